@@ -1,0 +1,53 @@
+import type { ByteRange } from './x12/model.ts';
+
+/** One canonical fact, as CloudEvents 1.0 puts it; `data` obeys `specs/events/<type>.schema.json`. */
+export interface CanonicalEvent<T extends EventType = EventType> {
+  readonly specversion: '1.0';
+  /** The same set read again gives the same id: derived from document, set and ordinal. */
+  readonly id: string;
+  /** `/partners/<organization id>` or `/odoo/<connection id>`. */
+  readonly source: string;
+  readonly type: T;
+  /** The record that the event speaks of, such as the order number. */
+  readonly subject: string;
+  /** When it happened, UTC. */
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly dataschema: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** Where a canonical field came from. Keys of a `Provenance` are JSON pointers into `data`. */
+export interface Origin {
+  /** Byte ranges in the document, as many as were combined. Empty for a constant. */
+  readonly ranges: readonly ByteRange[];
+  /** X12 place for people: `W12-03`. */
+  readonly place?: string;
+  /** Position of the segment in its set, ST = 1. */
+  readonly position?: number;
+  /** Line of the mapping that produced the field, counted from 1. */
+  readonly mappingLine: number;
+}
+export type Provenance = Readonly<Record<string, Origin>>;
+
+/** All canonical event types. Adding one here without a schema, a lane or a route does not compile or fails `npm run check`. */
+export const eventTypes = [
+  'shipment.milestone.v1',
+  'warehouse-order.shipped.v1',
+  'shipment.announced.v1',
+  'tender.answered.v1',
+  'warehouse-order.released.v1',
+  'shipment.tendered.v1',
+  'document.acknowledged.v1',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** What a mapping makes of one transaction set, before the flow gives it an id and a place in a lane. */
+export interface MappedEvent {
+  readonly type: EventType;
+  readonly subject: string;
+  /** UTC; undefined where the document gives no time, then the time of receipt counts. */
+  readonly time?: string;
+  readonly data: Record<string, unknown>;
+  readonly provenance: Provenance;
+}

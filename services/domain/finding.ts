@@ -1,0 +1,45 @@
+/** Who is offended by a fault: the X12 standard, the partner's guide, common sense of the trade, or nobody (a remark). */
+export type FindingLevel = 'standard' | 'guide' | 'business' | 'note';
+
+/** The acknowledgement codes that a finding causes; each is absent where the finding causes none. */
+export interface AckCodes {
+  /** TA105, interchange note code (three digits). */
+  readonly ta105?: string;
+  /** AK905–909, functional group error. */
+  readonly ak905?: string;
+  /** AK502–506, transaction set error. */
+  readonly ak502?: string;
+  /** AK304, segment error. */
+  readonly ak304?: string;
+  /** AK403, element error. */
+  readonly ak403?: string;
+}
+
+/**
+ * A fault in a document. Data, never thrown. The names of the place are X12's own:
+ * `position` counts segments from ST = 1 (AK302), `element` and `component` count from 1.
+ * `offset` and `end` are byte offsets into the document as received (`end` exclusive).
+ */
+export interface Finding {
+  /** Stable, dotted, lower case: `x12.element.code-unknown`. Every code stands in `specs/errors.md`. */
+  readonly code: string;
+  readonly level: FindingLevel;
+  readonly segment?: string;
+  readonly position?: number;
+  readonly element?: number;
+  readonly component?: number;
+  readonly offset?: number;
+  readonly end?: number;
+  /** Data element reference number, such as 353 (AK402). */
+  readonly reference?: string;
+  /** Loop identifier that holds the segment, where one does (AK303). */
+  readonly loop?: string;
+  /** What stood there, cut to 80 characters. */
+  readonly said?: string;
+  readonly expected?: string;
+  /** One plain sentence: what is wrong and what to do. */
+  readonly explanation: string;
+  /** The segment as it ought to be, where that can be computed. */
+  readonly corrected?: string;
+  readonly ack?: AckCodes;
+}
