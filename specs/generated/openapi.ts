@@ -1,0 +1,1290 @@
+// Made by `npm run generate` from specs/openapi. Do not edit.
+export type paths = {
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in with e-mail and password */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop an X12 document
+         * @description Send the bytes as they are (`application/edi-x12`, `application/octet-stream` or `text/plain`) or as `multipart/form-data` with one or
+         *     more files. A file may hold one or many interchanges. The answer comes after the bytes are safely on disk; the 997 appears in the outbox.
+         *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
+         */
+        post: operations["dropDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents waiting for the partner
+         * @description Oldest first. Download each one, then confirm it; what is confirmed leaves the list.
+         */
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a waiting document
+         * @description Downloading does not remove it; confirm it afterwards.
+         */
+        get: operations["downloadOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox/{documentId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm that a document was picked up
+         * @description Confirming twice is fine.
+         */
+        put: operations["confirmOutbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search documents */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with everything that became of it */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{documentId}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes as received or sent */
+        get: operations["downloadMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{documentId}/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document segment by segment, with names, meanings and findings in place */
+        get: operations["getAnnotatedMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{deliveryId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed delivery again
+         * @description Only the integration team may. The delivery keeps its key, so nothing is applied twice.
+         */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Partners with their traffic of the last 24 hours */
+        get: operations["listPartners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One partner with identities, agreements, keys and traffic */
+        get: operations["getPartner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of the traffic in one look */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live updates (server-sent events)
+         * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `ping` every 25 seconds.
+         */
+        get: operations["streamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the hub able to take documents */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
+export type webhooks = Record<string, never>;
+export type components = {
+    schemas: {
+        /** @enum {string} */
+        Environment: "sandbox" | "production";
+        Session: {
+            user: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "admin" | "member" | "viewer";
+            };
+            organization: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "owner" | "carrier" | "3pl" | "carrier-3pl";
+            };
+            /**
+             * @description Which side of the portal: the integration team or a partner
+             * @enum {string}
+             */
+            side: "team" | "partner";
+            environments: components["schemas"]["Environment"][];
+            csrfToken: string;
+        };
+        /** @description RFC 9457 problem. `code` is stable; the text is for people. */
+        Problem: {
+            /** @description Where the code is explained */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable code from specs/errors.md */
+            code: string;
+            /** @description What happened and what to do */
+            detail: string;
+            /** @description Quote it when asking for help */
+            requestId: string;
+            /**
+             * Format: uuid
+             * @description The stored document, when something could be stored
+             */
+            documentId?: string;
+            errors?: {
+                place: string;
+                message: string;
+            }[];
+        };
+        Receipt: {
+            documents: {
+                /** Format: uuid */
+                id: string;
+                /** @description The same bytes came before; this is the id of the first */
+                duplicate: boolean;
+                fileName?: string;
+                sizeBytes: number;
+                sha256: string;
+                /** @description Where to follow it */
+                status: string;
+            }[];
+        };
+        OutboxEntry: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @description Transaction sets inside, such as 997 or 940 */
+            sets: string[];
+            /** @description ISA13 */
+            controlNumber?: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            availableAt: string;
+            /**
+             * Format: uuid
+             * @description The document that this one acknowledges
+             */
+            answers?: string;
+        };
+        /**
+         * @description in: from the partner; out: to the partner
+         * @enum {string}
+         */
+        Direction: "in" | "out";
+        /**
+         * @description processing: on its way. done: everything that had to happen has happened. attention: a person must look.
+         *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
+         * @enum {string}
+         */
+        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting";
+        PartnerRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FindingCounts: {
+            standard: number;
+            guide: number;
+            business: number;
+            note: number;
+        };
+        MessageSummary: {
+            /** Format: uuid */
+            id: string;
+            environment: components["schemas"]["Environment"];
+            direction: components["schemas"]["Direction"];
+            /** @enum {string} */
+            channel: "https";
+            outcome: components["schemas"]["Outcome"];
+            /** @description One line on what happened, such as "3 of 3 applied in Odoo" */
+            headline?: string;
+            partner: components["schemas"]["PartnerRef"];
+            fileName?: string;
+            sizeBytes: number;
+            sets: {
+                code: string;
+                count: number;
+            }[];
+            /** @description Order and shipment numbers inside, the first ten */
+            subjects: string[];
+            /** @description ISA13 of the first interchange */
+            controlNumber?: string;
+            findings: components["schemas"]["FindingCounts"];
+            /**
+             * Format: date-time
+             * @description When it was received or made
+             */
+            at: string;
+        };
+        Rung: {
+            /** @enum {string} */
+            rung: "transport" | "mdn" | "ta1" | "functional-ack" | "business-answer" | "odoo";
+            /** @enum {string} */
+            state: "done" | "pending" | "failed" | "late" | "not-expected";
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The document that made this rung true
+             */
+            documentId?: string;
+        };
+        Finding: {
+            code: string;
+            /** @enum {string} */
+            level: "standard" | "guide" | "business" | "note";
+            segment?: string;
+            position?: number;
+            element?: number;
+            component?: number;
+            offset?: number;
+            end?: number;
+            reference?: string;
+            loop?: string;
+            said?: string;
+            expected?: string;
+            explanation: string;
+            corrected?: string;
+            ack?: {
+                [key: string]: string;
+            };
+        };
+        SetSummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            control: string;
+            /**
+             * @description What the 997 says of it (AK501)
+             * @enum {string}
+             */
+            status: "A" | "E" | "R";
+            findings: components["schemas"]["Finding"][];
+        };
+        GroupSummary: {
+            functionalId: string;
+            version: string;
+            control: string;
+            /** @enum {string} */
+            status: "A" | "E" | "P" | "R";
+            sets: components["schemas"]["SetSummary"][];
+            findings: components["schemas"]["Finding"][];
+        };
+        InterchangeSummary: {
+            /** @description Qualifier and id, such as ZZ/QUAYSIDE */
+            sender: string;
+            receiver: string;
+            control: string;
+            usage: string;
+            groups: components["schemas"]["GroupSummary"][];
+            findings: components["schemas"]["Finding"][];
+        };
+        Origin: {
+            /** @description Byte ranges in the document */
+            ranges: number[][];
+            /** @description X12 place, such as W12-03 */
+            place?: string;
+            position?: number;
+            mappingLine: number;
+        };
+        OdooWrite: {
+            model: string;
+            recordId: number;
+            recordName?: string;
+            field: string;
+            before?: unknown;
+            after: unknown;
+            /** @description JSON pointer into the event's data that the value came from */
+            pointer?: string;
+            method: string;
+        };
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            subscriber: "odoo" | "partner";
+            /** @enum {string} */
+            state: "pending" | "in-flight" | "applied" | "already-applied" | "refused" | "held" | "failed";
+            attempts: number;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description Why it was refused or is held */
+            reason?: string;
+            reasonCode?: string;
+            writes: components["schemas"]["OdooWrite"][];
+            /**
+             * Format: uuid
+             * @description For subscriber partner: the document that was made of the event
+             */
+            documentId?: string;
+        };
+        EventView: {
+            id: string;
+            /** Format: uuid */
+            setId?: string;
+            type: string;
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            lane: string;
+            data: Record<string, never>;
+            provenance: {
+                [key: string]: components["schemas"]["Origin"];
+            };
+            deliveries: components["schemas"]["Delivery"][];
+        };
+        AuditLine: {
+            /** Format: date-time */
+            at: string;
+            action: string;
+            actor: string;
+            detail?: string;
+            /** @description Absent for the moment until the entry is sealed into the chain */
+            hash?: string;
+        };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            environment: components["schemas"]["Environment"];
+            direction: components["schemas"]["Direction"];
+            /** @enum {string} */
+            channel: "https";
+            outcome: components["schemas"]["Outcome"];
+            headline?: string;
+            partner: components["schemas"]["PartnerRef"];
+            fileName?: string;
+            sizeBytes: number;
+            sha256: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The document that this one acknowledges
+             */
+            answers?: string;
+            ladder: components["schemas"]["Rung"][];
+            interchanges: components["schemas"]["InterchangeSummary"][];
+            /** @description Findings about the whole document */
+            findings: components["schemas"]["Finding"][];
+            /** @description The first 200 */
+            events: components["schemas"]["EventView"][];
+            eventCount?: number;
+            audit: components["schemas"]["AuditLine"][];
+        };
+        AnnotatedElement: {
+            position: number;
+            reference?: string;
+            name?: string;
+            value: string;
+            /** @description What the code means */
+            meaning?: string;
+            start: number;
+            end: number;
+        };
+        AnnotatedSegment: {
+            /** @description Place in the document */
+            index: number;
+            id: string;
+            name?: string;
+            /** @description Place in its set */
+            position?: number;
+            loop?: string;
+            /** @description How deep the loop is nested */
+            depth?: number;
+            raw: string;
+            start: number;
+            end: number;
+            elements: components["schemas"]["AnnotatedElement"][];
+            findings: components["schemas"]["Finding"][];
+        };
+        Annotated: {
+            /** @description Number of segments in the document */
+            total: number;
+            segments: components["schemas"]["AnnotatedSegment"][];
+            /** @description Findings that belong to no segment */
+            findings: components["schemas"]["Finding"][];
+            /** @description The beginning of the document as Latin-1 text when it is not X12, 4,000 characters at most */
+            text?: string;
+        };
+        /** @enum {string} */
+        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
+        Traffic: {
+            received: number;
+            sent: number;
+            /** @description Documents that wait for a person */
+            attention: number;
+        };
+        PartnerSummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "carrier" | "3pl" | "carrier-3pl";
+            stage: components["schemas"]["Stage"];
+            /** @description Transaction sets agreed on */
+            documents: string[];
+            traffic: components["schemas"]["Traffic"];
+            /**
+             * Format: date-time
+             * @description Last document in either direction
+             */
+            lastAt?: string;
+        };
+        Partner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "carrier" | "3pl" | "carrier-3pl";
+            stage: components["schemas"]["Stage"];
+            documents: string[];
+            traffic: components["schemas"]["Traffic"];
+            /** Format: date-time */
+            lastAt?: string;
+            /** @description Folder in partners/ that gives guides and mappings */
+            profile: string;
+            /** @description IANA zone used where a document gives none */
+            timeZone: string;
+            identities: {
+                environment: components["schemas"]["Environment"];
+                qualifier: string;
+                id: string;
+                groupId: string;
+            }[];
+            agreements: {
+                environment: components["schemas"]["Environment"];
+                set: string;
+                /** @description Name of the transaction set */
+                name: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                channel: string;
+                /** @description What acknowledges it */
+                acknowledgement: string;
+                mapping: string;
+            }[];
+            /** @description Keys are shown by prefix only; the secret is not kept */
+            apiKeys: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                prefix: string;
+                environment: components["schemas"]["Environment"];
+                scopes: string[];
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                lastUsedAt?: string;
+            }[];
+            users: {
+                name: string;
+                email: string;
+                role: string;
+            }[];
+            /** @description Traffic by day, the last 14 days, oldest first */
+            daily: {
+                /** Format: date */
+                day: string;
+                received: number;
+                sent: number;
+                attention: number;
+            }[];
+        };
+    };
+    responses: {
+        /** @description No valid session or API key. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request does not fit the contract; `errors` names each place. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; `Retry-After` says when to come back. */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Known, but not allowed to do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The hub cannot store anything at the moment; nothing was accepted, send it again later. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or it belongs to somebody else. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible in the present state. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+};
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in user with the organisation and the CSRF token for unsafe methods */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in; the session cookie is set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    dropDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/edi-x12": string;
+                "application/octet-stream": string;
+                "text/plain": string;
+                "multipart/form-data": {
+                    file?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Every document was received before; nothing was stored again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored; it is being translated */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Larger than the hub takes in one request (50 MB unless configured) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that the inbox takes */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The bytes were stored but are not X12; the problem says what they look like and what to do */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: components["schemas"]["OutboxEntry"][];
+                        /** @description More are waiting than the limit shows */
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    downloadOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    /** @description sha-256 of the body */
+                    Digest?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/edi-x12": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    confirmOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed; it left the outbox */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+                /** @description Finds order and shipment numbers, control numbers, file names and document ids */
+                q?: string;
+                direction?: components["schemas"]["Direction"];
+                outcome?: components["schemas"]["Outcome"];
+                set?: string;
+                partner?: string;
+                from?: string;
+                to?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: components["schemas"]["MessageSummary"][];
+                        /** @description Cursor of the next page; absent on the last */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ladder, sets with findings, events with provenance, deliveries with Odoo writes, audit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    downloadMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, never changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getAnnotatedMessage: {
+        parameters: {
+            query?: {
+                /** @description First segment to show */
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Segments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be tried at once */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    listPartners: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. A partner's user sees only its own organisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        partners: components["schemas"]["PartnerSummary"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    getPartner: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The partner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures of the last 24 hours for what the caller may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: number;
+                        sent: number;
+                        attention: number;
+                        /** @description Deliveries not yet finished */
+                        eventBacklog: number;
+                        /** @description Deliveries that Odoo refused */
+                        refused: number;
+                        /** @description From receipt to the Odoo commit; absent when nothing was applied */
+                        applyLatencyMs?: {
+                            p50: number;
+                            p95: number;
+                        };
+                        /** @description Odoo connections; empty for partners */
+                        odoo?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            environment: components["schemas"]["Environment"];
+                            /**
+                             * @description twin: a stand-in that speaks the protocol of Odoo, for sandbox and demo
+                             * @enum {string}
+                             */
+                            kind: "odoo" | "twin";
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An endless stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                        version: string;
+                    };
+                };
+            };
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
