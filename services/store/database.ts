@@ -1,0 +1,49 @@
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+
+// int8 fits a JavaScript number for every count and id here; as a string it would only breed conversions.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Tx = Knex.Transaction;
+
+/** The ways into the database. All of them run as the role `crossdock_app`, which row-level security binds. */
+export interface Database {
+  /** Sees every organisation: for flows, which act for the hub. */
+  readonly system: Knex;
+  /** Plain pool with the same sight as `system`, for hot statements and LISTEN. */
+  readonly pool: pg.Pool;
+  /** Runs `work` in a transaction that sees one organisation, or all (`*`, the integration team). Outside of it the pool sees nothing. */
+  scoped<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections for flows and hot statements each; the portal's reads get half. */
+  readonly maxConnections?: number;
+}
+
+const as = (scope: string) => `-c role=crossdock_app -c app.org=${scope}`;
+
+/** Opens the pools. Connects lazily; errors of the database surface at the first statement. */
+export function openDatabase({ url, maxConnections = 16 }: DatabaseOptions): Database {
+  const open = (scope: string, max: number) =>
+    knex({ client: 'pg', connection: { connectionString: url, options: as(scope) }, pool: { min: 0, max } });
+  const system = open('*', maxConnections);
+  const walled = open('none', Math.max(4, maxConnections / 2));
+  const pool = new pg.Pool({ connectionString: url, options: as('*'), max: maxConnections });
+  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    system,
+    pool,
+    scoped: (orgId, work) =>
+      walled.transaction(async (tx) => {
+        await tx.raw(`select set_config('app.org', ?, true)`, [orgId]);
+        return work(tx);
+      }),
+    close: async () => {
+      await Promise.all([system.destroy(), walled.destroy(), pool.end()]);
+    },
+  };
+}
