@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /** Tables with an `org_id`: each gets row-level security below. A new one belongs in this list; a test compares it with the catalogue. */
 const walledTables = [
-  'membership', 'session', 'api_key', 'trading_identity', 'agreement', 'document', 'document_raw', 'interchange', 'functional_group',
+  'membership', 'session', 'api_key', 'trading_identity', 'agreement', 'document', 'document_raw', 'interchange', 'interchange_seen', 'functional_group',
   'transaction_set', 'event', 'delivery', 'odoo_write', 'ladder_rung', 'sla_clock', 'exception_case', 'control_number', 'audit_entry',
 ] as const;
 
@@ -129,6 +129,7 @@ create table interchange (
 create index interchange_document on interchange (document_id);
 -- ISA13 is unique for sender and receiver within an agreed period: the first to insert wins.
 create table interchange_seen (
+  org_id uuid not null,
   environment text not null,
   sender text not null,
   receiver text not null,
@@ -325,6 +326,15 @@ alter table ${table} force row level security;
 create policy own_rows on ${table} using ((select app_everything()) or org_id = (select app_org()));`,
   )
   .join('')}
+alter table odoo_connection enable row level security;
+alter table odoo_connection force row level security;
+create policy team_only on odoo_connection using ((select app_everything()));
+alter table wake_up enable row level security;
+alter table wake_up force row level security;
+create policy team_only on wake_up using ((select app_everything()));
+alter table app_user enable row level security;
+alter table app_user force row level security;
+create policy colleagues on app_user using ((select app_everything()) or id in (select user_id from membership));
 `;
 
 const appendOnly = `

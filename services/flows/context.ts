@@ -1,0 +1,27 @@
+import type { Database } from '../store/database.ts';
+
+/** Structured log without payloads: fields are ids, counts, codes and durations. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Tells whoever watches that a document has moved on. Called after the commit; losing a call costs a screen its live update, nothing else. */
+export interface Changes {
+  moved(orgId: string, documentId: string): void;
+}
+
+/** What flows get from outside: everything that is not a pure function of their input. */
+export interface Context {
+  readonly db: Database;
+  /** The time, an argument like any other: tests turn it by hand. */
+  readonly now: () => Date;
+  /** A new UUID, rising with time (version 7). */
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly changes: Changes;
+  /** There are new `wake_up` rows: look now and not at the next poll. */
+  readonly nudge: () => void;
+}
