@@ -1,3 +1,6 @@
+import { hash } from 'node:crypto';
+import type { Database } from '../store/database.ts';
+import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
 
 export interface Arrival {
@@ -9,7 +12,7 @@ export interface Arrival {
 
 export interface Envelope {
   readonly orgId: string;
-  readonly environment: 'sandbox' | 'production';
+  readonly environment: Environment;
   readonly channel: string;
   /** For the audit trail, such as `API key Quayside WMS`. */
   readonly actor: string;
@@ -23,8 +26,96 @@ export interface Received {
   readonly fileName?: string;
 }
 
+/** A 997 is owed within the hour: the shortest public rule (edi-facts section 2). */
+const ackWithinMs = 60 * 60_000;
+
 /**
  * Takes documents from a channel: bytes, transport id, wake-up, clock and audit are committed before this returns, so the channel may acknowledge.
  * The same transport id again has no effect and answers the first document's id with `duplicate: true`.
  */
-export declare function receive(context: Context, envelope: Envelope, arrivals: readonly Arrival[]): Promise<readonly Received[]>;
+export async function receive(context: Context, envelope: Envelope, arrivals: readonly Arrival[]): Promise<readonly Received[]> {
+  const receivedAt = context.now();
+  const waiting = arrivals.map(async (arrival): Promise<Received> => {
+    const sha256 = hash('sha256', arrival.bytes, 'hex');
+    const document: NewDocument = {
+      ...envelope,
+      id: context.newId(),
+      transportId: arrival.transportId ?? sha256,
+      fileName: arrival.fileName ?? null,
+      sha256,
+      receivedAt,
+      ackDueAt: new Date(receivedAt.getTime() + ackWithinMs),
+      bytes: arrival.bytes,
+    };
+    const id = await commit(context, document);
+    return {
+      id,
+      duplicate: id !== document.id,
+      sha256,
+      sizeBytes: arrival.bytes.byteLength,
+      ...(arrival.fileName === undefined ? {} : { fileName: arrival.fileName }),
+    };
+  });
+  const received = await Promise.all(waiting);
+  if (received.some((r) => !r.duplicate)) context.nudge();
+  for (const r of received) if (!r.duplicate) context.changes.moved(envelope.orgId, r.id);
+  return received;
+}
+
+interface Waiting {
+  readonly document: NewDocument;
+  readonly clockId: string;
+  readonly resolve: (id: string) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Group commit: what arrives while statements are under way goes together in the next one. */
+interface Intake {
+  readonly waiting: Waiting[];
+  underWay: number;
+}
+
+const intakes = new WeakMap<Database, Intake>();
+// Two statements in flight keep Postgres busy while this process prepares the next; more only makes the batches smaller.
+const statementsInFlight = 2;
+const batchDocuments = 256;
+const batchBytes = 8 * 1024 * 1024;
+
+function commit(context: Context, document: NewDocument): Promise<string> {
+  let intake = intakes.get(context.db);
+  if (!intake) intakes.set(context.db, (intake = { waiting: [], underWay: 0 }));
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  intake.waiting.push({ document, clockId: context.newId(), resolve, reject });
+  // Let the requests that are already in the socket buffers join.
+  if (intake.underWay < statementsInFlight) setImmediate(pump, context.db, intake);
+  return promise;
+}
+
+function pump(db: Database, intake: Intake): void {
+  while (intake.underWay < statementsInFlight && intake.waiting.length > 0) {
+    let bytes = 0;
+    let count = 0;
+    for (const { document } of intake.waiting) {
+      bytes += document.bytes.byteLength;
+      if (count > 0 && (count >= batchDocuments || bytes > batchBytes)) break;
+      count += 1;
+    }
+    const batch = intake.waiting.splice(0, count);
+    intake.underWay += 1;
+    void store(db, batch).finally(() => {
+      intake.underWay -= 1;
+      pump(db, intake);
+    });
+  }
+}
+
+async function store(db: Database, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const ids = await insertReceived(db.pool, batch.map((w) => w.document), batch.map((w) => w.clockId));
+    batch.forEach((w, place) => w.resolve(ids[place]!));
+  } catch (error) {
+    // One document must not fail its neighbours: try them alone.
+    if (batch.length === 1) batch[0]!.reject(error);
+    else for (const one of batch) await store(db, [one]);
+  }
+}

@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import type { Tx } from './database.ts';
+
+export type Environment = 'sandbox' | 'production';
+
+/** A document as a channel received it, not yet stored. */
+export interface NewDocument {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly channel: string;
+  readonly transportId: string;
+  readonly fileName: string | null;
+  readonly sha256: string;
+  readonly actor: string;
+  readonly receivedAt: Date;
+  /** When the acknowledgement is owed. */
+  readonly ackDueAt: Date;
+  readonly bytes: Uint8Array;
+}
+
+// One statement, one round trip, one commit: document, bytes, wake-up, clock and audit stand or fall together.
+// All contents travel as one binary value and are cut apart here, because arrays of bytea would travel as hex text.
+const insertReceivedSql = `
+with arrival as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[])
+    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id)
+), stored as (
+  insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at)
+  select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at from arrival
+  on conflict (org_id, environment, direction, transport_id) do nothing
+  returning id
+), fresh as (select arrival.* from arrival join stored using (id)
+), raw as (
+  insert into document_raw (document_id, org_id, content) select id, org_id, substring($13::bytea from start + 1 for size) from fresh
+), clock as (
+  insert into sla_clock (id, org_id, environment, document_id, name, started_at, due_at)
+  select clock_id, org_id, environment, id, 'acknowledge', received_at, ack_due_at from fresh
+), audit as (
+  insert into audit_entry (org_id, at, actor, action, document_id, detail)
+  select org_id, received_at, actor, 'document.received', id, jsonb_build_object('sha256', sha256, 'sizeBytes', size, 'channel', channel) from fresh
+), wake as (
+  insert into wake_up (topic, key) select 'translate', id::text from fresh
+)
+select id from stored`;
+
+const existingSql = `
+select a.place, d.id from unnest($1::int[], $2::uuid[], $3::text[], $4::text[]) as a(place, org_id, environment, transport_id)
+join document d on d.org_id = a.org_id and d.environment = a.environment and d.direction = 'in' and d.transport_id = a.transport_id`;
+
+/**
+ * Stores received documents durably; with any number of documents it is one commit.
+ * @returns for each document the id it is known by: its own, or that of the one which came first.
+ */
+export async function insertReceived(pool: pg.Pool, documents: readonly NewDocument[], clockIds: readonly string[]): Promise<readonly string[]> {
+  let offset = 0;
+  const starts = documents.map((d) => {
+    const start = offset;
+    offset += d.bytes.byteLength;
+    return start;
+  });
+  const contents = documents.length === 1 ? asBuffer(documents[0]!.bytes) : Buffer.concat(documents.map((d) => d.bytes), offset);
+  const column = <T>(pick: (d: NewDocument) => T) => documents.map(pick);
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'insert-received',
+    text: insertReceivedSql,
+    values: [
+      column((d) => d.id), column((d) => d.orgId), column((d) => d.environment), column((d) => d.channel), column((d) => d.transportId),
+      column((d) => d.fileName), column((d) => d.sha256), column((d) => d.actor), column((d) => d.receivedAt), column((d) => d.ackDueAt),
+      starts, column((d) => d.bytes.byteLength), contents, clockIds,
+    ],
+  });
+  const stored = new Set(rows.map((row) => row.id));
+  const ids = documents.map((d) => d.id);
+  const repeated = documents.flatMap((d, place) => (stored.has(d.id) ? [] : [place]));
+  if (repeated.length === 0) return ids;
+  const known = await pool.query<{ place: number; id: string }>(existingSql, [
+    repeated, repeated.map((p) => documents[p]!.orgId), repeated.map((p) => documents[p]!.environment), repeated.map((p) => documents[p]!.transportId),
+  ]);
+  for (const row of known.rows) ids[row.place] = row.id;
+  return ids;
+}
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** A stored document with its bytes. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly channel: string;
+  readonly state: string;
+  readonly receivedAt: Date;
+  readonly bytes: Buffer;
+}
+
+/** Documents with their bytes, in the order of arrival; ids that are not there are left out. */
+export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Promise<readonly StoredDocument[]> {
+  const { rows } = await pool.query<StoredDocument>(
+    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.state, d.created_at as "receivedAt", r.content as bytes
+     from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.created_at, d.id`,
+    [ids],
+  );
+  return rows;
+}
+
+export interface OutboundDocument {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly channel: string;
+  readonly transportId: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly answers: string | null;
+  readonly sets: readonly { code: string; count: number }[];
+  readonly subjects: readonly string[];
+  readonly controlNumber: string;
+  readonly headline: string;
+  readonly createdAt: Date;
+}
+
+/** Puts a document into the partner's outbox, as part of the transaction that made it. */
+export async function insertOutbound(tx: Tx, d: OutboundDocument): Promise<void> {
+  await tx('document').insert({
+    id: d.id, org_id: d.orgId, environment: d.environment, direction: 'out', channel: d.channel, state: 'ready', transport_id: d.transportId,
+    file_name: d.fileName, size_bytes: d.bytes.byteLength, sha256: Buffer.from(d.sha256, 'hex'), answers: d.answers, outcome: 'waiting',
+    headline: d.headline, sets: JSON.stringify(d.sets), subjects: [...d.subjects], control_number: d.controlNumber, created_at: d.createdAt,
+  });
+  await tx('document_raw').insert({ document_id: d.id, org_id: d.orgId, content: asBuffer(d.bytes) });
+}

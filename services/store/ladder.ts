@@ -1,0 +1,44 @@
+import type { Tx } from './database.ts';
+
+export const rungs = ['transport', 'mdn', 'ta1', 'functional-ack', 'business-answer', 'odoo'] as const;
+export type RungName = (typeof rungs)[number];
+export type RungState = 'done' | 'pending' | 'failed' | 'late' | 'not-expected';
+
+export interface Rung {
+  readonly documentId: string;
+  readonly orgId: string;
+  readonly rung: RungName;
+  readonly state: RungState;
+  readonly at?: Date;
+  readonly dueAt?: Date;
+  readonly detail?: string;
+  readonly byDocumentId?: string;
+}
+
+/** Writes rungs; one that is there is overwritten, but what was due stays known. */
+export async function setRungs(tx: Tx, changes: readonly Rung[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx('ladder_rung')
+    .insert(
+      changes.map((r) => ({
+        document_id: r.documentId, org_id: r.orgId, rung: r.rung, state: r.state, at: r.at ?? null, due_at: r.dueAt ?? null,
+        detail: r.detail ?? null, by_document_id: r.byDocumentId ?? null,
+      })),
+    )
+    .onConflict(['document_id', 'rung'])
+    .merge({
+      state: tx.raw('excluded.state'),
+      at: tx.raw('excluded.at'),
+      due_at: tx.raw('coalesce(excluded.due_at, ladder_rung.due_at)'),
+      detail: tx.raw('excluded.detail'),
+      by_document_id: tx.raw('excluded.by_document_id'),
+    });
+}
+
+/** Stops a clock of a document: met when in time, else breached. */
+export async function stopClock(tx: Tx, documentId: string, name: string, at: Date): Promise<void> {
+  await tx.raw(
+    `update sla_clock set stopped_at = ?, state = case when due_at >= ? then 'met' else 'breached' end where document_id = ? and name = ? and stopped_at is null`,
+    [at, at, documentId, name],
+  );
+}
