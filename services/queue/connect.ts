@@ -1,0 +1,89 @@
+import type { Processor, QueueOptions, WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  type PostgresConnectionOptions,
+  Queue,
+  runMigrations,
+  Worker,
+  withBackend,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { QueueName } from '../domain/jobs.ts';
+
+export type QueueStore = {
+  readonly kind: 'postgres' | 'redis';
+  queue(name: QueueName): Queue;
+  worker(name: QueueName, process: Processor, options: Partial<WorkerOptions>): Worker;
+  /** Closes the connections; queues and workers must be closed before. */
+  close(): Promise<void>;
+};
+
+export type QueueStoreOptions = {
+  /** Where BullMQ keeps its schema `bullmq` when there is no Redis. */
+  readonly databaseUrl: string;
+  /** redis:// or rediss://; then nothing of the queue is in the database. */
+  readonly redisUrl?: string | undefined;
+  /** Told of connection trouble, which BullMQ itself overcomes by connecting again. */
+  readonly onError: (error: Error) => void;
+};
+
+// bull-board shows what happened lately; a long event stream only makes the tables grow.
+const shared: Omit<QueueOptions, 'connection'> = { streams: { events: { maxLen: 1_000 } } };
+
+/** Opens the queue's store: Redis where an address is given, else schema `bullmq` of the database, which it creates or upgrades. */
+export function connectQueue(options: QueueStoreOptions): Promise<QueueStore> {
+  return options.redisUrl ? onRedis(options.redisUrl, options.onError) : onPostgres(options);
+}
+
+async function onRedis(url: string, onError: (error: Error) => void): Promise<QueueStore> {
+  // BullMQ requires null: a worker waits for a Redis that is away instead of failing its commands.
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on('error', onError);
+  const prefix = 'crossdock';
+  return {
+    kind: 'redis',
+    queue: (name) => heard(new Queue(name, { ...shared, connection, prefix }), onError),
+    worker: (name, process, options) => heard(new Worker(name, process, { ...options, connection, prefix }), onError),
+    async close() {
+      await connection.quit().catch(() => connection.disconnect());
+    },
+  };
+}
+
+async function onPostgres({ databaseUrl, onError }: QueueStoreOptions): Promise<QueueStore> {
+  // Each worker keeps one connection for LISTEN; the rest serve short statements.
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: '-c search_path=bullmq',
+    max: 14,
+    keepAlive: true,
+  });
+  // Every queue and worker adds a listener of its own.
+  pool.setMaxListeners(100);
+  pool.on('error', onError);
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+  const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  const connection = pool as unknown as PostgresConnectionOptions;
+  return {
+    kind: 'postgres',
+    // The classes are the same but for a type parameter that names the backend.
+    queue: (name) => heard(new PostgresQueue(name, { ...shared, connection }) as unknown as Queue, onError),
+    worker: (name, process, options) =>
+      heard(new PostgresWorker(name, process, { ...options, connection }) as unknown as Worker, onError),
+    close: () => pool.end(),
+  };
+}
+
+function heard<Source extends { on(event: 'error', told: (error: Error) => void): unknown }>(
+  source: Source,
+  onError: (error: Error) => void,
+): Source {
+  source.on('error', onError);
+  return source;
+}

@@ -1,0 +1,169 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { type Job, jobsFor, type Topic } from '../domain/jobs.ts';
+import type { JobQueue } from './queue.ts';
+import { overdueWakeUps, returnWakeUps, takeWakeUps, type WakeUpRow } from './wake-up-rows.ts';
+
+export type RelayOptions = {
+  /** Sees every organisation's rows. */
+  readonly pool: Pool;
+  readonly queue: JobQueue;
+  readonly onError: (error: Error) => void;
+  /** Longest wait before the relay looks by itself. */
+  readonly pollMs?: number;
+  /** Age at which a dispatched row is held against the queue. */
+  readonly overdueMs?: number;
+};
+
+export type Relay = {
+  /** Something was committed: look now. Costs nothing to call often. */
+  nudge(): void;
+  /** Makes rows due again whose job the queue no longer has. Runs by itself; resolves with their number. */
+  sweep(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** NOTIFY on this channel tells relays of other processes to look. */
+export const wakeUpChannel = 'wake_up';
+
+const batchRows = 500;
+// What the queue holds stays small enough for the sweep to read whole; the rest of a backlog waits as rows.
+const maxUnderWayPerTopic = 2_000;
+// Nudges that come together become one look, and their keys one job.
+const settleMs = 10;
+const overdueMsDefault = 15_000;
+// A job that failed its last try is made anew after this pause, not at once.
+const failedPauseMs = 300_000;
+const failedKeptMs = 86_400_000;
+
+/**
+ * Moves the rows of `wake_up` into the queue. The row stays, marked as dispatched, until its handler deletes it in the
+ * transaction of the effect; a row whose job was lost becomes due again. So the queue store may be lost at any time.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const { pool, queue, onError, pollMs = 500, overdueMs = overdueMsDefault } = options;
+  const bell = createBell();
+  const closing = new AbortController();
+  const sweep = () => sweepOnce(pool, queue, overdueMs).then((count) => ringIfAny(count, bell));
+
+  const moving = repeat(closing.signal, onError, async () => {
+    const moved = await moveBatch(pool, queue);
+    if (moved < batchRows) await bell.wait(pollMs);
+    await delay(settleMs);
+  });
+  const listening = repeat(closing.signal, onError, () => listen(pool, bell.ring, closing.signal));
+  const sweeping = repeat(closing.signal, onError, async () => {
+    await pause(overdueMs / 3, closing.signal);
+    if (!closing.signal.aborted) await sweep();
+  });
+  const forgetting = repeat(closing.signal, onError, async () => {
+    await queue.clearFailed(failedKeptMs);
+    await pause(3_600_000, closing.signal);
+  });
+  return {
+    nudge: bell.ring,
+    sweep,
+    async close() {
+      closing.abort();
+      bell.ring();
+      await Promise.all([moving, listening, sweeping, forgetting]);
+    },
+  };
+}
+
+function ringIfAny(count: number, bell: Bell): number {
+  if (count > 0) bell.ring();
+  return count;
+}
+
+/** Dispatches up to one batch; the marks are committed after the jobs are in the queue, so that a failure loses neither. */
+async function moveBatch(pool: Pool, queue: JobQueue): Promise<number> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const rows = await takeWakeUps(client, batchRows, maxUnderWayPerTopic);
+    if (rows.length > 0) await queue.enqueue(jobsOf(rows));
+    await client.query('commit');
+    client.release();
+    return rows.length;
+  } catch (error) {
+    // Ends the connection, and with it the transaction.
+    client.release(true);
+    throw error;
+  }
+}
+
+function jobsOf(rows: readonly WakeUpRow[]): Job[] {
+  const keys = new Map<Topic, string[]>();
+  for (const { topic, key } of rows) keys.set(topic, [...(keys.get(topic) ?? []), key]);
+  return [...keys].flatMap(([topic, mine]) => jobsFor(topic, mine));
+}
+
+async function sweepOnce(pool: Pool, queue: JobQueue, overdueMs: number): Promise<number> {
+  const overdue = await overdueWakeUps(pool, overdueMs, maxUnderWayPerTopic);
+  if (overdue.length === 0) return 0;
+  const underWay = await queue.keysUnderWay(failedPauseMs);
+  const lost = overdue.filter(({ topic, key }) => !underWay.get(topic)?.has(key)).map(({ id }) => id);
+  if (lost.length > 0) await returnWakeUps(pool, lost);
+  return lost.length;
+}
+
+async function listen(pool: Pool, ring: () => void, closing: AbortSignal): Promise<void> {
+  const client: PoolClient = await pool.connect();
+  const lost = new Promise<Error>((resolve) => client.once('error', resolve));
+  client.on('notification', ring);
+  try {
+    await client.query(`listen ${wakeUpChannel}`);
+    const error = await Promise.race([lost, aborted(closing)]);
+    if (error) throw error;
+  } finally {
+    client.off('notification', ring);
+    client.release(true);
+  }
+}
+
+async function repeat(closing: AbortSignal, onError: (error: Error) => void, step: () => Promise<void>): Promise<void> {
+  while (!closing.aborted) {
+    try {
+      await step();
+    } catch (error) {
+      onError(error as Error);
+      await pause(1_000, closing);
+    }
+  }
+}
+
+const pause = (ms: number, closing: AbortSignal) => delay(ms, undefined, { signal: closing }).catch(() => undefined);
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}
+
+type Bell = { ring(): void; wait(forMs: number): Promise<void> };
+
+/** A ring that comes while nobody waits is kept for the next who does. */
+function createBell(): Bell {
+  let rung = false;
+  let wake: () => void = () => undefined;
+  return {
+    ring() {
+      rung = true;
+      wake();
+    },
+    async wait(forMs) {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, forMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      rung = false;
+    },
+  };
+}
