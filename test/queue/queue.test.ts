@@ -216,25 +216,30 @@ for (const kind of ['postgres', 'redis'] as const) {
       expect(rig.errors.map((error) => error.message)).toEqual(['the database went away', 'the database went away']);
     });
 
-    test('close() waits for the job that runs, and takes no other', async () => {
-      const started = gate();
+    test('close() waits for the jobs that run: none is cut off, and none begins afterwards', async () => {
+      const begun = gate();
       const finish = gate();
+      const started: string[] = [];
       const finished: string[] = [];
       const running = await runWith({
         lane: async ({ lane }) => {
-          started.open();
+          started.push(lane);
+          begun.open();
           await finish.opened;
           finished.push(lane);
         },
       });
       await rig.queue.enqueue([{ name: 'lane', data: { lane: 'lane-a' } }]);
-      await started.opened;
-      const closed = running.close().then(() => finished.length);
-      await rig.queue.enqueue([{ name: 'lane', data: { lane: 'lane-b' } }]);
+      await begun.opened;
+      const closed = running.close();
       finish.open();
-      expect(await closed).toBe(1);
-      expect(finished).toEqual(['lane-a']);
+      await closed;
       runner = undefined;
+      expect(finished).toContain('lane-a');
+      expect(finished).toEqual(started);
+      await rig.queue.enqueue([{ name: 'lane', data: { lane: 'lane-b' } }]);
+      expect(started).not.toContain('lane-b');
+      expect(await rig.queue.queues.lanes.getWaitingCount()).toBe(1);
     });
 
     test('a scheduled job comes again and again', async () => {
