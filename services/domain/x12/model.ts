@@ -44,13 +44,15 @@ export interface TransactionSet {
   /** All segments from ST to SE, as many as were there. */
   readonly segments: readonly Segment[];
   /** Segments placed in the loops of the standard. Present after `check` found a definition of the set. */
-  readonly tree?: Loop;
+  readonly tree?: Loop | undefined;
   readonly findings: readonly Finding[];
   /** AK501: A accepted, E accepted with errors noted, R rejected. Set by `check`. */
   readonly status: 'A' | 'E' | 'R';
 }
 
 export interface FunctionalGroup {
+  /** The GS segment as it stood; absent where it was missing. */
+  readonly header?: Segment | undefined;
   /** GS01, such as `SW`. */
   readonly functionalId: string;
   /** GS02 and GS03. */
@@ -79,6 +81,8 @@ export interface Party {
 }
 
 export interface Interchange {
+  /** The ISA segment as it stood. */
+  readonly header?: Segment | undefined;
   readonly sender: Party;
   readonly receiver: Party;
   /** ISA09 and ISA10 as written. */

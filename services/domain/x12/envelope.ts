@@ -1,0 +1,245 @@
+import type { Finding } from '../finding.ts';
+import {
+  groupControlFaults,
+  groupTrailerFaults,
+  interchangeTrailerFaults,
+  isaFaults,
+  missingTrailer,
+  setTrailerFaults,
+} from './envelope-faults.ts';
+import { fault } from './fault.ts';
+import type { Header } from './header.ts';
+import type { ByteRange, FunctionalGroup, Interchange } from './model.ts';
+import { groupStatus, interchangeStatus, setStatus } from './status.ts';
+import { type Source, Span, shortText } from './tape.ts';
+import { TapeSegment, TapeSet } from './views.ts';
+
+interface OpenSet {
+  first: number;
+  readonly findings: Finding[];
+}
+
+interface OpenGroup {
+  readonly header: TapeSegment | undefined;
+  readonly start: number;
+  readonly sets: TapeSet[];
+  readonly findings: Finding[];
+  readonly controls: Set<string>;
+  strayCount: number;
+}
+
+/** Security and delivery services that may stand between ISA and GS; nothing is done with them. */
+const SERVICES = new Set(['ISB', 'ISE', 'ISX', 'TA3']);
+
+/** Collects the segments of one interchange into groups and sets, and notes what its envelopes do wrong. One instance reads one interchange. */
+export class EnvelopeReader {
+  readonly #source: Source;
+  readonly #header: TapeSegment;
+  readonly #start: number;
+  readonly #findings: Finding[];
+  readonly #groups: FunctionalGroup[] = [];
+  readonly #acknowledgements: TapeSegment[] = [];
+  #group: OpenGroup | undefined;
+  #set: OpenSet | undefined;
+  #strayCount = 0;
+  #closed = false;
+
+  constructor(source: Source, header: Header, headerIndex: number) {
+    this.#source = source;
+    this.#start = header.start;
+    this.#header = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
+    this.#findings = [...header.findings, ...(header.usable ? isaFaults(this.#header) : [])];
+  }
+
+  /** A set is open, so that segments which are no envelope need no attention. */
+  get inSet(): boolean {
+    return this.#set !== undefined;
+  }
+
+  /** Takes the segment at `index` of the tape; true when it ended the interchange. */
+  take(index: number): boolean {
+    const id = this.#idOf(index);
+    if (id === 'SE') this.#endSet(index);
+    else if (id === 'ST') this.#beginSet(index);
+    else if (id === 'GE') this.#endGroup(index);
+    else if (id === 'GS') this.#beginGroup(index);
+    else if (id === 'IEA') return this.#endInterchange(index);
+    else if (this.#set === undefined) this.#outside(index, id);
+    return false;
+  }
+
+  note(finding: Finding): void {
+    this.#findings.push(finding);
+  }
+
+  /** Ends the interchange at byte `end`, whatever is still open; one that could not be scanned misses no trailer. */
+  finish(end: number, scanned: boolean): Interchange {
+    if (scanned && !this.#closed) {
+      const last = this.#source.tape.segmentCount - 1;
+      this.#closeSet(last);
+      this.#closeGroup(last, undefined);
+      this.#findings.push(missingTrailer('x12.interchange.trailer-missing', this.#header.text(13), end));
+    }
+    const header = this.#header;
+    const findings = this.#findings;
+    return {
+      header,
+      sender: { qualifier: header.text(5).trim(), id: header.text(6).trim() },
+      receiver: { qualifier: header.text(7).trim(), id: header.text(8).trim() },
+      date: header.text(9),
+      time: header.text(10),
+      version: header.text(12),
+      control: header.text(13),
+      ackRequested: header.text(14) === '1',
+      usage: header.text(15),
+      delimiters: this.#source.delimiters,
+      range: [this.#start, end],
+      groups: this.#groups,
+      acknowledgements: this.#acknowledgements,
+      findings,
+      status: interchangeStatus(findings),
+    };
+  }
+
+  #beginSet(index: number): void {
+    this.#closeSet(index - 1);
+    if (this.#group === undefined) this.#beginGroup(index, true);
+    this.#set = { first: index, findings: [] };
+  }
+
+  #endSet(index: number): void {
+    if (this.#set === undefined) {
+      const explanation =
+        'This SE closes no transaction set: its ST is missing. Put the ST before the first segment of the set.';
+      const finding = fault('x12.set.trailer-stray', { ...this.#place(index), explanation });
+      (this.#group?.findings ?? this.#findings).push(finding);
+      return;
+    }
+    const { first, findings } = this.#set;
+    findings.push(...setTrailerFaults(this.#source, first, index));
+    this.#pushSet(first, index, findings);
+  }
+
+  /** Closes a set whose SE never came; `last` is its last segment. */
+  #closeSet(last: number): void {
+    if (this.#set === undefined) return;
+    const { first, findings } = this.#set;
+    const { marks, starts } = this.#source.tape;
+    const control = this.#segment(first, 1).text(2);
+    const position = last - first + 2;
+    findings.push({ ...missingTrailer('x12.set.trailer-missing', control, marks[starts[last + 1]! - 1]!), position });
+    this.#pushSet(first, last, findings);
+  }
+
+  #pushSet(first: number, last: number, findings: Finding[]): void {
+    this.#set = undefined;
+    const group = this.#group!;
+    const plain = new TapeSet(this.#source, first, last, { findings, status: 'A' });
+    const control = plain.control;
+    findings.push(...groupControlFaults(plain, group.controls));
+    group.controls.add(control);
+    group.sets.push(findings.length === 0 ? plain : plain.judged({ findings, status: setStatus(findings) }));
+  }
+
+  #beginGroup(index: number, recovered = false): void {
+    const last = index - 1;
+    this.#closeSet(last);
+    this.#closeGroup(last, undefined);
+    const start = this.#rangeOf(index)[0];
+    const header = recovered ? undefined : this.#segment(index, 0);
+    this.#group = { header, start, sets: [], findings: [], controls: new Set(), strayCount: 0 };
+    if (recovered) {
+      const explanation =
+        'A transaction set begins outside any group. Put a GS segment before it and a GE segment after the last set.';
+      this.#findings.push(
+        fault('x12.group.header-missing', { ...this.#place(index), explanation, ack: { ta105: '024' } }),
+      );
+    }
+  }
+
+  #endGroup(index: number): void {
+    this.#closeSet(index - 1);
+    if (this.#group === undefined) {
+      const explanation = 'This GE closes no group: its GS is missing. Put the GS before the first set of the group.';
+      this.#findings.push(
+        fault('x12.group.trailer-stray', { ...this.#place(index), explanation, ack: { ta105: '022' } }),
+      );
+      return;
+    }
+    this.#closeGroup(index, this.#segment(index, 0));
+  }
+
+  #closeGroup(last: number, trailer: TapeSegment | undefined): void {
+    const group = this.#group;
+    if (group === undefined) return;
+    this.#group = undefined;
+    const end = this.#rangeOf(last)[1];
+    const text = (element: number) => group.header?.text(element) ?? '';
+    group.findings.push(...groupTrailerFaults(group.header, trailer, group.sets.length, end));
+    const body = { sets: group.sets, findings: group.findings };
+    this.#groups.push({
+      header: group.header,
+      functionalId: text(1),
+      sender: text(2).trim(),
+      receiver: text(3).trim(),
+      date: text(4),
+      time: text(5),
+      control: text(6),
+      version: text(8).trim(),
+      range: [group.start, end],
+      ...body,
+      status: groupStatus(body),
+    });
+  }
+
+  #endInterchange(index: number): boolean {
+    const last = index - 1;
+    this.#closeSet(last);
+    this.#closeGroup(last, undefined);
+    const trailer = this.#segment(index, 0);
+    this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groups.length));
+    this.#closed = true;
+    return true;
+  }
+
+  #outside(index: number, id: string): void {
+    if (id === 'TA1' && this.#group === undefined) {
+      this.#acknowledgements.push(this.#segment(index, 0));
+      return;
+    }
+    if (SERVICES.has(id) && this.#group === undefined) return;
+    const group = this.#group;
+    const seen = group === undefined ? this.#strayCount++ : group.strayCount++;
+    if (seen > 0) return;
+    const place = this.#place(index);
+    if (group === undefined) {
+      const explanation = `Segment ${id} stands between the groups. Put it inside a transaction set.`;
+      this.#findings.push(fault('x12.interchange.segment-outside', { ...place, explanation, ack: { ta105: '022' } }));
+    } else {
+      const explanation = `Segment ${id} stands in the group but in no transaction set. Put it between an ST and its SE.`;
+      group.findings.push(fault('x12.group.segment-outside', { ...place, explanation }));
+    }
+  }
+
+  #segment(index: number, position: number): TapeSegment {
+    const [start, end] = this.#rangeOf(index);
+    return new TapeSegment(new Span(this.#source, start, end), index, position);
+  }
+
+  #rangeOf(index: number): ByteRange {
+    const { marks, starts } = this.#source.tape;
+    return [marks[starts[index]!]!, marks[starts[index + 1]! - 1]!];
+  }
+
+  #place(index: number) {
+    const segment = this.#segment(index, 0);
+    const [offset, end] = segment.range;
+    return { segment: segment.id, offset, end, said: new Span(this.#source, offset, end).cut(offset, end) };
+  }
+
+  #idOf(index: number): string {
+    const { marks, starts } = this.#source.tape;
+    const at = starts[index]!;
+    return shortText(this.#source, marks[at]!, marks[at + 1]!);
+  }
+}

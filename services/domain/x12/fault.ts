@@ -1,0 +1,34 @@
+import type { AckCodes, Finding, FindingLevel } from '../finding.ts';
+import { type X12FindingCode, x12Findings } from './findings-catalogue.ts';
+
+/** What a finding tells beyond its code; absent and undefined mean the same. */
+export interface FaultDetail {
+  readonly level?: FindingLevel | undefined;
+  readonly segment?: string | undefined;
+  readonly position?: number | undefined;
+  readonly element?: number | undefined;
+  readonly component?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly end?: number | undefined;
+  readonly reference?: string | undefined;
+  readonly loop?: string | undefined;
+  readonly said?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly explanation: string;
+  readonly corrected?: string | undefined;
+  readonly ack?: AckCodes | undefined;
+}
+
+const SAID_LIMIT = 80;
+
+/** Makes a finding of a documented code; its level is the catalogue's unless the detail says otherwise. */
+export function fault(code: X12FindingCode, detail: FaultDetail): Finding {
+  const made: Record<string, unknown> = { code, level: x12Findings[code].level };
+  for (const [key, value] of Object.entries(detail)) if (value !== undefined) made[key] = value;
+  if (detail.said !== undefined) made.said = cut(detail.said);
+  return made as unknown as Finding;
+}
+
+function cut(text: string): string {
+  return text.length > SAID_LIMIT ? `${text.slice(0, SAID_LIMIT - 1)}…` : text;
+}

@@ -1,0 +1,275 @@
+import type { Finding } from '../finding.ts';
+import { fault } from './fault.ts';
+import type { Delimiters } from './model.ts';
+import { latin1 } from './tape.ts';
+
+/** Widths of ISA01 to ISA16. */
+export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
+const ISA_BYTES = 106;
+/** A header that is not of fixed width is looked for no further than this. */
+const LOOSE_BYTES = 400;
+const FOLLOWERS = ['GS', 'TA1', 'IEA', 'ISB', 'ISE', 'ISX'];
+
+/** What the ISA segment says: places of its sixteen separators, its end, and the delimiters it declares. */
+export interface Header {
+  readonly start: number;
+  /** Place of the segment terminator. */
+  readonly end: number;
+  readonly separators: readonly number[];
+  readonly delimiters: Delimiters;
+  /** The delimiters can be read by; else only the header itself is known. */
+  readonly usable: boolean;
+  /** Line breaks stand inside the header. */
+  readonly wrapped: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** True where an ISA segment of the fixed width starts: sixteen equal separators at their places, which no data imitates by chance. */
+export function isFixedHeader(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
+  if (start + ISA_BYTES > bytes.length) return false;
+  const separator = bytes[start + 3]!;
+  if (isWordByte(separator)) return false;
+  let at = start + 3;
+  for (const width of ISA_WIDTHS) {
+    if (bytes[at] !== separator) return false;
+    at += width + 1;
+  }
+  return true;
+}
+
+/** True where an ISA segment may start, of fixed width or not. */
+export function startsHeader(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
+  const separator = bytes[start + 3];
+  return separator === undefined || !isWordByte(separator);
+}
+
+/** The next ISA segment of fixed width at or after `from` and before `to`, or -1. */
+export function findFixedHeader(bytes: Uint8Array, from: number, to: number): number {
+  let at = bytes.indexOf(73, from);
+  while (at >= 0 && at < to) {
+    if (isFixedHeader(bytes, at)) return at;
+    at = bytes.indexOf(73, at + 1);
+  }
+  return -1;
+}
+
+/** Reads the ISA segment at `start`; a finding in its place when it is cut. */
+export function readHeader(bytes: Uint8Array, start: number): Header | Finding {
+  const separators = separatorsOf(bytes, start);
+  if (separators.length < 16) return incomplete(bytes, start, separators);
+  const after = separators[15]! + 1;
+  const { component, terminator } = closing(bytes, start, after, bytes[start + 3]!);
+  if (terminator >= bytes.length) return incomplete(bytes, start, separators);
+  return assemble(bytes, start, separators, component, terminator);
+}
+
+function separatorsOf(bytes: Uint8Array, start: number): number[] {
+  const separator = bytes[start + 3];
+  const places: number[] = [];
+  if (separator === undefined) return places;
+  const limit = Math.min(bytes.length, start + LOOSE_BYTES);
+  for (let at = start + 3; at < limit && places.length < 16; at += 1) {
+    if (bytes[at] !== separator) continue;
+    if (places.length > 0 && startsFollower(bytes, places[places.length - 1]! + 1, at)) break;
+    places.push(at);
+  }
+  return places;
+}
+
+/** An "element" such as `~GS` shows that the header ended early and the next segment has begun. */
+function startsFollower(bytes: Uint8Array, from: number, to: number): boolean {
+  const match = /[^A-Za-z0-9 ]\s*(GS|TA1|IEA)$/.exec(latin1(bytes, from, to));
+  return match !== null;
+}
+
+/** Where the component separator and the terminator stand: at their fixed places, unless what follows shows that one of them is missing or doubled. */
+function closing(bytes: Uint8Array, start: number, after: number, separator: number) {
+  const between = beforeFollower(bytes, after, separator);
+  const fixed = { component: after, terminator: after + 1 };
+  if (between === undefined) return fixed;
+  const visible: number[] = [];
+  for (let at = after; at < between; at += 1) if (!isBlank(bytes[at]!)) visible.push(at);
+  if (visible.length === 0) return between > after ? { component: -1, terminator: after } : fixed;
+  const lastVisible = visible[visible.length - 1]!;
+  const lead = visible.findLast((at) => bytes[at]! >= 0xc2 && isContinuation(bytes[at + 1]));
+  if (lead !== undefined && lead > after) return { component: visible[0]!, terminator: lead };
+  if (lead !== undefined) {
+    const next = visible.find((at) => bytes[at]! < 0x80);
+    return { component: -1, terminator: next ?? lead };
+  }
+  const widthFits = after === start + ISA_BYTES - 2;
+  if (visible.length === 1 && between > after + 1) {
+    // `*>` + newline: component and newline terminator, unless the next lines end with this character too.
+    const endsLines = lineEndsWith(bytes, between, bytes[lastVisible]!);
+    if (endsLines) return { component: -1, terminator: lastVisible };
+    return { component: lastVisible, terminator: lastVisible + 1 };
+  }
+  if (visible.length === 1) return { component: -1, terminator: lastVisible };
+  if (visible.length === 2 && widthFits) return fixed;
+  return { component: visible[0]!, terminator: lastVisible };
+}
+
+function beforeFollower(bytes: Uint8Array, after: number, separator: number): number | undefined {
+  for (let at = after; at < Math.min(after + 12, bytes.length); at += 1) {
+    for (const id of FOLLOWERS) {
+      if (bytes[at + id.length] !== separator) continue;
+      if (latin1(bytes, at, at + id.length) === id) return at;
+    }
+  }
+  return undefined;
+}
+
+function lineEndsWith(bytes: Uint8Array, from: number, byte: number): boolean {
+  let at = bytes.indexOf(10, from);
+  if (at < 0) at = bytes.length;
+  while (at > from && isBlank(bytes[at - 1]!)) at -= 1;
+  return bytes[at - 1] === byte;
+}
+
+function assemble(
+  bytes: Uint8Array,
+  start: number,
+  separators: number[],
+  component: number,
+  terminator: number,
+): Header {
+  const value = (element: number) => textOf(bytes, separators, element, component, terminator);
+  const char = (at: number) => (at < 0 ? '' : String.fromCharCode(bytes[at]!));
+  const version = value(12);
+  const repetition = repetitionOf(value(11), version);
+  const delimiters: Delimiters = {
+    element: char(start + 3),
+    component: componentOf(char(component), char(start + 3), char(terminator)),
+    terminator: wholeTerminator(bytes, terminator),
+    ...(repetition === undefined ? {} : { repetition }),
+  };
+  const usable = isUsable(delimiters);
+  const header = { start, end: terminator, separators, delimiters, usable };
+  const wrapped = isWrapped(bytes, start, terminator);
+  const findings = headerFaults(bytes, header, value);
+  return { ...header, wrapped, findings };
+}
+
+function textOf(
+  bytes: Uint8Array,
+  separators: readonly number[],
+  element: number,
+  component: number,
+  terminator: number,
+): string {
+  const from = separators[element - 1]! + 1;
+  const to = element < 16 ? separators[element]! : component < 0 ? from : terminator;
+  return latin1(bytes, from, to).replace(/[\r\n]+/g, '');
+}
+
+/** The terminator as text, one character per byte: a character of UTF-8 has several. */
+function wholeTerminator(bytes: Uint8Array, at: number): string {
+  let end = at + 1;
+  if (bytes[at]! >= 0xc2) while (end < at + 4 && isContinuation(bytes[end])) end += 1;
+  return latin1(bytes, at, end);
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte < 0xc0;
+}
+
+function repetitionOf(isa11: string, version: string): string | undefined {
+  const number = Number.parseInt(version, 10);
+  if (!(number >= 402) || isa11.length !== 1 || isWordByte(isa11.charCodeAt(0))) return undefined;
+  return isa11;
+}
+
+/** The component separator, or '' where what is declared cannot be one. */
+function componentOf(declared: string, element: string, terminator: string): string {
+  if (declared === '' || declared === element || declared === terminator) return '';
+  return isWordByte(declared.charCodeAt(0)) ? '' : declared;
+}
+
+function isUsable({ element, terminator }: Delimiters): boolean {
+  const code = terminator.charCodeAt(0);
+  return terminator !== element && !isLetterOrDigit(code) && code !== 32;
+}
+
+function isWrapped(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === 10 || bytes[at] === 13) return true;
+  return false;
+}
+
+type Shape = Pick<Header, 'start' | 'end' | 'separators' | 'delimiters' | 'usable'>;
+
+function headerFaults(bytes: Uint8Array, header: Shape, value: (element: number) => string): Finding[] {
+  const { delimiters, start, end } = header;
+  const found: Finding[] = [];
+  const place = { segment: 'ISA', offset: start, end, said: latin1(bytes, start, end) };
+  if (!header.usable || delimiters.component === '') {
+    const said = `element ${show(delimiters.element)}, component ${show(value(16))}, terminator ${show(delimiters.terminator)}`;
+    found.push(
+      fault('x12.interchange.delimiters', {
+        ...place,
+        element: 16,
+        said,
+        expected: 'three different characters that are neither letter, digit nor blank',
+        explanation: header.usable
+          ? 'ISA16 does not declare a component separator that can be used; the interchange was read without one. Declare one, such as >.'
+          : 'The ISA segment declares delimiters that cannot be used, so the interchange could not be read. Choose others, such as * > ~.',
+        ack: header.usable ? undefined : { ta105: '004' },
+      }),
+    );
+  }
+  const wide = ISA_WIDTHS.findIndex((width, index) => value(index + 1).length !== width);
+  if (wide >= 0) {
+    found.push(
+      fault('x12.interchange.header-width', {
+        ...place,
+        element: wide + 1,
+        said: value(wide + 1),
+        expected: `${ISA_WIDTHS[wide]} characters`,
+        explanation: `ISA${String(wide + 1).padStart(2, '0')} has ${value(wide + 1).length} characters where the ISA segment needs exactly ${ISA_WIDTHS[wide]}; pad it with blanks (numbers with zeros).`,
+      }),
+    );
+  }
+  return found;
+}
+
+/** The note that line breaks were found inside segments. */
+export function wrappedNote(offset: number, end: number): Finding {
+  return fault('x12.interchange.wrapped', {
+    offset,
+    end,
+    explanation:
+      'Line breaks stand inside segments; they were taken out of the values. Break lines only after a segment terminator.',
+  });
+}
+
+function incomplete(bytes: Uint8Array, start: number, separators: readonly number[]): Finding {
+  const end = Math.min(bytes.length, start + ISA_BYTES);
+  return fault('x12.interchange.header-incomplete', {
+    segment: 'ISA',
+    element: Math.max(1, separators.length),
+    offset: start,
+    end,
+    said: latin1(bytes, start, end),
+    expected: 'sixteen elements, 106 characters with the terminator',
+    explanation: `The ISA segment stops in element ${Math.max(1, separators.length)} of 16, so sender, receiver and delimiters are not known and no acknowledgement can be addressed. Send the whole interchange again.`,
+  });
+}
+
+function show(char: string): string {
+  if (char === '') return 'missing';
+  const code = char.charCodeAt(0);
+  return code > 32 && code < 127 ? char : `0x${code.toString(16).padStart(2, '0')}`;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 32 || byte === 9;
+}
+
+function isLetterOrDigit(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
+}
+
+function isWordByte(byte: number): boolean {
+  return isLetterOrDigit(byte) || byte === 32;
+}

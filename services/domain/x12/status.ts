@@ -1,0 +1,44 @@
+import type { Finding } from '../finding.ts';
+import type { TransactionSet } from './model.ts';
+
+/** Set errors that leave nothing to accept: AK502 1, 2, 3, 4, 6, 7 and 23; 5 only says that segments have errors. */
+const ALLOWED_SET_ERROR = '5';
+/** A mandatory segment is missing. */
+const FATAL_SEGMENT = new Set(['3']);
+/** A mandatory element is missing, or a value cannot be read: bad character, date, time. */
+const FATAL_ELEMENT = new Set(['1', '6', '8', '9']);
+
+/** AK501 that the findings of a set cause: R where something demanded is missing or unreadable, E where it can still be understood. */
+export function setStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
+  let status: 'A' | 'E' = 'A';
+  for (const { ack, level } of findings) {
+    if (ack?.ak502 !== undefined && ack.ak502 !== ALLOWED_SET_ERROR) return 'R';
+    if (ack?.ak304 !== undefined && FATAL_SEGMENT.has(ack.ak304)) return 'R';
+    if (ack?.ak403 !== undefined && FATAL_ELEMENT.has(ack.ak403)) return 'R';
+    if (level === 'standard' || level === 'guide') status = 'E';
+  }
+  return status;
+}
+
+/** AK901 of a group: R for a fault of the group itself or when every set is rejected, P when some are, E when one has errors noted. */
+export function groupStatus(group: {
+  readonly sets: readonly TransactionSet[];
+  readonly findings: readonly Finding[];
+}): 'A' | 'E' | 'P' | 'R' {
+  if (group.findings.some((finding) => finding.ack?.ak905 !== undefined)) return 'R';
+  const { sets } = group;
+  let rejected = 0;
+  let noted = group.findings.some((finding) => finding.level === 'standard');
+  for (const set of sets) {
+    if (set.status === 'R') rejected += 1;
+    else if (set.status === 'E') noted = true;
+  }
+  if (rejected > 0) return rejected === sets.length ? 'R' : 'P';
+  return noted ? 'E' : 'A';
+}
+
+/** TA104 of an interchange: R for a finding with a TA105 code, E for another fault of the envelope. */
+export function interchangeStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
+  if (findings.some(({ ack }) => ack?.ta105 !== undefined && ack.ta105 !== '000')) return 'R';
+  return findings.some(({ level }) => level === 'standard') ? 'E' : 'A';
+}
