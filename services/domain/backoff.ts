@@ -1,0 +1,13 @@
+/**
+ * When to try again after a failed attempt: doubles from 2 s to 5 min, spread over half of the interval so that lanes do not come back all at once.
+ * @param attempts attempts made, at least 1.
+ * @param random from 0 to 1.
+ * @returns milliseconds to wait.
+ */
+export function backoffMs(attempts: number, random: number): number {
+  const full = Math.min(2000 * 2 ** (attempts - 1), 300_000);
+  return Math.round(full / 2 + (full / 2) * random);
+}
+
+/** After this many attempts without an answer a delivery becomes a case for a person: about 15 minutes of trying. */
+export const maxAttempts = 10;

@@ -1,0 +1,34 @@
+import type { EventType } from './events.ts';
+
+/** Where events of a type go, and what keeps them in order. */
+export interface Route {
+  /** Who takes the event; undefined where the hub itself is the only reader. */
+  readonly subscriber?: 'odoo' | 'partner';
+  /** The record in Odoo that the event speaks of; events of one record are applied one after another. */
+  readonly record: (data: Record<string, unknown>, subject: string) => string;
+  /** The event that this one is the business answer to, by the same record. */
+  readonly answers?: EventType;
+}
+
+const bySubject = (_data: Record<string, unknown>, subject: string) => subject;
+
+/** The order number of the first announced item: an ASN belongs to a receipt, and its own number is new for every re-send. */
+function byPurchaseOrder(data: Record<string, unknown>, subject: string): string {
+  const items = data['items'] as readonly { purchaseOrder?: string }[] | undefined;
+  return items?.find((item) => item.purchaseOrder)?.purchaseOrder ?? subject;
+}
+
+export const routes: { readonly [T in EventType]: Route } = {
+  'shipment.milestone.v1': { subscriber: 'odoo', record: bySubject },
+  'warehouse-order.shipped.v1': { subscriber: 'odoo', record: bySubject, answers: 'warehouse-order.released.v1' },
+  'shipment.announced.v1': { subscriber: 'odoo', record: byPurchaseOrder },
+  'tender.answered.v1': { subscriber: 'odoo', record: bySubject, answers: 'shipment.tendered.v1' },
+  'warehouse-order.released.v1': { subscriber: 'partner', record: bySubject },
+  'shipment.tendered.v1': { subscriber: 'partner', record: bySubject },
+  'document.acknowledged.v1': { record: bySubject },
+};
+
+/** Lane of a delivery: all that must stay in order. For Odoo one per record, for a partner one per environment. */
+export function laneOf(subscriber: 'odoo' | 'partner', scope: string, record: string): string {
+  return subscriber === 'odoo' ? `odoo/${scope}/${record}` : `partner/${scope}`;
+}

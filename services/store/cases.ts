@@ -1,0 +1,28 @@
+import type { Tx } from './database.ts';
+
+/** Something a person must look at. Cases of one kind share a fingerprint. */
+export interface NewCase {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: string;
+  readonly fingerprint: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly documentId?: string;
+  readonly deliveryId?: string;
+  readonly at: Date;
+}
+
+/** Opens a case; while the same one is open for the same document, it stays one. */
+export async function openCase(tx: Tx, c: NewCase): Promise<void> {
+  await tx.raw(
+    `insert into exception_case (id, org_id, environment, fingerprint, title, detail, document_id, delivery_id, opened_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    [c.id, c.orgId, c.environment, c.fingerprint, c.title, c.detail, c.documentId ?? null, c.deliveryId ?? null, c.at],
+  );
+}
+
+/** Closes the cases of a delivery that has come right. */
+export async function resolveCases(tx: Tx, deliveryId: string, at: Date): Promise<void> {
+  await tx('exception_case').where({ delivery_id: deliveryId, state: 'open' }).update({ state: 'resolved', resolved_at: at });
+}

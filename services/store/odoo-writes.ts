@@ -1,0 +1,29 @@
+import type { Tx } from './database.ts';
+
+/** One field that an action changed in Odoo, with the place in the event that its value came from. */
+export interface OdooWriteRow {
+  readonly model: string;
+  readonly recordId: number;
+  readonly recordName?: string;
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after: unknown;
+  /** JSON pointer into the event's data; absent for values that the hub gave. */
+  readonly pointer?: string;
+  readonly method: string;
+}
+
+export async function insertOdooWrites(
+  tx: Tx,
+  of: { orgId: string; environment: string; deliveryId: string; connectionId: string; at: Date },
+  writes: readonly OdooWriteRow[],
+): Promise<void> {
+  if (writes.length === 0) return;
+  await tx('odoo_write').insert(
+    writes.map((w) => ({
+      org_id: of.orgId, environment: of.environment, delivery_id: of.deliveryId, connection_id: of.connectionId, at: of.at,
+      model: w.model, record_id: w.recordId, record_name: w.recordName ?? null, field: w.field,
+      before: w.before === undefined ? null : JSON.stringify(w.before), after: JSON.stringify(w.after ?? null), pointer: w.pointer ?? null, method: w.method,
+    })),
+  );
+}

@@ -1,0 +1,60 @@
+import type pg from 'pg';
+import type { EventType } from '../domain/events.ts';
+import type { Environment } from './documents.ts';
+
+/** How documents of a set are acknowledged. */
+export interface AckPolicy {
+  /** Rungs for accepted sets in the 997 too (AK2 loops), or only for faulty ones. */
+  readonly includeAcceptedSets?: boolean;
+  /** For how many days an ISA13 may not come again. */
+  readonly duplicateWindowDays?: number;
+  /** How long the partner has to acknowledge what we send. */
+  readonly ackWithinMinutes?: number;
+  /** How long the partner has for the business answer. */
+  readonly answerWithinMinutes?: number;
+}
+
+export interface Agreement {
+  readonly direction: 'in' | 'out';
+  readonly set: string;
+  readonly version: string;
+  readonly channel: string;
+  /** File in the partner's profile. */
+  readonly mapping: string;
+  readonly eventType: EventType;
+  readonly acknowledgement: AckPolicy;
+}
+
+export interface Identity {
+  readonly qualifier: string;
+  readonly isaId: string;
+  readonly gsId: string;
+}
+
+/** What the flows need to know of a partner in one environment. */
+export interface PartnerTerms {
+  readonly orgId: string;
+  readonly name: string;
+  readonly profile: string;
+  readonly timeZone: string;
+  readonly identities: readonly Identity[];
+  readonly ours: readonly Identity[];
+  readonly agreements: readonly Agreement[];
+}
+
+/** Identities and agreements of a partner, with our own identities of the same environment. */
+export async function partnerTerms(pool: pg.Pool, orgId: string, environment: Environment): Promise<PartnerTerms | undefined> {
+  const { rows } = await pool.query<PartnerTerms & { profile: string | null }>(
+    `select o.id as "orgId", o.name, coalesce(o.profile, '') as profile, o.time_zone as "timeZone",
+       (select coalesce(jsonb_agg(jsonb_build_object('qualifier', qualifier, 'isaId', isa_id, 'gsId', gs_id) order by id), '[]')
+          from trading_identity where org_id = o.id and environment = $2) as identities,
+       (select coalesce(jsonb_agg(jsonb_build_object('qualifier', t.qualifier, 'isaId', t.isa_id, 'gsId', t.gs_id) order by t.id), '[]')
+          from trading_identity t join organization w on w.id = t.org_id where w.kind = 'owner' and t.environment = $2) as ours,
+       (select coalesce(jsonb_agg(jsonb_build_object('direction', direction, 'set', set_code, 'version', version, 'channel', channel, 'mapping', mapping,
+            'eventType', event_type, 'acknowledgement', acknowledgement) order by set_code), '[]')
+          from agreement where org_id = o.id and environment = $2 and active) as agreements
+     from organization o where o.id = $1`,
+    [orgId, environment],
+  );
+  return rows[0];
+}
