@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+// Plain JavaScript for Node 20 and newer: it finds the Node 24 that npm installed beside us, and runs the real program there.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const wantedMajor = 24;
+const here = fileURLToPath(import.meta.url);
+
+function pinnedNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  // The last two are what the first one links to; they alone are there after `npm install --ignore-scripts`.
+  const packages = ['node', `node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`];
+  return packages
+    .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/${file}`, import.meta.url)))
+    .find((path) => existsSync(path));
+}
+
+function runUnder(node) {
+  const child = spawn(node, [here, ...process.argv.slice(2)], {
+    // The channel tells the child when we are killed, so that it does not live on without us.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, CROSSDOCK_LAUNCHED: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // At a terminal Ctrl-C reaches the child by itself; a second one would cut its shutdown short.
+    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
+  }
+  child.on('error', (error) =>
+    refuse(`The Node ${wantedMajor} of this project (${node}) does not start: ${error.message}.`),
+  );
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
+}
+
+function refuse(reason) {
+  console.error(
+    `${reason} Run \`npm install\` in the project folder, or install Node ${wantedMajor} or newer and try again.`,
+  );
+  process.exitCode = 2;
+}
+
+function followLauncher() {
+  if (process.env.CROSSDOCK_LAUNCHED !== '1' || !process.channel) return;
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel.unref();
+}
+
+if (Number(process.versions.node.split('.')[0]) >= wantedMajor) {
+  followLauncher();
+  await import('./cli.ts');
+} else {
+  const node = pinnedNode();
+  if (node && process.env.CROSSDOCK_LAUNCHED !== '1') runUnder(node);
+  else
+    refuse(
+      `Crossdock needs Node ${wantedMajor}, this is Node ${process.versions.node}, and npm has installed none beside it.`,
+    );
+}

