@@ -1,0 +1,168 @@
+import { didYouMean, type Faults, type Place } from './fault.ts';
+import { type Dialect, type Path, parsePath } from './path.ts';
+import type { Condition, Value } from './plan.ts';
+import { fieldsOf, type Shape } from './shape.ts';
+import type { CodeTable } from './tables.ts';
+import type { YamlEntry, YamlNode } from './yaml-tree.ts';
+
+/** What the parts of the compiler share while one mapping is compiled. */
+export interface Compiler {
+  readonly faults: Faults;
+  readonly dialect: Dialect;
+  readonly tables: Map<string, CodeTable>;
+  /** Shape of the event that is read, when it is a mapping to X12: of its root, and of what `each` looks at. */
+  root: Shape | undefined;
+  here: Shape | undefined;
+  /** Expressions so far; refused beyond a limit. */
+  size: number;
+  /** `each` around this place, and how many of the inner ones start again at the root. */
+  eachDepth: number;
+  rootEachDepth: number;
+  value(node: YamlNode, expected: Shape | undefined, vital: boolean): Value | undefined;
+  condition(node: YamlNode): Condition | undefined;
+}
+
+/** The largest of our mappings has about 120 expressions. */
+const mostExpressions = 3000;
+/** Four levels fit set > loop > loop > segment; what multiplies beyond that has no use in X12. */
+const deepestEach = 4;
+
+/** Counts an expression; the first one too many is a fault. */
+export function countExpression(compiler: Compiler, at: Place): void {
+  compiler.size++;
+  if (compiler.size === mostExpressions + 1) {
+    compiler.faults.add(at, `A mapping may have at most ${mostExpressions} expressions.`);
+  }
+}
+
+/** The entries of a map by key; unknown keys are faults. Undefined when the node is no map. */
+export function readKeys(
+  node: YamlNode,
+  known: readonly string[],
+  what: string,
+  faults: Faults,
+): Map<string, YamlEntry> | undefined {
+  if (node.kind !== 'map') {
+    faults.add(node.at, `${what} is written as keys and values (${known.slice(0, 6).join(', ')} …).`);
+    return undefined;
+  }
+  const found = new Map<string, YamlEntry>();
+  for (const entry of node.entries) {
+    if (known.includes(entry.key)) found.set(entry.key, entry);
+    else faults.add(entry.at, `${what} has no key \`${entry.key}\`.`, didYouMean(entry.key, known));
+  }
+  return found;
+}
+
+/** The text of a scalar as written; anything else is a fault. */
+export function readText(node: YamlNode, what: string, faults: Faults): string | undefined {
+  if (node.kind === 'scalar' && node.text !== '') return node.text;
+  faults.add(node.at, `${what} must be a word or text.`);
+  return undefined;
+}
+
+export function readWord<T extends string>(
+  node: YamlNode,
+  words: readonly T[],
+  what: string,
+  faults: Faults,
+): T | undefined {
+  const text = node.kind === 'scalar' ? node.text : '';
+  const word = words.find((candidate) => candidate === text);
+  if (word === undefined) {
+    faults.add(node.at, `${what} is one of ${words.join(', ')}, not \`${text}\`.`, didYouMean(text, words));
+  }
+  return word;
+}
+
+export function readCount(node: YamlNode, what: string, most: number, faults: Faults): number | undefined {
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most) return value;
+  faults.add(node.at, `${what} is a whole number from 1 to ${most}.`);
+  return undefined;
+}
+
+export function readList(node: YamlNode, what: string, faults: Faults): readonly YamlNode[] {
+  if (node.kind === 'list' && node.items.length > 0) return node.items;
+  faults.add(node.at, `${what} is a list with at least one entry.`);
+  return [];
+}
+
+export type PathUse = 'value' | 'each' | 'any';
+
+/** Reads a path and checks that it fits its use: a value needs an element, `each` a loop or segment. */
+export function readPath(compiler: Compiler, node: YamlNode, use: PathUse): Path | undefined {
+  const text = readText(node, 'A path', compiler.faults);
+  if (text === undefined) return undefined;
+  const path = parsePath(text, compiler.dialect);
+  if (typeof path === 'string') {
+    compiler.faults.add(node.at, path);
+    return undefined;
+  }
+  if (compiler.dialect === 'x12' && use === 'value' && path.element === undefined) {
+    compiler.faults.add(node.at, `\`${text}\` names no element.`, `write \`${text}-01\` or the number you mean`);
+    return undefined;
+  }
+  if (use === 'each' && path.element !== undefined) {
+    compiler.faults.add(
+      node.at,
+      '`each` goes over loops or segments, not over an element.',
+      `drop \`${text.slice(text.lastIndexOf('-'))}\``,
+    );
+    return undefined;
+  }
+  return path;
+}
+
+/** Walks a JSON path through the event's schema; undefined, with a fault, where it leads nowhere. */
+export function shapeAt(compiler: Compiler, path: Path, at: Place): Shape | undefined {
+  let shape = path.origin === 'root' ? compiler.root : compiler.here;
+  for (const step of path.steps) {
+    if (!shape) return undefined;
+    const fields = fieldsOf(shape);
+    const next = fields.get(step.name);
+    if (!next) {
+      compiler.faults.add(at, `The event has no field \`${step.name}\` here.`, didYouMean(step.name, fields.keys()));
+      return undefined;
+    }
+    for (const filter of step.filters) {
+      const inner = fieldsOf(next);
+      if (!inner.has(filter.key)) {
+        compiler.faults.add(
+          at,
+          `\`${step.name}\` has no field \`${filter.key}\`.`,
+          didYouMean(filter.key, inner.keys()),
+        );
+      }
+    }
+    shape = next;
+  }
+  return shape;
+}
+
+/** Compiles what stands below an `each`, keeping count of how far it can multiply. */
+export function insideEach<T>(compiler: Compiler, path: Path, at: Place, compile: () => T): T {
+  const { here } = compiler;
+  const nestedRoot = compiler.eachDepth > 0 && path.origin === 'root' ? 1 : 0;
+  compiler.eachDepth++;
+  compiler.rootEachDepth += nestedRoot;
+  if (compiler.eachDepth === deepestEach + 1) {
+    compiler.faults.add(at, `At most ${deepestEach} \`each\` may stand inside each other.`);
+  }
+  if (compiler.rootEachDepth > 1) {
+    compiler.faults.add(
+      at,
+      'Inside an `each` from the root another one from the root would multiply without need.',
+      'start the path at what the outer `each` looks at',
+    );
+  }
+  if (compiler.dialect === 'json') {
+    const shape = shapeAt(compiler, path, at);
+    compiler.here = shape?.kind === 'array' ? shape.items : shape;
+  }
+  const result = compile();
+  compiler.here = here;
+  compiler.eachDepth--;
+  compiler.rootEachDepth -= nestedRoot;
+  return result;
+}

@@ -1,0 +1,158 @@
+import type { EventType } from '../events.ts';
+import type { FindingLevel } from '../finding.ts';
+import type { Path } from './path.ts';
+import type { CodeTable } from './tables.ts';
+
+/** A compiled mapping: data only, checked against the event's schema, ready to be run. */
+export type Mapping = InboundMapping | OutboundMapping;
+
+interface Header {
+  /** File or name given to the compiler. */
+  readonly name: string;
+  readonly title?: string;
+  /** ST01 of the set that is read or written. */
+  readonly set: string;
+  /** GS08 as far as it matters, such as `004010`. */
+  readonly version: string;
+  /** Number of expressions; the cost of a run is bounded by it and by the size of the document. */
+  readonly size: number;
+}
+
+export interface InboundMapping extends Header {
+  readonly direction: 'inbound';
+  readonly emissions: readonly Emission[];
+  readonly assertions: readonly Assertion[];
+}
+
+export interface OutboundMapping extends Header {
+  readonly direction: 'outbound';
+  readonly renders: EventType;
+  readonly parts: readonly Part[];
+  readonly assertions: readonly Assertion[];
+}
+
+/** One kind of event that the mapping makes, one per match of `each`. */
+export interface Emission {
+  readonly type: EventType;
+  readonly line: number;
+  readonly each?: Path;
+  readonly when?: Condition;
+  readonly subject: Value;
+  /** Name of the field of `data` whose moment is the time of the event. */
+  readonly time?: string;
+  readonly data: ObjectValue;
+}
+
+export type Value = LeafValue | FirstValue | ObjectValue | EachValue | ListValue | MomentValue;
+
+interface Common {
+  readonly line: number;
+  readonly when?: Condition;
+}
+
+export interface LeafValue extends Common {
+  readonly kind: 'leaf';
+  readonly source: Source;
+  readonly table?: CodeTable;
+  /** The table is read from meaning to code. */
+  readonly reverse?: boolean;
+  /** Stands in where the source is empty. */
+  readonly fallback?: string;
+  readonly as: Conversion;
+  /** Implied decimals of N-type elements. */
+  readonly decimals?: number;
+  /** Longest text; what is longer is cut, with a finding. */
+  readonly max?: number;
+  /** Convert a moment to the partner's zone before it is written. */
+  readonly inPartnerZone?: boolean;
+  readonly required?: boolean;
+}
+
+/** How text becomes a field, or a field becomes text. */
+export type Conversion = 'text' | 'number' | 'integer' | 'sscc' | 'gtin' | 'upper' | 'date' | 'time' | 'time-code';
+
+export type Source =
+  | { readonly kind: 'path'; readonly path: Path }
+  | { readonly kind: 'const'; readonly text: string }
+  /** A value that the caller resolved beforehand. */
+  | { readonly kind: 'context'; readonly name: string }
+  | { readonly kind: 'count'; readonly path: Path }
+  | { readonly kind: 'sum'; readonly path: Path }
+  /** All different values, in the order of the document. */
+  | { readonly kind: 'distinct'; readonly path: Path; readonly glue: string }
+  | { readonly kind: 'join'; readonly of: readonly Value[]; readonly glue: string }
+  /** Qualifier and value side by side: the value whose qualifier is one of the codes, in the order of the codes. */
+  | { readonly kind: 'pair'; readonly of: Path; readonly at: readonly number[]; readonly codes: readonly string[] }
+  /** Ordinal of the current match of the nearest `each`, from 1. */
+  | { readonly kind: 'index' };
+
+export interface FirstValue extends Common {
+  readonly kind: 'first';
+  readonly of: readonly Value[];
+}
+export interface ObjectValue extends Common {
+  readonly kind: 'object';
+  readonly fields: readonly Field[];
+  readonly required: readonly string[];
+  readonly oneOf: readonly string[];
+  /** The event cannot do without this object: what is missing in it is a business matter, otherwise a note. */
+  readonly vital: boolean;
+}
+export interface Field {
+  readonly name: string;
+  readonly value: Value;
+}
+export interface EachValue extends Common {
+  readonly kind: 'each';
+  readonly path: Path;
+  readonly item: Value;
+  readonly minItems: number;
+}
+export interface ListValue extends Common {
+  readonly kind: 'list';
+  readonly of: readonly Value[];
+  readonly minItems: number;
+}
+export interface MomentValue extends Common {
+  readonly kind: 'moment';
+  readonly date: Value;
+  readonly time?: Value;
+  readonly code?: Value;
+  readonly place?: { readonly city?: Value; readonly state?: Value; readonly country?: Value };
+}
+
+export type Condition =
+  | { readonly kind: 'present'; readonly value: Value }
+  | { readonly kind: 'in'; readonly value: Value; readonly choices: readonly string[] }
+  | { readonly kind: 'same'; readonly left: Value; readonly right: Value }
+  | { readonly kind: 'valid'; readonly value: Value; readonly key: 'sscc' | 'gtin' }
+  | { readonly kind: 'unique'; readonly path: Path; readonly as: Conversion }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };
+
+/** A rule of the trade that the document should keep; broken, it becomes a finding. */
+export interface Assertion {
+  readonly line: number;
+  readonly code: string;
+  readonly level: FindingLevel;
+  readonly explain: string;
+  readonly each?: Path;
+  readonly when?: Condition;
+  readonly that: Condition;
+}
+
+/** A stretch of rendered segments. */
+export type Part = SegmentPart | GroupPart;
+export interface SegmentPart extends Common {
+  readonly kind: 'segment';
+  readonly id: string;
+  readonly each?: Path;
+  readonly elements: readonly { readonly position: number; readonly value: Value }[];
+  /** Nothing in it comes from the event, so it is always written. */
+  readonly fixed: boolean;
+}
+export interface GroupPart extends Common {
+  readonly kind: 'group';
+  readonly each?: Path;
+  readonly parts: readonly Part[];
+}

@@ -1,0 +1,91 @@
+import type { Origin } from '../events.ts';
+import type { Finding, FindingLevel } from '../finding.ts';
+import type { Path } from './path.ts';
+import { elementPlace } from './path.ts';
+import type { Condition, Mapping } from './plan.ts';
+import type { Budget, SourceReader, Trace } from './source.ts';
+
+/** What a mapping may know beside the document. */
+export interface MappingContext {
+  /** Zone for local times whose place is unknown: IANA name or offset. */
+  readonly partnerZone?: string;
+  /** Values that the mapping asks for with `context: name`, resolved by the caller. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** One run of a mapping over one source. */
+export interface Run<S> {
+  readonly source: SourceReader<S>;
+  readonly context: MappingContext;
+  readonly findings: Finding[];
+  readonly budget: Budget;
+  /** Provenance of the event being built; cut back when a part of it is given up. */
+  readonly origins: [pointer: string, origin: Origin][];
+  /** Values so far that came from the source; an object in which none did is left out. */
+  live: number;
+  holds(condition: Condition, scope: S): boolean;
+}
+
+/** Steps per expression and unit of the source: a run of our own mappings uses less than a tenth of it. */
+const stepsPerExpression = 8;
+const stepsAtLeast = 10_000;
+
+/** The cost that a mapping may cause on a source of this many segments or fields: linear in both. */
+export function budgetFor(mapping: Mapping, sourceSize: number): Budget {
+  return { left: stepsAtLeast + stepsPerExpression * mapping.size * (sourceSize + 10) };
+}
+
+const saidLimit = 80;
+
+/** Adds a finding at the place of a value. */
+export function report<S>(
+  run: Run<S>,
+  finding: {
+    code: string;
+    level: FindingLevel;
+    explanation: string;
+    said?: string;
+    expected?: string;
+    corrected?: string;
+  },
+  trace: Trace | undefined,
+): void {
+  const { said, ...rest } = finding;
+  run.findings.push({ ...placeOf(trace), ...rest, ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }) });
+}
+
+function placeOf(trace: Trace | undefined): Partial<Finding> {
+  const segment = trace?.segment;
+  if (!segment) return {};
+  const { element, component } = trace;
+  const [offset, end] = element === undefined ? segment.range : segment.rangeOf(element, component);
+  return {
+    segment: segment.id,
+    position: segment.position,
+    offset,
+    end,
+    ...(element === undefined ? {} : { element }),
+    ...(component === undefined ? {} : { component }),
+  };
+}
+
+/** Where a value was found, in words: `W12-03`, or a pointer into the event. */
+export function placeName(trace: Trace | undefined): string | undefined {
+  if (trace?.segment) return elementPlace(trace.segment.id, trace.element ?? 1, trace.component);
+  return trace?.pointer;
+}
+
+/** The segment with one element replaced, written with `*` for people. */
+export function correctedSegment(trace: Trace | undefined, text: string): string | undefined {
+  const segment = trace?.segment;
+  if (!segment || trace.element === undefined || trace.component !== undefined) return undefined;
+  const elements = Array.from({ length: Math.max(segment.count, trace.element) }, (_, index) =>
+    index + 1 === trace.element ? text : segment.text(index + 1),
+  );
+  return [segment.id, ...elements].join('*');
+}
+
+/** `where` of a finding about a value that is not there. */
+export function traceOfMissing<S>(run: Run<S>, path: Path | undefined, scope: S): Trace | undefined {
+  return path && run.source.locate(path, scope);
+}
