@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import { CodedError } from '../../domain/errors.ts';
+import { tooLarge } from './body.ts';
+
+export interface FormFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+// Enough for a night's files in one go; more in one request is a mistake or worse.
+const limits = { files: 100, fields: 20, fieldSize: 65_536, parts: 120 };
+
+/** The files of a `multipart/form-data` body, in their order; text fields are left aside. `limitBytes` is for all files together. */
+export function readForm(request: IncomingMessage, limitBytes: number): Promise<readonly FormFile[]> {
+  return new Promise((resolve, reject) => {
+    const files: { name: string; chunks: Buffer[] }[] = [];
+    let size = 0;
+    const storage: multer.StorageEngine = {
+      _handleFile(_request, file, done) {
+        const kept = { name: file.originalname, chunks: [] as Buffer[] };
+        files.push(kept);
+        file.stream.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          // Above the limit the answer goes out at once, while multer throws the rest away.
+          if (size > limitBytes) reject(tooLarge(limitBytes));
+          else kept.chunks.push(chunk);
+        });
+        file.stream.once('end', () => done(null, {}));
+      },
+      _removeFile(_request, _file, done) {
+        done(null);
+      },
+    };
+    const read = multer({ storage, limits, defParamCharset: 'utf8' }).any();
+    // multer looks at nothing but the headers and the stream; it is Express only by its types.
+    read(request as Request, undefined as unknown as Response, (error?: unknown) => {
+      if (error) reject(formError(error, request));
+      else resolve(files.map(({ name, chunks }) => ({ name, bytes: Buffer.concat(chunks) })));
+    });
+  });
+}
+
+function formError(cause: unknown, request: IncomingMessage): CodedError {
+  if (request.errored || !request.complete) return new CodedError('inbox.cut-off', { cause });
+  const reason = cause instanceof Error ? `${cause.message}. ` : '';
+  return new CodedError('inbox.form-invalid', {
+    cause,
+    detail: `${reason}Send the document as the plain body with \`Content-Type: application/edi-x12\`, or correct the form.`,
+  });
+}

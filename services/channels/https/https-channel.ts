@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { CodedError } from '../../domain/errors.ts';
+import { type Arrival, type Channel, plainFileName } from '../channel.ts';
+import { checkAnnounced, readBody } from './body.ts';
+import { readForm } from './form.ts';
+
+export interface HttpsTransmission {
+  readonly request: IncomingMessage;
+  readonly limitBytes: number;
+}
+
+/** HTTPS needs no settings: the API key says who is who, and the partner does the picking up. */
+export type HttpsSettings = Readonly<Record<string, never>>;
+
+const plainTypes = new Set(['', 'application/edi-x12', 'application/octet-stream', 'text/plain']);
+const taken = 'application/edi-x12, application/octet-stream, text/plain or multipart/form-data';
+
+/** Documents by HTTP: the partner drops them with a POST and picks ours up from a mailbox. */
+export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
+  name: 'https',
+  open: async ({ request, limitBytes }) => {
+    const type = mediaType(request);
+    checkEncoding(request);
+    checkAnnounced(request, limitBytes);
+    if (type === 'multipart/form-data') return fromForm(request, limitBytes);
+    if (!plainTypes.has(type)) throw wrongType(type);
+    const bytes = await readBody(request, limitBytes);
+    if (bytes.length === 0) throw new CodedError('inbox.empty');
+    return [arrival(bytes, headerFileName(request))];
+  },
+  deliver: async () => ({ state: 'waits', detail: 'In the outbox, for the partner to pick up' }),
+};
+
+async function fromForm(request: IncomingMessage, limitBytes: number): Promise<readonly Arrival[]> {
+  const files = await readForm(request, limitBytes);
+  if (files.length === 0)
+    throw new CodedError('inbox.empty', {
+      detail: 'The form has no file. Send the document as a file, not as a text field.',
+    });
+  const empty = files.find((file) => file.bytes.length === 0);
+  if (empty)
+    throw new CodedError('inbox.empty', {
+      detail: `The file ${empty.name} is empty, so nothing of the form was stored. Leave it out, or send it filled.`,
+    });
+  return files.map((file) => arrival(file.bytes, file.name));
+}
+
+function arrival(bytes: Buffer, name: string | undefined): Arrival {
+  const fileName = plainFileName(name);
+  return fileName === undefined ? { bytes } : { bytes, fileName };
+}
+
+function mediaType(request: IncomingMessage): string {
+  return (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
+}
+
+function checkEncoding(request: IncomingMessage): void {
+  const encoding = request.headers['content-encoding'];
+  if (encoding === undefined || encoding.toLowerCase() === 'identity') return;
+  throw new CodedError('inbox.media-type', { detail: 'Send the document uncompressed, without Content-Encoding.' });
+}
+
+function wrongType(type: string): CodedError {
+  const curl =
+    type === 'application/x-www-form-urlencoded' ? ' (curl: add -H "Content-Type: application/edi-x12")' : '';
+  return new CodedError('inbox.media-type', { detail: `${type} is not taken. Send ${taken}${curl}.` });
+}
+
+/** `X-File-Name`; Node gives headers as Latin-1, senders mostly write UTF-8. */
+function headerFileName(request: IncomingMessage): string | undefined {
+  const given = request.headers['x-file-name'];
+  if (typeof given !== 'string') return undefined;
+  const bytes = Buffer.from(given, 'latin1');
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? given : text;
+}
