@@ -1,0 +1,34 @@
+import createFetchClient from 'openapi-fetch';
+import createQueryClient from 'openapi-react-query';
+import type { paths } from '../../../specs/generated/openapi.ts';
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+let csrfToken: string | undefined;
+let onSignedOut: (() => void) | undefined;
+
+/** Remembers the token of the session; every unsafe call sends it. */
+export function rememberCsrfToken(token: string | undefined): void {
+  csrfToken = token;
+}
+
+/** Says what to do when the hub answers 401 to anything but the session calls. */
+export function whenSignedOut(then: () => void): void {
+  onSignedOut = then;
+}
+
+/** The typed client of the hub. Answers `{data}` or `{error: Problem}`; throws only when the hub is out of reach. */
+export const client = createFetchClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+
+client.use({
+  onRequest({ request }) {
+    if (csrfToken !== undefined && !safeMethods.has(request.method)) request.headers.set('X-CSRF-Token', csrfToken);
+    return request;
+  },
+  onResponse({ response, schemaPath }) {
+    if (response.status === 401 && schemaPath !== '/v1/session') onSignedOut?.();
+    return response;
+  },
+});
+
+/** The same client as TanStack Query hooks. */
+export const api = createQueryClient(client);

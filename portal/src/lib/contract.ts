@@ -1,0 +1,33 @@
+import type { components, operations } from '../../../specs/generated/openapi.ts';
+
+type Schemas = components['schemas'];
+type Ok<Op extends keyof operations> = operations[Op] extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
+
+/** The shapes of the contract under the names that the portal uses. */
+export type Session = Schemas['Session'];
+export type Problem = Schemas['Problem'];
+export type Overview = Ok<'getOverview'>;
+export type MessagePage = Ok<'listMessages'>;
+export type MessageQuery = NonNullable<operations['listMessages']['parameters']['query']>;
+export type MessageSummary = Schemas['MessageSummary'];
+export type Message = Schemas['Message'];
+export type FindingCounts = Schemas['FindingCounts'];
+export type Rung = Schemas['Rung'];
+export type EventView = Schemas['EventView'];
+export type Origin = Schemas['Origin'];
+export type Delivery = Schemas['Delivery'];
+export type OdooWrite = Schemas['OdooWrite'];
+export type AuditLine = Schemas['AuditLine'];
+export type Annotated = Schemas['Annotated'];
+export type AnnotatedSegment = Schemas['AnnotatedSegment'];
+export type AnnotatedElement = Schemas['AnnotatedElement'];
+export type Finding = Schemas['Finding'];
+export type PartnerSummary = Schemas['PartnerSummary'];
+export type Partner = Schemas['Partner'];
+export type Environment = Schemas['Environment'];
+export type Direction = Schemas['Direction'];
+export type Outcome = Schemas['Outcome'];

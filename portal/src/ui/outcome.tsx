@@ -1,0 +1,20 @@
+import type { Outcome } from '../lib/contract.ts';
+import { Tag, type Tone } from './tag.tsx';
+
+export const outcomes: Readonly<Record<Outcome, { readonly label: string; readonly tone: Tone; readonly hint: string }>> = {
+  attention: { label: 'Needs attention', tone: 'amber', hint: 'A person must look at it' },
+  processing: { label: 'Processing', tone: 'accent', hint: 'On its way' },
+  waiting: { label: 'Waiting', tone: 'slate', hint: 'Ready for the partner: not picked up or not yet acknowledged' },
+  done: { label: 'Done', tone: 'green', hint: 'Everything that had to happen has happened' },
+  rejected: { label: 'Rejected', tone: 'red', hint: 'Refused, and the partner was told' },
+};
+
+/** What became of a document, in a word. */
+export function OutcomeTag({ outcome, look }: { readonly outcome: Outcome; readonly look?: 'soft' | 'plain' }) {
+  const { label, tone, hint } = outcomes[outcome];
+  return (
+    <Tag tone={tone} look={look ?? 'soft'} busy={outcome === 'processing'} title={hint}>
+      {label}
+    </Tag>
+  );
+}
