@@ -1,0 +1,125 @@
+import type { components } from '../../specs/generated/openapi.ts';
+import { audit } from './audit.ts';
+import type { Tx } from './database.ts';
+import type { Environment } from './documents.ts';
+import { setRungs } from './ladder.ts';
+
+export type OutboxEntry = components['schemas']['OutboxEntry'];
+
+/** Whose outbox: row-level security knows the organisation, but not the environment that a key is bound to. */
+export interface Mailbox {
+  readonly orgId: string;
+  readonly environment: Environment;
+}
+
+interface EntryRow {
+  id: string;
+  file_name: string | null;
+  sets: { code: string }[];
+  control_number: string | null;
+  size_bytes: number;
+  created_at: Date;
+  answers: string | null;
+}
+
+const inMailbox = (mailbox: Mailbox) => ({
+  org_id: mailbox.orgId,
+  environment: mailbox.environment,
+  direction: 'out',
+  channel: 'https',
+});
+
+/** Documents that wait for the partner, oldest first; one more than `limit` is looked for to know whether there are more. */
+export async function listOutbox(
+  tx: Tx,
+  mailbox: Mailbox,
+  limit: number,
+): Promise<{ documents: OutboxEntry[]; more: boolean }> {
+  const rows = await tx('document')
+    .where({ ...inMailbox(mailbox), state: 'ready' })
+    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .limit(limit + 1)
+    .select<EntryRow[]>('id', 'file_name', 'sets', 'control_number', 'size_bytes', 'created_at', 'answers');
+  return { documents: rows.slice(0, limit).map(entry), more: rows.length > limit };
+}
+
+function entry(row: EntryRow): OutboxEntry {
+  return {
+    id: row.id,
+    fileName: row.file_name ?? `${row.id}.x12`,
+    sets: row.sets.map((set) => set.code),
+    ...(row.control_number !== null && { controlNumber: row.control_number }),
+    sizeBytes: row.size_bytes,
+    availableAt: row.created_at.toISOString(),
+    ...(row.answers !== null && { answers: row.answers }),
+  };
+}
+
+export interface OutboxContent {
+  readonly fileName: string;
+  readonly bytes: Buffer;
+  readonly sha256: Buffer;
+}
+
+/** Bytes of a document in the outbox. A confirmed one can still be had, for a partner who lost it. */
+export async function readOutbox(tx: Tx, mailbox: Mailbox, id: string): Promise<OutboxContent | undefined> {
+  const row = await tx('document as d')
+    .join('document_raw as r', 'r.document_id', 'd.id')
+    .where({
+      'd.id': id,
+      'd.org_id': mailbox.orgId,
+      environment: mailbox.environment,
+      direction: 'out',
+      channel: 'https',
+    })
+    .first<{ file_name: string | null; content: Buffer; sha256: Buffer } | undefined>(
+      'd.file_name',
+      'r.content',
+      'd.sha256',
+    );
+  return row && { fileName: row.file_name ?? `${id}.x12`, bytes: row.content, sha256: row.sha256 };
+}
+
+/**
+ * Records that the partner has a document: state, ladder, outcome and audit. Confirmed before: nothing changes.
+ * An acknowledgement is done with that; anything else still waits for the partner's own acknowledgement.
+ * @returns `absent` when there is no such document in this mailbox.
+ */
+export async function confirmPickUp(
+  tx: Tx,
+  mailbox: Mailbox,
+  id: string,
+  by: { readonly actor: string; readonly at: Date },
+): Promise<'confirmed' | 'confirmed-before' | 'absent'> {
+  const row = await tx('document')
+    .where({ ...inMailbox(mailbox), id })
+    .forUpdate()
+    .first<{ state: string; answers: string | null; outcome: string } | undefined>('state', 'answers', 'outcome');
+  if (!row) return 'absent';
+  if (row.state === 'delivered') return 'confirmed-before';
+  // The partner's 997 may have come before the confirmation; what it brought about stands.
+  const outcome =
+    row.outcome !== 'waiting' && row.outcome !== 'processing' ? row.outcome : row.answers === null ? 'waiting' : 'done';
+  await tx('document').where({ id }).update({ state: 'delivered', delivered_at: by.at, outcome });
+  await setRungs(tx, [
+    {
+      documentId: id,
+      orgId: mailbox.orgId,
+      rung: 'transport',
+      state: 'done',
+      at: by.at,
+      detail: 'Picked up by the partner',
+    },
+  ]);
+  await audit(tx, [
+    {
+      orgId: mailbox.orgId,
+      at: by.at,
+      actor: by.actor,
+      action: 'document.delivered',
+      documentId: id,
+      detail: { channel: 'https' },
+    },
+  ]);
+  return 'confirmed';
+}

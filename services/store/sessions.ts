@@ -1,0 +1,60 @@
+import type { Knex } from 'knex';
+import type { Environment } from './documents.ts';
+import type { OrganizationKind, Role } from './users.ts';
+
+/** A signed-in person. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly orgId: string;
+  readonly orgName: string;
+  readonly orgKind: OrganizationKind;
+  /** Where the organisation exchanges documents; production first. */
+  readonly environments: Environment[];
+  readonly csrfToken: string;
+  readonly expiresAt: Date;
+}
+
+export interface NewSession {
+  /** SHA-256 of the token; the token itself is only in the cookie. */
+  readonly tokenHash: Buffer;
+  readonly userId: string;
+  readonly orgId: string;
+  readonly csrfToken: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Starts a session, and clears away the expired ones of the same person. */
+export async function startSession(db: Knex, session: NewSession): Promise<void> {
+  await db.raw(
+    `with old as (delete from session where user_id = ? and expires_at <= ?)
+     insert into session (token_hash, user_id, org_id, csrf_token, created_at, expires_at) values (?, ?, ?, ?, ?, ?)`,
+    [
+      ...[session.userId, session.createdAt],
+      ...[session.tokenHash, session.userId, session.orgId, session.csrfToken, session.createdAt, session.expiresAt],
+    ],
+  );
+}
+
+/** Who is signed in with a token; undefined when the session is over, or its person was disabled or has left the organisation. */
+export async function findSession(db: Knex, tokenHash: Buffer, now: Date): Promise<SignedIn | undefined> {
+  const { rows } = await db.raw<{ rows: SignedIn[] }>(
+    `select u.id as "userId", u.name, u.email, m.role, o.id as "orgId", o.name as "orgName", o.kind as "orgKind",
+       s.csrf_token as "csrfToken", s.expires_at as "expiresAt",
+       case when o.kind = 'owner' then array['production', 'sandbox'] else array(
+         select environment from trading_identity where org_id = o.id union select environment from api_key where org_id = o.id order by 1
+       ) end as environments
+     from session s join app_user u on u.id = s.user_id join organization o on o.id = s.org_id
+       join membership m on m.user_id = s.user_id and m.org_id = s.org_id
+     where s.token_hash = ? and s.expires_at > ? and u.disabled_at is null`,
+    [tokenHash, now],
+  );
+  return rows[0];
+}
+
+export async function endSession(db: Knex, tokenHash: Buffer): Promise<void> {
+  await db('session').where({ token_hash: tokenHash }).delete();
+}
