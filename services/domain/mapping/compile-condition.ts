@@ -1,11 +1,11 @@
-import { type Compiler, countExpression, readKeys, readList, readPath, readText, readWord } from './compiler.ts';
+import { type Compiler, countExpression, readKeys, readList, readPath, readText, readWord, shapeAt } from './compiler.ts';
 import type { Condition } from './plan.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const keys = ['value', 'is', 'in', 'check', 'present', 'absent', 'same', 'unique', 'as', 'not', 'all', 'any'] as const;
 
 /**
- * Conditions: a path (present), `{value, is | in | check}`, `{present}`, `{absent}`, `{same: [a, b]}`,
+ * Conditions: a path (something is there), `{value, is | in | check}`, `{present}`, `{absent}`, `{same: [a, b]}`,
  * `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`.
  */
 export function compileCondition(compiler: Compiler, node: YamlNode): Condition | undefined {
@@ -37,7 +37,16 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
   return undefined;
 }
 
+/** A single value that is there; a path to a segment, loop, object or list asks for that itself. */
 function present(compiler: Compiler, node: YamlNode): Condition | undefined {
+  if (node.kind === 'scalar' && typeof node.value === 'string') {
+    const path = readPath(compiler, node, 'any');
+    if (!path) return undefined;
+    if (compiler.dialect === 'x12' && path.element === undefined) return { kind: 'exists', path };
+    const shape = compiler.dialect === 'json' ? shapeAt(compiler, path, node.at) : undefined;
+    if (shape && shape.kind !== 'text' && shape.kind !== 'number') return { kind: 'exists', path };
+    return { kind: 'present', value: { kind: 'leaf', line: node.at.line, source: { kind: 'path', path }, as: 'text' } };
+  }
   const value = compiler.value(node, undefined, false);
   return value && { kind: 'present', value };
 }

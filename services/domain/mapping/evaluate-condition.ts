@@ -9,6 +9,8 @@ export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
   switch (condition.kind) {
     case 'present':
       return quietly(run, () => evaluateText(run, condition.value, scope)) !== undefined;
+    case 'exists':
+      return run.source.count(condition.path, scope) > 0;
     case 'in': {
       const text = quietly(run, () => evaluateText(run, condition.value, scope))?.text;
       return text !== undefined && condition.choices.includes(text);

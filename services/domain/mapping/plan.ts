@@ -123,6 +123,8 @@ export interface MomentValue extends Common {
 
 export type Condition =
   | { readonly kind: 'present'; readonly value: Value }
+  /** A segment, loop, object or list is there. */
+  | { readonly kind: 'exists'; readonly path: Path }
   | { readonly kind: 'in'; readonly value: Value; readonly choices: readonly string[] }
   | { readonly kind: 'same'; readonly left: Value; readonly right: Value }
   | { readonly kind: 'valid'; readonly value: Value; readonly key: 'sscc' | 'gtin' }

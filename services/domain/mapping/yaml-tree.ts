@@ -37,11 +37,15 @@ export function readYaml(text: string, faults: Faults): YamlNode | undefined {
   if (!isSafe(text, faults)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, version: '1.2' });
-  for (const error of document.errors) {
+  // Only the first: the parser loses its footing there, and what follows is mostly its own confusion.
+  const error = document.errors[0];
+  if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    faults.add({ line, column: col }, `This is not YAML: ${firstLine(error.message)}`);
+    const bracketInside = /\{[^'"]*\S\[/.test(text.split('\n')[line - 1] ?? '');
+    const hint = bracketInside ? 'inside { } a path with [ ] must stand in quotes' : undefined;
+    faults.add({ line, column: col }, `This is not YAML: ${firstLine(error.message)}`, hint);
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
   const placeOf = (offset: number | undefined): Place => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { line: Math.max(1, line), column: Math.max(1, col) };
