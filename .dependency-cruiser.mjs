@@ -1,0 +1,203 @@
+// The directions of design/architecture.md as law: bin -> http | queue -> flows -> store -> domain; channels, odoo -> domain;
+// portal -> specs/generated. `npm run check` applies them; test/architecture breaks each and sees it caught.
+// A rule's comment is read by whoever broke it: it says what to do instead.
+
+const layer = (name, mayImport, comment) => ({
+  name: `${name}-looks-down-only`,
+  comment,
+  severity: 'error',
+  from: { path: `^services/${name}/` },
+  to: { path: '^(services|portal|migrations)/', pathNot: `^services/(${[name, ...mayImport].join('|')})/` },
+});
+
+const notThese = (path) => ({ pathNot: path });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    layer(
+      'domain',
+      [],
+      'The domain is pure and knows nobody. Move what does I/O to the flow that calls you, and take its result as an argument.',
+    ),
+    layer(
+      'store',
+      ['domain'],
+      'The store is SQL over the domain. Put what needs more than SQL into a flow that calls the store.',
+    ),
+    layer(
+      'flows',
+      ['store', 'domain', 'channels', 'odoo'],
+      'A flow does not know who started it. What it needs from HTTP, the queue or the process comes in as an argument or by `Context`.',
+    ),
+    layer(
+      'queue',
+      ['flows', 'store', 'domain'],
+      'The queue wakes flows and nothing else. Let the flow speak to the channel or to Odoo.',
+    ),
+    layer(
+      'http',
+      ['flows', 'store', 'domain', 'channels'],
+      'An operation calls a flow or reads the store. What it needs of the queue, `bin` hands in when it builds the app.',
+    ),
+    layer(
+      'channels',
+      ['domain'],
+      'A channel moves bytes and knows no document. Hand the bytes to the flow that `bin` gave you.',
+    ),
+    layer(
+      'odoo',
+      ['domain'],
+      'The Odoo client, its actions and its twin know the domain only. The flow `apply` brings store and action together.',
+    ),
+    {
+      name: 'domain-without-node',
+      comment:
+        'The domain has no I/O, no clock and no environment. Take bytes, the time, ids and settings as arguments.',
+      severity: 'error',
+      from: { path: '^services/domain/' },
+      to: { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'domain-with-pure-packages-only',
+      comment:
+        'The domain may use packages that compute and do nothing else. If yours is one, add it to this rule; otherwise use it outside.',
+      severity: 'error',
+      from: { path: '^services/domain/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(yaml|ajv|ajv-formats|@marcbachmann/cel-js|uuidv7)/' },
+    },
+    {
+      name: 'domain-reads-specs-as-data',
+      comment: 'Of `specs/`, the domain imports data (.json); the generated API types are for `http` and the portal.',
+      severity: 'error',
+      from: { path: '^services/domain/' },
+      to: { path: '^specs/', pathNot: '[.]json$' },
+    },
+    {
+      name: 'bin-is-imported-by-nobody',
+      comment:
+        '`bin` only puts the parts together. Move what you need to the layer that it belongs to, and let `bin` import it too.',
+      severity: 'error',
+      from: notThese('^(services/bin|test)/'),
+      to: { path: '^services/bin/' },
+    },
+    {
+      name: 'test-is-imported-by-nobody',
+      comment: 'Product code does not use test code. Move what both need into `services/`.',
+      severity: 'error',
+      from: notThese('^test/|^vitest[.]config[.]ts$'),
+      to: { path: '^test/' },
+    },
+    {
+      name: 'channels-do-not-know-each-other',
+      comment:
+        'A channel stands alone, so that it can be added and removed by one line. What two share goes to `channels/*.ts` or the domain.',
+      severity: 'error',
+      from: { path: '^services/channels/([^/]+)/' },
+      to: { path: '^services/channels/[^/]+/', pathNot: '^services/channels/$1/' },
+    },
+    {
+      name: 'queue-library-in-queue-only',
+      comment:
+        'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `nudge`.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: '^services/queue/' },
+      to: { path: 'node_modules/(bullmq|ioredis|@bull-board/[^/]+)/' },
+    },
+    {
+      name: 'no-web-server-below-http',
+      comment: 'Flows, store and domain speak no HTTP. Return a value or throw a coded error; `http` makes the answer.',
+      severity: 'error',
+      from: { path: '^services/(domain|store|flows)/' },
+      to: { path: 'node_modules/(express|multer|helmet|pino-http|@types/express)/' },
+    },
+    {
+      name: 'portal-knows-the-contract-only',
+      comment:
+        'The portal knows the API by `specs/generated` and nothing of the services. Put what it needs into specs/openapi.',
+      severity: 'error',
+      from: { path: '^portal/' },
+      to: { path: '^(services|test|migrations|partners|specs)/', pathNot: '^specs/generated/' },
+    },
+    {
+      name: 'portal-is-imported-by-nobody',
+      comment: 'The portal is built and served as files. Move what you need to `services/` or `specs/`.',
+      severity: 'error',
+      from: notThese('^(portal|test)/'),
+      to: { path: '^portal/' },
+    },
+    {
+      name: 'portal-features-do-not-know-each-other',
+      comment: 'A route puts features together. Move what two features share to `portal/src/ui` or `portal/src/lib`.',
+      severity: 'error',
+      from: { path: '^portal/src/features/([^/]+)/' },
+      to: { path: '^portal/src/(features/[^/]+|app)/', pathNot: '^portal/src/features/$1/' },
+    },
+    {
+      name: 'portal-parts-know-no-feature',
+      comment: '`ui` and `lib` are the parts that features are made of. Give the part what it needs by its properties.',
+      severity: 'error',
+      from: { path: '^portal/src/(ui|lib)/' },
+      to: { path: '^portal/src/(features|app)/' },
+    },
+    {
+      name: 'specs-import-nothing',
+      comment: '`specs/` is data and types made from it; it depends on no code of ours.',
+      severity: 'error',
+      from: { path: '^specs/' },
+      to: { path: '^(services|portal|test|migrations)/' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'A migration must do the same for ever, so it may not call code that changes. Write the SQL into it.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(services|portal|specs|test)/' },
+    },
+    {
+      name: 'no-cycles',
+      comment:
+        'Two modules that need each other are one, or hide a third: move what both use into a module of its own.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'everything-is-used',
+      comment: 'No program leads to this module: it is registered nowhere. Add its line to the registry, or delete it.',
+      severity: 'error',
+      from: { path: '^(services/bin/|portal/src/main[.]tsx$|migrations/)' },
+      to: { path: '^(services|portal/src)/', pathNot: '[.]d[.]ts$', reachable: false },
+    },
+    {
+      name: 'everything-is-found',
+      comment: 'This import leads nowhere: correct its path (relative imports end in .ts) or install the package.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '[.](css|svg|png|woff2)' },
+    },
+    {
+      name: 'packages-are-declared',
+      comment: 'This package is here only because another one uses it. Add it to package.json.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'services-run-without-dev-packages',
+      comment: 'Production installs no devDependencies. Move the package to `dependencies`, or import only its types.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: '^services/bin/generate[.]ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules|portal/dist)/|[.]css$' },
+    // Types too: a type from a higher layer is a dependency upwards as well.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

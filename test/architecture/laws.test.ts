@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Breach, breachesIn, packageBreaches } from '../support/laws.ts';
+import { copyTree, type TreeCopy, toolPath } from './tree-copy.ts';
+
+const lines = (count: number) => Array.from({ length: count }, (_, at) => `export const line${at} = ${at};`).join('\n');
+
+const impure = [
+  'export const at = Date.now();',
+  'export const at = new Date();',
+  'export const at = Date();',
+  'export const home = process.env.HOME;',
+  'export const luck = Math.random();',
+  'export const id = crypto.randomUUID();',
+  'export const body = fetch("https://hub.example/");',
+  'export const say = () => console.log("hello");',
+  'export const later = () => setTimeout(() => {}, 1);',
+  'export const lazy = () => import("./finding.ts");',
+  'export const here = import.meta.url;',
+  'export const env = globalThis.process;',
+];
+
+const pure = [
+  'export const at = (text: string) => new Date(text).getTime();',
+  'export const at = (now: number) => new Date(now);',
+  'export type Step = { process: string }; export const run = (step: Step) => step.process;',
+  '// Date.now() and process.env are not for us\nexport const text = "process.env";',
+];
+
+let tree: TreeCopy;
+let breaches: Breach[];
+const of = (file: string) =>
+  breaches.filter((breach) => breach.file === file).map(({ law, level }) => `${level} ${law}`);
+
+beforeAll(() => {
+  tree = copyTree();
+  for (const [at, text] of impure.entries()) tree.write(`services/domain/injected-impure-${at}.ts`, `${text}\n`);
+  for (const [at, text] of pure.entries()) tree.write(`services/domain/injected-pure-${at}.ts`, `${text}\n`);
+  tree.write('services/store/injected-clock.ts', 'export const at = Date.now();\n');
+  tree.write('services/store/injected-long.ts', `${lines(260)}\n`);
+  tree.write('services/store/injected-too-long.ts', `${lines(401)}\n`);
+  tree.write('services/store/samples/injected-data.ts', `${lines(401)}\n`);
+  tree.write(
+    'services/flows/injected-function.ts',
+    `export function long() {\n${lines(130).replaceAll('export ', '  ')}\n}\n`,
+  );
+  tree.write('services/store/InjectedCase.ts', 'export const a = 1;\n');
+  tree.write('services/store/injected-helper.ts', 'export const a = 1;\n');
+  tree.write(
+    'services/flows/injected-floating.ts',
+    'export async function later(): Promise<void> {}\nexport function now(): void {\n  later();\n}\n',
+  );
+  breaches = breachesIn(tree.dir);
+});
+afterAll(() => tree.remove());
+
+describe('laws that no linter knows', () => {
+  test.each(impure.map((text, at) => ({ text, at })))('the domain may not say: $text', ({ at }) => {
+    expect(of(`services/domain/injected-impure-${at}.ts`)).toContain('error domain-is-pure');
+  });
+
+  test.each(pure.map((text, at) => ({ text, at })))('the domain may say: $text', ({ at }) => {
+    expect(of(`services/domain/injected-pure-${at}.ts`)).toEqual([]);
+  });
+
+  test('outside of the domain there is a clock', () => {
+    expect(of('services/store/injected-clock.ts')).toEqual([]);
+  });
+
+  test('a file over 250 lines is warned of, one over 400 refused, data may be long', () => {
+    expect(of('services/store/injected-long.ts')).toEqual(['warning files-are-short']);
+    expect(of('services/store/injected-too-long.ts')).toEqual(['error files-are-short']);
+    expect(of('services/store/samples/injected-data.ts')).toEqual([]);
+  });
+
+  test('a function over 120 lines is refused', () => {
+    expect(of('services/flows/injected-function.ts')).toEqual(['error functions-are-short']);
+  });
+
+  test('file names are kebab-case and say something', () => {
+    expect(of('services/store/InjectedCase.ts')).toEqual(['error files-are-named-for-one-thing']);
+    expect(of('services/store/injected-helper.ts')).toEqual(['error files-are-named-for-one-thing']);
+  });
+
+  test('a lock file with addresses of a registry and a thirteenth script are refused', () => {
+    const scripts = Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`script-${at}`, 'true']));
+    tree.write('package.json', JSON.stringify({ scripts }));
+    const lock = readFileSync(join(tree.dir, 'package-lock.json'), 'utf8');
+    tree.write('package-lock.json', `${lock}\n"resolved": "https://registry.example/a.tgz"`);
+    expect(packageBreaches(tree.dir).map(({ law }) => law)).toEqual(['a-dozen-scripts', 'lock-file-without-addresses']);
+  });
+
+  test('a promise that nobody waits for is refused', () => {
+    const args = ['--type-aware', '--deny-warnings', 'services/flows/injected-floating.ts'];
+    const { status, stdout } = spawnSync(process.execPath, [toolPath('oxlint/bin/oxlint'), ...args], {
+      cwd: tree.dir,
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(/no-floating-promises/);
+    expect(status).not.toBe(0);
+  });
+});

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import ts from 'typescript';
+
+/** Something in the tree that a law forbids; `remedy` tells the offender what to do. */
+export type Breach = { law: string; file: string; line: number; remedy: string; level: 'error' | 'warning' };
+
+const codeRoots = ['services', 'portal/src', 'test', 'migrations'];
+const softLines = 250;
+const hardLines = 400;
+const functionLines = 120;
+
+/** All code files of ours, as paths from the root. */
+export function codeFiles(root: string): string[] {
+  const found: string[] = [];
+  for (const top of codeRoots) {
+    for (const name of readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })) {
+      if (/\.(ts|tsx|js|mjs)$/.test(name) && !name.includes('node_modules'))
+        found.push(`${top}/${name.replaceAll('\\', '/')}`);
+    }
+  }
+  return found.sort();
+}
+
+type Law = (file: string, source: ts.SourceFile, text: string) => Breach[];
+
+const lineOf = (source: ts.SourceFile, node: ts.Node) =>
+  source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+
+function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  node.forEachChild((child) => walk(child, visit));
+}
+
+const impureGlobals = new Set([
+  ...['process', 'console', 'fetch', 'crypto', 'performance', 'globalThis', 'require', '__dirname', '__filename'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
+]);
+
+/** The place where a name is used as a value, and not as a property, a label or the name of something of one's own. */
+function isFreeName(node: ts.Identifier): boolean {
+  const parent = node.parent;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return false;
+  if (ts.isPropertyAssignment(parent) && parent.name === node) return false;
+  if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent)) return false;
+  return !('name' in parent && parent.name === node);
+}
+
+function impurity(node: ts.Node, declared: ReadonlySet<string>): string | undefined {
+  if (ts.isIdentifier(node) && impureGlobals.has(node.text) && !declared.has(node.text) && isFreeName(node))
+    return node.text;
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date()';
+  if (ts.isMetaProperty(node)) return 'import.meta';
+  if (!ts.isCallExpression(node)) return undefined;
+  if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return 'import()';
+  const callee = node.expression.getText();
+  return ['Date.now', 'Date', 'Math.random'].includes(callee) ? `${callee}()` : undefined;
+}
+
+/** The names that the file itself declares anywhere: a parameter called `process` is no environment. */
+function declaredNames(source: ts.SourceFile): Set<string> {
+  const names = new Set<string>();
+  walk(source, (node) => {
+    if ('name' in node && node.name && ts.isIdentifier(node.name as ts.Node) && !ts.isPropertyAccessExpression(node)) {
+      names.add((node.name as ts.Identifier).text);
+    }
+  });
+  return names;
+}
+
+const pureDomain: Law = (file, source) => {
+  if (!file.startsWith('services/domain/')) return [];
+  const breaches: Breach[] = [];
+  const declared = declaredNames(source);
+  walk(source, (node) => {
+    const found = impurity(node, declared);
+    if (!found) return;
+    const remedy = `\`${found}\` makes the domain depend on when or where it runs. Take the value as an argument.`;
+    breaches.push({ law: 'domain-is-pure', file, line: lineOf(source, node), remedy, level: 'error' });
+  });
+  return breaches;
+};
+
+/** Files that are data in the form of code, and may be as long as they must. */
+const isData = (file: string) => file.startsWith('migrations/') || /\/(samples|golden|data)\//.test(file);
+
+const fileLength: Law = (file, _source, text) => {
+  const lines = text.split('\n').length - 1;
+  if (isData(file) || lines <= softLines) return [];
+  const level = lines > hardLines ? 'error' : 'warning';
+  const remedy = `${lines} lines; about ${softLines} is the size of a file, more than ${hardLines} is none. Split it by what changes together, or make data of what is data.`;
+  return [{ law: 'files-are-short', file, line: 1, remedy, level }];
+};
+
+const isFunction = (node: ts.Node) =>
+  ts.isFunctionDeclaration(node) ||
+  ts.isMethodDeclaration(node) ||
+  ts.isArrowFunction(node) ||
+  ts.isFunctionExpression(node);
+
+const functionLength: Law = (file, source) => {
+  const breaches: Breach[] = [];
+  // A suite of tests is one function that holds many; a component is mostly markup.
+  if (isData(file) || file.startsWith('test/') || file.startsWith('portal/')) return [];
+  walk(source, (node) => {
+    if (!isFunction(node)) return;
+    const from = lineOf(source, node);
+    const lines = source.getLineAndCharacterOfPosition(node.getEnd()).line + 2 - from;
+    if (lines <= functionLines) return;
+    const remedy = `A function of ${lines} lines; about 60 can be read at once, more than ${functionLines} is refused. Name its steps.`;
+    breaches.push({ law: 'functions-are-short', file, line: from, remedy, level: 'error' });
+  });
+  return breaches;
+};
+
+const names: Law = (file) => {
+  const name = basename(file);
+  const breach = (remedy: string): Breach[] => [
+    { law: 'files-are-named-for-one-thing', file, line: 1, remedy, level: 'error' },
+  ];
+  // An operation is named like its operationId, a migration like knex wants it.
+  const free = /^(migrations|services\/http\/operations)\//.test(file);
+  if (!free && !/^[a-z0-9$-]+(\.[a-z0-9-]+)*\.(ts|tsx|js|mjs)$/.test(name)) return breach('File names are kebab-case.');
+  const vague = /(^|[-.])(manager|helpers?|utils?|common|services?|misc)([-.]|$)/.exec(name);
+  return vague ? breach(`\`${vague[2]}\` says nothing. Name the file for the one thing that it exports.`) : [];
+};
+
+const laws: readonly Law[] = [pureDomain, fileLength, functionLength, names];
+
+/** Applies every law to the tree at `root`. */
+export function breachesIn(root: string): Breach[] {
+  return codeFiles(root).flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
+    return laws.flatMap((law) => law(file, source, text));
+  });
+}
+
+/** What package.json and the lock file must keep to. */
+export function packageBreaches(root: string): Breach[] {
+  const breaches: Breach[] = [];
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
+  const breach = (law: string, file: string, remedy: string) =>
+    breaches.push({ law, file, line: 1, remedy, level: 'error' });
+  if (scripts.length > 12) {
+    breach(
+      'a-dozen-scripts',
+      'package.json',
+      `${scripts.length} npm scripts; a dozen is what people can know. Make it an argument of one that exists.`,
+    );
+  }
+  if (/"resolved": "https?:/.test(read('package-lock.json'))) {
+    const remedy =
+      'It names the registry of the one who made it. Delete the "resolved" lines (`.npmrc` keeps new ones out).';
+    breach('lock-file-without-addresses', 'package-lock.json', remedy);
+  }
+  return breaches;
+}
