@@ -1,0 +1,131 @@
+import type { Knex } from 'knex';
+import { Env, type Identity, type Rights } from './env.ts';
+import { accessError, Fault, missingError, typeError, userError } from './fault.ts';
+import { madePrivate, methodOf, type Arguments, type Method } from './methods.ts';
+import { baseModels } from './models/base.ts';
+import { mailModels } from './models/mail.ts';
+import { stockModels } from './models/stock.ts';
+import { tradeModels } from './models/trade.ts';
+import type { Json } from './records.ts';
+import { schemaOf, type Model, type Schema, type Version } from './schema.ts';
+
+const models = [...baseModels, ...stockModels, ...tradeModels, ...mailModels];
+const schemas: Readonly<Record<Version, Schema>> = { 17: schemaOf(models, 17), 18: schemaOf(models, 18), 19: schemaOf(models, 19) };
+
+export const schemaFor = (version: Version): Schema => schemas[version];
+export const modelNames = models.map((model) => model.name);
+
+/** A call as it came in, before it is known whether model and method exist. */
+export interface Call {
+  readonly model: string;
+  readonly method: string;
+  readonly protocol: 'jsonrpc' | 'json2';
+  /** Positional arguments (JSON-RPC): the ids first where the method has ids. */
+  readonly positional: readonly Json[];
+  /** Named arguments. */
+  readonly named: Arguments;
+  /** Given by name over JSON-2. */
+  readonly ids?: Json | undefined;
+  readonly context: Readonly<Record<string, Json>>;
+}
+
+const readOnlyModels = new Set(['res.users', 'res.company', 'ir.model']);
+const closedToRestricted = new Set(['stock.picking', 'stock.move', 'stock.move.line', 'sale.order', 'sale.order.line', 'purchase.order', 'purchase.order.line']);
+
+function refuseRights(rights: Rights, model: Model, method: Method): void {
+  if (rights === 'admin') return;
+  const end = 'Contact your administrator to request access if necessary.';
+  if (rights === 'restricted' && closedToRestricted.has(model.name)) {
+    throw accessError(`You are not allowed to access '${model.label}' (${model.name}) records.\n\n${end}`);
+  }
+  if (readOnlyModels.has(model.name) && !method.readOnly) throw accessError(`You are not allowed to modify '${model.label}' (${model.name}) records.\n\n${end}`);
+}
+
+const werkzeug = (kind: 'NotFound' | 'UnprocessableEntity', message: string) => new Fault(`werkzeug.exceptions.${kind}`, message);
+
+function findModel(schema: Schema, call: Call): Model {
+  const model = schema.model(call.model);
+  if (model) return model;
+  if (call.protocol === 'json2') throw werkzeug('NotFound', `the model '${call.model}' does not exist`);
+  throw userError(`Object ${call.model} doesn't exist`);
+}
+
+function findMethod(env: Env, model: Model, call: Call): Method {
+  const hidden = call.method.startsWith('_') || (env.version >= 19 && madePrivate.has(call.method));
+  if (hidden) {
+    const shown = env.version >= 19 ? `'${call.model}.${call.method}'` : call.method;
+    throw accessError(`Private methods (such as ${shown}) cannot be called remotely.`);
+  }
+  const method = methodOf(env, model, call.method);
+  if (method) return method;
+  if (call.protocol === 'json2') throw werkzeug('NotFound', `The method '${call.model}.${call.method}' does not exist`);
+  throw new Fault('builtins.AttributeError', `The method '${call.method}' does not exist on the model '${call.model}'`);
+}
+
+function idList(value: Json | undefined): number[] {
+  if (typeof value === 'number') return [value];
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];
+}
+
+/** Brings positional and named arguments together under their names, with Odoo's complaints about those that do not fit. */
+function bind(env: Env, call: Call, method: Method): { ids: number[]; args: Arguments } {
+  const misfit = (message: string) => (call.protocol === 'json2' ? werkzeug('UnprocessableEntity', message) : typeError(`${call.model}.${call.method}() ${message}`));
+  if (method.onModel && call.ids !== undefined) throw misfit(`cannot call ${call.model}.${call.method} with ids`);
+  const rest = method.onModel ? call.positional : call.positional.slice(1);
+  const ids = idList(call.protocol === 'json2' ? call.ids : call.positional[0]);
+  if (rest.length > method.params.length) throw misfit(`takes ${method.params.length + 1} positional arguments but ${rest.length + 1} were given`);
+  const args: Record<string, Json> = { ...call.named };
+  for (const [at, value] of rest.entries()) args[method.params[at]!] = value;
+  const strict = !method.open || (call.method === 'search_read' && env.version < 19);
+  const unknown = Object.keys(args).find((name) => name !== 'load' && !method.params.includes(name));
+  if (strict && unknown !== undefined) throw misfit(`got an unexpected keyword argument '${unknown}'`);
+  const missing = method.required?.find((name) => args[name] === undefined);
+  if (missing !== undefined) throw misfit(call.protocol === 'json2' ? `missing a required argument: '${missing}'` : `missing 1 required positional argument: '${missing}'`);
+  return { ids: method.onModel ? [] : ids, args };
+}
+
+/** Records that a method is called on must be there, except for reads, which leave out what is missing. */
+async function refuseMissing(env: Env, model: Model, method: Method, ids: readonly number[]): Promise<void> {
+  if (method.readOnly || ids.length === 0) return;
+  const found = new Set((await env.browse(model.name, ids)).map((row) => row.id));
+  const missing = ids.find((id) => !found.has(id));
+  if (missing !== undefined) throw missingError(env.schema.outer(model.name), missing, env.identity.uid);
+}
+
+async function attempt(db: Knex, identity: Identity, call: Call, now: string): Promise<Json> {
+  const schema = schemaFor(identity.version);
+  const model = findModel(schema, call);
+  const bare = new Env(db, schema, identity, now, call.context);
+  const method = findMethod(bare, model, call);
+  refuseRights(identity.rights, model, method);
+  const { ids, args } = bind(bare, call, method);
+  const lang = call.context['lang'];
+  if (typeof lang === 'string' && lang !== 'en_US') throw userError(`Invalid language code: ${lang}`);
+  return db.transaction(
+    async (transaction) => {
+      const env = new Env(transaction, schema, identity, now, call.context);
+      await refuseMissing(env, model, method, ids);
+      const answer = await method.run(env, model, ids, args);
+      await env.records.flush();
+      return answer;
+    },
+    method.readOnly ? { isolationLevel: 'repeatable read', readOnly: true } : { isolationLevel: 'read committed' },
+  );
+}
+
+const collisions = new Set(['40001', '40P01']);
+const maxTries = 5;
+
+/** Runs one call in one transaction. Collisions with other calls are tried again as in Odoo, then answered as a serialization failure. */
+export async function run(db: Knex, identity: Identity, call: Call, now: string): Promise<Json> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt(db, identity, call, now);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!collisions.has(code)) throw error;
+      if (tries === maxTries) throw new Fault('psycopg2.errors.SerializationFailure', 'could not serialize access due to concurrent update');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request as the protocols see it. */
+export interface Question {
+  readonly method: string;
+  /** Without mount point and database name: `/json/2/res.partner/read`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: Buffer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+}
+
+export function page(status: number, title: string, content = ''): Answer {
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html>\n<html lang=en>\n<title>${title}</title>\n${content}\n` };
+}
+
+/** Headers with one value each. */
+export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+}
+

@@ -1,0 +1,180 @@
+import { char, boolean, many2one, many2many, one2many, integer, float, selection, type Model } from '../schema.ts';
+import type { Env } from '../env.ts';
+import { textOf } from '../env.ts';
+import type { Json, Row } from '../records.ts';
+
+/** `Parent, Name` for an address of a company, the name otherwise. */
+export async function partnerNames(env: Env, rows: readonly Row[]): Promise<string[]> {
+  const parents = await env.browse('res.partner', rows.flatMap((row) => (typeof row.values['parent_id'] === 'number' ? [row.values['parent_id']] : [])));
+  const names = new Map(parents.map((parent) => [parent.id, textOf(parent.values['name'])]));
+  return rows.map((row) => {
+    const parent = names.get(row.values['parent_id'] as number);
+    return parent ? `${parent}, ${textOf(row.values['name'])}` : textOf(row.values['name']);
+  });
+}
+
+async function commercialPartner(_env: Env, rows: readonly Row[]): Promise<Json[]> {
+  return rows.map((row) => row.values['parent_id'] ?? row.id);
+}
+
+async function contactAddress(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const parent = await env.one('res.partner', row.values['parent_id']);
+      const state = await env.one('res.country.state', row.values['state_id']);
+      const country = await env.one('res.country', row.values['country_id']);
+      const value = (name: string) => textOf(row.values[name]);
+      const town = `${value('city')} ${textOf(state?.values['code'])} ${value('zip')}`;
+      return [textOf((parent ?? row).values['name']), value('street'), value('street2'), town, textOf(country?.values['name'])].join('\n');
+    }),
+  );
+}
+
+export const baseModels: readonly Model[] = [
+  {
+    name: 'res.company',
+    label: 'Companies',
+    order: 'id',
+    rec: 'name',
+    fields: { name: char('Company Name', { required: true }), partner_id: many2one('Partner', 'res.partner') },
+  },
+  {
+    name: 'res.users',
+    label: 'User',
+    order: 'id',
+    rec: 'name',
+    fields: {
+      name: char('Name'),
+      login: char('Login', { required: true }),
+      partner_id: many2one('Related Partner', 'res.partner'),
+      company_id: many2one('Company', 'res.company'),
+      company_ids: many2many('Companies', 'res.company'),
+      email: char('Email'),
+      tz: char('Timezone'),
+      lang: char('Language', { fallback: 'en_US' }),
+    },
+  },
+  {
+    name: 'res.country',
+    label: 'Country',
+    order: 'name, id',
+    rec: 'name',
+    fields: { name: char('Country Name', { required: true }), code: char('Country Code') },
+  },
+  {
+    name: 'res.country.state',
+    label: 'Country state',
+    order: 'code, id',
+    rec: 'name',
+    fields: { name: char('State Name', { required: true }), code: char('State Code'), country_id: many2one('Country', 'res.country') },
+    display: async (env, rows) => {
+      const countries = await env.browse('res.country', rows.flatMap((row) => (typeof row.values['country_id'] === 'number' ? [row.values['country_id']] : [])));
+      const codes = new Map(countries.map((country) => [country.id, textOf(country.values['code'])]));
+      return rows.map((row) => `${textOf(row.values['name'])} (${codes.get(row.values['country_id'] as number) ?? ''})`);
+    },
+  },
+  {
+    name: 'res.partner',
+    label: 'Contact',
+    order: 'name, id desc',
+    rec: 'name',
+    display: partnerNames,
+    fields: {
+      name: char('Name', { required: true }),
+      ref: char('Reference'),
+      type: selection('Address Type', { fallback: 'contact' }),
+      parent_id: many2one('Related Company', 'res.partner'),
+      child_ids: one2many('Contact', 'res.partner', 'parent_id'),
+      commercial_partner_id: many2one('Commercial Entity', 'res.partner', { compute: commercialPartner }),
+      is_company: boolean('Is a Company'),
+      active: boolean('Active', { fallback: true }),
+      street: char('Street'),
+      street2: char('Street2'),
+      city: char('City'),
+      zip: char('Zip'),
+      state_id: many2one('State', 'res.country.state'),
+      country_id: many2one('Country', 'res.country'),
+      country_code: char('Country Code', { related: 'country_id.code' }),
+      phone: char('Phone'),
+      mobile: char('Mobile', { until: 18 }),
+      email: char('Email'),
+      vat: char('Tax ID'),
+      tz: char('Timezone'),
+      lang: char('Language'),
+      contact_address: char('Complete Address', { compute: contactAddress }),
+      global_location_number: char('GLN', { since: 19 }),
+    },
+  },
+  {
+    name: 'ir.model',
+    label: 'Models',
+    order: 'model',
+    rec: 'name',
+    fields: { name: char('Model Description'), model: char('Model', { required: true }) },
+  },
+  {
+    name: 'uom.uom',
+    label: 'Product Unit of Measure',
+    order: 'id',
+    rec: 'name',
+    fields: {
+      name: char('Unit of Measure', { required: true }),
+      factor: float('Ratio', { fallback: 1 }),
+      rounding: float('Rounding Precision', { fallback: 0.01 }),
+      uom_type: selection('Type', { until: 18, fallback: 'reference' }),
+      ratio: float('Combined Ratio', { until: 18, fallback: 1 }),
+      relative_factor: float('Contains', { since: 19, fallback: 1 }),
+      relative_uom_id: many2one('Reference Unit', 'uom.uom', { since: 19 }),
+      parent_path: char('Parent Path', { since: 19, compute: async (_env, rows) => rows.map((row) => `${row.id}/`) }),
+    },
+  },
+  {
+    name: 'product.product',
+    label: 'Product Variant',
+    order: 'default_code, name, id',
+    rec: 'name',
+    display: async (_env, rows) =>
+      rows.map(({ values }) => (values['default_code'] ? `[${textOf(values['default_code'])}] ${textOf(values['name'])}` : textOf(values['name']))),
+    fields: {
+      name: char('Name', { required: true }),
+      default_code: char('Internal Reference'),
+      barcode: char('Barcode'),
+      type: selection('Product Type', { compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)) }),
+      detailed_type: selection('Product Type', { until: 17, compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)) }),
+      is_storable: boolean('Track Inventory', { since: 18, compute: async (_env, rows) => rows.map(({ values }) => values['service'] !== true) }),
+      tracking: selection('Tracking', { fallback: 'none' }),
+      active: boolean('Active', { fallback: true }),
+      weight: float('Weight'),
+      weight_uom_name: char('Weight UoM', { compute: async (_env, rows) => rows.map(() => 'kg') }),
+      volume: float('Volume'),
+      volume_uom_name: char('Volume UoM', { compute: async (_env, rows) => rows.map(() => 'm³') }),
+      uom_id: many2one('Unit', 'uom.uom', { fallback: 1 }),
+      hs_code: char('HS Code'),
+      country_of_origin: many2one('Origin of Goods', 'res.country'),
+      standard_price: float('Cost'),
+      list_price: float('Sales Price', { fallback: 1 }),
+    },
+  },
+  {
+    name: 'delivery.carrier',
+    label: 'Shipping Methods',
+    order: 'sequence, id',
+    rec: 'name',
+    fields: {
+      name: char('Delivery Method', { required: true }),
+      sequence: integer('Sequence', { fallback: 10 }),
+      active: boolean('Active', { fallback: true }),
+      delivery_type: selection('Provider', { fallback: 'fixed' }),
+      integration_level: selection('Integration Level', { fallback: 'rate_and_ship' }),
+      product_id: many2one('Delivery Product', 'product.product'),
+      company_id: many2one('Company', 'res.company'),
+      fixed_price: float('Fixed Price'),
+      tracking_url: char('Tracking Link', { since: 18 }),
+    },
+  },
+];
+
+function typeIn(version: number, values: Record<string, Json>): string {
+  if (values['service'] === true) return 'service';
+  return version === 17 ? 'product' : 'consu';
+}

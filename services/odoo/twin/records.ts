@@ -1,0 +1,214 @@
+import type { Knex } from 'knex';
+import type { Model } from './schema.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A stored record. `values` holds stored fields only; change it through `Records.set`, so that the change is written. */
+export interface Row {
+  readonly id: number;
+  readonly model: string;
+  values: Record<string, Json>;
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  createDate: string;
+  writeDate: string;
+}
+
+export interface Condition {
+  readonly sql: string;
+  readonly bindings: readonly Knex.RawBinding[];
+}
+
+export interface Slice {
+  readonly order?: string;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+interface Found {
+  id: number;
+  values: Record<string, Json>;
+  create_date: string;
+  write_date: string;
+}
+
+const shown = `to_char(create_date at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as create_date,
+  to_char(write_date at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as write_date`;
+
+export const sequenceOf = (model: string) => `odoo_twin.id_${model.replaceAll('.', '_')}`;
+
+/**
+ * The records that one call works on: each is loaded once, changed in memory and written before the next search or at the end.
+ * Rows that are to be changed must be locked first (`lock`), since the call runs in READ COMMITTED.
+ */
+export class Records {
+  private readonly db: Knex;
+  private readonly databaseId: number;
+  private readonly rows = new Map<string, Map<number, Row>>();
+  private readonly locked = new Set<Row>();
+  private readonly changed = new Set<Row>();
+  private readonly created = new Set<Row>();
+
+  constructor(db: Knex, databaseId: number) {
+    this.db = db;
+    this.databaseId = databaseId;
+  }
+
+  private cache(model: string): Map<number, Row> {
+    let cache = this.rows.get(model);
+    if (!cache) {
+      cache = new Map();
+      this.rows.set(model, cache);
+    }
+    return cache;
+  }
+
+  private keep(model: string, found: Found): Row {
+    const cache = this.cache(model);
+    const known = cache.get(found.id);
+    if (known) {
+      if (!this.changed.has(known)) Object.assign(known, { values: found.values, createDate: found.create_date, writeDate: found.write_date });
+      return known;
+    }
+    const row: Row = { id: found.id, model, values: found.values, createDate: found.create_date, writeDate: found.write_date };
+    cache.set(row.id, row);
+    return row;
+  }
+
+  private async fetch(model: string, condition: Condition, tail: string, tailBindings: readonly Knex.RawBinding[]): Promise<Row[]> {
+    const { rows } = await this.db.raw<{ rows: Found[] }>(
+      `select r.id, r."values", ${shown} from odoo_twin.record r where r.database_id = ? and r.model = '${model}' and ${condition.sql} ${tail}`,
+      [this.databaseId, ...condition.bindings, ...tailBindings],
+    );
+    return rows.map((found) => this.keep(model, found));
+  }
+
+  /** The records of these ids, in their order; ids without a record are left out. */
+  async browse(model: string, ids: readonly number[]): Promise<Row[]> {
+    const cache = this.cache(model);
+    const absent = [...new Set(ids)].filter((id) => !cache.has(id));
+    if (absent.length > 0) await this.fetch(model, { sql: 'r.id = any(?::integer[])', bindings: [absent] }, '', []);
+    return ids.flatMap((id) => cache.get(id) ?? []);
+  }
+
+  /** Like `browse`, and no other call may change them before this one ends. Locks in the order of ids, so that calls do not block each other for good. */
+  async lock(model: string, ids: readonly number[]): Promise<Row[]> {
+    const cache = this.cache(model);
+    const open = [...new Set(ids)].filter((id) => {
+      const row = cache.get(id);
+      return !row || !this.locked.has(row);
+    });
+    if (open.length > 0) {
+      const rows = await this.fetch(model, { sql: 'r.id = any(?::integer[])', bindings: [open] }, 'order by r.id for update', []);
+      for (const row of rows) this.locked.add(row);
+    }
+    return ids.flatMap((id) => cache.get(id) ?? []);
+  }
+
+  async find(model: string, condition: Condition, slice: Slice = {}, forUpdate = false): Promise<Row[]> {
+    await this.flush();
+    const limit = slice.limit === undefined ? '' : `limit ${Math.trunc(slice.limit)}`;
+    const offset = slice.offset ? `offset ${Math.trunc(slice.offset)}` : '';
+    const rows = await this.fetch(model, condition, `order by ${slice.order ?? 'r.id'} ${limit} ${offset} ${forUpdate ? 'for update' : ''}`, []);
+    if (forUpdate) for (const row of rows) this.locked.add(row);
+    return rows;
+  }
+
+  async count(model: string, condition: Condition): Promise<number> {
+    await this.flush();
+    const { rows } = await this.db.raw<{ rows: { n: number }[] }>(
+      `select count(*)::integer as n from odoo_twin.record r where r.database_id = ? and r.model = '${model}' and ${condition.sql}`,
+      [this.databaseId, ...condition.bindings],
+    );
+    return rows[0]!.n;
+  }
+
+  /** Any other statement of the call; pending changes are written first. */
+  async query<T>(sql: string, bindings: readonly Knex.RawBinding[]): Promise<T[]> {
+    await this.flush();
+    const { rows } = await this.db.raw<{ rows: T[] }>(sql, [...bindings]);
+    return rows;
+  }
+
+  async create(model: Model, list: readonly Record<string, Json>[]): Promise<Row[]> {
+    if (list.length === 0) return [];
+    const { rows } = await this.db.raw<{ rows: { id: number }[] }>(
+      `select nextval('${sequenceOf(model.name)}')::integer as id from generate_series(1, ?)`,
+      [list.length],
+    );
+    return list.map((values, at) => {
+      const row: Row = { id: rows[at]!.id, model: model.name, values, createDate: '', writeDate: '' };
+      this.cache(model.name).set(row.id, row);
+      this.locked.add(row);
+      this.changed.add(row);
+      this.created.add(row);
+      return row;
+    });
+  }
+
+  set(row: Row, patch: Record<string, Json>): void {
+    row.values = { ...row.values, ...patch };
+    this.changed.add(row);
+  }
+
+  /** Moves `write_date` without changing a value, as Odoo does for a write of the same value. */
+  touch(row: Row): void {
+    this.changed.add(row);
+  }
+
+  async remove(model: string, ids: readonly number[]): Promise<void> {
+    await this.flush();
+    await this.db.raw('delete from odoo_twin.record where database_id = ? and model = ? and id = any(?::integer[])', [
+      this.databaseId,
+      model,
+      [...ids],
+    ]);
+    for (const id of ids) this.cache(model).delete(id);
+  }
+
+  /** The next number of a counter, such as `WH/OUT/00012`. */
+  async number(code: string): Promise<string> {
+    const { rows } = await this.db.raw<{ rows: { prefix: string; n: number }[] }>(
+      'update odoo_twin.counter set next = next + 1 where database_id = ? and code = ? returning prefix, next - 1 as n',
+      [this.databaseId, code],
+    );
+    const counter = rows[0];
+    if (!counter) throw new Error(`The twin has no counter ${code}.`);
+    return `${counter.prefix}${String(counter.n).padStart(5, '0')}`;
+  }
+
+  /** Writes what has been created and changed. */
+  async flush(): Promise<void> {
+    if (this.changed.size === 0) return;
+    const changed = [...this.changed];
+    this.changed.clear();
+    const inserts = changed.filter((row) => this.created.has(row));
+    const updates = changed.filter((row) => !this.created.has(row));
+    this.created.clear();
+    await this.write(
+      inserts,
+      `insert into odoo_twin.record (database_id, model, id, "values")
+       select ?::integer, n.model, n.id, n."values" from jsonb_to_recordset(?::jsonb) as n (model text, id integer, "values" jsonb)
+       returning model, id, ${shown}`,
+    );
+    await this.write(
+      updates,
+      `update odoo_twin.record r set "values" = n."values", write_date = now()
+       from (select ?::integer as database_id, m.* from jsonb_to_recordset(?::jsonb) as m (model text, id integer, "values" jsonb)) n
+       where r.database_id = n.database_id and r.model = n.model and r.id = n.id
+       returning r.model, r.id, ${shown}`,
+    );
+  }
+
+  private async write(rows: readonly Row[], sql: string): Promise<void> {
+    if (rows.length === 0) return;
+    const payload = JSON.stringify(rows.map(({ model, id, values }) => ({ model, id, values })));
+    const written = await this.db.raw<{ rows: { model: string; id: number; create_date: string; write_date: string }[] }>(sql, [
+      this.databaseId,
+      payload,
+    ]);
+    for (const found of written.rows) {
+      const row = this.cache(found.model).get(found.id);
+      if (row) Object.assign(row, { createDate: found.create_date, writeDate: found.write_date });
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import type { Env } from './env.ts';
+import type { Json, Row } from './records.ts';
+
+export type Version = 17 | 18 | 19;
+
+export type FieldKind =
+  | 'char'
+  | 'text'
+  | 'html'
+  | 'selection'
+  | 'boolean'
+  | 'integer'
+  | 'float'
+  | 'date'
+  | 'datetime'
+  | 'binary'
+  | 'many2one'
+  | 'one2many'
+  | 'many2many';
+
+/** One field of a twin model. Without `related`, `compute` or `inverse` it is stored in the record. */
+export interface Field {
+  readonly kind: FieldKind;
+  readonly label?: string;
+  /** Model that a many2one, one2many or many2many points to. */
+  readonly relation?: string;
+  /** For a one2many: the many2one on the other side. */
+  readonly inverse?: string;
+  /** Dotted path that the value is read through, such as `picking_type_id.code`. */
+  readonly related?: string;
+  /** Values for the given rows, in their order; raw: ids for relations. */
+  readonly compute?: (env: Env, rows: readonly Row[]) => Promise<readonly Json[]>;
+  /** Writes a computed field. */
+  readonly set?: (env: Env, rows: readonly Row[], value: Json) => Promise<void>;
+  readonly required?: boolean;
+  readonly fallback?: Json;
+  /** Versions that have the field; all when left out. */
+  readonly since?: Version;
+  readonly until?: Version;
+  /** Another name in some versions. */
+  readonly aliases?: Partial<Record<Version, string>>;
+}
+
+export interface Model {
+  readonly name: string;
+  /** For messages: `Transfer`. */
+  readonly label: string;
+  readonly order: string;
+  /** Field that `display_name` and name searches use. */
+  readonly rec: string;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly display?: (env: Env, rows: readonly Row[]) => Promise<readonly string[]>;
+  readonly aliases?: Partial<Record<Version, string>>;
+}
+
+export interface Schema {
+  readonly version: Version;
+  /** Finds a model by the name that this version gives it. */
+  model(name: string): Model | undefined;
+  /** Finds a model by the name that the twin uses inside. */
+  inner(name: string): Model;
+  /** The version's own name of a model, such as `stock.quant.package` before 19. */
+  outer(name: string): string;
+}
+
+const inVersion = (field: Field, version: Version) => version >= (field.since ?? 17) && version <= (field.until ?? 19);
+
+const always: Record<string, Field> = {
+  id: { kind: 'integer', label: 'ID' },
+  display_name: { kind: 'char', label: 'Display Name' },
+  create_date: { kind: 'datetime', label: 'Created on' },
+  write_date: { kind: 'datetime', label: 'Last Updated on' },
+};
+
+function fieldsIn(model: Model, version: Version): Record<string, Field> {
+  const fields = Object.entries(model.fields).filter(([, field]) => inVersion(field, version));
+  return { ...always, ...Object.fromEntries(fields.map(([name, field]) => [field.aliases?.[version] ?? name, field])) };
+}
+
+/** The models as one version of Odoo knows them. */
+export function schemaOf(models: readonly Model[], version: Version): Schema {
+  const inner = new Map(models.map((model) => [model.name, { ...model, fields: fieldsIn(model, version) }]));
+  const outer = new Map(models.map((model) => [model.name, model.aliases?.[version] ?? model.name]));
+  const byOuter = new Map([...outer].map(([name, shown]) => [shown, inner.get(name)!]));
+  return {
+    version,
+    model: (name) => byOuter.get(name),
+    inner: (name) => {
+      const model = inner.get(name);
+      if (!model) throw new Error(`The twin has no model ${name}.`);
+      return model;
+    },
+    outer: (name) => outer.get(name) ?? name,
+  };
+}
+
+/** True for a field whose value lies in the record itself. */
+export function isStored(field: Field): boolean {
+  return !field.related && !field.compute && !(field.kind === 'one2many');
+}
+
+type Extra = Omit<Field, 'kind'>;
+const of =
+  (kind: FieldKind) =>
+  (label: string, extra: Extra = {}): Field => ({ kind, label, ...extra });
+
+export const char = of('char');
+export const text = of('text');
+export const html = of('html');
+export const selection = of('selection');
+export const boolean = of('boolean');
+export const integer = of('integer');
+export const float = of('float');
+export const date = of('date');
+export const datetime = of('datetime');
+export const binary = of('binary');
+export const many2one = (label: string, relation: string, extra: Extra = {}): Field => ({ kind: 'many2one', label, relation, ...extra });
+export const one2many = (label: string, relation: string, inverse: string, extra: Extra = {}): Field => ({
+  kind: 'one2many',
+  label,
+  relation,
+  inverse,
+  ...extra,
+});
+export const many2many = (label: string, relation: string, extra: Extra = {}): Field => ({ kind: 'many2many', label, relation, ...extra });

@@ -1,0 +1,97 @@
+import { groupBy, numberOf, textOf, total, type Env } from '../env.ts';
+import type { Json, Row } from '../records.ts';
+import { moveQuantity } from '../stock/computed.ts';
+
+const ids = (rows: readonly Row[]) => rows.map((row) => row.id);
+
+async function finishedBy(env: Env, rows: readonly Row[], field: string): Promise<Map<number, Row[]>> {
+  return groupBy(await env.children('stock.picking', field, ids(rows)), field);
+}
+
+function progress(pickings: readonly Row[] = []): string | null {
+  const states = pickings.map((picking) => textOf(picking.values['state'])).filter((state) => state !== 'cancel');
+  if (states.length === 0) return null;
+  if (states.every((state) => state === 'done')) return 'full';
+  return states.includes('done') ? 'partial' : 'pending';
+}
+
+const firstDone = (pickings: readonly Row[] = []): Json =>
+  pickings
+    .map((picking) => textOf(picking.values['date_done']))
+    .filter(Boolean)
+    .sort()[0] ?? null;
+
+export async function deliveryStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const pickings = await finishedBy(env, rows, 'sale_id');
+  return rows.map((row) => progress(pickings.get(row.id)));
+}
+
+export async function receiptStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const pickings = await finishedBy(env, rows, 'purchase_id');
+  return rows.map((row) => progress(pickings.get(row.id)));
+}
+
+export async function saleEffectiveDate(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const pickings = await finishedBy(env, rows, 'sale_id');
+  return rows.map((row) => firstDone(pickings.get(row.id)));
+}
+
+export async function purchaseEffectiveDate(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const pickings = await finishedBy(env, rows, 'purchase_id');
+  return rows.map((row) => firstDone(pickings.get(row.id)));
+}
+
+export async function incomingCount(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const pickings = await finishedBy(env, rows, 'purchase_id');
+  return rows.map((row) => pickings.get(row.id)?.length ?? 0);
+}
+
+export async function saleInvoiceStatus(_env: Env, rows: readonly Row[]): Promise<Json[]> {
+  return rows.map((row) => (row.values['state'] === 'sale' ? 'to invoice' : 'no'));
+}
+
+export async function purchaseInvoiceStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const lines = await env.children('purchase.order.line', 'order_id', ids(rows));
+  const quantities = await received(env, lines);
+  const arrived = new Set(lines.filter((_, at) => numberOf(quantities[at]) > 0).map((line) => line.values['order_id']));
+  return rows.map((row) => (arrived.has(row.id) ? 'to invoice' : 'no'));
+}
+
+async function doneFor(env: Env, rows: readonly Row[], field: string): Promise<Json[]> {
+  const moves = (await env.children('stock.move', field, ids(rows))).filter((move) => move.values['state'] === 'done');
+  const quantities = await moveQuantity(env, moves);
+  const byMove = new Map(moves.map((move, at) => [move.id, numberOf(quantities[at])]));
+  const byLine = groupBy(moves, field);
+  return rows.map((row) => total((byLine.get(row.id) ?? []).map((move) => byMove.get(move.id) ?? 0)));
+}
+
+export const delivered = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'sale_line_id');
+export const received = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'purchase_line_id');
+
+async function ordered(env: Env, rows: readonly Row[]): Promise<(row: Row) => boolean> {
+  const orders = await env.browse('sale.order', rows.map((row) => numberOf(row.values['order_id'])));
+  const sold = new Set(orders.filter((order) => order.values['state'] === 'sale').map((order) => order.id));
+  return (row) => sold.has(numberOf(row.values['order_id']));
+}
+
+export async function saleToInvoice(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const isOrdered = await ordered(env, rows);
+  return rows.map((row) => (isOrdered(row) ? numberOf(row.values['product_uom_qty']) : 0));
+}
+
+export async function saleLineInvoiceStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const isOrdered = await ordered(env, rows);
+  return rows.map((row) => (isOrdered(row) ? 'to invoice' : 'no'));
+}
+
+/** `S00025 - [NG-LAMP] Camp lamp (BIGRET)`: order, product, the customer's reference. */
+export async function saleLineNames(env: Env, rows: readonly Row[]): Promise<string[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const order = await env.one('sale.order', row.values['order_id']);
+      const partner = await env.one('res.partner', order?.values['partner_id']);
+      const reference = textOf(partner?.values['ref']);
+      return `${textOf(order?.values['name'])} - ${textOf(row.values['name']).split('\n')[0]}${reference ? ` (${reference})` : ''}`;
+    }),
+  );
+}

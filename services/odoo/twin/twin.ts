@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Knex } from 'knex';
+import { Fault } from './fault.ts';
+import { json, page, plainHeaders, type Answer, type Question } from './http.ts';
+import { databaseNames, findDatabase, type TwinDatabase } from './identity.ts';
+import { json2, refuse, toLogin } from './json2.ts';
+import { jsonrpc, versionOf } from './jsonrpc.ts';
+
+export interface TwinOptions {
+  /** Sees schema `odoo_twin`. */
+  readonly db: Knex;
+  readonly now?: () => Date;
+  /** Told about faults of the twin itself; the caller gets a 500 without details. */
+  readonly onCrash?: (error: unknown) => void;
+}
+
+const maxBodyBytes = 64 * 1024 * 1024;
+const ownPaths = new Set(['', 'json', 'jsonrpc', 'web', 'xmlrpc', 'doc-bearer']);
+
+async function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** `/northgate-19/jsonrpc` -> database and rest; an address without a database belongs to the only one there is. */
+function split(path: string): { database?: string; rest: string } {
+  const [, first = '', ...rest] = path.split('/');
+  return ownPaths.has(first) ? { rest: path } : { database: decodeURIComponent(first), rest: `/${rest.join('/')}` };
+}
+
+async function answer(options: TwinOptions, server: TwinDatabase | undefined, question: Question): Promise<Answer> {
+  const { db } = options;
+  const now = (options.now?.() ?? new Date()).toISOString().slice(0, 19).replace('T', ' ');
+  const version = server?.version ?? 19;
+  if (question.path === '/jsonrpc') return jsonrpc(db, server, question, now);
+  if (question.path === '/web/health') {
+    const deep = version >= 19 && question.query.get('db_server_status') === '1';
+    return json(200, { status: 'pass', ...(deep && { db_server_status: true }) });
+  }
+  if (question.path === '/web/webclient/version_info') return json(200, { jsonrpc: '2.0', id: null, result: versionOf(version) });
+  if (question.path === '/web/version' || question.path === '/json/version') {
+    if (version === 18 && question.path === '/json/version') return toLogin(question);
+    if (version < 19) return page(404, 'Odoo');
+    return json(200, { version_info: [version, 0, 0, 'final', 0, ''], version: `${version}.0` });
+  }
+  if (question.path.startsWith('/json/2/')) return json2(db, server, question, now);
+  return page(404, '404 Not Found');
+}
+
+async function serve(options: TwinOptions, req: IncomingMessage): Promise<Answer> {
+  const url = new URL(req.url ?? '/', 'http://twin');
+  const { database, rest } = split(url.pathname);
+  const headers = plainHeaders(req.headers);
+  const body = await readBody(req);
+  if (!body) return page(413, '413 Request Entity Too Large');
+  const server = await findDatabase(options.db, database ?? headers['x-odoo-database']);
+  if (database && !server) return page(404, '404 Not Found', `<p>The twin has ${(await databaseNames(options.db)).length} databases, none of that name.</p>`);
+  const question: Question = { method: req.method ?? 'GET', path: rest, query: url.searchParams, headers, body };
+  try {
+    return await answer(options, server, question);
+  } catch (error) {
+    if (error instanceof Fault) return refuse(error);
+    options.onCrash?.(error);
+    return refuse(new Fault('crossdock.twin.Crash', 'The twin has a fault of its own.'));
+  }
+}
+
+/**
+ * The Odoo twin as a request handler: speaks JSON-RPC and JSON-2 like Odoo 17, 18 or 19, whichever the database is. It stands in for Odoo in the
+ * sandbox and the demo and is no Odoo. Addresses: `<mount>/<database name>/jsonrpc` and so on. Must get the request before a body parser does.
+ */
+export function createTwin(options: TwinOptions): (req: IncomingMessage, res: ServerResponse) => void {
+  return (req, res) => {
+    serve(options, req)
+      .catch((error: unknown): Answer => {
+        options.onCrash?.(error);
+        return page(500, '500 Internal Server Error');
+      })
+      .then(({ status, headers, body }) => {
+        res.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+        res.end(body);
+      });
+  };
+}

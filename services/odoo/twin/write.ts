@@ -1,0 +1,123 @@
+import { convert } from './convert.ts';
+import type { Env } from './env.ts';
+import { missingError, notModelled, unknownField, validationError, valueError } from './fault.ts';
+import { hooks } from './hooks.ts';
+import type { Json, Row } from './records.ts';
+import { isStored, type Field, type Model } from './schema.ts';
+
+type Values = Record<string, Json>;
+
+interface Sorted {
+  readonly stored: Values;
+  readonly computed: readonly (readonly [Field, Json])[];
+  readonly children: readonly (readonly [Field, Json])[];
+}
+
+/** Sorts given values: what the record keeps, what a computed field passes on, and commands for its children. */
+async function sort(env: Env, model: Model, values: Values, where: 'create' | 'write'): Promise<Sorted> {
+  const stored: Values = {};
+  const computed: (readonly [Field, Json])[] = [];
+  const children: (readonly [Field, Json])[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const field = model.fields[name];
+    if (!field || name === 'id') throw unknownField(env.version, env.schema.outer(model.name), name, where);
+    if (field.kind === 'one2many') children.push([field, value]);
+    else if (field.set) computed.push([field, value]);
+    else if (name === 'raw') stored['raw'] = value;
+    else if (isStored(field)) stored[name] = await convert(env, model, name, field, value);
+    // Writing a field that is computed without an inverse has no effect in Odoo either.
+  }
+  return { stored, computed, children };
+}
+
+function refuseGaps(env: Env, model: Model, values: Values): void {
+  for (const [name, field] of Object.entries(model.fields)) {
+    const value = values[name];
+    if (!field.required || (value !== null && value !== undefined)) continue;
+    if (model.name === 'res.partner') throw validationError('The operation cannot be completed: Contacts require a name');
+    const what = `'${field.label}' (${name})`;
+    throw validationError(
+      env.version >= 19
+        ? `The operation cannot be completed: Missing required value for the field ${what}.\nModel: '${model.label}' (${env.schema.outer(model.name)})`
+        : `The operation cannot be completed:\n- Create/update: a mandatory field is not set.\n\nModel: ${model.label} (${env.schema.outer(model.name)})\nField: ${field.label} (${name})`,
+    );
+  }
+}
+
+const fallbacks = (model: Model): Values =>
+  Object.fromEntries(Object.entries(model.fields).flatMap(([name, field]) => (field.fallback === undefined || !isStored(field) ? [] : [[name, field.fallback]])));
+
+/** Creates records with their children. Returns them in the order given. */
+export async function create(env: Env, model: Model, list: readonly Values[]): Promise<Row[]> {
+  const sorted: Sorted[] = [];
+  const complete: Values[] = [];
+  for (const values of list) {
+    const parts = await sort(env, model, values, 'create');
+    sorted.push(parts);
+    const filled = { ...fallbacks(model), ...((await hooks[model.name]?.complete?.(env, parts.stored)) ?? parts.stored) };
+    refuseGaps(env, model, filled);
+    complete.push(filled);
+  }
+  const rows = await env.records.create(model, complete);
+  await hooks[model.name]?.created?.(env, rows);
+  for (const [at, row] of rows.entries()) await passOn(env, model, [row], sorted[at]!);
+  return rows;
+}
+
+async function passOn(env: Env, model: Model, rows: readonly Row[], { computed, children }: Sorted): Promise<void> {
+  for (const [field, commands] of children) for (const row of rows) await command(env, model, row, field, commands);
+  for (const [field, value] of computed) await field.set!(env, rows, value);
+}
+
+/** Locks the records and complains about those that are not there. */
+export async function lockAll(env: Env, model: Model, ids: readonly number[]): Promise<Row[]> {
+  const rows = await env.records.lock(model.name, ids);
+  const missing = ids.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined) throw missingError(env.schema.outer(model.name), missing, env.identity.uid);
+  return rows;
+}
+
+export async function write(env: Env, model: Model, ids: readonly number[], values: Values): Promise<void> {
+  const parts = await sort(env, model, values, 'write');
+  const rows = await lockAll(env, model, ids);
+  for (const row of rows) {
+    await hooks[model.name]?.willChange?.(env, row, parts.stored);
+    env.records.set(row, parts.stored);
+  }
+  await hooks[model.name]?.written?.(env, rows, parts.stored);
+  await passOn(env, model, rows, parts);
+}
+
+export async function unlink(env: Env, model: Model, ids: readonly number[]): Promise<void> {
+  const rows = await lockAll(env, model, ids);
+  await env.records.remove(model.name, ids);
+  await hooks[model.name]?.removed?.(env, rows);
+}
+
+/** The commands of an x2many field, in the order given. */
+async function command(env: Env, model: Model, row: Row, field: Field, commands: Json): Promise<void> {
+  if (!Array.isArray(commands)) throw valueError(`Wrong value for ${model.name}`);
+  const other = env.schema.inner(field.relation!);
+  const inverse = field.inverse!;
+  for (const one of commands) {
+    const [code, id, values] = Array.isArray(one) ? one : [4, one];
+    if (code === 0) await create(env, other, [{ ...(values as Values), [inverse]: row.id }]);
+    else if (code === 1) await write(env, other, [id as number], values as Values);
+    else if (code === 2) await unlink(env, other, [id as number]);
+    else if (code === 3) await detach(env, other, inverse, [id as number]);
+    else if (code === 4) await write(env, other, [id as number], { [inverse]: row.id });
+    else if (code === 5) await detach(env, other, inverse, (await env.children(other.name, inverse, [row.id])).map((child) => child.id));
+    else if (code === 6 && Array.isArray(values)) {
+      const keep = new Set(values);
+      const gone = (await env.children(other.name, inverse, [row.id])).filter((child) => !keep.has(child.id));
+      await detach(env, other, inverse, gone.map((child) => child.id));
+      if (values.length > 0) await write(env, other, values as number[], { [inverse]: row.id });
+    } else throw notModelled(`command ${JSON.stringify(one)}`);
+  }
+}
+
+/** Lines of an order die with it; a line of a transfer only loses this one tie and lives on at the other: so in all versions of Odoo. */
+async function detach(env: Env, model: Model, inverse: string, ids: readonly number[]): Promise<void> {
+  if (model.name.endsWith('order.line')) return unlink(env, model, ids);
+  for (const row of await lockAll(env, model, ids)) env.records.set(row, { [inverse]: null });
+}
