@@ -46,6 +46,24 @@ export interface Agreed {
   readonly duplicateOf?: string | undefined;
 }
 
+/** Identities and documents as agreed with a partner, in the form that `judge` wants. */
+export function agreementOf(
+  environment: Agreed['environment'],
+  terms: {
+    readonly identities: readonly { qualifier: string; isaId: string }[];
+    readonly ours: readonly { qualifier: string; isaId: string }[];
+    readonly agreements: readonly { direction: 'in' | 'out'; set: string }[];
+  },
+): Agreed {
+  const names = (list: readonly { qualifier: string; isaId: string }[]) => new Set(list.map((i) => `${i.qualifier}/${i.isaId}`));
+  return {
+    environment,
+    senders: names(terms.identities),
+    receivers: names(terms.ours),
+    sets: new Set(terms.agreements.filter((a) => a.direction === 'in').map((a) => a.set)),
+  };
+}
+
 /** A party as `qualifier/id`, the way identities are kept. */
 export const identity = (party: { qualifier: string; id: string }) => `${party.qualifier}/${party.id}`;
 

@@ -5,8 +5,6 @@
 export type Jobs = {
   /** Documents received and not translated. */
   translate: { readonly documentIds: readonly string[] };
-  /** Documents of ours that are ready for their channel. */
-  send: { readonly documentIds: readonly string[] };
   /** Deliveries of one lane, to be applied in their order; never two of one lane at a time. */
   lane: { readonly lane: string };
   /** Looks for due clocks, due deliveries and missing rungs. */
@@ -35,14 +33,13 @@ export type JobSettings = {
 
 export const jobSettings: { readonly [Name in JobName]: JobSettings } = {
   translate: { queue: 'documents', attempts: 5, backoffMs: 200 },
-  send: { queue: 'documents', attempts: 5, backoffMs: 500 },
   lane: { queue: 'lanes', attempts: 5, backoffMs: 500 },
   watch: { queue: 'watch', attempts: 1, backoffMs: 0 },
   feed: { queue: 'feeds', attempts: 1, backoffMs: 0 },
 };
 
 /** How the keys of `wake_up` rows of one topic become jobs. */
-export type Topic = 'translate' | 'send' | 'lane' | 'feed';
+export type Topic = 'translate' | 'lane';
 
 type WakeUp<Name extends Topic> = {
   /** Keys in one job at most. */
@@ -53,9 +50,7 @@ type WakeUp<Name extends Topic> = {
 
 export const wakeUps: { readonly [Name in Topic]: WakeUp<Name> } = {
   translate: { chunk: 50, job: (documentIds) => ({ documentIds }), keys: (data) => data.documentIds },
-  send: { chunk: 50, job: (documentIds) => ({ documentIds }), keys: (data) => data.documentIds },
   lane: { chunk: 1, job: ([lane = '']) => ({ lane }), keys: (data) => [data.lane] },
-  feed: { chunk: 1, job: ([connectionId = '']) => ({ connectionId }), keys: (data) => [data.connectionId] },
 };
 
 export const isTopic = (text: string): text is Topic => Object.hasOwn(wakeUps, text);

@@ -3,7 +3,7 @@ import { routes } from '../domain/routes.ts';
 import { type ActionResult, actions } from '../odoo/actions/index.ts';
 import { OdooError } from '../odoo/error.ts';
 import { audit } from '../store/audit.ts';
-import { openCase } from '../store/cases.ts';
+import { openCase, resolveCases } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
@@ -87,6 +87,7 @@ async function afterwards(tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: 
       ...(head.documentId ? { documentId: head.documentId } : {}), deliveryId: head.id,
     });
   }
+  if (good) await resolveCases(tx, head.id, at);
   const touched: string[] = [];
   const answers = routes[head.event.type].answers;
   if (good && answers) touched.push(...(await markBusinessAnswerApplied(tx, head, answers, at)));

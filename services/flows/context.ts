@@ -1,4 +1,6 @@
+import type { Catalog } from '../store/catalog.ts';
 import type { Database } from '../store/database.ts';
+import type { SecretBox } from '../store/secret-box.ts';
 
 /** Structured log without payloads: fields are ids, counts, codes and durations. */
 export interface Log {
@@ -16,6 +18,11 @@ export interface Changes {
 /** What flows get from outside: everything that is not a pure function of their input. */
 export interface Context {
   readonly db: Database;
+  /** Standards, partner profiles and their mappings. */
+  readonly catalog: Catalog;
+  readonly secrets: SecretBox;
+  /** Base address of the Odoo twin, for connections of kind `twin`. */
+  readonly twinUrl: string;
   /** The time, an argument like any other: tests turn it by hand. */
   readonly now: () => Date;
   /** A new UUID, rising with time (version 7). */

@@ -9,6 +9,9 @@ interface Tally {
   refused: number;
   sets: number;
   rejected: number;
+  /** Open cases about the document. */
+  cases: number;
+  state: string;
 }
 
 /**
@@ -19,7 +22,7 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
   // Deliveries of one document finish in several lanes at once: whoever counts must see the others.
   await tx.raw('select 1 from document where id = ? for update', [documentId]);
   const { rows } = await tx.raw<{ rows: Tally[] }>(
-    `select o.org_id, d.*, s.* from document o,
+    `select o.org_id, o.state, d.*, s.*, (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases from document o,
        lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,
            count(*) filter (where v.state in ('applied', 'already-applied')) as good,
            count(*) filter (where v.state in ('refused', 'held', 'failed')) as refused
@@ -42,7 +45,8 @@ function judge(t: Tally): { outcome: string; headline: string } {
   const rejected = t.rejected > 0 ? `${t.rejected} of ${t.sets} sets rejected` : '';
   const applied = t.total > 0 ? `${t.good} of ${t.total} applied in Odoo` : '';
   const headline = [rejected, t.refused > 0 ? `${t.refused} refused by Odoo` : '', applied].filter(Boolean).join(', ');
-  if (t.refused > 0) return { outcome: 'attention', headline };
+  if (t.state === 'unreadable') return { outcome: 'rejected', headline: 'Not an X12 document' };
+  if (t.refused > 0 || t.cases > 0) return { outcome: 'attention', headline: headline || 'A person must look' };
   if (t.open > 0) return { outcome: 'processing', headline };
   if (t.rejected > 0) return { outcome: 'rejected', headline };
   return { outcome: 'done', headline: headline || 'Nothing to do in Odoo' };

@@ -7,7 +7,6 @@ import { type QueueRig, queueRig } from './queue-rig.ts';
 
 const idle: JobHandlers = {
   translate: async () => {},
-  send: async () => {},
   lane: async () => {},
   watch: async () => {},
   feed: async () => {},
@@ -84,13 +83,13 @@ for (const kind of ['postgres', 'redis'] as const) {
     test('another process wakes the relay by NOTIFY', async () => {
       const seen = gate();
       await runWith({
-        send: async ({ documentIds }) => {
-          await rig.done('send', documentIds);
+        translate: async ({ documentIds }) => {
+          await rig.done('translate', documentIds);
           seen.open();
         },
       });
       relayWith({ pollMs: 60_000 });
-      await rig.wake('send', ['document-0']);
+      await rig.wake('translate', ['document-0']);
       await rig.database.knex.raw('notify wake_up');
       await seen.opened;
     });

@@ -1,0 +1,22 @@
+import { Command, CommanderError } from 'commander';
+import { addDocumentCommands } from './document-commands.ts';
+import { addHubCommands } from './hub-commands.ts';
+
+/** Exit codes of every command: fine, findings in what was looked at, wrong usage or a hub that cannot run. */
+export const exitCodes = { fine: 0, findings: 1, usage: 2 } as const;
+
+const program = new Command('crossdock')
+  .description('Partner onboarding and EDI/B2B integration hub for companies that run Odoo.')
+  .version('0.1.0')
+  .showHelpAfterError('Run with --help to see what there is.')
+  .exitOverride();
+addHubCommands(program);
+addDocumentCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // commander has printed the reason; asking for help is no mistake.
+  process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+}

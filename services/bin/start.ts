@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { mkdir, stat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { uuidv7 } from 'uuidv7';
+import { loadCatalog } from '../store/catalog.ts';
+import { openDatabase } from '../store/database.ts';
+import { openHome, resolveHome } from '../store/embedded/home.ts';
+import { type RunningPostgres, startPostgres } from '../store/embedded/postgres.ts';
+import { migrate } from '../store/migrate.ts';
+import { secretBox } from '../store/secret-box.ts';
+import { type Config, readConfig, secretKeys } from './config.ts';
+import { noteAddress } from './demo.ts';
+import { type Hub, startHub } from './hub.ts';
+import { type DemoAccess, readDemoAccess, seedDemo } from './seed.ts';
+
+/**
+ * Runs the hub until it is told to stop: the embedded database unless another is configured, migrations, the demo in an empty database, the roles.
+ * @returns the exit code.
+ */
+export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string[]): Promise<number> {
+  const config = readConfig(env, wantedRoles);
+  const dir = resolveHome(env);
+  const say = (line: string) => console.log(line);
+  // With a database of your own, several processes may share one home.
+  const home = config.databaseUrl ? undefined : openHome(dir);
+  if (!home) await mkdir(dir, { recursive: true, mode: 0o711 });
+  const stopping = stopSignal();
+  let postgres: RunningPostgres | undefined;
+  let hub: Hub | undefined;
+  try {
+    if (config.roles.includes('api')) await buildPortal(say);
+    if (!config.databaseUrl) {
+      say(`Starting PostgreSQL in ${dir} …`);
+      postgres = await startPostgres({ dataDir: join(dir, 'postgres') });
+    }
+    const databaseUrl = config.databaseUrl ?? postgres!.url;
+    const migrated = await migrate(databaseUrl);
+    if (migrated.length > 0) say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
+    const keys = secretKeys(env, dir);
+    const access = config.demo ? await demo(databaseUrl, keys, dir) : undefined;
+    hub = await startHub({ config, databaseUrl, keys });
+    if (hub.url) noteAddress(dir, hub.url);
+    announce(say, config, hub, access);
+    const reason = await Promise.race([stopping.signal, ...(postgres ? [postgres.gone.then(() => 'database' as const)] : [])]);
+    if (reason === 'database') throw new Error('The embedded PostgreSQL has ended by itself; its log is in the home. Start again.');
+    say('Stopping …');
+    return 0;
+  } finally {
+    await hub?.stop();
+    await postgres?.stop();
+    home?.release();
+    stopping.release();
+  }
+}
+
+async function demo(databaseUrl: string, keys: readonly string[], home: string): Promise<DemoAccess | undefined> {
+  const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
+  try {
+    const made = await seedDemo({ db: db.system, catalog: loadCatalog(), secrets: secretBox(keys), newId: uuidv7, now: () => new Date() }, home);
+    return made ?? readDemoAccess(home);
+  } finally {
+    await db.close();
+  }
+}
+
+function announce(say: (line: string) => void, config: Config, hub: Hub, access: DemoAccess | undefined): void {
+  say('');
+  say(hub.url ? `Crossdock is ready: ${hub.url}` : `Crossdock is ready (${config.roles.join(', ')}).`);
+  if (access && hub.url) {
+    const width = Math.max(...access.logins.map((login) => login.email.length));
+    say('\nDemo logins:');
+    for (const { who, email, password } of access.logins) say(`  ${email.padEnd(width)}  ${password}   ${who}`);
+    say('\nSend the sample traffic from another terminal: npm run demo');
+  }
+  say('Stop with Ctrl-C.');
+}
+
+/** Waits for Ctrl-C or a polite kill; a second one no longer waits for anything. */
+function stopSignal(): { signal: Promise<'signal'>; release(): void } {
+  const { promise, resolve } = Promise.withResolvers<'signal'>();
+  let asked = false;
+  const hear = () => {
+    if (asked) process.exit(130);
+    asked = true;
+    resolve('signal');
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, hear);
+  return { signal: promise, release: () => signals.forEach((signal) => process.off(signal, hear)) };
+}
+
+const portal = fileURLToPath(new URL('../../portal', import.meta.url));
+
+/** Builds the portal where it is missing or older than its sources. */
+async function buildPortal(say: (line: string) => void): Promise<void> {
+  const made = join(portal, 'dist', 'index.html');
+  const contract = fileURLToPath(new URL('../../specs/generated/openapi.ts', import.meta.url));
+  if (existsSync(made)) {
+    const madeAt = (await stat(made)).mtimeMs;
+    if (madeAt >= (await newest(join(portal, 'src'))) && madeAt >= (await stat(contract)).mtimeMs) return;
+  } else if (!existsSync(join(portal, 'src'))) return;
+  say('Building the portal …');
+  const { build } = await import('vite');
+  await build({ root: portal, logLevel: 'error' });
+}
+
+async function newest(dir: string): Promise<number> {
+  let latest = 0;
+  for (const entry of await readdir(dir, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) latest = Math.max(latest, (await stat(join(entry.parentPath, entry.name))).mtimeMs);
+  }
+  return latest;
+}

@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto';
+import type { MappedEvent } from '../domain/events.ts';
+import type { Finding } from '../domain/finding.ts';
+import { mapSet } from '../domain/mapping/map-set.ts';
+import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
+import type { Catalog } from '../store/catalog.ts';
+import type { PartnerTerms } from '../store/partners.ts';
+import type { Envelopes, GroupRow, InterchangeRow, SetRow } from '../store/translation.ts';
+
+/** A canonical event with the id it will always have. */
+export interface ReadEvent {
+  readonly id: string;
+  readonly setId: string;
+  readonly mapped: MappedEvent;
+}
+
+/** Rows and events that judged interchanges turn into. */
+export interface Interpretation {
+  readonly rows: Envelopes;
+  readonly events: readonly ReadEvent[];
+  /** Accepted sets out of which the mapping could make nothing: each wants a person. */
+  readonly unmapped: readonly { set: TransactionSet; finding: Finding }[];
+  readonly findings: readonly Finding[];
+}
+
+/** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. */
+export function interpret(
+  documentId: string,
+  interchanges: readonly Interchange[],
+  terms: PartnerTerms,
+  catalog: Catalog,
+  newId: () => string,
+): Interpretation {
+  const rows = { interchanges: [] as InterchangeRow[], groups: [] as GroupRow[], sets: [] as SetRow[] };
+  const events: ReadEvent[] = [];
+  const unmapped: { set: TransactionSet; finding: Finding }[] = [];
+  const findings: Finding[] = [];
+  interchanges.forEach((interchange, i) => {
+    const interchangeId = newId();
+    rows.interchanges.push(interchangeRow(interchangeId, i, interchange));
+    findings.push(...interchange.findings);
+    interchange.groups.forEach((group, g) => {
+      const groupId = newId();
+      rows.groups.push({
+        id: groupId, interchange_id: interchangeId, ordinal: g, functional_id: group.functionalId, control: group.control, version: group.version,
+        status: group.status, findings: group.findings,
+      });
+      findings.push(...group.findings);
+      group.sets.forEach((set, s) => {
+        const setId = newId();
+        const mapped = group.status === 'R' || set.status === 'R' ? { events: [], findings: [] } : mapWith(set, terms, catalog);
+        const all = [...set.findings, ...mapped.findings];
+        findings.push(...all);
+        rows.sets.push({
+          id: setId, group_id: groupId, ordinal: s, code: set.code, control: set.control, status: set.status,
+          start_byte: set.range[0], end_byte: set.range[1], findings: all,
+        });
+        mapped.events.forEach((event, e) => events.push({ id: eventId(documentId, i, g, s, e), setId, mapped: event }));
+        const fault = mapped.findings.find((finding) => finding.level === 'business');
+        if (mapped.events.length === 0 && fault) unmapped.push({ set, finding: fault });
+      });
+    });
+  });
+  return { rows, events, unmapped, findings };
+}
+
+function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog) {
+  const agreement = terms.agreements.find((a) => a.direction === 'in' && a.set === set.code);
+  const mapping = catalog.inbound(terms.profile, agreement?.mapping ?? `${set.code}-in.yaml`);
+  if (mapping) return mapSet(set, mapping, { partnerZone: terms.timeZone });
+  const explanation = `There is no mapping for ${set.code} in the profile ${terms.profile}; nothing was made of the set. Add one and replay the document.`;
+  return { events: [], findings: [{ code: 'mapping.none', level: 'business', explanation } satisfies Finding] };
+}
+
+function interchangeRow(id: string, ordinal: number, x: Interchange): InterchangeRow {
+  return {
+    id, ordinal, sender: `${x.sender.qualifier}/${x.sender.id}`, receiver: `${x.receiver.qualifier}/${x.receiver.id}`, control: x.control,
+    usage: x.usage, version: x.version, status: x.status, findings: x.findings,
+  };
+}
+
+/** The same place in the same document gives the same id, so that nothing read twice counts twice. */
+function eventId(documentId: string, ...place: readonly number[]): string {
+  return hash('sha256', `${documentId}/${place.join('/')}`, 'hex').slice(0, 32);
+}
