@@ -9,7 +9,8 @@ export type Account = { name: string; uid: number; gid: number; switch: boolean 
 const withoutEntry = (uid: number) =>
   new EmbeddedError(
     'account-unknown',
-    `PostgreSQL cannot run as user id ${uid}: the id has no entry in /etc/passwd. Run Crossdock as a user that has one, or set DATABASE_URL to a PostgreSQL of yours.`,
+    `PostgreSQL cannot run as user id ${uid}: the id has no entry in /etc/passwd.`,
+    `Run Crossdock as a user that has one, or set DATABASE_URL to a PostgreSQL of yours.`,
   );
 
 function fromPasswd(match: (entry: { name: string; uid: number }) => boolean): Account | undefined {
@@ -51,7 +52,8 @@ export function postgresAccount(clusterDir: string): Account {
   if (nobody) return nobody;
   throw new EmbeddedError(
     'account-unknown',
-    'PostgreSQL refuses to run as root, and this machine has no user `nobody` to run it as. Start Crossdock as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.',
+    'PostgreSQL refuses to run as root, and this machine has no user `nobody` to run it as.',
+    'Start Crossdock as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.',
   );
 }
 

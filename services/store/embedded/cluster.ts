@@ -37,15 +37,20 @@ export function prepareDataDir(dataDir: string, account: Account): void {
     chmodSync(dataDir, 0o700);
   } catch (cause) {
     if (cause instanceof EmbeddedError) throw cause;
-    const message = `The database folder ${dataDir} cannot be created or is not ours. Set CROSSDOCK_HOME to a folder that this user can write.`;
-    throw new EmbeddedError('home-unusable', message, { cause });
+    throw new EmbeddedError(
+      'home-unusable',
+      `The database folder ${dataDir} cannot be created or is not ours.`,
+      'Set CROSSDOCK_HOME to a folder that this user can write.',
+      { cause },
+    );
   }
 }
 
 function closedFolder(dataDir: string, barrier: string, account: Account): EmbeddedError {
   return new EmbeddedError(
     'home-unusable',
-    `As root, Crossdock runs its PostgreSQL as user \`${account.name}\`, who cannot reach ${dataDir}: the folder ${barrier} is closed to other users. Set CROSSDOCK_HOME to a folder outside of it (for example /var/lib/crossdock), or run \`chmod o+x ${barrier}\`.`,
+    `As root, Crossdock runs its PostgreSQL as user \`${account.name}\`, who cannot reach ${dataDir}: the folder ${barrier} is closed to other users.`,
+    `Set CROSSDOCK_HOME to a folder outside of it (for example /var/lib/crossdock), or run \`chmod o+x ${barrier}\`.`,
   );
 }
 
@@ -110,7 +115,8 @@ function initdb(native: NativePostgres, account: Account, args: string[]): Promi
 function initFailed(said: string, cause?: unknown): EmbeddedError {
   return new EmbeddedError(
     'database-init-failed',
-    `The embedded PostgreSQL could not create its database:\n${said}\nFree some disk space or choose another CROSSDOCK_HOME, or set DATABASE_URL to a PostgreSQL of yours.`,
+    `The embedded PostgreSQL could not create its database:\n${said}\n`,
+    `Free some disk space or choose another CROSSDOCK_HOME, or set DATABASE_URL to a PostgreSQL of yours.`,
     { cause },
   );
 }

@@ -32,7 +32,8 @@ export function openHome(dir: string): Home {
   } catch (cause) {
     throw new EmbeddedError(
       'home-unusable',
-      `Crossdock cannot write to its data folder ${dir}. Set CROSSDOCK_HOME to a folder that this user can write.`,
+      `Crossdock cannot write to its data folder ${dir}.`,
+      `Set CROSSDOCK_HOME to a folder that this user can write.`,
       { cause },
     );
   }
@@ -40,6 +41,7 @@ export function openHome(dir: string): Home {
   if ('release' in taken) return { dir, release: () => taken.release() };
   throw new EmbeddedError(
     'home-busy',
-    `Another Crossdock (process ${taken.pid}) runs on ${dir}. Stop it first, or set CROSSDOCK_HOME to another folder for a second one.`,
+    `Another Crossdock (process ${taken.pid}) runs on ${dir}.`,
+    `Stop it first, or set CROSSDOCK_HOME to another folder for a second one.`,
   );
 }

