@@ -1,4 +1,13 @@
-import { type Compiler, countExpression, readKeys, readList, readPath, readText, readWord, shapeAt } from './compiler.ts';
+import {
+  type Compiler,
+  countExpression,
+  readKeys,
+  readList,
+  readPath,
+  readText,
+  readWord,
+  shapeAt,
+} from './compiler.ts';
 import type { Condition } from './plan.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 

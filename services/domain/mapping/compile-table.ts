@@ -25,7 +25,7 @@ export function compileTable(compiler: Compiler, found: Map<string, YamlEntry>):
     }
   } else {
     const codes = readCodes(entry.value, faults);
-    table = codes && { name: 'in place', codes, unmapped: 'business', traps: new Map() };
+    table = codes && { name: '', codes, unmapped: 'business', traps: new Map() };
   }
   if (!table) return undefined;
   const word = otherwise && readText(otherwise.value, '`otherwise`', faults);

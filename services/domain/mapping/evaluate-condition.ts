@@ -1,6 +1,6 @@
 import { readGtin, readSscc } from './check-digit.ts';
 import { evaluateText, type Text } from './evaluate-leaf.ts';
-import type { Assertion, Condition } from './plan.ts';
+import type { Assertion, Condition, Value } from './plan.ts';
 import { type Run, report } from './run.ts';
 import type { Found } from './source.ts';
 
@@ -8,20 +8,20 @@ import type { Found } from './source.ts';
 export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
   switch (condition.kind) {
     case 'present':
-      return quietly(run, () => evaluateText(run, condition.value, scope)) !== undefined;
+      return look(run, condition.value, scope) !== undefined;
     case 'exists':
       return run.source.count(condition.path, scope) > 0;
     case 'in': {
-      const text = quietly(run, () => evaluateText(run, condition.value, scope))?.text;
+      const text = look(run, condition.value, scope)?.text;
       return text !== undefined && condition.choices.includes(text);
     }
     case 'same': {
-      const left = quietly(run, () => evaluateText(run, condition.left, scope))?.text;
-      const right = quietly(run, () => evaluateText(run, condition.right, scope))?.text;
+      const left = look(run, condition.left, scope)?.text;
+      const right = look(run, condition.right, scope)?.text;
       return left !== undefined && right !== undefined && isSame(left, right);
     }
     case 'valid': {
-      const text = quietly(run, () => evaluateText(run, condition.value, scope))?.text;
+      const text = look(run, condition.value, scope)?.text;
       if (text === undefined) return false;
       return (condition.key === 'sscc' ? readSscc(text) : readGtin(text))?.valid === true;
     }
@@ -37,9 +37,9 @@ export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
 }
 
 /** Conditions look at values without complaining about them; the field that takes the value does that. */
-function quietly<S>(run: Run<S>, look: () => Text | undefined): Text | undefined {
+function look<S>(run: Run<S>, value: Value, scope: S): Text | undefined {
   const before = run.findings.length;
-  const text = look();
+  const text = evaluateText(run, value, scope);
   run.findings.length = before;
   return text;
 }
@@ -75,8 +75,10 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
     return;
   }
   const inner = that.kind === 'not' ? that.of : that;
+  // Two values can be compared only where both are there.
+  if (inner.kind === 'same' && (!look(run, inner.left, scope) || !look(run, inner.right, scope))) return;
   const subject = inner.kind === 'same' ? inner.left : 'value' in inner ? inner.value : undefined;
-  const said = subject && quietly(run, () => evaluateText(run, subject, scope));
+  const said = subject && look(run, subject, scope);
   const expected = expectedBy(run, inner, that.kind === 'not', scope);
   report(
     run,
@@ -88,5 +90,5 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
 function expectedBy<S>(run: Run<S>, condition: Condition, negated: boolean, scope: S): string | undefined {
   if (condition.kind === 'in') return `${negated ? 'anything but ' : ''}${condition.choices.join(', ')}`;
   if (condition.kind !== 'same' || negated) return undefined;
-  return quietly(run, () => evaluateText(run, condition.right, scope))?.text;
+  return look(run, condition.right, scope)?.text;
 }

@@ -89,11 +89,11 @@ function glue(parts: readonly Text[], between: string): Text | undefined {
 /** Decimal digits beyond this are noise of binary fractions. */
 const sumDecimals = 6;
 
+/** Nothing, where one of the summands is no number: half a sum would mislead. */
 function sum(all: readonly Found[]): Text | undefined {
-  const numbers = all.filter((found) => decimal.test(found.text));
-  if (numbers.length === 0) return undefined;
-  const total = numbers.reduce((so_far, found) => so_far + Number(found.text), 0);
-  return { text: String(Number(total.toFixed(sumDecimals))), traces: numbers.map((found) => found.trace) };
+  if (all.length === 0 || !all.every((found) => decimal.test(found.text))) return undefined;
+  const total = all.reduce((subtotal, found) => subtotal + Number(found.text), 0);
+  return { text: String(Number(total.toFixed(sumDecimals))), traces: all.map((found) => found.trace) };
 }
 
 function side<S>(run: Run<S>, leaf: LeafValue, scope: S): Text | undefined {
@@ -121,7 +121,8 @@ function translate<S>(run: Run<S>, leaf: LeafValue, table: CodeTable, raw: Text)
     );
   } else if (table.unmapped !== 'silent') {
     const rest = table.otherwise === undefined ? 'the field stays empty' : `\`${table.otherwise}\` stands in`;
-    const explanation = `${where} says ${code}, which the table \`${table.name}\` does not know; ${rest}. Add the code to the table or ask the partner.`;
+    const knower = table.name === '' ? 'the mapping' : `the table \`${table.name}\``;
+    const explanation = `${where} says ${code}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
     const expected = [...(leaf.reverse ? table.codes.values() : table.codes.keys())].slice(0, 12).join(', ');
     report(run, { code: 'mapping.code-unmapped', level: table.unmapped, said: code, expected, explanation }, traces[0]);
   }

@@ -43,7 +43,16 @@ export function mapSet(set: TransactionSet, mapping: InboundMapping, context: Ma
     for (const scope of scopes) checkAssertion(run, assertion, scope);
   }
   if (budget.left < 0) return { events: [], findings: [...findings, tooCostly(mapping.name)] };
-  return { events, findings };
+  return { events, findings: withoutRepeats(findings) };
+}
+
+/** A code that several fields read is still one fault. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = [finding.code, finding.position, finding.element, finding.component, finding.explanation].join('|');
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The finding of a run that was stopped. */

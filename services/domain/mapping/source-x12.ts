@@ -169,7 +169,8 @@ function scopesOf(path: Path, scope: X12Scope, budget: Budget): X12Scope[] {
     for (const loop of loops) add(loop, loopScope(from));
     if (loops.length > 0) return;
     visitOwn(step, from.loop, budget, (segment) => {
-      add(from.loop, from.up, segment);
+      // The first segment is the loop itself, which is found from above.
+      if (segment !== from.loop.segments[0]) add(from.loop, from.up, segment);
       return false;
     });
   };

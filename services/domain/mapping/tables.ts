@@ -2,6 +2,7 @@ import standard from '../../../specs/tables/standard.json' with { type: 'json' }
 
 /** A code table: what a code of a partner's document is called in canonical events, or the other way round. */
 export interface CodeTable {
+  /** Empty for codes that stand in the mapping itself. */
   readonly name: string;
   readonly codes: ReadonlyMap<string, string>;
   /** What a code that is not in the table is worth: a finding of that level, or none. */

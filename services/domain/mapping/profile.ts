@@ -1,0 +1,205 @@
+import { compileMapping } from './compile.ts';
+import { readTables } from './compile-table.ts';
+import { readKeys, readList, readText, readWord } from './compiler.ts';
+import { collectFaults, didYouMean, type Faults, type MappingFault, type Place } from './fault.ts';
+import type { Mapping } from './plan.ts';
+import { type CodeTable, standardTables } from './tables.ts';
+import { readYaml, type YamlEntry, type YamlNode } from './yaml-tree.ts';
+import { isZone } from './zone.ts';
+
+/** A partner profile as it stands in `partners/<name>/`: data only, everything compiled. */
+export interface Profile {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: 'carrier' | '3pl';
+  readonly description?: string;
+  /** Zone for local times whose place is unknown. */
+  readonly zone?: string;
+  readonly documents: readonly ProfileDocument[];
+  readonly acknowledgement: AcknowledgementPolicy;
+  /** For what we send to the partner. */
+  readonly delimiters: OutboundDelimiters;
+  /** Files below `samples/`, without the folder, in alphabetical order. */
+  readonly samples: readonly ProfileSample[];
+}
+export interface ProfileDocument {
+  readonly set: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly version: string;
+  /** File name below `mappings/`. */
+  readonly mapping: string;
+  readonly compiled: Mapping;
+}
+export interface AcknowledgementPolicy {
+  /** When a TA1 is sent: never, when ISA14 asks for it, or always. */
+  readonly ta1: 'never' | 'when-requested' | 'always';
+  /** Whether the 997 lists accepted sets too. */
+  readonly includeAcceptedSets: boolean;
+}
+export interface OutboundDelimiters {
+  readonly element: string;
+  readonly component: string;
+  readonly terminator: string;
+  /** A line feed after each terminator, for people's eyes. */
+  readonly lineBreaks: boolean;
+}
+export interface ProfileSample {
+  readonly name: string;
+  readonly content: string;
+}
+
+export type ProfileResult =
+  | { readonly profile: Profile; readonly faults: readonly [] }
+  | { readonly profile?: undefined; readonly faults: readonly MappingFault[] };
+
+const keys = ['profile', 'title', 'kind', 'description', 'zone', 'documents', 'acknowledgement', 'delimiters'] as const;
+const head = 'partner.yaml';
+const mappingFolder = 'mappings/';
+
+/**
+ * Reads a profile from its files, by path relative to its folder (`partner.yaml`, `mappings/945-in.yaml`,
+ * `tables.yaml`, `samples/…`), or tells every fault in any of them. Schema: `specs/partner.schema.json`.
+ */
+export function parseProfile(files: ReadonlyMap<string, string>): ProfileResult {
+  const faults = collectFaults(head);
+  const text = files.get(head);
+  if (text === undefined) faults.add({ line: 1, column: 1 }, 'The profile has no file partner.yaml.');
+  const root = text === undefined ? undefined : readYaml(text, faults);
+  const found = root && readKeys(root, keys, 'A profile', faults);
+  const others: MappingFault[] = [];
+  const profile = root && found && readProfile(found, root.at, files, faults, others);
+  const all = [...faults.list, ...others];
+  if (!profile || all.length > 0) return { faults: all };
+  return { profile, faults: [] };
+}
+
+function readProfile(
+  found: Map<string, YamlEntry>,
+  at: Place,
+  files: ReadonlyMap<string, string>,
+  faults: Faults,
+  others: MappingFault[],
+): Profile {
+  const text = (key: string): string | undefined => {
+    const entry = found.get(key);
+    return entry && readText(entry.value, `\`${key}\``, faults);
+  };
+  for (const key of ['profile', 'title', 'kind', 'documents'] as const) {
+    if (!found.has(key)) faults.add(at, `A profile needs \`${key}\`.`);
+  }
+  const kind = found.get('kind');
+  const zone = text('zone');
+  if (zone !== undefined && !isZone(zone)) {
+    faults.add(found.get('zone')?.at ?? at, `\`${zone}\` is no zone.`, 'write an IANA name such as America/Chicago');
+  }
+  const description = text('description');
+  const tables = ownTables(files, others);
+  const documents = found.get('documents');
+  const items = documents ? readList(documents.value, '`documents`', faults) : [];
+  const read = items.map((item) => readDocument(item, files, tables, faults, others));
+  return {
+    name: text('profile') ?? '',
+    title: text('title') ?? '',
+    kind: (kind && readWord(kind.value, ['carrier', '3pl'] as const, '`kind`', faults)) ?? 'carrier',
+    ...(description === undefined ? {} : { description }),
+    ...(zone === undefined ? {} : { zone }),
+    documents: read.filter((document) => document !== undefined),
+    acknowledgement: readAcknowledgement(found.get('acknowledgement'), faults),
+    delimiters: readDelimiters(found.get('delimiters'), faults),
+    samples: readSamples(files),
+  };
+}
+
+function ownTables(files: ReadonlyMap<string, string>, others: MappingFault[]): Map<string, CodeTable> {
+  const known = new Map(standardTables);
+  const text = files.get('tables.yaml');
+  if (text === undefined) return known;
+  const faults = collectFaults('tables.yaml');
+  const root = readYaml(text, faults);
+  if (root) readTables(root, known, faults);
+  others.push(...faults.list);
+  return known;
+}
+
+function readDocument(
+  node: YamlNode,
+  files: ReadonlyMap<string, string>,
+  tables: Map<string, CodeTable>,
+  faults: Faults,
+  others: MappingFault[],
+): ProfileDocument | undefined {
+  const found = readKeys(node, ['set', 'direction', 'version', 'mapping'], 'A document', faults);
+  const [set, direction, version, file] = ['set', 'direction', 'version', 'mapping'].map((key) => found?.get(key));
+  if (!set || !direction || !version || !file) {
+    faults.add(node.at, 'A document needs `set`, `direction`, `version` and `mapping`.');
+    return undefined;
+  }
+  const way = readWord(direction.value, ['inbound', 'outbound'] as const, '`direction`', faults);
+  const setText = readText(set.value, '`set`', faults) ?? '';
+  const versionText = readText(version.value, '`version`', faults) ?? '';
+  const mapping = readText(file.value, '`mapping`', faults) ?? '';
+  const text = files.get(mappingFolder + mapping);
+  if (text === undefined) {
+    const known = [...files.keys()].filter((path) => path.startsWith(mappingFolder));
+    const hint = didYouMean(
+      mapping,
+      known.map((path) => path.slice(mappingFolder.length)),
+    );
+    faults.add(file.at, `There is no file ${mappingFolder}${mapping} in the profile.`, hint);
+    return undefined;
+  }
+  const { mapping: compiled, faults: own } = compileMapping(text, mappingFolder + mapping, tables);
+  others.push(...own);
+  if (!compiled || !way) return undefined;
+  if (compiled.set !== setText || compiled.direction !== way || compiled.version !== versionText) {
+    const is = `${compiled.direction} ${compiled.set} in ${compiled.version}`;
+    faults.add(file.at, `${mapping} maps the ${is}, not the ${way} ${setText} in ${versionText}.`);
+  }
+  return { set: setText, direction: way, version: versionText, mapping, compiled };
+}
+
+function readAcknowledgement(entry: YamlEntry | undefined, faults: Faults): AcknowledgementPolicy {
+  const found = entry && readKeys(entry.value, ['ta1', 'includeAcceptedSets'], '`acknowledgement`', faults);
+  const ta1 = found?.get('ta1');
+  const accepted = found?.get('includeAcceptedSets');
+  return {
+    ta1:
+      (ta1 && readWord(ta1.value, ['never', 'when-requested', 'always'] as const, '`ta1`', faults)) ?? 'when-requested',
+    includeAcceptedSets: accepted === undefined || readFlag(accepted, faults),
+  };
+}
+
+function readFlag(entry: YamlEntry, faults: Faults): boolean {
+  return readWord(entry.value, ['true', 'false'] as const, `\`${entry.key}\``, faults) === 'true';
+}
+
+function readDelimiters(entry: YamlEntry | undefined, faults: Faults): OutboundDelimiters {
+  const found =
+    entry && readKeys(entry.value, ['element', 'component', 'terminator', 'lineBreaks'], '`delimiters`', faults);
+  const one = (key: string, usual: string): string => {
+    const given = found?.get(key);
+    if (!given) return usual;
+    const value = given.value.kind === 'scalar' ? String(given.value.value ?? '') : '';
+    if (value.length === 1 && !/[A-Za-z0-9 ]/.test(value)) return value;
+    faults.add(given.at, `\`${key}\` is a single character that is no letter, digit or blank.`);
+    return usual;
+  };
+  const delimiters = {
+    element: one('element', '*'),
+    component: one('component', '>'),
+    terminator: one('terminator', '~'),
+  };
+  const { element, component, terminator } = delimiters;
+  if (entry && new Set([element, component, terminator]).size < 3) faults.add(entry.at, 'The delimiters must differ.');
+  const breaks = found?.get('lineBreaks');
+  return { ...delimiters, lineBreaks: breaks !== undefined && readFlag(breaks, faults) };
+}
+
+const sampleFolder = 'samples/';
+
+function readSamples(files: ReadonlyMap<string, string>): ProfileSample[] {
+  const samples = [...files].filter(([path]) => path.startsWith(sampleFolder));
+  return samples
+    .map(([path, content]) => ({ name: path.slice(sampleFolder.length), content }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
