@@ -1,0 +1,84 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { CodedError } from '../domain/errors.ts';
+import type { Context } from '../flows/context.ts';
+import { makeAuthenticator } from './authenticate.ts';
+import { bindContract } from './bind.ts';
+import { boardGate } from './board.ts';
+import { docs } from './docs.ts';
+import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
+import type { Desk } from './operation.ts';
+import { portal } from './portal.ts';
+import { problemHandler } from './problem.ts';
+import { traceRequests } from './request.ts';
+
+export const boardPath = '/queues';
+export const twinPath = '/twin';
+
+export interface AppOptions {
+  readonly context: Context;
+  /** Changes of documents, of all processes, for live updates. */
+  readonly changes: Desk['changes'];
+  /** Built portal; without it only the API is served. */
+  readonly portalDir?: string;
+  /** View of the queues, made for `boardPath`; only the integration team gets to it. */
+  readonly board?: RequestHandler;
+  /** Odoo twin, served below `twinPath`; it does its own authentication, as Odoo does. */
+  readonly twin?: RequestHandler;
+  /** Largest body that the inbox takes; 50 MiB unless given. A body is in memory until it is committed. */
+  readonly bodyLimitBytes?: number;
+  /** Compares every answer with the contract: for tests and development. */
+  readonly checkResponses: boolean;
+  /** What Express calls `trust proxy`: how many proxies stand before us, or their addresses. Wrong, callers can pretend to be any address. */
+  readonly trustProxy?: boolean | number | string;
+  /** The hub is reached by https: session cookies are `Secure`, and browsers are told to stay with https. */
+  readonly secureCookies?: boolean;
+  readonly limits?: Partial<LimitSettings>;
+}
+
+/** The HTTP side of the hub: contract, portal, documentation. Holds no state but caches and counters. */
+export function createApp(options: AppOptions): Express {
+  const { context, changes, checkResponses, secureCookies = false, bodyLimitBytes = 50 * 1024 * 1024 } = options;
+  const app = express();
+  app.set('trust proxy', options.trustProxy ?? false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.disable('etag');
+  const limits = makeLimits({ ...defaultLimits, ...options.limits });
+  const authenticator = makeAuthenticator(context);
+  app.use(traceRequests(context));
+  if (options.twin) app.use(twinPath, options.twin);
+  app.use(securityHeaders(secureCookies));
+  app.use(bindContract({ context, changes, limits, bodyLimitBytes, secureCookies }, authenticator, checkResponses));
+  app.use(docs());
+  if (options.board) app.use(boardPath, boardGate(authenticator), options.board);
+  if (options.portalDir !== undefined) app.use(portal(options.portalDir));
+  app.use(() => {
+    throw new CodedError('http.route-unknown');
+  });
+  app.use(problemHandler(context.log, checkResponses));
+  return app;
+}
+
+function securityHeaders(https: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library sets styles on elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}

@@ -1,0 +1,88 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import { parseCookie } from 'cookie';
+import type { Request } from 'express';
+import { CodedError } from '../domain/errors.ts';
+import type { Context } from '../flows/context.ts';
+import { findApiKey, hashKey } from '../store/api-keys.ts';
+import { findSession } from '../store/sessions.ts';
+import { type Caller, type KeyCaller, keyCaller, type SessionCaller, sessionCaller } from './caller.ts';
+import type { Operation } from './contract.ts';
+
+export const sessionCookie = 'crossdock_session';
+
+// A key that is revoked works for so long at most; without the memory each document would cost a query more.
+const keepKeyMs = 5_000;
+const keptKeys = 10_000;
+
+export interface Authenticator {
+  /** Who calls; undefined where the operation is open. @throws CodedError `http.unauthorized`, `http.forbidden` or `http.csrf`. */
+  caller(operation: Operation, request: Request): Promise<Caller | undefined> | Caller;
+  /** The session of a request outside of the contract, such as the operators' board. */
+  session(request: Request): Promise<SessionCaller | undefined>;
+}
+
+export function makeAuthenticator(context: Context): Authenticator {
+  const kept = new Map<string, { readonly caller: KeyCaller; readonly until: number }>();
+
+  async function lookUp(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
+    const found = await findApiKey(context.db.system, keyHash, now);
+    if (!found) throw new CodedError('http.unauthorized', { detail: 'This API key is not known, or was revoked.' });
+    const caller = keyCaller(found);
+    // Oldest first: a Map keeps the order of insertion.
+    if (kept.size >= keptKeys) kept.delete(kept.keys().next().value!);
+    kept.delete(key);
+    kept.set(key, { caller, until: now.getTime() + keepKeyMs });
+    return caller;
+  }
+
+  function byKey(authorization: string, needed: readonly string[]): Promise<KeyCaller> | KeyCaller {
+    const [, bearer] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
+    if (!bearer) throw new CodedError('http.unauthorized');
+    const keyHash = hashKey(bearer);
+    const place = keyHash.toString('latin1');
+    const now = context.now();
+    const known = kept.get(place);
+    if (known && known.until > now.getTime()) return withScopes(known.caller, needed);
+    return lookUp(place, keyHash, now).then((caller) => withScopes(caller, needed));
+  }
+
+  async function session(request: Request): Promise<SessionCaller | undefined> {
+    const token = parseCookie(request.headers.cookie ?? '')[sessionCookie];
+    if (!token) return undefined;
+    const tokenHash = hashToken(token);
+    const who = await findSession(context.db.system, tokenHash, context.now());
+    return who && sessionCaller(who, tokenHash);
+  }
+
+  async function bySession(request: Request): Promise<SessionCaller> {
+    const caller = await session(request);
+    if (!caller) throw new CodedError('http.unauthorized', { detail: 'Sign in: there is no session, or it is over.' });
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkCsrf(request, caller);
+    return caller;
+  }
+
+  return {
+    session,
+    caller: (operation, request) => {
+      const { authorization } = request.headers;
+      if (operation.keyScopes && (authorization !== undefined || !operation.takesSession)) return byKey(authorization ?? '', operation.keyScopes);
+      if (operation.takesSession) return bySession(request);
+      return Promise.resolve(undefined);
+    },
+  };
+}
+
+/** What is kept of a session's token. */
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
+
+function withScopes(caller: KeyCaller, needed: readonly string[]): KeyCaller {
+  const lacking = needed.find((scope) => !caller.scopes.includes(scope));
+  if (lacking) throw new CodedError('http.forbidden', { detail: `This API key lacks the scope \`${lacking}\`.` });
+  return caller;
+}
+
+function checkCsrf(request: Request, caller: SessionCaller): void {
+  const given = Buffer.from(request.get('x-csrf-token') ?? '');
+  const wanted = Buffer.from(caller.csrfToken);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new CodedError('http.csrf');
+}

@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express';
+import { CodedError } from '../domain/errors.ts';
+import type { Authenticator } from './authenticate.ts';
+import { noteCaller } from './request.ts';
+
+/** Lets the integration team through to the view of the queues, and nobody else. Its own pages send no CSRF token, so the origin has to do. */
+export function boardGate(authenticator: Authenticator): RequestHandler {
+  return async (request, response, next) => {
+    const caller = await authenticator.session(request);
+    if (!caller) throw new CodedError('http.unauthorized', { detail: 'Sign in to the portal first.' });
+    noteCaller(response, caller);
+    if (caller.side !== 'team' || caller.role === 'viewer') throw new CodedError('http.forbidden', { detail: 'Only the integration team sees the queues.' });
+    const safe = request.method === 'GET' || request.method === 'HEAD';
+    if (!safe && request.get('sec-fetch-site') !== 'same-origin') throw new CodedError('http.csrf', { detail: 'Use the page of this hub for that.' });
+    next();
+  };
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { CodedError, type Misfit } from '../domain/errors.ts';
+import { callers, type OperationId } from './operation.ts';
+import { makeValidators, type Schema } from './validators.ts';
+
+interface ParameterObject {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+type Media = Readonly<Record<string, { readonly schema: Schema }>>;
+interface OperationObject {
+  readonly operationId: OperationId;
+  readonly security: readonly { readonly session?: readonly string[]; readonly apiKey?: readonly string[] }[];
+  readonly parameters?: readonly ParameterObject[];
+  readonly requestBody?: { readonly content: Media };
+  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Media }>>;
+}
+interface Document {
+  readonly info: { readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+}
+
+/** An operation of the contract with its checks compiled. */
+export interface Operation {
+  readonly id: OperationId;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** As Express writes it: `/v1/messages/:documentId`. */
+  readonly path: string;
+  readonly takesSession: boolean;
+  /** Scopes that an API key needs; undefined where keys are not taken. */
+  readonly keyScopes: readonly string[] | undefined;
+  readonly takesJson: boolean;
+  /** Every status that the contract documents. */
+  readonly statuses: ReadonlySet<number>;
+  /** Parameters with their types and defaults. @throws CodedError `http.request-invalid` that names each place. */
+  checkParameters(given: { path: object; query: object; header: object }): { path: object; query: object };
+  checkBody(body: unknown): void;
+  /** What is wrong with a JSON answer of ours; undefined when nothing is. */
+  faultOfReply(status: number, body: unknown): string | undefined;
+}
+
+const file = new URL('../../specs/generated/openapi.json', import.meta.url);
+
+/** The contract as it is served at `/openapi.json`. */
+export const contractText = readFileSync(file, 'utf8');
+const document = JSON.parse(contractText) as Document;
+
+export const contractVersion = document.info.version;
+
+/** Compiles the contract. Fails when it and `callers` do not say the same about who may call. */
+export function loadContract(): readonly Operation[] {
+  const validators = makeValidators(document);
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, described]) => {
+      checkCallers(described);
+      return compile(path, method as Operation['method'], described, validators);
+    }),
+  );
+}
+
+function checkCallers({ operationId, security }: OperationObject): void {
+  const session = security.some((s) => s.session);
+  const key = security.some((s) => s.apiKey);
+  const said = session && key ? 'either' : session ? 'session' : key ? 'key' : 'anybody';
+  if (callers[operationId] !== said) throw new Error(`${operationId}: the contract lets ${said} call, operation.ts ${callers[operationId]}`);
+}
+
+function compile(path: string, method: Operation['method'], described: OperationObject, validators: ReturnType<typeof makeValidators>): Operation {
+  const parameters = described.parameters ?? [];
+  const place = (where: ParameterObject['in']) => validators.parameters(parameterSchema(parameters.filter((p) => p.in === where), where));
+  const [inPath, inQuery, inHeader] = [place('path'), place('query'), place('header')];
+  const json = described.requestBody?.content['application/json']?.schema;
+  const body = json && validators.json(json);
+  const replies = new Map<number, ValidateFunction>();
+  for (const [status, response] of Object.entries(described.responses)) {
+    const schema = response.content?.['application/json']?.schema;
+    if (schema) replies.set(Number(status), validators.json(schema));
+  }
+  return {
+    id: described.operationId,
+    method,
+    path: path.replace(/\{(\w+)\}/g, ':$1'),
+    takesSession: described.security.some((s) => s.session),
+    keyScopes: described.security.find((s) => s.apiKey)?.apiKey,
+    takesJson: json !== undefined,
+    statuses: new Set(Object.keys(described.responses).map(Number)),
+    checkParameters: (given) => {
+      const misfits = [
+        ...misfitsOf('path', inPath, given.path),
+        ...misfitsOf('query', inQuery, given.query),
+        ...misfitsOf('header', inHeader, given.header),
+      ];
+      refuse(misfits);
+      return given;
+    },
+    checkBody: (given) => body && refuse(misfitsOf('body', body, given)),
+    faultOfReply: (status, given) => {
+      const check = replies.get(status);
+      if (!check) return `no JSON answer with status ${status} in the contract`;
+      const [first] = misfitsOf('reply', check, given);
+      return first && `${first.place} ${first.message}`;
+    },
+  };
+}
+
+function parameterSchema(parameters: readonly ParameterObject[], where: ParameterObject['in']): Schema {
+  // Node gives header names in lower case.
+  const name = (p: ParameterObject) => (where === 'header' ? p.name.toLowerCase() : p.name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(parameters.map((p) => [name(p), p.schema])),
+    required: parameters.filter((p) => p.required).map(name),
+    // A mistyped filter that is ignored shows the wrong list as if it were right.
+    additionalProperties: where === 'header',
+  };
+}
+
+function misfitsOf(where: string, check: ValidateFunction, given: unknown): Misfit[] {
+  const nul = nulIn(given) ? [{ place: where, message: 'must not hold the character U+0000' }] : [];
+  if (check(given)) return nul;
+  return [...nul, ...(check.errors ?? []).map((error) => misfit(where, error))];
+}
+
+function misfit(where: string, { instancePath, keyword, params, message = 'does not fit' }: ErrorObject): Misfit {
+  if (keyword === 'additionalProperties') return { place: `${where}${instancePath}/${params['additionalProperty']}`, message: 'is not known here' };
+  if (keyword === 'required') return { place: `${where}${instancePath}/${params['missingProperty']}`, message: 'is missing' };
+  if (keyword === 'enum') return { place: `${where}${instancePath}`, message: `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}` };
+  return { place: `${where}${instancePath}`, message };
+}
+
+/** Postgres stores no U+0000 in text, so no parameter may carry one. */
+function nulIn(given: unknown): boolean {
+  if (typeof given === 'string') return given.includes('\0');
+  return typeof given === 'object' && given !== null && Object.values(given).some(nulIn);
+}
+
+function refuse(errors: readonly Misfit[]): void {
+  if (errors.length === 0) return;
+  const [first] = errors;
+  throw new CodedError('http.request-invalid', { errors, detail: `${first!.place} ${first!.message}. \`/docs\` shows what the operation takes.` });
+}

@@ -1,0 +1,39 @@
+import type { Handler, OperationId } from '../operation.ts';
+import { confirmOutbox } from './confirm-outbox.ts';
+import { downloadMessage } from './download-message.ts';
+import { downloadOutbox } from './download-outbox.ts';
+import { dropDocument } from './drop-document.ts';
+import { getAnnotatedMessage } from './get-annotated-message.ts';
+import { getHealth } from './get-health.ts';
+import { getMessage } from './get-message.ts';
+import { getOverview } from './get-overview.ts';
+import { getPartner } from './get-partner.ts';
+import { getSession } from './get-session.ts';
+import { listMessages } from './list-messages.ts';
+import { listOutbox } from './list-outbox.ts';
+import { listPartners } from './list-partners.ts';
+import { retryDelivery } from './retry-delivery.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { streamChanges } from './stream-changes.ts';
+
+/** One handler for each operation of the contract; an operation without one does not compile. */
+export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  getSession,
+  signIn,
+  signOut,
+  dropDocument,
+  listOutbox,
+  downloadOutbox,
+  confirmOutbox,
+  listMessages,
+  getMessage,
+  downloadMessage,
+  getAnnotatedMessage,
+  retryDelivery,
+  listPartners,
+  getPartner,
+  getOverview,
+  streamChanges,
+  getHealth,
+};

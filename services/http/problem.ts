@@ -1,0 +1,68 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { components } from '../../specs/generated/openapi.ts';
+import { CodedError, judge, type Verdict } from '../domain/errors.ts';
+import type { Log } from '../flows/context.ts';
+import { operationOf, requestIdOf } from './request.ts';
+
+type Problem = components['schemas']['Problem'];
+
+/**
+ * Turns whatever was thrown into an `application/problem+json` answer (RFC 9457).
+ * @param checkDocumented answers 500 for a status that the operation does not document: for tests and development.
+ */
+export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequestHandler {
+  return (thrown: unknown, request, response, _next) => {
+    const error = fromExpress(thrown);
+    const verdict = judge(error);
+    if (verdict.logLevel === 'error') log.error({ requestId: requestIdOf(response), code: verdict.http.code, err: error }, 'request failed');
+    // Half an answer is out: breaking off is the only way left to tell that the rest is not coming.
+    if (response.headersSent) response.destroy();
+    else if (checkDocumented && isUndocumented(verdict, response)) answerUndocumented(verdict, request, response, log);
+    else answerProblem(verdict, response);
+  };
+}
+
+function answerProblem({ http }: Verdict, response: Response): void {
+  const { allow, retryAfterSeconds, errors, documentId, ...told } = http;
+  const problem: Problem = {
+    type: `/docs/errors#${told.code}`,
+    title: told.title,
+    status: told.status,
+    code: told.code,
+    detail: told.detail,
+    requestId: requestIdOf(response),
+    ...(documentId !== undefined && { documentId }),
+    ...(errors && { errors: errors.map((misfit) => ({ ...misfit })) }),
+  };
+  if (allow) response.setHeader('Allow', allow.join(', '));
+  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
+  if (told.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="crossdock"');
+  response.statusCode = told.status;
+  response.setHeader('Content-Type', 'application/problem+json');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(JSON.stringify(problem));
+}
+
+function isUndocumented({ http }: Verdict, response: Response): boolean {
+  const operation = operationOf(response);
+  return operation !== undefined && http.status !== 500 && !operation.statuses.has(http.status);
+}
+
+function answerUndocumented({ http }: Verdict, request: Request, response: Response, log: Log): void {
+  const fields = { requestId: requestIdOf(response), operation: operationOf(response)?.id, status: http.status, code: http.code, method: request.method };
+  log.error(fields, 'the contract does not document this problem');
+  answerProblem(judge(new Error('undocumented problem')), response);
+}
+
+/** Express, its router and its body parser throw errors with a status of their own. */
+function fromExpress(thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || thrown instanceof CodedError || !('status' in thrown)) return thrown;
+  const { status } = thrown;
+  if (status === 413) return new CodedError('http.too-large', { cause: thrown });
+  if (status === 415) return new CodedError('http.media-type', { cause: thrown });
+  if (status === 404) return new CodedError('http.not-found', { cause: thrown });
+  if (typeof status !== 'number' || status < 400 || status >= 500) return thrown;
+  const json = 'type' in thrown && thrown.type === 'entity.parse.failed';
+  const detail = json ? 'The body is not valid JSON.' : 'The address or the body cannot be decoded.';
+  return new CodedError('http.request-invalid', { cause: thrown, detail, errors: [{ place: json ? 'body' : 'request', message: detail }] });
+}

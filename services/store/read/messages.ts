@@ -1,0 +1,98 @@
+import type { components } from '../../../specs/generated/openapi.ts';
+import type { Tx } from '../database.ts';
+import type { Environment } from '../documents.ts';
+
+export type MessageSummary = components['schemas']['MessageSummary'];
+
+export interface MessageFilter {
+  readonly environment?: Environment;
+  /** Part of an order or shipment number, a control number or a file name, or the beginning of a document id. */
+  readonly q?: string;
+  readonly direction?: 'in' | 'out';
+  readonly outcome?: string;
+  readonly set?: string;
+  readonly partner?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The place after which a page goes on: time with microseconds, and id. */
+export interface Cursor {
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface SummaryRow {
+  id: string;
+  environment: Environment;
+  direction: 'in' | 'out';
+  channel: 'https';
+  outcome: MessageSummary['outcome'];
+  headline: string | null;
+  org_id: string;
+  partner_name: string;
+  file_name: string | null;
+  size_bytes: number;
+  sets: MessageSummary['sets'];
+  subjects: string[];
+  control_number: string | null;
+  finding_counts: MessageSummary['findings'];
+  created_at: Date;
+  at_exact: string;
+}
+
+const summaryColumns = `d.id, d.environment, d.direction, d.channel, d.outcome, d.headline, d.org_id, o.name as partner_name, d.file_name,
+  d.size_bytes, d.sets, d.subjects[1:10] as subjects, d.control_number, d.finding_counts, d.created_at,
+  to_char(d.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_exact`;
+
+/** One page of documents, newest first. A page costs the same wherever it stands. */
+export async function listMessages(
+  tx: Tx,
+  filter: MessageFilter,
+  page: { readonly after?: Cursor | undefined; readonly limit: number },
+): Promise<{ messages: MessageSummary[]; next?: Cursor }> {
+  const query = tx('document as d').join('organization as o', 'o.id', 'd.org_id').select(tx.raw(summaryColumns));
+  if (filter.environment) query.where('d.environment', filter.environment);
+  if (filter.direction) query.where('d.direction', filter.direction);
+  if (filter.outcome) query.where('d.outcome', filter.outcome);
+  if (filter.partner) query.where('d.org_id', filter.partner);
+  if (filter.set) query.whereRaw('d.sets @> ?::jsonb', [JSON.stringify([{ code: filter.set }])]);
+  if (filter.from) query.where('d.created_at', '>=', filter.from);
+  if (filter.to) query.where('d.created_at', '<', filter.to);
+  if (page.after) query.whereRaw('(d.created_at, d.id) < (?::timestamptz, ?::uuid)', [page.after.at, page.after.id]);
+  const sought = filter.q?.trim();
+  if (sought) {
+    const part = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
+    query.whereRaw(
+      `(d.control_number like ? or d.file_name ilike ? or d.id::text like lower(?) or exists (select from unnest(d.subjects) s where s ilike ?))`,
+      [part, part, part.slice(1), part],
+    );
+  }
+  query.orderBy([
+    { column: 'd.created_at', order: 'desc' },
+    { column: 'd.id', order: 'desc' },
+  ]);
+  const rows = (await query.limit(page.limit + 1)) as SummaryRow[];
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return { messages: shown.map(summary), ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }) };
+}
+
+function summary(row: SummaryRow): MessageSummary {
+  return {
+    id: row.id,
+    environment: row.environment,
+    direction: row.direction,
+    channel: row.channel,
+    outcome: row.outcome,
+    ...(row.headline !== null && { headline: row.headline }),
+    partner: { id: row.org_id, name: row.partner_name },
+    ...(row.file_name !== null && { fileName: row.file_name }),
+    sizeBytes: row.size_bytes,
+    sets: row.sets,
+    subjects: row.subjects,
+    ...(row.control_number !== null && { controlNumber: row.control_number }),
+    findings: row.finding_counts,
+    at: row.created_at.toISOString(),
+  };
+}

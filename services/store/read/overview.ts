@@ -1,0 +1,46 @@
+import type { operations } from '../../../specs/generated/openapi.ts';
+import type { Tx } from '../database.ts';
+import type { Environment } from '../documents.ts';
+
+export type Overview = operations['getOverview']['responses'][200]['content']['application/json'];
+
+interface FigureRow {
+  received: number;
+  sent: number;
+  attention: number;
+  backlog: number;
+  refused: number;
+  latency: [p50: number, p95: number] | null;
+}
+
+/** The figures of what the caller may see, from `since` on; the backlog is that of now. */
+export async function readOverview(tx: Tx, { environment, since }: { environment?: Environment | undefined; since: Date }): Promise<Overview> {
+  const environments = environment ? [environment] : ['production', 'sandbox'];
+  const { rows } = await tx.raw<{ rows: FigureRow[] }>(
+    `select t.*, f.*, (select count(*) from delivery where state in ('pending', 'in-flight') and environment = any(:environments)) as backlog
+     from (select count(*) filter (where direction = 'in') as received, count(*) filter (where direction = 'out') as sent,
+             count(*) filter (where outcome = 'attention') as attention
+           from document where created_at >= :since and environment = any(:environments)) t,
+          (select count(*) filter (where d.state = 'refused') as refused,
+             percentile_cont(array[0.5, 0.95]) within group (order by extract(epoch from d.finished_at - o.created_at) * 1000)
+               filter (where d.state = 'applied' and d.subscriber = 'odoo') as latency
+           from delivery d join event e on e.id = d.event_id left join document o on o.id = e.document_id
+           where d.finished_at >= :since and d.environment = any(:environments)) f`,
+    { environments, since },
+  );
+  const odoo = await tx('odoo_connection')
+    .whereIn('environment', environments)
+    .orderBy([{ column: 'environment' }, { column: 'name' }])
+    .select<NonNullable<Overview['odoo']>>('id', 'name', 'environment', 'kind', 'version');
+  const { backlog, latency, ...figures } = rows[0]!;
+  const applied = latency && latency[0] !== null;
+  return {
+    received: figures.received,
+    sent: figures.sent,
+    attention: figures.attention,
+    eventBacklog: backlog,
+    refused: figures.refused,
+    ...(applied && { applyLatencyMs: { p50: Math.round(latency[0]), p95: Math.round(latency[1]) } }),
+    odoo,
+  };
+}
