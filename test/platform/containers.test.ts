@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConfig, roles } from '../../services/bin/config.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+type Service = {
+  image?: string;
+  build?: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  profiles?: string[];
+  depends_on?: Record<string, unknown>;
+  configs?: { source: string }[];
+  volumes?: string[];
+};
+type Compose = {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+  configs: Record<string, { content: string }>;
+};
+
+const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
+const services = Object.entries(compose.services);
+const hubs = services.filter(([, service]) => service.build !== undefined);
+
+describe('docker-compose.yml', () => {
+  test('has one service for each role, and they are configured as the hub reads it', () => {
+    expect(hubs.map(([name]) => name).toSorted()).toEqual([...roles].toSorted());
+    for (const [name, { command, environment = {} }] of hubs) {
+      expect(command).toEqual(['start', '--role', name]);
+      const filled = Object.entries(environment).map(([key, value]) => [
+        key,
+        value.replace(/\$\{\w+:-([^}]*)\}/g, '$1'),
+      ]);
+      const config = readConfig(Object.fromEntries(filled) as NodeJS.ProcessEnv, [name]);
+      expect(config).toMatchObject({ baseUrl: 'http://api:8080', redisUrl: 'redis://redis:6379', demo: false });
+      expect(config.databaseUrl).toBe('postgres://crossdock:crossdock@postgres:5432/crossdock');
+    }
+  });
+
+  test('without a profile starts the hub and its two stores, and nothing else', () => {
+    const plain = services.filter(([, { profiles }]) => !profiles).map(([name]) => name);
+    expect(plain.toSorted()).toEqual(['api', 'postgres', 'redis', 'worker']);
+    const profiles = new Set(services.flatMap(([, service]) => service.profiles ?? []));
+    expect([...profiles].toSorted()).toEqual(['observability', 'odoo', 'odoo17', 'odoo18', 'odoo19']);
+  });
+
+  test('names a version of every image', () => {
+    for (const [name, { image, build }] of services) if (!build) expect(image, name).toMatch(/:v?\d/);
+  });
+
+  test('refers only to services, volumes and configurations that it has, under every profile that needs them', () => {
+    for (const [name, service] of services) {
+      for (const other of Object.keys(service.depends_on ?? {})) {
+        const needed = compose.services[other];
+        expect(needed, `${name} needs ${other}`).toBeDefined();
+        if (needed?.profiles)
+          for (const profile of service.profiles ?? ['']) expect(needed.profiles).toContain(profile);
+      }
+      for (const volume of service.volumes ?? []) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      for (const { source } of service.configs ?? []) expect(Object.keys(compose.configs)).toContain(source);
+    }
+    for (const { content } of Object.values(compose.configs)) expect(typeof parse(content)).toBe('object');
+  });
+
+  test('keeps Redis on disk and PostgreSQL durable', () => {
+    expect(compose.services.redis?.command?.join(' ')).toMatch(/--appendonly yes/);
+    expect(compose.services.postgres?.command?.join(' ')).toMatch(/synchronous_commit=on/);
+  });
+});
+
+describe('Dockerfile', () => {
+  const lines = read('Dockerfile').split('\n');
+  const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
+
+  test('the image runs as an ordinary user on Node 24', () => {
+    expect(last[0]).toMatch(/^FROM node:24/);
+    expect(last).toContain('USER node');
+    expect(lines.filter((line) => line.startsWith('FROM ')).length).toBeGreaterThan(2);
+  });
+
+  test('every folder that it copies is there and is let through by .dockerignore', () => {
+    const allowed = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    const sources = lines
+      .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+      .flatMap((line) => line.split(' ').slice(1, -1));
+    expect(sources.length).toBeGreaterThan(5);
+    for (const source of sources) {
+      expect(existsSync(join(root, source)), source).toBe(true);
+      expect(allowed).toContain(source);
+    }
+  });
+
+  test('starts the program that package.json calls crossdock', () => {
+    const { bin } = JSON.parse(read('package.json')) as { bin: { crossdock: string } };
+    expect(last).toContain(`ENTRYPOINT ["node", "${bin.crossdock}"]`);
+  });
+});
