@@ -1,11 +1,12 @@
 import { type EventType, eventTypes } from '../events.ts';
+import { compileAssertions } from './compile-assertion.ts';
 import { compileCondition } from './compile-condition.ts';
 import { compileSegments } from './compile-segments.ts';
 import { readTables } from './compile-table.ts';
 import { compileFields, compileValue } from './compile-value.ts';
 import { type Compiler, insideEach, readKeys, readList, readPath, readText, readWord } from './compiler.ts';
 import { collectFaults, type Faults, type MappingFault, type Place } from './fault.ts';
-import type { Assertion, Emission, InboundMapping, Mapping, OutboundMapping } from './plan.ts';
+import type { Emission, InboundMapping, Mapping, OutboundMapping } from './plan.ts';
 import { shapeOf } from './shape.ts';
 import { type CodeTable, standardTables } from './tables.ts';
 import { readYaml, type YamlEntry, type YamlNode } from './yaml-tree.ts';
@@ -174,45 +175,4 @@ function compileOutbound(
   compiler.here = compiler.root;
   const parts = compileSegments(compiler, segments.value);
   return { direction: 'outbound', renders: type, parts, assertions: compileAssertions(compiler, found.get('assert')) };
-}
-
-const assertionCode = /^business\.[a-z0-9]+(-[a-z0-9]+)*$/;
-
-function compileAssertions(compiler: Compiler, entry: YamlEntry | undefined): Assertion[] {
-  if (!entry) return [];
-  const { faults } = compiler;
-  const assertions = readList(entry.value, '`assert`', faults).map((node): Assertion | undefined => {
-    const found = readKeys(node, ['that', 'each', 'when', 'code', 'level', 'explain'], 'An assertion', faults);
-    const that = found?.get('that');
-    const code = found?.get('code');
-    const explain = found?.get('explain');
-    if (!found || !that || !code || !explain) {
-      faults.add(node.at, 'An assertion needs `that`, `code` and `explain`.');
-      return undefined;
-    }
-    const codeText = readText(code.value, '`code`', faults) ?? '';
-    if (!assertionCode.test(codeText)) faults.add(code.at, 'A code looks like `business.units-differ`.');
-    const level = found.get('level');
-    const explanation = readText(explain.value, '`explain`', faults);
-    const each = found.get('each');
-    const path = each && readPath(compiler, each.value, 'each');
-    const compileBody = (): Assertion | undefined => {
-      const condition = compiler.condition(that.value);
-      const when = found.get('when');
-      const only = when && compiler.condition(when.value);
-      return (
-        condition && {
-          line: node.at.line,
-          code: codeText,
-          level: (level && readWord(level.value, ['business', 'note'] as const, '`level`', faults)) ?? 'business',
-          explain: explanation ?? '',
-          that: condition,
-          ...(path ? { each: path } : {}),
-          ...(only ? { when: only } : {}),
-        }
-      );
-    };
-    return each && path ? insideEach(compiler, path, each.at, compileBody) : compileBody();
-  });
-  return assertions.filter((assertion) => assertion !== undefined);
 }

@@ -135,7 +135,7 @@ export type Condition =
 /** A rule of the trade that the document should keep; broken, it becomes a finding. */
 export interface Assertion {
   readonly line: number;
-  readonly code: string;
+  readonly code: `business.${string}`;
   readonly level: FindingLevel;
   readonly explain: string;
   readonly each?: Path;

@@ -1,5 +1,6 @@
 import type { Origin } from '../events.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
+import type { MappingFindingCode } from './findings.ts';
 import type { Path } from './path.ts';
 import { elementPlace } from './path.ts';
 import type { Condition, Mapping } from './plan.ts';
@@ -37,19 +38,17 @@ export function budgetFor(mapping: Mapping, sourceSize: number): Budget {
 
 const saidLimit = 80;
 
+interface Report {
+  readonly code: MappingFindingCode | `business.${string}`;
+  readonly level: FindingLevel;
+  readonly explanation: string;
+  readonly said?: string;
+  readonly expected?: string;
+  readonly corrected?: string;
+}
+
 /** Adds a finding at the place of a value. */
-export function report<S>(
-  run: Run<S>,
-  finding: {
-    code: string;
-    level: FindingLevel;
-    explanation: string;
-    said?: string;
-    expected?: string;
-    corrected?: string;
-  },
-  trace: Trace | undefined,
-): void {
+export function report<S>(run: Run<S>, finding: Report, trace: Trace | undefined): void {
   const { said, ...rest } = finding;
   run.findings.push({ ...placeOf(trace), ...rest, ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }) });
 }

@@ -1,0 +1,61 @@
+import type { FindingLevel } from '../finding.ts';
+
+/** What stands in `specs/errors.md` for a code: who is offended, what it means, what to do. */
+interface CatalogueEntry {
+  readonly level: FindingLevel;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+const business = (meaning: string, remedy: string) => ({ level: 'business', meaning, remedy }) as const;
+const note = (meaning: string, remedy: string) => ({ level: 'note', meaning, remedy }) as const;
+
+/** Every finding that mapping can produce by itself. Assertions of a mapping bring `business.…` codes of their own. */
+export const mappingFindings = {
+  'mapping.no-definition': note(
+    'The set has no definition in the standards data, so its segments could not be placed in loops and nothing was read.',
+    'Add the set under specs/x12, or ask the partner for a set that is known.',
+  ),
+  'mapping.value-missing': business(
+    'A field that the canonical event (or the rendered segment) cannot do without has no value. As a note: an optional part was left out for that reason.',
+    'Ask the sender for the value, or let the mapping read it from where the sender puts it.',
+  ),
+  'mapping.code-unmapped': business(
+    'A code is not in the table that translates it. As a note: the table knows the usual codes only and another word stands in.',
+    'Add the code to the table of the mapping, or ask the partner what it means.',
+  ),
+  'mapping.number-invalid': business(
+    'A value that must be a number is none.',
+    'Ask the sender to correct the value; digits, one decimal point and a leading sign are allowed.',
+  ),
+  'mapping.date-invalid': business(
+    'A date or time is none, such as a month 13.',
+    'Ask the sender to write CCYYMMDD and HHMM, HHMMSS or HHMMSSDD.',
+  ),
+  'mapping.time-code-unknown': note(
+    'The time code is not in list 623 as we know it; the time was read in the zone of the place or the partner.',
+    'Ask the sender which zone is meant, and add the code to specs/tables.',
+  ),
+  'mapping.text-cut': note(
+    'A text is longer than the partner takes and was cut.',
+    'Shorten the text at its source if the rest matters.',
+  ),
+  'mapping.cost-limit': business(
+    'The mapping took more steps than its size and the document allow, and was stopped.',
+    'Look for an `each` inside another that starts at the root; start it at what the outer one looks at.',
+  ),
+  'business.code-trap': business(
+    'A code that exists but means something else than the trade takes it for, such as CS (cassette) for a case.',
+    'Use the code that the finding names; if the odd meaning is really meant, add the code to the table of the mapping.',
+  ),
+  'business.check-digit': business(
+    'The check digit of an SSCC or GTIN is wrong.',
+    'Compare with the label; a digit was probably mistyped or misread.',
+  ),
+  'business.key-malformed': business(
+    'An SSCC or GTIN does not have its number of digits.',
+    'Send 18 digits for an SSCC (20 with application identifier 00), and 8, 12, 13 or 14 for a GTIN.',
+  ),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type MappingFindingCode = keyof typeof mappingFindings;
