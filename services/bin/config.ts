@@ -16,9 +16,11 @@ export interface Config {
   readonly roles: readonly Role[];
   /** Where the API of this hub answers, for the twin; a worker on another machine needs it. */
   readonly baseUrl: string;
+  /** The address was given and is not the port's own. */
+  readonly givenUrl: boolean;
   readonly bodyLimitBytes: number;
-  /** Requests per minute and API key; 0 for no limit. */
-  readonly inboxRatePerMinute: number;
+  /** Requests per second and API key; 0 for no limit. */
+  readonly inboxRatePerSecond: number;
   /** Only over HTTPS: cookies with Secure. */
   readonly secureCookies: boolean;
   /** Number of proxies in front, for the client's address. */
@@ -54,8 +56,9 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     redisUrl: env['REDIS_URL']?.trim() || undefined,
     roles: roles.filter((role) => wantedRoles.includes(role)),
     baseUrl: env['CROSSDOCK_URL']?.trim() || `http://127.0.0.1:${port}`,
+    givenUrl: Boolean(env['CROSSDOCK_URL']?.trim()),
     bodyLimitBytes: number(env, 'CROSSDOCK_BODY_LIMIT_MB', 50, 1, 1024) * 1024 * 1024,
-    inboxRatePerMinute: number(env, 'CROSSDOCK_INBOX_RATE', 6000),
+    inboxRatePerSecond: number(env, 'CROSSDOCK_RATE_PER_SECOND', 2000),
     secureCookies: env['CROSSDOCK_SECURE_COOKIES'] === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
     demo: env['CROSSDOCK_DEMO'] ? env['CROSSDOCK_DEMO'] === '1' : databaseUrl === undefined,

@@ -34,7 +34,7 @@ Environment:
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
   CROSSDOCK_URL         address under which workers reach the API, for the Odoo twin
-  CROSSDOCK_BODY_LIMIT_MB, CROSSDOCK_INBOX_RATE, CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS,
+  CROSSDOCK_BODY_LIMIT_MB, CROSSDOCK_RATE_PER_SECOND, CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS,
   CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL`)
     .action((options: { role: string }) => saying(() => start(process.env, options.role.split(',').map((role) => role.trim()))));
   program

@@ -7,14 +7,14 @@ import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { translate } from '../flows/translate.ts';
 import { watch } from '../flows/watch.ts';
-import { createApp } from '../http/app.ts';
+import { boardPath, createApp, twinPath } from '../http/app.ts';
 import { createTwin } from '../odoo/twin/twin.ts';
 import { queueBoard } from '../queue/board.ts';
-import { connectQueue } from '../queue/connect.ts';
+import { connectQueue, type QueueStore } from '../queue/connect.ts';
 import { remoteNudge } from '../queue/notify.ts';
-import { openJobQueue } from '../queue/queue.ts';
-import { startRelay } from '../queue/relay.ts';
-import { startRunner } from '../queue/runner.ts';
+import { type JobQueue, openJobQueue } from '../queue/queue.ts';
+import { type Relay, startRelay } from '../queue/relay.ts';
+import { type Runner, startRunner } from '../queue/runner.ts';
 import { loadCatalog } from '../store/catalog.ts';
 import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
@@ -50,54 +50,76 @@ export async function startHub({ config, databaseUrl, keys, checkResponses = fal
   const store = await connectQueue({ databaseUrl, redisUrl: config.redisUrl, onError: report });
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
-  const heard = config.roles.includes('api') ? hearChanges(db.pool, report) : undefined;
-  const works = config.roles.includes('worker');
-  let nudge = remoteNudge(db.pool, report);
+  const parts: Parts = { nudge: remoteNudge(db.pool, report), base: config.baseUrl };
   const context: Context = {
-    db, catalog: loadCatalog(), secrets: secretBox(keys), twinUrl: `${config.baseUrl}/twin`,
-    now: () => new Date(), newId: uuidv7, log, changes, nudge: () => nudge(),
+    db, catalog: loadCatalog(), secrets: secretBox(keys), now: () => new Date(), newId: uuidv7, log, changes,
+    nudge: () => parts.nudge(),
+    get twinUrl() {
+      return parts.base + twinPath;
+    },
   };
-  const relay = works ? startRelay({ pool: db.pool, queue, onError: report }) : undefined;
-  if (relay) nudge = () => relay.nudge();
-  const runner = works
-    ? await startRunner({
-        store, queue,
-        handlers: {
-          translate: ({ documentIds }) => translate(context, documentIds),
-          lane: ({ lane }) => drain(context, lane),
-          feed: ({ connectionId }) => collect(context, connectionId),
-          watch: () => watch(context),
-        },
-        schedules: async () => [
-          { id: 'watch', job: { name: 'watch', data: {} }, everyMs: watchEveryMs },
-          ...(await connectionIds(context)).map((id) => ({ id: `feed-${id}`, job: { name: 'feed' as const, data: { connectionId: id } }, everyMs: config.feedEveryMs })),
-        ],
-        onError: (error, job) => log.error({ err: error, job: job?.name }, 'a job failed'),
-      })
-    : undefined;
-  const app = heard
-    ? createApp({
-        context, checkResponses, changes: heard, portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
-        board: queueBoard(queue, '/queues'), twin: createTwin({ db: db.system }), bodyLimitBytes: config.bodyLimitBytes,
-        inboxRatePerMinute: config.inboxRatePerMinute, secureCookies: config.secureCookies, trustProxy: config.trustProxy,
-      })
-    : undefined;
-  const server = app ? createServer(app) : undefined;
   const stop = async () => {
-    await Promise.all([server ? closeServer(server) : undefined, relay?.close(), runner?.close()]);
+    await Promise.all([parts.server && closeServer(parts.server), parts.relay?.close(), parts.runner?.close()]);
     await changes.flush();
-    await heard?.close();
+    await parts.heard?.close();
     await queue.close();
     await store.close();
     await db.close();
   };
   try {
-    const url = server ? await listen(server, config) : undefined;
+    const url = config.roles.includes('api') ? await serve(context, config, queue, parts, checkResponses) : undefined;
+    if (config.roles.includes('worker')) await work(context, config, store, queue, parts);
     return { url, context, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** What is running, so that it can be stopped however far the start came. */
+interface Parts {
+  nudge: () => void;
+  /** Where the API answers. */
+  base: string;
+  server?: Server;
+  heard?: ReturnType<typeof hearChanges>;
+  relay?: Relay;
+  runner?: Runner;
+}
+
+async function serve(context: Context, config: Config, queue: JobQueue, parts: Parts, checkResponses: boolean): Promise<string> {
+  parts.heard = hearChanges(context.db.pool, (error) => context.log.warn({ err: error }, 'live updates lost their connection; connecting again'));
+  const app = createApp({
+    context, checkResponses, changes: parts.heard, portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
+    board: queueBoard(queue, boardPath), twin: createTwin({ db: context.db.system }), bodyLimitBytes: config.bodyLimitBytes,
+    limits: { inboxPerSecond: config.inboxRatePerSecond, keyRequestsPerSecond: config.inboxRatePerSecond }, secureCookies: config.secureCookies, trustProxy: config.trustProxy,
+  });
+  const server = createServer(app);
+  const url = await listen(server, config);
+  parts.server = server;
+  if (!config.givenUrl) parts.base = url;
+  return url;
+}
+
+async function work(context: Context, config: Config, store: QueueStore, queue: JobQueue, parts: Parts): Promise<void> {
+  const { log } = context;
+  const relay = startRelay({ pool: context.db.pool, queue, onError: (error) => log.warn({ err: error }, 'the relay had trouble; trying again') });
+  parts.relay = relay;
+  parts.nudge = () => relay.nudge();
+  parts.runner = await startRunner({
+    store, queue,
+    handlers: {
+      translate: ({ documentIds }) => translate(context, documentIds),
+      lane: ({ lane }) => drain(context, lane),
+      feed: ({ connectionId }) => collect(context, connectionId),
+      watch: () => watch(context),
+    },
+    schedules: async () => [
+      { id: 'watch', job: { name: 'watch', data: {} }, everyMs: watchEveryMs },
+      ...(await connectionIds(context)).map((id) => ({ id: `feed-${id}`, job: { name: 'feed' as const, data: { connectionId: id } }, everyMs: config.feedEveryMs })),
+    ],
+    onError: (error, job) => log.error({ err: error, job: job?.name }, 'a job failed'),
+  });
 }
 
 const connectionIds = async (context: Context) => (await context.db.system('odoo_connection').select<{ id: string }[]>('id')).map((row) => row.id);

@@ -1,0 +1,43 @@
+import { uuidv7 } from 'uuidv7';
+import type { Context } from '../../services/flows/context.ts';
+import { loadCatalog } from '../../services/store/catalog.ts';
+import { openDatabase } from '../../services/store/database.ts';
+import { secretBox } from '../../services/store/secret-box.ts';
+import { testDatabase } from './database.ts';
+
+export interface TestContext extends Context {
+  /** Every change that was told, as document ids. */
+  readonly moves: string[];
+  /** Turns the clock forward. */
+  pass(ms: number): void;
+  /** Ids of the organisations that `partnership` made. */
+  close(): Promise<void>;
+}
+
+const catalog = loadCatalog();
+
+/** A context on a database of its own, with a clock that only moves when told to. */
+export async function testContext(options: { twinUrl?: string; startAt?: string } = {}): Promise<TestContext> {
+  const database = await testDatabase();
+  const db = openDatabase({ url: database.url, maxConnections: 8 });
+  let now = new Date(options.startAt ?? '2026-11-23T12:00:00.000Z').getTime();
+  const moves: string[] = [];
+  const quiet = () => undefined;
+  return {
+    db, catalog, moves,
+    secrets: secretBox([Buffer.alloc(32, 7).toString('base64')]),
+    twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
+    now: () => new Date(now),
+    newId: uuidv7,
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    changes: { moved: (_orgId, documentId) => void moves.push(documentId) },
+    nudge: quiet,
+    pass: (ms) => {
+      now += ms;
+    },
+    close: async () => {
+      await db.close();
+      await database.drop();
+    },
+  };
+}
