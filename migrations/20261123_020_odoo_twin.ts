@@ -60,6 +60,9 @@ const lookups: readonly (readonly [model: string, field: string, kind: 'text' | 
   ['ir.attachment', 'res_id', 'integer'],
 ];
 
+/** Models whose first records have the same fixed ids in every database, such as the company 1 and the unit 1. */
+const fixed = new Set(['res.company', 'uom.uom', 'ir.model', 'mail.message.subtype', 'mail.activity.type']);
+
 const slug = (model: string) => model.replaceAll('.', '_');
 
 const tables = `
@@ -104,7 +107,7 @@ create table odoo_twin.counter (
   next integer not null default 1,
   primary key (database_id, code)
 );
-${models.map((model) => `create sequence odoo_twin.id_${slug(model)} as integer;`).join('\n')}
+${models.map((model) => `create sequence odoo_twin.id_${slug(model)} as integer${fixed.has(model) ? ' start 1000' : ''};`).join('\n')}
 ${lookups
   .map(
     ([model, field, kind]) =>

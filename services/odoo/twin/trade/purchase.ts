@@ -67,7 +67,7 @@ function moveOf(line: Row, picking: Row, shared: Record<string, Json>): Record<s
     state: 'confirmed',
     sequence: line.values['sequence'] ?? 10,
     product_id: line.values['product_id'] ?? null,
-    product_uom: 1,
+    product_uom: line.values['product_uom_id'] ?? 1,
     product_uom_qty: numberOf(line.values['product_qty']),
     date: line.values['date_planned'] ?? null,
     purchase_line_id: line.id,

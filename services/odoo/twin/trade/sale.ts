@@ -75,7 +75,7 @@ async function movesFor(env: Env, picking: Row, lines: readonly Row[], shared: R
       state: 'confirmed',
       sequence: line.values['sequence'] ?? 10,
       product_id: product.id,
-      product_uom: 1,
+      product_uom: line.values['product_uom_id'] ?? 1,
       product_uom_qty: numberOf(line.values['product_uom_qty']),
       // 19 leaves it empty, before it was the product's name.
       description_picking: env.version >= 19 ? '' : textOf(product.values['name']),

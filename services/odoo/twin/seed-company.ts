@@ -1,0 +1,176 @@
+import type { Json } from './records.ts';
+import type { Version } from './schema.ts';
+import { carriers, customers, lots, orderLines, ownAddress, products, states, vendor, warehouseAddress } from './seed-data.ts';
+import type { SeedRows } from './seed-rows.ts';
+
+export interface SeededProduct {
+  readonly id: number;
+  readonly name: string;
+  readonly shown: string;
+  readonly tracking: string;
+  readonly price: number;
+  readonly cost: number;
+}
+
+export interface Company {
+  readonly uid: number;
+  readonly companyId: number;
+  readonly outgoingTypeId: number;
+  readonly incomingTypeId: number;
+  readonly warehouseId: number;
+  readonly stockId: number;
+  readonly customersId: number;
+  readonly vendorsId: number;
+  readonly vendorId: number;
+  readonly unitId: number;
+  readonly customerIds: readonly number[];
+  readonly carrierIds: readonly number[];
+  readonly products: ReadonlyMap<string, SeededProduct>;
+  /** Lots of the tracked product, in the order in which they are reserved. */
+  readonly lots: readonly { readonly id: number; readonly quantity: number }[];
+}
+
+type Address = { readonly ref: string; readonly street: string; readonly city: string; readonly state: string; readonly zip: string; readonly phone: string };
+
+async function addresses(rows: SeedRows): Promise<(name: string, address: Address, extra?: Record<string, Json>) => Promise<number>> {
+  const us = await rows.one('res.country', { name: 'United States', code: 'US' });
+  const byCode = new Map<string, number>();
+  for (const [name, code] of states) byCode.set(code, await rows.one('res.country.state', { name, code, country_id: us }));
+  return (name, { state, ...rest }, extra = {}) =>
+    rows.one('res.partner', { name, ...rest, type: 'contact', is_company: true, active: true, state_id: byCode.get(state) ?? null, country_id: us, ...extra });
+}
+
+async function places(rows: SeedRows, version: Version, warehousePartner: number, companyId: number) {
+  const outer = version >= 19 ? '' : 'Partners/';
+  const location = (name: string, complete: string, usage: string, parent: number | null) =>
+    rows.one('stock.location', { name, complete_name: complete, usage, location_id: parent, company_id: companyId });
+  const vendorsId = await location('Vendors', `${outer}Vendors`, 'supplier', null);
+  const customersId = await location('Customers', `${outer}Customers`, 'customer', null);
+  const viewId = await location('WH', 'WH', 'view', null);
+  const stockId = await location('Stock', 'WH/Stock', 'internal', viewId);
+  const warehouseId = await rows.one('stock.warehouse', {
+    name: 'Quayside Joliet',
+    code: 'WH',
+    company_id: companyId,
+    partner_id: warehousePartner,
+    lot_stock_id: stockId,
+    view_location_id: viewId,
+    reception_steps: 'one_step',
+    delivery_steps: 'ship_only',
+  });
+  const type = { warehouse_id: warehouseId, company_id: companyId, create_backorder: 'ask', reservation_method: 'at_confirm', use_existing_lots: true };
+  const incomingTypeId = await rows.one('stock.picking.type', {
+    ...type,
+    name: 'Receipts',
+    sequence: 1,
+    code: 'incoming',
+    sequence_code: 'IN',
+    use_create_lots: true,
+    use_existing_lots: false,
+    default_location_src_id: vendorsId,
+    default_location_dest_id: stockId,
+  });
+  const outgoingTypeId = await rows.one('stock.picking.type', {
+    ...type,
+    name: 'Delivery Orders',
+    sequence: 2,
+    code: 'outgoing',
+    sequence_code: 'OUT',
+    // 19 lets deliveries create lots; before, an unknown lot is refused.
+    use_create_lots: version >= 19,
+    default_location_src_id: stockId,
+    // 17 leaves the destination to the order.
+    default_location_dest_id: version === 17 ? null : customersId,
+  });
+  rows.patch(warehouseId, 'stock.warehouse', { in_type_id: incomingTypeId, out_type_id: outgoingTypeId });
+  return { vendorsId, customersId, stockId, warehouseId, incomingTypeId, outgoingTypeId };
+}
+
+function demandFor(code: string, transfers: number): number {
+  let sum = 0;
+  for (let n = 0; n < transfers; n += 1) for (const [product, quantity] of orderLines(n)) if (product === code) sum += quantity;
+  return sum;
+}
+
+/** Products with enough stock for every order, and some over. */
+async function goods(rows: SeedRows, stockId: number, unitId: number, companyId: number, transfers: number) {
+  const byCode = new Map<string, SeededProduct>();
+  const lotRows: { id: number; quantity: number }[] = [];
+  for (const product of products) {
+    const { code, name, barcode, weight, price, cost, tracking } = product;
+    const id = await rows.one('product.product', {
+      name,
+      default_code: code,
+      barcode,
+      weight,
+      list_price: price,
+      standard_price: cost,
+      tracking,
+      uom_id: unitId,
+      active: true,
+    });
+    byCode.set(code, { id, name, shown: `[${code}] ${name}`, tracking, price, cost });
+    const stock = demandFor(code, transfers) + 500;
+    if (tracking === 'none') await rows.one('stock.quant', { product_id: id, location_id: stockId, lot_id: null, package_id: null, quantity: stock });
+    else
+      for (const lot of lots) {
+        const lotId = await rows.one('stock.lot', { name: lot, product_id: id, company_id: companyId });
+        await rows.one('stock.quant', { product_id: id, location_id: stockId, lot_id: lotId, package_id: null, quantity: stock });
+        lotRows.push({ id: lotId, quantity: stock });
+      }
+  }
+  return { products: byCode, lots: lotRows };
+}
+
+async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
+  const made: number[] = [];
+  for (const { name, scac, price, trackingUrl } of carriers) {
+    const product = await rows.one('product.product', { name, default_code: scac, service: true, tracking: 'none', uom_id: unitId, active: true });
+    made.push(
+      await rows.one('delivery.carrier', {
+        name,
+        sequence: 10,
+        active: true,
+        delivery_type: 'fixed',
+        integration_level: 'rate_and_ship',
+        product_id: product,
+        fixed_price: price,
+        tracking_url: trackingUrl,
+      }),
+    );
+  }
+  return made;
+}
+
+function fixtures(rows: SeedRows): void {
+  for (const [at, model] of ['stock.picking', 'sale.order', 'purchase.order', 'res.partner'].entries()) rows.fixed('ir.model', at + 1, { name: model, model });
+  rows.fixed('mail.message.subtype', 1, { name: 'Discussions' });
+  rows.fixed('mail.message.subtype', 2, { name: 'Note' });
+  rows.fixed('mail.activity.type', 4, { name: 'To-Do' });
+}
+
+/** Everything but the orders. */
+export async function seedCompany(
+  rows: SeedRows,
+  of: { company: string; version: Version; login: string; transfers: number; receipts: number },
+): Promise<Company> {
+  fixtures(rows);
+  const address = await addresses(rows);
+  const own = await address(of.company, ownAddress);
+  const companyId = rows.fixed('res.company', 1, { name: of.company, partner_id: own });
+  const user = async (name: string, login: string) => {
+    const partner = await rows.one('res.partner', { name, email: login, type: 'contact', active: true });
+    return rows.one('res.users', { name, login, email: login, partner_id: partner, company_id: companyId, company_ids: [companyId], lang: 'en_US' });
+  };
+  await user('Administrator', 'admin');
+  const uid = await user('EDI Hub', of.login);
+  const unitId = rows.fixed('uom.uom', 1, { name: 'Units', factor: 1, rounding: 0.01, uom_type: 'reference', ratio: 1, relative_factor: 1 });
+  const warehousePartner = await address(warehouseAddress.name, warehouseAddress);
+  const placed = await places(rows, of.version, warehousePartner, companyId);
+  const customerIds: number[] = [];
+  for (const customer of customers) customerIds.push(await address(customer.name, customer));
+  const vendorId = await address(vendor.name, vendor);
+  const stocked = await goods(rows, placed.stockId, unitId, companyId, of.transfers);
+  return { uid, companyId, unitId, vendorId, customerIds, carrierIds: await carrierIds(rows, unitId), ...placed, ...stocked };
+}
+
