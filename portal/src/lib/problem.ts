@@ -17,7 +17,8 @@ export function toProblem(error: unknown): ShownProblem {
   if (isProblem(error)) return error;
   return {
     title: 'The hub did not answer',
-    detail: 'Nothing was changed. Check your connection, then try again; if it stays like this, the hub may be restarting.',
+    detail:
+      'Nothing was changed. Check your connection, then try again; if it stays like this, the hub may be restarting.',
   };
 }
 

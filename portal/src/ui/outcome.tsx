@@ -1,7 +1,9 @@
 import type { Outcome } from '../lib/contract.ts';
 import { Tag, type Tone } from './tag.tsx';
 
-export const outcomes: Readonly<Record<Outcome, { readonly label: string; readonly tone: Tone; readonly hint: string }>> = {
+export const outcomes: Readonly<
+  Record<Outcome, { readonly label: string; readonly tone: Tone; readonly hint: string }>
+> = {
   attention: { label: 'Needs attention', tone: 'amber', hint: 'A person must look at it' },
   processing: { label: 'Processing', tone: 'accent', hint: 'On its way' },
   waiting: { label: 'Waiting', tone: 'slate', hint: 'Ready for the partner: not picked up or not yet acknowledged' },

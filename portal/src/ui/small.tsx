@@ -1,6 +1,6 @@
 import { CopyButton, Tooltip } from '@mantine/core';
 import { IconArrowDownLeft, IconArrowUpRight, IconCheck, IconCopy } from '@tabler/icons-react';
-import type { Direction, FindingCounts as Counts } from '../lib/contract.ts';
+import type { FindingCounts as Counts, Direction } from '../lib/contract.ts';
 import { cx } from '../lib/cx.ts';
 import { setName } from '../lib/sets.ts';
 import classes from './small.module.css';
@@ -52,7 +52,15 @@ export function FindingCounts({ counts }: { readonly counts: Counts }) {
 }
 
 /** A value that people carry elsewhere: click copies it. */
-export function Copyable({ value, shown, label }: { readonly value: string; readonly shown?: string; readonly label: string }) {
+export function Copyable({
+  value,
+  shown,
+  label,
+}: {
+  readonly value: string;
+  readonly shown?: string;
+  readonly label: string;
+}) {
   return (
     <CopyButton value={value} timeout={1_500}>
       {({ copied, copy }) => (

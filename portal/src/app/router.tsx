@@ -1,0 +1,132 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { messageView } from '../features/message/view.ts';
+import { messageFilters } from '../features/messages/filters.ts';
+import { sessionQuery } from '../features/session/session.ts';
+import { whenSignedOut } from '../lib/api.ts';
+import type { Environment } from '../lib/contract.ts';
+import { oneOf, parseSearch, stringifySearch, text } from '../lib/search-params.ts';
+import { queryClient } from './query-client.ts';
+import { NotFoundPage } from './routes/not-found.tsx';
+import { SignInPage } from './routes/sign-in.tsx';
+import { RouteFailed } from './shell/route-failed.tsx';
+import { Shell } from './shell/shell.tsx';
+
+// A type, not an interface: the router wants search to be an open record.
+type RootSearch = { env?: Extract<Environment, 'sandbox'> | undefined };
+
+const root = createRootRoute({
+  validateSearch: (search): RootSearch => {
+    const env = oneOf(search.env, ['sandbox'] as const);
+    return env === undefined ? {} : { env };
+  },
+  // The environment stays the same from screen to screen until somebody switches it.
+  search: { middlewares: [retainSearchParams<RootSearch>(['env'])] },
+  notFoundComponent: NotFoundPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => {
+    const next = text(search.next);
+    return next === undefined ? {} : { next };
+  },
+  component: SignInPage,
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    return { session };
+  },
+  component: Shell,
+  errorComponent: RouteFailed,
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    if (context.session.side === 'partner') throw redirect({ to: '/messages' });
+  },
+  component: lazyRouteComponent(() => import('./routes/overview.tsx'), 'OverviewPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  validateSearch: messageFilters,
+  component: lazyRouteComponent(() => import('./routes/messages.tsx'), 'MessagesPage'),
+});
+
+const message = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages/$documentId',
+  validateSearch: messageView,
+  component: lazyRouteComponent(() => import('./routes/message.tsx'), 'MessagePage'),
+});
+
+const partners = createRoute({
+  getParentRoute: () => shell,
+  path: '/partners',
+  validateSearch: (search): { q?: string } => {
+    const q = text(search.q);
+    return q === undefined ? {} : { q };
+  },
+  beforeLoad: ({ context }) => {
+    if (context.session.side === 'partner') throw redirect({ to: '/organisation' });
+  },
+  component: lazyRouteComponent(() => import('./routes/partners.tsx'), 'PartnersPage'),
+});
+
+const partner = createRoute({
+  getParentRoute: () => shell,
+  path: '/partners/$partnerId',
+  component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation',
+  beforeLoad: ({ context }) => {
+    if (context.session.side === 'team') throw redirect({ to: '/partners' });
+  },
+  component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([overview, messages, message, partners, partner, organisation]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingMinMs: 0,
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => {
+  const { href, pathname } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: href } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

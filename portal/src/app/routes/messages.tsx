@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { IconFilterOff, IconInbox } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { isNarrowed, type MessageFilters } from '../../features/messages/filters.ts';
+import { MessageList } from '../../features/messages/message-list.tsx';
+import { type FilterChange, Toolbar } from '../../features/messages/toolbar.tsx';
+import { useSession } from '../../features/session/session.ts';
+import { useEnvironment } from '../../lib/environment.ts';
+import { Page } from '../../ui/page.tsx';
+import { Nothing } from '../../ui/states.tsx';
+
+/** Everything that passed through, searched and filtered. */
+export function MessagesPage() {
+  const { env: _env, ...filters }: MessageFilters & { env?: string } = useSearch({ from: '/shell/messages' });
+  const environment = useEnvironment();
+  const { side } = useSession();
+  const navigate = useNavigate({ from: '/messages' });
+  const change = (next: FilterChange, how?: { readonly replace: boolean }) =>
+    void navigate({ search: (search) => ({ ...search, ...next }) as MessageFilters, replace: how?.replace ?? false });
+  const clear = () => void navigate({ search: {} });
+  const empty = isNarrowed(filters) ? (
+    <Nothing
+      icon={<IconFilterOff size={20} stroke={1.7} />}
+      title="No document fits these filters"
+      action={
+        <Button variant="default" onClick={clear}>
+          Remove all filters
+        </Button>
+      }
+    >
+      Take one away, or look in the other environment: the search finds order, shipment and control numbers, file names
+      and document ids.
+    </Nothing>
+  ) : (
+    <Nothing
+      icon={<IconInbox size={20} stroke={1.7} />}
+      title="No documents yet"
+      action={
+        <Button variant="default" component="a" href="/docs" target="_blank">
+          How to send the first one
+        </Button>
+      }
+    >
+      {environment === 'sandbox'
+        ? 'Send a test document to POST /v1/inbox with a sandbox API key. It appears here the moment it arrives.'
+        : 'Documents appear here the moment they arrive at POST /v1/inbox or leave for a partner.'}
+    </Nothing>
+  );
+  return (
+    <Page title="Messages">
+      <Toolbar filters={filters} onChange={change} withPartners={side === 'team'} />
+      <MessageList filters={filters} environment={environment} withPartners={side === 'team'} empty={empty} />
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+import { Page } from '../../ui/page.tsx';
+export function OrganisationPage() {
+  return <Page title="Organisation">x</Page>;
+}

@@ -1,0 +1,4 @@
+import { Page } from '../../ui/page.tsx';
+export function OverviewPage() {
+  return <Page title="Overview">x</Page>;
+}

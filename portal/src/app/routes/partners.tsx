@@ -1,0 +1,4 @@
+import { Page } from '../../ui/page.tsx';
+export function PartnersPage() {
+  return <Page title="Partners">x</Page>;
+}

@@ -1,0 +1,86 @@
+import { Kbd, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import {
+  IconBook2,
+  IconBuildingWarehouse,
+  IconExternalLink,
+  IconInbox,
+  IconLayoutDashboard,
+  IconSearch,
+  IconStack2,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Session } from '../../lib/contract.ts';
+import { Logo } from '../../ui/logo.tsx';
+import { EnvironmentSwitch } from './environment-switch.tsx';
+import { LiveState } from './live-state.tsx';
+import { modKey } from './mod-key.ts';
+import classes from './side-bar.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+type Icon = typeof IconInbox;
+const teamItems = [
+  { to: '/', label: 'Overview', icon: IconLayoutDashboard },
+  { to: '/messages', label: 'Messages', icon: IconInbox },
+  { to: '/partners', label: 'Partners', icon: IconUsersGroup },
+] as const;
+const partnerItems = [
+  { to: '/messages', label: 'Messages', icon: IconInbox },
+  { to: '/organisation', label: 'My organisation', icon: IconBuildingWarehouse },
+] as const;
+
+function OutsideLink({
+  href,
+  label,
+  icon: Mark,
+}: {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: Icon;
+}) {
+  return (
+    <a className={classes.item} href={href} target="_blank" rel="noreferrer">
+      <Mark size={16} stroke={1.7} aria-hidden="true" />
+      {label}
+      <IconExternalLink className={classes.outside} size={13} stroke={1.7} aria-label="(opens in a new tab)" />
+    </a>
+  );
+}
+
+/** Where a person may go, which differs between the integration team and a partner. */
+export function SideBar({ session }: { readonly session: Session }) {
+  const team = session.side === 'team';
+  return (
+    <div className={classes.bar}>
+      <div className={classes.head}>
+        <Logo />
+        <LiveState />
+      </div>
+      <EnvironmentSwitch environments={session.environments} />
+      <UnstyledButton className={classes.search} onClick={() => spotlight.open()}>
+        <IconSearch size={15} stroke={1.8} aria-hidden="true" />
+        Search or jump to
+        <Kbd>{modKey} K</Kbd>
+      </UnstyledButton>
+      <nav aria-label="Main" className={classes.nav}>
+        {(team ? teamItems : partnerItems).map(({ to, label, icon: Mark }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes.item ?? ''}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+          >
+            <Mark size={16} stroke={1.7} aria-hidden="true" />
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <nav aria-label="Tools" className={classes.nav}>
+        {team && <OutsideLink href="/queues" label="Queues" icon={IconStack2} />}
+        <OutsideLink href="/docs" label="API docs" icon={IconBook2} />
+      </nav>
+      <UserMenu session={session} />
+    </div>
+  );
+}

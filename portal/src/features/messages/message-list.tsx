@@ -1,0 +1,140 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useHotkeys, useIntersection } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Environment, MessageSummary } from '../../lib/contract.ts';
+import { dayHeading, useNow } from '../../lib/time.ts';
+import { Failed } from '../../ui/states.tsx';
+import type { MessageFilters } from './filters.ts';
+import { useLiveMessages } from './live.ts';
+import classes from './message-list.module.css';
+import { MessageRow } from './message-row.tsx';
+import { messagesQuery } from './messages-query.ts';
+
+interface MessageListProps {
+  readonly filters: MessageFilters;
+  readonly environment: Environment;
+  readonly withPartners: boolean;
+  readonly empty: ReactNode;
+}
+
+/** Moves the focus from row to row, so that Enter opens what is in focus. */
+function useRowKeys(): React.RefObject<HTMLTableElement | null> {
+  const table = useRef<HTMLTableElement>(null);
+  const move = (by: 1 | -1) => () => {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    const next = at === -1 ? links[0] : links[Math.min(Math.max(at + by, 0), links.length - 1)];
+    next?.focus({ preventScroll: true });
+    next?.closest('tr')?.scrollIntoView({ block: 'nearest' });
+  };
+  useHotkeys([
+    ['j', move(1)],
+    ['k', move(-1)],
+  ]);
+  return table;
+}
+
+function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: string; rows: MessageSummary[] }[] {
+  const groups: { heading: string; rows: MessageSummary[] }[] = [];
+  for (const row of rows) {
+    const heading = dayHeading(row.at, nowMs);
+    const last = groups.at(-1);
+    if (last?.heading === heading) last.rows.push(row);
+    else groups.push({ heading, rows: [row] });
+  }
+  return groups;
+}
+
+/** All documents that the filters let through, newest first, alive. */
+export function MessageList({ filters, environment, withPartners, empty }: MessageListProps) {
+  const query = useInfiniteQuery(messagesQuery(filters, environment));
+  const shining = useLiveMessages(filters, environment);
+  const table = useRowKeys();
+  const now = useNow();
+  if (query.isPending) return <LoadingRows />;
+  if (query.isError && query.data === undefined)
+    return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  const rows = query.data?.pages.flatMap((page) => page.messages) ?? [];
+  if (rows.length === 0) return empty;
+  return (
+    <div className={classes.frame}>
+      <table ref={table} className={classes.table} data-partners={withPartners || undefined}>
+        <caption className="visually-hidden">Messages, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Set</th>
+            <th scope="col">About</th>
+            {withPartners && <th scope="col">Partner</th>}
+            <th scope="col">Outcome</th>
+            <th scope="col">What happened</th>
+            <th scope="col">Findings</th>
+            <th scope="col">When</th>
+          </tr>
+        </thead>
+        {byDay(rows, now).map(({ heading, rows: dayRows }) => (
+          <tbody key={heading}>
+            <tr className={classes.day}>
+              <th colSpan={withPartners ? 7 : 6} scope="rowgroup">
+                {heading}
+              </th>
+            </tr>
+            {dayRows.map((row) => (
+              <MessageRow key={row.id} message={row} withPartner={withPartners} shining={shining.has(row.id)} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <More query={query} shown={rows.length} />
+    </div>
+  );
+}
+
+interface MoreProps {
+  readonly query: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    error: unknown;
+    fetchNextPage: () => unknown;
+  };
+  readonly shown: number;
+}
+
+/** Loads the next page when the end comes into view; the button is for those who do not scroll. */
+function More({ query, shown }: MoreProps) {
+  const { ref, entry } = useIntersection({ rootMargin: '400px' });
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const inView = entry?.isIntersecting === true;
+  useEffect(() => {
+    if (inView && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [inView, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  if (isFetchNextPageError) return <Failed error={query.error} onRetry={() => void fetchNextPage()} />;
+  return (
+    <div ref={ref} className={classes.more}>
+      {hasNextPage ? (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Load more
+        </Button>
+      ) : (
+        <span>{shown === 1 ? 'One document' : `All ${shown} documents`}</span>
+      )}
+    </div>
+  );
+}
+
+function LoadingRows() {
+  return (
+    <div className={classes.skeletons} role="status" aria-label="Loading the messages">
+      {Array.from({ length: 14 }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
+        <div key={row} className={classes.skeleton}>
+          <Skeleton width={62} height={11} />
+          <Skeleton width={`${18 + ((row * 7) % 9)}%`} height={11} />
+          <Skeleton width="11%" height={11} />
+          <Skeleton width={`${16 + ((row * 5) % 12)}%`} height={11} />
+        </div>
+      ))}
+    </div>
+  );
+}
