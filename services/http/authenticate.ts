@@ -65,7 +65,8 @@ export function makeAuthenticator(context: Context): Authenticator {
     session,
     caller: (operation, request) => {
       const { authorization } = request.headers;
-      if (operation.keyScopes && (authorization !== undefined || !operation.takesSession)) return byKey(authorization ?? '', operation.keyScopes);
+      if (operation.keyScopes && (authorization !== undefined || !operation.takesSession))
+        return byKey(authorization ?? '', operation.keyScopes);
       if (operation.takesSession) return bySession(request);
       return Promise.resolve(undefined);
     },

@@ -31,7 +31,11 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
       const caller = await authenticator.caller(operation, request);
       noteCaller(response, caller);
       if (caller?.kind === 'key') await limit(desk, operation.id, caller);
-      const { path: params, query } = operation.checkParameters({ path: { ...request.params }, query: { ...request.query }, header: request.headers });
+      const { path: params, query } = operation.checkParameters({
+        path: { ...request.params },
+        query: { ...request.query },
+        header: request.headers,
+      });
       const body = operation.takesJson ? await readJson(operation, request, response) : undefined;
       const reply = await handler({ desk, caller, params, query, body, request });
       if (checkResponses) checkReply(operation, reply);
@@ -62,7 +66,8 @@ async function readJson(operation: Operation, request: Request, response: Respon
 
 function checkReply(operation: Operation, reply: AnyReply): void {
   const fault = 'body' in reply ? operation.faultOfReply(reply.status, reply.body) : undefined;
-  if (!operation.statuses.has(reply.status)) throw new Error(`${operation.id} answers ${reply.status}, which the contract does not have`);
+  if (!operation.statuses.has(reply.status))
+    throw new Error(`${operation.id} answers ${reply.status}, which the contract does not have`);
   if (fault) throw new Error(`${operation.id} breaks the contract: ${fault}`);
 }
 

@@ -9,9 +9,11 @@ export function boardGate(authenticator: Authenticator): RequestHandler {
     const caller = await authenticator.session(request);
     if (!caller) throw new CodedError('http.unauthorized', { detail: 'Sign in to the portal first.' });
     noteCaller(response, caller);
-    if (caller.side !== 'team' || caller.role === 'viewer') throw new CodedError('http.forbidden', { detail: 'Only the integration team sees the queues.' });
+    if (caller.side !== 'team' || caller.role === 'viewer')
+      throw new CodedError('http.forbidden', { detail: 'Only the integration team sees the queues.' });
     const safe = request.method === 'GET' || request.method === 'HEAD';
-    if (!safe && request.get('sec-fetch-site') !== 'same-origin') throw new CodedError('http.csrf', { detail: 'Use the page of this hub for that.' });
+    if (!safe && request.get('sec-fetch-site') !== 'same-origin')
+      throw new CodedError('http.csrf', { detail: 'Use the page of this hub for that.' });
     next();
   };
 }

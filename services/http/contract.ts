@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { CodedError, type Misfit } from '../domain/errors.ts';
+import { contractFile, type OperationObject, type ParameterObject } from './contract-file.ts';
 import { callers, type OperationId } from './operation.ts';
 import { makeValidators, type Schema } from './validators.ts';
-
-interface ParameterObject {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required?: boolean;
-  readonly schema: Schema;
-}
-type Media = Readonly<Record<string, { readonly schema: Schema }>>;
-interface OperationObject {
-  readonly operationId: OperationId;
-  readonly security: readonly { readonly session?: readonly string[]; readonly apiKey?: readonly string[] }[];
-  readonly parameters?: readonly ParameterObject[];
-  readonly requestBody?: { readonly content: Media };
-  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Media }>>;
-}
-interface Document {
-  readonly info: { readonly version: string };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
-}
 
 /** An operation of the contract with its checks compiled. */
 export interface Operation {
@@ -42,18 +23,10 @@ export interface Operation {
   faultOfReply(status: number, body: unknown): string | undefined;
 }
 
-const file = new URL('../../specs/generated/openapi.json', import.meta.url);
-
-/** The contract as it is served at `/openapi.json`. */
-export const contractText = readFileSync(file, 'utf8');
-const document = JSON.parse(contractText) as Document;
-
-export const contractVersion = document.info.version;
-
 /** Compiles the contract. Fails when it and `callers` do not say the same about who may call. */
 export function loadContract(): readonly Operation[] {
-  const validators = makeValidators(document);
-  return Object.entries(document.paths).flatMap(([path, item]) =>
+  const validators = makeValidators(contractFile);
+  return Object.entries(contractFile.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, described]) => {
       checkCallers(described);
       return compile(path, method as Operation['method'], described, validators);
@@ -65,12 +38,24 @@ function checkCallers({ operationId, security }: OperationObject): void {
   const session = security.some((s) => s.session);
   const key = security.some((s) => s.apiKey);
   const said = session && key ? 'either' : session ? 'session' : key ? 'key' : 'anybody';
-  if (callers[operationId] !== said) throw new Error(`${operationId}: the contract lets ${said} call, operation.ts ${callers[operationId]}`);
+  if (callers[operationId] !== said)
+    throw new Error(`${operationId}: the contract lets ${said} call, operation.ts ${callers[operationId]}`);
 }
 
-function compile(path: string, method: Operation['method'], described: OperationObject, validators: ReturnType<typeof makeValidators>): Operation {
+function compile(
+  path: string,
+  method: Operation['method'],
+  described: OperationObject,
+  validators: ReturnType<typeof makeValidators>,
+): Operation {
   const parameters = described.parameters ?? [];
-  const place = (where: ParameterObject['in']) => validators.parameters(parameterSchema(parameters.filter((p) => p.in === where), where));
+  const place = (where: ParameterObject['in']) =>
+    validators.parameters(
+      parameterSchema(
+        parameters.filter((p) => p.in === where),
+        where,
+      ),
+    );
   const [inPath, inQuery, inHeader] = [place('path'), place('query'), place('header')];
   const json = described.requestBody?.content['application/json']?.schema;
   const body = json && validators.json(json);
@@ -125,9 +110,15 @@ function misfitsOf(where: string, check: ValidateFunction, given: unknown): Misf
 }
 
 function misfit(where: string, { instancePath, keyword, params, message = 'does not fit' }: ErrorObject): Misfit {
-  if (keyword === 'additionalProperties') return { place: `${where}${instancePath}/${params['additionalProperty']}`, message: 'is not known here' };
-  if (keyword === 'required') return { place: `${where}${instancePath}/${params['missingProperty']}`, message: 'is missing' };
-  if (keyword === 'enum') return { place: `${where}${instancePath}`, message: `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}` };
+  if (keyword === 'additionalProperties')
+    return { place: `${where}${instancePath}/${params['additionalProperty']}`, message: 'is not known here' };
+  if (keyword === 'required')
+    return { place: `${where}${instancePath}/${params['missingProperty']}`, message: 'is missing' };
+  if (keyword === 'enum')
+    return {
+      place: `${where}${instancePath}`,
+      message: `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`,
+    };
   return { place: `${where}${instancePath}`, message };
 }
 
@@ -140,5 +131,8 @@ function nulIn(given: unknown): boolean {
 function refuse(errors: readonly Misfit[]): void {
   if (errors.length === 0) return;
   const [first] = errors;
-  throw new CodedError('http.request-invalid', { errors, detail: `${first!.place} ${first!.message}. \`/docs\` shows what the operation takes.` });
+  throw new CodedError('http.request-invalid', {
+    errors,
+    detail: `${first!.place} ${first!.message}. \`/docs\` shows what the operation takes.`,
+  });
 }

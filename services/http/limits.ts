@@ -3,9 +3,9 @@ import { CodedError } from '../domain/errors.ts';
 
 /** How much one caller may ask of one process; 0 switches a limit off. */
 export interface LimitSettings {
-  /** Documents dropped with one API key. */
+  /** Requests to the inbox with one API key. */
   readonly inboxPerSecond: number;
-  /** Any other request with one API key. */
+  /** Any other requests with one API key. */
   readonly keyRequestsPerSecond: number;
   /** Attempts to sign in from one address, good or bad: each costs a slow hash. */
   readonly signInsPerMinute: number;

@@ -45,7 +45,11 @@ export interface Desk {
 }
 
 type Present<T> = T extends undefined ? never : T;
-type Json<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined;
+type Json<Id extends OperationId> = operations[Id] extends {
+  requestBody: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : undefined;
 
 /** A request whose parameters and body fit the contract. */
 export interface Call<Id extends OperationId> {

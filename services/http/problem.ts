@@ -14,7 +14,8 @@ export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequest
   return (thrown: unknown, request, response, _next) => {
     const error = fromExpress(thrown);
     const verdict = judge(error);
-    if (verdict.logLevel === 'error') log.error({ requestId: requestIdOf(response), code: verdict.http.code, err: error }, 'request failed');
+    if (verdict.logLevel === 'error')
+      log.error({ requestId: requestIdOf(response), code: verdict.http.code, err: error }, 'request failed');
     // Half an answer is out: breaking off is the only way left to tell that the rest is not coming.
     if (response.headersSent) response.destroy();
     else if (checkDocumented && isUndocumented(verdict, response)) answerUndocumented(verdict, request, response, log);
@@ -49,7 +50,13 @@ function isUndocumented({ http }: Verdict, response: Response): boolean {
 }
 
 function answerUndocumented({ http }: Verdict, request: Request, response: Response, log: Log): void {
-  const fields = { requestId: requestIdOf(response), operation: operationOf(response)?.id, status: http.status, code: http.code, method: request.method };
+  const fields = {
+    requestId: requestIdOf(response),
+    operation: operationOf(response)?.id,
+    status: http.status,
+    code: http.code,
+    method: request.method,
+  };
   log.error(fields, 'the contract does not document this problem');
   answerProblem(judge(new Error('undocumented problem')), response);
 }
@@ -64,5 +71,9 @@ function fromExpress(thrown: unknown): unknown {
   if (typeof status !== 'number' || status < 400 || status >= 500) return thrown;
   const json = 'type' in thrown && thrown.type === 'entity.parse.failed';
   const detail = json ? 'The body is not valid JSON.' : 'The address or the body cannot be decoded.';
-  return new CodedError('http.request-invalid', { cause: thrown, detail, errors: [{ place: json ? 'body' : 'request', message: detail }] });
+  return new CodedError('http.request-invalid', {
+    cause: thrown,
+    detail,
+    errors: [{ place: json ? 'body' : 'request', message: detail }],
+  });
 }

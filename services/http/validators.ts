@@ -3,13 +3,16 @@ import formats from 'ajv-formats';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-const contractId = 'crossdock';
+const contractId = 'https://crossdock.invalid/openapi';
 // ajv-formats' own also takes `urn:uuid:…`, which Postgres does not.
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const moment = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 /** Compilers of the contract's schemas: for parameters, which come as text, and for JSON bodies, which must be what they say. */
-export function makeValidators(document: object): { parameters(schema: Schema): ValidateFunction; json(schema: Schema): ValidateFunction } {
+export function makeValidators(document: object): {
+  parameters(schema: Schema): ValidateFunction;
+  json(schema: Schema): ValidateFunction;
+} {
   const asText = makeAjv(document, { coerceTypes: true, useDefaults: true });
   const asIs = makeAjv(document, {});
   return {
@@ -24,9 +27,13 @@ function makeAjv(document: object, options: { coerceTypes?: boolean; useDefaults
   // `default` of the module namespace: the package is CommonJS and says so only at run time.
   (formats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addFormat('uuid', uuid);
-  ajv.addFormat('date-time', { type: 'string', validate: (text) => moment.test(text) && !Number.isNaN(Date.parse(text)) });
+  ajv.addFormat('date-time', {
+    type: 'string',
+    validate: (text) => moment.test(text) && !Number.isNaN(Date.parse(text)),
+  });
   const { components } = document as { components: { schemas: Record<string, Schema> } };
-  for (const [name, schema] of Object.entries(components.schemas)) ajv.addSchema(rebased(schema) as object, `${contractId}/${name}`);
+  for (const [name, schema] of Object.entries(components.schemas))
+    ajv.addSchema(rebased(schema) as object, `${contractId}/${name}`);
   return ajv;
 }
 

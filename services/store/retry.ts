@@ -5,27 +5,42 @@ import { settleDocument } from './outcome.ts';
 
 const retriable: readonly DeliveryState[] = ['refused', 'held', 'failed'];
 
-export type Retried = { readonly state: 'absent' } | { readonly state: DeliveryState } | { readonly state: 'retried'; readonly orgId: string; readonly documentId: string | null };
+export type Retried =
+  | { readonly state: 'absent' }
+  | { readonly state: DeliveryState }
+  | { readonly state: 'retried'; readonly orgId: string; readonly documentId: string | null };
 
 /**
  * Makes a delivery that came to nothing due again, with its key, and wakes its lane. The caller must see all organisations: lanes are woken by the hub.
  * @returns its present state when it cannot be retried from there.
  */
-export async function retryDelivery(tx: Tx, id: string, by: { readonly actor: string; readonly at: Date }): Promise<Retried> {
+export async function retryDelivery(
+  tx: Tx,
+  id: string,
+  by: { readonly actor: string; readonly at: Date },
+): Promise<Retried> {
   const row = await tx('delivery as d')
     .join('event as e', 'e.id', 'd.event_id')
     .where({ 'd.id': id })
     .forUpdate('d')
-    .first<{ state: DeliveryState; lane: string; org_id: string; event_id: string; document_id: string | null } | undefined>(
-      ...['d.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id'],
-    );
+    .first<
+      { state: DeliveryState; lane: string; org_id: string; event_id: string; document_id: string | null } | undefined
+    >(...['d.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id']);
   if (!row) return { state: 'absent' };
   if (!retriable.includes(row.state)) return { state: row.state };
-  await tx('delivery').where({ id }).update({ state: 'pending', due_at: by.at, finished_at: null, attempts: 0, reason: null, reason_code: null });
+  await tx('delivery')
+    .where({ id })
+    .update({ state: 'pending', due_at: by.at, finished_at: null, attempts: 0, reason: null, reason_code: null });
   await tx('wake_up').insert({ topic: 'lane', key: row.lane });
   await audit(tx, [
     {
-      ...{ orgId: row.org_id, at: by.at, actor: by.actor, action: 'delivery.retried', detail: { event: row.event_id, from: row.state } },
+      ...{
+        orgId: row.org_id,
+        at: by.at,
+        actor: by.actor,
+        action: 'delivery.retried',
+        detail: { event: row.event_id, from: row.state },
+      },
       ...(row.document_id !== null && { documentId: row.document_id }),
     },
   ]);

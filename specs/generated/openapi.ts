@@ -585,14 +585,14 @@ export type components = {
             end: number;
         };
         AnnotatedSegment: {
-            /** @description Place in the document */
+            /** @description Place in the document, from 0 */
             index: number;
             id: string;
             name?: string;
-            /** @description Place in its set */
+            /** @description Place in its set, ST = 1 */
             position?: number;
             loop?: string;
-            /** @description How deep the loop is nested */
+            /** @description How deep the loop is nested, for indenting */
             depth?: number;
             raw: string;
             start: number;

@@ -6,5 +6,10 @@ import type { Handler } from '../operation.ts';
 export const downloadMessage: Handler<'downloadMessage'> = async ({ desk, caller, params }) => {
   const found = await desk.context.db.scoped(caller.sight, (tx) => readBytes(tx, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
-  return { status: 200, bytes: found.bytes, type: 'application/octet-stream', headers: { 'Content-Disposition': attachment(found.fileName) } };
+  return {
+    status: 200,
+    bytes: found.bytes,
+    type: 'application/octet-stream',
+    headers: { 'Content-Disposition': attachment(found.fileName) },
+  };
 };

@@ -6,6 +6,9 @@ import type { Handler } from '../operation.ts';
 export const downloadOutbox: Handler<'downloadOutbox'> = async ({ desk, caller, params }) => {
   const found = await desk.context.db.scoped(caller.sight, (tx) => readOutbox(tx, caller, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
-  const headers = { Digest: `sha-256=${found.sha256.toString('base64')}`, 'Content-Disposition': attachment(found.fileName) };
+  const headers = {
+    Digest: `sha-256=${found.sha256.toString('base64')}`,
+    'Content-Disposition': attachment(found.fileName),
+  };
   return { status: 200, bytes: found.bytes, type: 'application/edi-x12', headers };
 };

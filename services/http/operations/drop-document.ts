@@ -14,11 +14,21 @@ export const dropDocument: Handler<'dropDocument'> = async ({ desk, caller, requ
   if (first && findings.every(Boolean)) throw new RefusedDocument(first, received[0]!.id);
   const documents = received.map((document, place) => {
     const finding = findings[place];
-    return { ...receipt(document), ...(finding && { finding: { code: finding.code, explanation: finding.explanation } }) };
+    return {
+      ...receipt(document),
+      ...(finding && { finding: { code: finding.code, explanation: finding.explanation } }),
+    };
   });
   return { status: received.every((document) => document.duplicate) ? 200 : 202, body: { documents } };
 };
 
 function receipt({ id, duplicate, sizeBytes, sha256, fileName }: Received) {
-  return { id, duplicate, ...(fileName !== undefined && { fileName }), sizeBytes, sha256, status: `/v1/messages/${id}` };
+  return {
+    id,
+    duplicate,
+    ...(fileName !== undefined && { fileName }),
+    sizeBytes,
+    sha256,
+    status: `/v1/messages/${id}`,
+  };
 }

@@ -5,5 +5,8 @@ const dayMs = 86_400_000;
 
 export const listPartners: Handler<'listPartners'> = async ({ desk: { context }, caller, query }) => {
   const since = new Date(context.now().getTime() - dayMs);
-  return { status: 200, body: { partners: await context.db.scoped(caller.sight, (tx) => list(tx, { ...query, since })) } };
+  return {
+    status: 200,
+    body: { partners: await context.db.scoped(caller.sight, (tx) => list(tx, { ...query, since })) },
+  };
 };

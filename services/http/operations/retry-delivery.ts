@@ -4,14 +4,19 @@ import { retryDelivery as retry } from '../../store/retry.ts';
 import type { Handler } from '../operation.ts';
 
 export const retryDelivery: Handler<'retryDelivery'> = async ({ desk: { context }, caller, params }) => {
-  if (caller.side !== 'team') throw new CodedError('http.forbidden', { detail: 'Only the integration team may try a delivery again.' });
-  if (caller.role === 'viewer') throw new CodedError('http.forbidden', { detail: 'Your role lets you look, not change.' });
+  if (caller.side !== 'team')
+    throw new CodedError('http.forbidden', { detail: 'Only the integration team may try a delivery again.' });
+  if (caller.role === 'viewer')
+    throw new CodedError('http.forbidden', { detail: 'Your role lets you look, not change.' });
   const { retried, delivery } = await context.db.scoped(caller.sight, async (tx) => ({
     retried: await retry(tx, params.deliveryId, { actor: caller.actor, at: context.now() }),
     delivery: await readDelivery(tx, params.deliveryId),
   }));
   if (!delivery) throw new CodedError('http.not-found', { detail: 'No delivery has this id.' });
-  if (!('orgId' in retried)) throw new CodedError('http.conflict', { detail: `The delivery is ${retried.state}. Only refused, held and failed ones can be tried again.` });
+  if (!('orgId' in retried))
+    throw new CodedError('http.conflict', {
+      detail: `The delivery is ${retried.state}. Only refused, held and failed ones can be tried again.`,
+    });
   context.nudge();
   if (retried.documentId !== null) context.changes.moved(retried.orgId, retried.documentId);
   return { status: 202, body: delivery };

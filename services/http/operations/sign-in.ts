@@ -27,11 +27,26 @@ export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password 
   const [tokenHash, createdAt] = [hashToken(token), context.now()];
   const expiresAt = new Date(createdAt.getTime() + sessionSeconds * 1000);
   await db.transaction(async (tx) => {
-    await startSession(tx, { tokenHash, createdAt, expiresAt, csrfToken: randomBytes(24).toString('base64url'), userId: account.userId, orgId: account.orgId });
+    await startSession(tx, {
+      tokenHash,
+      createdAt,
+      expiresAt,
+      csrfToken: randomBytes(24).toString('base64url'),
+      userId: account.userId,
+      orgId: account.orgId,
+    });
     await audit(tx, [{ orgId: account.orgId, at: createdAt, actor: account.email, action: 'session.started' }]);
   });
   const who = await findSession(db, tokenHash, createdAt);
   if (!who) throw new CodedError('http.sign-in-failed');
-  const cookie = { name: sessionCookie, value: token, httpOnly: true, sameSite: 'lax', path: '/', maxAge: sessionSeconds, secure: secureCookies } as const;
+  const cookie = {
+    name: sessionCookie,
+    value: token,
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: sessionSeconds,
+    secure: secureCookies,
+  } as const;
   return { status: 200, body: sessionView(who), headers: { 'Set-Cookie': stringifySetCookie(cookie) } };
 };

@@ -9,6 +9,14 @@ export const signOut: Handler<'signOut'> = async ({ desk: { context, secureCooki
     await endSession(tx, caller.tokenHash);
     await audit(tx, [{ orgId: caller.orgId, at: context.now(), actor: caller.actor, action: 'session.ended' }]);
   });
-  const gone = { name: sessionCookie, value: '', httpOnly: true, sameSite: 'lax', path: '/', maxAge: 0, secure: secureCookies } as const;
+  const gone = {
+    name: sessionCookie,
+    value: '',
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: 0,
+    secure: secureCookies,
+  } as const;
   return { status: 204, headers: { 'Set-Cookie': stringifySetCookie(gone), 'Clear-Site-Data': '"cache"' } };
 };

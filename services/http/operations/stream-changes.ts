@@ -11,7 +11,11 @@ const backlogBytes = 1_048_576;
 
 export const streamChanges: Handler<'streamChanges'> = async ({ desk, caller }) => ({
   status: 200,
-  headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' },
+  headers: {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  },
   stream: (response) => open(desk, caller, response),
 });
 

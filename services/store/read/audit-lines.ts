@@ -13,7 +13,11 @@ interface AuditRow {
 
 /** What is in the audit trail about a document, oldest first. */
 export async function auditLines(tx: Tx, documentId: string): Promise<AuditLine[]> {
-  const rows = await tx('audit_entry').where({ document_id: documentId }).orderBy('id').limit(500).select<AuditRow[]>('at', 'action', 'actor', 'detail', 'hash');
+  const rows = await tx('audit_entry')
+    .where({ document_id: documentId })
+    .orderBy('id')
+    .limit(500)
+    .select<AuditRow[]>('at', 'action', 'actor', 'detail', 'hash');
   return rows.map((row) => {
     const detail = inWords(row.detail);
     return {

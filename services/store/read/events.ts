@@ -48,7 +48,11 @@ export async function eventViews(tx: Tx, documentId: string): Promise<{ events: 
     .orWhereIn('id', tx('delivery').where({ document_id: documentId }).select('event_id'));
   const [{ count }] = (await related.clone().count()) as [{ count: number }];
   const rows = await related.orderBy('seq').limit(shownEvents).select<EventRow[]>();
-  const deliveries = await deliveriesOf(tx, 'event_id', rows.map((row) => row.id));
+  const deliveries = await deliveriesOf(
+    tx,
+    'event_id',
+    rows.map((row) => row.id),
+  );
   const byEvent = Map.groupBy(deliveries, (d) => d.eventId);
   const events = rows.map((row) => ({
     id: row.id,
@@ -70,14 +74,25 @@ export async function readDelivery(tx: Tx, id: string): Promise<Delivery | undef
   return found?.delivery;
 }
 
-async function deliveriesOf(tx: Tx, by: 'id' | 'event_id', ids: readonly string[]): Promise<{ eventId: string; lane: string; delivery: Delivery }[]> {
+async function deliveriesOf(
+  tx: Tx,
+  by: 'id' | 'event_id',
+  ids: readonly string[],
+): Promise<{ eventId: string; lane: string; delivery: Delivery }[]> {
   const rows = await tx('delivery').whereIn(by, ids).orderBy('seq').select<DeliveryRow[]>();
   const writes = await tx('odoo_write')
-    .whereIn('delivery_id', rows.map((row) => row.id))
+    .whereIn(
+      'delivery_id',
+      rows.map((row) => row.id),
+    )
     .orderBy('id')
     .select<WriteRow[]>();
   const byDelivery = Map.groupBy(writes, (write) => write.delivery_id);
-  return rows.map((row) => ({ eventId: row.event_id, lane: row.lane, delivery: delivery(row, byDelivery.get(row.id) ?? []) }));
+  return rows.map((row) => ({
+    eventId: row.event_id,
+    lane: row.lane,
+    delivery: delivery(row, byDelivery.get(row.id) ?? []),
+  }));
 }
 
 function delivery(row: DeliveryRow, writes: readonly WriteRow[]): Delivery {

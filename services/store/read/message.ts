@@ -115,8 +115,14 @@ interface SetRow {
 async function interchanges(tx: Tx, documentId: string): Promise<Message['interchanges']> {
   const of = { document_id: documentId };
   const outer = await tx('interchange').where(of).orderBy('ordinal').select<InterchangeRow[]>();
-  const groups = Map.groupBy(await tx('functional_group').where(of).orderBy('ordinal').select<GroupRow[]>(), (g) => g.interchange_id);
-  const sets = Map.groupBy(await tx('transaction_set').where(of).orderBy('ordinal').select<SetRow[]>(), (s) => s.group_id);
+  const groups = Map.groupBy(
+    await tx('functional_group').where(of).orderBy('ordinal').select<GroupRow[]>(),
+    (g) => g.interchange_id,
+  );
+  const sets = Map.groupBy(
+    await tx('transaction_set').where(of).orderBy('ordinal').select<SetRow[]>(),
+    (s) => s.group_id,
+  );
   return outer.map(({ id, sender, receiver, control, usage, findings }) => ({
     ...{ sender, receiver, control, usage, findings },
     groups: (groups.get(id) ?? []).map((group) => ({
@@ -125,7 +131,13 @@ async function interchanges(tx: Tx, documentId: string): Promise<Message['interc
       control: group.control,
       status: group.status,
       findings: group.findings,
-      sets: (sets.get(group.id) ?? []).map((set) => ({ id: set.id, code: set.code, control: set.control, status: set.status, findings: set.findings })),
+      sets: (sets.get(group.id) ?? []).map((set) => ({
+        id: set.id,
+        code: set.code,
+        control: set.control,
+        status: set.status,
+        findings: set.findings,
+      })),
     })),
   }));
 }
@@ -143,4 +155,3 @@ export async function readBytes(tx: Tx, id: string): Promise<StoredBytes | undef
     .first<{ file_name: string | null; content: Buffer } | undefined>('d.file_name', 'r.content');
   return row && { fileName: row.file_name ?? `${id}.x12`, bytes: row.content };
 }
-

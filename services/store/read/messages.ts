@@ -75,7 +75,10 @@ export async function listMessages(
   const rows = (await query.limit(page.limit + 1)) as SummaryRow[];
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
-  return { messages: shown.map(summary), ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }) };
+  return {
+    messages: shown.map(summary),
+    ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }),
+  };
 }
 
 function summary(row: SummaryRow): MessageSummary {

@@ -14,7 +14,10 @@ interface FigureRow {
 }
 
 /** The figures of what the caller may see, from `since` on; the backlog is that of now. */
-export async function readOverview(tx: Tx, { environment, since }: { environment?: Environment | undefined; since: Date }): Promise<Overview> {
+export async function readOverview(
+  tx: Tx,
+  { environment, since }: { environment?: Environment | undefined; since: Date },
+): Promise<Overview> {
   const environments = environment ? [environment] : ['production', 'sandbox'];
   const { rows } = await tx.raw<{ rows: FigureRow[] }>(
     `select t.*, f.*, (select count(*) from delivery where state in ('pending', 'in-flight') and environment = any(:environments)) as backlog

@@ -39,7 +39,13 @@ export async function listPartners(tx: Tx, filter: PartnerFilter): Promise<Partn
          lateral (select max(created_at) as last_at from document d where d.org_id = o.id and d.environment = e) m) l
      where o.kind <> 'owner' and (:id::uuid is null or o.id = :id) and (:part::text is null or o.name ilike :part)
      order by lower(o.name), o.id`,
-    { environment, environments: environment ? [environment] : ['production', 'sandbox'], since: filter.since, id: filter.id ?? null, part },
+    {
+      environment,
+      environments: environment ? [environment] : ['production', 'sandbox'],
+      since: filter.since,
+      id: filter.id ?? null,
+      part,
+    },
   );
   return rows.map((row) => ({
     id: row.id,

@@ -1,0 +1,44 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { agreementFindings } from '../../services/domain/agreement.ts';
+import { type ErrorEntry, errorCatalogue } from '../../services/domain/errors.ts';
+import { x12Findings } from '../../services/domain/x12/findings-catalogue.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What `specs/errors.md` has to say about a code whose words stand in the code; the heading is not part of it. */
+export function sectionsFromCatalogues(): Map<string, string> {
+  const sections = new Map<string, string>();
+  for (const [code, entry] of Object.entries<ErrorEntry>(errorCatalogue)) {
+    const retry = entry.retry === 'later' ? 'worth sending again' : 'not worth sending again unchanged';
+    sections.set(
+      code,
+      `Status ${entry.status}, ${retry}, the ${entry.owner}'s to act on.\n\n${entry.meaning}\n\nWhat to do: ${entry.remedy}`,
+    );
+  }
+  for (const [code, { level, meaning, remedy }] of Object.entries({ ...x12Findings, ...agreementFindings })) {
+    sections.set(code, `Level \`${level}\`.\n\n${meaning}\n\nWhat to do: ${remedy}`);
+  }
+  return sections;
+}
+
+/** Codes of findings and reasons that stand in the source without a catalogue. */
+export function codesInSource(): Set<string> {
+  const codes = new Set<string>();
+  const literal = /'((?:x12|mapping|business|agreement|odoo|twin)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)'/g;
+  const files = [...globSync('services/{domain,flows,odoo/actions}/**/*.ts', { cwd: root })];
+  for (const file of files)
+    for (const [, code] of readFileSync(`${root}/${file}`, 'utf8').matchAll(literal)) codes.add(code!);
+  return codes;
+}
+
+/** The sections of `specs/errors.md` by their code. */
+export function documentedSections(): Map<string, string> {
+  const text = readFileSync(`${root}/specs/errors.md`, 'utf8');
+  return new Map(
+    [...text.matchAll(/^### `([^`]+)`\n\n([\s\S]*?)(?=\n\n#{2,3} |\s*$(?![\s\S]))/gm)].map((match) => [
+      match[1]!,
+      match[2]!.trim(),
+    ]),
+  );
+}
