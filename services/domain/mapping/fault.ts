@@ -54,16 +54,20 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
 
 const longestWord = 60;
 
-/** Levenshtein distance; words longer than 60 characters count as infinitely far. */
+/** Edit distance with neighbours swapped counting once; words longer than 60 characters count as infinitely far. */
 function editDistance(a: string, b: string): number {
   if (a.length > longestWord || b.length > longestWord) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      current.push(Math.min(change, swap, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
     }
+    before = previous;
     previous = current;
   }
   return previous[b.length] ?? Number.POSITIVE_INFINITY;

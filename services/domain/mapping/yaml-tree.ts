@@ -50,7 +50,8 @@ export function readYaml(text: string, faults: Faults): YamlNode | undefined {
     const { line, col } = lines.linePos(offset ?? 0);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  return convert(document.contents, { faults, placeOf }, placeOf(0));
+  const node = convert(document.contents, { faults, placeOf }, placeOf(0));
+  return faults.list.length > 0 ? undefined : node;
 }
 
 function firstLine(message: string): string {
