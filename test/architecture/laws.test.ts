@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completed, missingEntries } from '../support/complete-lock.ts';
 import { type Breach, breachesIn, packageBreaches } from '../support/laws.ts';
 import { copyTree, type TreeCopy, toolPath } from './tree-copy.ts';
 
@@ -84,12 +83,41 @@ describe('laws that no linter knows', () => {
     expect(of('services/store/injected-helper.ts')).toEqual(['error files-are-named-for-one-thing']);
   });
 
-  test('a lock file with addresses of a registry and a thirteenth script are refused', () => {
+  test('a lock file with addresses of a registry, one that lacks a platform, and a thirteenth script are refused', () => {
     const scripts = Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`script-${at}`, 'true']));
     tree.write('package.json', JSON.stringify({ scripts }));
-    const lock = readFileSync(join(tree.dir, 'package-lock.json'), 'utf8');
-    tree.write('package-lock.json', `${lock}\n"resolved": "https://registry.example/a.tgz"`);
-    expect(packageBreaches(tree.dir).map(({ law }) => law)).toEqual(['a-dozen-scripts', 'lock-file-without-addresses']);
+    const tool = {
+      version: '1.2.3',
+      resolved: 'https://registry.example/tool.tgz',
+      optionalDependencies: { 'tool-linux-arm64': '1.2.3' },
+    };
+    tree.write('package-lock.json', JSON.stringify({ packages: { 'node_modules/tool': tool } }, null, 2));
+    const found = packageBreaches(tree.dir).map(({ law }) => law);
+    expect(found).toEqual(['a-dozen-scripts', 'lock-file-without-addresses', 'lock-file-for-every-platform']);
+  });
+
+  test('the missing platforms of a lock file are written with their version and where they run', () => {
+    const tool = {
+      version: '1.2.3',
+      dev: true,
+      optionalDependencies: { '@tool/binding-linux-arm64-musl': '1.2.3', '@tool/darwin-x64': '1.2.3' },
+    };
+    const { packages } = completed({ packages: { '': {}, 'node_modules/@tool/cli': tool } });
+    expect(Object.keys(packages)).toEqual([
+      '',
+      'node_modules/@tool/binding-linux-arm64-musl',
+      'node_modules/@tool/cli',
+      'node_modules/@tool/darwin-x64',
+    ]);
+    const common = { version: '1.2.3', dev: true, optional: true };
+    expect(packages['node_modules/@tool/binding-linux-arm64-musl']).toEqual({
+      ...common,
+      cpu: ['arm64'],
+      libc: ['musl'],
+      os: ['linux'],
+    });
+    expect(packages['node_modules/@tool/darwin-x64']).toEqual({ ...common, cpu: ['x64'], os: ['darwin'] });
+    expect(missingEntries({ packages }).size).toBe(0);
   });
 
   test('a promise that nobody waits for is refused', () => {

@@ -24,7 +24,9 @@ export async function testContext(options: { twinUrl?: string; startAt?: string 
   const moves: string[] = [];
   const quiet = () => undefined;
   return {
-    db, catalog, moves,
+    db,
+    catalog,
+    moves,
     secrets: secretBox([Buffer.alloc(32, 7).toString('base64')]),
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     now: () => new Date(now),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
+import { type Lock, missingEntries } from './complete-lock.ts';
 
 /** Something in the tree that a law forbids; `remedy` tells the offender what to do. */
 export type Breach = { law: string; file: string; line: number; remedy: string; level: 'error' | 'warning' };
@@ -151,10 +152,16 @@ export function packageBreaches(root: string): Breach[] {
       `${scripts.length} npm scripts; a dozen is what people can know. Make it an argument of one that exists.`,
     );
   }
-  if (/"resolved": "https?:/.test(read('package-lock.json'))) {
+  const lockText = read('package-lock.json');
+  if (/"resolved": "https?:/.test(lockText)) {
     const remedy =
       'It names the registry of the one who made it. Delete the "resolved" lines (`.npmrc` keeps new ones out).';
     breach('lock-file-without-addresses', 'package-lock.json', remedy);
+  }
+  const missing = missingEntries(JSON.parse(lockText) as Lock).size;
+  if (missing > 0) {
+    const remedy = `${missing} packages for other platforms have no line, so \`npm ci\` refuses it. Run \`node test/support/complete-lock.ts\`.`;
+    breach('lock-file-for-every-platform', 'package-lock.json', remedy);
   }
   return breaches;
 }
