@@ -12,7 +12,7 @@ import type { Header } from './header.ts';
 import type { ByteRange, FunctionalGroup, Interchange } from './model.ts';
 import { groupStatus, interchangeStatus, setStatus } from './status.ts';
 import { type Source, Span, shortText } from './tape.ts';
-import { TapeSegment, TapeSet } from './views.ts';
+import { TapeSegment, type TapeSet, tapeSet } from './views.ts';
 
 interface OpenSet {
   first: number;
@@ -134,11 +134,12 @@ export class EnvelopeReader {
   #pushSet(first: number, last: number, findings: Finding[]): void {
     this.#set = undefined;
     const group = this.#group!;
-    const plain = new TapeSet(this.#source, first, last, { findings, status: 'A' });
+    const place = { source: this.#source, first, last };
+    const plain = tapeSet(place, { findings, status: 'A' });
     const control = plain.control;
     findings.push(...groupControlFaults(plain, group.controls));
     group.controls.add(control);
-    group.sets.push(findings.length === 0 ? plain : plain.judged({ findings, status: setStatus(findings) }));
+    group.sets.push(findings.length === 0 ? plain : tapeSet(place, { findings, status: setStatus(findings) }));
   }
 
   #beginGroup(index: number, recovered = false): void {

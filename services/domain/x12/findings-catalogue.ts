@@ -175,6 +175,10 @@ export const x12Findings = {
     'The transaction set does not belong in a group with this functional id.',
     'Put sets of different kinds in groups of their own, each with its functional id.',
   ),
+  'x12.set.envelope-rejected': note(
+    'The set is not accepted because the group or the interchange around it is rejected.',
+    'Correct the envelope and send it again.',
+  ),
   'x12.set.findings-cut': note(
     'The set has more faults than are listed; the rest was left out.',
     'Correct those that are listed first.',
@@ -245,6 +249,10 @@ export const x12Findings = {
   'x12.element.code-unlisted': note(
     'The code is not in the part of the code list that is known here; it was passed on as it is.',
     'Nothing, if the code is in the full list; load a fuller code list to check it.',
+  ),
+  'x12.element.not-ascii': note(
+    'The value holds characters beyond ASCII; they were kept as received.',
+    'Nothing, if both sides agreed on the character set.',
   ),
   'x12.element.date': standard('The value is not a date.', 'Write CCYYMMDD, such as 20260131.'),
   'x12.element.time': standard('The value is not a time.', 'Write HHMM, HHMMSS or HHMMSSDD.'),

@@ -18,6 +18,8 @@ export interface ElementDefinition {
   readonly max: number;
   /** Code and meaning; not every code of the list when `partial`. */
   readonly codes?: ReadonlyMap<string, string>;
+  /** The codes as numbers, see `codeKey`. */
+  readonly codeKeys?: ReadonlySet<number>;
   readonly partial: boolean;
   readonly components: readonly ElementUse[];
 }
@@ -56,6 +58,11 @@ export function keyOf(id: string): number {
   return key;
 }
 
+/** The segment id that a number stands for. */
+export function idOf(key: number): string {
+  return String.fromCharCode(key >> 16, (key >> 8) & 255, key & 255).replace('\u0000', '');
+}
+
 /** The number that a data element's limit stands for; absent is once. */
 export function maxOf(max: MaxData | undefined): number {
   return max === undefined ? 1 : max === 'many' ? Number.POSITIVE_INFINITY : max;
@@ -70,7 +77,7 @@ export function compileElements(
     if ('components' in element) continue;
     const { name, type, min, max, codes } = element;
     if (min > max) throw new Error(`Element ${reference}: its minimum length is greater than its maximum.`);
-    const list = codes === undefined ? {} : { codes: new Map(Object.entries(codes.values)) };
+    const list = codes === undefined ? {} : codeList(codes.values);
     elements.set(reference, {
       reference,
       name,
@@ -97,6 +104,17 @@ export function compileElements(
     });
   }
   return elements;
+}
+
+function codeList(values: Readonly<Record<string, string>>) {
+  return { codes: new Map(Object.entries(values)), codeKeys: new Set(Object.keys(values).map(codeKey)) };
+}
+
+/** A code as a number, so that it can be looked up without making a string of it. */
+export function codeKey(code: string): number {
+  let key = 0;
+  for (let at = 0; at < code.length; at += 1) key = key * 256 + code.charCodeAt(at);
+  return key;
 }
 
 /** Compiles segment data against the elements they use. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { X12FindingCode } from './findings-catalogue.ts';
 import type { TransactionSet } from './model.ts';
 
 /** Set errors that leave nothing to accept: AK502 1, 2, 3, 4, 6, 7 and 23; 5 only says that segments have errors. */
@@ -8,10 +9,14 @@ const FATAL_SEGMENT = new Set(['3']);
 /** A mandatory element is missing, or a value cannot be read: bad character, date, time. */
 const FATAL_ELEMENT = new Set(['1', '6', '8', '9']);
 
+/** A set whose group or interchange is rejected is rejected with it. */
+const ENVELOPE_REJECTED: X12FindingCode = 'x12.set.envelope-rejected';
+
 /** AK501 that the findings of a set cause: R where something demanded is missing or unreadable, E where it can still be understood. */
 export function setStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
   let status: 'A' | 'E' = 'A';
-  for (const { ack, level } of findings) {
+  for (const { ack, level, code } of findings) {
+    if (code === ENVELOPE_REJECTED) return 'R';
     if (ack?.ak502 !== undefined && ack.ak502 !== ALLOWED_SET_ERROR) return 'R';
     if (ack?.ak304 !== undefined && FATAL_SEGMENT.has(ack.ak304)) return 'R';
     if (ack?.ak403 !== undefined && FATAL_ELEMENT.has(ack.ak403)) return 'R';

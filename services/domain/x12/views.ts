@@ -84,69 +84,67 @@ export interface SetVerdict {
   readonly tree?: (segments: readonly Segment[]) => Loop;
 }
 
-/** A transaction set as a stretch of the tape: nothing is decoded until it is asked for. */
-export class TapeSet implements TransactionSet {
+/** Where a set is on the tape: the places of its first and last segment. */
+export interface TapePlace {
   readonly source: Source;
-  /** Places of the first and last segment on the tape. */
   readonly first: number;
   readonly last: number;
-  readonly findings: readonly Finding[];
-  readonly status: 'A' | 'E' | 'R';
-  readonly #verdict: SetVerdict;
-  #span: Span | undefined;
-  #segments: readonly Segment[] | undefined;
-  #tree: Loop | undefined;
+}
 
-  constructor(source: Source, first: number, last: number, verdict: SetVerdict) {
-    this.source = source;
-    this.first = first;
-    this.last = last;
-    this.#verdict = verdict;
-    this.findings = verdict.findings;
-    this.status = verdict.status;
-  }
+export interface TapeSet extends TransactionSet {
+  readonly place: TapePlace;
+}
 
-  get code(): string {
-    return this.#header(1);
-  }
+/**
+ * A transaction set as a stretch of the tape: nothing is decoded until it is asked for.
+ * Its getters are its own properties, so that a copy by spreading has all of them (and has then decoded everything).
+ */
+export function tapeSet(place: TapePlace, verdict: SetVerdict): TapeSet {
+  const { source, first, last } = place;
+  let span: Span | undefined;
+  let segments: readonly Segment[] | undefined;
+  let tree: Loop | undefined;
+  return {
+    place,
+    findings: verdict.findings,
+    status: verdict.status,
+    get code() {
+      return headerText(place, 1);
+    },
+    get control() {
+      return headerText(place, 2);
+    },
+    get range() {
+      return rangeOf(place);
+    },
+    get segments() {
+      if (segments !== undefined) return segments;
+      const [start, end] = rangeOf(place);
+      span ??= new Span(source, start, end);
+      const owner = span;
+      segments = Array.from({ length: last - first + 1 }, (_, nth) => new TapeSegment(owner, first + nth, nth + 1));
+      return segments;
+    },
+    get tree() {
+      tree ??= verdict.tree?.(this.segments);
+      return tree;
+    },
+  };
+}
 
-  get control(): string {
-    return this.#header(2);
-  }
+/** The place on the tape of a set that `read` made; undefined for a set of any other origin. */
+export function placeOf(set: TransactionSet): TapePlace | undefined {
+  return 'place' in set ? (set as TapeSet).place : undefined;
+}
 
-  get range(): ByteRange {
-    const { marks, starts } = this.source.tape;
-    return [marks[starts[this.first]!]!, marks[starts[this.last + 1]! - 1]!];
-  }
+function rangeOf({ source, first, last }: TapePlace): ByteRange {
+  const { marks, starts } = source.tape;
+  return [marks[starts[first]!]!, marks[starts[last + 1]! - 1]!];
+}
 
-  get span(): Span {
-    const [start, end] = this.range;
-    this.#span ??= new Span(this.source, start, end);
-    return this.#span;
-  }
-
-  get segments(): readonly Segment[] {
-    this.#segments ??= Array.from(
-      { length: this.last - this.first + 1 },
-      (_, nth) => new TapeSegment(this.span, this.first + nth, nth + 1),
-    );
-    return this.#segments;
-  }
-
-  get tree(): Loop | undefined {
-    this.#tree ??= this.#verdict.tree?.(this.segments);
-    return this.#tree;
-  }
-
-  /** The same set with another verdict; the text that is already decoded is decoded again only if asked for. */
-  judged(verdict: SetVerdict): TapeSet {
-    return new TapeSet(this.source, this.first, this.last, verdict);
-  }
-
-  #header(element: number): string {
-    const { marks, starts } = this.source.tape;
-    const at = starts[this.first]!;
-    if (starts[this.first + 1]! - at - 2 < element) return '';
-    return shortText(this.source, marks[at + element]! + 1, marks[at + element + 1]!);
-  }
+function headerText({ source, first }: TapePlace, element: number): string {
+  const { marks, starts } = source.tape;
+  const at = starts[first]!;
+  if (starts[first + 1]! - at - 2 < element) return '';
+  return shortText(source, marks[at + element]! + 1, marks[at + element + 1]!);
 }

@@ -1,0 +1,94 @@
+import type { Finding } from '../finding.ts';
+import { type FaultDetail, fault } from './fault.ts';
+import type { X12FindingCode } from './findings-catalogue.ts';
+import { latin1, type Span } from './tape.ts';
+import { type TapePlace, TapeSegment } from './views.ts';
+
+/** Faults at the same segment id and element are listed so many times in a set, notes fewer times. */
+const SAME_LIMIT = 10;
+const SAME_NOTE_LIMIT = 3;
+
+/** Collects the findings of one set, up to a limit, and fills in their places. */
+export class FaultSink {
+  readonly findings: Finding[] = [];
+  readonly #place: TapePlace;
+  readonly #span: () => Span;
+  readonly #limit: number;
+  readonly #same = new Map<number, number>();
+  #dropped = 0;
+
+  constructor(place: TapePlace, span: () => Span, limit: number) {
+    this.#place = place;
+    this.#span = span;
+    this.#limit = limit;
+  }
+
+  /** Whether another fault at this segment id (as a number) and element is listed; asked before the finding is made, which costs more. */
+  wants(key: number, element = 0, isNote = false): boolean {
+    const where = (key * 64 + (element & 63)) * 2 + (isNote ? 1 : 0);
+    const same = (this.#same.get(where) ?? 0) + 1;
+    if (same <= (isNote ? SAME_NOTE_LIMIT : SAME_LIMIT) && this.findings.length < this.#limit) {
+      this.#same.set(where, same);
+      return true;
+    }
+    if (!isNote) this.#dropped += 1;
+    return false;
+  }
+
+  /** A segment of the set, for its id and text. */
+  show(index: number): TapeSegment {
+    return new TapeSegment(this.#span(), index, index - this.#place.first + 1);
+  }
+
+  /** A fault of a whole segment. */
+  segment(code: X12FindingCode, index: number, detail: FaultDetail): void {
+    const { id, position, range } = this.show(index);
+    this.#add(code, { segment: id, position, offset: range[0], end: range[1], said: this.#text(range), ...detail });
+  }
+
+  /** A segment that is not there: the place is that of the segment found instead. */
+  gap(code: X12FindingCode, index: number, id: string, detail: FaultDetail): void {
+    const { position, range } = this.show(index);
+    this.#add(code, { segment: id, position, offset: range[0], end: range[0], ...detail });
+  }
+
+  /** A fault of an element, at the bytes given. */
+  element(
+    code: X12FindingCode,
+    index: number,
+    element: number,
+    offset: number,
+    end: number,
+    detail: FaultDetail,
+  ): void {
+    const { id, position } = this.show(index);
+    this.#add(code, { segment: id, position, element, offset, end, said: this.#text([offset, end]), ...detail });
+  }
+
+  /** The segment with another id. */
+  renamed(index: number, id: string): string {
+    const segment = this.show(index);
+    return id + this.#text(segment.range).slice(segment.id.length);
+  }
+
+  /** The segment with the bytes from `start` to `end` replaced. */
+  replaced(index: number, start: number, end: number, value: string): string {
+    const [from, to] = this.show(index).range;
+    return this.#text([from, start]) + value + this.#text([end, to]);
+  }
+
+  /** Adds what was left out as one note. */
+  close(): void {
+    if (this.#dropped === 0) return;
+    const explanation = `${this.#dropped} further faults of this set are not listed. Correct those that are listed first.`;
+    this.findings.push(fault('x12.set.findings-cut', { explanation }));
+  }
+
+  #add(code: X12FindingCode, detail: FaultDetail): void {
+    this.findings.push(fault(code, detail));
+  }
+
+  #text([start, end]: readonly [number, number]): string {
+    return latin1(this.#place.source.tape.bytes, start, end);
+  }
+}

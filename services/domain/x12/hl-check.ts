@@ -1,0 +1,43 @@
+import type { FaultSink } from './fault-sink.ts';
+import type { SetDefinition } from './set-definition.ts';
+import { HL_DEPTH_LIMIT } from './tree.ts';
+import type { TapePlace } from './views.ts';
+
+/** Checks the numbers of HL segments: HL01 new, HL02 the number of an earlier HL. */
+export function checkLevels(place: TapePlace, definition: SetDefinition, placed: Int32Array, sink: FaultSink): void {
+  const node = definition.nodes.find(({ segment }) => segment.id === 'HL');
+  if (node === undefined) return;
+  const depths = new Map<string, number>();
+  let tooDeep = false;
+  for (let index = place.first; index <= place.last; index += 1) {
+    if (placed[index - place.first] !== node.index) continue;
+    const hl = sink.show(index);
+    const number = hl.text(1);
+    const parent = hl.text(2);
+    if (depths.has(number) && sink.wants(node.segment.key, 1)) {
+      sink.element('x12.hl.number', index, 1, ...hl.rangeOf(1), {
+        loop: 'HL',
+        reference: '628',
+        expected: 'a number not yet used in the set',
+        explanation: `HL-01 ${number} was used before in this set. Number the HL segments 1, 2, 3 and so on.`,
+        ack: { ak304: '8', ak403: '7' },
+      });
+    }
+    if (parent !== '' && !depths.has(parent) && sink.wants(node.segment.key, 2)) {
+      sink.element('x12.hl.parent', index, 2, ...hl.rangeOf(2), {
+        loop: 'HL',
+        reference: '734',
+        expected: 'the HL-01 of an HL before it, or nothing',
+        explanation: `HL-02 names level ${parent}, but no HL before it has that number. Write the number of the level above.`,
+        ack: { ak304: '8', ak403: '7' },
+      });
+    }
+    const depth = (depths.get(parent) ?? 0) + 1;
+    if (depth > HL_DEPTH_LIMIT && !tooDeep) {
+      tooDeep = true;
+      const explanation = `HL levels are nested more than ${HL_DEPTH_LIMIT} deep; deeper ones were put on the last level. Check HL-02.`;
+      sink.element('x12.hl.depth', index, 2, ...hl.rangeOf(2), { loop: 'HL', explanation });
+    }
+    if (!depths.has(number)) depths.set(number, Math.min(depth, HL_DEPTH_LIMIT));
+  }
+}
