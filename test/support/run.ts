@@ -39,7 +39,7 @@ function explainSkips(skipped: Summary['skipped']): void {
   }
   for (const [reason, tests] of byReason) {
     console.log(`\n${tests.length} skipped, ${reason.replace(/^skipped: /, '')}:`);
-    for (const test of tests) console.log(`  ${test}`);
+    for (const test of tests) console.log(`  ${test.replace(/ \(skipped: [^)]*\)/, '')}`);
   }
 }
 
