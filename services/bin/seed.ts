@@ -24,6 +24,8 @@ interface SeedContext {
   readonly secrets: SecretBox;
   readonly newId: () => string;
   readonly now: () => Date;
+  /** Ready transfers in each twin; a dozen unless given. */
+  readonly transfers?: number;
 }
 
 const environments = ['production', 'sandbox'] as const;
@@ -114,7 +116,7 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> 
   const [warehouse, carrier] = [await bySet('3pl'), await bySet('carrier')];
   for (const environment of environments) {
     const database = `northgate-${environment}`;
-    const seeded = await seedTwin(tx, { database, version: 19, company: company.name });
+    const seeded = await seedTwin(tx, { database, version: 19, company: company.name, now: context.now(), ...(context.transfers ? { transfers: context.transfers } : {}) });
     await tx('odoo_connection').insert({
       id: context.newId(), environment, name: `Northgate Odoo twin (${environment})`, kind: 'twin', version: '19', url: 'twin', database,
       login: seeded.login, secret: context.secrets.seal(seeded.apiKey), created_at: context.now(),

@@ -41,7 +41,7 @@ function keep(context: Context, key: string, where: { environment: Environment }
 async function open(context: Context, where: { environment: Environment } | { id: string }): Promise<OdooConnection | undefined> {
   const row = await findConnection(context.db.system, where);
   if (!row) return undefined;
-  const url = row.kind === 'twin' ? context.twinUrl : row.url;
+  const url = row.kind === 'twin' ? `${context.twinUrl}/${row.database}` : row.url;
   const client = connectOdoo({
     url, database: row.database, login: row.login, apiKey: context.secrets.open(row.secret), version: row.version,
     // A sandbox that could reach a real Odoo would not be one.

@@ -1,0 +1,19 @@
+/** `npm run bench [-- --json FILE] [-- --only reader|inbox]`: figures as ratios measured in one run, the machine printed. */
+import { parseArgs } from 'node:util';
+import { benchInbox } from './inbox.ts';
+import { benchReader } from './reader.ts';
+import { publish, type Result } from './report.ts';
+
+const parts = { reader: benchReader, inbox: benchInbox } as const;
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const wanted = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
+if (wanted.length === 0) {
+  console.error(`There is no part ${values.only}; the parts are ${Object.keys(parts).join(' and ')}.`);
+  process.exit(2);
+}
+const results: Result[] = [];
+for (const [name, run] of wanted) {
+  console.log(`Measuring: ${name} …`);
+  results.push(...(await run()));
+}
+publish(results, values.json);
