@@ -75,8 +75,8 @@ function send(response: Response, reply: AnyReply): void {
   response.statusCode = reply.status;
   response.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  if (reply.stream) return reply.stream(response);
-  if (reply.bytes) {
+  if (reply.stream) reply.stream(response);
+  else if (reply.bytes) {
     response.setHeader('Content-Type', reply.type!);
     response.setHeader('Content-Length', reply.bytes.byteLength);
     response.end(reply.bytes);

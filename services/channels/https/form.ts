@@ -43,7 +43,7 @@ export function readForm(request: IncomingMessage, limitBytes: number): Promise<
 }
 
 function formError(cause: unknown, request: IncomingMessage): CodedError {
-  if (request.errored || !request.complete) return new CodedError('inbox.cut-off', { cause });
+  if (request.destroyed && !request.complete) return new CodedError('inbox.cut-off', { cause });
   const reason = cause instanceof Error ? `${cause.message}. ` : '';
   return new CodedError('inbox.form-invalid', {
     cause,

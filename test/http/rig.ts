@@ -1,0 +1,120 @@
+import type { Express } from 'express';
+import request from 'supertest';
+import { type AppOptions, createApp } from '../../services/http/app.ts';
+import { hashPassword } from '../../services/http/password.ts';
+import { issueApiKey, scopes } from '../../services/store/api-keys.ts';
+import type { Change } from '../../services/store/changes.ts';
+import { addUser, type Role } from '../../services/store/users.ts';
+import { type TestContext, testContext } from '../support/context.ts';
+
+export const orgs = {
+  owner: '0198c1a2-0000-7000-8000-0000000000a0',
+  quayside: '0198c1a2-0000-7000-8000-0000000000a1',
+  heron: '0198c1a2-0000-7000-8000-0000000000a2',
+} as const;
+export const password = 'correct horse battery';
+export const users = {
+  team: { email: 'team@northgate.example', org: orgs.owner, role: 'admin' },
+  teamViewer: { email: 'viewer@northgate.example', org: orgs.owner, role: 'viewer' },
+  quayside: { email: 'edi@quayside.example', org: orgs.quayside, role: 'admin' },
+  heron: { email: 'edi@blueheron.example', org: orgs.heron, role: 'member' },
+} as const satisfies Record<string, { email: string; org: string; role: Role }>;
+export type Who = keyof typeof users;
+
+export interface LogLine {
+  readonly level: string;
+  readonly fields: object;
+  readonly message: string;
+}
+
+/** A signed-in browser. */
+export interface Browser {
+  readonly csrf: string;
+  get(path: string): request.Test;
+  send(method: 'post' | 'delete' | 'put', path: string): request.Test;
+}
+
+export interface HttpRig {
+  readonly app: Express;
+  readonly context: TestContext;
+  readonly log: LogLine[];
+  /** API keys: all scopes of production; of sandbox; production without any scope; of the other partner. */
+  readonly keys: Record<'quayside' | 'sandbox' | 'powerless' | 'heron', string>;
+  tell(change: Change): void;
+  readonly listeners: ReadonlySet<(change: Change) => void>;
+  signIn(who: Who): Promise<Browser>;
+  /** A request with an API key. */
+  withKey(key: keyof HttpRig['keys'], method: 'get' | 'post' | 'put', path: string): request.Test;
+  close(): Promise<void>;
+}
+
+/** The whole app on a database of its own: an owner, two partners, their people and keys. */
+export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRig> {
+  const bare = await testContext();
+  const log: LogLine[] = [];
+  const line = (level: string) => (fields: object, message: string) => void log.push({ level, fields, message });
+  const context = { ...bare, log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') } };
+  await seedPeople(context);
+  const keys = await seedKeys(context);
+  const listeners = new Set<(change: Change) => void>();
+  const changes = {
+    subscribe: (listener: (change: Change) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const app = createApp({ context, changes, checkResponses: true, ...options });
+  return {
+    ...{ app, context, log, keys, listeners },
+    tell: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+    signIn: (who) => signIn(app, who),
+    withKey: (key, method, path) => request(app)[method](path).set('Authorization', `Bearer ${keys[key]}`),
+    close: () => bare.close(),
+  };
+}
+
+async function seedPeople({ db, newId }: TestContext): Promise<void> {
+  await db.system('organization').insert([
+    { id: orgs.owner, name: 'Northgate Outfitters', kind: 'owner', stage: 'live' },
+    { id: orgs.quayside, name: 'Quayside Logistics', kind: '3pl', stage: 'live', profile: 'standard-3pl', time_zone: 'America/Chicago' },
+    { id: orgs.heron, name: 'Blue Heron Freight', kind: 'carrier', stage: 'live', profile: 'standard-carrier' },
+  ]);
+  const passwordHash = await hashPassword(password);
+  for (const [name, { email, org, role }] of Object.entries(users)) await addUser(db.system, { id: newId(), orgId: org, email, name, role, passwordHash });
+  await db.system('trading_identity').insert([
+    { id: newId(), org_id: orgs.quayside, environment: 'production', qualifier: 'ZZ', isa_id: 'QUAYSIDE', gs_id: 'QUAYSIDE' },
+    { id: newId(), org_id: orgs.heron, environment: 'production', qualifier: '02', isa_id: 'BHFT', gs_id: 'BHFT' },
+  ]);
+  await db.system('agreement').insert({
+    ...{ id: newId(), org_id: orgs.quayside, environment: 'production', direction: 'in', set_code: '945', version: '004010', channel: 'https' },
+    ...{ mapping: '945-in.yaml', event_type: 'warehouse-order.shipped.v1' },
+  });
+}
+
+async function seedKeys({ db, newId, now }: TestContext): Promise<HttpRig['keys']> {
+  const issue = async (orgId: string, environment: 'production' | 'sandbox', name: string, granted: readonly string[]) =>
+    (await issueApiKey(db.system, { id: newId(), orgId, environment, name, scopes: granted, createdAt: now() })).key;
+  return {
+    quayside: await issue(orgs.quayside, 'production', 'Quayside WMS', scopes),
+    sandbox: await issue(orgs.quayside, 'sandbox', 'Quayside test', scopes),
+    powerless: await issue(orgs.quayside, 'production', 'Quayside nothing', []),
+    heron: await issue(orgs.heron, 'production', 'Heron TMS', scopes),
+  };
+}
+
+async function signIn(app: Express, who: Who): Promise<Browser> {
+  const answer = await request(app).post('/v1/session').send({ email: users[who].email, password });
+  const cookie = answer.get('Set-Cookie')![0]!.split(';')[0]!;
+  const csrf = (answer.body as { csrfToken: string }).csrfToken;
+  return {
+    csrf,
+    get: (path) => request(app).get(path).set('Cookie', cookie),
+    send: (method, path) => request(app)[method](path).set('Cookie', cookie).set('X-CSRF-Token', csrf),
+  };
+}
+
+/** One transaction in the sight of the hub. */
+export const isa = (control = '000000101') =>
+  `ISA*00*          *00*          *ZZ*QUAYSIDE       *ZZ*NORTHGATE      *261123*1200*U*00401*${control}*0*P*>~GS*SW*QUAYSIDE*NORTHGATE*20261123*1200*1*X*004010~ST*945*0001~SE*2*0001~GE*1*1~IEA*1*${control}~`;
