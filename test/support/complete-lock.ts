@@ -55,6 +55,10 @@ export function completed(lock: Lock): Lock {
 }
 
 if (import.meta.main) {
+  if (process.argv.length > 2) {
+    console.error('It takes no arguments, and writes the package-lock.json of the project that it is in.');
+    process.exit(2);
+  }
   const file = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
   const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
   const added = missingEntries(lock).size;
