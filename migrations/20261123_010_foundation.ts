@@ -2,8 +2,25 @@ import type { Knex } from 'knex';
 
 /** Tables with an `org_id`: each gets row-level security below. A new one belongs in this list; a test compares it with the catalogue. */
 const walledTables = [
-  'membership', 'session', 'api_key', 'trading_identity', 'agreement', 'document', 'document_raw', 'interchange', 'interchange_seen', 'functional_group',
-  'transaction_set', 'event', 'delivery', 'odoo_write', 'ladder_rung', 'sla_clock', 'exception_case', 'control_number', 'audit_entry',
+  'membership',
+  'session',
+  'api_key',
+  'trading_identity',
+  'agreement',
+  'document',
+  'document_raw',
+  'interchange',
+  'interchange_seen',
+  'functional_group',
+  'transaction_set',
+  'event',
+  'delivery',
+  'odoo_write',
+  'ladder_rung',
+  'sla_clock',
+  'exception_case',
+  'control_number',
+  'audit_entry',
 ] as const;
 
 const tables = `
@@ -356,7 +373,9 @@ export async function up(knex: Knex): Promise<void> {
     if not exists (select from pg_roles where rolname = 'crossdock_app') then create role crossdock_app nologin; end if;
   end $$`);
   // A superuser may always take the role; an ordinary owner of the database must be a member of it.
-  await knex.raw(`do $$ begin execute format('grant crossdock_app to %I', current_user); exception when others then null; end $$`);
+  await knex.raw(
+    `do $$ begin execute format('grant crossdock_app to %I', current_user); exception when others then null; end $$`,
+  );
   await knex.raw(tables);
   await knex.raw(walls);
   await knex.raw(appendOnly);

@@ -35,35 +35,43 @@ export interface Config {
 /** A setting that cannot be used; the message says which one and what it should be. */
 export class ConfigError extends Error {}
 
-function number(env: NodeJS.ProcessEnv, name: string, fallback: number, min = 0, max = Number.MAX_SAFE_INTEGER): number {
+function number(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  fallback: number,
+  min = 0,
+  max = Number.MAX_SAFE_INTEGER,
+): number {
   const text = env[name]?.trim();
   if (!text) return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max) throw new ConfigError(`${name} is "${text}"; it must be a whole number from ${min} to ${max}.`);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new ConfigError(`${name} is "${text}"; it must be a whole number from ${min} to ${max}.`);
   return value;
 }
 
 /** Reads the configuration. @throws ConfigError when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[] = roles): Config {
   const unknown = wantedRoles.filter((role) => !roles.some((known) => known === role));
-  if (unknown.length > 0) throw new ConfigError(`There is no role ${unknown.join(', ')}; the roles are ${roles.join(' and ')}.`);
+  if (unknown.length > 0)
+    throw new ConfigError(`There is no role ${unknown.join(', ')}; the roles are ${roles.join(' and ')}.`);
   const port = number(env, 'PORT', 8080, 0, 65_535);
-  const databaseUrl = env['DATABASE_URL']?.trim() || undefined;
+  const databaseUrl = env.DATABASE_URL?.trim() || undefined;
   return {
     port,
-    host: env['HOST']?.trim() || '0.0.0.0',
+    host: env.HOST?.trim() || '0.0.0.0',
     databaseUrl,
-    redisUrl: env['REDIS_URL']?.trim() || undefined,
+    redisUrl: env.REDIS_URL?.trim() || undefined,
     roles: roles.filter((role) => wantedRoles.includes(role)),
-    baseUrl: env['CROSSDOCK_URL']?.trim() || `http://127.0.0.1:${port}`,
-    givenUrl: Boolean(env['CROSSDOCK_URL']?.trim()),
+    baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
+    givenUrl: Boolean(env.CROSSDOCK_URL?.trim()),
     bodyLimitBytes: number(env, 'CROSSDOCK_BODY_LIMIT_MB', 50, 1, 1024) * 1024 * 1024,
     inboxRatePerSecond: number(env, 'CROSSDOCK_RATE_PER_SECOND', 2000),
-    secureCookies: env['CROSSDOCK_SECURE_COOKIES'] === '1',
+    secureCookies: env.CROSSDOCK_SECURE_COOKIES === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
-    demo: env['CROSSDOCK_DEMO'] ? env['CROSSDOCK_DEMO'] === '1' : databaseUrl === undefined,
+    demo: env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined,
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
-    logLevel: env['LOG_LEVEL']?.trim() || 'info',
+    logLevel: env.LOG_LEVEL?.trim() || 'info',
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),
   };
 }
@@ -72,9 +80,14 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
  * Keys that encrypt secrets at rest: CROSSDOCK_KEYS (base64, newest first, comma separated), or a file in the home that is made at the first start.
  */
 export function secretKeys(env: NodeJS.ProcessEnv, home: string): readonly string[] {
-  const given = env['CROSSDOCK_KEYS']?.split(',').map((key) => key.trim()).filter(Boolean);
+  const given = env.CROSSDOCK_KEYS?.split(',')
+    .map((key) => key.trim())
+    .filter(Boolean);
   if (given && given.length > 0) return given;
   const file = join(home, 'keys');
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').split('\n').map((key) => key.trim()).filter(Boolean);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((key) => key.trim())
+    .filter(Boolean);
 }

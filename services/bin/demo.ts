@@ -36,13 +36,22 @@ interface Line {
  * Sends the sample documents of both demo partners through the real endpoints, waits for each, and prints what became of it.
  * @returns exit code 0, or 1 when a document did not come to an end.
  */
-export async function runDemo(env: NodeJS.ProcessEnv, options: { environment: string; json?: boolean }): Promise<number> {
+export async function runDemo(
+  env: NodeJS.ProcessEnv,
+  options: { environment: string; json?: boolean },
+): Promise<number> {
   const { environment } = options;
-  if (environment !== 'production' && environment !== 'sandbox') throw new ConfigError(`There is no environment ${environment}; it is production or sandbox.`);
+  if (environment !== 'production' && environment !== 'sandbox')
+    throw new ConfigError(`There is no environment ${environment}; it is production or sandbox.`);
   const home = resolveHome(env);
   const access = readDemoAccess(home);
-  if (!access) throw new ConfigError(`There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`);
-  const url = existsSync(addressFile(home)) ? (JSON.parse(readFileSync(addressFile(home), 'utf8')) as { url: string }).url : readConfig(env).baseUrl;
+  if (!access)
+    throw new ConfigError(
+      `There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`,
+    );
+  const url = existsSync(addressFile(home))
+    ? (JSON.parse(readFileSync(addressFile(home), 'utf8')) as { url: string }).url
+    : readConfig(env).baseUrl;
   const print = (line: Line) => {
     if (options.json) console.log(JSON.stringify(line));
     else console.log(`${line.partner.padEnd(20)} ${line.file.padEnd(34)} ${line.outcome.padEnd(11)} ${line.text}`);
@@ -58,7 +67,13 @@ export async function runDemo(env: NodeJS.ProcessEnv, options: { environment: st
     for (const entry of await outbox(call)) {
       await call(`/v1/outbox/${entry.id}`);
       await call(`/v1/outbox/${entry.id}/confirmation`, { method: 'PUT' });
-      print({ partner: partner.name, file: entry.fileName, documentId: entry.id, outcome: 'picked up', text: entry.sets.join(', ') });
+      print({
+        partner: partner.name,
+        file: entry.fileName,
+        documentId: entry.id,
+        outcome: 'picked up',
+        text: entry.sets.join(', '),
+      });
     }
   }
   if (!options.json) console.log(`\nSee it all in the portal: ${url}/messages`);
@@ -67,12 +82,16 @@ export async function runDemo(env: NodeJS.ProcessEnv, options: { environment: st
 
 function samples(profile: string): readonly string[] {
   const folder = join(profiles, profile, 'samples');
-  return readdirSync(folder).filter((name) => name.endsWith('.x12')).sort().map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.x12'))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 /** The samples are written for production; ISA15 stands at a fixed place. */
 function forEnvironment(bytes: Buffer, environment: 'production' | 'sandbox'): Buffer {
-  if (bytes.subarray(0, 3).toString('latin1') === 'ISA') bytes[102] = (environment === 'production' ? 'P' : 'T').charCodeAt(0);
+  if (bytes.subarray(0, 3).toString('latin1') === 'ISA')
+    bytes[102] = (environment === 'production' ? 'P' : 'T').charCodeAt(0);
   return bytes;
 }
 
@@ -83,7 +102,9 @@ function caller(url: string, key: string): Call {
     try {
       return await fetch(url + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${key}` } });
     } catch (cause) {
-      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, { cause });
+      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
+        cause,
+      });
     }
   };
 }
@@ -91,15 +112,39 @@ function caller(url: string, key: string): Call {
 async function send(call: Call, partner: string, path: string, environment: 'production' | 'sandbox'): Promise<Line> {
   const file = basename(path);
   const body = forEnvironment(readFileSync(path), environment);
-  const response = await call('/v1/inbox', { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': 'application/edi-x12', 'x-file-name': file } });
+  const response = await call('/v1/inbox', {
+    method: 'POST',
+    body: new Uint8Array(body),
+    headers: { 'content-type': 'application/edi-x12', 'x-file-name': file },
+  });
   const answer = (await response.json()) as Partial<Receipt> & { title?: string; detail?: string; documentId?: string };
   const receipt = answer.documents?.[0];
   if (!receipt) {
-    return { partner, file, outcome: `HTTP ${response.status}`, text: [answer.title, answer.detail].filter(Boolean).join(': '), ...(answer.documentId ? { documentId: answer.documentId } : {}) };
+    return {
+      partner,
+      file,
+      outcome: `HTTP ${response.status}`,
+      text: [answer.title, answer.detail].filter(Boolean).join(': '),
+      ...(answer.documentId ? { documentId: answer.documentId } : {}),
+    };
   }
-  if (receipt.duplicate) return { partner, file, documentId: receipt.id, outcome: 'duplicate', text: 'The same bytes came before; nothing was done again.' };
+  if (receipt.duplicate)
+    return {
+      partner,
+      file,
+      documentId: receipt.id,
+      outcome: 'duplicate',
+      text: 'The same bytes came before; nothing was done again.',
+    };
   const message = await follow(call, receipt.id);
-  if (!message) return { partner, file, documentId: receipt.id, outcome: 'unfinished', text: 'Still under way after a minute; look at it in the portal.' };
+  if (!message)
+    return {
+      partner,
+      file,
+      documentId: receipt.id,
+      outcome: 'unfinished',
+      text: 'Still under way after a minute; look at it in the portal.',
+    };
   return { partner, file, documentId: receipt.id, outcome: message.outcome, text: describe(message) };
 }
 
@@ -118,10 +163,16 @@ function describe(message: Message): string {
   const sets = message.interchanges.flatMap((x) => x.groups.flatMap((g) => g.sets.map((s) => `${s.code} ${s.status}`)));
   const subjects = [...new Set(message.events.map((event) => event.subject))];
   const refused = message.events.flatMap((event) => event.deliveries).find((delivery) => delivery.reason);
-  const finding = [...message.findings, ...message.interchanges.flatMap((x) => [...x.findings, ...x.groups.flatMap((g) => [...g.findings, ...g.sets.flatMap((s) => s.findings)])])].find(
-    (f) => f.level !== 'note',
-  );
-  return [sets.join(', '), subjects.join(', '), message.headline, refused?.reason, finding?.explanation].filter(Boolean).join(' · ');
+  const finding = [
+    ...message.findings,
+    ...message.interchanges.flatMap((x) => [
+      ...x.findings,
+      ...x.groups.flatMap((g) => [...g.findings, ...g.sets.flatMap((s) => s.findings)]),
+    ]),
+  ].find((f) => f.level !== 'note');
+  return [sets.join(', '), subjects.join(', '), message.headline, refused?.reason, finding?.explanation]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 async function outbox(call: Call): Promise<readonly OutboxEntry[]> {

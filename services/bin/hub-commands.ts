@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { migrate } from '../store/migrate.ts';
 import { EmbeddedError } from '../store/embedded/embedded-error.ts';
+import { migrate } from '../store/migrate.ts';
 import { ConfigError, readConfig, roles } from './config.ts';
 import { runDemo } from './demo.ts';
 import { PortTakenError } from './hub.ts';
@@ -12,7 +12,8 @@ async function saying(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof EmbeddedError || error instanceof PortTakenError)) throw error;
+    if (!(error instanceof ConfigError || error instanceof EmbeddedError || error instanceof PortTakenError))
+      throw error;
     console.error(error.message);
     process.exitCode = 2;
   }
@@ -24,7 +25,9 @@ export function addHubCommands(program: Command): void {
     .command('start')
     .description('Start the hub: database and queue unless yours are configured, API, portal and workers')
     .option('--role <list>', `comma separated roles of this process: ${roles.join(', ')}`, roles.join(','))
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Environment:
   PORT                  port of API and portal (8080)
   HOST                  address to listen on (0.0.0.0)
@@ -35,8 +38,16 @@ Environment:
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
   CROSSDOCK_URL         address under which workers reach the API, for the Odoo twin
   CROSSDOCK_BODY_LIMIT_MB, CROSSDOCK_RATE_PER_SECOND, CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS,
-  CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL`)
-    .action((options: { role: string }) => saying(() => start(process.env, options.role.split(',').map((role) => role.trim()))));
+  CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL`,
+    )
+    .action((options: { role: string }) =>
+      saying(() =>
+        start(
+          process.env,
+          options.role.split(',').map((role) => role.trim()),
+        ),
+      ),
+    );
   program
     .command('migrate')
     .description('Bring the database at DATABASE_URL to the newest schema')
@@ -44,7 +55,8 @@ Environment:
     .action((options: { json?: boolean }) =>
       saying(async () => {
         const { databaseUrl } = readConfig(process.env);
-        if (!databaseUrl) throw new ConfigError('Set DATABASE_URL. The embedded database is migrated by `crossdock start`.');
+        if (!databaseUrl)
+          throw new ConfigError('Set DATABASE_URL. The embedded database is migrated by `crossdock start`.');
         const names = await migrate(databaseUrl);
         if (options.json) console.log(JSON.stringify({ migrated: names }));
         else console.log(names.length > 0 ? `Migrated: ${names.join(', ')}` : 'The schema is the newest already.');
@@ -58,10 +70,14 @@ Environment:
     .requiredOption('--email <address>', 'e-mail of the first user, who signs in with it')
     .option('--name <name>', 'name of the first user', 'Administrator')
     .option('--json', 'print the login as JSON')
-    .action((options: { company: string; email: string; name: string; json?: boolean }) => saying(() => setUp(process.env, options)));
+    .action((options: { company: string; email: string; name: string; json?: boolean }) =>
+      saying(() => setUp(process.env, options)),
+    );
   program
     .command('demo')
-    .description('Send the sample traffic of both demo partners to the running hub and tell what became of each document')
+    .description(
+      'Send the sample traffic of both demo partners to the running hub and tell what became of each document',
+    )
     .option('--environment <name>', 'production or sandbox', 'production')
     .option('--json', 'print one JSON object per document')
     .action((options: { environment: string; json?: boolean }) => saying(() => runDemo(process.env, options)));

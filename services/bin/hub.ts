@@ -52,7 +52,13 @@ export async function startHub({ config, databaseUrl, keys, checkResponses = fal
   const changes = publishChanges(db.pool, report);
   const parts: Parts = { nudge: remoteNudge(db.pool, report), base: config.baseUrl };
   const context: Context = {
-    db, catalog: loadCatalog(), secrets: secretBox(keys), now: () => new Date(), newId: uuidv7, log, changes,
+    db,
+    catalog: loadCatalog(),
+    secrets: secretBox(keys),
+    now: () => new Date(),
+    newId: uuidv7,
+    log,
+    changes,
     nudge: () => parts.nudge(),
     get twinUrl() {
       return parts.base + twinPath;
@@ -87,12 +93,27 @@ interface Parts {
   runner?: Runner;
 }
 
-async function serve(context: Context, config: Config, queue: JobQueue, parts: Parts, checkResponses: boolean): Promise<string> {
-  parts.heard = hearChanges(context.db.pool, (error) => context.log.warn({ err: error }, 'live updates lost their connection; connecting again'));
+async function serve(
+  context: Context,
+  config: Config,
+  queue: JobQueue,
+  parts: Parts,
+  checkResponses: boolean,
+): Promise<string> {
+  parts.heard = hearChanges(context.db.pool, (error) =>
+    context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
+  );
   const app = createApp({
-    context, checkResponses, changes: parts.heard, portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
-    board: queueBoard(queue, boardPath), twin: createTwin({ db: context.db.system }), bodyLimitBytes: config.bodyLimitBytes,
-    limits: { inboxPerSecond: config.inboxRatePerSecond, keyRequestsPerSecond: config.inboxRatePerSecond }, secureCookies: config.secureCookies, trustProxy: config.trustProxy,
+    context,
+    checkResponses,
+    changes: parts.heard,
+    portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
+    board: queueBoard(queue, boardPath),
+    twin: createTwin({ db: context.db.system }),
+    bodyLimitBytes: config.bodyLimitBytes,
+    limits: { inboxPerSecond: config.inboxRatePerSecond, keyRequestsPerSecond: config.inboxRatePerSecond },
+    secureCookies: config.secureCookies,
+    trustProxy: config.trustProxy,
   });
   const server = createServer(app);
   const url = await listen(server, config);
@@ -103,11 +124,16 @@ async function serve(context: Context, config: Config, queue: JobQueue, parts: P
 
 async function work(context: Context, config: Config, store: QueueStore, queue: JobQueue, parts: Parts): Promise<void> {
   const { log } = context;
-  const relay = startRelay({ pool: context.db.pool, queue, onError: (error) => log.warn({ err: error }, 'the relay had trouble; trying again') });
+  const relay = startRelay({
+    pool: context.db.pool,
+    queue,
+    onError: (error) => log.warn({ err: error }, 'the relay had trouble; trying again'),
+  });
   parts.relay = relay;
   parts.nudge = () => relay.nudge();
   parts.runner = await startRunner({
-    store, queue,
+    store,
+    queue,
     handlers: {
       translate: ({ documentIds }) => translate(context, documentIds),
       lane: ({ lane }) => drain(context, lane),
@@ -116,18 +142,27 @@ async function work(context: Context, config: Config, store: QueueStore, queue: 
     },
     schedules: async () => [
       { id: 'watch', job: { name: 'watch', data: {} }, everyMs: watchEveryMs },
-      ...(await connectionIds(context)).map((id) => ({ id: `feed-${id}`, job: { name: 'feed' as const, data: { connectionId: id } }, everyMs: config.feedEveryMs })),
+      ...(await connectionIds(context)).map((id) => ({
+        id: `feed-${id}`,
+        job: { name: 'feed' as const, data: { connectionId: id } },
+        everyMs: config.feedEveryMs,
+      })),
     ],
     onError: (error, job) => log.error({ err: error, job: job?.name }, 'a job failed'),
   });
 }
 
-const connectionIds = async (context: Context) => (await context.db.system('odoo_connection').select<{ id: string }[]>('id')).map((row) => row.id);
+const connectionIds = async (context: Context) =>
+  (await context.db.system('odoo_connection').select<{ id: string }[]>('id')).map((row) => row.id);
 
 async function listen(server: Server, config: Config): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) =>
-    reject(error.code === 'EADDRINUSE' ? new PortTakenError(`Port ${config.port} is taken by another program. Choose another: PORT=8090 npm start`) : error),
+    reject(
+      error.code === 'EADDRINUSE'
+        ? new PortTakenError(`Port ${config.port} is taken by another program. Choose another: PORT=8090 npm start`)
+        : error,
+    ),
   );
   server.listen(config.port, config.host, () => resolve());
   await promise;

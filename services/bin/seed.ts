@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { routes } from '../domain/routes.ts';
 import type { EventType } from '../domain/events.ts';
-import { seedTwin } from '../odoo/twin/seed.ts';
+import { routes } from '../domain/routes.ts';
 import { hashPassword } from '../http/password.ts';
+import { seedTwin } from '../odoo/twin/seed.ts';
 import { issueApiKey, scopes } from '../store/api-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { SecretBox } from '../store/secret-box.ts';
@@ -32,8 +32,24 @@ const environments = ['production', 'sandbox'] as const;
 
 const company = { name: 'Northgate Outfitters', isaId: 'NORTHGATE' };
 const partners = [
-  { name: 'Quayside Logistics', kind: '3pl', profile: 'standard-3pl', qualifier: 'ZZ', id: 'QUAYSIDE', zone: 'America/Chicago', user: { name: 'Tomas Reyk', email: 'edi@quayside.example' } },
-  { name: 'Blue Heron Freight', kind: 'carrier', profile: 'standard-carrier', qualifier: '02', id: 'BHFT', zone: 'America/Chicago', user: { name: 'Mara Voss', email: 'edi@blueheron.example' } },
+  {
+    name: 'Quayside Logistics',
+    kind: '3pl',
+    profile: 'standard-3pl',
+    qualifier: 'ZZ',
+    id: 'QUAYSIDE',
+    zone: 'America/Chicago',
+    user: { name: 'Tomas Reyk', email: 'edi@quayside.example' },
+  },
+  {
+    name: 'Blue Heron Freight',
+    kind: 'carrier',
+    profile: 'standard-carrier',
+    qualifier: '02',
+    id: 'BHFT',
+    zone: 'America/Chicago',
+    user: { name: 'Mara Voss', email: 'edi@blueheron.example' },
+  },
 ] as const;
 
 const accessFile = (home: string) => join(home, 'demo.json');
@@ -53,16 +69,30 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
     if (await tx('organization').first('id')) return undefined;
     const logins: DemoAccess['logins'][number][] = [];
     const apiKeys: Record<string, string> = {};
-    const owner = await organization(tx, context, { name: company.name, kind: 'owner', profile: null, zone: 'America/New_York' });
+    const owner = await organization(tx, context, {
+      name: company.name,
+      kind: 'owner',
+      profile: null,
+      zone: 'America/New_York',
+    });
     for (const environment of environments) await identityRow(tx, context, owner, environment, 'ZZ', company.isaId);
-    logins.push(await user(tx, context, owner, 'Integration team', { name: 'Ines Calder', email: 'team@northgate.example' }));
+    logins.push(
+      await user(tx, context, owner, 'Integration team', { name: 'Ines Calder', email: 'team@northgate.example' }),
+    );
     for (const partner of partners) {
       const orgId = await organization(tx, context, partner);
       logins.push(await user(tx, context, orgId, partner.name, partner.user));
       for (const environment of environments) {
         await identityRow(tx, context, orgId, environment, partner.qualifier, partner.id);
         await agreements(tx, context, orgId, environment, partner.profile);
-        const { key } = await issueApiKey(tx, { id: context.newId(), orgId, environment, name: `${partner.name} ${environment}`, scopes, createdAt: context.now() });
+        const { key } = await issueApiKey(tx, {
+          id: context.newId(),
+          orgId,
+          environment,
+          name: `${partner.name} ${environment}`,
+          scopes,
+          createdAt: context.now(),
+        });
         apiKeys[`${partner.profile}/${environment}`] = key;
       }
     }
@@ -73,32 +103,88 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
   return made;
 }
 
-async function organization(tx: Knex.Transaction, context: SeedContext, of: { name: string; kind: string; profile: string | null; zone: string }): Promise<string> {
+async function organization(
+  tx: Knex.Transaction,
+  context: SeedContext,
+  of: { name: string; kind: string; profile: string | null; zone: string },
+): Promise<string> {
   const id = context.newId();
-  await tx('organization').insert({ id, name: of.name, kind: of.kind, stage: 'live', profile: of.profile, time_zone: of.zone, created_at: context.now() });
+  await tx('organization').insert({
+    id,
+    name: of.name,
+    kind: of.kind,
+    stage: 'live',
+    profile: of.profile,
+    time_zone: of.zone,
+    created_at: context.now(),
+  });
   return id;
 }
 
-async function identityRow(tx: Knex.Transaction, context: SeedContext, orgId: string, environment: string, qualifier: string, id: string): Promise<void> {
-  await tx('trading_identity').insert({ id: context.newId(), org_id: orgId, environment, qualifier, isa_id: id, gs_id: id });
+async function identityRow(
+  tx: Knex.Transaction,
+  context: SeedContext,
+  orgId: string,
+  environment: string,
+  qualifier: string,
+  id: string,
+): Promise<void> {
+  await tx('trading_identity').insert({
+    id: context.newId(),
+    org_id: orgId,
+    environment,
+    qualifier,
+    isa_id: id,
+    gs_id: id,
+  });
 }
 
-async function user(tx: Knex.Transaction, context: SeedContext, orgId: string, who: string, of: { name: string; email: string }) {
+async function user(
+  tx: Knex.Transaction,
+  context: SeedContext,
+  orgId: string,
+  who: string,
+  of: { name: string; email: string },
+) {
   const password = randomBytes(9).toString('base64url');
-  await addUser(tx, { id: context.newId(), orgId, email: of.email, name: of.name, role: 'admin', passwordHash: await hashPassword(password) });
+  await addUser(tx, {
+    id: context.newId(),
+    orgId,
+    email: of.email,
+    name: of.name,
+    role: 'admin',
+    passwordHash: await hashPassword(password),
+  });
   return { who, email: of.email, password };
 }
 
 /** An agreement for each document of the partner's profile; acknowledgements need none. */
-async function agreements(tx: Knex.Transaction, context: SeedContext, orgId: string, environment: string, profileName: string): Promise<void> {
+async function agreements(
+  tx: Knex.Transaction,
+  context: SeedContext,
+  orgId: string,
+  environment: string,
+  profileName: string,
+): Promise<void> {
   const profile = context.catalog.profile(profileName);
   if (!profile) throw new Error(`The demo needs the profile partners/${profileName}.`);
   for (const document of profile.documents) {
     const eventType = eventOf(context.catalog, profileName, document.mapping);
     await tx('agreement').insert({
-      id: context.newId(), org_id: orgId, environment, direction: document.direction === 'inbound' ? 'in' : 'out', set_code: document.set,
-      version: document.version, channel: 'https', mapping: document.mapping, event_type: eventType,
-      acknowledgement: JSON.stringify({ includeAcceptedSets: profile.acknowledgement.includeAcceptedSets, ackWithinMinutes: 24 * 60, answerWithinMinutes: 48 * 60 }),
+      id: context.newId(),
+      org_id: orgId,
+      environment,
+      direction: document.direction === 'inbound' ? 'in' : 'out',
+      set_code: document.set,
+      version: document.version,
+      channel: 'https',
+      mapping: document.mapping,
+      event_type: eventType,
+      acknowledgement: JSON.stringify({
+        includeAcceptedSets: profile.acknowledgement.includeAcceptedSets,
+        ackWithinMinutes: 24 * 60,
+        answerWithinMinutes: 48 * 60,
+      }),
     });
   }
 }
@@ -116,10 +202,24 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> 
   const [warehouse, carrier] = [await bySet('3pl'), await bySet('carrier')];
   for (const environment of environments) {
     const database = `northgate-${environment}`;
-    const seeded = await seedTwin(tx, { database, version: 19, company: company.name, now: context.now(), ...(context.transfers ? { transfers: context.transfers } : {}) });
+    const seeded = await seedTwin(tx, {
+      database,
+      version: 19,
+      company: company.name,
+      now: context.now(),
+      ...(context.transfers ? { transfers: context.transfers } : {}),
+    });
     await tx('odoo_connection').insert({
-      id: context.newId(), environment, name: `Northgate Odoo twin (${environment})`, kind: 'twin', version: '19', url: 'twin', database,
-      login: seeded.login, secret: context.secrets.seal(seeded.apiKey), created_at: context.now(),
+      id: context.newId(),
+      environment,
+      name: `Northgate Odoo twin (${environment})`,
+      kind: 'twin',
+      version: '19',
+      url: 'twin',
+      database,
+      login: seeded.login,
+      secret: context.secrets.seal(seeded.apiKey),
+      created_at: context.now(),
       settings: JSON.stringify({
         pickingTypeIds: seeded.outgoingTypeIds,
         routes: [

@@ -7,19 +7,33 @@ import { addUser } from '../store/users.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 /** Makes your company and its first administrator in an empty database. @returns the exit code. */
-export async function setUp(env: NodeJS.ProcessEnv, of: { company: string; email: string; name: string; json?: boolean }): Promise<number> {
+export async function setUp(
+  env: NodeJS.ProcessEnv,
+  of: { company: string; email: string; name: string; json?: boolean },
+): Promise<number> {
   const { databaseUrl } = readConfig(env);
-  if (!databaseUrl) throw new ConfigError('Set DATABASE_URL. With the embedded database `crossdock start` makes a demo company instead.');
+  if (!databaseUrl)
+    throw new ConfigError(
+      'Set DATABASE_URL. With the embedded database `crossdock start` makes a demo company instead.',
+    );
   await migrate(databaseUrl);
   const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
   try {
     const password = randomBytes(12).toString('base64url');
     await db.system.transaction(async (tx) => {
       await tx.raw('select pg_advisory_xact_lock(726103)');
-      if (await tx('organization').first('id')) throw new ConfigError('There is a company in this database already. Sign in with its users.');
+      if (await tx('organization').first('id'))
+        throw new ConfigError('There is a company in this database already. Sign in with its users.');
       const orgId = uuidv7();
       await tx('organization').insert({ id: orgId, name: of.company, kind: 'owner', stage: 'live' });
-      await addUser(tx, { id: uuidv7(), orgId, email: of.email, name: of.name, role: 'admin', passwordHash: await hashPassword(password) });
+      await addUser(tx, {
+        id: uuidv7(),
+        orgId,
+        email: of.email,
+        name: of.name,
+        role: 'admin',
+        passwordHash: await hashPassword(password),
+      });
     });
     if (of.json) console.log(JSON.stringify({ email: of.email, password }));
     else console.log(`${of.company} is set up. Sign in as ${of.email} with the password ${password} (shown only now).`);

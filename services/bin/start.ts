@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, stat, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
@@ -36,14 +36,19 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     }
     const databaseUrl = config.databaseUrl ?? postgres!.url;
     const migrated = await migrate(databaseUrl);
-    if (migrated.length > 0) say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
+    if (migrated.length > 0)
+      say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
     const keys = secretKeys(env, dir);
     const access = config.demo ? await demo(databaseUrl, keys, dir) : undefined;
     hub = await startHub({ config, databaseUrl, keys });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, access);
-    const reason = await Promise.race([stopping.signal, ...(postgres ? [postgres.gone.then(() => 'database' as const)] : [])]);
-    if (reason === 'database') throw new Error('The embedded PostgreSQL has ended by itself; its log is in the home. Start again.');
+    const reason = await Promise.race([
+      stopping.signal,
+      ...(postgres ? [postgres.gone.then(() => 'database' as const)] : []),
+    ]);
+    if (reason === 'database')
+      throw new Error('The embedded PostgreSQL has ended by itself; its log is in the home. Start again.');
     say('Stopping …');
     return 0;
   } finally {
@@ -57,7 +62,10 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
 async function demo(databaseUrl: string, keys: readonly string[], home: string): Promise<DemoAccess | undefined> {
   const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
   try {
-    const made = await seedDemo({ db: db.system, catalog: loadCatalog(), secrets: secretBox(keys), newId: uuidv7, now: () => new Date() }, home);
+    const made = await seedDemo(
+      { db: db.system, catalog: loadCatalog(), secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },
+      home,
+    );
     return made ?? readDemoAccess(home);
   } finally {
     await db.close();

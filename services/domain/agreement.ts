@@ -21,7 +21,8 @@ export const agreementFindings = {
   },
   'agreement.interchange-duplicate': {
     level: 'guide',
-    meaning: 'The interchange control number was used before by this sender in the agreed period; nothing was applied again.',
+    meaning:
+      'The interchange control number was used before by this sender in the agreed period; nothing was applied again.',
     remedy: 'If this is new content, send it with a new ISA13. If it is a repetition, there is nothing to do.',
   },
   'agreement.set-not-agreed': {
@@ -55,7 +56,8 @@ export function agreementOf(
     readonly agreements: readonly { direction: 'in' | 'out'; set: string }[];
   },
 ): Agreed {
-  const names = (list: readonly { qualifier: string; isaId: string }[]) => new Set(list.map((i) => `${i.qualifier}/${i.isaId}`));
+  const names = (list: readonly { qualifier: string; isaId: string }[]) =>
+    new Set(list.map((i) => `${i.qualifier}/${i.isaId}`));
   return {
     environment,
     senders: names(terms.identities),
@@ -82,15 +84,40 @@ function aboutInterchange(interchange: Interchange, agreed: Agreed): readonly Fi
   const sender = identity(interchange.sender);
   const receiver = identity(interchange.receiver);
   if (!agreed.senders.has(sender)) {
-    found.push(say('agreement.sender-unknown', at(6), { ta105: '006' }, sender, [...agreed.senders].join(' or ') || 'a registered identity'));
+    found.push(
+      say(
+        'agreement.sender-unknown',
+        at(6),
+        { ta105: '006' },
+        sender,
+        [...agreed.senders].join(' or ') || 'a registered identity',
+      ),
+    );
   }
   if (!agreed.receivers.has(receiver)) {
-    found.push(say('agreement.receiver-unknown', at(8), { ta105: '008' }, receiver, [...agreed.receivers].join(' or ') || 'our identity'));
+    found.push(
+      say(
+        'agreement.receiver-unknown',
+        at(8),
+        { ta105: '008' },
+        receiver,
+        [...agreed.receivers].join(' or ') || 'our identity',
+      ),
+    );
   }
   const usage = agreed.environment === 'production' ? 'P' : 'T';
-  if (interchange.usage !== usage && interchange.usage !== 'I') found.push(say('agreement.usage-mismatch', at(15), { ta105: '020' }, interchange.usage, usage));
+  if (interchange.usage !== usage && interchange.usage !== 'I')
+    found.push(say('agreement.usage-mismatch', at(15), { ta105: '020' }, interchange.usage, usage));
   if (agreed.duplicateOf) {
-    found.push(say('agreement.interchange-duplicate', at(13), { ta105: '025' }, interchange.control, `a number not used since document ${agreed.duplicateOf}`));
+    found.push(
+      say(
+        'agreement.interchange-duplicate',
+        at(13),
+        { ta105: '025' },
+        interchange.control,
+        `a number not used since document ${agreed.duplicateOf}`,
+      ),
+    );
   }
   return found;
 }
@@ -102,15 +129,34 @@ function judgeGroup(group: FunctionalGroup, agreed: Agreed, rejected: boolean): 
 
 function judgeSet(set: TransactionSet, agreed: Agreed, rejected: boolean): TransactionSet {
   // Acknowledgements of what we sent need no agreement of their own. An unknown set has its finding already.
-  const known = agreed.sets.has(set.code) || set.code === '997' || set.code === '999' || set.findings.some((f) => f.ack?.ak502 === '1' || f.ack?.ak502 === '6');
+  const known =
+    agreed.sets.has(set.code) ||
+    set.code === '997' ||
+    set.code === '999' ||
+    set.findings.some((f) => f.ack?.ak502 === '1' || f.ack?.ak502 === '6');
   const place = { segment: 'ST', position: 1, element: 1, offset: set.range[0] };
   const findings = known
     ? set.findings
-    : [...set.findings, say('agreement.set-not-agreed', place, { ak502: '1' }, set.code, [...agreed.sets].join(', ') || 'an agreed set')];
+    : [
+        ...set.findings,
+        say(
+          'agreement.set-not-agreed',
+          place,
+          { ak502: '1' },
+          set.code,
+          [...agreed.sets].join(', ') || 'an agreed set',
+        ),
+      ];
   return { ...set, findings, status: rejected ? 'R' : setStatus(findings) };
 }
 
-function say(code: AgreementFindingCode, place: Partial<Finding>, ack: AckCodes, said: string, expected: string): Finding {
+function say(
+  code: AgreementFindingCode,
+  place: Partial<Finding>,
+  ack: AckCodes,
+  said: string,
+  expected: string,
+): Finding {
   const { level, meaning, remedy } = agreementFindings[code];
   return { code, level, ...place, said, expected, explanation: `${meaning} ${remedy}`, ack };
 }

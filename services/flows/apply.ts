@@ -2,13 +2,13 @@ import { backoffMs, maxAttempts } from '../domain/backoff.ts';
 import { routes } from '../domain/routes.ts';
 import { type ActionResult, actions } from '../odoo/actions/index.ts';
 import { OdooError } from '../odoo/error.ts';
+import { markBusinessAnswerApplied } from '../store/answers.ts';
 import { audit } from '../store/audit.ts';
 import { openCase, resolveCases } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import { settleDocument } from '../store/outcome.ts';
-import { markBusinessAnswerApplied } from '../store/answers.ts';
 import type { Context } from './context.ts';
 import { type OdooConnection, odooFor } from './odoo-connection.ts';
 
@@ -20,12 +20,18 @@ export async function apply(context: Context, head: LaneHead): Promise<boolean> 
   const action = actions[head.event.type];
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
-    const reason = action ? `No Odoo is connected for ${head.environment}. Connect one, then retry.` : `No Odoo action takes ${head.event.type}.`;
+    const reason = action
+      ? `No Odoo is connected for ${head.environment}. Connect one, then retry.`
+      : `No Odoo action takes ${head.event.type}.`;
     await settle(context, head, undefined, { state: 'held', reason, reasonCode: 'odoo.not-connected' }, []);
     return true;
   }
   try {
-    const result = await action(head.event, { client: connection.client, now: () => context.now().toISOString(), version: connection.client.majorVersion });
+    const result = await action(head.event, {
+      client: connection.client,
+      now: () => context.now().toISOString(),
+      version: connection.client.majorVersion,
+    });
     await settle(context, head, connection, outcomeOf(result), result.writes);
     return true;
   } catch (error) {
@@ -65,26 +71,53 @@ async function settle(
   const finished = outcome.state !== 'pending';
   const touched = await context.db.system.transaction(async (tx) => {
     await recordOutcome(tx, head.id, finished ? { ...outcome, finishedAt: at } : outcome);
-    if (connection) await insertOdooWrites(tx, { orgId: head.orgId, environment: head.environment, deliveryId: head.id, connectionId: connection.id, at }, writes);
+    if (connection)
+      await insertOdooWrites(
+        tx,
+        { orgId: head.orgId, environment: head.environment, deliveryId: head.id, connectionId: connection.id, at },
+        writes,
+      );
     if (!finished) return [];
-    await audit(tx, [{
-      orgId: head.orgId, at, actor: 'hub', action: `delivery.${outcome.state}`, detail: { event: head.event.id, type: head.event.type, writes: writes.length, ...(outcome.reasonCode ? { code: outcome.reasonCode } : {}) },
-      ...(head.documentId ? { documentId: head.documentId } : {}),
-    }]);
+    await audit(tx, [
+      {
+        orgId: head.orgId,
+        at,
+        actor: 'hub',
+        action: `delivery.${outcome.state}`,
+        detail: {
+          event: head.event.id,
+          type: head.event.type,
+          writes: writes.length,
+          ...(outcome.reasonCode ? { code: outcome.reasonCode } : {}),
+        },
+        ...(head.documentId ? { documentId: head.documentId } : {}),
+      },
+    ]);
     return afterwards(tx, head, outcome, at, context);
   });
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
 }
 
 /** What a finished delivery means elsewhere: the ladder of its document, that of the document it answers, and a case when a person is needed. */
-async function afterwards(tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date, context: Context): Promise<readonly string[]> {
+async function afterwards(
+  tx: Tx,
+  head: LaneHead,
+  outcome: DeliveryOutcome,
+  at: Date,
+  context: Context,
+): Promise<readonly string[]> {
   const good = outcome.state === 'applied' || outcome.state === 'already-applied';
   if (!good) {
     await openCase(tx, {
-      id: context.newId(), orgId: head.orgId, environment: head.environment, at,
+      id: context.newId(),
+      orgId: head.orgId,
+      environment: head.environment,
+      at,
       fingerprint: `${outcome.reasonCode ?? outcome.state}/${head.event.type}`,
-      title: `${head.event.subject}: ${outcome.reasonCode ?? outcome.state}`, detail: outcome.reason ?? '',
-      ...(head.documentId ? { documentId: head.documentId } : {}), deliveryId: head.id,
+      title: `${head.event.subject}: ${outcome.reasonCode ?? outcome.state}`,
+      detail: outcome.reason ?? '',
+      ...(head.documentId ? { documentId: head.documentId } : {}),
+      deliveryId: head.id,
     });
   }
   if (good) await resolveCases(tx, head.id, at);

@@ -42,18 +42,32 @@ export function interpret(
     interchange.groups.forEach((group, g) => {
       const groupId = newId();
       rows.groups.push({
-        id: groupId, interchange_id: interchangeId, ordinal: g, functional_id: group.functionalId, control: group.control, version: group.version,
-        status: group.status, findings: group.findings,
+        id: groupId,
+        interchange_id: interchangeId,
+        ordinal: g,
+        functional_id: group.functionalId,
+        control: group.control,
+        version: group.version,
+        status: group.status,
+        findings: group.findings,
       });
       findings.push(...group.findings);
       group.sets.forEach((set, s) => {
         const setId = newId();
-        const mapped = group.status === 'R' || set.status === 'R' ? { events: [], findings: [] } : mapWith(set, terms, catalog);
+        const mapped =
+          group.status === 'R' || set.status === 'R' ? { events: [], findings: [] } : mapWith(set, terms, catalog);
         const all = [...set.findings, ...mapped.findings];
         findings.push(...all);
         rows.sets.push({
-          id: setId, group_id: groupId, ordinal: s, code: set.code, control: set.control, status: set.status,
-          start_byte: set.range[0], end_byte: set.range[1], findings: all,
+          id: setId,
+          group_id: groupId,
+          ordinal: s,
+          code: set.code,
+          control: set.control,
+          status: set.status,
+          start_byte: set.range[0],
+          end_byte: set.range[1],
+          findings: all,
         });
         mapped.events.forEach((event, e) => events.push({ id: eventId(documentId, i, g, s, e), setId, mapped: event }));
         const fault = mapped.findings.find((finding) => finding.level === 'business');
@@ -74,8 +88,15 @@ function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog) {
 
 function interchangeRow(id: string, ordinal: number, x: Interchange): InterchangeRow {
   return {
-    id, ordinal, sender: `${x.sender.qualifier}/${x.sender.id}`, receiver: `${x.receiver.qualifier}/${x.receiver.id}`, control: x.control,
-    usage: x.usage, version: x.version, status: x.status, findings: x.findings,
+    id,
+    ordinal,
+    sender: `${x.sender.qualifier}/${x.sender.id}`,
+    receiver: `${x.receiver.qualifier}/${x.receiver.id}`,
+    control: x.control,
+    usage: x.usage,
+    version: x.version,
+    status: x.status,
+    findings: x.findings,
   };
 }
 

@@ -33,7 +33,11 @@ const ackWithinMs = 60 * 60_000;
  * Takes documents from a channel: bytes, transport id, wake-up, clock and audit are committed before this returns, so the channel may acknowledge.
  * The same transport id again has no effect and answers the first document's id with `duplicate: true`.
  */
-export async function receive(context: Context, envelope: Envelope, arrivals: readonly Arrival[]): Promise<readonly Received[]> {
+export async function receive(
+  context: Context,
+  envelope: Envelope,
+  arrivals: readonly Arrival[],
+): Promise<readonly Received[]> {
   const receivedAt = context.now();
   const waiting = arrivals.map(async (arrival): Promise<Received> => {
     const sha256 = hash('sha256', arrival.bytes, 'hex');
@@ -82,8 +86,8 @@ const batchDocuments = 256;
 const batchBytes = 8 * 1024 * 1024;
 
 function commit(context: Context, document: NewDocument): Promise<string> {
-  let intake = intakes.get(context.db);
-  if (!intake) intakes.set(context.db, (intake = { waiting: [], underWay: 0 }));
+  const intake = intakes.get(context.db) ?? { waiting: [], underWay: 0 };
+  intakes.set(context.db, intake);
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   intake.waiting.push({ document, clockId: context.newId(), resolve, reject });
   // Let the requests that are already in the socket buffers join.
@@ -111,8 +115,12 @@ function pump(db: Database, intake: Intake): void {
 
 async function store(db: Database, batch: readonly Waiting[]): Promise<void> {
   try {
-    const ids = await insertReceived(db.pool, batch.map((w) => w.document), batch.map((w) => w.clockId));
-    batch.forEach((w, place) => w.resolve(ids[place]!));
+    const ids = await insertReceived(
+      db.pool,
+      batch.map((w) => w.document),
+      batch.map((w) => w.clockId),
+    );
+    for (const [place, w] of batch.entries()) w.resolve(ids[place]!);
   } catch (error) {
     // One document must not fail its neighbours: try them alone.
     if (batch.length === 1) batch[0]!.reject(error);

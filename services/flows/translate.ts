@@ -40,7 +40,10 @@ async function translateOne(context: Context, document: StoredDocument): Promise
   const reading = check(read(document.bytes), context.catalog.standards);
   const connectionId = (await odooFor(context, document.environment))?.id;
   const touched = await context.db.system.transaction(async (tx) => {
-    const { rows } = await tx.raw<{ rows: unknown[] }>(`select 1 from document where id = ? and state = 'received' for update`, [document.id]);
+    const { rows } = await tx.raw<{ rows: unknown[] }>(
+      `select 1 from document where id = ? and state = 'received' for update`,
+      [document.id],
+    );
     if (rows.length === 0) return undefined;
     const at = context.now();
     const interchanges = await judgeAll(tx, document, reading, terms, at);
@@ -59,7 +62,13 @@ async function translateOne(context: Context, document: StoredDocument): Promise
   for (const id of touched) context.changes.moved(document.orgId, id);
 }
 
-async function judgeAll(tx: Tx, document: StoredDocument, reading: Reading, terms: PartnerTerms, at: Date): Promise<readonly Interchange[]> {
+async function judgeAll(
+  tx: Tx,
+  document: StoredDocument,
+  reading: Reading,
+  terms: PartnerTerms,
+  at: Date,
+): Promise<readonly Interchange[]> {
   const agreed = agreementOf(document.environment, terms);
   const judged: Interchange[] = [];
   for (const interchange of reading.interchanges) {
@@ -69,12 +78,21 @@ async function judgeAll(tx: Tx, document: StoredDocument, reading: Reading, term
       first.status === 'R'
         ? undefined
         : await claimInterchange(tx, {
-            orgId: document.orgId, environment: document.environment, sender: `${interchange.sender.qualifier}/${interchange.sender.id}`,
-            receiver: `${interchange.receiver.qualifier}/${interchange.receiver.id}`, control: interchange.control, documentId: document.id, at,
+            orgId: document.orgId,
+            environment: document.environment,
+            sender: `${interchange.sender.qualifier}/${interchange.sender.id}`,
+            receiver: `${interchange.receiver.qualifier}/${interchange.receiver.id}`,
+            control: interchange.control,
+            documentId: document.id,
+            at,
             windowDays: duplicateWindowDays,
           });
-    const twin = judged.some((other) => other.control === interchange.control && other.sender.id === interchange.sender.id);
-    judged.push(duplicateOf || twin ? judge(interchange, { ...agreed, duplicateOf: duplicateOf ?? document.id }) : first);
+    const twin = judged.some(
+      (other) => other.control === interchange.control && other.sender.id === interchange.sender.id,
+    );
+    judged.push(
+      duplicateOf || twin ? judge(interchange, { ...agreed, duplicateOf: duplicateOf ?? document.id }) : first,
+    );
   }
   return judged;
 }
@@ -90,31 +108,63 @@ async function writeReading(
   await insertEnvelopes(tx, { orgId: document.orgId, documentId: document.id }, found.rows);
   const counts = new Map<string, number>();
   for (const set of found.rows.sets) counts.set(set.code, (counts.get(set.code) ?? 0) + 1);
-  await tx('document').where({ id: document.id }).update({
-    state: interchanges.length > 0 ? 'translated' : 'unreadable',
-    translated_at: at,
-    sets: toJson([...counts].map(([code, count]) => ({ code, count }))),
-    subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
-    control_number: interchanges[0]?.control ?? null,
-    findings: toJson(reading.findings),
-    finding_counts: toJson(countLevels([...reading.findings, ...found.findings])),
-  });
+  await tx('document')
+    .where({ id: document.id })
+    .update({
+      state: interchanges.length > 0 ? 'translated' : 'unreadable',
+      translated_at: at,
+      sets: toJson([...counts].map(([code, count]) => ({ code, count }))),
+      subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
+      control_number: interchanges[0]?.control ?? null,
+      findings: toJson(reading.findings),
+      finding_counts: toJson(countLevels([...reading.findings, ...found.findings])),
+    });
   const done = { documentId: document.id, orgId: document.orgId };
   await setRungs(tx, [
     { ...done, rung: 'transport', state: 'done', at: document.receivedAt, detail: 'Stored before the answer' },
-    ...(interchanges.length === 0 ? [{ ...done, rung: 'functional-ack' as const, state: 'not-expected' as const, detail: 'There is nothing that a 997 could answer' }] : []),
+    ...(interchanges.length === 0
+      ? [
+          {
+            ...done,
+            rung: 'functional-ack' as const,
+            state: 'not-expected' as const,
+            detail: 'There is nothing that a 997 could answer',
+          },
+        ]
+      : []),
   ]);
-  await audit(tx, [{
-    orgId: document.orgId, at, actor: 'hub', action: interchanges.length > 0 ? 'document.translated' : 'document.refused', documentId: document.id,
-    detail: { sets: found.rows.sets.length, events: found.events.length, findings: found.findings.length + reading.findings.length },
-  }]);
+  await audit(tx, [
+    {
+      orgId: document.orgId,
+      at,
+      actor: 'hub',
+      action: interchanges.length > 0 ? 'document.translated' : 'document.refused',
+      documentId: document.id,
+      detail: {
+        sets: found.rows.sets.length,
+        events: found.events.length,
+        findings: found.findings.length + reading.findings.length,
+      },
+    },
+  ]);
   await stopClock(tx, document.id, 'acknowledge', at);
 }
 
-async function writeEvents(tx: Tx, context: Context, document: StoredDocument, events: readonly ReadEvent[], scope: string): Promise<void> {
+async function writeEvents(
+  tx: Tx,
+  context: Context,
+  document: StoredDocument,
+  events: readonly ReadEvent[],
+  scope: string,
+): Promise<void> {
   await insertEvents(
     tx,
-    { orgId: document.orgId, environment: document.environment, documentId: document.id, receivedAt: document.receivedAt },
+    {
+      orgId: document.orgId,
+      environment: document.environment,
+      documentId: document.id,
+      receivedAt: document.receivedAt,
+    },
     events.map(({ id, setId, mapped }) => {
       const { subscriber, record } = routes[mapped.type];
       const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
@@ -122,14 +172,27 @@ async function writeEvents(tx: Tx, context: Context, document: StoredDocument, e
         event: envelope({ ...mapped, id, orgId: document.orgId, occurredAt }),
         setId,
         provenance: mapped.provenance,
-        ...(subscriber ? { delivery: { id: context.newId(), subscriber, lane: laneOf(subscriber, scope, record(mapped.data, mapped.subject)) } } : {}),
+        ...(subscriber
+          ? {
+              delivery: {
+                id: context.newId(),
+                subscriber,
+                lane: laneOf(subscriber, scope, record(mapped.data, mapped.subject)),
+              },
+            }
+          : {}),
       };
     }),
   );
 }
 
 /** Ties what came to what we sent: 997 to our group, business answers to our order or tender. @returns the documents of ours that moved on. */
-async function linkAnswers(tx: Tx, document: StoredDocument, events: readonly ReadEvent[], at: Date): Promise<readonly string[]> {
+async function linkAnswers(
+  tx: Tx,
+  document: StoredDocument,
+  events: readonly ReadEvent[],
+  at: Date,
+): Promise<readonly string[]> {
   const touched: string[] = [];
   for (const { mapped } of events) {
     const base = { orgId: document.orgId, environment: document.environment, documentId: document.id };
@@ -137,18 +200,34 @@ async function linkAnswers(tx: Tx, document: StoredDocument, events: readonly Re
     const ours = question
       ? await markBusinessAnswer(tx, { ...base, subject: mapped.subject }, question, at)
       : mapped.type === 'document.acknowledged.v1'
-        ? await markAcknowledged(tx, { ...base, ...(mapped.data as { functionalId: string; groupControl: string; status: string }) }, at)
+        ? await markAcknowledged(
+            tx,
+            { ...base, ...(mapped.data as { functionalId: string; groupControl: string; status: string }) },
+            at,
+          )
         : undefined;
     if (ours) touched.push(ours);
   }
   return touched;
 }
 
-async function openCases(tx: Tx, context: Context, document: StoredDocument, found: Interpretation, at: Date): Promise<void> {
+async function openCases(
+  tx: Tx,
+  context: Context,
+  document: StoredDocument,
+  found: Interpretation,
+  at: Date,
+): Promise<void> {
   for (const { set, finding } of found.unmapped) {
     await openCase(tx, {
-      id: context.newId(), orgId: document.orgId, environment: document.environment, at, documentId: document.id,
-      fingerprint: `${finding.code}/${set.code}`, title: `${set.code} ${set.control}: nothing could be made of it`, detail: finding.explanation,
+      id: context.newId(),
+      orgId: document.orgId,
+      environment: document.environment,
+      at,
+      documentId: document.id,
+      fingerprint: `${finding.code}/${set.code}`,
+      title: `${set.code} ${set.control}: nothing could be made of it`,
+      detail: finding.explanation,
     });
   }
 }

@@ -17,7 +17,12 @@ export async function audit(tx: Tx, entries: readonly AuditEntry[]): Promise<voi
   if (entries.length === 0) return;
   await tx('audit_entry').insert(
     entries.map((e) => ({
-      org_id: e.orgId, at: e.at, actor: e.actor, action: e.action, document_id: e.documentId ?? null, detail: JSON.stringify(e.detail ?? {}),
+      org_id: e.orgId,
+      at: e.at,
+      actor: e.actor,
+      action: e.action,
+      document_id: e.documentId ?? null,
+      detail: JSON.stringify(e.detail ?? {}),
     })),
   );
 }

@@ -24,5 +24,7 @@ export async function openCase(tx: Tx, c: NewCase): Promise<void> {
 
 /** Closes the cases of a delivery that has come right. */
 export async function resolveCases(tx: Tx, deliveryId: string, at: Date): Promise<void> {
-  await tx('exception_case').where({ delivery_id: deliveryId, state: 'open' }).update({ state: 'resolved', resolved_at: at });
+  await tx('exception_case')
+    .where({ delivery_id: deliveryId, state: 'open' })
+    .update({ state: 'resolved', resolved_at: at });
 }

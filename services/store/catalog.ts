@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InboundMapping, OutboundMapping } from '../domain/mapping/plan.ts';
-import { parseProfile, type Profile } from '../domain/mapping/profile.ts';
+import { type Profile, parseProfile } from '../domain/mapping/profile.ts';
 import { compileStandards, type StandardFile, type Standards } from '../domain/x12/standard.ts';
 
 /** Standards and partner profiles: data from `specs/x12` and `partners`, read once at the start. */
@@ -24,7 +24,8 @@ export function loadCatalog(): Catalog {
   const files = [...filesBelow(standardsFolder)].filter(([name]) => name.endsWith('.json'));
   const standards = compileStandards(files.map(([, text]) => JSON.parse(text) as StandardFile));
   const profiles = new Map(folders(profilesFolder).map((name) => [name, readProfile(join(profilesFolder, name))]));
-  const mapping = (profile: string, file: string) => profiles.get(profile)?.documents.find((d) => d.mapping === file)?.compiled;
+  const mapping = (profile: string, file: string) =>
+    profiles.get(profile)?.documents.find((d) => d.mapping === file)?.compiled;
   return {
     standards,
     profiles: [...profiles.keys()],
@@ -44,11 +45,15 @@ export function loadCatalog(): Catalog {
 export function readProfile(folder: string): Profile {
   const { profile, faults } = parseProfile(filesBelow(folder));
   if (profile) return profile;
-  throw new Error(`The profile ${folder} cannot be used:\n${faults.map((f) => `  ${f.file}:${f.line}:${f.column} ${f.message}`).join('\n')}`);
+  throw new Error(
+    `The profile ${folder} cannot be used:\n${faults.map((f) => `  ${f.file}:${f.line}:${f.column} ${f.message}`).join('\n')}`,
+  );
 }
 
 function folders(parent: string): readonly string[] {
-  return readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 }
 
 function filesBelow(folder: string): ReadonlyMap<string, string> {

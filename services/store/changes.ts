@@ -12,7 +12,10 @@ const collectMs = 150;
 const changesPerNotice = 90;
 
 /** Tells all processes of changes, a few times a second at most. */
-export function publishChanges(pool: pg.Pool, onError: (error: unknown) => void): { moved(orgId: string, documentId: string): void; flush(): Promise<void> } {
+export function publishChanges(
+  pool: pg.Pool,
+  onError: (error: unknown) => void,
+): { moved(orgId: string, documentId: string): void; flush(): Promise<void> } {
   let waiting = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   const flush = async () => {
@@ -22,7 +25,10 @@ export function publishChanges(pool: pg.Pool, onError: (error: unknown) => void)
     waiting = new Map();
     try {
       for (let from = 0; from < pairs.length; from += changesPerNotice) {
-        await pool.query('select pg_notify($1, $2)', [channel, JSON.stringify(pairs.slice(from, from + changesPerNotice))]);
+        await pool.query('select pg_notify($1, $2)', [
+          channel,
+          JSON.stringify(pairs.slice(from, from + changesPerNotice)),
+        ]);
       }
     } catch (error) {
       onError(error);
@@ -38,7 +44,10 @@ export function publishChanges(pool: pg.Pool, onError: (error: unknown) => void)
 }
 
 /** Hears changes of all processes; connects again when the connection breaks. */
-export function hearChanges(pool: pg.Pool, onError: (error: unknown) => void): { subscribe(listener: (change: Change) => void): () => void; close(): Promise<void> } {
+export function hearChanges(
+  pool: pg.Pool,
+  onError: (error: unknown) => void,
+): { subscribe(listener: (change: Change) => void): () => void; close(): Promise<void> } {
   const listeners = new Set<(change: Change) => void>();
   let client: pg.PoolClient | undefined;
   let closed = false;
@@ -49,7 +58,8 @@ export function hearChanges(pool: pg.Pool, onError: (error: unknown) => void): {
       if (closed) return fresh.release();
       client = fresh;
       fresh.on('notification', ({ payload }) => {
-        for (const [documentId, orgId] of JSON.parse(payload ?? '[]') as [string, string][]) for (const listener of listeners) listener({ orgId, documentId });
+        for (const [documentId, orgId] of JSON.parse(payload ?? '[]') as [string, string][])
+          for (const listener of listeners) listener({ orgId, documentId });
       });
       fresh.once('error', (error) => {
         onError(error);

@@ -19,11 +19,27 @@ export async function breachDueClocks(tx: Tx, now: Date, limit = 200): Promise<r
   return rows;
 }
 
-export async function startClock(tx: Tx, clock: { id: string; orgId: string; environment: string; documentId: string; name: string; startedAt: Date; dueAt: Date }): Promise<void> {
+export async function startClock(
+  tx: Tx,
+  clock: {
+    id: string;
+    orgId: string;
+    environment: string;
+    documentId: string;
+    name: string;
+    startedAt: Date;
+    dueAt: Date;
+  },
+): Promise<void> {
   await tx('sla_clock')
     .insert({
-      id: clock.id, org_id: clock.orgId, environment: clock.environment, document_id: clock.documentId, name: clock.name,
-      started_at: clock.startedAt, due_at: clock.dueAt,
+      id: clock.id,
+      org_id: clock.orgId,
+      environment: clock.environment,
+      document_id: clock.documentId,
+      name: clock.name,
+      started_at: clock.startedAt,
+      due_at: clock.dueAt,
     })
     .onConflict(['document_id', 'name'])
     .ignore();

@@ -8,7 +8,13 @@ export type ControlKind = 'interchange' | 'group' | 'set';
  * so numbers have no gaps and no twins, and a rolled back document gives its numbers back.
  * @returns the first of them.
  */
-export async function takeControlNumbers(tx: Tx, orgId: string, environment: string, kind: ControlKind, count = 1): Promise<number> {
+export async function takeControlNumbers(
+  tx: Tx,
+  orgId: string,
+  environment: string,
+  kind: ControlKind,
+  count = 1,
+): Promise<number> {
   const { rows } = await tx.raw<{ rows: { last: number }[] }>(
     `insert into control_number as c (org_id, environment, kind, last) values (?, ?, ?, ?)
      on conflict (org_id, environment, kind) do update set last = c.last + excluded.last returning last`,

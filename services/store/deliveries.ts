@@ -46,7 +46,14 @@ export async function laneHead(client: pg.ClientBase, lane: string): Promise<Lan
 }
 
 /** Puts a stored event into its CloudEvents envelope. */
-export function envelope(e: { id: string; orgId: string; type: EventType; subject: string; occurredAt: Date; data: Record<string, unknown> }): CanonicalEvent {
+export function envelope(e: {
+  id: string;
+  orgId: string;
+  type: EventType;
+  subject: string;
+  occurredAt: Date;
+  data: Record<string, unknown>;
+}): CanonicalEvent {
   return {
     specversion: '1.0',
     id: e.id,
@@ -76,14 +83,16 @@ export interface DeliveryOutcome {
 }
 
 export async function recordOutcome(tx: Tx, id: string, outcome: DeliveryOutcome): Promise<void> {
-  await tx('delivery').where({ id }).update({
-    state: outcome.state,
-    reason: outcome.reason ?? null,
-    reason_code: outcome.reasonCode ?? null,
-    finished_at: outcome.finishedAt ?? null,
-    ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),
-    ...(outcome.documentId ? { document_id: outcome.documentId } : {}),
-  });
+  await tx('delivery')
+    .where({ id })
+    .update({
+      state: outcome.state,
+      reason: outcome.reason ?? null,
+      reason_code: outcome.reasonCode ?? null,
+      finished_at: outcome.finishedAt ?? null,
+      ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),
+      ...(outcome.documentId ? { document_id: outcome.documentId } : {}),
+    });
 }
 
 /** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */

@@ -52,22 +52,43 @@ join document d on d.org_id = a.org_id and d.environment = a.environment and d.d
  * Stores received documents durably; with any number of documents it is one commit.
  * @returns for each document the id it is known by: its own, or that of the one which came first.
  */
-export async function insertReceived(pool: pg.Pool, documents: readonly NewDocument[], clockIds: readonly string[]): Promise<readonly string[]> {
+export async function insertReceived(
+  pool: pg.Pool,
+  documents: readonly NewDocument[],
+  clockIds: readonly string[],
+): Promise<readonly string[]> {
   let offset = 0;
   const starts = documents.map((d) => {
     const start = offset;
     offset += d.bytes.byteLength;
     return start;
   });
-  const contents = documents.length === 1 ? asBuffer(documents[0]!.bytes) : Buffer.concat(documents.map((d) => d.bytes), offset);
+  const contents =
+    documents.length === 1
+      ? asBuffer(documents[0]!.bytes)
+      : Buffer.concat(
+          documents.map((d) => d.bytes),
+          offset,
+        );
   const column = <T>(pick: (d: NewDocument) => T) => documents.map(pick);
   const { rows } = await pool.query<{ id: string }>({
     name: 'insert-received',
     text: insertReceivedSql,
     values: [
-      column((d) => d.id), column((d) => d.orgId), column((d) => d.environment), column((d) => d.channel), column((d) => d.transportId),
-      column((d) => d.fileName), column((d) => d.sha256), column((d) => d.actor), column((d) => d.receivedAt), column((d) => d.ackDueAt),
-      starts, column((d) => d.bytes.byteLength), contents, clockIds,
+      column((d) => d.id),
+      column((d) => d.orgId),
+      column((d) => d.environment),
+      column((d) => d.channel),
+      column((d) => d.transportId),
+      column((d) => d.fileName),
+      column((d) => d.sha256),
+      column((d) => d.actor),
+      column((d) => d.receivedAt),
+      column((d) => d.ackDueAt),
+      starts,
+      column((d) => d.bytes.byteLength),
+      contents,
+      clockIds,
     ],
   });
   const stored = new Set(rows.map((row) => row.id));
@@ -75,7 +96,10 @@ export async function insertReceived(pool: pg.Pool, documents: readonly NewDocum
   const repeated = documents.flatMap((d, place) => (stored.has(d.id) ? [] : [place]));
   if (repeated.length === 0) return ids;
   const known = await pool.query<{ place: number; id: string }>(existingSql, [
-    repeated, repeated.map((p) => documents[p]!.orgId), repeated.map((p) => documents[p]!.environment), repeated.map((p) => documents[p]!.transportId),
+    repeated,
+    repeated.map((p) => documents[p]!.orgId),
+    repeated.map((p) => documents[p]!.environment),
+    repeated.map((p) => documents[p]!.transportId),
   ]);
   for (const row of known.rows) ids[row.place] = row.id;
   return ids;
@@ -124,9 +148,23 @@ export interface OutboundDocument {
 /** Puts a document into the partner's outbox, as part of the transaction that made it. */
 export async function insertOutbound(tx: Tx, d: OutboundDocument): Promise<void> {
   await tx('document').insert({
-    id: d.id, org_id: d.orgId, environment: d.environment, direction: 'out', channel: d.channel, state: 'ready', transport_id: d.transportId,
-    file_name: d.fileName, size_bytes: d.bytes.byteLength, sha256: Buffer.from(d.sha256, 'hex'), answers: d.answers, outcome: 'waiting',
-    headline: d.headline, sets: JSON.stringify(d.sets), subjects: [...d.subjects], control_number: d.controlNumber, created_at: d.createdAt,
+    id: d.id,
+    org_id: d.orgId,
+    environment: d.environment,
+    direction: 'out',
+    channel: d.channel,
+    state: 'ready',
+    transport_id: d.transportId,
+    file_name: d.fileName,
+    size_bytes: d.bytes.byteLength,
+    sha256: Buffer.from(d.sha256, 'hex'),
+    answers: d.answers,
+    outcome: 'waiting',
+    headline: d.headline,
+    sets: JSON.stringify(d.sets),
+    subjects: [...d.subjects],
+    control_number: d.controlNumber,
+    created_at: d.createdAt,
   });
   await tx('document_raw').insert({ document_id: d.id, org_id: d.orgId, content: asBuffer(d.bytes) });
 }

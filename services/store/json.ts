@@ -3,5 +3,7 @@
  * in what is shown; the document itself is kept byte for byte.
  */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' && part.includes('\0') ? part.replaceAll('\0', '\ufffd') : part));
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' && part.includes('\0') ? part.replaceAll('\0', '\ufffd') : part,
+  );
 }

@@ -21,8 +21,14 @@ export async function setRungs(tx: Tx, changes: readonly Rung[]): Promise<void> 
   await tx('ladder_rung')
     .insert(
       changes.map((r) => ({
-        document_id: r.documentId, org_id: r.orgId, rung: r.rung, state: r.state, at: r.at ?? null, due_at: r.dueAt ?? null,
-        detail: r.detail ?? null, by_document_id: r.byDocumentId ?? null,
+        document_id: r.documentId,
+        org_id: r.orgId,
+        rung: r.rung,
+        state: r.state,
+        at: r.at ?? null,
+        due_at: r.dueAt ?? null,
+        detail: r.detail ?? null,
+        by_document_id: r.byDocumentId ?? null,
       })),
     )
     .onConflict(['document_id', 'rung'])
@@ -41,5 +47,7 @@ export async function stopClock(tx: Tx, documentId: string, name: string, at: Da
     `update sla_clock set stopped_at = ?, state = case when due_at >= ? then 'met' else 'breached' end where document_id = ? and name = ? and stopped_at is null`,
     [at, at, documentId, name],
   );
-  await tx('exception_case').where({ document_id: documentId, fingerprint: `clock.${name}`, state: 'open' }).update({ state: 'resolved', resolved_at: at });
+  await tx('exception_case')
+    .where({ document_id: documentId, fingerprint: `clock.${name}`, state: 'open' })
+    .update({ state: 'resolved', resolved_at: at });
 }

@@ -13,7 +13,11 @@ export async function migrate(url: string): Promise<readonly string[]> {
   try {
     // Two processes that start together: the second waits here and then finds nothing to do.
     await db.raw('select pg_advisory_lock(726101)');
-    const [, names] = (await db.migrate.latest({ directory, loadExtensions: ['.ts'], tableName: 'schema_migration' })) as [number, string[]];
+    const [, names] = (await db.migrate.latest({
+      directory,
+      loadExtensions: ['.ts'],
+      tableName: 'schema_migration',
+    })) as [number, string[]];
     await db.raw(`do $$ declare s text; begin
       foreach s in array array['public', 'odoo_twin'] loop
         if exists (select from pg_namespace where nspname = s) then

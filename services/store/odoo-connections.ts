@@ -32,18 +32,41 @@ export interface ConnectionRow {
   readonly settings: ConnectionSettings;
 }
 
-const columns = ['id', 'environment', 'name', 'kind', 'version', 'url', 'database', 'login', 'secret', 'settings'] as const;
+const columns = [
+  'id',
+  'environment',
+  'name',
+  'kind',
+  'version',
+  'url',
+  'database',
+  'login',
+  'secret',
+  'settings',
+] as const;
 
-export function findConnection(db: Knex, where: { id: string } | { environment: Environment }): Promise<ConnectionRow | undefined> {
-  return db('odoo_connection').where(where).orderBy('created_at').first<ConnectionRow | undefined>(...columns);
+export function findConnection(
+  db: Knex,
+  where: { id: string } | { environment: Environment },
+): Promise<ConnectionRow | undefined> {
+  return db('odoo_connection')
+    .where(where)
+    .orderBy('created_at')
+    .first<ConnectionRow | undefined>(...columns);
 }
 
 /** Reads the feed's memory and keeps others from moving it until the transaction ends. */
 export async function lockFeed(tx: Tx, id: string): Promise<FeedState | undefined> {
-  const row = await tx('odoo_connection').where({ id }).forUpdate().skipLocked().first<{ feed: FeedState } | undefined>('feed');
+  const row = await tx('odoo_connection')
+    .where({ id })
+    .forUpdate()
+    .skipLocked()
+    .first<{ feed: FeedState } | undefined>('feed');
   return row?.feed;
 }
 
 export async function saveFeed(tx: Tx, id: string, feed: FeedState): Promise<void> {
-  await tx('odoo_connection').where({ id }).update({ feed: JSON.stringify(feed) });
+  await tx('odoo_connection')
+    .where({ id })
+    .update({ feed: JSON.stringify(feed) });
 }

@@ -21,9 +21,19 @@ export async function insertOdooWrites(
   if (writes.length === 0) return;
   await tx('odoo_write').insert(
     writes.map((w) => ({
-      org_id: of.orgId, environment: of.environment, delivery_id: of.deliveryId, connection_id: of.connectionId, at: of.at,
-      model: w.model, record_id: w.recordId, record_name: w.recordName ?? null, field: w.field,
-      before: w.before === undefined ? null : JSON.stringify(w.before), after: JSON.stringify(w.after ?? null), pointer: w.pointer ?? null, method: w.method,
+      org_id: of.orgId,
+      environment: of.environment,
+      delivery_id: of.deliveryId,
+      connection_id: of.connectionId,
+      at: of.at,
+      model: w.model,
+      record_id: w.recordId,
+      record_name: w.recordName ?? null,
+      field: w.field,
+      before: w.before === undefined ? null : JSON.stringify(w.before),
+      after: JSON.stringify(w.after ?? null),
+      pointer: w.pointer ?? null,
+      method: w.method,
     })),
   );
 }

@@ -36,9 +36,16 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
   await tx('document').where({ id: documentId }).update({ outcome, headline });
   if (tally.total === 0) return;
   const state = tally.refused > 0 ? 'failed' : tally.open > 0 ? 'pending' : 'done';
-  await setRungs(tx, [{
-    documentId, orgId: tally.org_id, rung: 'odoo', state, detail: `${tally.good} of ${tally.total} applied`, ...(state === 'pending' ? {} : { at }),
-  }]);
+  await setRungs(tx, [
+    {
+      documentId,
+      orgId: tally.org_id,
+      rung: 'odoo',
+      state,
+      detail: `${tally.good} of ${tally.total} applied`,
+      ...(state === 'pending' ? {} : { at }),
+    },
+  ]);
 }
 
 function judge(t: Tally): { outcome: string; headline: string } {

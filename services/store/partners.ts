@@ -43,7 +43,11 @@ export interface PartnerTerms {
 }
 
 /** Identities and agreements of a partner, with our own identities of the same environment. */
-export async function partnerTerms(pool: pg.Pool, orgId: string, environment: Environment): Promise<PartnerTerms | undefined> {
+export async function partnerTerms(
+  pool: pg.Pool,
+  orgId: string,
+  environment: Environment,
+): Promise<PartnerTerms | undefined> {
   const { rows } = await pool.query<PartnerTerms & { profile: string | null }>(
     `select o.id as "orgId", o.name, coalesce(o.profile, '') as profile, o.time_zone as "timeZone",
        (select coalesce(jsonb_agg(jsonb_build_object('qualifier', qualifier, 'isaId', isa_id, 'gsId', gs_id) order by id), '[]')

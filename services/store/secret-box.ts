@@ -14,7 +14,8 @@ export interface SecretBox {
 export function secretBox(keys: readonly string[]): SecretBox {
   const ring = keys.map((text) => {
     const key = Buffer.from(text, 'base64');
-    if (key.byteLength !== 32) throw new Error('A secret key must be 32 bytes in base64: make one with `openssl rand -base64 32`.');
+    if (key.byteLength !== 32)
+      throw new Error('A secret key must be 32 bytes in base64: make one with `openssl rand -base64 32`.');
     return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key };
   });
   const newest = ring[0];

@@ -43,7 +43,11 @@ export interface Envelopes {
 }
 
 /** Inserts envelopes with one statement per table, however many sets a document holds. */
-export async function insertEnvelopes(tx: Tx, of: { orgId: string; documentId: string }, rows: Envelopes): Promise<void> {
+export async function insertEnvelopes(
+  tx: Tx,
+  of: { orgId: string; documentId: string },
+  rows: Envelopes,
+): Promise<void> {
   const insert = (table: string, columns: string, list: readonly object[]) =>
     list.length === 0
       ? Promise.resolve()
@@ -52,9 +56,21 @@ export async function insertEnvelopes(tx: Tx, of: { orgId: string; documentId: s
            select ?::uuid, ?::uuid, ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
           [of.orgId, of.documentId, toJson(list)],
         );
-  await insert('interchange', 'id, ordinal, sender, receiver, control, usage, version, status, findings', rows.interchanges);
-  await insert('functional_group', 'id, interchange_id, ordinal, functional_id, control, version, status, findings', rows.groups);
-  await insert('transaction_set', 'id, group_id, ordinal, code, control, status, start_byte, end_byte, findings', rows.sets);
+  await insert(
+    'interchange',
+    'id, ordinal, sender, receiver, control, usage, version, status, findings',
+    rows.interchanges,
+  );
+  await insert(
+    'functional_group',
+    'id, interchange_id, ordinal, functional_id, control, version, status, findings',
+    rows.groups,
+  );
+  await insert(
+    'transaction_set',
+    'id, group_id, ordinal, code, control, status, start_byte, end_byte, findings',
+    rows.sets,
+  );
 }
 
 export interface EventRow {
@@ -73,8 +89,16 @@ export async function insertEvents(
 ): Promise<void> {
   if (rows.length === 0) return;
   const list = rows.map(({ event, setId, provenance, delivery }) => ({
-    id: event.id, set_id: setId, type: event.type, subject: event.subject, occurred_at: event.time, data: event.data, provenance,
-    delivery_id: delivery?.id ?? null, subscriber: delivery?.subscriber ?? null, lane: delivery?.lane ?? null,
+    id: event.id,
+    set_id: setId,
+    type: event.type,
+    subject: event.subject,
+    occurred_at: event.time,
+    data: event.data,
+    provenance,
+    delivery_id: delivery?.id ?? null,
+    subscriber: delivery?.subscriber ?? null,
+    lane: delivery?.lane ?? null,
   }));
   await tx.raw(
     `with fact as (
@@ -101,7 +125,16 @@ export async function insertEvents(
  */
 export async function claimInterchange(
   tx: Tx,
-  key: { orgId: string; environment: string; sender: string; receiver: string; control: string; documentId: string; at: Date; windowDays: number },
+  key: {
+    orgId: string;
+    environment: string;
+    sender: string;
+    receiver: string;
+    control: string;
+    documentId: string;
+    at: Date;
+    windowDays: number;
+  },
 ): Promise<string | undefined> {
   const { rows } = await tx.raw<{ rows: { document_id: string }[] }>(
     `insert into interchange_seen as s (org_id, environment, sender, receiver, control, document_id, seen_at) values (?, ?, ?, ?, ?, ?, ?)

@@ -2,7 +2,11 @@ import type pg from 'pg';
 
 /** Ids of the wake-ups for a key that can be seen now. Only these may be deleted afterwards: a later one may speak of later work. */
 export async function visibleWakeUps(client: pg.ClientBase, topic: string, key: string): Promise<readonly number[]> {
-  const { rows } = await client.query<{ id: number }>({ name: 'wake-ups', text: 'select id from wake_up where topic = $1 and key = $2', values: [topic, key] });
+  const { rows } = await client.query<{ id: number }>({
+    name: 'wake-ups',
+    text: 'select id from wake_up where topic = $1 and key = $2',
+    values: [topic, key],
+  });
   return rows.map((row) => row.id);
 }
 

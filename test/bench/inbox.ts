@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { against, alone, type Result } from './report.ts';
 import { postAll } from './load.ts';
+import { against, alone, type Result } from './report.ts';
 import { benchRig, freePort, peakMemoryMb } from './rig.ts';
 import { statusReport } from './samples.ts';
 
@@ -28,7 +28,12 @@ async function accept(rig: Rig): Promise<readonly Result[]> {
   const hub = await rig.hub(databaseUrl, 'api', await freePort());
   const headers = `Authorization: Bearer ${apiKeys['standard-carrier/production']}\r\nContent-Type: application/edi-x12`;
   const body = (i: number) => statusReport(i, `WH/OUT/${i}`);
-  await postAll(hub.url, headers, Array.from({ length: 2000 }, (_, i) => body(i + 1)), httpConnections);
+  await postAll(
+    hub.url,
+    headers,
+    Array.from({ length: 2000 }, (_, i) => body(i + 1)),
+    httpConnections,
+  );
   // Both twice and in turn, so that a machine that changes its pace changes it for both.
   let http = 0;
   let plain = 0;
@@ -37,23 +42,33 @@ async function accept(rig: Rig): Promise<readonly Result[]> {
     plain += await timed(() => insertPlainly(databaseUrl, bodies));
     http += await timed(async () => {
       const statuses = await postAll(hub.url, headers, bodies, httpConnections);
-      if (statuses.get(202) !== bodies.length) throw new Error(`Not all were accepted: ${JSON.stringify([...statuses])}`);
+      if (statuses.get(202) !== bodies.length)
+        throw new Error(`Not all were accepted: ${JSON.stringify([...statuses])}`);
     });
   }
   const memory = peakMemoryMb(hub.pid);
   await hub.stop();
   return [
-    against('accepted durably over HTTP', documents / http, 'doc/s', `plain insert, ${plainConnections} connections`, documents / plain),
+    against(
+      'accepted durably over HTTP',
+      documents / http,
+      'doc/s',
+      `plain insert, ${plainConnections} connections`,
+      documents / plain,
+    ),
     alone('peak memory of the API process', memory, 'MB'),
   ];
 }
 
 async function insertPlainly(url: string, bodies: readonly Buffer[]): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: plainConnections });
-  await pool.query('create table if not exists plain (id bigint generated always as identity primary key, content bytea not null)');
+  await pool.query(
+    'create table if not exists plain (id bigint generated always as identity primary key, content bytea not null)',
+  );
   let next = 0;
   const run = async () => {
-    while (next < bodies.length) await pool.query({ name: 'plain', text: 'insert into plain (content) values ($1)', values: [bodies[next++]] });
+    while (next < bodies.length)
+      await pool.query({ name: 'plain', text: 'insert into plain (content) values ($1)', values: [bodies[next++]] });
   };
   await Promise.all(Array.from({ length: plainConnections }, run));
   await pool.end();
@@ -69,7 +84,10 @@ async function endToEnd(rig: Rig): Promise<readonly Result[]> {
   const total = ratePerSecond * seconds;
   const { url: databaseUrl, apiKeys } = await rig.database('latency', total + 1);
   const hub = await rig.hub(databaseUrl, 'api,worker', await freePort());
-  const headers = { authorization: `Bearer ${apiKeys['standard-carrier/production']}`, 'content-type': 'application/edi-x12' };
+  const headers = {
+    authorization: `Bearer ${apiKeys['standard-carrier/production']}`,
+    'content-type': 'application/edi-x12',
+  };
   const sent: Promise<unknown>[] = [];
   const start = performance.now();
   for (let i = 1; i <= total; i += 1) {

@@ -5,7 +5,12 @@ import { connect, type Socket } from 'node:net';
  * A bare client, so that the figure is the server's and not the client's.
  * @returns the statuses seen, with their counts.
  */
-export async function postAll(url: string, headers: string, bodies: readonly Buffer[], connections: number): Promise<Map<number, number>> {
+export async function postAll(
+  url: string,
+  headers: string,
+  bodies: readonly Buffer[],
+  connections: number,
+): Promise<Map<number, number>> {
   const { hostname, port } = new URL(url);
   const statuses = new Map<number, number>();
   let next = 0;
@@ -14,7 +19,14 @@ export async function postAll(url: string, headers: string, bodies: readonly Buf
     const answers = reader(socket);
     while (next < bodies.length) {
       const body = bodies[next++]!;
-      socket.write(Buffer.concat([Buffer.from(`POST /v1/inbox HTTP/1.1\r\nHost: ${hostname}\r\n${headers}\r\nContent-Length: ${body.byteLength}\r\n\r\n`), body]));
+      socket.write(
+        Buffer.concat([
+          Buffer.from(
+            `POST /v1/inbox HTTP/1.1\r\nHost: ${hostname}\r\n${headers}\r\nContent-Length: ${body.byteLength}\r\n\r\n`,
+          ),
+          body,
+        ]),
+      );
       const status = await answers();
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }

@@ -36,7 +36,10 @@ export function benchReader(): readonly Result[] {
 
 /** Repeats the sample's transaction set until the interchange has the wanted size; counts and control numbers are right. */
 function enlarge(sample: string, wanted: number): string {
-  const segments = sample.split('~').map((segment) => segment.trim()).filter(Boolean);
+  const segments = sample
+    .split('~')
+    .map((segment) => segment.trim())
+    .filter(Boolean);
   const from = segments.findIndex((segment) => segment.startsWith('ST*'));
   const to = segments.findIndex((segment) => segment.startsWith('SE*'));
   const body = segments.slice(from + 1, to);
@@ -45,7 +48,9 @@ function enlarge(sample: string, wanted: number): string {
   const sets: string[] = [];
   for (let i = 1; i <= count; i += 1) {
     const control = String(i).padStart(9, '0');
-    sets.push([segments[from]!.replace(/\*[^*]*$/, `*${control}`), ...body, `SE*${body.length + 2}*${control}`].join('~\n'));
+    sets.push(
+      [segments[from]!.replace(/\*[^*]*$/, `*${control}`), ...body, `SE*${body.length + 2}*${control}`].join('~\n'),
+    );
   }
   const gs = segments.find((segment) => segment.startsWith('GS*'))!;
   const isa = segments[0]!;

@@ -31,7 +31,17 @@ export async function benchRig() {
       url.pathname = `/${name}`;
       await migrate(url.href);
       const db = openDatabase({ url: url.href, maxConnections: 4 });
-      const access = await seedDemo({ db: db.system, catalog: loadCatalog(), secrets: secretBox([key]), newId: uuidv7, now: () => new Date(), transfers }, home);
+      const access = await seedDemo(
+        {
+          db: db.system,
+          catalog: loadCatalog(),
+          secrets: secretBox([key]),
+          newId: uuidv7,
+          now: () => new Date(),
+          transfers,
+        },
+        home,
+      );
       await db.close();
       return { url: url.href, apiKeys: access!.apiKeys };
     },
@@ -41,13 +51,29 @@ export async function benchRig() {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
         env: {
-          ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', PORT: String(port), HOST: '127.0.0.1', CROSSDOCK_HOME: home, CROSSDOCK_KEYS: key,
-          CROSSDOCK_RATE_PER_SECOND: '0', CROSSDOCK_FEED_SECONDS: '3600', CROSSDOCK_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error',
+          ...process.env,
+          DATABASE_URL: databaseUrl,
+          REDIS_URL: '',
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          CROSSDOCK_HOME: home,
+          CROSSDOCK_KEYS: key,
+          CROSSDOCK_RATE_PER_SECOND: '0',
+          CROSSDOCK_FEED_SECONDS: '3600',
+          CROSSDOCK_URL: `http://127.0.0.1:${port}`,
+          LOG_LEVEL: 'error',
         },
       });
       children.push(child);
       const url = `http://127.0.0.1:${port}`;
-      while (roles.includes('api') && !(await fetch(`${url}/v1/health`).then((r) => r.ok, () => false))) await wait(100);
+      while (
+        roles.includes('api') &&
+        !(await fetch(`${url}/v1/health`).then(
+          (r) => r.ok,
+          () => false,
+        ))
+      )
+        await wait(100);
       return { url, pid: child.pid!, stop: () => end(child) };
     },
     async stop() {

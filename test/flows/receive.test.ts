@@ -24,11 +24,25 @@ test('when receive answers, bytes, clock, wake-up and audit are committed', asyn
   const raw = await db.system('document_raw').where({ document_id: received!.id }).first();
   expect(raw.content).toEqual(bytes('ISA\xe9\0'));
   const document = await db.system('document').where({ id: received!.id }).first();
-  expect(document).toMatchObject({ state: 'received', direction: 'in', file_name: 'a.x12', size_bytes: 5, outcome: 'processing' });
+  expect(document).toMatchObject({
+    state: 'received',
+    direction: 'in',
+    file_name: 'a.x12',
+    size_bytes: 5,
+    outcome: 'processing',
+  });
   expect(document.sha256.toString('hex')).toBe(hash('sha256', bytes('ISA\xe9\0'), 'hex'));
-  expect(await db.system('wake_up').where({ topic: 'translate', key: received!.id }).first()).toMatchObject({ dispatched_at: null });
-  expect(await db.system('sla_clock').where({ document_id: received!.id }).first()).toMatchObject({ name: 'acknowledge', state: 'running' });
-  expect(await db.system('audit_entry').where({ document_id: received!.id }).first()).toMatchObject({ action: 'document.received', actor: 'test' });
+  expect(await db.system('wake_up').where({ topic: 'translate', key: received!.id }).first()).toMatchObject({
+    dispatched_at: null,
+  });
+  expect(await db.system('sla_clock').where({ document_id: received!.id }).first()).toMatchObject({
+    name: 'acknowledge',
+    state: 'running',
+  });
+  expect(await db.system('audit_entry').where({ document_id: received!.id }).first()).toMatchObject({
+    action: 'document.received',
+    actor: 'test',
+  });
 });
 
 test('the same bytes again have one effect and answer the first id, at once and later', async () => {
@@ -49,17 +63,31 @@ test('the same bytes from another organisation, or for the other environment, ar
 
 test('hundreds at once share commits, and each gets back its own bytes', async () => {
   const texts = Array.from({ length: 600 }, (_, i) => `document ${i} ${'x'.repeat(i)}`);
-  const received = await Promise.all(texts.map(async (text) => (await receive(context, from, [{ bytes: bytes(text) }]))[0]!));
-  const rows = await context.db.system('document_raw').whereIn('document_id', received.map((r) => r.id));
+  const received = await Promise.all(
+    texts.map(async (text) => (await receive(context, from, [{ bytes: bytes(text) }]))[0]!),
+  );
+  const rows = await context.db.system('document_raw').whereIn(
+    'document_id',
+    received.map((r) => r.id),
+  );
   const stored = new Map(rows.map((row) => [row.document_id, row.content.toString('latin1')]));
   expect(received.map((r) => stored.get(r.id))).toEqual(texts);
-  const commits = await context.db.system('document').whereIn('id', received.map((r) => r.id)).countDistinct({ count: context.db.system.raw('xmin::text') }).first();
+  const commits = await context.db
+    .system('document')
+    .whereIn(
+      'id',
+      received.map((r) => r.id),
+    )
+    .countDistinct({ count: context.db.system.raw('xmin::text') })
+    .first();
   expect(Number(commits!['count'])).toBeLessThan(100);
 });
 
 test('a document that cannot be stored fails alone', async () => {
   const good = receive(context, from, [{ bytes: bytes('good neighbour') }]);
-  const bad = receive(context, { ...from, orgId: '0198c1a2-0000-7000-8000-00000000dead' }, [{ bytes: bytes('nobody') }]);
+  const bad = receive(context, { ...from, orgId: '0198c1a2-0000-7000-8000-00000000dead' }, [
+    { bytes: bytes('nobody') },
+  ]);
   await expect(bad).rejects.toThrow();
   expect((await good)[0]).toMatchObject({ duplicate: false });
 });

@@ -22,7 +22,9 @@ async function chain(orgId: string) {
 
 test('entries of concurrent writers end in one unbroken chain per organisation', async () => {
   const write = (i: number) =>
-    context.db.system.transaction((tx) => audit(tx, [{ orgId: orgs[i % 2]!, at: context.now(), actor: 'hub', action: 'document.received', detail: { i } }]));
+    context.db.system.transaction((tx) =>
+      audit(tx, [{ orgId: orgs[i % 2]!, at: context.now(), actor: 'hub', action: 'document.received', detail: { i } }]),
+    );
   await Promise.all(Array.from({ length: 40 }, (_, i) => write(i)));
   await Promise.all([sealAudit(context.db.system), sealAudit(context.db.system)]);
   await write(40);
@@ -41,10 +43,16 @@ test('entries of concurrent writers end in one unbroken chain per organisation',
 });
 
 test('nobody changes or removes an entry, sealed or not', async () => {
-  await context.db.system.transaction((tx) => audit(tx, [{ orgId: orgs[0], at: context.now(), actor: 'hub', action: 'document.sent' }]));
+  await context.db.system.transaction((tx) =>
+    audit(tx, [{ orgId: orgs[0], at: context.now(), actor: 'hub', action: 'document.sent' }]),
+  );
   const { pool } = context.db;
-  await expect(pool.query(`update audit_entry set actor = 'somebody else' where hash is null`)).rejects.toThrow('append-only');
-  await expect(pool.query(`update audit_entry set actor = 'somebody else', hash = '\\x00' where hash is null`)).rejects.toThrow('append-only');
+  await expect(pool.query(`update audit_entry set actor = 'somebody else' where hash is null`)).rejects.toThrow(
+    'append-only',
+  );
+  await expect(
+    pool.query(`update audit_entry set actor = 'somebody else', hash = '\\x00' where hash is null`),
+  ).rejects.toThrow('append-only');
   await expect(pool.query('update audit_entry set hash = null')).rejects.toThrow('append-only');
   await expect(pool.query('delete from audit_entry')).rejects.toThrow('append-only');
 });

@@ -1,0 +1,25 @@
+import type { Context } from './context.ts';
+
+interface Kept<T> {
+  readonly value: Promise<T>;
+  readonly until: number;
+}
+
+/**
+ * Remembers per database what was loaded within the last `keepMs`: spares a query per document, and nobody waits long for a change.
+ * A load that failed is not remembered.
+ */
+export function recent<T>(keepMs: number): (context: Context, key: string, load: () => Promise<T>) => Promise<T> {
+  const byDatabase = new WeakMap<Context['db'], Map<string, Kept<T>>>();
+  return (context, key, load) => {
+    const known = byDatabase.get(context.db) ?? new Map<string, Kept<T>>();
+    byDatabase.set(context.db, known);
+    const now = context.now().getTime();
+    const found = known.get(key);
+    if (found && found.until > now) return found.value;
+    const value = load();
+    known.set(key, { value, until: now + keepMs });
+    value.catch(() => known.delete(key));
+    return value;
+  };
+}
