@@ -127,6 +127,7 @@ const offences: Offence[] = [
     text: `import { hen } from './injected-hen.ts';\nexport const egg = () => hen;\n`,
   },
   { rule: 'everything-is-used', file: 'services/store/injected-forgotten.ts', text: 'export const forgotten = 1;\n' },
+  { rule: 'everything-is-used', file: 'services/bin/injected-forgotten.ts', text: 'export const forgotten = 1;\n' },
   { rule: 'everything-is-found', file: 'services/store/injected-lost.ts', text: importing('./not-there.ts') },
   {
     rule: 'packages-are-declared',
@@ -202,6 +203,13 @@ describe('the directions of the architecture are law', () => {
   test.each(innocent)('nothing is said against $file', ({ file }) => {
     expect(broken(file)).toEqual([]);
   });
+
+  test.each(['services/bin/crossdock.js', 'services/bin/generate.ts', 'portal/src/main.tsx'])(
+    '%s is a program',
+    (file) => {
+      expect(broken(file, 'everything-is-used')).toEqual([]);
+    },
+  );
 
   test('no rule is without an offence that proves it', () => {
     const proven = new Set(offences.flatMap(({ rule, also = [] }) => [rule, ...also]));
