@@ -38,6 +38,7 @@ export class EnvelopeReader {
   readonly #start: number;
   readonly #findings: Finding[];
   readonly #groups: FunctionalGroup[] = [];
+  readonly #services: TapeSegment[] = [];
   readonly #acknowledgements: TapeSegment[] = [];
   #group: OpenGroup | undefined;
   #set: OpenSet | undefined;
@@ -95,6 +96,7 @@ export class EnvelopeReader {
       delimiters: this.#source.delimiters,
       range: [this.#start, end],
       groups: this.#groups,
+      services: this.#services,
       acknowledgements: this.#acknowledgements,
       findings,
       status: interchangeStatus(findings),
@@ -208,7 +210,10 @@ export class EnvelopeReader {
       this.#acknowledgements.push(this.#segment(index, 0));
       return;
     }
-    if (SERVICES.has(id) && this.#group === undefined) return;
+    if (SERVICES.has(id) && this.#group === undefined) {
+      this.#services.push(this.#segment(index, 0));
+      return;
+    }
     const group = this.#group;
     const seen = group === undefined ? this.#strayCount++ : group.strayCount++;
     if (seen > 0) return;

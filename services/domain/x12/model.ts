@@ -99,6 +99,8 @@ export interface Interchange {
   readonly delimiters: Delimiters;
   readonly range: ByteRange;
   readonly groups: readonly FunctionalGroup[];
+  /** Segments of security and delivery services (ISB, ISE, ISX) after the ISA; nothing is done with them. */
+  readonly services?: readonly Segment[] | undefined;
   /** TA1 segments found between ISA and GS/IEA. */
   readonly acknowledgements: readonly Segment[];
   /** Findings about the interchange itself. A `ta105` other than 000 among them rejects it. */

@@ -4,8 +4,8 @@ import type { TransactionSet } from './model.ts';
 
 /** Set errors that leave nothing to accept: AK502 1, 2, 3, 4, 6, 7 and 23; 5 only says that segments have errors. */
 const ALLOWED_SET_ERROR = '5';
-/** A mandatory segment is missing. */
-const FATAL_SEGMENT = new Set(['3']);
+/** A segment cannot be placed, so that what it says is lost, or a mandatory one is missing. */
+const FATAL_SEGMENT = new Set(['2', '3']);
 /** A mandatory element is missing, or a value cannot be read: bad character, date, time. */
 const FATAL_ELEMENT = new Set(['1', '6', '8', '9']);
 

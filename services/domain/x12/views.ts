@@ -7,13 +7,16 @@ export class TapeSegment implements Segment {
   readonly id: string;
   readonly position: number;
   readonly count: number;
+  /** Place on the tape. */
+  readonly index: number;
   readonly #span: Span;
   readonly #at: number;
 
-  /** `index` is the segment's place on the tape, `position` its place in the set (0 for envelope segments). */
+  /** `position` is the segment's place in the set, 0 for envelope segments. */
   constructor(span: Span, index: number, position: number) {
     const { marks, starts } = span.source.tape;
     this.#span = span;
+    this.index = index;
     this.#at = starts[index]!;
     this.position = position;
     this.count = starts[index + 1]! - this.#at - 2;
