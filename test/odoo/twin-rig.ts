@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
-import { seedTwin, type Seeded, type TwinSeed } from '../../services/odoo/twin/seed.ts';
+import { type Seeded, seedTwin, type TwinSeed } from '../../services/odoo/twin/seed.ts';
 import { createTwin } from '../../services/odoo/twin/twin.ts';
 
 export interface TwinServer {
@@ -32,6 +32,7 @@ export const versions = [17, 18, 19] as const;
 /** One seeded twin database for each version. */
 export async function seedAll(db: Knex, seed: Partial<TwinSeed> = {}): Promise<Record<17 | 18 | 19, Seeded>> {
   const seeded = {} as Record<17 | 18 | 19, Seeded>;
-  for (const version of versions) seeded[version] = await seedTwin(db, { database: `northgate-${version}`, version, ...seed });
+  for (const version of versions)
+    seeded[version] = await seedTwin(db, { database: `northgate-${version}`, version, ...seed });
   return seeded;
 }

@@ -1,16 +1,20 @@
 import type { Knex } from 'knex';
 import { Env, type Identity, type Rights } from './env.ts';
 import { accessError, Fault, missingError, typeError, userError } from './fault.ts';
-import { madePrivate, methodOf, type Arguments, type Method } from './methods.ts';
+import { type Arguments, type Method, madePrivate, methodOf } from './methods.ts';
 import { baseModels } from './models/base.ts';
 import { mailModels } from './models/mail.ts';
 import { stockModels } from './models/stock.ts';
 import { tradeModels } from './models/trade.ts';
 import type { Json } from './records.ts';
-import { schemaOf, type Model, type Schema, type Version } from './schema.ts';
+import { type Model, type Schema, schemaOf, type Version } from './schema.ts';
 
 const models = [...baseModels, ...stockModels, ...tradeModels, ...mailModels];
-const schemas: Readonly<Record<Version, Schema>> = { 17: schemaOf(models, 17), 18: schemaOf(models, 18), 19: schemaOf(models, 19) };
+const schemas: Readonly<Record<Version, Schema>> = {
+  17: schemaOf(models, 17),
+  18: schemaOf(models, 18),
+  19: schemaOf(models, 19),
+};
 
 export const schemaFor = (version: Version): Schema => schemas[version];
 export const modelNames = models.map((model) => model.name);
@@ -30,7 +34,15 @@ export interface Call {
 }
 
 const readOnlyModels = new Set(['res.users', 'res.company', 'ir.model']);
-const closedToRestricted = new Set(['stock.picking', 'stock.move', 'stock.move.line', 'sale.order', 'sale.order.line', 'purchase.order', 'purchase.order.line']);
+const closedToRestricted = new Set([
+  'stock.picking',
+  'stock.move',
+  'stock.move.line',
+  'sale.order',
+  'sale.order.line',
+  'purchase.order',
+  'purchase.order.line',
+]);
 
 function refuseRights(rights: Rights, model: Model, method: Method): void {
   if (rights === 'admin') return;
@@ -38,10 +50,12 @@ function refuseRights(rights: Rights, model: Model, method: Method): void {
   if (rights === 'restricted' && closedToRestricted.has(model.name)) {
     throw accessError(`You are not allowed to access '${model.label}' (${model.name}) records.\n\n${end}`);
   }
-  if (readOnlyModels.has(model.name) && !method.readOnly) throw accessError(`You are not allowed to modify '${model.label}' (${model.name}) records.\n\n${end}`);
+  if (readOnlyModels.has(model.name) && !method.readOnly)
+    throw accessError(`You are not allowed to modify '${model.label}' (${model.name}) records.\n\n${end}`);
 }
 
-const werkzeug = (kind: 'NotFound' | 'UnprocessableEntity', message: string) => new Fault(`werkzeug.exceptions.${kind}`, message);
+const werkzeug = (kind: 'NotFound' | 'UnprocessableEntity', message: string) =>
+  new Fault(`werkzeug.exceptions.${kind}`, message);
 
 function findModel(schema: Schema, call: Call): Model {
   const model = schema.model(call.model);
@@ -69,18 +83,27 @@ function idList(value: Json | undefined): number[] {
 
 /** Brings positional and named arguments together under their names, with Odoo's complaints about those that do not fit. */
 function bind(env: Env, call: Call, method: Method): { ids: number[]; args: Arguments } {
-  const misfit = (message: string) => (call.protocol === 'json2' ? werkzeug('UnprocessableEntity', message) : typeError(`${call.model}.${call.method}() ${message}`));
+  const misfit = (message: string) =>
+    call.protocol === 'json2'
+      ? werkzeug('UnprocessableEntity', message)
+      : typeError(`${call.model}.${call.method}() ${message}`);
   if (method.onModel && call.ids !== undefined) throw misfit(`cannot call ${call.model}.${call.method} with ids`);
   const rest = method.onModel ? call.positional : call.positional.slice(1);
   const ids = idList(call.protocol === 'json2' ? call.ids : call.positional[0]);
-  if (rest.length > method.params.length) throw misfit(`takes ${method.params.length + 1} positional arguments but ${rest.length + 1} were given`);
+  if (rest.length > method.params.length)
+    throw misfit(`takes ${method.params.length + 1} positional arguments but ${rest.length + 1} were given`);
   const args: Record<string, Json> = { ...call.named };
   for (const [at, value] of rest.entries()) args[method.params[at]!] = value;
   const strict = !method.open || (call.method === 'search_read' && env.version < 19);
   const unknown = Object.keys(args).find((name) => name !== 'load' && !method.params.includes(name));
   if (strict && unknown !== undefined) throw misfit(`got an unexpected keyword argument '${unknown}'`);
   const missing = method.required?.find((name) => args[name] === undefined);
-  if (missing !== undefined) throw misfit(call.protocol === 'json2' ? `missing a required argument: '${missing}'` : `missing 1 required positional argument: '${missing}'`);
+  if (missing !== undefined)
+    throw misfit(
+      call.protocol === 'json2'
+        ? `missing a required argument: '${missing}'`
+        : `missing 1 required positional argument: '${missing}'`,
+    );
   return { ids: method.onModel ? [] : ids, args };
 }
 
@@ -99,7 +122,7 @@ async function attempt(db: Knex, identity: Identity, call: Call, now: string): P
   const method = findMethod(bare, model, call);
   refuseRights(identity.rights, model, method);
   const { ids, args } = bind(bare, call, method);
-  const lang = call.context['lang'];
+  const lang = call.context.lang;
   if (typeof lang === 'string' && lang !== 'en_US') throw userError(`Invalid language code: ${lang}`);
   return db.transaction(
     async (transaction) => {
@@ -124,7 +147,8 @@ export async function run(db: Knex, identity: Identity, call: Call, now: string)
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!collisions.has(code)) throw error;
-      if (tries === maxTries) throw new Fault('psycopg2.errors.SerializationFailure', 'could not serialize access due to concurrent update');
+      if (tries === maxTries)
+        throw new Fault('psycopg2.errors.SerializationFailure', 'could not serialize access due to concurrent update');
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
     }
   }

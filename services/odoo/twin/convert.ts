@@ -15,14 +15,18 @@ function moment(value: string, kind: 'date' | 'datetime'): string {
   if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== value.slice(0, 10)) {
     throw valueError(`time data '${value}' does not match format '${format}'`);
   }
-  return kind === 'date' ? value.slice(0, 10) : `${time.toISOString().slice(0, 10)} ${time.toISOString().slice(11, 19)}`;
+  return kind === 'date'
+    ? value.slice(0, 10)
+    : `${time.toISOString().slice(0, 10)} ${time.toISOString().slice(11, 19)}`;
 }
 
 async function target(env: Env, field: Field, value: Json): Promise<Json> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) throw new Fault('psycopg2.ProgrammingError', "can't adapt type 'dict'");
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    throw new Fault('psycopg2.ProgrammingError', "can't adapt type 'dict'");
   const id = Array.isArray(value) ? value[0] : value;
   if (typeof id !== 'number') throw valueError(`Wrong value for a many2one: ${JSON.stringify(value)}`);
-  if (!(await env.one(field.relation!, id))) throw missingError(env.schema.outer(field.relation!), id, env.identity.uid);
+  if (!(await env.one(field.relation!, id)))
+    throw missingError(env.schema.outer(field.relation!), id, env.identity.uid);
   return id;
 }
 

@@ -1,10 +1,27 @@
 import type { Knex } from 'knex';
-import { notModelled, typeError, unknownField, valueError, Fault } from './fault.ts';
+import { Fault, notModelled, typeError, unknownField, valueError } from './fault.ts';
 import type { Condition, Json } from './records.ts';
-import { isStored, type Field, type Model, type Schema } from './schema.ts';
+import { type Field, isStored, type Model, type Schema } from './schema.ts';
 
 const everything: Condition = { sql: 'true', bindings: [] };
-const operators = new Set(['=', '!=', '<>', 'in', 'not in', 'like', 'not like', 'ilike', 'not ilike', '=like', '=ilike', '<', '<=', '>', '>=', 'child_of']);
+const operators = new Set([
+  '=',
+  '!=',
+  '<>',
+  'in',
+  'not in',
+  'like',
+  'not like',
+  'ilike',
+  'not ilike',
+  '=like',
+  '=ilike',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'child_of',
+]);
 
 interface Scope {
   readonly schema: Schema;
@@ -51,7 +68,10 @@ function through(scope: Scope, model: Model, name: string, field: Field, inner: 
     return { sql, bindings: inner.bindings };
   }
   if (field.kind === 'many2many' && isStored(field)) {
-    return { sql: `exists (select 1 from jsonb_array_elements_text(r."values" -> '${name}') e where e::integer in (${other}))`, bindings: inner.bindings };
+    return {
+      sql: `exists (select 1 from jsonb_array_elements_text(r."values" -> '${name}') e where e::integer in (${other}))`,
+      bindings: inner.bindings,
+    };
   }
   throw notModelled(`a search on ${model.name}.${name}`);
 }
@@ -72,13 +92,18 @@ function member(name: string, field: Field, values: readonly Json[]): Condition 
     const bools = values.map((value) => value === true);
     return { sql: `${column(name, field)} = any(?::boolean[])`, bindings: [bools as unknown as Knex.RawBinding] };
   }
-  if (real.length > 0) parts.push({ sql: `${column(name, field)} = any(?${asArray(name === 'id' ? { kind: 'many2one' } : field)})`, bindings: [real as unknown as Knex.RawBinding] });
+  if (real.length > 0)
+    parts.push({
+      sql: `${column(name, field)} = any(?${asArray(name === 'id' ? { kind: 'many2one' } : field)})`,
+      bindings: [real as unknown as Knex.RawBinding],
+    });
   if (real.length < values.length) parts.push({ sql: `${column(name, field)} is null`, bindings: [] });
   return parts.length === 0 ? { sql: 'false', bindings: [] } : join(parts, 'or');
 }
 
 function plain(scope: Scope, name: string, field: Field, operator: string, value: Json): Condition {
-  if ((name === 'write_date' || name === 'create_date') && typeof value === 'string') return compareDate(scope, name, operator, value);
+  if ((name === 'write_date' || name === 'create_date') && typeof value === 'string')
+    return compareDate(scope, name, operator, value);
   switch (operator) {
     case '=':
       return member(name, field, [value]);
@@ -110,12 +135,23 @@ function relation(scope: Scope, model: Model, name: string, field: Field, operat
   if (operator === 'child_of') return childOf(scope, name, field, list);
   if (list.some((one) => typeof one === 'string')) {
     const other = scope.schema.inner(field.relation!);
-    const byName = join(list.map((one) => leaf(scope, other, [other.rec, operator.includes('like') ? operator.replace('not ', '') : '=', one])), 'or');
+    const byName = join(
+      list.map((one) =>
+        leaf(scope, other, [other.rec, operator.includes('like') ? operator.replace('not ', '') : '=', one]),
+      ),
+      'or',
+    );
     const found = through(scope, model, name, field, byName);
     return negative ? negate(found) : found;
   }
   if (field.kind === 'many2one') return plain(scope, name, field, operator, value);
-  const any = through(scope, model, name, field, list.every((one) => one === false) ? everything : member('id', { kind: 'integer' }, list));
+  const any = through(
+    scope,
+    model,
+    name,
+    field,
+    list.every((one) => one === false) ? everything : member('id', { kind: 'integer' }, list),
+  );
   return negative === list.every((one) => one === false) ? any : negate(any);
 }
 
@@ -123,7 +159,7 @@ function relation(scope: Scope, model: Model, name: string, field: Field, operat
 function childOf(scope: Scope, name: string, field: Field, ids: readonly Json[]): Condition {
   const model = name === 'id' ? undefined : field.relation!;
   if (!model) throw notModelled('child_of on ids');
-  const parent = scope.schema.inner(model).fields['parent_id'] ? 'parent_id' : 'location_id';
+  const parent = scope.schema.inner(model).fields.parent_id ? 'parent_id' : 'location_id';
   const sql = `${column(name, field)} in (with recursive below as (
       select r.id from odoo_twin.record r where r.database_id = ${scope.databaseId} and r.model = '${model}' and r.id = any(?::integer[])
       union select r.id from odoo_twin.record r join below on (r."values" ->> '${parent}')::integer = below.id
@@ -134,20 +170,32 @@ function childOf(scope: Scope, name: string, field: Field, ids: readonly Json[])
 function leaf(scope: Scope, model: Model, [path, operator, value]: readonly [string, string, Json]): Condition {
   const [name, ...rest] = path.split('.') as [string, ...string[]];
   const field = model.fields[name];
-  if (!field) throw unknownField(scope.schema.version, scope.schema.outer(model.name), name, 'domain', show([path, operator, value]));
-  if (!operators.has(operator)) throw valueError(`Invalid operator '${operator}' in domain term ${show([path, operator, value])}`);
+  if (!field)
+    throw unknownField(
+      scope.schema.version,
+      scope.schema.outer(model.name),
+      name,
+      'domain',
+      show([path, operator, value]),
+    );
+  if (!operators.has(operator))
+    throw valueError(`Invalid operator '${operator}' in domain term ${show([path, operator, value])}`);
   if (field.related) return leaf(scope, model, [[field.related, ...rest].join('.'), operator, value]);
   if (name === 'display_name') return leaf(scope, model, [model.rec, operator, value]);
   if (field.compute) throw notModelled(`a search on the computed field ${model.name}.${name}`);
   if (rest.length > 0) {
-    if (!field.relation) throw unknownField(scope.schema.version, model.name, path, 'domain', show([path, operator, value]));
+    if (!field.relation)
+      throw unknownField(scope.schema.version, model.name, path, 'domain', show([path, operator, value]));
     const other = scope.schema.inner(field.relation);
     return through(scope, model, name, field, leaf(scope, other, [rest.join('.'), operator, value]));
   }
-  return field.relation ? relation(scope, model, name, field, operator, value) : plain(scope, name, field, operator, value);
+  return field.relation
+    ? relation(scope, model, name, field, operator, value)
+    : plain(scope, name, field, operator, value);
 }
 
-const show = (term: readonly Json[]) => `(${term.map((part) => (typeof part === 'string' ? `'${part}'` : String(part))).join(', ')})`;
+const show = (term: readonly Json[]) =>
+  `(${term.map((part) => (typeof part === 'string' ? `'${part}'` : String(part))).join(', ')})`;
 
 function isLeaf(term: Json): term is [string | number, string, Json] {
   return Array.isArray(term) && term.length === 3 && typeof term[1] === 'string';
@@ -160,14 +208,23 @@ function isLeaf(term: Json): term is [string | number, string, Json] {
 export function condition(schema: Schema, modelName: string, domain: Json, databaseId: number): Condition {
   if (!Array.isArray(domain)) {
     if (schema.version >= 19) throw typeError(`Domain() invalid argument type for domain: '${String(domain)}'`);
-    throw new Fault('builtins.AssertionError', "Domains to normalize must have a 'domain' form: a list or tuple of domain components");
+    throw new Fault(
+      'builtins.AssertionError',
+      "Domains to normalize must have a 'domain' form: a list or tuple of domain components",
+    );
   }
   const model = schema.inner(modelName);
   const stack: Condition[] = [];
   for (const term of [...domain].reverse()) {
     if (term === '!') stack.push(negate(stack.pop() ?? everything));
-    else if (term === '&' || term === '|') stack.push(join([stack.pop() ?? everything, stack.pop() ?? everything], term === '&' ? 'and' : 'or'));
-    else if (isLeaf(term)) stack.push(typeof term[0] === 'number' ? { sql: term[0] === term[2] ? 'true' : 'false', bindings: [] } : leaf({ schema, databaseId }, model, [term[0], term[1], term[2]]));
+    else if (term === '&' || term === '|')
+      stack.push(join([stack.pop() ?? everything, stack.pop() ?? everything], term === '&' ? 'and' : 'or'));
+    else if (isLeaf(term))
+      stack.push(
+        typeof term[0] === 'number'
+          ? { sql: term[0] === term[2] ? 'true' : 'false', bindings: [] }
+          : leaf({ schema, databaseId }, model, [term[0], term[1], term[2]]),
+      );
     else throw valueError(`Invalid leaf ${JSON.stringify(term)}`);
   }
   return stack.length === 0 ? everything : join(stack.reverse(), 'and');

@@ -1,7 +1,7 @@
+import type { Knex } from 'knex';
 import { condition, orderBy } from './domain.ts';
 import type { Json, Row, Slice } from './records.ts';
 import { Records } from './records.ts';
-import type { Knex } from 'knex';
 import type { Schema, Version } from './schema.ts';
 
 export type Rights = 'admin' | 'integration' | 'restricted';
@@ -79,4 +79,5 @@ export function groupBy(rows: readonly Row[], field: string): Map<number, Row[]>
 }
 
 /** Sums without the dust of binary fractions. */
-export const total = (numbers: readonly number[]): number => Math.round(numbers.reduce((sum, n) => sum + n, 0) * 1e6) / 1e6;
+export const total = (numbers: readonly number[]): number =>
+  Math.round(numbers.reduce((sum, n) => sum + n, 0) * 1e6) / 1e6;

@@ -18,10 +18,14 @@ export const valueError = (message: string) => new Fault('builtins.ValueError', 
 export const keyError = (message: string) => new Fault('builtins.KeyError', message);
 export const typeError = (message: string) => new Fault('builtins.TypeError', message);
 export const missingError = (model: string, id: number, uid: number) =>
-  new Fault('odoo.exceptions.MissingError', `Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`);
+  new Fault(
+    'odoo.exceptions.MissingError',
+    `Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`,
+  );
 
 /** Something of Odoo that the twin does not have. It says so and does not guess. */
-export const notModelled = (what: string) => new Fault('crossdock.twin.NotModelled', `The Crossdock twin does not model ${what}.`);
+export const notModelled = (what: string) =>
+  new Fault('crossdock.twin.NotModelled', `The Crossdock twin does not model ${what}.`);
 
 const statuses: Record<string, number> = {
   'odoo.exceptions.UserError': 422,
@@ -51,8 +55,15 @@ export function faultBody(fault: Fault): Record<string, unknown> {
 }
 
 /** The wording of a field that a model does not have: it differs by version and by the place it was used in. */
-export function unknownField(version: Version, model: string, field: string, where: 'read' | 'write' | 'create' | 'domain', leaf = ''): Fault {
-  if (where === 'domain') return valueError(`Invalid field ${model}.${field} in ${version >= 19 ? 'condition' : 'leaf'} ${leaf}`);
+export function unknownField(
+  version: Version,
+  model: string,
+  field: string,
+  where: 'read' | 'write' | 'create' | 'domain',
+  leaf = '',
+): Fault {
+  if (where === 'domain')
+    return valueError(`Invalid field ${model}.${field} in ${version >= 19 ? 'condition' : 'leaf'} ${leaf}`);
   if (version < 19) return valueError(`Invalid field '${field}' on model '${model}'`);
   if (where === 'write') return keyError(field);
   return valueError(`Invalid field '${field}' ${where === 'create' ? 'in' : 'on'} '${model}'`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { numberOf, textOf, type Env } from './env.ts';
+import { type Env, numberOf, textOf } from './env.ts';
 import { accessError, validationError } from './fault.ts';
 import { displayNames } from './read.ts';
 import type { Json, Row } from './records.ts';
@@ -23,9 +23,9 @@ export interface Hooks {
 /** Checksum and size of an attachment; over 19's dead body a file may hang on a record that is not there, before it was no matter. */
 async function completeAttachment(env: Env, values: Values): Promise<Values> {
   const { raw, ...rest } = values;
-  const bytes = typeof raw === 'string' ? Buffer.from(raw) : Buffer.from(textOf(values['datas']), 'base64');
-  const model = env.schema.model(textOf(values['res_model']));
-  if (env.version >= 19 && model && typeof values['res_id'] === 'number' && !(await env.one(model.name, values['res_id']))) {
+  const bytes = typeof raw === 'string' ? Buffer.from(raw) : Buffer.from(textOf(values.datas), 'base64');
+  const model = env.schema.model(textOf(values.res_model));
+  if (env.version >= 19 && model && typeof values.res_id === 'number' && !(await env.one(model.name, values.res_id))) {
     throw accessError('Sorry, you are not allowed to access this document.');
   }
   return {
@@ -40,22 +40,28 @@ async function completeAttachment(env: Env, values: Values): Promise<Values> {
 
 async function refuseSameLot(env: Env, rows: readonly Row[]): Promise<void> {
   for (const lot of rows) {
-    const product = numberOf(lot.values['product_id']);
-    const same = await env.search('stock.lot', [['name', '=', lot.values['name'] ?? false], ['product_id', '=', product]]);
+    const product = numberOf(lot.values.product_id);
+    const same = await env.search('stock.lot', [
+      ['name', '=', lot.values.name ?? false],
+      ['product_id', '=', product],
+    ]);
     if (same.every((one) => one.id === lot.id)) continue;
     const products = await env.browse('product.product', [product]);
     const [name] = await displayNames(env, env.schema.inner('product.product'), products);
-    const place = `- Product: ${name}, ${env.version >= 19 ? 'Lot/Serial Number' : 'Serial Number'}: ${textOf(lot.values['name'])}`;
-    throw validationError(`The combination of serial number and product must be unique across a company.\nFollowing combination contains duplicates:\n ${place}`);
+    const place = `- Product: ${name}, ${env.version >= 19 ? 'Lot/Serial Number' : 'Serial Number'}: ${textOf(lot.values.name)}`;
+    throw validationError(
+      `The combination of serial number and product must be unique across a company.\nFollowing combination contains duplicates:\n ${place}`,
+    );
   }
 }
 
 async function refuseOwnParent(_env: Env, row: Row, patch: Values): Promise<void> {
-  if (patch['parent_id'] === row.id) throw validationError('You cannot create recursive Partner hierarchies.');
+  if (patch.parent_id === row.id) throw validationError('You cannot create recursive Partner hierarchies.');
 }
 
 async function pickingWillChange(env: Env, picking: Row, patch: Values): Promise<void> {
-  if (patch['scheduled_date'] !== undefined) await transfers.reschedule(env, picking, patch['scheduled_date'] as string | null);
+  if (patch.scheduled_date !== undefined)
+    await transfers.reschedule(env, picking, patch.scheduled_date as string | null);
 }
 
 export const hooks: { readonly [model: string]: Hooks } = {

@@ -17,15 +17,24 @@ export interface Answer {
 }
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
 export function page(status: number, title: string, content = ''): Answer {
-  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html>\n<html lang=en>\n<title>${title}</title>\n${content}\n` };
+  return {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    body: `<!doctype html>\n<html lang=en>\n<title>${title}</title>\n${content}\n`,
+  };
 }
 
 /** Headers with one value each. */
 export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 }
-

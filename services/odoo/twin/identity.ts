@@ -23,7 +23,12 @@ export async function databaseNames(db: Knex): Promise<string[]> {
 }
 
 /** Who a key belongs to, as long as it has not expired; `uid` and `login` narrow it down. */
-export async function identify(db: Knex, database: TwinDatabase, key: string, narrow: { uid?: number; login?: string } = {}): Promise<Identity | undefined> {
+export async function identify(
+  db: Knex,
+  database: TwinDatabase,
+  key: string,
+  narrow: { uid?: number; login?: string } = {},
+): Promise<Identity | undefined> {
   const row = await db('odoo_twin.credential')
     .first<{ uid: number; login: string; rights: Rights } | undefined>('uid', 'login', 'rights')
     .where({ database_id: database.id, key_hash: hashKey(key), ...narrow })

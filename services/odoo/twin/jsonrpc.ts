@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { run } from './call.ts';
 import { accessDenied, Fault, faultBody } from './fault.ts';
-import { json, page, type Answer, type Question } from './http.ts';
+import { type Answer, json, page, type Question } from './http.ts';
 import { databaseNames, findDatabase, identify, type TwinDatabase } from './identity.ts';
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
@@ -13,17 +13,28 @@ interface Request {
 
 /** What `common.version` tells without a login. */
 export function versionOf(version: Version): Record<string, Json> {
-  return { server_version: `${version}.0`, server_version_info: [version, 0, 0, 'final', 0, ''], server_serie: `${version}.0`, protocol_version: 1 };
+  return {
+    server_version: `${version}.0`,
+    server_version_info: [version, 0, 0, 'final', 0, ''],
+    server_serie: `${version}.0`,
+    protocol_version: 1,
+  };
 }
 
 /** The error object of JSON-RPC: always HTTP 200, `code` 200 before 19 and 0 in it. */
 export function rpcFault(version: Version, id: Json, fault: Fault): Answer {
-  return json(200, { jsonrpc: '2.0', id, error: { code: version >= 19 ? 0 : 200, message: 'Odoo Server Error', data: faultBody(fault) } });
+  return json(200, {
+    jsonrpc: '2.0',
+    id,
+    error: { code: version >= 19 ? 0 : 200, message: 'Odoo Server Error', data: faultBody(fault) },
+  });
 }
 
 function open(question: Question, version: Version): Request | Answer {
   if (!/^application\/json\b/.test(question.headers['content-type'] ?? '')) {
-    return version >= 19 ? page(415, '415 Unsupported Media Type') : page(400, '400 Bad Request', "<p>'/jsonrpc' is type='json'.</p>");
+    return version >= 19
+      ? page(415, '415 Unsupported Media Type')
+      : page(400, '400 Bad Request', "<p>'/jsonrpc' is type='json'.</p>");
   }
   try {
     return JSON.parse(question.body.toString('utf8')) as Request;
@@ -35,7 +46,10 @@ function open(question: Question, version: Version): Request | Answer {
 async function databaseOf(db: Knex, server: TwinDatabase | undefined, name: Json | undefined): Promise<TwinDatabase> {
   const found = await findDatabase(db, String(name));
   if (found && (!server || found.id === server.id)) return found;
-  throw new Fault('psycopg2.OperationalError', `connection to server failed: FATAL:  database "${String(name)}" does not exist\n`);
+  throw new Fault(
+    'psycopg2.OperationalError',
+    `connection to server failed: FATAL:  database "${String(name)}" does not exist\n`,
+  );
 }
 
 async function execute(db: Knex, server: TwinDatabase | undefined, args: readonly Json[], now: string): Promise<Json> {
@@ -59,14 +73,23 @@ async function execute(db: Knex, server: TwinDatabase | undefined, args: readonl
   );
 }
 
-async function authenticate(db: Knex, server: TwinDatabase | undefined, [name, login, key]: readonly Json[]): Promise<Json> {
+async function authenticate(
+  db: Knex,
+  server: TwinDatabase | undefined,
+  [name, login, key]: readonly Json[],
+): Promise<Json> {
   const database = await databaseOf(db, server, name);
   const identity = await identify(db, database, String(key), { login: String(login) });
   return identity ? identity.uid : false;
 }
 
 /** `POST /jsonrpc` with the services `common`, `db` and `object`. */
-export async function jsonrpc(db: Knex, server: TwinDatabase | undefined, question: Question, now: string): Promise<Answer> {
+export async function jsonrpc(
+  db: Knex,
+  server: TwinDatabase | undefined,
+  question: Question,
+  now: string,
+): Promise<Answer> {
   const version = server?.version ?? 19;
   const request = open(question, version);
   if ('status' in request) return request as Answer;
@@ -86,9 +109,11 @@ export async function jsonrpc(db: Knex, server: TwinDatabase | undefined, questi
 
   async function dispatch(): Promise<Json> {
     if (service === 'common' && method === 'version') return versionOf(version);
-    if (service === 'common' && (method === 'authenticate' || method === 'login')) return authenticate(db, server, args);
+    if (service === 'common' && (method === 'authenticate' || method === 'login'))
+      return authenticate(db, server, args);
     if (service === 'db' && method === 'list') return server ? [server.name] : databaseNames(db);
-    if (service === 'object' && (method === 'execute_kw' || method === 'execute')) return execute(db, server, args, now);
+    if (service === 'object' && (method === 'execute_kw' || method === 'execute'))
+      return execute(db, server, args, now);
     throw new Fault('builtins.AttributeError', `Method not found: ${String(service)}.${String(method)}`);
   }
 }

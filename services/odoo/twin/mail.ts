@@ -1,4 +1,4 @@
-import { idOf, textOf, type Env } from './env.ts';
+import { type Env, idOf, textOf } from './env.ts';
 import { userError, valueError } from './fault.ts';
 import type { Json } from './records.ts';
 
@@ -12,58 +12,81 @@ const note = 2;
 /** A notice by Odoo itself in the record's history. */
 export async function notify(env: Env, model: string, id: number, body: string, internal: boolean): Promise<void> {
   await env.records.create(env.schema.inner('mail.message'), [
-    { model, res_id: id, body, date: env.now, message_type: 'notification', subtype_id: note, is_internal: internal, author_id: await authorOf(env) },
+    {
+      model,
+      res_id: id,
+      body,
+      date: env.now,
+      message_type: 'notification',
+      subtype_id: note,
+      is_internal: internal,
+      author_id: await authorOf(env),
+    },
   ]);
 }
 
 async function authorOf(env: Env): Promise<Json> {
-  return (await env.one('res.users', env.identity.uid))?.values['partner_id'] ?? null;
+  return (await env.one('res.users', env.identity.uid))?.values.partner_id ?? null;
 }
 
 /** `message_post`: the id, or a list with it in 19. A plain body is escaped, and an unknown subtype becomes a note. */
-export async function messagePost(env: Env, model: string, ids: readonly number[], args: Readonly<Record<string, Json>>): Promise<Json> {
+export async function messagePost(
+  env: Env,
+  model: string,
+  ids: readonly number[],
+  args: Readonly<Record<string, Json>>,
+): Promise<Json> {
   if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`);
-  if (args['author_id'] !== undefined && env.version < 19) throw userError("Unable to send message, please configure the sender's email address.");
-  const body = textOf(args['body']);
+  if (args.author_id !== undefined && env.version < 19)
+    throw userError("Unable to send message, please configure the sender's email address.");
+  const body = textOf(args.body);
   const user = await env.one('res.users', env.identity.uid);
   const [message] = await env.records.create(env.schema.inner('mail.message'), [
     {
       model,
       res_id: ids[0]!,
-      body: args['body_is_html'] === true ? sanitized(body) : `<p>${escaped(body)}</p>`,
-      subject: args['subject'] ?? null,
+      body: args.body_is_html === true ? sanitized(body) : `<p>${escaped(body)}</p>`,
+      subject: args.subject ?? null,
       date: env.now,
-      message_type: args['message_type'] ?? 'notification',
-      subtype_id: subtypes[textOf(args['subtype_xmlid'])] ?? note,
+      message_type: args.message_type ?? 'notification',
+      subtype_id: subtypes[textOf(args.subtype_xmlid)] ?? note,
       is_internal: false,
-      author_id: idOf(args['author_id']) ?? (await authorOf(env)),
-      email_from: `"${textOf(user?.values['name'])}" <${textOf(user?.values['email'])}>`,
-      attachment_ids: args['attachment_ids'] ?? [],
+      author_id: idOf(args.author_id) ?? (await authorOf(env)),
+      email_from: `"${textOf(user?.values.name)}" <${textOf(user?.values.email)}>`,
+      attachment_ids: args.attachment_ids ?? [],
     },
   ]);
   return env.version >= 19 ? [message!.id] : message!.id;
 }
 
 /** `activity_schedule`: one activity for each record; the recordset itself is the answer. */
-export async function activitySchedule(env: Env, model: string, ids: readonly number[], args: Readonly<Record<string, Json>>): Promise<Json> {
+export async function activitySchedule(
+  env: Env,
+  model: string,
+  ids: readonly number[],
+  args: Readonly<Record<string, Json>>,
+): Promise<Json> {
   const [kind] = await env.search('ir.model', [['model', '=', env.schema.outer(model)]], { limit: 1 });
   const created = await env.records.create(
     env.schema.inner('mail.activity'),
     ids.map((id) => ({
       res_model_id: kind?.id ?? null,
       res_id: id,
-      activity_type_id: args['activity_type_id'] ?? 4,
-      summary: args['summary'] ?? null,
-      note: args['note'] ?? null,
-      user_id: args['user_id'] ?? env.identity.uid,
-      date_deadline: args['date_deadline'] ?? env.now.slice(0, 10),
+      activity_type_id: args.activity_type_id ?? 4,
+      summary: args.summary ?? null,
+      note: args.note ?? null,
+      user_id: args.user_id ?? env.identity.uid,
+      date_deadline: args.date_deadline ?? env.now.slice(0, 10),
     })),
   );
-  return recordset(env, 'mail.activity', created.map((activity) => activity.id));
+  return recordset(
+    env,
+    'mail.activity',
+    created.map((activity) => activity.id),
+  );
 }
 
 /** How a method that returns records answers: ids in 19, Python's text for a recordset before. */
 export function recordset(env: Env, model: string, ids: readonly number[]): Json {
   return env.version >= 19 ? [...ids] : `${model}(${ids.join(', ')}${ids.length === 1 ? ',' : ''})`;
 }
-

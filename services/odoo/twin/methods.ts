@@ -33,11 +33,11 @@ type Values = Record<string, Json>;
 const names = (value: Json | undefined): string[] | undefined => (Array.isArray(value) ? value.map(String) : undefined);
 const count = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 const sliceOf = (args: Arguments) => ({
-  limit: count(args['limit']),
-  offset: count(args['offset']),
-  ...(textOf(args['order']) && { order: textOf(args['order']) }),
+  limit: count(args.limit),
+  offset: count(args.offset),
+  ...(textOf(args.order) && { order: textOf(args.order) }),
 });
-const domainOf = (args: Arguments): Json => args['domain'] ?? [];
+const domainOf = (args: Arguments): Json => args.domain ?? [];
 const ids = (rows: readonly { id: number }[]): number[] => rows.map((row) => row.id);
 
 const listed = (value: Json | undefined): Values[] => {
@@ -48,21 +48,23 @@ const listed = (value: Json | undefined): Values[] => {
 
 /** Before 19, a single dict is answered with a single id. */
 async function createRecords(env: Env, model: Model, args: Arguments): Promise<Json> {
-  const created = await create(env, model, listed(args['vals_list']));
-  return env.version >= 19 || Array.isArray(args['vals_list']) ? ids(created) : created[0]!.id;
+  const created = await create(env, model, listed(args.vals_list));
+  return env.version >= 19 || Array.isArray(args.vals_list) ? ids(created) : created[0]!.id;
 }
 
 async function remove(env: Env, model: Model, list: readonly number[]): Promise<Json> {
   if (model.name === 'uom.uom') {
-    throw userError('The following units of measure are used by the system and cannot be deleted: Units\nYou can archive them instead.');
+    throw userError(
+      'The following units of measure are used by the system and cannot be deleted: Units\nYou can archive them instead.',
+    );
   }
   await unlink(env, model, list);
   return true;
 }
 
 function describe(model: Model, args: Arguments): Json {
-  const wanted = names(args['allfields']) ?? [];
-  const attributes = names(args['attributes']);
+  const wanted = names(args.allfields) ?? [];
+  const attributes = names(args.attributes);
   const entries = Object.entries(model.fields).filter(([name]) => wanted.length === 0 || wanted.includes(name));
   return Object.fromEntries(
     entries.map(([name, field]) => {
@@ -74,7 +76,10 @@ function describe(model: Model, args: Arguments): Json {
         store: !field.compute && !field.related,
         ...(field.relation && { relation: field.relation }),
       };
-      return [name, attributes ? Object.fromEntries(Object.entries(all).filter(([key]) => attributes.includes(key))) : all];
+      return [
+        name,
+        attributes ? Object.fromEntries(Object.entries(all).filter(([key]) => attributes.includes(key))) : all,
+      ];
     }),
   );
 }
@@ -87,7 +92,7 @@ const common: Readonly<Record<string, Method>> = {
     readOnly: true,
     run: async (env, model, _ids, args) => {
       const rows = await env.search(model.name, domainOf(args), sliceOf(args));
-      return read(env, model, rows, names(args['fields']), args['load'] === '');
+      return read(env, model, rows, names(args.fields), args.load === '');
     },
   },
   search: {
@@ -100,7 +105,8 @@ const common: Readonly<Record<string, Method>> = {
     params: ['domain', 'limit'],
     onModel: true,
     readOnly: true,
-    run: (env, model, _ids, args) => env.records.count(model.name, condition(env.schema, model.name, domainOf(args), env.identity.databaseId)),
+    run: (env, model, _ids, args) =>
+      env.records.count(model.name, condition(env.schema, model.name, domainOf(args), env.identity.databaseId)),
   },
   search_fetch: {
     params: ['domain', 'field_names', 'offset', 'limit', 'order'],
@@ -114,8 +120,8 @@ const common: Readonly<Record<string, Method>> = {
     onModel: true,
     readOnly: true,
     run: async (env, model, _ids, args) => {
-      const domain = [[model.rec, 'ilike', textOf(args['name'])], ...(Array.isArray(args['domain']) ? args['domain'] : [])];
-      const rows = await env.search(model.name, domain as Json, { limit: count(args['limit']) ?? 100 });
+      const domain = [[model.rec, 'ilike', textOf(args.name)], ...(Array.isArray(args.domain) ? args.domain : [])];
+      const rows = await env.search(model.name, domain as Json, { limit: count(args.limit) ?? 100 });
       const shown = await displayNames(env, model, rows);
       return rows.map((row, at) => [row.id, shown[at] ?? '']);
     },
@@ -123,14 +129,21 @@ const common: Readonly<Record<string, Method>> = {
   read: {
     params: ['fields', 'load'],
     readOnly: true,
-    run: async (env, model, list, args) => read(env, model, await env.browse(model.name, list), names(args['fields']), args['load'] === ''),
+    run: async (env, model, list, args) =>
+      read(env, model, await env.browse(model.name, list), names(args.fields), args.load === ''),
   },
-  exists: { params: [], readOnly: true, until: 18, run: async (env, model, list) => ids(await env.browse(model.name, list)) },
+  exists: {
+    params: [],
+    readOnly: true,
+    until: 18,
+    run: async (env, model, list) => ids(await env.browse(model.name, list)),
+  },
   web_read: {
     params: ['specification'],
     required: ['specification'],
     readOnly: true,
-    run: async (env, model, list, args) => webRead(env, model, await env.browse(model.name, list), (args['specification'] ?? {}) as never),
+    run: async (env, model, list, args) =>
+      webRead(env, model, await env.browse(model.name, list), (args.specification ?? {}) as never),
   },
   web_search_read: {
     params: ['domain', 'specification', 'offset', 'limit', 'order', 'count_limit'],
@@ -139,13 +152,23 @@ const common: Readonly<Record<string, Method>> = {
     readOnly: true,
     run: async (env, model, _ids, args) => {
       const rows = await env.search(model.name, domainOf(args), sliceOf(args));
-      const records = await webRead(env, model, rows, (args['specification'] ?? {}) as never);
-      const full = rows.length === count(args['limit']) || numberOf(args['offset']) > 0;
-      const length = full ? await env.records.count(model.name, condition(env.schema, model.name, domainOf(args), env.identity.databaseId)) : rows.length;
+      const records = await webRead(env, model, rows, (args.specification ?? {}) as never);
+      const full = rows.length === count(args.limit) || numberOf(args.offset) > 0;
+      const length = full
+        ? await env.records.count(
+            model.name,
+            condition(env.schema, model.name, domainOf(args), env.identity.databaseId),
+          )
+        : rows.length;
       return { length, records };
     },
   },
-  fields_get: { params: ['allfields', 'attributes'], onModel: true, readOnly: true, run: async (_env, model, _ids, args) => describe(model, args) },
+  fields_get: {
+    params: ['allfields', 'attributes'],
+    onModel: true,
+    readOnly: true,
+    run: async (_env, model, _ids, args) => describe(model, args),
+  },
   create: {
     params: ['vals_list'],
     required: ['vals_list'],
@@ -156,7 +179,7 @@ const common: Readonly<Record<string, Method>> = {
     params: ['vals'],
     required: ['vals'],
     run: async (env, model, list, args) => {
-      await write(env, model, list, (args['vals'] ?? {}) as Values);
+      await write(env, model, list, (args.vals ?? {}) as Values);
       return true;
     },
   },
@@ -172,7 +195,10 @@ const conversation: Readonly<Record<string, Method>> = {
   },
 };
 
-const onRecords = (run: (env: Env, list: readonly number[]) => Promise<Json>): Method => ({ params: [], run: (env, _model, list) => run(env, list) });
+const onRecords = (run: (env: Env, list: readonly number[]) => Promise<Json>): Method => ({
+  params: [],
+  run: (env, _model, list) => run(env, list),
+});
 
 const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
   'res.users': {
@@ -188,7 +214,11 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
       params: ['default'],
       run: async (env, model, list) => {
         const rows = await lockAll(env, model, list);
-        const copies = await create(env, model, rows.map((row) => ({ ...row.values, name: `${textOf(row.values['name'])} (copy)` })));
+        const copies = await create(
+          env,
+          model,
+          rows.map((row) => ({ ...row.values, name: `${textOf(row.values.name)} (copy)` })),
+        );
         return recordset(env, model.name, ids(copies));
       },
     },
@@ -212,7 +242,9 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
 /** A method of a model, undefined where this version has none of that name. */
 export function methodOf(env: Env, model: Model, name: string): Method | undefined {
   const method = own[model.name]?.[name] ?? common[name];
-  return method && Object.hasOwn({ ...common, ...own[model.name] }, name) && env.version <= (method.until ?? 19) ? method : undefined;
+  return method && Object.hasOwn({ ...common, ...own[model.name] }, name) && env.version <= (method.until ?? 19)
+    ? method
+    : undefined;
 }
 
 /** Public in 17 and 18, private in 19. */

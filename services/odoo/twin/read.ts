@@ -1,7 +1,7 @@
+import { orderBy } from './domain.ts';
 import type { Env } from './env.ts';
 import { idOf } from './env.ts';
 import { accessError, unknownField } from './fault.ts';
-import { orderBy } from './domain.ts';
 import type { Json, Row } from './records.ts';
 import type { Field, Model } from './schema.ts';
 
@@ -31,7 +31,10 @@ async function related(env: Env, model: Model, path: string, rows: readonly Row[
   const values = await rawValues(env, model, head, rows);
   if (rest.length === 0) return values;
   const other = env.schema.inner(model.fields[head]!.relation!);
-  const targets = await env.browse(other.name, values.flatMap((value) => idOf(value) ?? []));
+  const targets = await env.browse(
+    other.name,
+    values.flatMap((value) => idOf(value) ?? []),
+  );
   const below = await related(env, other, rest.join('.'), targets);
   const byId = new Map(targets.map((target, at) => [target.id, below[at] ?? null]));
   return values.map((value) => byId.get(idOf(value) ?? 0) ?? null);
@@ -54,7 +57,9 @@ export async function rawValues(env: Env, model: Model, name: string, rows: read
 /** What Odoo calls `display_name`, for many records. */
 export async function displayNames(env: Env, model: Model, rows: readonly Row[]): Promise<readonly string[]> {
   if (model.display) return model.display(env, rows);
-  return (await rawValues(env, model, model.rec, rows)).map((value) => (typeof value === 'string' ? value : `${model.name},${rows[0]?.id ?? ''}`));
+  return (await rawValues(env, model, model.rec, rows)).map((value) =>
+    typeof value === 'string' ? value : `${model.name},${rows[0]?.id ?? ''}`,
+  );
 }
 
 const shownValue = (field: Field, value: Json): Json => (value === null ? emptyOf(field) : value);
@@ -81,12 +86,21 @@ function fieldNames(env: Env, model: Model, names: readonly string[] | undefined
 }
 
 /** `read` and `search_read`: many2one as `[id, name]` unless `plain`, x2many as ids, empty values as false. */
-export async function read(env: Env, model: Model, rows: readonly Row[], names: readonly string[] | undefined, plain = false): Promise<Json[]> {
+export async function read(
+  env: Env,
+  model: Model,
+  rows: readonly Row[],
+  names: readonly string[] | undefined,
+  plain = false,
+): Promise<Json[]> {
   const answers: { [key: string]: Json }[] = rows.map((row) => ({ id: row.id }));
   for (const name of fieldNames(env, model, names)) {
     const raw = await rawValues(env, model, name, rows);
     const field = model.fields[name]!;
-    const values = field.kind === 'many2one' && !plain ? await withNames(env, field, raw) : raw.map((value) => shownValue(field, value));
+    const values =
+      field.kind === 'many2one' && !plain
+        ? await withNames(env, field, raw)
+        : raw.map((value) => shownValue(field, value));
     for (const [at, answer] of answers.entries()) answer[name] = values[at] ?? false;
   }
   return answers;
@@ -96,7 +110,9 @@ type Specification = { [name: string]: { fields?: Specification } };
 
 async function nested(env: Env, field: Field, raw: readonly Json[], specification: Specification): Promise<Json[]> {
   const other = env.schema.inner(field.relation!);
-  const ids = [...new Set(raw.flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap((value) => idOf(value) ?? []))];
+  const ids = [
+    ...new Set(raw.flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap((value) => idOf(value) ?? [])),
+  ];
   const targets = await env.browse(other.name, ids);
   const trees = await webRead(env, other, targets, specification);
   const byId = new Map(targets.map((target, at) => [target.id, trees[at]!]));
@@ -107,13 +123,21 @@ async function nested(env: Env, field: Field, raw: readonly Json[], specificatio
 }
 
 /** `web_read`: a tree as the specification asks for, in one call. */
-export async function webRead(env: Env, model: Model, rows: readonly Row[], specification: Specification): Promise<Json[]> {
+export async function webRead(
+  env: Env,
+  model: Model,
+  rows: readonly Row[],
+  specification: Specification,
+): Promise<Json[]> {
   const answers: { [key: string]: Json }[] = rows.map((row) => ({ id: row.id }));
   for (const [name, wish] of Object.entries(specification)) {
     if (!model.fields[name]) throw unknownField(env.version, env.schema.outer(model.name), name, 'read');
     const field = model.fields[name];
     const raw = await rawValues(env, model, name, rows);
-    const values = field.relation && wish.fields ? await nested(env, field, raw, wish.fields) : raw.map((value) => shownValue(field, value));
+    const values =
+      field.relation && wish.fields
+        ? await nested(env, field, raw, wish.fields)
+        : raw.map((value) => shownValue(field, value));
     for (const [at, answer] of answers.entries()) answer[name] = values[at] ?? false;
   }
   return answers;

@@ -66,15 +66,27 @@ export class Records {
     const cache = this.cache(model);
     const known = cache.get(found.id);
     if (known) {
-      if (!this.changed.has(known)) Object.assign(known, { values: found.values, createDate: found.create_date, writeDate: found.write_date });
+      if (!this.changed.has(known))
+        Object.assign(known, { values: found.values, createDate: found.create_date, writeDate: found.write_date });
       return known;
     }
-    const row: Row = { id: found.id, model, values: found.values, createDate: found.create_date, writeDate: found.write_date };
+    const row: Row = {
+      id: found.id,
+      model,
+      values: found.values,
+      createDate: found.create_date,
+      writeDate: found.write_date,
+    };
     cache.set(row.id, row);
     return row;
   }
 
-  private async fetch(model: string, condition: Condition, tail: string, tailBindings: readonly Knex.RawBinding[]): Promise<Row[]> {
+  private async fetch(
+    model: string,
+    condition: Condition,
+    tail: string,
+    tailBindings: readonly Knex.RawBinding[],
+  ): Promise<Row[]> {
     const { rows } = await this.db.raw<{ rows: Found[] }>(
       `select r.id, r."values", ${shown} from odoo_twin.record r where r.database_id = ? and r.model = '${model}' and ${condition.sql} ${tail}`,
       [this.databaseId, ...condition.bindings, ...tailBindings],
@@ -98,7 +110,12 @@ export class Records {
       return !row || !this.locked.has(row);
     });
     if (open.length > 0) {
-      const rows = await this.fetch(model, { sql: 'r.id = any(?::integer[])', bindings: [open] }, 'order by r.id for update', []);
+      const rows = await this.fetch(
+        model,
+        { sql: 'r.id = any(?::integer[])', bindings: [open] },
+        'order by r.id for update',
+        [],
+      );
       for (const row of rows) this.locked.add(row);
     }
     return ids.flatMap((id) => cache.get(id) ?? []);
@@ -108,7 +125,12 @@ export class Records {
     await this.flush();
     const limit = slice.limit === undefined ? '' : `limit ${Math.trunc(slice.limit)}`;
     const offset = slice.offset ? `offset ${Math.trunc(slice.offset)}` : '';
-    const rows = await this.fetch(model, condition, `order by ${slice.order ?? 'r.id'} ${limit} ${offset} ${forUpdate ? 'for update' : ''}`, []);
+    const rows = await this.fetch(
+      model,
+      condition,
+      `order by ${slice.order ?? 'r.id'} ${limit} ${offset} ${forUpdate ? 'for update' : ''}`,
+      [],
+    );
     if (forUpdate) for (const row of rows) this.locked.add(row);
     return rows;
   }
@@ -202,10 +224,9 @@ export class Records {
   private async write(rows: readonly Row[], sql: string): Promise<void> {
     if (rows.length === 0) return;
     const payload = JSON.stringify(rows.map(({ model, id, values }) => ({ model, id, values })));
-    const written = await this.db.raw<{ rows: { model: string; id: number; create_date: string; write_date: string }[] }>(sql, [
-      this.databaseId,
-      payload,
-    ]);
+    const written = await this.db.raw<{
+      rows: { model: string; id: number; create_date: string; write_date: string }[];
+    }>(sql, [this.databaseId, payload]);
     for (const found of written.rows) {
       const row = this.cache(found.model).get(found.id);
       if (row) Object.assign(row, { createDate: found.create_date, writeDate: found.write_date });

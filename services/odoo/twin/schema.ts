@@ -114,7 +114,12 @@ export const float = of('float');
 export const date = of('date');
 export const datetime = of('datetime');
 export const binary = of('binary');
-export const many2one = (label: string, relation: string, extra: Extra = {}): Field => ({ kind: 'many2one', label, relation, ...extra });
+export const many2one = (label: string, relation: string, extra: Extra = {}): Field => ({
+  kind: 'many2one',
+  label,
+  relation,
+  ...extra,
+});
 export const one2many = (label: string, relation: string, inverse: string, extra: Extra = {}): Field => ({
   kind: 'one2many',
   label,
@@ -122,4 +127,9 @@ export const one2many = (label: string, relation: string, inverse: string, extra
   inverse,
   ...extra,
 });
-export const many2many = (label: string, relation: string, extra: Extra = {}): Field => ({ kind: 'many2many', label, relation, ...extra });
+export const many2many = (label: string, relation: string, extra: Extra = {}): Field => ({
+  kind: 'many2many',
+  label,
+  relation,
+  ...extra,
+});

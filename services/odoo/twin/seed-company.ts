@@ -1,6 +1,16 @@
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
-import { carriers, customers, lots, orderLines, ownAddress, products, states, vendor, warehouseAddress } from './seed-data.ts';
+import {
+  carriers,
+  customers,
+  lots,
+  orderLines,
+  ownAddress,
+  products,
+  states,
+  vendor,
+  warehouseAddress,
+} from './seed-data.ts';
 import type { SeedRows } from './seed-rows.ts';
 
 export interface SeededProduct {
@@ -30,14 +40,33 @@ export interface Company {
   readonly lots: readonly { readonly id: number; readonly quantity: number }[];
 }
 
-type Address = { readonly ref: string; readonly street: string; readonly city: string; readonly state: string; readonly zip: string; readonly phone: string };
+type Address = {
+  readonly ref: string;
+  readonly street: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly phone: string;
+};
 
-async function addresses(rows: SeedRows): Promise<(name: string, address: Address, extra?: Record<string, Json>) => Promise<number>> {
+async function addresses(
+  rows: SeedRows,
+): Promise<(name: string, address: Address, extra?: Record<string, Json>) => Promise<number>> {
   const us = await rows.one('res.country', { name: 'United States', code: 'US' });
   const byCode = new Map<string, number>();
-  for (const [name, code] of states) byCode.set(code, await rows.one('res.country.state', { name, code, country_id: us }));
+  for (const [name, code] of states)
+    byCode.set(code, await rows.one('res.country.state', { name, code, country_id: us }));
   return (name, { state, ...rest }, extra = {}) =>
-    rows.one('res.partner', { name, ...rest, type: 'contact', is_company: true, active: true, state_id: byCode.get(state) ?? null, country_id: us, ...extra });
+    rows.one('res.partner', {
+      name,
+      ...rest,
+      type: 'contact',
+      is_company: true,
+      active: true,
+      state_id: byCode.get(state) ?? null,
+      country_id: us,
+      ...extra,
+    });
 }
 
 async function places(rows: SeedRows, version: Version, warehousePartner: number, companyId: number) {
@@ -58,7 +87,13 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
     reception_steps: 'one_step',
     delivery_steps: 'ship_only',
   });
-  const type = { warehouse_id: warehouseId, company_id: companyId, create_backorder: 'ask', reservation_method: 'at_confirm', use_existing_lots: true };
+  const type = {
+    warehouse_id: warehouseId,
+    company_id: companyId,
+    create_backorder: 'ask',
+    reservation_method: 'at_confirm',
+    use_existing_lots: true,
+  };
   const incomingTypeId = await rows.one('stock.picking.type', {
     ...type,
     name: 'Receipts',
@@ -88,7 +123,8 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
 
 function demandFor(code: string, transfers: number): number {
   let sum = 0;
-  for (let n = 0; n < transfers; n += 1) for (const [product, quantity] of orderLines(n)) if (product === code) sum += quantity;
+  for (let n = 0; n < transfers; n += 1)
+    for (const [product, quantity] of orderLines(n)) if (product === code) sum += quantity;
   return sum;
 }
 
@@ -111,11 +147,24 @@ async function goods(rows: SeedRows, stockId: number, unitId: number, companyId:
     });
     byCode.set(code, { id, name, shown: `[${code}] ${name}`, tracking, price, cost });
     const stock = demandFor(code, transfers) + 500;
-    if (tracking === 'none') await rows.one('stock.quant', { product_id: id, location_id: stockId, lot_id: null, package_id: null, quantity: stock });
+    if (tracking === 'none')
+      await rows.one('stock.quant', {
+        product_id: id,
+        location_id: stockId,
+        lot_id: null,
+        package_id: null,
+        quantity: stock,
+      });
     else
       for (const lot of lots) {
         const lotId = await rows.one('stock.lot', { name: lot, product_id: id, company_id: companyId });
-        await rows.one('stock.quant', { product_id: id, location_id: stockId, lot_id: lotId, package_id: null, quantity: stock });
+        await rows.one('stock.quant', {
+          product_id: id,
+          location_id: stockId,
+          lot_id: lotId,
+          package_id: null,
+          quantity: stock,
+        });
         lotRows.push({ id: lotId, quantity: stock });
       }
   }
@@ -125,7 +174,14 @@ async function goods(rows: SeedRows, stockId: number, unitId: number, companyId:
 async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
   const made: number[] = [];
   for (const { name, scac, price, trackingUrl } of carriers) {
-    const product = await rows.one('product.product', { name, default_code: scac, service: true, tracking: 'none', uom_id: unitId, active: true });
+    const product = await rows.one('product.product', {
+      name,
+      default_code: scac,
+      service: true,
+      tracking: 'none',
+      uom_id: unitId,
+      active: true,
+    });
     made.push(
       await rows.one('delivery.carrier', {
         name,
@@ -143,7 +199,8 @@ async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
 }
 
 function fixtures(rows: SeedRows): void {
-  for (const [at, model] of ['stock.picking', 'sale.order', 'purchase.order', 'res.partner'].entries()) rows.fixed('ir.model', at + 1, { name: model, model });
+  for (const [at, model] of ['stock.picking', 'sale.order', 'purchase.order', 'res.partner'].entries())
+    rows.fixed('ir.model', at + 1, { name: model, model });
   rows.fixed('mail.message.subtype', 1, { name: 'Discussions' });
   rows.fixed('mail.message.subtype', 2, { name: 'Note' });
   rows.fixed('mail.activity.type', 4, { name: 'To-Do' });
@@ -160,17 +217,40 @@ export async function seedCompany(
   const companyId = rows.fixed('res.company', 1, { name: of.company, partner_id: own });
   const user = async (name: string, login: string) => {
     const partner = await rows.one('res.partner', { name, email: login, type: 'contact', active: true });
-    return rows.one('res.users', { name, login, email: login, partner_id: partner, company_id: companyId, company_ids: [companyId], lang: 'en_US' });
+    return rows.one('res.users', {
+      name,
+      login,
+      email: login,
+      partner_id: partner,
+      company_id: companyId,
+      company_ids: [companyId],
+      lang: 'en_US',
+    });
   };
   await user('Administrator', 'admin');
   const uid = await user('EDI Hub', of.login);
-  const unitId = rows.fixed('uom.uom', 1, { name: 'Units', factor: 1, rounding: 0.01, uom_type: 'reference', ratio: 1, relative_factor: 1 });
+  const unitId = rows.fixed('uom.uom', 1, {
+    name: 'Units',
+    factor: 1,
+    rounding: 0.01,
+    uom_type: 'reference',
+    ratio: 1,
+    relative_factor: 1,
+  });
   const warehousePartner = await address(warehouseAddress.name, warehouseAddress);
   const placed = await places(rows, of.version, warehousePartner, companyId);
   const customerIds: number[] = [];
   for (const customer of customers) customerIds.push(await address(customer.name, customer));
   const vendorId = await address(vendor.name, vendor);
   const stocked = await goods(rows, placed.stockId, unitId, companyId, of.transfers);
-  return { uid, companyId, unitId, vendorId, customerIds, carrierIds: await carrierIds(rows, unitId), ...placed, ...stocked };
+  return {
+    uid,
+    companyId,
+    unitId,
+    vendorId,
+    customerIds,
+    carrierIds: await carrierIds(rows, unitId),
+    ...placed,
+    ...stocked,
+  };
 }
-

@@ -1,8 +1,24 @@
 /** The demo company: fictional throughout. Quantities of the first orders are those that the sample documents of the two partners speak of. */
 
 export const products = [
-  { code: 'NG-JACKET-M', name: 'Alpine jacket M', barcode: '0614141000012', weight: 0.9, price: 189, cost: 84, tracking: 'none' },
-  { code: 'NG-BOOT-42', name: 'Trail boot 42', barcode: '0614141000029', weight: 1.4, price: 149, cost: 66, tracking: 'lot' },
+  {
+    code: 'NG-JACKET-M',
+    name: 'Alpine jacket M',
+    barcode: '0614141000012',
+    weight: 0.9,
+    price: 189,
+    cost: 84,
+    tracking: 'none',
+  },
+  {
+    code: 'NG-BOOT-42',
+    name: 'Trail boot 42',
+    barcode: '0614141000029',
+    weight: 1.4,
+    price: 149,
+    cost: 66,
+    tracking: 'lot',
+  },
   { code: 'NG-LAMP', name: 'Camp lamp', barcode: '0614141000036', weight: 0.35, price: 39, cost: 14, tracking: 'none' },
 ] as const;
 export type ProductCode = (typeof products)[number]['code'];
@@ -28,7 +44,14 @@ interface Address {
   readonly phone: string;
 }
 
-export const ownAddress: Omit<Address, 'name'> = { ref: 'NORTHGATE', street: '77 Ridge Street', city: 'Albany', state: 'NY', zip: '12207', phone: '+1 518 555 0100' };
+export const ownAddress: Omit<Address, 'name'> = {
+  ref: 'NORTHGATE',
+  street: '77 Ridge Street',
+  city: 'Albany',
+  state: 'NY',
+  zip: '12207',
+  phone: '+1 518 555 0100',
+};
 
 export const warehouseAddress: Address = {
   name: 'Quayside Logistics Joliet',
@@ -41,9 +64,33 @@ export const warehouseAddress: Address = {
 };
 
 export const customers: readonly Address[] = [
-  { name: 'Larkfield Sports', ref: 'C1001', street: '418 Orchard Lane', city: 'Madison', state: 'WI', zip: '53703', phone: '+1 608 555 0121' },
-  { name: 'Summit & Stream', ref: 'C1002', street: '9 Quarry Road', city: 'Boulder', state: 'CO', zip: '80302', phone: '+1 303 555 0132' },
-  { name: 'Fernbrook Outdoor', ref: 'C1003', street: '1160 Alder Avenue', city: 'Portland', state: 'OR', zip: '97205', phone: '+1 503 555 0143' },
+  {
+    name: 'Larkfield Sports',
+    ref: 'C1001',
+    street: '418 Orchard Lane',
+    city: 'Madison',
+    state: 'WI',
+    zip: '53703',
+    phone: '+1 608 555 0121',
+  },
+  {
+    name: 'Summit & Stream',
+    ref: 'C1002',
+    street: '9 Quarry Road',
+    city: 'Boulder',
+    state: 'CO',
+    zip: '80302',
+    phone: '+1 303 555 0132',
+  },
+  {
+    name: 'Fernbrook Outdoor',
+    ref: 'C1003',
+    street: '1160 Alder Avenue',
+    city: 'Portland',
+    state: 'OR',
+    zip: '97205',
+    phone: '+1 503 555 0143',
+  },
 ];
 
 export const vendor: Address = {
@@ -58,8 +105,18 @@ export const vendor: Address = {
 
 /** The internal reference of a carrier's delivery product is its SCAC: the feed reads it from there. */
 export const carriers = [
-  { name: 'Blue Heron Freight', scac: 'BHFT', price: 75, trackingUrl: 'https://track.blueheron.example/<shipmenttrackingnumber>' },
-  { name: 'Kestrel Parcel', scac: 'KSTP', price: 12, trackingUrl: 'https://kestrel.example/t/<shipmenttrackingnumber>' },
+  {
+    name: 'Blue Heron Freight',
+    scac: 'BHFT',
+    price: 75,
+    trackingUrl: 'https://track.blueheron.example/<shipmenttrackingnumber>',
+  },
+  {
+    name: 'Kestrel Parcel',
+    scac: 'KSTP',
+    price: 12,
+    trackingUrl: 'https://kestrel.example/t/<shipmenttrackingnumber>',
+  },
 ] as const;
 
 export type Lines = readonly (readonly [ProductCode, number])[];

@@ -19,9 +19,10 @@ export class SeedRows {
   /** Fetches ids for so many coming records of a model, in one go. */
   async reserve(model: string, count: number): Promise<void> {
     if (count === 0) return;
-    const { rows } = await this.db.raw<{ rows: { id: number }[] }>(`select nextval('${sequenceOf(model)}')::integer as id from generate_series(1, ?)`, [
-      count,
-    ]);
+    const { rows } = await this.db.raw<{ rows: { id: number }[] }>(
+      `select nextval('${sequenceOf(model)}')::integer as id from generate_series(1, ?)`,
+      [count],
+    );
     this.reserved.set(model, [...(this.reserved.get(model) ?? []), ...rows.map((row) => row.id)]);
   }
 
@@ -51,7 +52,12 @@ export class SeedRows {
   }
 
   async counters(counters: Readonly<Record<string, readonly [prefix: string, used: number]>>): Promise<void> {
-    const rows = Object.entries(counters).map(([code, [prefix, used]]) => ({ database_id: this.databaseId, code, prefix, next: used + 1 }));
+    const rows = Object.entries(counters).map(([code, [prefix, used]]) => ({
+      database_id: this.databaseId,
+      code,
+      prefix,
+      next: used + 1,
+    }));
     await this.db('odoo_twin.counter').insert(rows);
   }
 

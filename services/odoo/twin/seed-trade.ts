@@ -1,7 +1,7 @@
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
 import type { Company, SeededProduct } from './seed-company.ts';
-import { orderLines, purchaseLines, type Lines } from './seed-data.ts';
+import { type Lines, orderLines, purchaseLines } from './seed-data.ts';
 import type { SeedRows } from './seed-rows.ts';
 
 interface Wish {
@@ -19,18 +19,24 @@ function daysOn(now: string, days: number): string {
   return `${time.toISOString().slice(0, 10)} 17:00:00`;
 }
 
-const all = (count: number, linesOf: (n: number) => Lines): Lines[] => Array.from({ length: count }, (_, n) => linesOf(n));
+const all = (count: number, linesOf: (n: number) => Lines): Lines[] =>
+  Array.from({ length: count }, (_, n) => linesOf(n));
 const lineCount = (orders: readonly Lines[]) => orders.reduce((sum, lines) => sum + lines.length, 0);
 
-function lineOf(move: number, values: Record<string, Json>, quantity: number, lot: number | null): Record<string, Json> {
+function lineOf(
+  move: number,
+  values: Record<string, Json>,
+  quantity: number,
+  lot: number | null,
+): Record<string, Json> {
   return {
     move_id: move,
-    picking_id: values['picking_id'] ?? null,
-    product_id: values['product_id'] ?? null,
-    product_uom_id: values['product_uom'] ?? null,
-    company_id: values['company_id'] ?? null,
-    location_id: values['location_id'] ?? null,
-    location_dest_id: values['location_dest_id'] ?? null,
+    picking_id: values.picking_id ?? null,
+    product_id: values.product_id ?? null,
+    product_uom_id: values.product_uom ?? null,
+    company_id: values.company_id ?? null,
+    location_id: values.location_id ?? null,
+    location_dest_id: values.location_dest_id ?? null,
     quantity,
     picked: false,
     lot_id: lot,
@@ -42,7 +48,8 @@ export async function seedOrders(rows: SeedRows, made: Company, { version, count
   const orders = all(count, orderLines);
   await rows.reserve('sale.order', count);
   await rows.reserve('stock.picking', count);
-  for (const model of ['sale.order.line', 'stock.move', 'stock.move.line']) await rows.reserve(model, lineCount(orders));
+  for (const model of ['sale.order.line', 'stock.move', 'stock.move.line'])
+    await rows.reserve(model, lineCount(orders));
   for (const [n, lines] of orders.entries()) addOrder(rows, made, version, n, lines, now);
 }
 
@@ -86,7 +93,8 @@ function addOrder(rows: SeedRows, made: Company, version: Version, n: number, li
     sale_id: order,
     carrier_id: carrier,
   });
-  for (const [code, quantity] of lines) addSold(rows, made, { order, picking, shared, commitment, version }, made.products.get(code)!, quantity);
+  for (const [code, quantity] of lines)
+    addSold(rows, made, { order, picking, shared, commitment, version }, made.products.get(code)!, quantity);
 }
 
 function addSold(
@@ -126,7 +134,8 @@ export async function seedPurchases(rows: SeedRows, made: Company, { count, now 
   const orders = all(count, purchaseLines);
   await rows.reserve('purchase.order', count);
   await rows.reserve('stock.picking', count);
-  for (const model of ['purchase.order.line', 'stock.move', 'stock.move.line']) await rows.reserve(model, lineCount(orders));
+  for (const model of ['purchase.order.line', 'stock.move', 'stock.move.line'])
+    await rows.reserve(model, lineCount(orders));
   for (const [n, lines] of orders.entries()) addPurchase(rows, made, n, lines, now);
 }
 
@@ -142,7 +151,13 @@ function addPurchase(rows: SeedRows, made: Company, n: number, lines: Lines, now
     date_approve: now,
     date_planned: planned,
   });
-  const shared = { company_id: made.companyId, origin: name, location_id: made.vendorsId, location_dest_id: made.stockId, date_deadline: planned };
+  const shared = {
+    company_id: made.companyId,
+    origin: name,
+    location_id: made.vendorsId,
+    location_dest_id: made.stockId,
+    date_deadline: planned,
+  };
   const picking = rows.add('stock.picking', {
     ...shared,
     name: number('WH/IN/', n),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { hashKey } from './identity.ts';
 import type { Rights } from './env.ts';
+import { hashKey } from './identity.ts';
 import type { Version } from './schema.ts';
 import { seedCompany } from './seed-company.ts';
 import { SeedRows } from './seed-rows.ts';
@@ -35,7 +35,10 @@ export interface Seeded {
 }
 
 /** Gives a user of the twin another key. @returns the key. */
-export async function addTwinKey(db: Knex, of: { database: string; login: string; uid: number; rights: Rights; apiKey?: string }): Promise<string> {
+export async function addTwinKey(
+  db: Knex,
+  of: { database: string; login: string; uid: number; rights: Rights; apiKey?: string },
+): Promise<string> {
   const apiKey = of.apiKey ?? randomBytes(20).toString('hex');
   const { database, apiKey: _, ...rest } = of;
   const found = await db('odoo_twin.database').where({ name: database }).first<{ id: number }>('id');
@@ -50,9 +53,18 @@ const odooTime = (time: Date) => time.toISOString().slice(0, 19).replace('T', ' 
  * their receipts. Fails when the name is taken. Takes a pool or a transaction.
  */
 export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
-  const { database, version, company = 'Northgate Outfitters', transfers = 12, receipts = 4, login = 'hub@northgate.example' } = seed;
+  const {
+    database,
+    version,
+    company = 'Northgate Outfitters',
+    transfers = 12,
+    receipts = 4,
+    login = 'hub@northgate.example',
+  } = seed;
   return db.transaction(async (transaction) => {
-    const [row] = await transaction('odoo_twin.database').insert({ name: database, version }).returning<{ id: number }[]>('id');
+    const [row] = await transaction('odoo_twin.database')
+      .insert({ name: database, version })
+      .returning<{ id: number }[]>('id');
     const rows = new SeedRows(transaction, row!.id);
     const now = seed.now ?? new Date();
     const made = await seedCompany(rows, { company, version, login, transfers, receipts });
@@ -65,7 +77,13 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
       [`picking/${made.incomingTypeId}`]: ['WH/IN/', receipts],
     });
     await rows.save();
-    const apiKey = await addTwinKey(transaction, { database, login, uid: made.uid, rights: 'integration', ...(seed.apiKey && { apiKey: seed.apiKey }) });
+    const apiKey = await addTwinKey(transaction, {
+      database,
+      login,
+      uid: made.uid,
+      rights: 'integration',
+      ...(seed.apiKey && { apiKey: seed.apiKey }),
+    });
     return {
       database,
       version,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Knex } from 'knex';
 import { Fault } from './fault.ts';
-import { json, page, plainHeaders, type Answer, type Question } from './http.ts';
+import { type Answer, json, page, plainHeaders, type Question } from './http.ts';
 import { databaseNames, findDatabase, type TwinDatabase } from './identity.ts';
 import { json2, refuse, toLogin } from './json2.ts';
 import { jsonrpc, versionOf } from './jsonrpc.ts';
@@ -43,7 +43,8 @@ async function answer(options: TwinOptions, server: TwinDatabase | undefined, qu
     const deep = version >= 19 && question.query.get('db_server_status') === '1';
     return json(200, { status: 'pass', ...(deep && { db_server_status: true }) });
   }
-  if (question.path === '/web/webclient/version_info') return json(200, { jsonrpc: '2.0', id: null, result: versionOf(version) });
+  if (question.path === '/web/webclient/version_info')
+    return json(200, { jsonrpc: '2.0', id: null, result: versionOf(version) });
   if (question.path === '/web/version' || question.path === '/json/version') {
     if (version === 18 && question.path === '/json/version') return toLogin(question);
     if (version < 19) return page(404, 'Odoo');
@@ -60,7 +61,12 @@ async function serve(options: TwinOptions, req: IncomingMessage): Promise<Answer
   const body = await readBody(req);
   if (!body) return page(413, '413 Request Entity Too Large');
   const server = await findDatabase(options.db, database ?? headers['x-odoo-database']);
-  if (database && !server) return page(404, '404 Not Found', `<p>The twin has ${(await databaseNames(options.db)).length} databases, none of that name.</p>`);
+  if (database && !server)
+    return page(
+      404,
+      '404 Not Found',
+      `<p>The twin has ${(await databaseNames(options.db)).length} databases, none of that name.</p>`,
+    );
   const question: Question = { method: req.method ?? 'GET', path: rest, query: url.searchParams, headers, body };
   try {
     return await answer(options, server, question);

@@ -3,7 +3,7 @@ import type { Env } from './env.ts';
 import { missingError, notModelled, unknownField, validationError, valueError } from './fault.ts';
 import { hooks } from './hooks.ts';
 import type { Json, Row } from './records.ts';
-import { isStored, type Field, type Model } from './schema.ts';
+import { type Field, isStored, type Model } from './schema.ts';
 
 type Values = Record<string, Json>;
 
@@ -23,7 +23,7 @@ async function sort(env: Env, model: Model, values: Values, where: 'create' | 'w
     if (!field || name === 'id') throw unknownField(env.version, env.schema.outer(model.name), name, where);
     if (field.kind === 'one2many') children.push([field, value]);
     else if (field.set) computed.push([field, value]);
-    else if (name === 'raw') stored['raw'] = value;
+    else if (name === 'raw') stored.raw = value;
     else if (isStored(field)) stored[name] = await convert(env, model, name, field, value);
     // Writing a field that is computed without an inverse has no effect in Odoo either.
   }
@@ -34,7 +34,8 @@ function refuseGaps(env: Env, model: Model, values: Values): void {
   for (const [name, field] of Object.entries(model.fields)) {
     const value = values[name];
     if (!field.required || (value !== null && value !== undefined)) continue;
-    if (model.name === 'res.partner') throw validationError('The operation cannot be completed: Contacts require a name');
+    if (model.name === 'res.partner')
+      throw validationError('The operation cannot be completed: Contacts require a name');
     const what = `'${field.label}' (${name})`;
     throw validationError(
       env.version >= 19
@@ -45,7 +46,11 @@ function refuseGaps(env: Env, model: Model, values: Values): void {
 }
 
 const fallbacks = (model: Model): Values =>
-  Object.fromEntries(Object.entries(model.fields).flatMap(([name, field]) => (field.fallback === undefined || !isStored(field) ? [] : [[name, field.fallback]])));
+  Object.fromEntries(
+    Object.entries(model.fields).flatMap(([name, field]) =>
+      field.fallback === undefined || !isStored(field) ? [] : [[name, field.fallback]],
+    ),
+  );
 
 /** Creates records with their children. Returns them in the order given. */
 export async function create(env: Env, model: Model, list: readonly Values[]): Promise<Row[]> {
@@ -54,7 +59,10 @@ export async function create(env: Env, model: Model, list: readonly Values[]): P
   for (const values of list) {
     const parts = await sort(env, model, values, 'create');
     sorted.push(parts);
-    const filled = { ...fallbacks(model), ...((await hooks[model.name]?.complete?.(env, parts.stored)) ?? parts.stored) };
+    const filled = {
+      ...fallbacks(model),
+      ...((await hooks[model.name]?.complete?.(env, parts.stored)) ?? parts.stored),
+    };
     refuseGaps(env, model, filled);
     complete.push(filled);
   }
@@ -106,11 +114,22 @@ async function command(env: Env, model: Model, row: Row, field: Field, commands:
     else if (code === 2) await unlink(env, other, [id as number]);
     else if (code === 3) await detach(env, other, inverse, [id as number]);
     else if (code === 4) await write(env, other, [id as number], { [inverse]: row.id });
-    else if (code === 5) await detach(env, other, inverse, (await env.children(other.name, inverse, [row.id])).map((child) => child.id));
+    else if (code === 5)
+      await detach(
+        env,
+        other,
+        inverse,
+        (await env.children(other.name, inverse, [row.id])).map((child) => child.id),
+      );
     else if (code === 6 && Array.isArray(values)) {
       const keep = new Set(values);
       const gone = (await env.children(other.name, inverse, [row.id])).filter((child) => !keep.has(child.id));
-      await detach(env, other, inverse, gone.map((child) => child.id));
+      await detach(
+        env,
+        other,
+        inverse,
+        gone.map((child) => child.id),
+      );
       if (values.length > 0) await write(env, other, values as number[], { [inverse]: row.id });
     } else throw notModelled(`command ${JSON.stringify(one)}`);
   }

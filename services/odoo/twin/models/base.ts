@@ -1,31 +1,40 @@
-import { char, boolean, many2one, many2many, one2many, integer, float, selection, type Model } from '../schema.ts';
 import type { Env } from '../env.ts';
 import { textOf } from '../env.ts';
 import type { Json, Row } from '../records.ts';
+import { boolean, char, float, integer, type Model, many2many, many2one, one2many, selection } from '../schema.ts';
 
 /** `Parent, Name` for an address of a company, the name otherwise. */
 export async function partnerNames(env: Env, rows: readonly Row[]): Promise<string[]> {
-  const parents = await env.browse('res.partner', rows.flatMap((row) => (typeof row.values['parent_id'] === 'number' ? [row.values['parent_id']] : [])));
-  const names = new Map(parents.map((parent) => [parent.id, textOf(parent.values['name'])]));
+  const parents = await env.browse(
+    'res.partner',
+    rows.flatMap((row) => (typeof row.values.parent_id === 'number' ? [row.values.parent_id] : [])),
+  );
+  const names = new Map(parents.map((parent) => [parent.id, textOf(parent.values.name)]));
   return rows.map((row) => {
-    const parent = names.get(row.values['parent_id'] as number);
-    return parent ? `${parent}, ${textOf(row.values['name'])}` : textOf(row.values['name']);
+    const parent = names.get(row.values.parent_id as number);
+    return parent ? `${parent}, ${textOf(row.values.name)}` : textOf(row.values.name);
   });
 }
 
 async function commercialPartner(_env: Env, rows: readonly Row[]): Promise<Json[]> {
-  return rows.map((row) => row.values['parent_id'] ?? row.id);
+  return rows.map((row) => row.values.parent_id ?? row.id);
 }
 
 async function contactAddress(env: Env, rows: readonly Row[]): Promise<Json[]> {
   return Promise.all(
     rows.map(async (row) => {
-      const parent = await env.one('res.partner', row.values['parent_id']);
-      const state = await env.one('res.country.state', row.values['state_id']);
-      const country = await env.one('res.country', row.values['country_id']);
+      const parent = await env.one('res.partner', row.values.parent_id);
+      const state = await env.one('res.country.state', row.values.state_id);
+      const country = await env.one('res.country', row.values.country_id);
       const value = (name: string) => textOf(row.values[name]);
-      const town = `${value('city')} ${textOf(state?.values['code'])} ${value('zip')}`;
-      return [textOf((parent ?? row).values['name']), value('street'), value('street2'), town, textOf(country?.values['name'])].join('\n');
+      const town = `${value('city')} ${textOf(state?.values.code)} ${value('zip')}`;
+      return [
+        textOf((parent ?? row).values.name),
+        value('street'),
+        value('street2'),
+        town,
+        textOf(country?.values.name),
+      ].join('\n');
     }),
   );
 }
@@ -66,11 +75,18 @@ export const baseModels: readonly Model[] = [
     label: 'Country state',
     order: 'code, id',
     rec: 'name',
-    fields: { name: char('State Name', { required: true }), code: char('State Code'), country_id: many2one('Country', 'res.country') },
+    fields: {
+      name: char('State Name', { required: true }),
+      code: char('State Code'),
+      country_id: many2one('Country', 'res.country'),
+    },
     display: async (env, rows) => {
-      const countries = await env.browse('res.country', rows.flatMap((row) => (typeof row.values['country_id'] === 'number' ? [row.values['country_id']] : [])));
-      const codes = new Map(countries.map((country) => [country.id, textOf(country.values['code'])]));
-      return rows.map((row) => `${textOf(row.values['name'])} (${codes.get(row.values['country_id'] as number) ?? ''})`);
+      const countries = await env.browse(
+        'res.country',
+        rows.flatMap((row) => (typeof row.values.country_id === 'number' ? [row.values.country_id] : [])),
+      );
+      const codes = new Map(countries.map((country) => [country.id, textOf(country.values.code)]));
+      return rows.map((row) => `${textOf(row.values.name)} (${codes.get(row.values.country_id as number) ?? ''})`);
     },
   },
   {
@@ -134,14 +150,24 @@ export const baseModels: readonly Model[] = [
     order: 'default_code, name, id',
     rec: 'name',
     display: async (_env, rows) =>
-      rows.map(({ values }) => (values['default_code'] ? `[${textOf(values['default_code'])}] ${textOf(values['name'])}` : textOf(values['name']))),
+      rows.map(({ values }) =>
+        values.default_code ? `[${textOf(values.default_code)}] ${textOf(values.name)}` : textOf(values.name),
+      ),
     fields: {
       name: char('Name', { required: true }),
       default_code: char('Internal Reference'),
       barcode: char('Barcode'),
-      type: selection('Product Type', { compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)) }),
-      detailed_type: selection('Product Type', { until: 17, compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)) }),
-      is_storable: boolean('Track Inventory', { since: 18, compute: async (_env, rows) => rows.map(({ values }) => values['service'] !== true) }),
+      type: selection('Product Type', {
+        compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)),
+      }),
+      detailed_type: selection('Product Type', {
+        until: 17,
+        compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)),
+      }),
+      is_storable: boolean('Track Inventory', {
+        since: 18,
+        compute: async (_env, rows) => rows.map(({ values }) => values.service !== true),
+      }),
       tracking: selection('Tracking', { fallback: 'none' }),
       active: boolean('Active', { fallback: true }),
       weight: float('Weight'),
@@ -175,6 +201,6 @@ export const baseModels: readonly Model[] = [
 ];
 
 function typeIn(version: number, values: Record<string, Json>): string {
-  if (values['service'] === true) return 'service';
+  if (values.service === true) return 'service';
   return version === 17 ? 'product' : 'consu';
 }

@@ -1,4 +1,17 @@
-import { binary, boolean, char, date, datetime, html, integer, many2many, many2one, selection, text, type Model } from '../schema.ts';
+import {
+  binary,
+  boolean,
+  char,
+  date,
+  datetime,
+  html,
+  integer,
+  type Model,
+  many2many,
+  many2one,
+  selection,
+  text,
+} from '../schema.ts';
 
 export const mailModels: readonly Model[] = [
   {

@@ -1,4 +1,17 @@
-import { char, text, html, boolean, datetime, integer, float, many2many, many2one, one2many, selection, type Model } from '../schema.ts';
+import {
+  boolean,
+  char,
+  datetime,
+  float,
+  html,
+  integer,
+  type Model,
+  many2many,
+  many2one,
+  one2many,
+  selection,
+  text,
+} from '../schema.ts';
 import * as compute from '../stock/computed.ts';
 import { setMovePicked, setMoveQuantity } from '../stock/lines.ts';
 
@@ -84,7 +97,9 @@ const pickingModel: Model = {
     move_ids: one2many('Stock Moves', 'stock.move', 'picking_id'),
     move_ids_without_package: one2many('Stock move', 'stock.move', 'picking_id', { until: 18 }),
     move_line_ids: one2many('Operations', 'stock.move.line', 'picking_id'),
-    move_line_ids_without_package: one2many('Operations without package', 'stock.move.line', 'picking_id', { until: 18 }),
+    move_line_ids_without_package: one2many('Operations without package', 'stock.move.line', 'picking_id', {
+      until: 18,
+    }),
     backorder_id: many2one('Back Order of', 'stock.picking'),
     backorder_ids: one2many('Back Orders', 'stock.picking', 'backorder_id'),
     return_id: many2one('Return of', 'stock.picking'),
@@ -101,7 +116,10 @@ const pickingModel: Model = {
     weight_uom_name: char('Weight unit of measure label', { compute: async (_env, rows) => rows.map(() => 'kg') }),
     shipping_volume: float('Volume for Shipping', { compute: async (_env, rows) => rows.map(() => 0) }),
     packages_count: integer('Packages Count', { since: 19, compute: compute.packagesCount }),
-    has_packages: boolean('Has Packages', { until: 18, compute: async (env, rows) => (await compute.packagesCount(env, rows)).map((n) => n !== 0) }),
+    has_packages: boolean('Has Packages', {
+      until: 18,
+      compute: async (env, rows) => (await compute.packagesCount(env, rows)).map((n) => n !== 0),
+    }),
     products_availability: char('Product Availability', { compute: compute.availability }),
     products_availability_state: selection('Product Availability State', { compute: compute.availabilityState }),
     has_deadline_issue: boolean('Is late', { compute: async (_env, rows) => rows.map(() => false) }),

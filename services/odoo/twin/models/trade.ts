@@ -1,4 +1,4 @@
-import { char, html, datetime, float, integer, many2one, one2many, selection, text, type Model } from '../schema.ts';
+import { char, datetime, float, html, integer, type Model, many2one, one2many, selection, text } from '../schema.ts';
 import * as compute from '../trade/computed.ts';
 
 export const tradeModels: readonly Model[] = [
@@ -43,7 +43,9 @@ export const tradeModels: readonly Model[] = [
       product_uom_id: many2one('Unit', 'uom.uom', { fallback: 1, aliases: { 17: 'product_uom', 18: 'product_uom' } }),
       price_unit: float('Unit Price'),
       qty_delivered: float('Delivery Quantity', { compute: compute.delivered }),
-      qty_delivered_method: selection('Method to update delivered qty', { compute: async (_env, rows) => rows.map(() => 'stock_move') }),
+      qty_delivered_method: selection('Method to update delivered qty', {
+        compute: async (_env, rows) => rows.map(() => 'stock_move'),
+      }),
       qty_invoiced: float('Invoiced Quantity', { compute: async (_env, rows) => rows.map(() => 0) }),
       qty_to_invoice: float('Quantity To Invoice', { compute: compute.saleToInvoice }),
       invoice_status: selection('Invoice Status', { compute: compute.saleLineInvoiceStatus }),
@@ -88,7 +90,9 @@ export const tradeModels: readonly Model[] = [
       price_unit: float('Unit Price'),
       date_planned: datetime('Expected Arrival'),
       qty_received: float('Received Qty', { compute: compute.received }),
-      qty_received_method: selection('Received Qty Method', { compute: async (_env, rows) => rows.map(() => 'stock_moves') }),
+      qty_received_method: selection('Received Qty Method', {
+        compute: async (_env, rows) => rows.map(() => 'stock_moves'),
+      }),
       qty_invoiced: float('Billed Qty', { compute: async (_env, rows) => rows.map(() => 0) }),
       qty_to_invoice: float('To Invoice Quantity', { compute: compute.received }),
     },

@@ -1,4 +1,4 @@
-import { numberOf, textOf, type Env } from '../env.ts';
+import { type Env, numberOf, textOf } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { quantityOf } from './computed.ts';
 import { reserve } from './reserve.ts';
@@ -9,8 +9,8 @@ export interface Work {
   readonly lines: readonly Row[];
 }
 
-export const doneQuantity = ({ lines }: Work) => quantityOf(lines.filter((line) => line.values['picked'] === true));
-export const demandOf = ({ move }: Work) => numberOf(move.values['product_uom_qty']);
+export const doneQuantity = ({ lines }: Work) => quantityOf(lines.filter((line) => line.values.picked === true));
+export const demandOf = ({ move }: Work) => numberOf(move.values.product_uom_qty);
 
 /** The number of a new transfer of the same operation type. */
 export async function nextName(env: Env, pickingTypeId: Json | undefined): Promise<string> {
@@ -27,7 +27,7 @@ export async function splitBackorder(env: Env, picking: Row, works: readonly Wor
   const [backorder] = await env.records.create(env.schema.inner('stock.picking'), [
     {
       ...picking.values,
-      name: await nextName(env, picking.values['picking_type_id']),
+      name: await nextName(env, picking.values.picking_type_id),
       backorder_id: picking.id,
       state: 'confirmed',
       carrier_tracking_ref: null,
@@ -43,8 +43,11 @@ export async function splitBackorder(env: Env, picking: Row, works: readonly Wor
 
 async function carryOver(env: Env, work: Work, backorder: Row): Promise<Row> {
   const done = doneQuantity(work);
-  const left = work.lines.filter((line) => line.values['picked'] !== true);
-  await env.records.remove('stock.move.line', left.map((line) => line.id));
+  const left = work.lines.filter((line) => line.values.picked !== true);
+  await env.records.remove(
+    'stock.move.line',
+    left.map((line) => line.id),
+  );
   if (done === 0) {
     env.records.set(work.move, { picking_id: backorder.id, state: 'confirmed' });
     return work.move;
@@ -58,7 +61,7 @@ async function carryOver(env: Env, work: Work, backorder: Row): Promise<Row> {
 
 /** Policy of the operation type: it wins over what the caller asks for. */
 export async function backorderPolicy(env: Env, picking: Row): Promise<'ask' | 'always' | 'never'> {
-  const type = await env.one('stock.picking.type', picking.values['picking_type_id']);
-  const policy = textOf(type?.values['create_backorder']);
+  const type = await env.one('stock.picking.type', picking.values.picking_type_id);
+  const policy = textOf(type?.values.create_backorder);
   return policy === 'always' || policy === 'never' ? policy : 'ask';
 }

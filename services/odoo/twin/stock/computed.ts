@@ -1,4 +1,4 @@
-import { groupBy, idOf, numberOf, textOf, total, type Env } from '../env.ts';
+import { type Env, groupBy, idOf, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 
 const idsIn = (rows: readonly Row[], field: string) => rows.flatMap((row) => idOf(row.values[field]) ?? []);
@@ -9,8 +9,8 @@ const ids = (rows: readonly Row[]) => rows.map((row) => row.id);
 export async function pickingTypeNames(env: Env, rows: readonly Row[]): Promise<string[]> {
   const warehouses = byId(await env.browse('stock.warehouse', idsIn(rows, 'warehouse_id')));
   return rows.map((row) => {
-    const warehouse = warehouses.get(row.values['warehouse_id'] as number);
-    return warehouse ? `${textOf(warehouse.values['name'])}: ${textOf(row.values['name'])}` : textOf(row.values['name']);
+    const warehouse = warehouses.get(row.values.warehouse_id as number);
+    return warehouse ? `${textOf(warehouse.values.name)}: ${textOf(row.values.name)}` : textOf(row.values.name);
   });
 }
 
@@ -18,11 +18,13 @@ export async function pickingTypeNames(env: Env, rows: readonly Row[]): Promise<
 export async function moveNames(env: Env, rows: readonly Row[]): Promise<string[]> {
   const pickings = byId(await env.browse('stock.picking', idsIn(rows, 'picking_id')));
   const products = byId(await env.browse('product.product', idsIn(rows, 'product_id')));
-  const locations = byId(await env.browse('stock.location', [...idsIn(rows, 'location_id'), ...idsIn(rows, 'location_dest_id')]));
+  const locations = byId(
+    await env.browse('stock.location', [...idsIn(rows, 'location_id'), ...idsIn(rows, 'location_dest_id')]),
+  );
   return rows.map(({ values }) => {
-    const origin = textOf(pickings.get(values['picking_id'] as number)?.values['origin']);
-    const code = textOf(products.get(values['product_id'] as number)?.values['default_code']);
-    const place = (field: string) => textOf(locations.get(values[field] as number)?.values['name']);
+    const origin = textOf(pickings.get(values.picking_id as number)?.values.origin);
+    const code = textOf(products.get(values.product_id as number)?.values.default_code);
+    const place = (field: string) => textOf(locations.get(values[field] as number)?.values.name);
     return `${origin ? `${origin}/` : ''}${code ? `${code}: ` : ''}${place('location_id')}>${place('location_dest_id')}`;
   });
 }
@@ -31,7 +33,7 @@ export async function linesOfMoves(env: Env, moves: readonly Row[]): Promise<Map
   return groupBy(await env.children('stock.move.line', 'move_id', ids(moves)), 'move_id');
 }
 
-export const quantityOf = (lines: readonly Row[] = []) => total(lines.map((line) => numberOf(line.values['quantity'])));
+export const quantityOf = (lines: readonly Row[] = []) => total(lines.map((line) => numberOf(line.values.quantity)));
 
 export async function moveQuantity(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const lines = await linesOfMoves(env, rows);
@@ -40,7 +42,7 @@ export async function moveQuantity(env: Env, rows: readonly Row[]): Promise<Json
 
 export async function movePicked(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const lines = await linesOfMoves(env, rows);
-  return rows.map((row) => (lines.get(row.id) ?? []).some((line) => line.values['picked'] === true));
+  return rows.map((row) => (lines.get(row.id) ?? []).some((line) => line.values.picked === true));
 }
 
 export async function moveLots(env: Env, rows: readonly Row[]): Promise<Json[]> {
@@ -50,20 +52,24 @@ export async function moveLots(env: Env, rows: readonly Row[]): Promise<Json[]> 
 
 async function productWeights(env: Env, rows: readonly Row[]): Promise<(row: Row) => number> {
   const products = byId(await env.browse('product.product', idsIn(rows, 'product_id')));
-  return (row) => numberOf(products.get(row.values['product_id'] as number)?.values['weight']);
+  return (row) => numberOf(products.get(row.values.product_id as number)?.values.weight);
 }
 
 export async function moveWeight(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const weightOf = await productWeights(env, rows);
-  return rows.map((row) => total([numberOf(row.values['product_uom_qty']) * weightOf(row)]));
+  return rows.map((row) => total([numberOf(row.values.product_uom_qty) * weightOf(row)]));
 }
 
 /** Weight of what was ordered; cancelled moves do not count. */
 export async function weight(env: Env, rows: readonly Row[]): Promise<Json[]> {
-  const moves = (await env.children('stock.move', 'picking_id', ids(rows))).filter((move) => move.values['state'] !== 'cancel');
+  const moves = (await env.children('stock.move', 'picking_id', ids(rows))).filter(
+    (move) => move.values.state !== 'cancel',
+  );
   const weightOf = await productWeights(env, moves);
   const byPicking = groupBy(moves, 'picking_id');
-  return rows.map((row) => total((byPicking.get(row.id) ?? []).map((move) => numberOf(move.values['product_uom_qty']) * weightOf(move))));
+  return rows.map((row) =>
+    total((byPicking.get(row.id) ?? []).map((move) => numberOf(move.values.product_uom_qty) * weightOf(move))),
+  );
 }
 
 /** Loose goods by their weight, packages by the weight that was written on them. */
@@ -75,9 +81,9 @@ export async function shippingWeight(env: Env, rows: readonly Row[]): Promise<Js
   return rows.map((row) => {
     const declared = new Map<number, number>();
     const loose = (byPicking.get(row.id) ?? []).map((line) => {
-      const parcel = packages.get(line.values['result_package_id'] as number);
-      const written = numberOf(parcel?.values['shipping_weight']);
-      if (!parcel || written === 0) return numberOf(line.values['quantity']) * weightOf(line);
+      const parcel = packages.get(line.values.result_package_id as number);
+      const written = numberOf(parcel?.values.shipping_weight);
+      if (!parcel || written === 0) return numberOf(line.values.quantity) * weightOf(line);
       declared.set(parcel.id, written);
       return 0;
     });
@@ -88,8 +94,9 @@ export async function shippingWeight(env: Env, rows: readonly Row[]): Promise<Js
 export async function trackingUrl(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const carriers = byId(await env.browse('delivery.carrier', idsIn(rows, 'carrier_id')));
   return rows.map((row) => {
-    const template = env.version >= 18 ? textOf(carriers.get(row.values['carrier_id'] as number)?.values['tracking_url']) : '';
-    const reference = textOf(row.values['carrier_tracking_ref']);
+    const template =
+      env.version >= 18 ? textOf(carriers.get(row.values.carrier_id as number)?.values.tracking_url) : '';
+    const reference = textOf(row.values.carrier_tracking_ref);
     return template && reference ? template.replace('<shipmenttrackingnumber>', reference) : null;
   });
 }
@@ -104,15 +111,19 @@ export async function availabilityState(env: Env, rows: readonly Row[]): Promise
   const byPicking = groupBy(moves, 'picking_id');
   const codes = byId(await env.browse('stock.picking.type', idsIn(rows, 'picking_type_id')));
   return rows.map((row) => {
-    const open = ['waiting', 'confirmed', 'assigned'].includes(textOf(row.values['state']));
-    if (!open || codes.get(row.values['picking_type_id'] as number)?.values['code'] === 'incoming') return null;
-    const all = (byPicking.get(row.id) ?? []).every((move) => ['assigned', 'done', 'cancel'].includes(textOf(move.values['state'])));
+    const open = ['waiting', 'confirmed', 'assigned'].includes(textOf(row.values.state));
+    if (!open || codes.get(row.values.picking_type_id as number)?.values.code === 'incoming') return null;
+    const all = (byPicking.get(row.id) ?? []).every((move) =>
+      ['assigned', 'done', 'cancel'].includes(textOf(move.values.state)),
+    );
     return all ? 'available' : 'late';
   });
 }
 
 export async function availability(env: Env, rows: readonly Row[]): Promise<Json[]> {
-  return (await availabilityState(env, rows)).map((state) => (state === 'available' ? 'Available' : state === 'late' ? 'Not Available' : null));
+  return (await availabilityState(env, rows)).map((state) =>
+    state === 'available' ? 'Available' : state === 'late' ? 'Not Available' : null,
+  );
 }
 
 export async function lotQuantity(env: Env, rows: readonly Row[]): Promise<Json[]> {
@@ -129,7 +140,7 @@ export async function lotQuantity(env: Env, rows: readonly Row[]): Promise<Json[
 
 export async function packageLocation(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const quants = groupBy(await env.children('stock.quant', 'package_id', ids(rows)), 'package_id');
-  return rows.map((row) => quants.get(row.id)?.[0]?.values['location_id'] ?? null);
+  return rows.map((row) => quants.get(row.id)?.[0]?.values.location_id ?? null);
 }
 
 export async function packagePickings(env: Env, rows: readonly Row[]): Promise<Json[]> {
@@ -140,7 +151,7 @@ export async function packagePickings(env: Env, rows: readonly Row[]): Promise<J
 /** GS1: 18 digits of which the last makes the weighted sum (3, 1, 3, …) a multiple of ten. */
 export async function validSscc(_env: Env, rows: readonly Row[]): Promise<Json[]> {
   return rows.map((row) => {
-    const name = textOf(row.values['name']);
+    const name = textOf(row.values.name);
     if (!/^\d{18}$/.test(name)) return false;
     return [...name].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 0 ? 3 : 1), 0) % 10 === 0;
   });
@@ -150,10 +161,10 @@ export async function validSscc(_env: Env, rows: readonly Row[]): Promise<Json[]
 export async function reserved(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const open = await openLines(env, [...new Set(idsIn(rows, 'product_id'))]);
   const same = (line: OpenLine, { values }: Row) =>
-    line.product === values['product_id'] &&
-    line.location === values['location_id'] &&
-    line.lot === (values['lot_id'] ?? null) &&
-    line.package === (values['package_id'] ?? null);
+    line.product === values.product_id &&
+    line.location === values.location_id &&
+    line.lot === (values.lot_id ?? null) &&
+    line.package === (values.package_id ?? null);
   return rows.map((row) => total(open.filter((line) => same(line, row)).map((line) => line.quantity)));
 }
 

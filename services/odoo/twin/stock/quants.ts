@@ -1,4 +1,4 @@
-import { idOf, numberOf, total, type Env } from '../env.ts';
+import { type Env, idOf, numberOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { openLines } from './computed.ts';
 
@@ -21,10 +21,10 @@ const fields: readonly (readonly [keyof Place, string])[] = [
 ];
 const keyOf = (place: Place) => `${place.product}/${place.location}/${place.lot ?? 0}/${place.package ?? 0}`;
 const placeOf = ({ values }: Row): Place => ({
-  product: numberOf(values['product_id']),
-  location: numberOf(values['location_id']),
-  lot: idOf(values['lot_id']) ?? null,
-  package: idOf(values['package_id']) ?? null,
+  product: numberOf(values.product_id),
+  location: numberOf(values.location_id),
+  lot: idOf(values.lot_id) ?? null,
+  package: idOf(values.package_id) ?? null,
 });
 
 /** Adds quantities to the stock of places; all of them locked in one order first, so that two calls cannot wait for each other. */
@@ -35,14 +35,18 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
     sums.set(keyOf(shift), { ...shift, quantity: total([before, shift.quantity]) });
   }
   if (sums.size === 0) return;
-  const match = fields.map(([, field]) => `(r."values" ->> '${field}')::integer is not distinct from p.${field}`).join(' and ');
-  const wanted = [...sums.values()].map((place) => Object.fromEntries(fields.map(([name, field]) => [field, place[name]])));
+  const match = fields
+    .map(([, field]) => `(r."values" ->> '${field}')::integer is not distinct from p.${field}`)
+    .join(' and ');
+  const wanted = [...sums.values()].map((place) =>
+    Object.fromEntries(fields.map(([name, field]) => [field, place[name]])),
+  );
   const found = await env.records.find(
     'stock.quant',
     {
       sql: `exists (select 1 from jsonb_to_recordset(?::jsonb) as p (${fields.map(([, field]) => `${field} integer`).join(', ')}) where ${match})
         and (r."values" ->> 'product_id')::integer = any(?::integer[])`,
-      bindings: [JSON.stringify(wanted), [...new Set(wanted.map((place) => place['product_id']))] as never],
+      bindings: [JSON.stringify(wanted), [...new Set(wanted.map((place) => place.product_id))] as never],
     },
     { order: 'r.id' },
     true,
@@ -51,7 +55,7 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
     const key = keyOf(placeOf(quant));
     const shift = sums.get(key);
     if (!shift) continue;
-    env.records.set(quant, { quantity: total([numberOf(quant.values['quantity']), shift.quantity]) });
+    env.records.set(quant, { quantity: total([numberOf(quant.values.quantity), shift.quantity]) });
     sums.delete(key);
   }
   await env.records.create(
@@ -70,13 +74,17 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
 export async function freeStock(env: Env, product: number, location: number): Promise<Shift[]> {
   const sql = `(r."values" ->> 'product_id')::integer = ? and (r."values" ->> 'location_id')::integer = ?`;
   const quants = await env.records.find('stock.quant', { sql, bindings: [product, location] }, { order: 'r.id' }, true);
-  const taken = new Map((await openLines(env, [product])).filter((line) => line.location === location).map((line) => [keyOf(line), line.quantity]));
+  const taken = new Map(
+    (await openLines(env, [product]))
+      .filter((line) => line.location === location)
+      .map((line) => [keyOf(line), line.quantity]),
+  );
   // What is reserved without saying which lot or package counts against whatever is there.
   let anywhere = taken.get(keyOf({ product, location, lot: null, package: null })) ?? 0;
   return quants.map((quant) => {
     const place = placeOf(quant);
     const own = place.lot === null && place.package === null ? 0 : (taken.get(keyOf(place)) ?? 0);
-    const left = total([numberOf(quant.values['quantity']), -own]);
+    const left = total([numberOf(quant.values.quantity), -own]);
     const used = Math.min(Math.max(left, 0), anywhere);
     anywhere -= used;
     return { ...place, quantity: total([left, -used]) };

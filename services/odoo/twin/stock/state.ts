@@ -1,4 +1,4 @@
-import { groupBy, numberOf, textOf, type Env } from '../env.ts';
+import { type Env, groupBy, numberOf, textOf } from '../env.ts';
 import type { Row } from '../records.ts';
 import { linesOfMoves, quantityOf } from './computed.ts';
 
@@ -7,10 +7,10 @@ const outside = new Set(['supplier', 'customer', 'inventory', 'production']);
 /** True where nothing is reserved: goods that come from outside the company's stock. */
 export async function comesFromOutside(env: Env, locationId: number): Promise<boolean> {
   const location = await env.one('stock.location', locationId);
-  return outside.has(textOf(location?.values['usage']));
+  return outside.has(textOf(location?.values.usage));
 }
 
-const isOpen = (move: Row) => !['done', 'cancel', 'draft'].includes(textOf(move.values['state']));
+const isOpen = (move: Row) => !['done', 'cancel', 'draft'].includes(textOf(move.values.state));
 
 /** Sets the state of open moves from what their lines hold: all, some or none of the demand. */
 export async function recomputeMoves(env: Env, moves: readonly Row[]): Promise<void> {
@@ -18,14 +18,14 @@ export async function recomputeMoves(env: Env, moves: readonly Row[]): Promise<v
   const lines = await linesOfMoves(env, open);
   for (const move of open) {
     const quantity = quantityOf(lines.get(move.id));
-    const demand = numberOf(move.values['product_uom_qty']);
+    const demand = numberOf(move.values.product_uom_qty);
     const state = quantity >= demand ? 'assigned' : quantity > 0 ? 'partially_available' : 'confirmed';
-    if (move.values['state'] !== state) env.records.set(move, { state });
+    if (move.values.state !== state) env.records.set(move, { state });
   }
 }
 
 function stateFrom(moves: readonly Row[], fromOutside: boolean, moveType: string): string {
-  const states = moves.map((move) => textOf(move.values['state']));
+  const states = moves.map((move) => textOf(move.values.state));
   if (states.length === 0 || states.every((state) => state === 'draft')) return 'draft';
   if (states.every((state) => state === 'cancel')) return 'cancel';
   if (states.every((state) => state === 'cancel' || state === 'done')) return 'done';
@@ -33,7 +33,8 @@ function stateFrom(moves: readonly Row[], fromOutside: boolean, moveType: string
   const open = states.filter((state) => state !== 'cancel' && state !== 'done');
   if (open.every((state) => state === 'assigned')) return 'assigned';
   // A transfer that may go in parts is ready as soon as something of it is.
-  if (moveType === 'direct' && open.some((state) => state === 'assigned' || state === 'partially_available')) return 'assigned';
+  if (moveType === 'direct' && open.some((state) => state === 'assigned' || state === 'partially_available'))
+    return 'assigned';
   return open.includes('waiting') ? 'waiting' : 'confirmed';
 }
 
@@ -42,9 +43,9 @@ export async function refreshPickings(env: Env, ids: readonly number[]): Promise
   const pickings = await env.browse('stock.picking', [...new Set(ids)]);
   const moves = groupBy(await env.children('stock.move', 'picking_id', ids), 'picking_id');
   for (const picking of pickings) {
-    const fromOutside = await comesFromOutside(env, numberOf(picking.values['location_id']));
-    const state = stateFrom(moves.get(picking.id) ?? [], fromOutside, textOf(picking.values['move_type']));
-    if (picking.values['state'] !== state) env.records.set(picking, { state });
+    const fromOutside = await comesFromOutside(env, numberOf(picking.values.location_id));
+    const state = stateFrom(moves.get(picking.id) ?? [], fromOutside, textOf(picking.values.move_type));
+    if (picking.values.state !== state) env.records.set(picking, { state });
   }
   return pickings;
 }
@@ -53,7 +54,9 @@ export async function refreshPickings(env: Env, ids: readonly number[]): Promise
 export async function linesChanged(env: Env, moveIds: readonly number[], quantityChanged: boolean): Promise<void> {
   const moves = await env.browse('stock.move', [...new Set(moveIds)]);
   await recomputeMoves(env, moves);
-  const pickingIds = moves.flatMap((move) => (typeof move.values['picking_id'] === 'number' ? [move.values['picking_id']] : []));
+  const pickingIds = moves.flatMap((move) =>
+    typeof move.values.picking_id === 'number' ? [move.values.picking_id] : [],
+  );
   const pickings = await refreshPickings(env, pickingIds);
   if (quantityChanged && env.version >= 19) for (const picking of pickings) env.records.touch(picking);
 }

@@ -1,4 +1,4 @@
-import { numberOf, textOf, type Env } from '../env.ts';
+import { type Env, numberOf, textOf } from '../env.ts';
 import { userError } from '../fault.ts';
 import type { Row } from '../records.ts';
 import { reserve } from './reserve.ts';
@@ -14,7 +14,7 @@ async function movesOf(env: Env, pickingIds: readonly number[]): Promise<Row[]> 
 
 /** Marks draft moves as wanted and reserves them. */
 export async function confirm(env: Env, pickingIds: readonly number[]): Promise<true> {
-  const drafts = (await movesOf(env, pickingIds)).filter((move) => move.values['state'] === 'draft');
+  const drafts = (await movesOf(env, pickingIds)).filter((move) => move.values.state === 'draft');
   for (const move of drafts) env.records.set(move, { state: 'confirmed' });
   await reserve(env, drafts);
   return true;
@@ -26,7 +26,9 @@ export async function assign(env: Env, pickingIds: readonly number[]): Promise<t
 }
 
 export async function unreserve(env: Env, pickingIds: readonly number[]): Promise<null> {
-  const open = (await movesOf(env, pickingIds)).filter((move) => !['done', 'cancel'].includes(textOf(move.values['state'])));
+  const open = (await movesOf(env, pickingIds)).filter(
+    (move) => !['done', 'cancel'].includes(textOf(move.values.state)),
+  );
   await env.records.remove('stock.move.line', ids(await env.children('stock.move.line', 'move_id', ids(open))));
   await recomputeMoves(env, open);
   await refreshPickings(env, pickingIds);
@@ -35,8 +37,10 @@ export async function unreserve(env: Env, pickingIds: readonly number[]): Promis
 
 export async function cancel(env: Env, pickingIds: readonly number[]): Promise<true> {
   const moves = await movesOf(env, pickingIds);
-  if (moves.some((move) => move.values['state'] === 'done')) {
-    throw userError("You cannot cancel a stock move that has been set to 'Done'. Create a return in order to reverse the moves which took place.");
+  if (moves.some((move) => move.values.state === 'done')) {
+    throw userError(
+      "You cannot cancel a stock move that has been set to 'Done'. Create a return in order to reverse the moves which took place.",
+    );
   }
   await env.records.remove('stock.move.line', ids(await env.children('stock.move.line', 'move_id', ids(moves))));
   for (const move of moves) env.records.set(move, { state: 'cancel' });
@@ -46,8 +50,9 @@ export async function cancel(env: Env, pickingIds: readonly number[]): Promise<t
 
 /** A new date for the transfer is the new date of its open moves. Refused on a finished one before 19. */
 export async function reschedule(env: Env, picking: Row, scheduledDate: string | null): Promise<void> {
-  const finished = ['done', 'cancel'].includes(textOf(picking.values['state']));
-  if (finished && env.version < 19) throw userError('You cannot change the Scheduled Date on a done or cancelled transfer.');
+  const finished = ['done', 'cancel'].includes(textOf(picking.values.state));
+  if (finished && env.version < 19)
+    throw userError('You cannot change the Scheduled Date on a done or cancelled transfer.');
   if (finished) return;
   const moves = await env.records.lock('stock.move', ids(await env.children('stock.move', 'picking_id', [picking.id])));
   for (const move of moves) env.records.set(move, { date: scheduledDate });
@@ -55,25 +60,28 @@ export async function reschedule(env: Env, picking: Row, scheduledDate: string |
 
 /** Fills a new transfer from its operation type. */
 export async function completePicking(env: Env, values: Row['values']): Promise<Row['values']> {
-  const type = await env.one('stock.picking.type', values['picking_type_id']);
+  const type = await env.one('stock.picking.type', values.picking_type_id);
   return {
     scheduled_date: env.now,
-    location_id: type?.values['default_location_src_id'] ?? null,
-    location_dest_id: type?.values['default_location_dest_id'] ?? null,
+    location_id: type?.values.default_location_src_id ?? null,
+    location_dest_id: type?.values.default_location_dest_id ?? null,
     ...values,
-    name: values['name'] ?? (type ? await env.records.number(`picking/${numberOf(type.id)}`) : null),
+    name: values.name ?? (type ? await env.records.number(`picking/${numberOf(type.id)}`) : null),
   };
 }
 
 /** Fills a new move from its transfer: in an open one it is wanted at once. */
 export async function completeMove(env: Env, values: Row['values']): Promise<Row['values']> {
-  const picking = await env.one('stock.picking', values['picking_id']);
-  const open = picking && !['draft', 'done', 'cancel'].includes(textOf(picking.values['state']));
+  const picking = await env.one('stock.picking', values.picking_id);
+  const open = picking && !['draft', 'done', 'cancel'].includes(textOf(picking.values.state));
   return {
-    ...(picking && { location_id: picking.values['location_id'] ?? null, location_dest_id: picking.values['location_dest_id'] ?? null }),
-    date: picking?.values['scheduled_date'] ?? env.now,
-    origin: picking?.values['origin'] ?? null,
+    ...(picking && {
+      location_id: picking.values.location_id ?? null,
+      location_dest_id: picking.values.location_dest_id ?? null,
+    }),
+    date: picking?.values.scheduled_date ?? env.now,
+    origin: picking?.values.origin ?? null,
     ...values,
-    state: open ? (numberOf(values['product_uom_qty']) === 0 ? 'assigned' : 'confirmed') : 'draft',
+    state: open ? (numberOf(values.product_uom_qty) === 0 ? 'assigned' : 'confirmed') : 'draft',
   };
 }

@@ -1,4 +1,4 @@
-import { groupBy, idOf, numberOf, textOf, type Env } from '../env.ts';
+import { type Env, groupBy, idOf, numberOf, textOf } from '../env.ts';
 import { userError, validationError } from '../fault.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
@@ -14,33 +14,57 @@ const nothingToDo = {
 async function worksOf(env: Env, pickings: readonly Row[]): Promise<Map<number, Work[]>> {
   const ids = pickings.map((picking) => picking.id);
   const moves = await env.children('stock.move', 'picking_id', ids);
-  await env.records.lock('stock.move', moves.map((move) => move.id));
-  const found = await env.children('stock.move.line', 'move_id', moves.map((move) => move.id));
-  const lines = groupBy(await env.records.lock('stock.move.line', found.map((line) => line.id)), 'move_id');
+  await env.records.lock(
+    'stock.move',
+    moves.map((move) => move.id),
+  );
+  const found = await env.children(
+    'stock.move.line',
+    'move_id',
+    moves.map((move) => move.id),
+  );
+  const lines = groupBy(
+    await env.records.lock(
+      'stock.move.line',
+      found.map((line) => line.id),
+    ),
+    'move_id',
+  );
   const byPicking = groupBy(moves, 'picking_id');
-  return new Map(ids.map((id) => [id, (byPicking.get(id) ?? []).map((move) => ({ move, lines: lines.get(move.id) ?? [] }))]));
+  return new Map(
+    ids.map((id) => [id, (byPicking.get(id) ?? []).map((move) => ({ move, lines: lines.get(move.id) ?? [] }))]),
+  );
 }
 
-const openLines = (works: readonly Work[]) => works.filter(({ move }) => !['done', 'cancel'].includes(textOf(move.values['state']))).flatMap(({ lines }) => lines);
+const openLines = (works: readonly Work[]) =>
+  works.filter(({ move }) => !['done', 'cancel'].includes(textOf(move.values.state))).flatMap(({ lines }) => lines);
 
 async function lotsMissing(env: Env, picking: Row, works: readonly Work[]): Promise<readonly string[]> {
-  const type = await env.one('stock.picking.type', picking.values['picking_type_id']);
-  if (type?.values['use_create_lots'] !== true && type?.values['use_existing_lots'] !== true) return [];
+  const type = await env.one('stock.picking.type', picking.values.picking_type_id);
+  if (type?.values.use_create_lots !== true && type?.values.use_existing_lots !== true) return [];
   const lines = openLines(works);
-  const picked = lines.filter((line) => line.values['picked'] === true);
-  const counted = (picked.length > 0 ? picked : lines).filter((line) => numberOf(line.values['quantity']) > 0);
-  const bare = counted.filter((line) => !line.values['lot_id'] && !line.values['lot_name']);
-  const products = await env.browse('product.product', [...new Set(bare.map((line) => numberOf(line.values['product_id'])))]);
-  return displayNames(env, env.schema.inner('product.product'), products.filter((product) => product.values['tracking'] !== 'none'));
+  const picked = lines.filter((line) => line.values.picked === true);
+  const counted = (picked.length > 0 ? picked : lines).filter((line) => numberOf(line.values.quantity) > 0);
+  const bare = counted.filter((line) => !line.values.lot_id && !line.values.lot_name);
+  const products = await env.browse('product.product', [
+    ...new Set(bare.map((line) => numberOf(line.values.product_id))),
+  ]);
+  return displayNames(
+    env,
+    env.schema.inner('product.product'),
+    products.filter((product) => product.values.tracking !== 'none'),
+  );
 }
 
 async function refuseNonsense(env: Env, pickings: readonly Row[], works: ReadonlyMap<number, Work[]>): Promise<void> {
-  const idle = pickings.filter((picking) => openLines(works.get(picking.id) ?? []).every((line) => numberOf(line.values['quantity']) === 0));
+  const idle = pickings.filter((picking) =>
+    openLines(works.get(picking.id) ?? []).every((line) => numberOf(line.values.quantity) === 0),
+  );
   if (idle.length > 0) throw userError(nothingToDo[env.version]);
   for (const picking of pickings) {
     const missing = await lotsMissing(env, picking, works.get(picking.id) ?? []);
     if (missing.length === 0) continue;
-    const where = pickings.length > 1 ? `Transfers ${textOf(picking.values['name'])}: ` : '';
+    const where = pickings.length > 1 ? `Transfers ${textOf(picking.values.name)}: ` : '';
     throw userError(`${where}You need to supply a Lot/Serial number for products ${missing.join(', ')}.`);
   }
 }
@@ -48,14 +72,16 @@ async function refuseNonsense(env: Env, pickings: readonly Row[], works: Readonl
 /** Without a picked line every quantity counts. Stays so even when the answer is a question, since that call is committed too. */
 function pickAll(env: Env, works: readonly Work[]): void {
   const lines = openLines(works);
-  if (lines.some((line) => line.values['picked'] === true)) return;
+  if (lines.some((line) => line.values.picked === true)) return;
   for (const line of lines) env.records.set(line, { picked: true });
 }
 
 async function mustAsk(env: Env, pickings: readonly Row[], works: ReadonlyMap<number, Work[]>): Promise<number[]> {
   const asking: number[] = [];
   for (const picking of pickings) {
-    const short = (works.get(picking.id) ?? []).some((work) => work.move.values['state'] !== 'cancel' && doneQuantity(work) < demandOf(work));
+    const short = (works.get(picking.id) ?? []).some(
+      (work) => work.move.values.state !== 'cancel' && doneQuantity(work) < demandOf(work),
+    );
     if (short && (await backorderPolicy(env, picking)) === 'ask') asking.push(picking.id);
   }
   return asking;
@@ -70,17 +96,23 @@ function question(all: readonly number[], asking: readonly number[]): Json {
     views: [[944, 'form']],
     view_id: 944,
     target: 'new',
-    context: { button_validate_picking_ids: [...all], default_show_transfers: all.length > 1, default_pick_ids: asking.map((id) => [4, id]) },
+    context: {
+      button_validate_picking_ids: [...all],
+      default_show_transfers: all.length > 1,
+      default_pick_ids: asking.map((id) => [4, id]),
+    },
   };
 }
 
 /** Locks the transfers. One that another call finished while this one waited is an accident in 17 and 18, and nothing in 19. */
 async function openTransfers(env: Env, ids: readonly number[]): Promise<Row[]> {
-  const before = new Map((await env.browse('stock.picking', ids)).map((picking) => [picking.id, textOf(picking.values['state'])]));
+  const before = new Map(
+    (await env.browse('stock.picking', ids)).map((picking) => [picking.id, textOf(picking.values.state)]),
+  );
   const pickings = await env.records.lock('stock.picking', ids);
-  const overtaken = pickings.some((picking) => picking.values['state'] === 'done' && before.get(picking.id) !== 'done');
+  const overtaken = pickings.some((picking) => picking.values.state === 'done' && before.get(picking.id) !== 'done');
   if (overtaken && env.version < 19) throw validationError('Error, a partner cannot follow twice the same object.');
-  return env.version >= 19 ? pickings.filter((picking) => picking.values['state'] !== 'done') : pickings;
+  return env.version >= 19 ? pickings.filter((picking) => picking.values.state !== 'done') : pickings;
 }
 
 /**
@@ -93,11 +125,11 @@ export async function buttonValidate(env: Env, ids: readonly number[]): Promise<
   const works = await worksOf(env, pickings);
   await refuseNonsense(env, pickings, works);
   for (const picking of pickings) pickAll(env, works.get(picking.id) ?? []);
-  if (env.context['skip_backorder'] !== true) {
+  if (env.context.skip_backorder !== true) {
     const asking = await mustAsk(env, pickings, works);
     if (asking.length > 0) return question(ids, asking);
   }
-  const closeShort = env.context['picking_ids_not_to_backorder'];
+  const closeShort = env.context.picking_ids_not_to_backorder;
   const shorts = Array.isArray(closeShort) ? closeShort : [];
   for (const picking of pickings) await finish(env, picking, works.get(picking.id) ?? [], shorts.includes(picking.id));
   return true;
@@ -106,11 +138,14 @@ export async function buttonValidate(env: Env, ids: readonly number[]): Promise<
 /** The answer to the question about a backorder. */
 export async function answerBackorder(env: Env, wizardIds: readonly number[], closeShort: boolean): Promise<Json> {
   const wizards = await env.browse('stock.backorder.confirmation', wizardIds);
-  const named = wizards.flatMap((wizard) => (Array.isArray(wizard.values['pick_ids']) ? wizard.values['pick_ids'] : [])).flatMap((id) => idOf(id) ?? []);
-  const asked = env.context['button_validate_picking_ids'];
+  const named = wizards
+    .flatMap((wizard) => (Array.isArray(wizard.values.pick_ids) ? wizard.values.pick_ids : []))
+    .flatMap((id) => idOf(id) ?? []);
+  const asked = env.context.button_validate_picking_ids;
   const ids = Array.isArray(asked) ? asked.flatMap((id) => idOf(id) ?? []) : named;
   const pickings = await openTransfers(env, ids);
   const works = await worksOf(env, pickings);
-  for (const picking of pickings) await finish(env, picking, works.get(picking.id) ?? [], closeShort && named.includes(picking.id));
+  for (const picking of pickings)
+    await finish(env, picking, works.get(picking.id) ?? [], closeShort && named.includes(picking.id));
   return true;
 }

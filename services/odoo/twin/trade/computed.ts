@@ -1,4 +1,4 @@
-import { groupBy, numberOf, textOf, total, type Env } from '../env.ts';
+import { type Env, groupBy, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { moveQuantity } from '../stock/computed.ts';
 
@@ -9,7 +9,7 @@ async function finishedBy(env: Env, rows: readonly Row[], field: string): Promis
 }
 
 function progress(pickings: readonly Row[] = []): string | null {
-  const states = pickings.map((picking) => textOf(picking.values['state'])).filter((state) => state !== 'cancel');
+  const states = pickings.map((picking) => textOf(picking.values.state)).filter((state) => state !== 'cancel');
   if (states.length === 0) return null;
   if (states.every((state) => state === 'done')) return 'full';
   return states.includes('done') ? 'partial' : 'pending';
@@ -17,7 +17,7 @@ function progress(pickings: readonly Row[] = []): string | null {
 
 const firstDone = (pickings: readonly Row[] = []): Json =>
   pickings
-    .map((picking) => textOf(picking.values['date_done']))
+    .map((picking) => textOf(picking.values.date_done))
     .filter(Boolean)
     .sort()[0] ?? null;
 
@@ -47,18 +47,18 @@ export async function incomingCount(env: Env, rows: readonly Row[]): Promise<Jso
 }
 
 export async function saleInvoiceStatus(_env: Env, rows: readonly Row[]): Promise<Json[]> {
-  return rows.map((row) => (row.values['state'] === 'sale' ? 'to invoice' : 'no'));
+  return rows.map((row) => (row.values.state === 'sale' ? 'to invoice' : 'no'));
 }
 
 export async function purchaseInvoiceStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const lines = await env.children('purchase.order.line', 'order_id', ids(rows));
   const quantities = await received(env, lines);
-  const arrived = new Set(lines.filter((_, at) => numberOf(quantities[at]) > 0).map((line) => line.values['order_id']));
+  const arrived = new Set(lines.filter((_, at) => numberOf(quantities[at]) > 0).map((line) => line.values.order_id));
   return rows.map((row) => (arrived.has(row.id) ? 'to invoice' : 'no'));
 }
 
 async function doneFor(env: Env, rows: readonly Row[], field: string): Promise<Json[]> {
-  const moves = (await env.children('stock.move', field, ids(rows))).filter((move) => move.values['state'] === 'done');
+  const moves = (await env.children('stock.move', field, ids(rows))).filter((move) => move.values.state === 'done');
   const quantities = await moveQuantity(env, moves);
   const byMove = new Map(moves.map((move, at) => [move.id, numberOf(quantities[at])]));
   const byLine = groupBy(moves, field);
@@ -69,14 +69,17 @@ export const delivered = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 
 export const received = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'purchase_line_id');
 
 async function ordered(env: Env, rows: readonly Row[]): Promise<(row: Row) => boolean> {
-  const orders = await env.browse('sale.order', rows.map((row) => numberOf(row.values['order_id'])));
-  const sold = new Set(orders.filter((order) => order.values['state'] === 'sale').map((order) => order.id));
-  return (row) => sold.has(numberOf(row.values['order_id']));
+  const orders = await env.browse(
+    'sale.order',
+    rows.map((row) => numberOf(row.values.order_id)),
+  );
+  const sold = new Set(orders.filter((order) => order.values.state === 'sale').map((order) => order.id));
+  return (row) => sold.has(numberOf(row.values.order_id));
 }
 
 export async function saleToInvoice(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const isOrdered = await ordered(env, rows);
-  return rows.map((row) => (isOrdered(row) ? numberOf(row.values['product_uom_qty']) : 0));
+  return rows.map((row) => (isOrdered(row) ? numberOf(row.values.product_uom_qty) : 0));
 }
 
 export async function saleLineInvoiceStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {
@@ -88,10 +91,10 @@ export async function saleLineInvoiceStatus(env: Env, rows: readonly Row[]): Pro
 export async function saleLineNames(env: Env, rows: readonly Row[]): Promise<string[]> {
   return Promise.all(
     rows.map(async (row) => {
-      const order = await env.one('sale.order', row.values['order_id']);
-      const partner = await env.one('res.partner', order?.values['partner_id']);
-      const reference = textOf(partner?.values['ref']);
-      return `${textOf(order?.values['name'])} - ${textOf(row.values['name']).split('\n')[0]}${reference ? ` (${reference})` : ''}`;
+      const order = await env.one('sale.order', row.values.order_id);
+      const partner = await env.one('res.partner', order?.values.partner_id);
+      const reference = textOf(partner?.values.ref);
+      return `${textOf(order?.values.name)} - ${textOf(row.values.name).split('\n')[0]}${reference ? ` (${reference})` : ''}`;
     }),
   );
 }

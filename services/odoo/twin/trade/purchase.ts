@@ -1,16 +1,16 @@
-import { numberOf, textOf, type Env } from '../env.ts';
+import { type Env, numberOf, textOf } from '../env.ts';
 import { notify } from '../mail.ts';
+import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
 import { reserve } from '../stock/reserve.ts';
-import { displayNames } from '../read.ts';
 
 export async function completeOrder(env: Env, values: Row['values']): Promise<Row['values']> {
-  return { date_order: env.now, ...values, name: values['name'] ?? (await env.records.number('purchase')) };
+  return { date_order: env.now, ...values, name: values.name ?? (await env.records.number('purchase')) };
 }
 
 export async function completeLine(env: Env, values: Row['values']): Promise<Row['values']> {
-  const product = await env.one('product.product', values['product_id']);
+  const product = await env.one('product.product', values.product_id);
   const [name] = product ? await displayNames(env, env.schema.inner('product.product'), [product]) : [''];
   // The order's own date is not taken over: so does Odoo.
   return { name: name ?? null, date_planned: env.now, ...values };
@@ -19,7 +19,7 @@ export async function completeLine(env: Env, values: Row['values']): Promise<Row
 /** Confirms purchase orders: each gets one receipt, ready at once. */
 export async function confirmPurchases(env: Env, ids: readonly number[]): Promise<true> {
   for (const order of await env.records.lock('purchase.order', ids)) {
-    if (order.values['state'] !== 'draft' && order.values['state'] !== 'sent') continue;
+    if (order.values.state !== 'draft' && order.values.state !== 'sent') continue;
     env.records.set(order, { state: 'purchase', date_approve: env.now });
     await receive(env, order);
   }
@@ -30,12 +30,12 @@ async function receive(env: Env, order: Row): Promise<void> {
   const [type] = await env.search('stock.picking.type', [['code', '=', 'incoming']], { limit: 1 });
   const [vendors] = await env.search('stock.location', [['usage', '=', 'supplier']], { limit: 1 });
   const lines = await env.children('purchase.order.line', 'order_id', [order.id]);
-  const dates = lines.map((line) => textOf(line.values['date_planned'])).sort();
+  const dates = lines.map((line) => textOf(line.values.date_planned)).sort();
   const shared = {
-    company_id: order.values['company_id'] ?? 1,
-    origin: order.values['name'] ?? null,
+    company_id: order.values.company_id ?? 1,
+    origin: order.values.name ?? null,
     location_id: vendors?.id ?? null,
-    location_dest_id: type?.values['default_location_dest_id'] ?? null,
+    location_dest_id: type?.values.default_location_dest_id ?? null,
     date_deadline: dates[0] ?? env.now,
   };
   const [picking] = await env.records.create(env.schema.inner('stock.picking'), [
@@ -48,7 +48,7 @@ async function receive(env: Env, order: Row): Promise<void> {
       is_locked: true,
       scheduled_date: dates[0] ?? env.now,
       picking_type_id: type?.id ?? null,
-      partner_id: order.values['partner_id'] ?? null,
+      partner_id: order.values.partner_id ?? null,
       purchase_id: order.id,
     },
   ]);
@@ -65,21 +65,27 @@ function moveOf(line: Row, picking: Row, shared: Record<string, Json>): Record<s
     ...shared,
     picking_id: picking.id,
     state: 'confirmed',
-    sequence: line.values['sequence'] ?? 10,
-    product_id: line.values['product_id'] ?? null,
-    product_uom: line.values['product_uom_id'] ?? 1,
-    product_uom_qty: numberOf(line.values['product_qty']),
-    date: line.values['date_planned'] ?? null,
+    sequence: line.values.sequence ?? 10,
+    product_id: line.values.product_id ?? null,
+    product_uom: line.values.product_uom_id ?? 1,
+    product_uom_qty: numberOf(line.values.product_qty),
+    date: line.values.date_planned ?? null,
     purchase_line_id: line.id,
   };
 }
 
 /** 19 gives a product that came without being ordered a line of its own on the purchase order. */
 export async function addUnorderedLines(env: Env, picking: Row, moves: readonly Row[]): Promise<void> {
-  const order = picking.values['purchase_id'];
+  const order = picking.values.purchase_id;
   if (env.version < 19 || typeof order !== 'number') return;
-  for (const move of moves.filter((one) => !one.values['purchase_line_id'])) {
-    const values = await completeLine(env, { order_id: order, sequence: 10, product_id: move.values['product_id'] ?? null, product_qty: 0, price_unit: 0 });
+  for (const move of moves.filter((one) => !one.values.purchase_line_id)) {
+    const values = await completeLine(env, {
+      order_id: order,
+      sequence: 10,
+      product_id: move.values.product_id ?? null,
+      product_qty: 0,
+      price_unit: 0,
+    });
     const [line] = await env.records.create(env.schema.inner('purchase.order.line'), [values]);
     env.records.set(move, { purchase_line_id: line!.id });
   }

@@ -1,0 +1,20 @@
+import type { EventType } from '../../domain/events.ts';
+import type { Action } from './contract.ts';
+import { noteMilestone } from './note-milestone.ts';
+import { prepareReceipt } from './prepare-receipt.ts';
+import { recordAnswer } from './record-answer.ts';
+import { validateTransfer } from './validate-transfer.ts';
+
+export type { Action, ActionCode, ActionContext, ActionResult, OdooWrite } from './contract.ts';
+export { actionCodes } from './contract.ts';
+
+/** What each event does in Odoo; undefined for those that come from there or stay in the hub. A new event type without a line here does not compile. */
+export const actions: { readonly [T in EventType]: Action | undefined } = {
+  'warehouse-order.shipped.v1': validateTransfer,
+  'shipment.milestone.v1': noteMilestone,
+  'shipment.announced.v1': prepareReceipt,
+  'tender.answered.v1': recordAnswer,
+  'warehouse-order.released.v1': undefined,
+  'shipment.tendered.v1': undefined,
+  'document.acknowledged.v1': undefined,
+};
