@@ -1,6 +1,7 @@
 import {
   type Compiler,
   countExpression,
+  readCount,
   readKeys,
   readList,
   readPath,
@@ -11,10 +12,24 @@ import {
 import type { Condition } from './plan.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
-const keys = ['value', 'is', 'in', 'check', 'present', 'absent', 'same', 'unique', 'as', 'not', 'all', 'any'] as const;
+const keys = [
+  'value',
+  'is',
+  'in',
+  'check',
+  'length',
+  'present',
+  'absent',
+  'same',
+  'unique',
+  'as',
+  'not',
+  'all',
+  'any',
+] as const;
 
 /**
- * Conditions: a path (something is there), `{value, is | in | check}`, `{present}`, `{absent}`, `{same: [a, b]}`,
+ * Conditions: a path (something is there), `{value, is | in | check | length}`, `{present}`, `{absent}`, `{same: [a, b]}`,
  * `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`.
  */
 export function compileCondition(compiler: Compiler, node: YamlNode): Condition | undefined {
@@ -73,8 +88,13 @@ function compileTest(compiler: Compiler, entry: YamlEntry, found: Map<string, Ya
     const key = readWord(check.value, ['sscc', 'gtin'] as const, '`check`', compiler.faults);
     return value && key && { kind: 'valid', value, key };
   }
+  const length = found.get('length');
+  if (length) {
+    const characters = readCount(length.value, '`length`', 80, compiler.faults);
+    return value && characters !== undefined ? { kind: 'length', value, characters } : undefined;
+  }
   if (!is && !among) {
-    compiler.faults.add(entry.at, '`value` needs `is`, `in` or `check` beside it.');
+    compiler.faults.add(entry.at, '`value` needs `is`, `in`, `check` or `length` beside it.');
     return undefined;
   }
   const nodes = is ? [is.value] : among ? readList(among.value, '`in`', compiler.faults) : [];

@@ -25,6 +25,8 @@ export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
       if (text === undefined) return false;
       return (condition.key === 'sscc' ? readSscc(text) : readGtin(text))?.valid === true;
     }
+    case 'length':
+      return look(run, condition.value, scope)?.text.length === condition.characters;
     case 'unique':
       return repeated(run, condition, scope) === undefined;
     case 'not':

@@ -128,6 +128,7 @@ export type Condition =
   | { readonly kind: 'in'; readonly value: Value; readonly choices: readonly string[] }
   | { readonly kind: 'same'; readonly left: Value; readonly right: Value }
   | { readonly kind: 'valid'; readonly value: Value; readonly key: 'sscc' | 'gtin' }
+  | { readonly kind: 'length'; readonly value: Value; readonly characters: number }
   | { readonly kind: 'unique'; readonly path: Path; readonly as: Conversion }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };

@@ -68,7 +68,7 @@ export function parseProfile(files: ReadonlyMap<string, string>): ProfileResult 
   const found = root && readKeys(root, keys, 'A profile', faults);
   const others: MappingFault[] = [];
   const profile = root && found && readProfile(found, root.at, files, faults, others);
-  const all = [...faults.list, ...others];
+  const all = [...faults.list.sort((a, b) => a.line - b.line || a.column - b.column), ...others];
   if (!profile || all.length > 0) return { faults: all };
   return { profile, faults: [] };
 }

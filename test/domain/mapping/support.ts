@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { compileMapping } from '../../../services/domain/mapping/compile.ts';
+import { faultText } from '../../../services/domain/mapping/fault.ts';
+import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/plan.ts';
+import { type Profile, parseProfile } from '../../../services/domain/mapping/profile.ts';
+import { check } from '../../../services/domain/x12/check.ts';
+import type { TransactionSet } from '../../../services/domain/x12/model.ts';
+import { read } from '../../../services/domain/x12/read.ts';
+import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard.ts';
+
+const root = new URL('../../../', import.meta.url);
+
+/** Text of a file of the project. */
+export function fileText(path: string): string {
+  return readFileSync(new URL(path, root), 'utf8');
+}
+
+const standards = compileStandards(
+  readdirSync(new URL('specs/x12/004010', root)).map(
+    (name) => JSON.parse(fileText(`specs/x12/004010/${name}`)) as StandardFile,
+  ),
+);
+
+/** The checked sets of a document. */
+export function setsOf(bytes: Uint8Array): readonly TransactionSet[] {
+  const { interchanges } = check(read(bytes), standards);
+  return interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.sets));
+}
+
+/** A 004010 document around the bodies of some sets, one segment per line. */
+export function documentOf(set: string, ...bodies: readonly string[]): Uint8Array {
+  const sets = bodies.flatMap((body, index) => {
+    const lines = body
+      .trim()
+      .split('\n')
+      .map((line) => line.trim());
+    const control = String(index + 1).padStart(4, '0');
+    return [`ST*${set}*${control}`, ...lines, `SE*${lines.length + 2}*${control}`];
+  });
+  const isa = `ISA*00*${' '.repeat(10)}*00*${' '.repeat(10)}*ZZ*${'QUAYSIDE'.padEnd(15)}*ZZ*${'NORTHGATE'.padEnd(15)}*260303*0910*U*00401*000000001*0*P*>`;
+  const functionalId = { 945: 'SW', 856: 'SH', 214: 'QM', 990: 'GF', 997: 'FA', 940: 'OW', 204: 'SM' }[set] ?? 'SW';
+  const gs = `GS*${functionalId}*QUAYSIDE*NORTHGATE*20260303*0910*1*X*004010`;
+  const segments = [isa, gs, ...sets, `GE*${bodies.length}*1`, 'IEA*1*000000001'];
+  return Buffer.from(segments.map((segment) => `${segment}~\n`).join(''), 'latin1');
+}
+
+export const profiles = ['standard-3pl', 'standard-carrier'] as const;
+
+/** The files of a profile by their paths in it. */
+export function profileFiles(name: string): Map<string, string> {
+  const folder = new URL(`partners/${name}/`, root);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries.map((entry) => {
+      const path = `${entry.parentPath}/${entry.name}`.slice(folder.pathname.length - 1).replace(/^\/+/, '');
+      return [path, fileText(`partners/${name}/${path}`)];
+    }),
+  );
+}
+
+export function profileOf(name: string): Profile {
+  const { profile, faults } = parseProfile(profileFiles(name));
+  if (!profile) throw new Error(faults.map(faultText).join('\n'));
+  return profile;
+}
+
+/** The mapping of a profile for a set. */
+export function mappingOf(profile: Profile, set: string): Mapping {
+  const document = profile.documents.find((candidate) => candidate.set === set);
+  if (!document) throw new Error(`${profile.name} has no ${set}.`);
+  return document.compiled;
+}
+
+export function inbound(yaml: string): InboundMapping {
+  const { mapping, faults } = compileMapping(yaml, 'test.yaml');
+  if (mapping?.direction !== 'inbound') throw new Error(faults.map(faultText).join('\n'));
+  return mapping;
+}
+
+export function outbound(yaml: string): OutboundMapping {
+  const { mapping, faults } = compileMapping(yaml, 'test.yaml');
+  if (mapping?.direction !== 'outbound') throw new Error(faults.map(faultText).join('\n'));
+  return mapping;
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+/** What the event's JSON Schema has against its data; empty when it is right. */
+export function schemaErrors(type: string, data: unknown): string[] {
+  let validate = validators.get(type);
+  if (!validate) {
+    const ajv = new Ajv2020({ allErrors: true });
+    formats.default(ajv);
+    ajv.addSchema(JSON.parse(fileText('specs/events/common.schema.json')) as object);
+    validate = ajv.compile(JSON.parse(fileText(`specs/events/${type}.schema.json`)) as object);
+    validators.set(type, validate);
+  }
+  validate(data);
+  return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+}
+
+/** The value at a JSON pointer. */
+export function at(data: unknown, pointer: string): unknown {
+  let value = data;
+  for (const key of pointer.split('/').slice(1)) value = (value as Record<string, unknown>)[key];
+  return value;
+}
