@@ -191,7 +191,9 @@ describe('where the data lives', () => {
   });
 });
 
-describe.skipIf(!isRoot)(`as root${isRoot ? '' : ' (skipped: the tests run as an ordinary user)'}`, () => {
+const ordinary = isRoot ? '' : ' (skipped: the tests run as an ordinary user)';
+
+describe.skipIf(!isRoot)(`as root${ordinary}`, () => {
   test('PostgreSQL runs as nobody, and its folder is closed to others', async () => {
     const dataDir = join(folder(), 'postgres');
     const running = await database(dataDir);
@@ -287,8 +289,10 @@ describe('the installed package', () => {
     expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     for (const link of links) expect(existsSync(link)).toBe(true);
   });
+});
 
-  test.skipIf(!isRoot)('a read-only project without the links is run from a copy in the home', async () => {
+describe.skipIf(!isRoot)(`the installed package as root${ordinary}`, () => {
+  test('a read-only project without the links is run from a copy in the home', async () => {
     const project = copiedProject();
     withoutLinks(project);
     const home = folder();
@@ -298,7 +302,7 @@ describe('the installed package', () => {
     expect(readdirSync(join(home, 'native'))).toHaveLength(1);
   });
 
-  test.skipIf(!isRoot)('root starts from a project below a closed folder such as /root', async () => {
+  test('root starts from a project below a closed folder such as /root', async () => {
     const project = copiedProject();
     chmodSync(project, 0o700);
     const home = folder();
