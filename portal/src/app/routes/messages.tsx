@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconInbox } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { isNarrowed, type MessageFilters } from '../../features/messages/filters.ts';
+import { rememberFilters } from '../../features/messages/last-filters.ts';
 import { MessageList } from '../../features/messages/message-list.tsx';
 import { type FilterChange, Toolbar } from '../../features/messages/toolbar.tsx';
 import { useSession } from '../../features/session/session.ts';
@@ -15,6 +17,7 @@ export function MessagesPage() {
   const environment = useEnvironment();
   const { side } = useSession();
   const navigate = useNavigate({ from: '/messages' });
+  useEffect(() => rememberFilters(filters));
   const change = (next: FilterChange, how?: { readonly replace: boolean }) =>
     void navigate({ search: (search) => ({ ...search, ...next }) as MessageFilters, replace: how?.replace ?? false });
   const clear = () => void navigate({ search: {} });

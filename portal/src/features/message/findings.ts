@@ -1,0 +1,12 @@
+import type { Finding, Message } from '../../lib/contract.ts';
+
+/** All findings about a document: of the whole, of its interchanges, groups and sets. */
+export function findingsOf(message: Message): readonly Finding[] {
+  return [
+    ...message.findings,
+    ...message.interchanges.flatMap((interchange) => [
+      ...interchange.findings,
+      ...interchange.groups.flatMap((group) => [...group.findings, ...group.sets.flatMap((set) => set.findings)]),
+    ]),
+  ];
+}

@@ -1,0 +1,89 @@
+import { Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconClock, IconFileArrowRight, IconMinus, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Message, Rung } from '../../lib/contract.ts';
+import { absoluteTime, clockTime, duration, relativeTime, useNow } from '../../lib/time.ts';
+import classes from './ladder.module.css';
+
+const rungs: Readonly<Record<Rung['rung'], { readonly name: string; readonly hint: string }>> = {
+  transport: { name: 'Transport', hint: 'The bytes changed hands' },
+  mdn: { name: 'MDN', hint: 'Signed receipt of an AS2 message' },
+  ta1: { name: 'TA1', hint: 'Acknowledgement of the interchange' },
+  'functional-ack': { name: '997', hint: 'Functional acknowledgement: is the syntax right' },
+  'business-answer': { name: 'Business answer', hint: 'The document that answers this one, such as a 990 to a 204' },
+  odoo: { name: 'Odoo', hint: 'The effect in Odoo is committed' },
+};
+
+const states: Readonly<Record<Rung['state'], { readonly word: string; readonly icon: typeof IconCheck }>> = {
+  done: { word: 'Done', icon: IconCheck },
+  pending: { word: 'Pending', icon: IconClock },
+  failed: { word: 'Failed', icon: IconX },
+  late: { word: 'Late', icon: IconAlertTriangle },
+  'not-expected': { word: 'Not expected', icon: IconMinus },
+};
+
+/** When it happened (measured from the document's own time where that is near), or when it is due. */
+function RungTime({ rung, startedAt }: { readonly rung: Rung; readonly startedAt: string }) {
+  const now = useNow();
+  if (rung.at !== undefined) {
+    const tookMs = Date.parse(rung.at) - Date.parse(startedAt);
+    const near = tookMs > 0 && tookMs < 3_600_000;
+    return (
+      <Tooltip label={absoluteTime(rung.at)}>
+        <time dateTime={rung.at}>{near ? `+${duration(tookMs)}` : clockTime(rung.at)}</time>
+      </Tooltip>
+    );
+  }
+  if (rung.dueAt === undefined) return null;
+  const overdue = Date.parse(rung.dueAt) < now;
+  return (
+    <Tooltip label={absoluteTime(rung.dueAt)}>
+      <time dateTime={rung.dueAt}>
+        {overdue ? 'was due ' : 'due '}
+        {relativeTime(rung.dueAt, now)}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** The acknowledgement ladder: every step that has to become true for this document, with the proof of each. */
+export function Ladder({ message }: { readonly message: Message }) {
+  return (
+    <section className={classes.ladder} aria-label="Acknowledgement ladder">
+      <ol>
+        {message.ladder.map((rung) => {
+          const { name, hint } = rungs[rung.rung];
+          const { word, icon: Mark } = states[rung.state];
+          return (
+            <li key={rung.rung} data-state={rung.state} aria-label={`${name}: ${word.toLowerCase()}`}>
+              <span className={classes.node} aria-hidden="true">
+                <Mark size={12} stroke={2.6} />
+              </span>
+              <div className={classes.words}>
+                <span className={classes.head}>
+                  <Tooltip label={hint}>
+                    <b>{name}</b>
+                  </Tooltip>
+                  <RungTime rung={rung} startedAt={message.at} />
+                </span>
+                <span className={classes.detail} title={rung.detail}>
+                  {rung.detail ?? word}
+                </span>
+                {rung.documentId !== undefined && rung.documentId !== message.id && (
+                  <Link
+                    to="/messages/$documentId"
+                    params={{ documentId: rung.documentId }}
+                    className={classes.proof ?? ''}
+                    aria-label={`Open the document of the rung ${name}`}
+                  >
+                    <IconFileArrowRight size={13} stroke={1.8} aria-hidden="true" /> Open document
+                  </Link>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

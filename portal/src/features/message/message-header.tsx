@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import { byteSize } from '../../lib/bytes.ts';
+import type { Message } from '../../lib/contract.ts';
+import { absoluteTime } from '../../lib/time.ts';
+import { OutcomeTag } from '../../ui/outcome.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Copyable, DirectionMark, SetCode } from '../../ui/small.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import classes from './message-header.module.css';
+import { setsOf, titleOf } from './naming.ts';
+
+/** What the document is, whose, and what became of it, in two lines. */
+export function MessageHeader({
+  message,
+  withPartnerLink,
+}: {
+  readonly message: Message;
+  readonly withPartnerLink: boolean;
+}) {
+  const incoming = message.direction === 'in';
+  const partner = message.partner.name;
+  return (
+    <header className={classes.header}>
+      <div className={classes.first}>
+        {setsOf(message).map((set) => (
+          <span key={set.code} className={classes.set}>
+            <SetCode code={set.code} count={set.count} />
+          </span>
+        ))}
+        <h1>{titleOf(message)}</h1>
+        <OutcomeTag outcome={message.outcome} />
+        {message.environment === 'sandbox' && <Tag tone="violet">Sandbox</Tag>}
+        <span className={classes.headline}>{message.headline}</span>
+      </div>
+      <ul className={classes.facts}>
+        <li className={classes.from}>
+          <DirectionMark direction={message.direction} />
+          {incoming ? 'from ' : 'to '}
+          {withPartnerLink ? (
+            <Link to="/partners/$partnerId" params={{ partnerId: message.partner.id }} className={classes.link ?? ''}>
+              {partner}
+            </Link>
+          ) : (
+            <b>{partner}</b>
+          )}
+        </li>
+        <li title={absoluteTime(message.at)}>
+          {incoming ? 'received ' : 'made '}
+          <RelativeTime at={message.at} /> over {message.channel.toUpperCase()}
+        </li>
+        {message.fileName !== undefined && <li>{message.fileName}</li>}
+        <li>{byteSize(message.sizeBytes)}</li>
+        <li>
+          sha256 <Copyable value={message.sha256} shown={message.sha256.slice(0, 10)} label="the sha256" />
+        </li>
+        {message.answers !== undefined && (
+          <li>
+            <Link to="/messages/$documentId" params={{ documentId: message.answers }} className={classes.link ?? ''}>
+              answers this document
+            </Link>
+          </li>
+        )}
+      </ul>
+    </header>
+  );
+}

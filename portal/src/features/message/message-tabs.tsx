@@ -1,0 +1,96 @@
+import { Tabs } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import type { Message } from '../../lib/contract.ts';
+import { findingsOf } from './findings.ts';
+import classes from './message-tabs.module.css';
+import { AuditTab } from './tabs/audit-tab.tsx';
+import { DocumentTab } from './tabs/document-tab.tsx';
+import { EventsTab } from './tabs/events-tab.tsx';
+import { OdooTab } from './tabs/odoo-tab.tsx';
+import { RawTab } from './tabs/raw-tab.tsx';
+import { Trace } from './trace/trace.tsx';
+import { useView, type ViewControl } from './use-view.ts';
+import { type TabKey, tabs } from './view.ts';
+
+interface MessageTabsProps {
+  readonly message: Message;
+  readonly mayRetry: boolean;
+}
+
+const names: Readonly<Record<TabKey, string>> = {
+  trace: 'Trace',
+  document: 'Document',
+  raw: 'Raw',
+  events: 'Events',
+  odoo: 'Odoo',
+  audit: 'Audit',
+};
+
+/** The trace is worth the first look when there is something to trace; else the document with its findings is. */
+function startTab(message: Message): TabKey {
+  return message.events.length > 0 ? 'trace' : 'document';
+}
+
+function counts(message: Message): Partial<Record<TabKey, number>> {
+  return {
+    document: findingsOf(message).length,
+    events: message.eventCount ?? message.events.length,
+    odoo: message.events.reduce(
+      (sum, event) => sum + event.deliveries.reduce((writes, delivery) => writes + delivery.writes.length, 0),
+      0,
+    ),
+    audit: message.audit.length,
+  };
+}
+
+function panel(tab: TabKey, { message, mayRetry }: MessageTabsProps, control: ViewControl): ReactNode {
+  switch (tab) {
+    case 'trace':
+      return <Trace message={message} control={control} />;
+    case 'document':
+      return <DocumentTab message={message} control={control} />;
+    case 'raw':
+      return <RawTab message={message} />;
+    case 'events':
+      return <EventsTab message={message} control={control} />;
+    case 'odoo':
+      return <OdooTab message={message} control={control} mayRetry={mayRetry} />;
+    case 'audit':
+      return <AuditTab message={message} />;
+  }
+}
+
+/** Everything there is to see of a document, one thing at a time; the tab stands in the address. */
+export function MessageTabs(props: MessageTabsProps) {
+  const control = useView();
+  const current = control.view.tab ?? startTab(props.message);
+  const numbers = counts(props.message);
+  useHotkeys(tabs.map((tab, index) => [String(index + 1), () => control.openTab(tab)]));
+  return (
+    <Tabs
+      value={current}
+      onChange={(tab) => control.openTab(tab as TabKey)}
+      keepMounted={false}
+      classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.panel }}
+    >
+      <Tabs.List aria-label="Views of the document">
+        {tabs.map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {names[tab]}
+            {(numbers[tab] ?? 0) > 0 && (
+              <span className={classes.count} data-tab={tab}>
+                {numbers[tab]}
+              </span>
+            )}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map((tab) => (
+        <Tabs.Panel key={tab} value={tab}>
+          {panel(tab, props, control)}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

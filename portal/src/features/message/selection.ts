@@ -1,0 +1,120 @@
+import type { EventView, Message } from '../../lib/contract.ts';
+import type { MessageView } from './view.ts';
+
+export type Range = readonly [start: number, end: number];
+export type Selection =
+  | { readonly kind: 'field'; readonly pointer: string }
+  | { readonly kind: 'bytes'; readonly range: Range }
+  | { readonly kind: 'write'; readonly key: string };
+
+/** Everything that one selected value touches, on all three sides, and what hangs on what. */
+export interface Thread {
+  readonly selection: Selection;
+  readonly event: EventView;
+  readonly pointers: ReadonlySet<string>;
+  readonly ranges: readonly Range[];
+  readonly writes: ReadonlySet<string>;
+  readonly links: readonly {
+    readonly pointer: string;
+    readonly ranges: readonly Range[];
+    readonly writes: readonly string[];
+  }[];
+}
+
+export interface KeyedWrite {
+  readonly key: string;
+  readonly write: EventView['deliveries'][number]['writes'][number];
+}
+
+/** All Odoo writes of an event with the keys under which the address names them. */
+export function writesOf(event: EventView): readonly KeyedWrite[] {
+  return event.deliveries.flatMap((delivery) =>
+    delivery.writes.map((write, ordinal) => ({ key: `${delivery.id}.${ordinal}`, write })),
+  );
+}
+
+export const overlaps = (a: Range, b: Range): boolean => a[0] < b[1] && b[0] < a[1];
+
+function isWithin(pointer: string, ancestor: string): boolean {
+  return pointer === ancestor || pointer.startsWith(`${ancestor}/`);
+}
+
+/** Fields with an origin that a pointer means: itself, those below it, or else the nearest one above. */
+function traced(event: EventView, pointer: string): readonly string[] {
+  const keys = Object.keys(event.provenance);
+  const below = keys.filter((key) => isWithin(key, pointer));
+  if (below.length > 0) return below;
+  return keys
+    .filter((key) => isWithin(pointer, key))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 1);
+}
+
+function rangesOf(event: EventView, pointer: string): readonly Range[] {
+  return (event.provenance[pointer]?.ranges ?? []).flatMap(([start, end]) =>
+    start === undefined || end === undefined ? [] : [[start, end] as const],
+  );
+}
+
+function pointersOf(event: EventView, selection: Selection): readonly string[] {
+  if (selection.kind === 'field') return traced(event, selection.pointer);
+  if (selection.kind === 'write') {
+    const pointer = writesOf(event).find(({ key }) => key === selection.key)?.write.pointer;
+    return pointer === undefined ? [] : traced(event, pointer);
+  }
+  return Object.keys(event.provenance).filter((pointer) =>
+    rangesOf(event, pointer).some((range) => overlaps(range, selection.range)),
+  );
+}
+
+/** Follows a selected value through one event. */
+export function threadOf(event: EventView, selection: Selection): Thread {
+  const pointers = pointersOf(event, selection);
+  const writes = writesOf(event);
+  const links = pointers.map((pointer) => ({
+    pointer,
+    ranges: rangesOf(event, pointer),
+    writes: writes
+      .filter(
+        ({ write }) =>
+          write.pointer !== undefined && (isWithin(write.pointer, pointer) || isWithin(pointer, write.pointer)),
+      )
+      .map(({ key }) => key)
+      .filter((key) => selection.kind !== 'write' || key === selection.key),
+  }));
+  const shownPointers = selection.kind === 'field' ? [selection.pointer, ...pointers] : pointers;
+  return {
+    selection,
+    event,
+    pointers: new Set(shownPointers),
+    ranges: selection.kind === 'bytes' ? [selection.range] : links.flatMap((link) => link.ranges),
+    writes: new Set(selection.kind === 'write' ? [selection.key] : links.flatMap((link) => link.writes)),
+    links,
+  };
+}
+
+/** The selection that an address names, if any. */
+export function selectionOf(view: MessageView): Selection | undefined {
+  if (view.field !== undefined) return { kind: 'field', pointer: view.field };
+  if (view.write !== undefined) return { kind: 'write', key: view.write };
+  if (view.bytes === undefined) return undefined;
+  const [start = 0, end = 0] = view.bytes.split('-').map(Number);
+  return { kind: 'bytes', range: [start, end] };
+}
+
+/** The event on screen: the one that the address names, else the first that the selection touches, else the first. */
+export function eventOf(message: Message, view: MessageView): EventView | undefined {
+  const named = view.event === undefined ? undefined : message.events[Number(view.event) - 1];
+  const selection = selectionOf(view);
+  const touched = (event: EventView) => selection !== undefined && pointersOf(event, selection).length > 0;
+  if (named !== undefined) return named;
+  return message.events.find(touched) ?? message.events[0];
+}
+
+/** How an address names a selection. Moving to another kind lets go of the former. */
+export function viewOf(selection: Selection | undefined): Pick<MessageView, 'field' | 'bytes' | 'write'> {
+  if (selection === undefined) return {};
+  if (selection.kind === 'field') return { field: selection.pointer };
+  if (selection.kind === 'write') return { write: selection.key };
+  return { bytes: selection.range.join('-') };
+}

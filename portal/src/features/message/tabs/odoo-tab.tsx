@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDatabaseOff, IconRefresh } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../../lib/api.ts';
+import type { Delivery, EventView, Message } from '../../../lib/contract.ts';
+import { toProblem } from '../../../lib/problem.ts';
+import { Nothing } from '../../../ui/states.tsx';
+import { DeliveryState } from '../delivery-state.tsx';
+import type { KeyedWrite } from '../selection.ts';
+import { Change } from '../trace/write-list.tsx';
+import type { ViewControl } from '../use-view.ts';
+import { writesByRecord } from '../writes.ts';
+import classes from './odoo-tab.module.css';
+
+interface OdooTabProps {
+  readonly message: Message;
+  readonly control: ViewControl;
+  readonly mayRetry: boolean;
+}
+
+const stuck: readonly Delivery['state'][] = ['refused', 'held', 'failed'];
+
+function Retry({ delivery }: { readonly delivery: Delivery }) {
+  const retry = api.useMutation('post', '/v1/deliveries/{deliveryId}/retry', {
+    onSuccess: () =>
+      notifications.show({
+        title: 'Trying again',
+        message: 'The delivery keeps its key, so nothing is applied twice.',
+      }),
+    onError: (error) => {
+      const { title, detail } = toProblem(error);
+      notifications.show({ color: 'red', title, message: detail });
+    },
+  });
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconRefresh size={15} stroke={1.8} />}
+      loading={retry.isPending}
+      onClick={() => retry.mutate({ params: { path: { deliveryId: delivery.id } } })}
+    >
+      Try again
+    </Button>
+  );
+}
+
+function Write({ keyed, onFollow }: { readonly keyed: KeyedWrite; readonly onFollow: (() => void) | undefined }) {
+  const { write } = keyed;
+  return (
+    <tr>
+      <th scope="row" className="mono">
+        {write.field}
+      </th>
+      <td>
+        <Change write={write} />
+      </td>
+      <td className={classes.method}>
+        <span className="mono">{write.method}</span>
+      </td>
+      <td className={classes.origin}>
+        {onFollow !== undefined && (
+          <button type="button" onClick={onFollow} aria-label={`Follow ${write.field} to its origin`}>
+            {write.pointer}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function DeliveryCard({
+  event,
+  delivery,
+  ordinal,
+  props,
+}: {
+  readonly event: EventView;
+  readonly delivery: Delivery;
+  readonly ordinal: number;
+  readonly props: OdooTabProps;
+}) {
+  const { control, mayRetry } = props;
+  return (
+    <article className={classes.delivery} aria-label={`Delivery of ${event.subject}`}>
+      <header className={classes.head}>
+        <h2>{event.subject}</h2>
+        <DeliveryState delivery={delivery} />
+        {mayRetry && stuck.includes(delivery.state) && <Retry delivery={delivery} />}
+      </header>
+      {delivery.reason !== undefined && (
+        <p className={classes.reason}>
+          {delivery.reason} {delivery.reasonCode !== undefined && <code>{delivery.reasonCode}</code>}
+        </p>
+      )}
+      {delivery.documentId !== undefined && (
+        <p className={classes.note}>
+          Became{' '}
+          <Link to="/messages/$documentId" params={{ documentId: delivery.documentId }}>
+            a document for the partner
+          </Link>
+          .
+        </p>
+      )}
+      {writesByRecord(delivery).map((record) => (
+        <table key={`${record.model}.${record.recordId}`} className={classes.writes}>
+          <caption>
+            <b>{record.name}</b> <span className="mono">{`${record.model} ${record.recordId}`}</span>
+          </caption>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Change</th>
+              <th scope="col">Method</th>
+              <th scope="col">Made of</th>
+            </tr>
+          </thead>
+          <tbody>
+            {record.writes.map((keyed) => (
+              <Write
+                key={keyed.key}
+                keyed={keyed}
+                onFollow={
+                  keyed.write.pointer === undefined
+                    ? undefined
+                    : () => control.select({ kind: 'write', key: keyed.key }, { tab: 'trace', event: String(ordinal) })
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      ))}
+      {delivery.writes.length === 0 && delivery.subscriber === 'odoo' && (
+        <p className={classes.note}>Nothing was written.</p>
+      )}
+    </article>
+  );
+}
+
+/** What Odoo received: every record and field, before and after, and what to do where it got stuck. */
+export function OdooTab(props: OdooTabProps) {
+  const { message } = props;
+  const rows = message.events.flatMap((event, index) =>
+    event.deliveries.map((delivery) => ({ event, delivery, ordinal: index + 1 })),
+  );
+  if (rows.length === 0) {
+    return (
+      <Nothing icon={<IconDatabaseOff size={20} stroke={1.7} />} title="Nothing goes to Odoo for this document">
+        Only events are delivered. Acknowledgements and refused documents make none.
+      </Nothing>
+    );
+  }
+  return (
+    <div className={classes.tab}>
+      {rows.map(({ event, delivery, ordinal }) => (
+        <DeliveryCard key={delivery.id} event={event} delivery={delivery} ordinal={ordinal} props={props} />
+      ))}
+    </div>
+  );
+}

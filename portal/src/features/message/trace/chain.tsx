@@ -1,0 +1,100 @@
+import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
+import { IconCheck, IconLink, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Origin } from '../../../lib/contract.ts';
+import { valueWords } from '../field-rows.ts';
+import { type Thread, writesOf } from '../selection.ts';
+import classes from './chain.module.css';
+
+interface ChainProps {
+  readonly thread: Thread | undefined;
+  readonly onClear: () => void;
+}
+
+function Step({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <li className={classes.step}>
+      <span className={classes.name}>{name}</span>
+      <span className={classes.what}>{children}</span>
+    </li>
+  );
+}
+
+function byteWords(ranges: Thread['ranges']): string {
+  return ranges.map(([start, end]) => (end - start === 1 ? `byte ${start}` : `bytes ${start}–${end}`)).join(', ');
+}
+
+function unique(values: readonly (string | undefined)[]): string {
+  return [...new Set(values.filter((value) => value !== undefined))].join(', ');
+}
+
+function Steps({ thread }: { readonly thread: Thread }) {
+  const origins = thread.links.flatMap(({ pointer }): Origin[] => {
+    const origin = thread.event.provenance[pointer];
+    return origin === undefined ? [] : [origin];
+  });
+  const writes = writesOf(thread.event).filter(({ key }) => thread.writes.has(key));
+  const lines = [...new Set(origins.map((origin) => origin.mappingLine))];
+  const [pointer, ...others] = thread.links.map((link) => link.pointer);
+  return (
+    <ol className={classes.steps} aria-live="polite">
+      <Step name={unique(origins.map((origin) => origin.place)) || (thread.ranges.length > 0 ? 'Document' : 'Mapping')}>
+        {thread.ranges.length > 0 ? byteWords(thread.ranges) : 'not read from the document'}
+      </Step>
+      {lines.length > 0 && (
+        <Step name="Mapping">
+          {lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.toSorted((a, b) => a - b).join(', ')}`}
+        </Step>
+      )}
+      <Step name="Event">
+        {pointer === undefined ? 'no field was made of it' : <span className="mono">{pointer}</span>}
+        {others.length > 0 && ` and ${others.length} more`}
+      </Step>
+      <Step name="Odoo">
+        {writes.length === 0
+          ? 'not written'
+          : writes
+              .slice(0, 2)
+              .map(({ write }) => `${write.model} ${write.recordId} ${write.field} = ${valueWords(write.after)}`)
+              .join('; ')}
+        {writes.length > 2 && ` and ${writes.length - 2} more`}
+      </Step>
+    </ol>
+  );
+}
+
+/** The way of the selected value in one line: place, mapping line, field, record. */
+export function Chain({ thread, onClear }: ChainProps) {
+  return (
+    <section
+      className={classes.chain}
+      aria-label="Way of the selected value"
+      data-on={thread !== undefined || undefined}
+    >
+      {thread === undefined ? (
+        <p className={classes.hint}>
+          Select an element, a field or an Odoo value to follow it both ways. Arrow keys move, Enter selects, Esc lets
+          go.
+        </p>
+      ) : (
+        <>
+          <Steps thread={thread} />
+          <div className={classes.actions}>
+            <CopyButton value={window.location.href} timeout={1_500}>
+              {({ copied, copy }) => (
+                <Tooltip label={copied ? 'Copied' : 'Copy a link to this value'}>
+                  <ActionIcon size={24} onClick={copy} aria-label="Copy a link to this value">
+                    {copied ? <IconCheck size={15} /> : <IconLink size={15} />}
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </CopyButton>
+            <ActionIcon size={24} onClick={onClear} aria-label="Let go of the value">
+              <IconX size={15} />
+            </ActionIcon>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
+import type { EventView, Message } from '../../../lib/contract.ts';
+import { revealIn } from '../../../ui/reveal.ts';
+import { Failed, Loading } from '../../../ui/states.tsx';
+import { useAnnotated } from '../annotated-query.ts';
+import { DocumentView } from '../document/document-view.tsx';
+import { eventOf, type Range, type Selection, selectionOf, type Thread, threadOf, writesOf } from '../selection.ts';
+import type { ViewControl } from '../use-view.ts';
+import { Chain } from './chain.tsx';
+import { EventPicker } from './event-picker.tsx';
+import { FieldTree } from './field-tree.tsx';
+import { Pane } from './pane.tsx';
+import { Ribbons } from './ribbons.tsx';
+import classes from './trace.module.css';
+import { WriteList } from './write-list.tsx';
+
+interface TraceProps {
+  readonly message: Message;
+  readonly control: ViewControl;
+}
+
+const noRanges: readonly Range[] = [];
+const noKeys: ReadonlySet<string> = new Set();
+type Side = 'document' | 'event' | 'odoo';
+const sides: readonly Side[] = ['document', 'event', 'odoo'];
+const sideOf = { bytes: 'document', field: 'event', write: 'odoo' } as const satisfies Record<Selection['kind'], Side>;
+
+/** Brings what is lit into sight in every pane but the one where the person pointed at it. */
+function useReveal(
+  stage: React.RefObject<HTMLElement | null>,
+  thread: Thread | undefined,
+  ready: boolean,
+): (side: Side) => void {
+  const pointedIn = useRef<Side>(undefined);
+  useEffect(() => {
+    if (thread === undefined || !ready) return;
+    for (const side of sides.filter((each) => each !== pointedIn.current)) {
+      const pane = stage.current?.querySelector<HTMLElement>(`[data-pane="${side}"] [data-pane-scroll]`);
+      const lit = pane?.querySelector('[data-lit]');
+      if (pane && lit) revealIn(pane, lit);
+    }
+    pointedIn.current = undefined;
+  }, [stage, thread, ready]);
+  return (side) => {
+    pointedIn.current = side;
+  };
+}
+
+function useThread(event: EventView | undefined, control: ViewControl): Thread | undefined {
+  const { field, bytes, write } = control.view;
+  return useMemo(() => {
+    const selection = selectionOf({ ...(field && { field }), ...(bytes && { bytes }), ...(write && { write }) });
+    return event === undefined || selection === undefined ? undefined : threadOf(event, selection);
+  }, [event, field, bytes, write]);
+}
+
+/** Pointers under which Odoo received something. */
+function writtenFields(event: EventView | undefined): ReadonlySet<string> {
+  if (event === undefined) return noKeys;
+  return new Set(writesOf(event).flatMap(({ write }) => write.pointer ?? []));
+}
+
+/** Document, canonical event and Odoo writes side by side: select a value in one and see it in all three. */
+export function Trace({ message, control }: TraceProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const event = eventOf(message, control.view);
+  const thread = useThread(event, control);
+  const furthest = thread?.ranges.reduce((last, [, end]) => Math.max(last, end), 0);
+  const { query, segments, first } = useAnnotated(message.id, furthest);
+  const pointed = useReveal(stage, thread, segments.length > 0);
+  const written = useMemo(() => writtenFields(event), [event]);
+  const ordinal = event === undefined ? undefined : String(message.events.indexOf(event) + 1);
+
+  const choose = (selection: Selection) => {
+    pointed(sideOf[selection.kind]);
+    const touched = (each: EventView) => threadOf(each, selection).pointers.size > 0;
+    // An element that this event does not know may have made a field of another one.
+    const other =
+      selection.kind === 'bytes' && event !== undefined && !touched(event) ? message.events.findIndex(touched) : -1;
+    const target = other === -1 ? ordinal : String(other + 1);
+    control.select(selection, target === undefined ? {} : { event: target });
+  };
+  const clear = () => control.select(undefined);
+  useHotkeys([['Escape', clear, { preventDefault: false }]]);
+
+  return (
+    <div className={classes.trace}>
+      <Chain thread={thread} onClear={clear} />
+      <div ref={stage} className={classes.stage}>
+        <Pane side="document" title="Document" note={first === undefined ? undefined : `${first.total} segments`}>
+          {query.isPending && <Loading lines={9} />}
+          {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+          <DocumentView
+            segments={segments}
+            lit={thread?.ranges ?? noRanges}
+            onSelect={(range) => choose({ kind: 'bytes', range })}
+            withNotes="brief"
+            more={
+              query.hasNextPage
+                ? {
+                    total: first?.total ?? 0,
+                    loading: query.isFetchingNextPage,
+                    load: () => void query.fetchNextPage(),
+                  }
+                : undefined
+            }
+          />
+        </Pane>
+        <Pane
+          side="event"
+          title="Canonical event"
+          note={event?.type}
+          action={<EventPicker message={message} event={event} onPick={control.showEvent} />}
+        >
+          {event === undefined ? (
+            <p className={classes.none}>No event was made of this document. Its findings say why.</p>
+          ) : (
+            <FieldTree
+              key={event.id}
+              event={event}
+              lit={thread?.pointers ?? noKeys}
+              written={written}
+              onSelect={(pointer) => choose({ kind: 'field', pointer })}
+            />
+          )}
+        </Pane>
+        <Pane side="odoo" title="Odoo" note={written.size > 0 ? `${written.size} fields traced` : undefined}>
+          {event === undefined || event.deliveries.length === 0 ? (
+            <p className={classes.none}>Nothing goes to Odoo for this.</p>
+          ) : (
+            <WriteList
+              deliveries={event.deliveries}
+              lit={thread?.writes ?? noKeys}
+              onSelect={(key) => choose({ kind: 'write', key })}
+            />
+          )}
+        </Pane>
+        <Ribbons stage={stage} thread={thread} />
+      </div>
+    </div>
+  );
+}

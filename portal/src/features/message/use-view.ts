@@ -1,0 +1,56 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { type Selection, viewOf } from './selection.ts';
+import type { MessageView, TabKey } from './view.ts';
+
+export interface ViewControl {
+  readonly view: MessageView;
+  /** Opens a tab; the selection stays. */
+  readonly openTab: (tab: TabKey) => void;
+  /** Selects a value (or nothing), if wished on another tab or event. */
+  readonly select: (
+    selection: Selection | undefined,
+    elsewhere?: { readonly tab?: TabKey; readonly event?: string },
+  ) => void;
+  readonly showEvent: (ordinal: number) => void;
+}
+
+/** The view of a document as it stands in the address. Selecting does not fill the history; tabs do. */
+export function useView(): ViewControl {
+  const { tab, event, field, bytes, write } = useSearch({ from: '/shell/messages/$documentId' });
+  const navigate = useNavigate({ from: '/messages/$documentId' });
+  const view: MessageView = {
+    ...(tab && { tab }),
+    ...(event && { event }),
+    ...(field && { field }),
+    ...(bytes && { bytes }),
+    ...(write && { write }),
+  };
+  const openTab = useCallback(
+    (next: TabKey) => void navigate({ search: (search) => ({ ...search, tab: next }) }),
+    [navigate],
+  );
+  const select = useCallback<ViewControl['select']>(
+    (selection, elsewhere) =>
+      void navigate({
+        search: ({ field: _field, bytes: _bytes, write: _write, ...rest }) => ({
+          ...rest,
+          ...viewOf(selection),
+          ...elsewhere,
+        }),
+        replace: elsewhere?.tab === undefined,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const showEvent = useCallback(
+    (ordinal: number) =>
+      void navigate({
+        search: ({ field: _field, bytes: _bytes, write: _write, ...rest }) => ({ ...rest, event: String(ordinal) }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  return { view, openTab, select, showEvent };
+}
