@@ -182,6 +182,7 @@ export class EnvelopeReader {
     const body = { sets: group.sets, findings: group.findings };
     this.#groups.push({
       header: group.header,
+      trailer,
       functionalId: text(1),
       sender: text(2).trim(),
       receiver: text(3).trim(),

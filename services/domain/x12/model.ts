@@ -53,6 +53,8 @@ export interface TransactionSet {
 export interface FunctionalGroup {
   /** The GS segment as it stood; absent where it was missing. */
   readonly header?: Segment | undefined;
+  /** The GE segment as it stood; absent where it was missing. */
+  readonly trailer?: Segment | undefined;
   /** GS01, such as `SW`. */
   readonly functionalId: string;
   /** GS02 and GS03. */
