@@ -32,20 +32,23 @@ export function build<S>(run: Run<S>, value: Value, scope: S, pointer: string): 
   }
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 function keep<S>(run: Run<S>, pointer: string, traces: readonly Trace[], mappingLine: number): void {
-  if (traces.length > 0) run.live++;
+  const first = traces[0];
+  if (!first) {
+    run.origins.push([pointer, { ranges: [], mappingLine }]);
+    return;
+  }
+  run.live++;
   const ranges: ByteRange[] = [];
   for (const { segment, element, component } of traces) {
     if (segment) ranges.push(segment.rangeOf(element ?? 1, component));
   }
-  const first = traces[0];
+  const origin: Writable<Origin> = { ranges, mappingLine };
   const place = placeName(first);
-  const origin: Origin = {
-    ranges,
-    mappingLine,
-    ...(place === undefined ? {} : { place }),
-    ...(first?.segment ? { position: first.segment.position } : {}),
-  };
+  if (place !== undefined) origin.place = place;
+  if (first.segment) origin.position = first.segment.position;
   run.origins.push([pointer, origin]);
 }
 

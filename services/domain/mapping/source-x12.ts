@@ -73,7 +73,7 @@ export function x12Source(budget: Budget): SourceReader<X12Scope> {
 function valueIn(segment: Segment, element: number, component: number | undefined): Found | undefined {
   const text = received(component === undefined ? segment.text(element) : segment.text(element, component));
   if (text === '') return undefined;
-  return { text, trace: { segment, element, ...(component === undefined ? {} : { component }) } };
+  return { text, trace: component === undefined ? { segment, element } : { segment, element, component } };
 }
 
 const beyondAscii = /[\u0080-\u00ff]/;
@@ -156,7 +156,9 @@ function scopesOf(path: Path, scope: X12Scope, budget: Budget): X12Scope[] {
   const found: X12Scope[] = [];
   const { steps } = path;
   const add = (loop: Loop, up: X12Scope | undefined, segment?: Segment): void => {
-    found.push({ loop, index: found.length + 1, ...(up ? { up } : {}), ...(segment ? { segment } : {}) });
+    const index = found.length + 1;
+    if (segment) found.push(up ? { loop, up, index, segment } : { loop, index, segment });
+    else found.push(up ? { loop, up, index } : { loop, index });
   };
   const collect = (from: X12Scope, index: number): void => {
     const step = steps[index];

@@ -121,9 +121,9 @@ describe('a profile', () => {
       files.set(
         'partner.yaml',
         head
-          .replace("'856', direction", "'945', direction")
-          .replace("element: '*'", "element: '~'")
-          .replace("component: '>'", 'component: A'),
+          .replace('"856", direction', '"945", direction')
+          .replace('element: "*"', 'element: "~"')
+          .replace('component: ">"', 'component: A'),
       );
     });
     expect(faults).toEqual([

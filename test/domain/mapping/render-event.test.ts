@@ -76,7 +76,7 @@ fields:
     each: LX/W01
     fields:
       lineNumber: 'N9[01=LI]-02'
-      product: { fields: { sku: 'W01[04=SK]-05', gtin: 'W01[06=UK]-07' } }
+      product: { fields: { sku: 'W01[04=SK]-05', gtin: { pair: { of: W01, at: [4, 6], codes: [UK] } } } }
       shipped: { fields: { value: W01-01, unit: { from: W01-02, table: units } } }
   references: { each: N9, fields: { kind: { from: N9-01, table: references }, value: N9-02 } }
 `);
