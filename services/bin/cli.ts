@@ -1,9 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addDocumentCommands } from './document-commands.ts';
+import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
-
-/** Exit codes of every command: fine, findings in what was looked at, wrong usage or a hub that cannot run. */
-export const exitCodes = { fine: 0, findings: 1, usage: 2 } as const;
 
 const program = new Command('crossdock')
   .description('Partner onboarding and EDI/B2B integration hub for companies that run Odoo.')

@@ -15,6 +15,7 @@ import { setRungs, stopClock } from '../store/ladder.ts';
 import { settleDocument } from '../store/outcome.ts';
 import type { PartnerTerms } from '../store/partners.ts';
 import { claimInterchange, insertEnvelopes, insertEvents } from '../store/translation.ts';
+import { deleteSpentWakeUps } from '../store/wake-ups.ts';
 import { acknowledgeDocument } from './acknowledge.ts';
 import type { Context } from './context.ts';
 import { type Interpretation, interpret, type ReadEvent } from './interpret.ts';
@@ -23,14 +24,19 @@ import { termsOf } from './terms.ts';
 
 const duplicateWindowDays = 365;
 
-/** Translates received documents, each in a transaction of its own; one that was translated before is left alone. */
+/** Translates received documents, each in a transaction of its own; one that was translated before is left alone, and one that fails does not hold up the others. */
 export async function translate(context: Context, documentIds: readonly string[]): Promise<void> {
-  for (const document of await readDocuments(context.db.pool, documentIds)) await translateOne(context, document);
+  const failures: unknown[] = [];
+  for (const document of await readDocuments(context.db.pool, documentIds)) {
+    await translateOne(context, document).catch((error: unknown) => {
+      context.log.error({ err: error, document: document.id }, 'a document could not be translated');
+      failures.push(error);
+    });
+  }
   // Hints about documents that are translated already, or were never there.
-  await context.db.pool.query(
-    `delete from wake_up w where topic = 'translate' and key = any($1::text[]) and not exists (select from document d where d.id::text = w.key and d.state = 'received')`,
-    [documentIds],
-  );
+  await deleteSpentWakeUps(context.db.pool, documentIds);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${documentIds.length} documents could not be translated`);
 }
 
 async function translateOne(context: Context, document: StoredDocument): Promise<void> {

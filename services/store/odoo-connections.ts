@@ -3,14 +3,6 @@ import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
-/** What the feed remembers between two looks. */
-export interface FeedState {
-  /** `write_date` up to which everything was seen. */
-  readonly watermark?: string;
-  /** Record and `write_date` pairs inside the overlap. */
-  readonly seen?: readonly string[];
-}
-
 export interface ConnectionSettings {
   /** Operation types whose released transfers are sent out. */
   readonly pickingTypeIds?: readonly number[];
@@ -55,17 +47,17 @@ export function findConnection(
     .first<ConnectionRow | undefined>(...columns);
 }
 
-/** Reads the feed's memory and keeps others from moving it until the transaction ends. */
-export async function lockFeed(tx: Tx, id: string): Promise<FeedState | undefined> {
+/** Reads what the feed remembers of its last look, and keeps others from moving it until the transaction ends. */
+export async function lockFeed<Memory extends object>(tx: Tx, id: string): Promise<Partial<Memory> | undefined> {
   const row = await tx('odoo_connection')
     .where({ id })
     .forUpdate()
     .skipLocked()
-    .first<{ feed: FeedState } | undefined>('feed');
+    .first<{ feed: Partial<Memory> } | undefined>('feed');
   return row?.feed;
 }
 
-export async function saveFeed(tx: Tx, id: string, feed: FeedState): Promise<void> {
+export async function saveFeed(tx: Tx, id: string, feed: object): Promise<void> {
   await tx('odoo_connection')
     .where({ id })
     .update({ feed: JSON.stringify(feed) });

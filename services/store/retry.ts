@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { resolveCases } from './cases.ts';
 import type { Tx } from './database.ts';
 import type { DeliveryState } from './deliveries.ts';
 import { settleDocument } from './outcome.ts';
@@ -32,6 +33,8 @@ export async function retryDelivery(
     .where({ id })
     .update({ state: 'pending', due_at: by.at, finished_at: null, attempts: 0, reason: null, reason_code: null });
   await tx('wake_up').insert({ topic: 'lane', key: row.lane });
+  // Whoever tries again has looked at it; failing again opens a case of its own.
+  await resolveCases(tx, id, by.at);
   await audit(tx, [
     {
       ...{

@@ -23,3 +23,12 @@ export async function wakeForgottenDocuments(pool: pg.Pool, before: Date): Promi
   );
   return rowCount ?? 0;
 }
+
+/** Deletes hints about documents that are translated already, or were never there. */
+export async function deleteSpentWakeUps(pool: pg.Pool, documentIds: readonly string[]): Promise<void> {
+  await pool.query(
+    `delete from wake_up w where topic = 'translate' and key = any($1::text[])
+       and not exists (select from document d where d.id::text = w.key and d.state = 'received')`,
+    [documentIds],
+  );
+}

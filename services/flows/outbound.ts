@@ -1,0 +1,142 @@
+import { hash } from 'node:crypto';
+import { identity } from '../domain/agreement.ts';
+import { check } from '../domain/x12/check.ts';
+import type { Interchange } from '../domain/x12/model.ts';
+import { read } from '../domain/x12/read.ts';
+import { audit } from '../store/audit.ts';
+import type { Tx } from '../store/database.ts';
+import { type Environment, insertOutbound } from '../store/documents.ts';
+import { type Rung, setRungs } from '../store/ladder.ts';
+import type { PartnerTerms } from '../store/partners.ts';
+import { type Envelopes, insertEnvelopes } from '../store/translation.ts';
+import type { Context } from './context.ts';
+
+/** X12 that is ready to go out. */
+export interface Outgoing {
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly channel: string;
+  readonly bytes: Uint8Array;
+  readonly headline: string;
+  readonly subjects: readonly string[];
+  /** The document that this one acknowledges. */
+  readonly answers: string | null;
+  readonly at: Date;
+}
+
+/**
+ * Puts written X12 into the partner's outbox, as part of the transaction that took its control numbers. It is read back first:
+ * what the hub sends passes the hub's own check, and its envelopes become rows that a 997 can be matched with.
+ * @returns the id of the document.
+ */
+export async function putInOutbox(context: Context, tx: Tx, out: Outgoing): Promise<string> {
+  const { interchanges } = check(read(out.bytes), context.catalog.standards);
+  const [interchange] = interchanges;
+  if (!interchange) throw new Error('What was written cannot be read back.');
+  const id = context.newId();
+  const codes = new Map<string, number>();
+  for (const group of interchange.groups)
+    for (const set of group.sets) codes.set(set.code, (codes.get(set.code) ?? 0) + 1);
+  const sets = [...codes].map(([code, count]) => ({ code, count }));
+  const kind = sets.map((set) => set.code).join('-') || 'TA1';
+  await insertOutbound(tx, {
+    id,
+    orgId: out.orgId,
+    environment: out.environment,
+    channel: out.channel,
+    transportId: id,
+    fileName: `${kind}-${interchange.control}.x12`,
+    bytes: out.bytes,
+    sha256: hash('sha256', out.bytes, 'hex'),
+    answers: out.answers,
+    sets: sets.length > 0 ? sets : [{ code: 'TA1', count: 1 }],
+    subjects: out.subjects,
+    controlNumber: interchange.control,
+    headline: out.headline,
+    createdAt: out.at,
+  });
+  await insertEnvelopes(tx, { orgId: out.orgId, documentId: id }, envelopesOf(interchange, context.newId));
+  const rung: Rung = {
+    documentId: id,
+    orgId: out.orgId,
+    rung: 'transport',
+    state: 'pending',
+    detail: 'Waits in the outbox',
+  };
+  await setRungs(tx, [rung]);
+  await audit(tx, [
+    {
+      orgId: out.orgId,
+      at: out.at,
+      actor: 'hub',
+      action: 'document.made',
+      documentId: id,
+      detail: { kind, control: interchange.control },
+    },
+  ]);
+  return id;
+}
+
+/** Rows of an interchange that we wrote ourselves. */
+function envelopesOf(x: Interchange, newId: () => string): Envelopes {
+  const interchangeId = newId();
+  const groups = x.groups.map((group) => ({ group, id: newId() }));
+  return {
+    interchanges: [
+      {
+        id: interchangeId,
+        ordinal: 0,
+        sender: identity(x.sender),
+        receiver: identity(x.receiver),
+        control: x.control,
+        usage: x.usage,
+        version: x.version,
+        status: x.status,
+        findings: x.findings,
+      },
+    ],
+    groups: groups.map(({ group, id }, ordinal) => ({
+      id,
+      interchange_id: interchangeId,
+      ordinal,
+      functional_id: group.functionalId,
+      control: group.control,
+      version: group.version,
+      status: group.status,
+      findings: group.findings,
+    })),
+    sets: groups.flatMap(({ group, id }) =>
+      group.sets.map((set, ordinal) => ({
+        id: newId(),
+        group_id: id,
+        ordinal,
+        code: set.code,
+        control: set.control,
+        status: set.status,
+        start_byte: set.range[0],
+        end_byte: set.range[1],
+        findings: set.findings,
+      })),
+    ),
+  };
+}
+
+/** Who writes to whom, as the envelope wants it: our identity and the partner's. Undefined when one of them is missing. */
+export function addresses(terms: PartnerTerms) {
+  const [ours] = terms.ours;
+  const [theirs] = terms.identities;
+  if (!ours || !theirs) return undefined;
+  return {
+    sender: { qualifier: ours.qualifier, id: ours.isaId },
+    receiver: { qualifier: theirs.qualifier, id: theirs.isaId },
+    groupSender: ours.gsId,
+    groupReceiver: theirs.gsId,
+  };
+}
+
+/** Date and time as envelopes write them, in UTC: `260303`, `20260303`, `0910`. */
+export function envelopeTime(at: Date): { short: string; long: string; time: string } {
+  const iso = at.toISOString();
+  const long = iso.slice(0, 10).replaceAll('-', '');
+  return { short: long.slice(2), long, time: iso.slice(11, 16).replace(':', '') };
+}

@@ -1,0 +1,201 @@
+import type { Finding } from '../domain/finding.ts';
+import type { OutboundMapping } from '../domain/mapping/plan.ts';
+import type { Profile } from '../domain/mapping/profile.ts';
+import { type RenderedSegment, renderEvent } from '../domain/mapping/render-event.ts';
+import { delimitersFor } from '../domain/x12/delimiters.ts';
+import { write } from '../domain/x12/write.ts';
+import { audit } from '../store/audit.ts';
+import { openCase } from '../store/cases.ts';
+import { startClock } from '../store/clocks.ts';
+import { takeControlNumbers } from '../store/control-numbers.ts';
+import type { Tx } from '../store/database.ts';
+import { type LaneHead, recordOutcome } from '../store/deliveries.ts';
+import { setRungs } from '../store/ladder.ts';
+import type { Agreement, PartnerTerms } from '../store/partners.ts';
+import type { Context } from './context.ts';
+import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
+import { termsOf } from './terms.ts';
+
+const day = 24 * 60;
+
+/** What is needed to write an event as a document. */
+interface Plan {
+  readonly terms: PartnerTerms;
+  readonly agreement: Agreement;
+  readonly mapping: OutboundMapping;
+  readonly profile: Profile;
+  readonly functionalId: string;
+  readonly to: NonNullable<ReturnType<typeof addresses>>;
+  readonly segments: readonly RenderedSegment[];
+}
+
+/**
+ * Writes one event as the document that was agreed with the partner and puts it into the outbox: control numbers, document, ladder and
+ * clocks in one transaction. @returns true: the lane may always go on.
+ */
+export async function send(context: Context, head: LaneHead): Promise<boolean> {
+  const plan = await prepare(context, head);
+  const at = context.now();
+  const documentId = await context.db.system.transaction(async (tx) => {
+    const made = 'reason' in plan ? plan : await writeOrGiveBack(context, tx, head, plan, at);
+    if (typeof made === 'string') {
+      await recordOutcome(tx, head.id, { state: 'applied', finishedAt: at, documentId: made });
+      return made;
+    }
+    await recordOutcome(tx, head.id, { state: 'held', finishedAt: at, reason: made.reason, reasonCode: made.code });
+    await audit(tx, [
+      {
+        orgId: head.orgId,
+        at,
+        actor: 'hub',
+        action: 'delivery.held',
+        detail: { event: head.event.id, code: made.code },
+      },
+    ]);
+    await openCase(tx, {
+      id: context.newId(),
+      orgId: head.orgId,
+      environment: head.environment,
+      at,
+      deliveryId: head.id,
+      fingerprint: `${made.code}/${head.event.type}`,
+      title: `${head.event.subject}: it could not be written`,
+      detail: made.reason,
+    });
+    return undefined;
+  });
+  if (documentId) context.changes.moved(head.orgId, documentId);
+  return true;
+}
+
+interface Obstacle {
+  readonly code: string;
+  readonly reason: string;
+}
+
+async function prepare(context: Context, head: LaneHead): Promise<Plan | Obstacle> {
+  const terms = await termsOf(context, head.orgId, head.environment);
+  const agreement = terms?.agreements.find((a) => a.direction === 'out' && a.eventType === head.event.type);
+  if (!terms || !agreement)
+    return { code: 'agreement.none', reason: `No document is agreed with the partner for ${head.event.type}.` };
+  const mapping = context.catalog.outbound(terms.profile, agreement.mapping);
+  const profile = context.catalog.profile(terms.profile);
+  if (!mapping || !profile)
+    return { code: 'mapping.none', reason: `The profile ${terms.profile} has no mapping ${agreement.mapping}.` };
+  const functionalId = context.catalog.standards
+    .forVersion(agreement.version)
+    ?.definition.sets.get(agreement.set)?.functionalId;
+  if (!functionalId)
+    return { code: 'x12.set-unknown', reason: `Nothing is known of ${agreement.set} in ${agreement.version}.` };
+  const to = addresses(terms);
+  if (!to)
+    return {
+      code: 'agreement.no-identity',
+      reason: `An identity for ${head.environment} is missing: ours or the partner's.`,
+    };
+  const { segments, findings } = renderEvent(head.event, mapping, { partnerZone: terms.timeZone });
+  const obstacle = worst(findings);
+  return obstacle ?? { terms, agreement, mapping, profile, functionalId, to, segments };
+}
+
+function worst(findings: readonly Finding[]): Obstacle | undefined {
+  const fault = findings.find((finding) => finding.level !== 'note');
+  return fault && { code: fault.code, reason: fault.explanation };
+}
+
+/** Writes inside a savepoint: when nothing can be written, the control numbers that were taken go back and leave no gap. */
+async function writeOrGiveBack(
+  context: Context,
+  tx: Tx,
+  head: LaneHead,
+  plan: Plan,
+  at: Date,
+): Promise<string | Obstacle> {
+  const savepoint = await tx.transaction();
+  const made = await writeDocument(context, savepoint, head, plan, at);
+  await (typeof made === 'string' ? savepoint.commit() : savepoint.rollback());
+  return made;
+}
+
+async function writeDocument(
+  context: Context,
+  tx: Tx,
+  head: LaneHead,
+  plan: Plan,
+  at: Date,
+): Promise<string | Obstacle> {
+  const { agreement, to, profile } = plan;
+  const number = (kind: 'interchange' | 'group' | 'set') => takeControlNumbers(tx, head.orgId, head.environment, kind);
+  const time = envelopeTime(at);
+  const interchangeVersion = `00${agreement.version.slice(1, 4)}`;
+  const delimiters = delimitersFor(
+    plan.segments.flatMap((s) => s.elements),
+    { ...profile.delimiters, ...(interchangeVersion > '00401' ? { repetition: '^' } : {}) },
+  );
+  if (!delimiters)
+    return { code: 'x12.write.delimiters', reason: 'The data uses every character that could delimit it.' };
+  const written = write(
+    {
+      sender: to.sender,
+      receiver: to.receiver,
+      date: time.short,
+      time: time.time,
+      version: interchangeVersion,
+      control: String(await number('interchange')).padStart(9, '0'),
+      ackRequested: false,
+      usage: head.environment === 'production' ? 'P' : 'T',
+      delimiters,
+      groups: [
+        {
+          functionalId: plan.functionalId,
+          sender: to.groupSender,
+          receiver: to.groupReceiver,
+          date: time.long,
+          time: time.time,
+          control: String(await number('group')),
+          version: agreement.version,
+          sets: [
+            { code: agreement.set, control: String(await number('set')).padStart(4, '0'), segments: plan.segments },
+          ],
+        },
+      ],
+    },
+    { newline: profile.delimiters.lineBreaks ? '\n' : '' },
+  );
+  if (!written.bytes) return worst(written.findings) ?? { code: 'x12.write', reason: 'It could not be written.' };
+  const documentId = await putInOutbox(context, tx, {
+    orgId: head.orgId,
+    environment: head.environment,
+    channel: agreement.channel,
+    bytes: written.bytes,
+    answers: null,
+    at,
+    headline: `${agreement.set} for ${head.event.subject}`,
+    subjects: [head.event.subject],
+  });
+  await expectAnswers(context, tx, head, agreement, documentId, at);
+  return documentId;
+}
+
+/** What the ladder of a sent document still waits for, and until when. */
+async function expectAnswers(
+  context: Context,
+  tx: Tx,
+  head: LaneHead,
+  agreement: Agreement,
+  documentId: string,
+  at: Date,
+): Promise<void> {
+  const of = { documentId, orgId: head.orgId };
+  const due = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
+  const ackDue = due(agreement.acknowledgement.ackWithinMinutes ?? day);
+  const answerDue = due(agreement.acknowledgement.answerWithinMinutes ?? 2 * day);
+  await setRungs(tx, [
+    { ...of, rung: 'functional-ack', state: 'pending', dueAt: ackDue },
+    { ...of, rung: 'business-answer', state: 'pending', dueAt: answerDue },
+    { ...of, rung: 'odoo', state: 'pending' },
+  ]);
+  const clock = { orgId: head.orgId, environment: head.environment, documentId, startedAt: at };
+  await startClock(tx, { ...clock, id: context.newId(), name: 'functional-ack', dueAt: ackDue });
+  await startClock(tx, { ...clock, id: context.newId(), name: 'business-answer', dueAt: answerDue });
+}
