@@ -109,9 +109,14 @@ function checkSet(
     findings.push(...sink.findings);
   }
   if (refused) findings.push(envelopeNote(set));
+  if (findings.length > 1) findings.sort(byPlace);
   const tree =
     placed && definition && ((segments: TransactionSet['segments']) => buildTree(definition, placed, segments));
   return tapeSet(place, { findings, status: setStatus(findings), ...(tree && { tree }) });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (a.position ?? 0) - (b.position ?? 0) || (a.element ?? 0) - (b.element ?? 0);
 }
 
 function checkBody(

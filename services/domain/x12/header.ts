@@ -61,7 +61,8 @@ export function readHeader(bytes: Uint8Array, start: number): Header | Finding {
   if (separators.length < 16) return incomplete(bytes, start, separators);
   const after = separators[15]! + 1;
   const { component, terminator } = closing(bytes, start, after, bytes[start + 3]!);
-  if (terminator >= bytes.length) return incomplete(bytes, start, separators);
+  const cut = !isFixedHeader(bytes, start) && findFixedHeader(bytes, start + 3, terminator) >= 0;
+  if (cut || terminator >= bytes.length) return incomplete(bytes, start, separators);
   return assemble(bytes, start, separators, component, terminator);
 }
 

@@ -15,7 +15,8 @@ export function read(bytes: Uint8Array): Reading {
   const findings: Finding[] = [];
   const interchanges: Interchange[] = [];
   const tape = newTape(bytes);
-  let at = skipMark(bytes, findings);
+  const from = skipMark(bytes, findings);
+  let at = from;
   for (;;) {
     at = skipPadding(bytes, at);
     if (at >= bytes.length) break;
@@ -35,7 +36,8 @@ export function read(bytes: Uint8Array): Reading {
     interchanges.push(interchange);
     at = next;
   }
-  if (interchanges.length === 0 && findings.length === 0) findings.push(classify(bytes));
+  if (interchanges.length === 0 && findings.every(({ level }) => level === 'note'))
+    findings.push(classify(bytes.subarray(from)));
   return { interchanges, findings };
 }
 
