@@ -13,7 +13,14 @@ const list = (key: keyof HttpRig['keys']) => rig.withKey(key, 'get', '/v1/outbox
 
 test('a key is 256 random bits behind a name; only its hash is kept', async () => {
   const { db, newId, now } = rig.context;
-  const made = await issueApiKey(db.system, { id: newId(), orgId: orgs.heron, environment: 'sandbox', name: 'New', scopes: ['inbox:write'], createdAt: now() });
+  const made = await issueApiKey(db.system, {
+    id: newId(),
+    orgId: orgs.heron,
+    environment: 'sandbox',
+    name: 'New',
+    scopes: ['inbox:write'],
+    createdAt: now(),
+  });
   expect(made.key).toMatch(/^cdk_[0-9a-z]{8}_[\w-]{43}$/);
   expect(made.key.startsWith(`${made.prefix}_`)).toBe(true);
   const row = await db.system('api_key').where({ prefix: made.prefix }).first();
@@ -23,14 +30,18 @@ test('a key is 256 random bits behind a name; only its hash is kept', async () =
 
 test('a revoked key works five seconds longer at most', async () => {
   expect((await list('heron')).status).toBe(200);
-  await rig.context.db.system('api_key').where({ org_id: orgs.heron, name: 'Heron TMS' }).update({ revoked_at: rig.context.now() });
+  await rig.context.db
+    .system('api_key')
+    .where({ org_id: orgs.heron, name: 'Heron TMS' })
+    .update({ revoked_at: rig.context.now() });
   rig.context.pass(5_000);
   const revoked = await list('heron');
   expect([revoked.status, revoked.body.code]).toEqual([401, 'http.unauthorized']);
 });
 
 test('the time of the last use is kept, exact to a minute', async () => {
-  const lastUsed = async () => (await rig.context.db.system('api_key').where({ name: 'Quayside WMS' }).first()).last_used_at as Date;
+  const lastUsed = async () =>
+    (await rig.context.db.system('api_key').where({ name: 'Quayside WMS' }).first()).last_used_at as Date;
   await list('quayside');
   const first = await lastUsed();
   expect(first).toEqual(rig.context.now());
@@ -44,13 +55,17 @@ test('the time of the last use is kept, exact to a minute', async () => {
 
 test('a key has its own rate, for the inbox and for the rest; above it comes 429 with Retry-After', async () => {
   const slow = await httpRig({ limits: { inboxPerSecond: 1, keyRequestsPerSecond: 1 } });
-  const drop = (key: 'quayside' | 'heron') => slow.withKey(key, 'post', '/v1/inbox').type('application/edi-x12').send('ISA*');
+  const drop = (key: 'quayside' | 'heron') =>
+    slow.withKey(key, 'post', '/v1/inbox').type('application/edi-x12').send('ISA*');
   const answers = await Promise.all([drop('quayside'), drop('quayside'), drop('heron')]);
   expect(answers.map((a) => a.status).sort()).toEqual([202, 202, 429]);
   const refused = answers.find((a) => a.status === 429)!;
   expect(refused.headers['retry-after']).toBe('1');
   expect(refused.body.code).toBe('http.too-many-requests');
-  const lists = await Promise.all([slow.withKey('quayside', 'get', '/v1/outbox'), slow.withKey('quayside', 'get', '/v1/outbox')]);
+  const lists = await Promise.all([
+    slow.withKey('quayside', 'get', '/v1/outbox'),
+    slow.withKey('quayside', 'get', '/v1/outbox'),
+  ]);
   expect(lists.map((a) => a.status).sort()).toEqual([200, 429]);
   await slow.close();
 });

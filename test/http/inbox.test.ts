@@ -16,11 +16,18 @@ afterEach(() => {
 
 const drop = () => rig.withKey('quayside', 'post', '/v1/inbox');
 const countDocuments = async () => Number((await rig.context.db.system('document').count())[0]!.count);
-const rawOf = async (id: string) => (await rig.context.db.system('document_raw').where({ document_id: id }).first()).content as Buffer;
+const rawOf = async (id: string) =>
+  (await rig.context.db.system('document_raw').where({ document_id: id }).first()).content as Buffer;
 
 test('the bytes are kept exactly as sent, whatever the media type says, and the answer names the document', async () => {
   const bytes = Buffer.concat([Buffer.from(isa('000000001'), 'latin1'), Buffer.from([0x0d, 0x0a, 0xe9, 0xff, 0x00])]);
-  for (const [place, type] of ['application/edi-x12', 'application/octet-stream', 'text/plain; charset=utf-8', 'application/EDI-X12', undefined].entries()) {
+  for (const [place, type] of [
+    'application/edi-x12',
+    'application/octet-stream',
+    'text/plain; charset=utf-8',
+    'application/EDI-X12',
+    undefined,
+  ].entries()) {
     const sent = Buffer.concat([bytes, Buffer.from([place])]);
     const post = drop();
     if (type) post.set('Content-Type', type);
@@ -36,7 +43,10 @@ test('the bytes are kept exactly as sent, whatever the media type says, and the 
 test('the document belongs to the organisation and the environment of the key', async () => {
   const production = await drop().type('application/edi-x12').send(isa('000000002'));
   const sandbox = await rig.withKey('sandbox', 'post', '/v1/inbox').type('application/edi-x12').send(isa('000000002'));
-  const stored = await rig.context.db.system('document').whereIn('id', [production.body.documents[0].id, sandbox.body.documents[0].id]).orderBy('id');
+  const stored = await rig.context.db
+    .system('document')
+    .whereIn('id', [production.body.documents[0].id, sandbox.body.documents[0].id])
+    .orderBy('id');
   expect(stored.map((d) => [d.org_id, d.environment])).toEqual([
     [orgs.quayside, 'production'],
     [orgs.quayside, 'sandbox'],
@@ -51,13 +61,17 @@ test('the same bytes twice are one document; the second answer is 200 with the f
 });
 
 test('the file name comes from X-File-Name, without folders, in UTF-8', async () => {
-  const post = drop().type('application/edi-x12').set('X-File-Name', Buffer.from('../../etc/Übergabe 945.x12', 'utf8').toString('latin1'));
+  const post = drop()
+    .type('application/edi-x12')
+    .set('X-File-Name', Buffer.from('../../etc/Übergabe 945.x12', 'utf8').toString('latin1'));
   const answer = await post.send(Buffer.from(isa('000000004')));
   expect(answer.body.documents[0].fileName).toBe('Übergabe 945.x12');
 });
 
 test('several files of one form are as many documents, in their order', async () => {
-  const post = drop().attach('file', Buffer.from(isa('000000011')), 'a.x12').attach('other', Buffer.from(isa('000000012')), 'C:\\out\\ü.x12');
+  const post = drop()
+    .attach('file', Buffer.from(isa('000000011')), 'a.x12')
+    .attach('other', Buffer.from(isa('000000012')), 'C:\\out\\ü.x12');
   const answer = await post;
   expect(answer.status, answer.text).toBe(202);
   expect(answer.body.documents.map((d: { fileName: string }) => d.fileName)).toEqual(['a.x12', 'ü.x12']);
@@ -65,7 +79,9 @@ test('several files of one form are as many documents, in their order', async ()
 });
 
 test('of two files the good one is taken, and the bad one is kept and named', async () => {
-  const answer = await drop().attach('file', Buffer.from(isa('000000013')), 'good.x12').attach('file', Buffer.from('{"a":1}'), 'bad.json');
+  const answer = await drop()
+    .attach('file', Buffer.from(isa('000000013')), 'good.x12')
+    .attach('file', Buffer.from('{"a":1}'), 'bad.json');
   expect(answer.status).toBe(202);
   expect(answer.body.documents[0]).not.toHaveProperty('finding');
   expect(answer.body.documents[1]).toMatchObject({ fileName: 'bad.json', finding: { code: 'x12.document.json' } });
@@ -82,7 +98,12 @@ test.each([
 ])('what is %s is kept and answered 422 with its id and what to do', async (code, sent) => {
   const answer = await drop().type('application/octet-stream').send(Buffer.from(sent));
   expect(answer.status).toBe(422);
-  expect(answer.body).toMatchObject({ code, status: 422, type: `/docs/errors#${code}`, requestId: answer.headers['x-request-id'] });
+  expect(answer.body).toMatchObject({
+    code,
+    status: 422,
+    type: `/docs/errors#${code}`,
+    requestId: answer.headers['x-request-id'],
+  });
   expect(answer.body.detail).toMatch(/X12|ISA/);
   expect(await rawOf(answer.body.documentId)).toEqual(Buffer.from(sent));
 });
@@ -98,7 +119,9 @@ test('an empty body, form or file is refused with 400 and nothing is stored', as
     drop().type('application/edi-x12').send(''),
     drop(),
     drop().field('note', 'no file here'),
-    drop().attach('file', Buffer.from(isa('000000031')), 'good.x12').attach('file', Buffer.alloc(0), 'empty.x12'),
+    drop()
+      .attach('file', Buffer.from(isa('000000031')), 'good.x12')
+      .attach('file', Buffer.alloc(0), 'empty.x12'),
   ]) {
     const answer = await post;
     expect(answer.status, answer.text).toBe(400);
@@ -140,7 +163,9 @@ test('other media types and compressed bodies are refused with 415 that says wha
 
 test('a malformed form is 400 and not a fault of ours', async () => {
   const noBoundary = await drop().type('multipart/form-data').send('--x\r\n');
-  const cut = await drop().set('Content-Type', 'multipart/form-data; boundary=x').send('--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nISA');
+  const cut = await drop()
+    .set('Content-Type', 'multipart/form-data; boundary=x')
+    .send('--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nISA');
   for (const answer of [noBoundary, cut]) {
     expect(answer.status, answer.text).toBe(400);
     expect(answer.body.code).toBe('inbox.form-invalid');
@@ -150,7 +175,11 @@ test('a malformed form is 400 and not a fault of ours', async () => {
 test('without a key 401, with a wrong one 401, with one that lacks the scope 403; a session does not count', async () => {
   const browser = await rig.signIn('quayside');
   const none = await request(rig.app).post('/v1/inbox').type('application/edi-x12').send(isa());
-  const wrong = await request(rig.app).post('/v1/inbox').set('Authorization', 'Bearer cdk_wrong_wrong').type('application/edi-x12').send(isa());
+  const wrong = await request(rig.app)
+    .post('/v1/inbox')
+    .set('Authorization', 'Bearer cdk_wrong_wrong')
+    .type('application/edi-x12')
+    .send(isa());
   const basic = await request(rig.app).post('/v1/inbox').auth('user', 'pass').type('application/edi-x12').send(isa());
   const session = await browser.send('post', '/v1/inbox').type('application/edi-x12').send(isa());
   for (const answer of [none, wrong, basic, session]) {

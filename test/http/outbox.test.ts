@@ -26,7 +26,10 @@ test('the list holds what waits for this partner in this environment, oldest fir
   await insertTraffic(system, { orgId: orgs.quayside });
   const all = await rig.withKey('quayside', 'get', '/v1/outbox');
   expect(ids(all)).toEqual([early, late]);
-  expect(all.body).toMatchObject({ more: false, documents: [{ sets: ['940'], controlNumber: '000000001', availableAt: '2026-11-23T11:10:00.000Z' }, {}] });
+  expect(all.body).toMatchObject({
+    more: false,
+    documents: [{ sets: ['940'], controlNumber: '000000001', availableAt: '2026-11-23T11:10:00.000Z' }, {}],
+  });
   const one = await rig.withKey('quayside', 'get', '/v1/outbox?limit=1');
   expect([ids(one), one.body.more]).toEqual([[early], true]);
   expect(ids(await rig.withKey('sandbox', 'get', '/v1/outbox'))).toEqual([sandbox]);
@@ -36,11 +39,14 @@ test('the list holds what waits for this partner in this environment, oldest fir
 test('a download is the exact bytes with their digest, and removes nothing', async () => {
   const content = 'ISA*\xe9\r\n\x1c~';
   const id = await insertWaiting(rig.context.db.system, { orgId: orgs.quayside, content });
-  const answer = await rig.withKey('quayside', 'get', `/v1/outbox/${id}`).buffer().parse((response, done) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('end', () => done(null, Buffer.concat(chunks)));
-  });
+  const answer = await rig
+    .withKey('quayside', 'get', `/v1/outbox/${id}`)
+    .buffer()
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    });
   const bytes = Buffer.from(content, 'latin1');
   expect(answer.body).toEqual(bytes);
   expect(answer.headers).toMatchObject({
@@ -61,9 +67,16 @@ test('a confirmation takes the document off the list, with state, time, ladder, 
     const answer = await rig.withKey('quayside', 'put', `/v1/outbox/${id}/confirmation`);
     expect(answer.status, answer.text).toBe(204);
   }
-  expect(await documentRow(ack)).toMatchObject({ state: 'delivered', outcome: 'done', delivered_at: rig.context.now() });
+  expect(await documentRow(ack)).toMatchObject({
+    state: 'delivered',
+    outcome: 'done',
+    delivered_at: rig.context.now(),
+  });
   expect(await documentRow(order)).toMatchObject({ state: 'delivered', outcome: 'waiting' });
-  expect(await system('ladder_rung').where({ document_id: order, rung: 'transport' }).first()).toMatchObject({ state: 'done', at: rig.context.now() });
+  expect(await system('ladder_rung').where({ document_id: order, rung: 'transport' }).first()).toMatchObject({
+    state: 'done',
+    at: rig.context.now(),
+  });
   const entries = await system('audit_entry').where({ document_id: order });
   expect(entries.map((e) => [e.action, e.actor])).toEqual([['document.delivered', 'API key Quayside WMS']]);
   const left = ids(await rig.withKey('quayside', 'get', '/v1/outbox?limit=500'));
@@ -82,7 +95,9 @@ test('what the partner has already acknowledged stays done when the confirmation
 
 test('ten confirmations at the same time are one', async () => {
   const id = await insertWaiting(rig.context.db.system, { orgId: orgs.quayside });
-  const answers = await Promise.all(Array.from({ length: 10 }, () => rig.withKey('quayside', 'put', `/v1/outbox/${id}/confirmation`)));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => rig.withKey('quayside', 'put', `/v1/outbox/${id}/confirmation`)),
+  );
   expect(answers.map((a) => a.status)).toEqual(Array(10).fill(204));
   expect(await rig.context.db.system('audit_entry').where({ document_id: id })).toHaveLength(1);
 });
@@ -101,16 +116,25 @@ test('documents of others, of the other environment, received ones and unknown o
   for (const id of [foreign, sandbox, inbound, unknown]) {
     const download = await rig.withKey('quayside', 'get', `/v1/outbox/${id}`);
     const confirm = await rig.withKey('quayside', 'put', `/v1/outbox/${id}/confirmation`);
-    for (const answer of [download, confirm]) expect([answer.status, answer.body.code]).toEqual([404, 'http.not-found']);
+    for (const answer of [download, confirm])
+      expect([answer.status, answer.body.code]).toEqual([404, 'http.not-found']);
   }
   expect(await documentRow(foreign)).toMatchObject({ state: 'ready' });
   expect(await documentRow(sandbox)).toMatchObject({ state: 'ready' });
 });
 
 test('a key without the scope is 403; a bad id or limit is 400', async () => {
-  for (const path of ['/v1/outbox', `/v1/outbox/${unknown}`]) expect((await rig.withKey('powerless', 'get', path)).status).toBe(403);
+  for (const path of ['/v1/outbox', `/v1/outbox/${unknown}`])
+    expect((await rig.withKey('powerless', 'get', path)).status).toBe(403);
   expect((await rig.withKey('powerless', 'put', `/v1/outbox/${unknown}/confirmation`)).status).toBe(403);
-  for (const path of ['/v1/outbox?limit=0', '/v1/outbox?limit=x', '/v1/outbox?limit=1&limit=2', '/v1/outbox?limt=1', '/v1/outbox/not-an-id', `/v1/outbox/urn:uuid:${unknown}`]) {
+  for (const path of [
+    '/v1/outbox?limit=0',
+    '/v1/outbox?limit=x',
+    '/v1/outbox?limit=1&limit=2',
+    '/v1/outbox?limt=1',
+    '/v1/outbox/not-an-id',
+    `/v1/outbox/urn:uuid:${unknown}`,
+  ]) {
     const answer = await rig.withKey('quayside', 'get', path);
     expect([path, answer.status]).toEqual([path, 400]);
   }

@@ -30,6 +30,7 @@ export interface LogLine {
 /** A signed-in browser. */
 export interface Browser {
   readonly csrf: string;
+  readonly cookie: string;
   get(path: string): request.Test;
   send(method: 'post' | 'delete' | 'put', path: string): request.Test;
 }
@@ -53,7 +54,10 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
   const bare = await testContext();
   const log: LogLine[] = [];
   const line = (level: string) => (fields: object, message: string) => void log.push({ level, fields, message });
-  const context = { ...bare, log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') } };
+  const context = {
+    ...bare,
+    log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
+  };
   await seedPeople(context);
   const keys = await seedKeys(context);
   const listeners = new Set<(change: Change) => void>();
@@ -78,24 +82,51 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
 async function seedPeople({ db, newId }: TestContext): Promise<void> {
   await db.system('organization').insert([
     { id: orgs.owner, name: 'Northgate Outfitters', kind: 'owner', stage: 'live' },
-    { id: orgs.quayside, name: 'Quayside Logistics', kind: '3pl', stage: 'live', profile: 'standard-3pl', time_zone: 'America/Chicago' },
+    {
+      id: orgs.quayside,
+      name: 'Quayside Logistics',
+      kind: '3pl',
+      stage: 'live',
+      profile: 'standard-3pl',
+      time_zone: 'America/Chicago',
+    },
     { id: orgs.heron, name: 'Blue Heron Freight', kind: 'carrier', stage: 'live', profile: 'standard-carrier' },
   ]);
   const passwordHash = await hashPassword(password);
-  for (const [name, { email, org, role }] of Object.entries(users)) await addUser(db.system, { id: newId(), orgId: org, email, name, role, passwordHash });
+  for (const [name, { email, org, role }] of Object.entries(users))
+    await addUser(db.system, { id: newId(), orgId: org, email, name, role, passwordHash });
   await db.system('trading_identity').insert([
-    { id: newId(), org_id: orgs.quayside, environment: 'production', qualifier: 'ZZ', isa_id: 'QUAYSIDE', gs_id: 'QUAYSIDE' },
+    {
+      id: newId(),
+      org_id: orgs.quayside,
+      environment: 'production',
+      qualifier: 'ZZ',
+      isa_id: 'QUAYSIDE',
+      gs_id: 'QUAYSIDE',
+    },
     { id: newId(), org_id: orgs.heron, environment: 'production', qualifier: '02', isa_id: 'BHFT', gs_id: 'BHFT' },
   ]);
   await db.system('agreement').insert({
-    ...{ id: newId(), org_id: orgs.quayside, environment: 'production', direction: 'in', set_code: '945', version: '004010', channel: 'https' },
+    ...{
+      id: newId(),
+      org_id: orgs.quayside,
+      environment: 'production',
+      direction: 'in',
+      set_code: '945',
+      version: '004010',
+      channel: 'https',
+    },
     ...{ mapping: '945-in.yaml', event_type: 'warehouse-order.shipped.v1' },
   });
 }
 
 async function seedKeys({ db, newId, now }: TestContext): Promise<HttpRig['keys']> {
-  const issue = async (orgId: string, environment: 'production' | 'sandbox', name: string, granted: readonly string[]) =>
-    (await issueApiKey(db.system, { id: newId(), orgId, environment, name, scopes: granted, createdAt: now() })).key;
+  const issue = async (
+    orgId: string,
+    environment: 'production' | 'sandbox',
+    name: string,
+    granted: readonly string[],
+  ) => (await issueApiKey(db.system, { id: newId(), orgId, environment, name, scopes: granted, createdAt: now() })).key;
   return {
     quayside: await issue(orgs.quayside, 'production', 'Quayside WMS', scopes),
     sandbox: await issue(orgs.quayside, 'sandbox', 'Quayside test', scopes),
@@ -110,6 +141,7 @@ async function signIn(app: Express, who: Who): Promise<Browser> {
   const csrf = (answer.body as { csrfToken: string }).csrfToken;
   return {
     csrf,
+    cookie,
     get: (path) => request(app).get(path).set('Cookie', cookie),
     send: (method, path) => request(app)[method](path).set('Cookie', cookie).set('X-CSRF-Token', csrf),
   };

@@ -28,7 +28,11 @@ test('signing in answers who it is and on which side, and sets a cookie that scr
   const [cookie] = team.get('Set-Cookie')!;
   expect(cookie).toMatch(/^crossdock_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
   const partner = await post({ email: users.heron.email.toUpperCase(), password });
-  expect(partner.body).toMatchObject({ side: 'partner', organization: { id: orgs.heron }, environments: ['production'] });
+  expect(partner.body).toMatchObject({
+    side: 'partner',
+    organization: { id: orgs.heron },
+    environments: ['production'],
+  });
 });
 
 test('behind https the cookie is Secure and browsers are told to stay with https', async () => {
@@ -52,7 +56,10 @@ test('neither token nor password is in the database or the log', async () => {
 });
 
 test('a wrong password and an unknown e-mail address are answered alike', async () => {
-  const [wrong, unknown] = [await post({ email: users.heron.email, password: 'wrong' }), await post({ email: 'nobody@nowhere.example', password })];
+  const [wrong, unknown] = [
+    await post({ email: users.heron.email, password: 'wrong' }),
+    await post({ email: 'nobody@nowhere.example', password }),
+  ];
   for (const answer of [wrong, unknown]) {
     expect(answer.status).toBe(401);
     expect(answer.headers['set-cookie']).toBeUndefined();
@@ -75,8 +82,16 @@ test('a disabled account cannot sign in, and its open sessions are over', async 
 test('too many wrong passwords are answered 429 with Retry-After, also for the right one, and for nobody else', async () => {
   const { db, newId } = rig.context;
   const passwordHash = (await db.system('app_user').where({ email: users.heron.email }).first()).password_hash;
-  await addUser(db.system, { id: newId(), orgId: orgs.heron, email: 'guess@blueheron.example', name: 'Guess', role: 'viewer', passwordHash });
-  for (let attempt = 0; attempt < 5; attempt += 1) expect((await post({ email: 'guess@blueheron.example', password: 'wrong' })).status).toBe(401);
+  await addUser(db.system, {
+    id: newId(),
+    orgId: orgs.heron,
+    email: 'guess@blueheron.example',
+    name: 'Guess',
+    role: 'viewer',
+    passwordHash,
+  });
+  for (let attempt = 0; attempt < 5; attempt += 1)
+    expect((await post({ email: 'guess@blueheron.example', password: 'wrong' })).status).toBe(401);
   const blocked = await post({ email: 'guess@blueheron.example', password });
   expect(blocked.status).toBe(429);
   expect(Number(blocked.headers['retry-after'])).toBeGreaterThan(0);
@@ -87,7 +102,8 @@ test('too many wrong passwords are answered 429 with Retry-After, also for the r
 test('each address may try a limited number of times a minute', async () => {
   const strict = await httpRig({ limits: { signInsPerMinute: 2 } });
   const tries = [];
-  for (let attempt = 0; attempt < 3; attempt += 1) tries.push((await request(strict.app).post('/v1/session').send({ email: users.team.email, password })).status);
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    tries.push((await request(strict.app).post('/v1/session').send({ email: users.team.email, password })).status);
   expect(tries).toEqual([200, 200, 429]);
   await strict.close();
 });
@@ -95,14 +111,20 @@ test('each address may try a limited number of times a minute', async () => {
 test('a body that does not fit is 400 and names each place; what is not JSON is 400 or 415', async () => {
   const wrong = await post({ email: 'x', password: '', extra: 1 });
   expect(wrong.status).toBe(400);
-  expect(wrong.body.errors.map((e: { place: string }) => e.place).sort()).toEqual(['body/email', 'body/extra', 'body/password']);
+  expect(wrong.body.errors.map((e: { place: string }) => e.place).sort()).toEqual([
+    'body/email',
+    'body/extra',
+    'body/password',
+  ]);
   const nul = await post({ email: 'a\0b@c.example', password });
   expect(nul.status).toBe(400);
   const broken = await request(rig.app).post('/v1/session').type('application/json').send('{"email":');
   expect([broken.status, broken.body.code]).toEqual([400, 'http.request-invalid']);
   const form = await request(rig.app).post('/v1/session').type('form').send({ email: 'a@b.example', password });
   expect([form.status, form.body.code]).toEqual([415, 'http.media-type']);
-  const large = await request(rig.app).post('/v1/session').send({ email: 'a@b.example', password: 'x'.repeat(200_000) });
+  const large = await request(rig.app)
+    .post('/v1/session')
+    .send({ email: 'a@b.example', password: 'x'.repeat(200_000) });
   expect([large.status, large.body.code]).toEqual([413, 'http.too-large']);
   const none = await request(rig.app).post('/v1/session');
   expect(none.status).toBe(415);
@@ -139,7 +161,11 @@ test('signing out ends the session at once and takes the cookie away', async () 
 test('signing in and out is in the audit trail of the organisation', async () => {
   const browser = await rig.signIn('heron');
   await browser.send('delete', '/v1/session');
-  const entries = await rig.context.db.system('audit_entry').where({ org_id: orgs.heron, actor: users.heron.email }).orderBy('id', 'desc').limit(2);
+  const entries = await rig.context.db
+    .system('audit_entry')
+    .where({ org_id: orgs.heron, actor: users.heron.email })
+    .orderBy('id', 'desc')
+    .limit(2);
   expect(entries.map((e) => e.action)).toEqual(['session.ended', 'session.started']);
 });
 
@@ -147,5 +173,6 @@ test('without a cookie, with one of nobody, or with an API key there is no sessi
   const none = await request(rig.app).get('/v1/session');
   const nobody = await request(rig.app).get('/v1/session').set('Cookie', 'crossdock_session=abc; other=%E0%A4%A');
   const key = await rig.withKey('quayside', 'get', '/v1/session');
-  for (const answer of [none, nobody, key]) expect([answer.status, answer.body.code]).toEqual([401, 'http.unauthorized']);
+  for (const answer of [none, nobody, key])
+    expect([answer.status, answer.body.code]).toEqual([401, 'http.unauthorized']);
 });

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Channel } from '../../services/channels/channel.ts';
+
+/** What a partner sees of a channel: the real protocol from the other side. */
+export interface PartnerSide {
+  /** Sends files in as few transmissions as the channel can. @returns whether the hub took them. */
+  send(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<{ readonly taken: boolean }>;
+  /** What the hub has stored so far from this partner, in the order of arrival. */
+  stored(): Promise<readonly { readonly fileName: string | null; readonly bytes: Buffer }[]>;
+  /** Has the hub deliver bytes. @returns the id of the document. */
+  deliver(fileName: string, bytes: Uint8Array): Promise<string>;
+  /** Takes what has arrived at the partner, or waits for it there, without acknowledging it. */
+  look(): Promise<readonly { readonly id: string; readonly fileName: string; readonly bytes: Buffer }[]>;
+  /** Acknowledges one document, in the way of the channel. */
+  acknowledge(id: string): Promise<void>;
+  /** Whether the hub holds the document to be delivered. */
+  isDelivered(id: string): Promise<boolean>;
+  readonly limitBytes: number;
+  close(): Promise<void>;
+}
+
+const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+
+/** The guarantees that every channel gives. */
+export function channelContract<Transmission, Settings>(
+  channel: Channel<Transmission, Settings>,
+  open: () => Promise<PartnerSide>,
+): void {
+  describe(`channel ${channel.name}`, () => {
+    let partner: PartnerSide;
+    beforeAll(async () => {
+      partner = await open();
+    });
+    afterAll(() => partner.close());
+
+    const newlyStored = async (files: readonly { name: string; bytes: Uint8Array }[]) => {
+      const before = (await partner.stored()).length;
+      const { taken } = await partner.send(files);
+      return { taken, stored: (await partner.stored()).slice(before) };
+    };
+
+    test('its settings are described by a schema in specs/channels that takes what an empty form gives, or says what is missing', () => {
+      const schema = JSON.parse(
+        readFileSync(new URL(`../../specs/channels/${channel.name}.schema.json`, import.meta.url), 'utf8'),
+      );
+      const check = new Ajv2020({ strict: true, formats: { uri: true }, keywords: ['x-secret'] }).compile(schema);
+      const fits = check({});
+      expect(fits || check.errors!.every((error) => error.keyword === 'required')).toBe(true);
+      expect(check({ 'no-such-setting': 1 })).toBe(false);
+      expect(schema).toMatchObject({ title: expect.any(String), description: expect.any(String) });
+    });
+
+    test('bytes arrive exactly as sent: every value, line ends, byte order mark, nothing added', async () => {
+      const contents = [
+        everyByte,
+        Buffer.from('ISA\r\nIEA\n\r'),
+        Buffer.from('\ufeffISA'),
+        Buffer.from([0]),
+        Buffer.concat(Array(4000).fill(everyByte)),
+      ];
+      for (const [place, bytes] of contents.entries()) {
+        const { taken, stored } = await newlyStored([{ name: `bytes-${place}.x12`, bytes }]);
+        expect(taken).toBe(true);
+        expect(stored.map((s) => s.bytes)).toEqual([bytes]);
+      }
+    });
+
+    test('a file keeps its name, without any folder', async () => {
+      const { stored } = await newlyStored([{ name: '../in/945 Größe.x12', bytes: Buffer.from('ISA named') }]);
+      expect(stored.map((s) => s.fileName)).toEqual(['945 Größe.x12']);
+    });
+
+    test('several files arrive as many, in their order', async () => {
+      const files = ['one', 'two', 'three'].map((name) => ({ name: `${name}.x12`, bytes: Buffer.from(`ISA ${name}`) }));
+      const { stored } = await newlyStored(files);
+      expect(stored.map((s) => s.fileName)).toEqual(['one.x12', 'two.x12', 'three.x12']);
+    });
+
+    test('the same transmission again is not stored again, and the partner is told that it arrived', async () => {
+      const file = { name: 'again.x12', bytes: Buffer.from('ISA again') };
+      expect(await newlyStored([file])).toMatchObject({ taken: true, stored: [{}] });
+      expect(await newlyStored([file])).toEqual({ taken: true, stored: [] });
+    });
+
+    test('what is no X12 is moved all the same: a channel knows no document', async () => {
+      const { stored } = await newlyStored([{ name: 'page.html', bytes: Buffer.from('<html></html>') }]);
+      expect(stored).toHaveLength(1);
+    });
+
+    test('nothing, and more than the limit, is refused, and nothing of it is stored', async () => {
+      expect(await newlyStored([{ name: 'empty.x12', bytes: Buffer.alloc(0) }])).toEqual({ taken: false, stored: [] });
+      expect(await newlyStored([{ name: 'big.x12', bytes: Buffer.alloc(partner.limitBytes + 1, 65) }])).toEqual({
+        taken: false,
+        stored: [],
+      });
+    });
+
+    test('what the hub delivers reaches the partner byte for byte, once, under its name', async () => {
+      const id = await partner.deliver('out.x12', everyByte);
+      const arrived = (await partner.look()).filter((a) => a.id === id);
+      expect(arrived).toEqual([{ id, fileName: 'out.x12', bytes: everyByte }]);
+    });
+
+    test('a document is delivered when the partner has acknowledged it, and not before; then it is gone', async () => {
+      const id = await partner.deliver('proof.x12', Buffer.from('ISA proof'));
+      expect(await partner.isDelivered(id)).toBe(false);
+      await partner.look();
+      expect(await partner.isDelivered(id)).toBe(false);
+      await partner.acknowledge(id);
+      expect(await partner.isDelivered(id)).toBe(true);
+      await partner.acknowledge(id);
+      expect((await partner.look()).map((a) => a.id)).not.toContain(id);
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { plainFileName } from '../../services/channels/channel.ts';
+import { channels } from '../../services/channels/registry.ts';
+import { type HttpRig, httpRig, orgs } from '../http/rig.ts';
+import { insertWaiting } from '../store/traffic.ts';
+import { channelContract, type PartnerSide } from './contract.ts';
+
+const limitBytes = 2 * 1024 * 1024;
+
+async function open(): Promise<PartnerSide> {
+  const rig: HttpRig = await httpRig({ bodyLimitBytes: limitBytes });
+  const { system } = rig.context.db;
+  return {
+    limitBytes,
+    send: async (files) => {
+      const post = rig.withKey('quayside', 'post', '/v1/inbox');
+      for (const { name, bytes } of files)
+        post.attach('file', Buffer.from(bytes), { filename: name, contentType: 'application/edi-x12' });
+      const { status } = await post;
+      // 422 says that it was kept and is no X12: taken, as far as moving bytes goes.
+      return { taken: [200, 202, 422].includes(status) };
+    },
+    stored: async () =>
+      (
+        await system('document as d')
+          .join('document_raw as r', 'r.document_id', 'd.id')
+          .where({ direction: 'in' })
+          .orderBy('d.id')
+      ).map((row) => ({
+        fileName: row.file_name,
+        bytes: row.content,
+      })),
+    deliver: async (fileName, bytes) => {
+      const id = await insertWaiting(system, { orgId: orgs.quayside, content: Buffer.from(bytes).toString('latin1') });
+      await system('document').where({ id }).update({ file_name: fileName });
+      const handover = await channels.https.deliver({ id, fileName, bytes }, {});
+      expect(handover.state).toBe('waits');
+      return id;
+    },
+    look: async () => {
+      const list = await rig.withKey('quayside', 'get', '/v1/outbox');
+      return Promise.all(
+        (list.body.documents as { id: string; fileName: string }[]).map(async ({ id, fileName }) => {
+          const answer = await rig.withKey('quayside', 'get', `/v1/outbox/${id}`).responseType('blob');
+          return { id, fileName, bytes: answer.body };
+        }),
+      );
+    },
+    acknowledge: async (id) => {
+      expect((await rig.withKey('quayside', 'put', `/v1/outbox/${id}/confirmation`)).status).toBe(204);
+    },
+    isDelivered: async (id) => (await system('document').where({ id }).first()).state === 'delivered',
+    close: () => rig.close(),
+  };
+}
+
+channelContract(channels.https, open);
+
+test('a file name is made harmless and never becomes longer than a column', () => {
+  expect(plainFileName('/etc/passwd')).toBe('passwd');
+  expect(plainFileName('C:\\out\\945.x12')).toBe('945.x12');
+  expect(plainFileName(' a\0b\nc.x12 ')).toBe('abc.x12');
+  expect(plainFileName('x'.repeat(300))).toHaveLength(255);
+  for (const nothing of [undefined, '', '..', 'in/', '\n']) expect(plainFileName(nothing)).toBeUndefined();
+});

@@ -1,0 +1,286 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { insertTraffic, insertWaiting, type Traffic } from '../store/traffic.ts';
+import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
+
+let rig: HttpRig;
+let team: Browser;
+let quayside: Browser;
+let heron: Browser;
+const made: Record<string, Traffic> = {};
+let outbound: string;
+const unknown = '0198c1a2-0000-7000-8000-0000000000ff';
+
+beforeAll(async () => {
+  rig = await httpRig();
+  [team, quayside, heron] = [await rig.signIn('team'), await rig.signIn('quayside'), await rig.signIn('heron')];
+  const { system } = rig.context.db;
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 10, minute));
+  made.first = await insertTraffic(system, {
+    orgId: orgs.quayside,
+    at: at(1),
+    subject: 'WH/OUT/00001',
+    control: '000000101',
+  });
+  made.second = await insertTraffic(system, {
+    orgId: orgs.quayside,
+    at: at(2),
+    subject: 'WH/OUT/00002',
+    control: '000000102',
+    outcome: 'attention',
+    deliveryState: 'refused',
+  });
+  made.sandbox = await insertTraffic(system, {
+    orgId: orgs.quayside,
+    at: at(3),
+    environment: 'sandbox',
+    subject: 'TEST_100%',
+  });
+  made.foreign = await insertTraffic(system, {
+    orgId: orgs.heron,
+    at: at(4),
+    subject: 'BHFT-77',
+    fileName: 'status 214.txt',
+  });
+  outbound = await insertWaiting(system, { orgId: orgs.quayside, at: at(5), answers: made.first.documentId });
+});
+afterAll(() => rig.close());
+afterEach(() => {
+  expect(rig.log.filter((line) => line.level === 'error')).toEqual([]);
+});
+
+const ids = (answer: { body: { messages: { id: string }[] } }) => answer.body.messages.map((m) => m.id);
+const search = async (query: string, browser = team) => {
+  const answer = await browser.get(`/v1/messages${query}`);
+  expect(answer.status, answer.text).toBe(200);
+  return ids(answer);
+};
+
+test('the team sees all documents, newest first; a partner sees its own', async () => {
+  const { first, second, sandbox, foreign } = made;
+  expect(await search('')).toEqual([
+    outbound,
+    foreign!.documentId,
+    sandbox!.documentId,
+    second!.documentId,
+    first!.documentId,
+  ]);
+  expect(await search('', quayside)).toEqual([outbound, sandbox!.documentId, second!.documentId, first!.documentId]);
+  expect(await search('', heron)).toEqual([foreign!.documentId]);
+});
+
+test('each filter keeps what it names', async () => {
+  const { first, second, sandbox, foreign } = made;
+  expect(await search('?environment=sandbox')).toEqual([sandbox!.documentId]);
+  expect(await search('?direction=out')).toEqual([outbound]);
+  expect(await search('?outcome=attention')).toEqual([second!.documentId]);
+  expect(await search('?set=997')).toEqual([outbound]);
+  expect(await search(`?partner=${orgs.heron}`)).toEqual([foreign!.documentId]);
+  expect(await search('?from=2026-11-23T10:02:00Z&to=2026-11-23T10:03:00Z')).toEqual([second!.documentId]);
+  expect(await search('?environment=production&direction=in&set=945&outcome=done&to=2026-11-23T10:02:00Z')).toEqual([
+    first!.documentId,
+  ]);
+});
+
+test('search finds order numbers, control numbers, file names and ids, and takes % and _ as they are', async () => {
+  const { first, second, sandbox, foreign } = made;
+  expect(await search('?q=out/00002')).toEqual([second!.documentId]);
+  expect(await search('?q=101')).toContain(first!.documentId);
+  expect(await search('?q=Status%20214')).toEqual([foreign!.documentId]);
+  expect(await search(`?q=${first!.documentId}`)).toEqual([first!.documentId]);
+  expect(await search('?q=_100%25')).toEqual([sandbox!.documentId]);
+  expect(await search('?q=%25')).toEqual([sandbox!.documentId]);
+  expect(await search("?q='; drop table document; --")).toEqual([]);
+  expect(await search('?q=%20')).toHaveLength(5);
+  expect(await search('?q=BHFT', quayside)).toEqual([]);
+});
+
+test('a partner that asks for another partner’s documents gets none', async () => {
+  expect(await search(`?partner=${orgs.heron}`, quayside)).toEqual([]);
+});
+
+test('pages follow each other without gap or repetition, also within one microsecond', async () => {
+  const own = await httpRig();
+  const { system } = own.context.db;
+  for (let n = 0; n < 7; n += 1) await insertWaiting(system, { orgId: orgs.quayside });
+  await system.raw(`update document set created_at = '2026-11-23T10:00:00.123457Z'`);
+  const browser = await own.signIn('team');
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await browser.get(`/v1/messages?limit=3${cursor ? `&cursor=${cursor}` : ''}`);
+    seen.push(...ids(page));
+    cursor = page.body.next;
+  } while (cursor);
+  expect(seen).toEqual((await system('document').orderBy('id', 'desc')).map((d) => d.id));
+  await own.close();
+});
+
+test('a filter that does not fit, or is not known, is 400 and names the place', async () => {
+  for (const [query, place] of [
+    ['limit=201', 'query/limit'],
+    ['environment=test', 'query/environment'],
+    ['set=94', 'query/set'],
+    ['partner=urn:uuid:0198c1a2-0000-7000-8000-0000000000a2', 'query/partner'],
+    ['from=2026-02-30T25:00:00Z', 'query/from'],
+    ['from=yesterday', 'query/from'],
+    ['cursor=abc', 'query/cursor'],
+    [
+      `cursor=${Buffer.from('2026-13-01T00:00:00.000000Z 0198c1a2-0000-7000-8000-0000000000a2').toString('base64url')}`,
+      'query/cursor',
+    ],
+    ['q=%00', 'query'],
+    ['direktion=in', 'query/direktion'],
+    ['outcome=done&outcome=attention', 'query/outcome'],
+  ]) {
+    const answer = await team.get(`/v1/messages?${query}`);
+    expect([query, answer.status, answer.body.errors?.[0]?.place]).toEqual([query, 400, place]);
+  }
+});
+
+test('a document comes with its ladder, envelopes, findings, events, provenance, deliveries, writes and audit', async () => {
+  const { documentId, setId, eventId, deliveryId } = made.first!;
+  const answer = await quayside.get(`/v1/messages/${documentId}`);
+  expect(answer.status, answer.text).toBe(200);
+  expect(answer.body).toMatchObject({
+    id: documentId,
+    partner: { id: orgs.quayside, name: 'Quayside Logistics' },
+    ladder: [
+      { rung: 'transport', state: 'done' },
+      { rung: 'mdn', state: 'not-expected' },
+      { rung: 'ta1', state: 'not-expected' },
+      { rung: 'functional-ack', state: 'not-expected' },
+      { rung: 'business-answer', state: 'not-expected' },
+      { rung: 'odoo', state: 'done', detail: '1 of 1 applied' },
+    ],
+    interchanges: [
+      {
+        sender: 'ZZ/QUAYSIDE',
+        control: '000000101',
+        groups: [
+          {
+            functionalId: 'SW',
+            sets: [{ id: setId, code: '945', status: 'E', findings: [{ code: 'x12.element.code-unknown' }] }],
+          },
+        ],
+      },
+    ],
+    eventCount: 1,
+    events: [
+      {
+        id: eventId,
+        setId,
+        lane: 'odoo/production/WH/OUT/00001',
+        data: { orderNumber: 'WH/OUT/00001' },
+        provenance: { '/orderNumber': { ranges: [[120, 132]], place: 'W06-02', mappingLine: 4 } },
+        deliveries: [
+          {
+            id: deliveryId,
+            state: 'applied',
+            writes: [
+              { model: 'stock.picking', recordId: 7, before: 'assigned', after: 'done', pointer: '/orderNumber' },
+            ],
+          },
+        ],
+      },
+    ],
+    audit: [
+      { action: 'document.received', actor: 'API key Quayside WMS', detail: expect.stringContaining('size bytes') },
+    ],
+  });
+  expect(answer.body.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('an answer names the document that it answers, and a document made of an event shows that event', async () => {
+  const { system } = rig.context.db;
+  expect((await team.get(`/v1/messages/${outbound}`)).body.answers).toBe(made.first!.documentId);
+  const order = await insertWaiting(system, { orgId: orgs.quayside });
+  await system('event').insert({
+    ...{
+      id: 'from-odoo',
+      org_id: orgs.quayside,
+      environment: 'production',
+      type: 'warehouse-order.released.v1',
+      subject: 'WH/OUT/00005',
+    },
+    ...{ occurred_at: rig.context.now(), data: '{}', provenance: '{}' },
+  });
+  await system('delivery').insert({
+    ...{
+      id: rig.context.newId(),
+      org_id: orgs.quayside,
+      environment: 'production',
+      event_id: 'from-odoo',
+      subscriber: 'partner',
+    },
+    ...{ lane: 'partner/x', state: 'applied', document_id: order },
+  });
+  const message = await team.get(`/v1/messages/${order}`);
+  expect(message.body.events).toMatchObject([
+    { id: 'from-odoo', lane: 'partner/x', deliveries: [{ subscriber: 'partner', documentId: order }] },
+  ]);
+  await system('delivery').where({ event_id: 'from-odoo' }).delete();
+  await system('event').where({ id: 'from-odoo' }).delete();
+});
+
+test('an API key reads documents of its own environment only, and with the scope only', async () => {
+  const { first, sandbox, foreign } = made;
+  const get = (key: 'quayside' | 'powerless', id: string) => rig.withKey(key, 'get', `/v1/messages/${id}`);
+  expect((await get('quayside', first!.documentId)).status).toBe(200);
+  expect((await get('quayside', sandbox!.documentId)).status).toBe(404);
+  expect((await get('quayside', foreign!.documentId)).status).toBe(404);
+  expect((await get('powerless', first!.documentId)).status).toBe(403);
+});
+
+test('the bytes come back as they are, as a download that no browser runs', async () => {
+  const answer = await heron.get(`/v1/messages/${made.foreign!.documentId}/raw`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment; filename="status 214.txt"',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(answer.body.toString('latin1')).toBe(`ISA for ${made.foreign!.documentId}`);
+});
+
+test('documents of others and unknown ones are the same 404 everywhere', async () => {
+  for (const path of ['', '/raw', '/annotated']) {
+    const foreign = await quayside.get(`/v1/messages/${made.foreign!.documentId}${path}`);
+    const nothing = await quayside.get(`/v1/messages/${unknown}${path}`);
+    const bad = await quayside.get(`/v1/messages/1${path}`);
+    expect([foreign.status, nothing.status, bad.status]).toEqual([404, 404, 400]);
+    expect({ ...foreign.body, requestId: '' }).toEqual({ ...nothing.body, requestId: '' });
+  }
+});
+
+test('the team tries a refused delivery again: due now, its lane woken, the document on its way, the deed in the audit', async () => {
+  const { deliveryId, documentId } = made.second!;
+  const answer = await team.send('post', `/v1/deliveries/${deliveryId}/retry`);
+  expect(answer.status, answer.text).toBe(202);
+  expect(answer.body).toMatchObject({ id: deliveryId, state: 'pending', dueAt: rig.context.now().toISOString() });
+  const { system } = rig.context.db;
+  expect(await system('wake_up').where({ topic: 'lane', key: 'odoo/production/WH/OUT/00002' })).toHaveLength(1);
+  expect((await system('document').where({ id: documentId }).first()).outcome).toBe('processing');
+  const [entry] = await system('audit_entry').where({ document_id: documentId, action: 'delivery.retried' });
+  expect(entry).toMatchObject({ org_id: orgs.quayside, actor: 'team@northgate.example' });
+  expect(rig.context.moves).toContain(documentId);
+  const again = await team.send('post', `/v1/deliveries/${deliveryId}/retry`);
+  expect([again.status, again.body.code]).toEqual([409, 'http.conflict']);
+});
+
+test('an applied delivery is not tried again', async () => {
+  const answer = await team.send('post', `/v1/deliveries/${made.first!.deliveryId}/retry`);
+  expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining('applied')]);
+});
+
+test('neither partners nor viewers may try a delivery again, and nothing is without the CSRF token', async () => {
+  const path = `/v1/deliveries/${made.first!.deliveryId}/retry`;
+  const viewer = await rig.signIn('teamViewer');
+  for (const answer of [
+    await quayside.send('post', path),
+    await viewer.send('post', path),
+    await team.send('post', path).unset('X-CSRF-Token'),
+  ])
+    expect(answer.status).toBe(403);
+  expect((await team.send('post', `/v1/deliveries/${unknown}/retry`)).status).toBe(404);
+  expect((await team.send('post', '/v1/deliveries/1/retry')).status).toBe(400);
+});

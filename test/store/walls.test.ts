@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addApiKey, hashKey } from '../../services/store/api-keys.ts';
+import { startSession } from '../../services/store/sessions.ts';
+import { addUser } from '../../services/store/users.ts';
+import { type TestContext, testContext } from '../support/context.ts';
+import { insertTraffic } from './traffic.ts';
+
+// Row-level security: what a handler that forgets its filter would see.
+
+let context: TestContext;
+const [mine, theirs] = ['0198c1a2-0000-7000-8000-0000000000a1', '0198c1a2-0000-7000-8000-0000000000a2'] as const;
+let walled: string[];
+
+beforeAll(async () => {
+  context = await testContext();
+  const { db, newId, now } = context;
+  await db.system('organization').insert([mine, theirs].map((id) => ({ id, name: id, kind: '3pl' })));
+  for (const orgId of [mine, theirs]) {
+    const userId = newId();
+    await addUser(db.system, {
+      id: userId,
+      orgId,
+      email: `${orgId}@x.example`,
+      name: 'X',
+      role: 'admin',
+      passwordHash: 'x',
+    });
+    await startSession(db.system, {
+      tokenHash: hashKey(orgId),
+      userId,
+      orgId,
+      csrfToken: 'x',
+      createdAt: now(),
+      expiresAt: now(),
+    });
+    await addApiKey(db.system, {
+      id: newId(),
+      orgId,
+      environment: 'production',
+      name: 'X',
+      scopes: [],
+      createdAt: now(),
+      prefix: 'x',
+      key: orgId,
+    });
+    await db
+      .system('trading_identity')
+      .insert({ id: newId(), org_id: orgId, environment: 'production', qualifier: 'ZZ', isa_id: orgId, gs_id: 'X' });
+    await db.system('agreement').insert({
+      ...{
+        id: newId(),
+        org_id: orgId,
+        environment: 'production',
+        direction: 'in',
+        set_code: '945',
+        version: '004010',
+        channel: 'https',
+      },
+      ...{ mapping: 'x', event_type: 'x' },
+    });
+    await insertTraffic(db.system, { orgId });
+  }
+  const { rows } = await db.pool.query<{ table_name: string }>(
+    `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'org_id' order by 1`,
+  );
+  walled = rows.map((row) => row.table_name);
+});
+afterAll(() => context.close());
+
+const orgsSeen = (scope: string, table: string) =>
+  context.db.scoped(scope, async (tx) =>
+    (await tx(table).distinct('org_id').orderBy('org_id')).map((row) => row.org_id as string),
+  );
+
+test('every table with an org_id has row-level security that binds its owner too', async () => {
+  const { rows } = await context.db.pool.query(
+    `select c.relname, c.relrowsecurity and c.relforcerowsecurity as walled, exists (select from pg_policies p where p.tablename = c.relname and p.schemaname = 'public') as policy
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname = any($1)`,
+    [walled],
+  );
+  expect(rows).toEqual(expect.arrayContaining(walled.map((relname) => ({ relname, walled: true, policy: true }))));
+  expect(walled.length).toBeGreaterThanOrEqual(19);
+});
+
+test('no table of the hub is outside of the walls but those that hold nothing of anybody', async () => {
+  const { rows } = await context.db.pool.query<{ relname: string }>(
+    `select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') and not relrowsecurity order by 1`,
+  );
+  expect(rows.map((row) => row.relname)).toEqual(['schema_migration', 'schema_migration_lock']);
+});
+
+test('without a filter, each table shows the rows of one’s own organisation and no others', async () => {
+  for (const table of walled) {
+    expect([table, await orgsSeen(mine, table)]).toEqual([table, [mine]]);
+    expect([table, await orgsSeen(theirs, table)]).toEqual([table, [theirs]]);
+    expect([table, await orgsSeen('*', table)]).toEqual([table, [mine, theirs]]);
+  }
+});
+
+test('organisations, people, Odoo connections and wake-ups of others do not show either', async () => {
+  await context.db.system('wake_up').insert({ topic: 'lane', key: 'x' });
+  const seen = await context.db.scoped(mine, async (tx) => ({
+    organizations: (await tx('organization')).map((row) => row.id),
+    users: (await tx('app_user')).map((row) => row.email),
+    connections: await tx('odoo_connection'),
+    wakeUps: await tx('wake_up'),
+  }));
+  expect(seen).toEqual({ organizations: [mine], users: [`${mine}@x.example`], connections: [], wakeUps: [] });
+});
+
+test('without a scope, or with one that is no id, nothing shows', async () => {
+  for (const scope of ['', 'none', "' or true --", '0198c1a2']) {
+    for (const table of walled) expect([scope, table, await orgsSeen(scope, table)]).toEqual([scope, table, []]);
+  }
+});
+
+test('rows of others can be neither written, changed nor removed', async () => {
+  const { db } = context;
+  const asMine = <T>(work: Parameters<typeof db.scoped<T>>[1]) => db.scoped(mine, work);
+  await expect(
+    asMine((tx) => tx('control_number').insert({ org_id: theirs, environment: 'production', kind: 'x', last: 1 })),
+  ).rejects.toThrow('row-level security');
+  await expect(asMine((tx) => tx('document').where({ org_id: mine }).update({ org_id: theirs }))).rejects.toThrow(
+    'row-level security',
+  );
+  expect(await asMine((tx) => tx('document').where({ org_id: theirs }).update({ headline: 'x' }))).toBe(0);
+  expect(await asMine((tx) => tx('ladder_rung').where({ org_id: theirs }).delete())).toBe(0);
+});
+
+test('a scope ends with its transaction: the next one on the same connection starts with nothing', async () => {
+  const { db } = context;
+  const scopes = [mine, theirs, mine, '*', theirs, mine, theirs];
+  const seen = await Promise.all(scopes.map((scope) => orgsSeen(scope, 'document')));
+  expect(seen).toEqual(scopes.map((scope) => (scope === '*' ? [mine, theirs] : [scope])));
+  await expect(db.scoped(mine, async (tx) => Promise.reject(await tx('document').count()))).rejects.toBeDefined();
+  expect(await orgsSeen('none', 'document')).toEqual([]);
+});
