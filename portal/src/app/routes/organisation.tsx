@@ -1,4 +1,15 @@
+import { PartnerView } from '../../features/partners/partner-view.tsx';
+import { useSession } from '../../features/session/session.ts';
+import { useEnvironment } from '../../lib/environment.ts';
 import { Page } from '../../ui/page.tsx';
+
+/** A partner's own organisation: what was agreed, which keys exist, how much passes through. */
 export function OrganisationPage() {
-  return <Page title="Organisation">x</Page>;
+  const { organization } = useSession();
+  const environment = useEnvironment();
+  return (
+    <Page title="My organisation">
+      <PartnerView partnerId={organization.id} environment={environment} />
+    </Page>
+  );
 }

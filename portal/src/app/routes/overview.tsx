@@ -1,4 +1,30 @@
+import { Figures } from '../../features/overview/figures.tsx';
+import { Attention, Latest } from '../../features/overview/newest.tsx';
+import { useLiveOverview } from '../../features/overview/overview-query.ts';
+import { OdooPanel, PartnersPanel } from '../../features/overview/side-panels.tsx';
+import { useEnvironment } from '../../lib/environment.ts';
 import { Page } from '../../ui/page.tsx';
+import classes from './overview.module.css';
+
+/** The integration team's first look: what waits, what moves, who with. */
 export function OverviewPage() {
-  return <Page title="Overview">x</Page>;
+  const environment = useEnvironment();
+  useLiveOverview();
+  return (
+    <Page title="Overview" lead="The last 24 hours">
+      <div className={classes.overview}>
+        <Figures environment={environment} />
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <Attention environment={environment} />
+            <Latest environment={environment} />
+          </div>
+          <div className={classes.column}>
+            <PartnersPanel environment={environment} />
+            <OdooPanel environment={environment} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
 }

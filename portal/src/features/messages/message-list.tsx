@@ -1,9 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useHotkeys, useIntersection } from '@mantine/hooks';
+import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Environment, MessageSummary } from '../../lib/contract.ts';
 import { dayHeading, useNow } from '../../lib/time.ts';
+import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed } from '../../ui/states.tsx';
 import type { MessageFilters } from './filters.ts';
 import { useLiveMessages } from './live.ts';
@@ -16,23 +17,6 @@ interface MessageListProps {
   readonly environment: Environment;
   readonly withPartners: boolean;
   readonly empty: ReactNode;
-}
-
-/** Moves the focus from row to row, so that Enter opens what is in focus. */
-function useRowKeys(): React.RefObject<HTMLTableElement | null> {
-  const table = useRef<HTMLTableElement>(null);
-  const move = (by: 1 | -1) => () => {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    const next = at === -1 ? links[0] : links[Math.min(Math.max(at + by, 0), links.length - 1)];
-    next?.focus({ preventScroll: true });
-    next?.closest('tr')?.scrollIntoView({ block: 'nearest' });
-  };
-  useHotkeys([
-    ['j', move(1)],
-    ['k', move(-1)],
-  ]);
-  return table;
 }
 
 function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: string; rows: MessageSummary[] }[] {
@@ -50,7 +34,7 @@ function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: strin
 export function MessageList({ filters, environment, withPartners, empty }: MessageListProps) {
   const query = useInfiniteQuery(messagesQuery(filters, environment));
   const shining = useLiveMessages(filters, environment);
-  const table = useRowKeys();
+  const table = useRowKeys<HTMLTableElement>();
   const now = useNow();
   if (query.isPending) return <LoadingRows />;
   if (query.isError && query.data === undefined)

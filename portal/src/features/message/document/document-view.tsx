@@ -7,6 +7,8 @@ import classes from './document-view.module.css';
 import { ElementTip } from './element-tip.tsx';
 import { SegmentRow } from './segment-row.tsx';
 
+const longDocument = 600;
+
 interface DocumentViewProps {
   readonly segments: readonly AnnotatedSegment[];
   readonly lit: readonly Range[];
@@ -56,6 +58,7 @@ export function DocumentView({
             key={segment.index}
             segment={segment}
             lit={touched.get(segment.index)}
+            long={segments.length > longDocument}
             withNames={withNames}
             withNotes={withNotes}
           />

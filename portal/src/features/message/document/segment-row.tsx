@@ -10,6 +10,7 @@ interface SegmentRowProps {
   readonly segment: AnnotatedSegment;
   /** The lit ranges that touch this segment; undefined for none, so that untouched rows need not be drawn again. */
   readonly lit: readonly Range[] | undefined;
+  readonly long: boolean;
   readonly withNames: boolean;
   readonly withNotes: 'full' | 'brief';
 }
@@ -79,10 +80,14 @@ function ElementCell({
 }
 
 /** One segment with its place, its indentation by loop, its elements as things to point at, and its findings below. */
-export const SegmentRow = memo(function SegmentRow({ segment, lit, withNames, withNotes }: SegmentRowProps) {
+export const SegmentRow = memo(function SegmentRow({ segment, lit, long, withNames, withNotes }: SegmentRowProps) {
   const separator = segment.raw.charAt(segment.id.length);
   return (
-    <li className={classes.item} data-envelope={segment.position === undefined || undefined}>
+    <li
+      className={classes.item}
+      data-long={long || undefined}
+      data-envelope={segment.position === undefined || undefined}
+    >
       <div
         className={classes.row}
         data-row

@@ -51,7 +51,7 @@ function Field({
         className={classes.field}
         data-kind={row.kind}
       >
-        <span className={classes.label}>{row.kind === 'entry' ? `№ ${row.label}` : fieldWords(row.label)}</span>
+        <span className={classes.label}>{row.kind === 'entry' ? `#${row.label}` : fieldWords(row.label)}</span>
         {leaf && <span className={classes.value}>{valueWords(row.value)}</span>}
         {row.kind === 'list' && <span className={classes.size}>{row.size}</span>}
         <span className={classes.side}>

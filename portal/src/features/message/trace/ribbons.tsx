@@ -84,7 +84,8 @@ export function Ribbons({
     };
     plan();
     const sizes = new ResizeObserver(plan);
-    sizes.observe(element);
+    // What a pane holds may grow after it was drawn: fonts arrive, further segments are loaded.
+    for (const each of [element, ...element.querySelectorAll('[data-pane-scroll] > *')]) sizes.observe(each);
     element.addEventListener('scroll', plan, { capture: true, passive: true });
     return () => {
       cancelAnimationFrame(frame);

@@ -12,6 +12,16 @@ interface WriteListProps {
   readonly onSelect: (key: string) => void;
 }
 
+/** Nothing was there: a sign for the eye, a word for the ear. */
+function Empty() {
+  return (
+    <>
+      <span aria-hidden="true">∅</span>
+      <span className="visually-hidden">empty</span>
+    </>
+  );
+}
+
 /** What a field held before and holds now. */
 export function Change({ write }: { readonly write: OdooWrite }) {
   const after = valueWords(write.after);
@@ -21,7 +31,7 @@ export function Change({ write }: { readonly write: OdooWrite }) {
     <span className={classes.change}>
       {withBefore && (
         <>
-          <span className={classes.before}>{before}</span>
+          <span className={classes.before}>{before === 'empty' ? <Empty /> : before}</span>
           <span aria-hidden="true" className={classes.arrow}>
             →
           </span>

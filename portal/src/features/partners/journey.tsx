@@ -1,0 +1,23 @@
+import { Tooltip } from '@mantine/core';
+import { Tag } from '../../ui/tag.tsx';
+import classes from './journey.module.css';
+import { journey, type Stage, stageTone, stageWords } from './words.ts';
+
+/** How far a partner has come on its way to going live. */
+export function Journey({ stage }: { readonly stage: Stage }) {
+  const at = journey.findIndex((each) => each === stage);
+  return (
+    <div className={classes.journey}>
+      <Tag tone={stageTone(stage)}>{stageWords(stage)}</Tag>
+      {at !== -1 && (
+        <ol aria-label={`Onboarding journey, step ${at + 1} of ${journey.length}`}>
+          {journey.map((each, index) => (
+            <Tooltip key={each} label={stageWords(each)} openDelay={80}>
+              <li data-state={index < at ? 'past' : index === at ? 'now' : 'ahead'} />
+            </Tooltip>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
