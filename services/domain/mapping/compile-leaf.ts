@@ -190,7 +190,13 @@ function checkLeaf(compiler: Compiler, leaf: LeafValue, expected: Shape | undefi
       `The event expects ${expected.kind === 'number' ? 'a number' : 'text'} here, not \`as: ${leaf.as}\`.`,
     );
   }
-  if (expected.kind === 'text' && expected.choices) checkChoices(compiler, leaf, expected.choices, at);
+  if (expected.kind === 'number') {
+    return expected.minimum === undefined ? leaf : { ...leaf, minimum: expected.minimum };
+  }
+  if (expected.choices) checkChoices(compiler, leaf, expected.choices, at);
+  if (expected.formed && leaf.as !== 'sscc') {
+    faults.add(at, 'The event takes an SSCC of 18 digits here.', 'write `as: sscc`');
+  }
   return leaf;
 }
 

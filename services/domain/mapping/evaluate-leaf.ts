@@ -151,14 +151,15 @@ function toNumber<S>(run: Run<S>, leaf: LeafValue, raw: Text): Text | undefined 
   const inbound = traces[0]?.segment !== undefined;
   const scale = 10 ** (leaf.decimals ?? 0);
   const value = Number(text);
-  if (!decimal.test(text) || (leaf.as === 'integer' && inbound && !Number.isInteger(value))) {
+  const wrong =
+    !decimal.test(text) ||
+    (leaf.as === 'integer' && inbound && !Number.isInteger(value)) ||
+    (leaf.minimum !== undefined && value < leaf.minimum);
+  if (wrong) {
     const kind = leaf.as === 'integer' ? 'whole number' : 'number';
-    const explanation = `${placeName(traces[0]) ?? 'A value'} says ${text}, which is not a ${kind}.`;
-    report(
-      run,
-      { code: 'mapping.number-invalid', level: 'business', said: text, expected: kind, explanation },
-      traces[0],
-    );
+    const expected = leaf.minimum === undefined ? kind : `${kind} from ${leaf.minimum} on`;
+    const explanation = `${placeName(traces[0]) ?? 'A value'} says ${text}, which is not a ${expected}.`;
+    report(run, { code: 'mapping.number-invalid', level: 'business', said: text, expected, explanation }, traces[0]);
     return undefined;
   }
   if (leaf.as === 'integer' && !inbound) return { text: String(Math.round(value * scale)), traces };

@@ -61,6 +61,8 @@ export interface LeafValue extends Common {
   readonly as: Conversion;
   /** Implied decimals of N-type elements. */
   readonly decimals?: number;
+  /** Least number that the field takes. */
+  readonly minimum?: number;
   /** Longest text; what is longer is cut, with a finding. */
   readonly max?: number;
   /** Convert a moment to the partner's zone before it is written. */

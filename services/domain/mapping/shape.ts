@@ -25,10 +25,13 @@ export interface ArrayShape {
 export interface TextShape {
   readonly kind: 'text';
   readonly choices?: readonly string[];
+  /** The text has a form of its own, which only a conversion such as `as: sscc` guarantees. */
+  readonly formed: boolean;
 }
 export interface NumberShape {
   readonly kind: 'number';
   readonly integer: boolean;
+  readonly minimum?: number;
 }
 /** `common.schema.json#/$defs/Moment`, made by `moment:` only. */
 export interface MomentShape {
@@ -44,6 +47,8 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly minItems?: number;
+  readonly minimum?: number;
+  readonly pattern?: string;
 }
 
 const schemas: Readonly<Record<EventType, JsonSchema>> = {
@@ -89,14 +94,22 @@ function toShape(schema: JsonSchema): Shape {
       return { kind: 'array', items: toShape(schema.items ?? { type: 'string' }), minItems: schema.minItems ?? 0 };
     case 'number':
     case 'integer':
-      return { kind: 'number', integer: schema.type === 'integer' };
+      return {
+        kind: 'number',
+        integer: schema.type === 'integer',
+        ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
+      };
     default:
-      return { kind: 'text', ...(schema.enum === undefined ? {} : { choices: schema.enum.map(String) }) };
+      return {
+        kind: 'text',
+        formed: schema.pattern !== undefined,
+        ...(schema.enum === undefined ? {} : { choices: schema.enum.map(String) }),
+      };
   }
 }
 
 const momentFields: ReadonlyMap<string, Shape> = new Map(
-  ['local', 'utc', 'zone', 'zoneOrigin'].map((name) => [name, { kind: 'text' }]),
+  ['local', 'utc', 'zone', 'zoneOrigin'].map((name) => [name, { kind: 'text', formed: false }]),
 );
 
 /** The fields that a path may go on with below this shape; arrays are passed through. */

@@ -1,5 +1,6 @@
 import type { Loop, Segment } from '../x12/model.ts';
-import type { Filter, Path, Step } from './path.ts';
+import { childrenNamed, fits } from './loops.ts';
+import type { Path, Step } from './path.ts';
 import type { Budget, Found, SourceReader, Trace } from './source.ts';
 
 /** A loop, or one segment of it, with the loops around it. */
@@ -220,29 +221,6 @@ function matching(step: Step, loop: Loop, budget: Budget): Loop[] {
   return childrenNamed(loop, step.name).filter((child) => {
     const head = child.segments[0];
     return !spend(budget) && head !== undefined && fits(head, step.filters);
-  });
-}
-
-const byName = new WeakMap<Loop, ReadonlyMap<string, Loop[]>>();
-const worthIndexing = 8;
-
-/** Child loops by name; remembered for loops with many children, so that a path costs its matches and not the whole set. */
-function childrenNamed(loop: Loop, name: string): readonly Loop[] {
-  if (loop.loops.length <= worthIndexing) return loop.loops.filter((child) => child.id === name);
-  let index = byName.get(loop);
-  if (!index) {
-    index = Map.groupBy(loop.loops, (child) => child.id);
-    byName.set(loop, index);
-  }
-  return index.get(name) ?? [];
-}
-
-function fits(segment: Segment, filters: readonly Filter[]): boolean {
-  return filters.every((filter) => {
-    const { element, component, values, negated } = filter;
-    const text = (component === undefined ? segment.text(element) : segment.text(element, component)).trim();
-    const holds = values === undefined ? text !== '' : values.includes(text);
-    return holds !== negated;
   });
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mapSet } from '../../../services/domain/mapping/map-set.ts';
 import type { OutboundMapping } from '../../../services/domain/mapping/plan.ts';
 import { type Rendering, renderEvent } from '../../../services/domain/mapping/render-event.ts';
-import { at, documentOf, fileText, inbound, mappingOf, outbound, profileOf, schemaErrors, setsOf } from './support.ts';
+import { at, fileText, inbound, mappingOf, outbound, profileOf, schemaErrors, sent, setsOf } from './support.ts';
 
 const samples = [
   ['standard-3pl', '940', '940-release', 'warehouse-order.released.v1'],
@@ -31,13 +31,13 @@ describe.each(samples)('%s %s from %s.event.json', (profile, set, sample, type) 
   });
 
   it('passes our own check without an error', () => {
-    const [read] = setsOf(documentOf(set, bodyOf(rendering)));
+    const [read] = setsOf(sent(set, rendering.segments));
     expect(read?.findings.filter(({ level }) => level === 'standard')).toEqual([]);
     expect(read?.status).toBe('A');
   });
 
   it('is read by an independent reader as the same segments', () => {
-    const interchange = new X12Parser(true).parse(Buffer.from(documentOf(set, bodyOf(rendering))).toString('latin1'));
+    const interchange = new X12Parser(true).parse(Buffer.from(sent(set, rendering.segments)).toString('latin1'));
     if (!('functionalGroups' in interchange)) throw new Error('no interchange');
     const segments = interchange.functionalGroups[0]?.transactions[0]?.segments ?? [];
     expect(
@@ -65,7 +65,7 @@ describe('an order that goes out and comes back', () => {
       unknown
     >;
     const rendering = renderEvent({ data }, outboundOf('standard-3pl', '940'));
-    const [set] = setsOf(documentOf('940', bodyOf(rendering)));
+    const [set] = setsOf(sent('940', rendering.segments));
     const back = inbound(`set: '940'
 version: '004010'
 emits: warehouse-order.shipped.v1

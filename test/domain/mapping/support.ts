@@ -5,10 +5,12 @@ import { compileMapping } from '../../../services/domain/mapping/compile.ts';
 import { faultText } from '../../../services/domain/mapping/fault.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/plan.ts';
 import { type Profile, parseProfile } from '../../../services/domain/mapping/profile.ts';
+import type { RenderedSegment } from '../../../services/domain/mapping/render-event.ts';
 import { check } from '../../../services/domain/x12/check.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read.ts';
 import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard.ts';
+import { write } from '../../../services/domain/x12/write.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -44,6 +46,38 @@ export function documentOf(set: string, ...bodies: readonly string[]): Uint8Arra
   const gs = `GS*${functionalId}*QUAYSIDE*NORTHGATE*20260303*0910*1*X*004010`;
   const segments = [isa, gs, ...sets, `GE*${bodies.length}*1`, 'IEA*1*000000001'];
   return Buffer.from(segments.map((segment) => `${segment}~\n`).join(''), 'latin1');
+}
+
+/** A document as the hub sends it, around one rendered set. */
+export function sent(code: string, segments: readonly RenderedSegment[]): Uint8Array {
+  const day = { date: '20260303', time: '0910' };
+  const { bytes, findings } = write(
+    {
+      sender: { qualifier: 'ZZ', id: 'NORTHGATE' },
+      receiver: { qualifier: 'ZZ', id: 'QUAYSIDE' },
+      date: '260303',
+      time: '0910',
+      version: '00401',
+      control: '000000001',
+      ackRequested: false,
+      usage: 'P',
+      delimiters: { element: '*', component: '>', terminator: '~' },
+      groups: [
+        {
+          functionalId: code === '940' ? 'OW' : 'SM',
+          sender: 'NORTHGATE',
+          receiver: 'QUAYSIDE',
+          ...day,
+          control: '1',
+          version: '004010',
+          sets: [{ code, control: '0001', segments }],
+        },
+      ],
+    },
+    { newline: '\n' },
+  );
+  if (!bytes) throw new Error(findings.map(({ explanation }) => explanation).join('\n'));
+  return bytes;
 }
 
 export const profiles = ['standard-3pl', 'standard-carrier'] as const;

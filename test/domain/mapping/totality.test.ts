@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileMapping } from '../../../services/domain/mapping/compile.ts';
+import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { renderEvent } from '../../../services/domain/mapping/render-event.ts';
+import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
+
+const corpus = new URL('../../../../shared/corpus/', import.meta.url);
+
+/** Numbers from 0 to 1 that are the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const morsels = [
+  '[',
+  ']',
+  '{',
+  '}',
+  ':',
+  '- ',
+  '^',
+  '//',
+  '/',
+  '!',
+  '=',
+  '|',
+  ',',
+  '01',
+  'LX',
+  'each: ',
+  'first: ',
+  'not: ',
+  '\n',
+  '  ',
+  '*',
+  '&a',
+  '"',
+  '~',
+  '-99',
+  '.1',
+  'null',
+];
+
+/** A text with a few pieces cut, doubled, moved or replaced: every other time whole lines, codes and numbers. */
+function mutate(text: string, random: () => number): string {
+  return random() < 0.5 ? mutateLines(text, random) : mutateCharacters(text, random);
+}
+
+function mutateLines(text: string, random: () => number): string {
+  const lines = text.split('\n');
+  const at = Math.floor(random() * lines.length);
+  const line = lines[at] ?? '';
+  const changed = [
+    [],
+    [line, line],
+    [line.replace(/-\d\d/, `-0${Math.floor(random() * 10)}`)],
+    [line.replace(/\b[A-Z][A-Z0-9]{1,2}\b/, 'LX')],
+    [line.replace(/=\w+/, '!=ZZ')],
+    [line.replace(/, (table|as|when): [^,}]+/, '')],
+    [line.replace(/: (\w+)$/, ': { const: $1 }')],
+  ];
+  lines.splice(at, 1, ...(changed[Math.floor(random() * changed.length)] ?? []));
+  return lines.join('\n');
+}
+
+function mutateCharacters(text: string, random: () => number): string {
+  let result = text;
+  for (let turn = 0; turn < 1 + random() * 4; turn++) {
+    const at = Math.floor(random() * result.length);
+    const end = at + Math.floor(random() * 30);
+    const piece = result.slice(at, end);
+    const morsel = morsels[Math.floor(random() * morsels.length)] ?? '';
+    const inserts = ['', piece + piece, morsel, morsel + piece, piece.split('').reverse().join('')];
+    result = result.slice(0, at) + (inserts[Math.floor(random() * inserts.length)] ?? '') + result.slice(end);
+  }
+  return result;
+}
+
+describe('whatever a mapping says', () => {
+  const texts = profiles.flatMap((name) => [...profileFiles(name)].filter(([path]) => path.startsWith('mappings/')));
+  const documents = profiles.flatMap((name) =>
+    [...profileFiles(name)]
+      .filter(([path]) => path.endsWith('.x12'))
+      .flatMap(([, text]) => setsOf(Buffer.from(text, 'latin1'))),
+  );
+  const event = JSON.parse(fileText('partners/standard-3pl/samples/940-release.event.json')) as Record<string, unknown>;
+
+  it('compiling it ends in a mapping or in faults with their places, and running it ends too', () => {
+    const random = seeded(20_260_303);
+    let sound = 0;
+    for (let round = 0; round < 1500; round++) {
+      const [path = '', text = ''] = texts[round % texts.length] ?? [];
+      const { mapping, faults } = compileMapping(mutate(text, random), path);
+      for (const fault of faults) expect(fault.line > 0 && fault.column > 0 && fault.message !== '').toBe(true);
+      expect(mapping === undefined).toBe(faults.length > 0);
+      if (!mapping) continue;
+      sound++;
+      if (mapping.direction === 'outbound')
+        expect(renderEvent({ data: event }, mapping).segments).toBeInstanceOf(Array);
+      else
+        for (const set of documents)
+          for (const { type, data } of mapSet(set, mapping).events) expect(schemaErrors(type, data)).toEqual([]);
+    }
+    expect(sound).toBeGreaterThan(200);
+  });
+});
+
+describe.skipIf(!existsSync(corpus))('documents of others (skipped: ../shared/corpus is not here)', () => {
+  it('become events that their schemas accept, or findings that say why not', () => {
+    const mappings = new Map(
+      profiles.flatMap((name) => profileOf(name).documents.map(({ set, compiled }) => [set, compiled] as const)),
+    );
+    let events = 0;
+    for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(edi|txt|x12|base)$/.test(name)) continue;
+      for (const set of setsOf(readFileSync(new URL(name, corpus)))) {
+        const mapping = mappings.get(set.code);
+        if (mapping?.direction !== 'inbound') continue;
+        const mapped = mapSet(set, mapping, { partnerZone: 'America/Chicago' });
+        for (const { type, data } of mapped.events) expect([name, schemaErrors(type, data)]).toEqual([name, []]);
+        if (mapped.events.length === 0 && set.code !== '214')
+          expect([name, mapped.findings.length > 0]).toEqual([name, true]);
+        events += mapped.events.length;
+      }
+    }
+    expect(events).toBeGreaterThan(20);
+  });
+});
