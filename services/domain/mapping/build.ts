@@ -66,7 +66,6 @@ function buildFirst<S>(run: Run<S>, of: readonly Value[], scope: S, pointer: str
 function buildObject<S>(run: Run<S>, object: ObjectValue, scope: S, pointer: string): unknown {
   const origins = run.origins.length;
   const live = run.live;
-  const findings = run.findings.length;
   const data: Record<string, unknown> = {};
   const lacking: string[] = [];
   let broken = false;
@@ -81,7 +80,6 @@ function buildObject<S>(run: Run<S>, object: ObjectValue, scope: S, pointer: str
   }
   if (run.live === live && object.fields.length > 0 && !object.vital) {
     run.origins.length = origins;
-    run.findings.length = findings;
     return undefined;
   }
   if (object.oneOf.length > 0 && !object.oneOf.some((name) => name in data)) lacking.push(object.oneOf.join(' or '));
