@@ -1,6 +1,6 @@
 import type { FaultSink } from './fault-sink.ts';
 import { idOf, keyOf, type SegmentDefinition } from './segment-definition.ts';
-import { opener, type SegmentNode, type SetDefinition, type Step } from './set-definition.ts';
+import { type LoopNode, opener, type SegmentNode, type SetDefinition, type Step } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
 import { strayIn, UNPLACED } from './tree.ts';
 import type { TapePlace } from './views.ts';
@@ -29,8 +29,10 @@ class Placer {
   readonly #loopRuns: Int32Array;
   #current: SegmentNode;
   #run = 1;
-  /** The segment before had no place: what belongs to the same unopened loop is not reported. */
+  /** The segment before had no place. */
   #lost = false;
+  /** A loop whose first segment is missing, misspelt or misplaced: what belongs to it follows from that and is not reported. */
+  #orphan: LoopNode | undefined;
   #lostKey = 0;
 
   constructor(place: TapePlace, definition: SetDefinition, version: VersionDefinition, sink: FaultSink) {
@@ -48,6 +50,8 @@ class Placer {
     this.#placed[0] = this.#current.index;
     for (let index = first + 1; index <= last; index += 1) {
       const key = segmentKey(this.#place, index);
+      if (this.#orphan !== undefined && isDirectItem(this.#orphan, key)) continue;
+      this.#orphan = undefined;
       const step = this.#definition.next(this.#current, key, false);
       if (step === undefined) this.#misplaced(index, key);
       else this.#take(index, key, step);
@@ -128,8 +132,9 @@ class Placer {
     const known = this.#version.segmentsByKey.get(key);
     const home = openLoopWith(this.#current, key);
     if (home !== undefined) this.#placed[index - this.#place.first] = strayIn(home.loop.index);
-    const follows = this.#lost && known !== undefined && home === undefined && this.#definition.keys.has(key);
-    if (!follows && this.#sink.wants(key)) this.#explain(index, key, known, home);
+    if (known !== undefined && home === undefined)
+      this.#orphan = this.#definition.nodes.find((node) => node.segment.key === key)?.loop;
+    if (this.#sink.wants(key)) this.#explain(index, key, known, home);
     this.#lost = true;
     this.#lostKey = key;
   }
@@ -150,6 +155,7 @@ class Placer {
   #unknown(index: number): void {
     const { id } = this.#sink.show(index);
     const meant = this.#definition.nodes.find((node) => resembles(id, node.segment.id) && this.#reachable(node));
+    if (meant?.place === 0) this.#orphan = meant.loop;
     const hint = meant === undefined ? '' : ` Perhaps ${meant.segment.id} (${meant.segment.name}) is meant.`;
     this.#sink.segment('x12.segment.unknown', index, {
       expected: meant === undefined ? 'a segment id of the standard' : meant.segment.id,
@@ -190,6 +196,10 @@ function openLoopWith(current: SegmentNode, key: number): SegmentNode | undefine
     if (node !== undefined) return node;
   }
   return undefined;
+}
+
+function isDirectItem(loop: LoopNode, key: number): boolean {
+  return loop.items.some((item) => 'segment' in item && item.segment.key === key);
 }
 
 function loopName(node: SegmentNode): string | undefined {

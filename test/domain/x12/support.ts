@@ -96,7 +96,7 @@ export const bodies = {
     'W05*N*SO1001*PO4711',
     'N1*ST*HILLTOP STORES',
     'G62*10*20260131',
-    'W66*PP*M****BHFT'.replace('****', '*******'),
+    'W66*PP*M********BHFT',
     'LX*1',
     'W01*12*CA**VN*SKU-1',
     'W76*12',
