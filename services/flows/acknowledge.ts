@@ -94,23 +94,22 @@ export async function acknowledgeDocument(
 }
 
 async function options(tx: Tx, document: StoredDocument, interchange: Interchange, terms: PartnerTerms, at: Date) {
-  const take = (kind: 'interchange' | 'group' | 'set', count = 1) =>
-    takeControlNumbers(tx, document.orgId, document.environment, kind, count);
   const needs = acknowledgementNeeds(interchange);
-  const sets = interchange.groups.length;
-  const first = needs.ack997
-    ? { group: await take('group', needs.groups), set: await take('set', sets) }
-    : { group: 1, set: 1 };
+  const numbers = await takeControlNumbers(tx, document.orgId, document.environment, {
+    interchange: 1,
+    group: needs.groups,
+    set: needs.ack997 ? interchange.groups.length : 0,
+  });
   const { long, time } = envelopeTime(at);
+  const inbound = terms.agreements.find((agreement) => agreement.direction === 'in');
   return {
     controlNumbers: {
-      interchange: String(await take('interchange')).padStart(9, '0'),
-      group: Array.from({ length: needs.groups }, (_, nth) => String(first.group + nth)),
-      set: String(first.set).padStart(4, '0'),
+      interchange: String(numbers.interchange).padStart(9, '0'),
+      group: Array.from({ length: needs.groups }, (_, nth) => String(numbers.group + nth)),
+      set: String(numbers.set).padStart(4, '0'),
     },
     now: { date: long, time },
-    includeAcceptedSets:
-      terms.agreements.find((a) => a.direction === 'in')?.acknowledgement.includeAcceptedSets ?? true,
+    includeAcceptedSets: inbound?.acknowledgement.includeAcceptedSets ?? true,
     usage: document.environment === 'production' ? 'P' : 'T',
   };
 }

@@ -69,7 +69,9 @@ export function interpret(
           end_byte: set.range[1],
           findings: all,
         });
-        events.push(...mapped.events.map((event, e) => ({ id: eventId(documentId, i, g, s, e), setId, mapped: event })));
+        events.push(
+          ...mapped.events.map((event, e) => ({ id: eventId(documentId, i, g, s, e), setId, mapped: event })),
+        );
         const fault = mapped.findings.find((finding) => finding.level === 'business');
         if (mapped.events.length === 0 && fault) unmapped.push({ set, finding: fault });
       });

@@ -125,7 +125,7 @@ async function writeDocument(
   at: Date,
 ): Promise<string | Obstacle> {
   const { agreement, to, profile } = plan;
-  const number = (kind: 'interchange' | 'group' | 'set') => takeControlNumbers(tx, head.orgId, head.environment, kind);
+  const numbers = await takeControlNumbers(tx, head.orgId, head.environment, { interchange: 1, group: 1, set: 1 });
   const time = envelopeTime(at);
   const interchangeVersion = `00${agreement.version.slice(1, 4)}`;
   const delimiters = delimitersFor(
@@ -141,7 +141,7 @@ async function writeDocument(
       date: time.short,
       time: time.time,
       version: interchangeVersion,
-      control: String(await number('interchange')).padStart(9, '0'),
+      control: String(numbers.interchange).padStart(9, '0'),
       ackRequested: false,
       usage: head.environment === 'production' ? 'P' : 'T',
       delimiters,
@@ -152,11 +152,9 @@ async function writeDocument(
           receiver: to.groupReceiver,
           date: time.long,
           time: time.time,
-          control: String(await number('group')),
+          control: String(numbers.group),
           version: agreement.version,
-          sets: [
-            { code: agreement.set, control: String(await number('set')).padStart(4, '0'), segments: plan.segments },
-          ],
+          sets: [{ code: agreement.set, control: String(numbers.set).padStart(4, '0'), segments: plan.segments }],
         },
       ],
     },
