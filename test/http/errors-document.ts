@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { agreementFindings } from '../../services/domain/agreement.ts';
-import { type ErrorEntry, errorCatalogue } from '../../services/domain/errors.ts';
+import { type ErrorEntry, errorCatalogue } from '../../services/domain/error-catalogue.ts';
 import { x12Findings } from '../../services/domain/x12/findings-catalogue.ts';
 import type { OdooErrorKind } from '../../services/odoo/error.ts';
 

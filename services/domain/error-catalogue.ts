@@ -1,0 +1,154 @@
+/** Who has to act on an error. */
+export type ErrorOwner = 'sender' | 'operator' | 'developer';
+
+export interface ErrorEntry {
+  /** HTTP status of the problem. */
+  readonly status: number;
+  /** `later`: the same again may succeed. `never`: the same again fails again. */
+  readonly retry: 'later' | 'never';
+  readonly owner: ErrorOwner;
+  readonly title: string;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+const sender = (status: number, title: string, meaning: string, remedy: string) =>
+  ({ status, retry: 'never', owner: 'sender', title, meaning, remedy }) as const;
+
+/** Every operational error. Each stands in `specs/errors.md`; faults inside documents are findings and not here. */
+export const errorCatalogue = {
+  'http.request-invalid': sender(
+    400,
+    'The request does not fit the contract',
+    'A parameter, a header or the body is not what the contract says; `errors` names each place.',
+    'Correct the places named; `/docs` shows what the operation takes.',
+  ),
+  'http.unauthorized': sender(
+    401,
+    'Sign in or send an API key',
+    'There is no valid session and no valid API key with the request, or the operation takes the other of the two.',
+    'Send `Authorization: Bearer <API key>`, or sign in again.',
+  ),
+  'http.sign-in-failed': sender(
+    401,
+    'Sign-in failed',
+    'E-mail and password do not fit together, or the account is disabled. Which of them is not told.',
+    'Check both and try again, or ask an administrator of your organisation.',
+  ),
+  'http.forbidden': sender(
+    403,
+    'Not allowed',
+    'The caller is known but may not do this: the API key lacks a scope, or the role or side does not include it.',
+    'Use a key with the scope named, or ask somebody who may.',
+  ),
+  'http.csrf': sender(
+    403,
+    'The CSRF token is missing or wrong',
+    'A request that changes something came with a session cookie but without the token that belongs to it.',
+    'Send the `csrfToken` of `GET /v1/session` as header `X-CSRF-Token`.',
+  ),
+  'http.not-found': sender(
+    404,
+    'Not found',
+    'There is no such thing, or it belongs to somebody else.',
+    'Check the id; lists show what there is.',
+  ),
+  'http.route-unknown': sender(
+    404,
+    'No such address',
+    'The hub has nothing at this address.',
+    'Look at `/docs` for the addresses there are.',
+  ),
+  'http.method-not-allowed': sender(
+    405,
+    'The address does not take this method',
+    'The address exists, but not with this method; the header `Allow` names those it has.',
+    'Use one of the methods in `Allow`.',
+  ),
+  'http.conflict': sender(
+    409,
+    'Not possible now',
+    'The thing is in a state in which this cannot be done.',
+    'Look at its present state; it may have been done already.',
+  ),
+  'http.too-large': sender(
+    413,
+    'The request body is too large',
+    'The body is larger than this operation takes.',
+    'Send less; documents go to `/v1/inbox`, which takes more.',
+  ),
+  'http.media-type': sender(
+    415,
+    'Media type not taken',
+    'The body comes in a media type or content encoding that this operation does not take.',
+    'Send `Content-Type: application/json`, uncompressed.',
+  ),
+  'http.too-many-requests': {
+    ...sender(
+      429,
+      'Too many requests',
+      'The limit for this API key or address is used up for the moment; the header `Retry-After` says for how many seconds.',
+      'Wait that long and send the same again.',
+    ),
+    retry: 'later',
+  },
+  'inbox.empty': sender(
+    400,
+    'Nothing was sent',
+    'The body, or a file of the form, holds no bytes. Nothing was stored.',
+    'Look whether the file was empty before it left. In a form, send the document as a file and not as a text field.',
+  ),
+  'inbox.cut-off': {
+    ...sender(
+      400,
+      'The transmission was cut off',
+      'The connection ended before the whole body had arrived. Nothing was stored.',
+      'Send the document again.',
+    ),
+    retry: 'later',
+  },
+  'inbox.form-invalid': sender(
+    400,
+    'The form cannot be read',
+    'The `multipart/form-data` body is malformed, or has more parts than the inbox takes. Nothing was stored.',
+    'Send the document as the plain body with `Content-Type: application/edi-x12`, or correct the form.',
+  ),
+  'inbox.too-large': sender(
+    413,
+    'The document is too large',
+    'The body is larger than the hub takes in one request. Nothing was stored.',
+    'Split the interchange, or send the files one by one.',
+  ),
+  'inbox.media-type': sender(
+    415,
+    'Media type not taken',
+    'The body comes in a media type or content encoding that the inbox does not take. Nothing was stored.',
+    'Send the document uncompressed with `Content-Type: application/edi-x12`.',
+  ),
+  'store.unavailable': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    title: 'The hub cannot reach its database',
+    meaning: 'PostgreSQL is away, is starting, or takes no more connections. Nothing was accepted.',
+    remedy: 'Send it again in a minute. Operators: look whether PostgreSQL runs and whether its disk is full.',
+  },
+  'store.busy': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    title: 'Somebody else was faster',
+    meaning: 'Two transactions wanted the same rows at the same time and this one was taken back. Nothing was changed.',
+    remedy: 'Send the same again.',
+  },
+  'hub.internal': {
+    status: 500,
+    retry: 'later',
+    owner: 'developer',
+    title: 'The hub has a fault',
+    meaning: 'Something went wrong that should not be possible. The log has it under the request id.',
+    remedy: 'Quote the request id when you ask for help.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

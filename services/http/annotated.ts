@@ -1,0 +1,155 @@
+import type { components } from '../../specs/generated/openapi.ts';
+import type { Finding } from '../domain/finding.ts';
+import { type AnnotatedSegment, annotate, annotateEnvelope } from '../domain/x12/annotate.ts';
+import { check } from '../domain/x12/check.ts';
+import type { FunctionalGroup, Interchange, TransactionSet } from '../domain/x12/model.ts';
+import { read } from '../domain/x12/read.ts';
+import type { Standards } from '../domain/x12/standard.ts';
+import { placeOf } from '../domain/x12/views.ts';
+import type { StoredFindings } from '../store/read/findings.ts';
+import { interchangeTrailer } from './interchange-trailer.ts';
+
+type Annotated = components['schemas']['Annotated'];
+
+export interface Page {
+  /** First segment to show, from 0. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Some segments that stand together: a whole set, or one of the envelope. */
+interface Block {
+  readonly start: number;
+  readonly size: number;
+  readonly segments: () => readonly AnnotatedSegment[];
+}
+
+const shownOfOthers = 4000;
+
+/**
+ * A page of a document segment by segment, with names, meanings and findings in place. Only the sets on the page are checked and named.
+ * @param stored the findings of the translation; before it there are those of the standard.
+ */
+export function annotatedPage(
+  bytes: Buffer,
+  stored: StoredFindings | undefined,
+  standards: Standards,
+  page: Page,
+): Annotated {
+  const reading = read(bytes);
+  const findings: Finding[] = [...(stored?.document ?? reading.findings)];
+  if (reading.interchanges.length === 0)
+    return {
+      total: 0,
+      segments: [],
+      findings: contractual(findings),
+      text: bytes.toString('latin1', 0, shownOfOthers),
+    };
+  const blocks = reading.interchanges.flatMap((interchange, place) => {
+    const judged = withStored(interchange, place, stored);
+    findings.push(...placeless(judged));
+    return blocksOf(judged, bytes, stored, standards, findings);
+  });
+  const segments: Annotated['segments'] = [];
+  let index = 0;
+  for (const block of blocks) {
+    const [from, to] = [Math.max(0, page.offset - index), Math.min(block.size, page.offset + page.limit - index)];
+    if (from < to)
+      segments.push(
+        ...block
+          .segments()
+          .slice(from, to)
+          .map((segment, nth) => segmentView(segment, index + from + nth)),
+      );
+    index += block.size;
+  }
+  return { total: index, segments, findings: contractual(findings) };
+}
+
+function withStored(interchange: Interchange, place: number, stored: StoredFindings | undefined): Interchange {
+  if (!stored) return interchange;
+  const groups = interchange.groups.map((group, nth) => ({
+    ...group,
+    findings: stored.groups.get(`${place}/${nth}`) ?? group.findings,
+  }));
+  return { ...interchange, findings: stored.interchanges.get(place) ?? interchange.findings, groups };
+}
+
+const envelopeSegments = new Set(['ISA', 'IEA', 'TA1', 'GS', 'GE']);
+
+/** Findings about envelopes that point at none of their segments. */
+function placeless({ findings, groups }: Interchange): Finding[] {
+  return [...findings, ...groups.flatMap((group) => group.findings)].filter(
+    ({ segment }) => !segment || !envelopeSegments.has(segment),
+  );
+}
+
+function blocksOf(
+  interchange: Interchange,
+  bytes: Uint8Array,
+  stored: StoredFindings | undefined,
+  standards: Standards,
+  findings: Finding[],
+): Block[] {
+  const trailer = interchangeTrailer(interchange, bytes, standards);
+  const envelope = [...annotateEnvelope(interchange, standards), ...(trailer ? [trailer] : [])];
+  const blocks: Block[] = envelope.map((segment) => ({ start: segment.range[0], size: 1, segments: () => [segment] }));
+  for (const group of interchange.groups) {
+    for (const set of group.sets) {
+      blocks.push({
+        start: set.range[0],
+        size: sizeOf(set),
+        segments: () => annotatedSet(interchange, group, set, stored, standards, findings),
+      });
+    }
+  }
+  return blocks.sort((a, b) => a.start - b.start);
+}
+
+function sizeOf(set: TransactionSet): number {
+  const place = placeOf(set);
+  return place ? place.last - place.first + 1 : set.segments.length;
+}
+
+function annotatedSet(
+  interchange: Interchange,
+  group: FunctionalGroup,
+  set: TransactionSet,
+  stored: StoredFindings | undefined,
+  standards: Standards,
+  findings: Finding[],
+): readonly AnnotatedSegment[] {
+  const alone = { interchanges: [{ ...interchange, groups: [{ ...group, sets: [set] }] }], findings: [] };
+  const checked = check(alone, standards).interchanges[0]!.groups[0]!.sets[0]!;
+  const known = stored ? (stored.sets.get(set.range[0]) ?? []) : checked.findings;
+  const size = checked.segments.length;
+  findings.push(...known.filter(({ position = 0 }) => position < 1 || position > size));
+  return annotate({ ...checked, findings: known }, standards, group.version);
+}
+
+function segmentView(segment: AnnotatedSegment, index: number): Annotated['segments'][number] {
+  return {
+    index,
+    id: segment.id,
+    ...(segment.name !== undefined && { name: segment.name }),
+    ...(segment.position > 0 && { position: segment.position }),
+    ...(segment.loop && { loop: segment.loop.id }),
+    depth: segment.loop?.depth ?? 0,
+    raw: segment.raw,
+    start: segment.range[0],
+    end: segment.range[1],
+    elements: segment.elements.map((element) => ({
+      position: element.position,
+      ...(element.reference !== undefined && { reference: element.reference }),
+      ...(element.name !== undefined && { name: element.name }),
+      value: element.value,
+      ...(element.codeMeaning !== undefined && { meaning: element.codeMeaning }),
+      start: element.range[0],
+      end: element.range[1],
+    })),
+    findings: contractual(segment.findings),
+  };
+}
+
+/** The same objects; the contract's type only knows no `readonly`. */
+const contractual = (findings: readonly Finding[]) => findings as Annotated['findings'];
