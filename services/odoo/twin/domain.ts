@@ -32,6 +32,7 @@ const stored = (name: string) => `(r."values" ->> '${name}')`;
 
 /** SQL value of a stored field of the record `r`. */
 function column(name: string, field: Field): string {
+  if (field.sql) return field.sql;
   if (name === 'id') return 'r.id';
   if (name === 'create_date' || name === 'write_date') return `r.${name}`;
   switch (field.kind) {
@@ -182,7 +183,7 @@ function leaf(scope: Scope, model: Model, [path, operator, value]: readonly [str
     throw valueError(`Invalid operator '${operator}' in domain term ${show([path, operator, value])}`);
   if (field.related) return leaf(scope, model, [[field.related, ...rest].join('.'), operator, value]);
   if (name === 'display_name') return leaf(scope, model, [model.rec, operator, value]);
-  if (field.compute) throw notModelled(`a search on the computed field ${model.name}.${name}`);
+  if (field.compute && !field.sql) throw notModelled(`a search on the computed field ${model.name}.${name}`);
   if (rest.length > 0) {
     if (!field.relation)
       throw unknownField(scope.schema.version, model.name, path, 'domain', show([path, operator, value]));

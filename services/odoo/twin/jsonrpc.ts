@@ -97,7 +97,8 @@ export async function jsonrpc(
   const { service, method, args = [] } = (request as Request).params ?? {};
   try {
     const result = await dispatch();
-    return json(200, { jsonrpc: '2.0', id, result });
+    // A method without a return value is answered without a result.
+    return json(200, { jsonrpc: '2.0', id, ...(result !== null && { result }) });
   } catch (error) {
     if (error instanceof Fault) return rpcFault(await versionAsked(), id, error);
     throw error;

@@ -1,6 +1,6 @@
 import { type Env, idOf, textOf } from './env.ts';
 import { userError, valueError } from './fault.ts';
-import type { Json } from './records.ts';
+import type { Json, Row } from './records.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** As the sanitiser leaves it: no scripts, no comments. */
@@ -23,6 +23,14 @@ export async function notify(env: Env, model: string, id: number, body: string, 
       author_id: await authorOf(env),
     },
   ]);
+}
+
+/** The two notices that a new transfer starts with. */
+export async function announceTransfer(env: Env, pickingId: number, model: string, order: Row): Promise<void> {
+  const link = `<a href="#" data-oe-model="${model}" data-oe-id="${order.id}"> ${textOf(order.values.name)}</a>`;
+  await notify(env, 'stock.picking', pickingId, '<p>Transfer created</p>', true);
+  const body = `<p>\n                This transfer has been created from:\n                    ${link}\n            </p>`;
+  await notify(env, 'stock.picking', pickingId, body, false);
 }
 
 async function authorOf(env: Env): Promise<Json> {

@@ -72,7 +72,7 @@ function describe(model: Model, args: Arguments): Json {
         string: field.label ?? name,
         type: field.kind,
         required: field.required === true,
-        readonly: Boolean(field.related ?? (field.compute && !field.set)),
+        readonly: Boolean(field.readonly ?? field.related ?? (field.compute && !field.set)),
         store: !field.compute && !field.related,
         ...(field.relation && { relation: field.relation }),
       };

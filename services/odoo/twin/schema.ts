@@ -32,6 +32,10 @@ export interface Field {
   readonly compute?: (env: Env, rows: readonly Row[]) => Promise<readonly Json[]>;
   /** Writes a computed field. */
   readonly set?: (env: Env, rows: readonly Row[], value: Json) => Promise<void>;
+  /** SQL value of a computed field of the record `r`, where it may be searched. */
+  readonly sql?: string;
+  /** Shown as read-only, although Odoo takes a value for it over the API. */
+  readonly readonly?: true;
   readonly required?: boolean;
   readonly fallback?: Json;
   /** Versions that have the field; all when left out. */

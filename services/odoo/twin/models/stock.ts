@@ -84,7 +84,7 @@ const pickingModel: Model = {
     move_type: selection('Shipping Policy', { fallback: 'direct' }),
     scheduled_date: datetime('Scheduled Date'),
     date: datetime('Creation Date', { until: 18 }),
-    date_deadline: datetime('Deadline'),
+    date_deadline: datetime('Deadline', { readonly: true }),
     date_done: datetime('Date of Transfer'),
     partner_id: many2one('Contact', 'res.partner'),
     company_id: many2one('Company', 'res.company', { fallback: 1 }),
@@ -234,7 +234,7 @@ const goodsModels: readonly Model[] = [
       lot_id: many2one('Lot/Serial Number', 'stock.lot'),
       package_id: many2one('Package', 'stock.package'),
       quantity: float('Quantity'),
-      reserved_quantity: float('Reserved Quantity', { compute: compute.reserved }),
+      reserved_quantity: float('Reserved Quantity', { compute: compute.reserved, sql: compute.reservedSql }),
     },
   },
   {

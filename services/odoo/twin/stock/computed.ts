@@ -168,6 +168,14 @@ export async function reserved(env: Env, rows: readonly Row[]): Promise<Json[]> 
   return rows.map((row) => total(open.filter((line) => same(line, row)).map((line) => line.quantity)));
 }
 
+const sameOn = (field: string) => `l."values" ->> '${field}' is not distinct from r."values" ->> '${field}'`;
+
+/** The same in SQL, for a search among quants. */
+export const reservedSql = `(select coalesce(sum((l."values" ->> 'quantity')::numeric), 0) from odoo_twin.record l
+  where l.database_id = r.database_id and l.model = 'stock.move.line' and l."values" ->> 'closed' is null
+    and (l."values" ->> 'product_id')::integer = (r."values" ->> 'product_id')::integer
+    and ${['location_id', 'lot_id', 'package_id'].map(sameOn).join(' and ')})`;
+
 export interface OpenLine {
   readonly product: number;
   readonly location: number;

@@ -146,6 +146,8 @@ export async function finish(env: Env, picking: Row, works: readonly Work[], clo
   await refreshPickings(env, [picking.id]);
   env.records.set(picking, { state: 'done', date_done: env.now });
   await callCarrier(env, picking);
+  // The change of state is tracked, in a message without words.
+  await notify(env, 'stock.picking', picking.id, '', true);
   await freeStolen(env, lines);
 }
 

@@ -1,5 +1,5 @@
 import { type Env, numberOf, textOf } from '../env.ts';
-import { notify } from '../mail.ts';
+import { announceTransfer } from '../mail.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
@@ -43,6 +43,7 @@ async function receive(env: Env, order: Row): Promise<void> {
       ...shared,
       name: await nextName(env, type?.id),
       state: 'confirmed',
+      date: env.now,
       priority: '0',
       move_type: 'direct',
       is_locked: true,
@@ -57,7 +58,7 @@ async function receive(env: Env, order: Row): Promise<void> {
     lines.map((line) => moveOf(line, picking!, shared)),
   );
   await reserve(env, moves);
-  await notify(env, 'stock.picking', picking!.id, '<p>Transfer created</p>', true);
+  await announceTransfer(env, picking!.id, 'purchase.order', order);
 }
 
 function moveOf(line: Row, picking: Row, shared: Record<string, Json>): Record<string, Json> {
@@ -66,6 +67,7 @@ function moveOf(line: Row, picking: Row, shared: Record<string, Json>): Record<s
     picking_id: picking.id,
     state: 'confirmed',
     sequence: line.values.sequence ?? 10,
+    name: line.values.name ?? null,
     product_id: line.values.product_id ?? null,
     product_uom: line.values.product_uom_id ?? 1,
     product_uom_qty: numberOf(line.values.product_qty),

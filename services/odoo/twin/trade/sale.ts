@@ -1,5 +1,5 @@
 import { type Env, numberOf, textOf } from '../env.ts';
-import { notify } from '../mail.ts';
+import { announceTransfer } from '../mail.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
@@ -57,6 +57,7 @@ async function deliver(env: Env, order: Row): Promise<void> {
     {
       ...shared,
       ...dates,
+      date: env.now,
       name: await nextName(env, type.id),
       state: 'confirmed',
       priority: '0',
@@ -75,7 +76,7 @@ async function deliver(env: Env, order: Row): Promise<void> {
     date_deadline: dates.date_deadline,
   });
   await reserve(env, moves);
-  await notify(env, 'stock.picking', picking!.id, '<p>Transfer created</p>', true);
+  await announceTransfer(env, picking!.id, 'sale.order', order);
 }
 
 async function movesFor(env: Env, picking: Row, lines: readonly Row[], shared: Record<string, Json>): Promise<Row[]> {
@@ -97,6 +98,7 @@ async function movesFor(env: Env, picking: Row, lines: readonly Row[], shared: R
       product_uom: line.values.product_uom_id ?? 1,
       product_uom_qty: numberOf(line.values.product_uom_qty),
       // 19 leaves it empty, before it was the product's name.
+      name: line.values.name ?? textOf(product.values.name),
       description_picking: env.version >= 19 ? '' : textOf(product.values.name),
       sale_line_id: line.id,
     })),

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectOdoo } from '../../services/odoo/connect.ts';
+import type { Version } from '../../services/odoo/twin/schema.ts';
+import { addTwinKey, seedTwin } from '../../services/odoo/twin/seed.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { compare } from './transcripts/compare.ts';
+import { buildWorld, type Prepared, prepareOrder, type World } from './transcripts/fixtures.ts';
+import { Ids, Unplayable } from './transcripts/ids.ts';
+import { haveTranscripts, loadTranscript, outcomeOf, recordedCall, type Step } from './transcripts/load.ts';
+import { type Scenario, scenarios } from './transcripts/scenarios.ts';
+import { send, type Target } from './transcripts/send.ts';
+import { translate } from './transcripts/translate.ts';
+import { serveTwin, type TwinServer, versions } from './twin-rig.ts';
+
+/** Messages are translated and differ by build; counted, not insisted on. */
+const tally = {
+  played: 0,
+  skipped: 0,
+  messages: 0,
+  errors: 0,
+  dropped: new Set<string>(),
+  reasons: new Map<string, number>(),
+};
+
+let database: TestDatabase;
+let twin: TwinServer;
+
+beforeAll(async () => {
+  if (!haveTranscripts) return;
+  database = await testDatabase();
+  twin = await serveTwin(database.knex);
+});
+afterAll(async () => {
+  if (!haveTranscripts) return;
+  const reasons = [...tally.reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `  ${count} x ${reason}`);
+  console.log(
+    `Recorded requests replayed: ${tally.played}, not replayed: ${tally.skipped}\n${reasons.join('\n')}\n` +
+      `Errors with Odoo's own wording: ${tally.messages} of ${tally.errors}\nFields left out of requests: ${[...tally.dropped].sort().join(', ')}`,
+  );
+  await twin.close();
+  await database.drop();
+});
+
+interface Stage {
+  readonly target: Target;
+  readonly world: World;
+  readonly prepared: Prepared[];
+  readonly ids: Ids;
+}
+
+const recordedUids = { 17: { hub: 8, low: 9 }, 18: { hub: 8, low: 9 }, 19: { hub: 7, low: 8 } } as const;
+
+async function setUp(version: Version, scenario: Scenario): Promise<Stage> {
+  const name = `${scenario.name.replaceAll('_', '-')}-${version}`;
+  const seeded = await seedTwin(database.knex, {
+    database: name,
+    version,
+    transfers: 0,
+    receipts: 0,
+    login: 'edi.hub',
+  });
+  const [admin] = await database
+    .knex('odoo_twin.record')
+    .where({ model: 'res.users' })
+    .whereRaw(`"values" ->> 'login' = 'admin'`)
+    .orderBy('id', 'desc')
+    .pluck<number[]>('id');
+  const key = (login: string, uid: number, rights: 'admin' | 'restricted') =>
+    addTwinKey(database.knex, { database: name, login, uid, rights });
+  const keys = {
+    integration: seeded.apiKey,
+    admin: await key('admin', admin!, 'admin'),
+    restricted: await key('edi.low', seeded.uid, 'restricted'),
+  };
+  const target: Target = {
+    version,
+    url: twin.url,
+    database: name,
+    keys,
+    login: 'edi.hub',
+    uids: { integration: seeded.uid, admin: admin!, restricted: seeded.uid },
+  };
+  const world = await buildWorld(
+    connectOdoo({ url: twin.url, database: name, login: 'admin', apiKey: keys.admin, version }),
+    seeded,
+  );
+  const [zeroLot] = await world.admin.create('stock.lot', [
+    { name: 'ZERO-1', product_id: world.products.L, company_id: 1 },
+  ]);
+  const [warehouse] = await world.admin.searchRead('stock.warehouse', [], ['partner_id']);
+  const ids = new Ids(version, {
+    'stock.picking': [],
+    'sale.order': [],
+    'stock.move': [],
+    'stock.lot': [zeroLot!],
+    'stock.warehouse': [warehouse!.id],
+    'stock.picking.type': [world.outgoingType],
+    'mail.activity.type': [4],
+    'ir.model': [1],
+  });
+  learnWorld(ids, version, world, target);
+  return { target, world, prepared: [], ids };
+}
+
+/** Confirms the orders that the recording takes for granted from this step on. */
+async function prepare({ world, prepared, ids }: Stage, scenario: Scenario, step: number): Promise<void> {
+  for (;;) {
+    const next = scenario.orders[prepared.length];
+    if (!next || (next.at ?? 0) > step) return;
+    const { at: _, ...order } = next;
+    const made = await prepareOrder(world, order);
+    if (scenario.moves?.includes(prepared.length)) ids.queue('stock.move', made.moves[0]!);
+    ids.queue('stock.picking', made.picking);
+    ids.queue('sale.order', made.order);
+    prepared.push(made);
+  }
+}
+
+/** Ids that all recordings of a version share. */
+function learnWorld(
+  ids: Ids,
+  version: Version,
+  { products, partners, carrier, locations }: World,
+  { uids }: Target,
+): void {
+  const first = {
+    17: { product: 44, partner: 46, retail: 46 },
+    18: { product: 51, partner: 47, retail: 47 },
+    19: { product: 58, partner: 52, retail: 52 },
+  }[version];
+  for (const [at, kind] of (['W', 'L', 'S'] as const).entries())
+    ids.learn('product.product', first.product + at, products[kind]);
+  for (const [at, partner] of partners.entries()) ids.learn('res.partner', first.partner + at, partner);
+  // The recordings' author of a message, and the company's own partner.
+  ids.learn('res.partner', { 17: 49, 18: 50, 19: 55 }[version], partners[2]);
+  for (const own of [1, 7, 8]) ids.learn('res.partner', own, partners[0]);
+  const places = {
+    17: { stock: 8, customers: 5, vendors: 4 },
+    18: { stock: 8, customers: 5, vendors: 4 },
+    19: { stock: 5, customers: 2, vendors: 1 },
+  }[version];
+  for (const name of ['stock', 'customers', 'vendors'] as const)
+    ids.learn('stock.location', places[name], locations[name]);
+  ids.learn('delivery.carrier', 4, carrier);
+  ids.learn('uom.uom', 1, 1);
+  ids.learn('res.company', 1, 1);
+  ids.learn('res.users', recordedUids[version].hub, uids.integration);
+  ids.learn('res.users', 2, uids.admin);
+}
+
+function skip(reason: string): void {
+  tally.skipped += 1;
+  tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
+}
+
+/** Plays one step. @returns what differs. */
+async function play(stage: Stage, step: Step, ignore: readonly string[]): Promise<string[]> {
+  const recorded = recordedCall(step);
+  const translated = recorded && translate(stage.ids, recorded);
+  for (const field of translated?.dropped ?? []) tally.dropped.add(field);
+  const answer = await send(step, translated?.call, stage.target);
+  tally.played += 1;
+  const [theirs, ours] = [outcomeOf(step.response.status, step.response.body), outcomeOf(answer.status, answer.body)];
+  if ('error' in theirs && 'error' in ours) {
+    tally.errors += 1;
+    if (theirs.message.replace(/\d+/g, '#') === ours.message.replace(/\d+/g, '#')) tally.messages += 1;
+  }
+  if (answer.status !== step.response.status)
+    return [`HTTP ${step.response.status} was ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`];
+  if (!recorded || typeof step.response.body === 'string')
+    return typeof step.response.body === 'string' ? [] : compare(stage.ids, theirs, ours, ['id', ...ignore]);
+  learn(stage.ids, recorded.model, recorded.method, theirs, ours);
+  return compare(stage.ids, theirs, ours, ignore);
+}
+
+function learn(
+  ids: Ids,
+  model: string,
+  method: string,
+  theirs: ReturnType<typeof outcomeOf>,
+  ours: ReturnType<typeof outcomeOf>,
+): void {
+  if (!('result' in theirs && 'result' in ours) || !ids.schema.model(model)) return;
+  const target = method === 'message_post' ? 'mail.message' : method === 'activity_schedule' ? 'mail.activity' : model;
+  const list = (value: unknown) =>
+    typeof value === 'number'
+      ? [value]
+      : method === 'web_search_read'
+        ? (value as { records: unknown }).records
+        : value;
+  ids.learnRecords(ids.schema.model(target)?.name ?? target, list(theirs.result), list(ours.result));
+}
+
+describe.skipIf(!haveTranscripts).each(versions)('recorded from Odoo %i', (version) => {
+  it.each(scenarios)('$name: the twin answers as Odoo did', async (scenario) => {
+    const stage = await setUp(version, scenario);
+    const found: string[] = [];
+    for (const [at, step] of loadTranscript(version, scenario.name).entries()) {
+      await prepare(stage, scenario, at);
+      await scenario.before?.[at]?.(stage.world, stage.prepared);
+      const reason =
+        scenario.skip?.[at] ??
+        (version < 19 ? scenario.skipUntil18?.[at] : undefined) ??
+        scenario.only?.[version]?.[at];
+      if (reason) {
+        skip(reason);
+        continue;
+      }
+      try {
+        found.push(
+          ...(await play(stage, step, scenario.ignore?.[at] ?? [])).map(
+            (difference) => `[${at}] ${step.note} ${difference}`,
+          ),
+        );
+      } catch (error) {
+        if (!(error instanceof Unplayable)) throw error;
+        skip(error.message);
+      }
+    }
+    expect(found).toEqual([]);
+    expect(twin.crashes).toEqual([]);
+  });
+});
