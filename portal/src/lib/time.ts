@@ -17,6 +17,13 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
 });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayMinute = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const hourMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 
@@ -24,16 +31,17 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeri
 export const absoluteTime = (at: string): string => absolute.format(new Date(at));
 /** Time of day to the second. */
 export const clockTime = (at: string): string => clock.format(new Date(at));
-export const shortDate = (at: string): string => dayMonthYear.format(new Date(at));
+/** Time of day to the minute. */
+export const minuteTime = (at: string): string => hourMinute.format(new Date(at));
 export const shortDay = (day: string): string => dayMonth.format(new Date(day));
 
-/** `now`, `40 s`, `12 min`, `5 h`, then the date; with a sign word for what lies ahead. */
+/** `now`, `40 s ago`, `12 min ago`, `5 h ago`, within a day; then date and time. */
 export function relativeTime(at: string, nowMs: number): string {
   const then = Date.parse(at);
   const deltaMs = nowMs - then;
   const distanceMs = Math.abs(deltaMs);
   if (distanceMs < 10 * secondMs) return 'now';
-  if (distanceMs >= 2 * dayMs) return distanceMs < 300 * dayMs ? dayMonth.format(then) : dayMonthYear.format(then);
+  if (distanceMs >= dayMs) return distanceMs < 300 * dayMs ? dayMinute.format(then) : dayMonthYear.format(then);
   const span = roughSpan(distanceMs);
   return deltaMs >= 0 ? `${span} ago` : `in ${span}`;
 }

@@ -12,7 +12,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usePaletteSearch } from '../../features/messages/palette-search.ts';
 import type { Session } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
@@ -102,12 +102,23 @@ function useCommands(session: Session): SpotlightActionData[] {
   ];
 }
 
+/** Documents arrive after the words were typed and would leave nothing chosen for Enter. */
+function useFirstChosen(found: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what moves the actions
+  useEffect(() => {
+    const actions = document.querySelectorAll('[data-palette] .mantine-Spotlight-action');
+    for (const action of actions) action.removeAttribute('data-selected');
+    actions[0]?.setAttribute('data-selected', 'true');
+  }, [found]);
+}
+
 /** Jump anywhere, run a command, or find a document, from the keyboard. */
 export function Palette({ session }: { readonly session: Session }) {
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words.trim(), 180);
   const found = usePaletteSearch(settled);
+  useFirstChosen(found);
   const jumps = useJumps(session);
   const commands = useCommands(session);
   const documents: SpotlightActionData[] = found.map((message) => ({
@@ -127,6 +138,7 @@ export function Palette({ session }: { readonly session: Session }) {
   return (
     <Spotlight
       actions={groups.filter(({ actions }) => actions.length > 0)}
+      data-palette
       query={words}
       onQueryChange={setWords}
       shortcut={['mod + K']}
@@ -135,7 +147,14 @@ export function Palette({ session }: { readonly session: Session }) {
       scrollable
       maxHeight={420}
       radius="lg"
-      classNames={{ content: classes.content ?? '', action: classes.action ?? '', search: classes.search ?? '' }}
+      yOffset="14vh"
+      overlayProps={{ backgroundOpacity: 0.18, blur: 2 }}
+      classNames={{
+        content: classes.content ?? '',
+        action: classes.action ?? '',
+        actionsGroup: classes.group ?? '',
+        search: classes.search ?? '',
+      }}
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.7} />,
         placeholder: 'Order, shipment, control number, or a command',

@@ -11,7 +11,7 @@ export interface RawLine {
 
 const isaSize = 106;
 const longest = 400;
-const signs: Readonly<Record<string, string>> = { '\r': '␍', '\n': '␊', '\t': '␉' };
+const signs: Readonly<Record<string, string>> = { '\r': 'CR', '\n': 'LF' };
 const perHexLine = 16;
 
 /** The byte that ends a segment, read from the ISA; the newline where there is none. */
@@ -31,7 +31,7 @@ export function textLines(bytes: Uint8Array): readonly RawLine[] {
     while (end < text.length && (text[end] === '\r' || text[end] === '\n') && end - at < longest) end += 1;
     const whole = text.slice(at, end);
     const seen = whole.replace(/[\r\n]+$/, '');
-    const ending = [...whole.slice(seen.length)].map((char) => signs[char] ?? '').join('');
+    const ending = [...whole.slice(seen.length)].map((char) => signs[char] ?? '').join(' ');
     lines.push({ offset: at, text: visible(seen), ending });
     at = end;
   }
@@ -50,5 +50,5 @@ export function hexLines(bytes: Uint8Array): readonly RawLine[] {
 }
 
 function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, (char) => signs[char] ?? '·');
+  return text.replace(/\p{Cc}/gu, '·');
 }

@@ -53,7 +53,7 @@ export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
         <FindingCounts counts={message.findings} />
       </td>
       <td className={classes.when}>
-        <RelativeTime at={message.at} />
+        <RelativeTime at={message.at} underDay />
       </td>
     </tr>
   );

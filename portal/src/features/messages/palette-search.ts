@@ -4,6 +4,7 @@ import { useEnvironment } from '../../lib/environment.ts';
 import { fetchPage } from './messages-query.ts';
 
 const shortest = 2;
+const none: readonly MessageSummary[] = [];
 
 /** Documents that the words find, six at most; none for a single letter. */
 export function usePaletteSearch(words: string): readonly MessageSummary[] {
@@ -15,5 +16,5 @@ export function usePaletteSearch(words: string): readonly MessageSummary[] {
     enabled,
     placeholderData: keepPreviousData,
   });
-  return enabled ? (data?.messages ?? []) : [];
+  return enabled ? (data?.messages ?? none) : none;
 }

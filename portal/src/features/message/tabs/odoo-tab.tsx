@@ -89,7 +89,7 @@ function DeliveryCard({
         {mayRetry && stuck.includes(delivery.state) && <Retry delivery={delivery} />}
       </header>
       {delivery.reason !== undefined && (
-        <p className={classes.reason}>
+        <p className={classes.reason} data-state={delivery.state}>
           {delivery.reason} {delivery.reasonCode !== undefined && <code>{delivery.reasonCode}</code>}
         </p>
       )}

@@ -1,5 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { client } from '../../../lib/api.ts';
@@ -69,15 +68,6 @@ export function RawTab({ message }: { readonly message: Message }) {
           {cut ? `the first ${byteSize(shownBytes)} of ${byteSize(raw.data.length)}` : byteSize(raw.data.length)}, never
           changed
         </span>
-        <Button
-          component="a"
-          href={`/v1/messages/${message.id}/raw`}
-          download={message.fileName ?? `${message.id}.x12`}
-          variant="default"
-          leftSection={<IconDownload size={15} stroke={1.8} />}
-        >
-          Download
-        </Button>
       </div>
       <ol className={classes.sheet} aria-label="Bytes">
         {lines.map((line) => (

@@ -130,6 +130,7 @@ export function Trace({ message, control }: TraceProps) {
             <p className={classes.none}>Nothing goes to Odoo for this.</p>
           ) : (
             <WriteList
+              documentId={message.id}
               deliveries={event.deliveries}
               lit={thread?.writes ?? noKeys}
               onSelect={(key) => choose({ kind: 'write', key })}

@@ -7,6 +7,7 @@ import { type RecordWrites, writesByRecord } from '../writes.ts';
 import classes from './write-list.module.css';
 
 interface WriteListProps {
+  readonly documentId: string;
   readonly deliveries: readonly Delivery[];
   readonly lit: ReadonlySet<string>;
   readonly onSelect: (key: string) => void;
@@ -77,7 +78,7 @@ function RecordGroup({ record, lit }: { readonly record: RecordWrites; readonly 
 }
 
 /** What Odoo received, record by record, each value to point at. */
-export function WriteList({ deliveries, lit, onSelect }: WriteListProps) {
+export function WriteList({ documentId, deliveries, lit, onSelect }: WriteListProps) {
   const list = useRef<HTMLDivElement>(null);
   const keys = useGridKeys(list, deliveries);
   const choose = (click: MouseEvent<HTMLElement>) => {
@@ -93,12 +94,23 @@ export function WriteList({ deliveries, lit, onSelect }: WriteListProps) {
           <div className={classes.state}>
             <DeliveryState delivery={delivery} />
           </div>
-          {delivery.reason !== undefined && <p className={classes.reason}>{delivery.reason}</p>}
+          {delivery.reason !== undefined && (
+            <p className={classes.reason} data-state={delivery.state}>
+              {delivery.reason}
+            </p>
+          )}
           {writesByRecord(delivery).map((record) => (
             <RecordGroup key={`${record.model}.${record.recordId}`} record={record} lit={lit} />
           ))}
           {delivery.writes.length === 0 && delivery.subscriber === 'odoo' && (
             <p className={classes.none}>Nothing was written.</p>
+          )}
+          {delivery.subscriber === 'partner' && (
+            <p className={classes.none}>
+              {delivery.documentId === documentId
+                ? 'The event came from Odoo and became this document.'
+                : 'The event became a document for the partner.'}
+            </p>
           )}
         </div>
       ))}
