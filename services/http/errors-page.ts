@@ -10,6 +10,7 @@ export function errorsPage(markdown: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Crossdock errors and findings</title>
+<link rel="icon" href="/docs/favicon-32x32.png">
 <style>${style}</style>
 </head>
 <body><main>
@@ -20,7 +21,7 @@ ${blocks.filter(Boolean).map(block).join('\n')}
 }
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;margin:0}main{max-width:46rem;margin:0 auto;padding:2rem 1rem 6rem}
-h2{margin-top:3rem}h3{margin:2rem 0 .25rem;font-size:1rem}p{margin:.25rem 0}code{font:.95em ui-monospace,monospace}:target{outline:2px solid;outline-offset:.4rem}`;
+h2{margin-top:3rem}h3{margin:2rem 0 .25rem;font-size:1rem;scroll-margin-top:3rem}p{margin:.25rem 0}code{font:.95em ui-monospace,monospace}:target{outline:2px solid;outline-offset:.4rem}`;
 
 function block(text: string): string {
   const [, marks, heading] = /^(#{1,3}) (.*)$/.exec(text) ?? [];

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { errorCatalogue } from '../../services/domain/error-catalogue.ts';
+import { CodedError, judge, RefusedDocument } from '../../services/domain/errors.ts';
+import { sniffDocument } from '../../services/domain/sniff.ts';
+
+const foreign = (fields: object, message = 'secret details') => Object.assign(new Error(message), fields);
+
+test('a coded error is what the catalogue says; the detail given wins over the usual remedy', () => {
+  const plain = judge(new CodedError('http.not-found'));
+  expect(plain).toMatchObject({
+    http: { status: 404, code: 'http.not-found', detail: errorCatalogue['http.not-found'].remedy },
+    retry: 'never',
+    owner: 'sender',
+  });
+  const rich = judge(new CodedError('http.too-many-requests', { detail: 'Wait.', retryAfterSeconds: 3 }));
+  expect(rich).toMatchObject({ http: { status: 429, detail: 'Wait.', retryAfterSeconds: 3 }, retry: 'later' });
+});
+
+test('a document that is no X12 is 422 under the code of its finding', () => {
+  const refused = judge(new RefusedDocument({ code: 'x12.document.html', explanation: 'It is HTML.' }, 'd-1'));
+  expect(refused.http).toMatchObject({ status: 422, code: 'x12.document.html', documentId: 'd-1' });
+});
+
+test.each([
+  ['refused connection', foreign({ code: 'ECONNREFUSED' })],
+  ['connection lost', foreign({}, 'Connection terminated unexpectedly')],
+  ['no connection in time', foreign({ name: 'KnexTimeoutError' })],
+  ['pool exhausted', foreign({}, 'timeout exceeded when trying to connect')],
+  ['shutting down', foreign({ code: '57P01' })],
+  ['starting up', foreign({ code: '57P03' })],
+  ['too many clients', foreign({ code: '53300' })],
+  ['disk full', foreign({ code: '53100' })],
+  ['connection failure', foreign({ code: '08006' })],
+])('a database that is away (%s) is 503, worth another try, the operator’s affair', (_name, error) => {
+  expect(judge(error)).toMatchObject({
+    http: { status: 503, code: 'store.unavailable' },
+    retry: 'later',
+    owner: 'operator',
+    logLevel: 'error',
+  });
+});
+
+test('a deadlock or a lost race is 503 and worth another try', () => {
+  for (const code of ['40001', '40P01']) expect(judge(foreign({ code })).http.code).toBe('store.busy');
+});
+
+test('what nobody foresaw is 500 and shows nothing of itself', () => {
+  for (const error of [
+    foreign({ code: '42703' }),
+    new TypeError('secret details'),
+    'secret details',
+    undefined,
+    { secret: 'details' },
+  ]) {
+    const verdict = judge(error);
+    expect(verdict).toMatchObject({
+      http: { status: 500, code: 'hub.internal' },
+      owner: 'developer',
+      logLevel: 'error',
+    });
+    expect(JSON.stringify(verdict)).not.toContain('secret');
+  }
+});
+
+test('only what is the hub’s or the operator’s is logged as an error', () => {
+  for (const [code, { owner, status }] of Object.entries(errorCatalogue)) {
+    const verdict = judge(new CodedError(code as keyof typeof errorCatalogue));
+    expect([code, verdict.logLevel === 'error']).toEqual([code, owner !== 'sender']);
+    expect([code, owner !== 'sender']).toEqual([code, status >= 500]);
+  }
+});
+
+test('a document with an ISA anywhere is left to the reader', () => {
+  for (const text of ['ISA*00', '\ufeff \r\nISA|00', 'junk before\nISA*00*', 'MESSAGE ISA^00', 'ISA*'])
+    expect(sniffDocument(Buffer.from(text))).toBeUndefined();
+  for (const text of ['', '  \n', 'DISABLED', 'ISA', 'ISAAC NEWTON'])
+    expect(sniffDocument(Buffer.from(text))?.code).toMatch(/^x12\.document\./);
+});
