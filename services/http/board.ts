@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { CodedError } from '../domain/errors.ts';
 import type { Authenticator } from './authenticate.ts';
 import { noteCaller } from './request.ts';
@@ -12,8 +12,16 @@ export function boardGate(authenticator: Authenticator): RequestHandler {
     if (caller.side !== 'team' || caller.role === 'viewer')
       throw new CodedError('http.forbidden', { detail: 'Only the integration team sees the queues.' });
     const safe = request.method === 'GET' || request.method === 'HEAD';
-    if (!safe && request.get('sec-fetch-site') !== 'same-origin')
+    if (!safe && !isSameOrigin(request))
       throw new CodedError('http.csrf', { detail: 'Use the page of this hub for that.' });
     next();
   };
+}
+
+/** Browsers tell over https and on localhost where a request came from; elsewhere the origin has to be compared. */
+function isSameOrigin(request: Request): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = request.get('origin');
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.get('host');
 }

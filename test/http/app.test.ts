@@ -120,7 +120,11 @@ test('the queues are shown to the integration team only, and changed from this h
   expect((await team.get('/queues/api')).body).toEqual({ url: '/api', method: 'GET' });
   expect((await team.send('put', '/queues/api/retry')).status).toBe(403);
   expect((await team.send('put', '/queues/api/retry').set('Sec-Fetch-Site', 'cross-site')).status).toBe(403);
+  expect((await team.send('put', '/queues/api/retry').set('Origin', 'http://evil.example')).status).toBe(403);
   expect((await team.send('put', '/queues/api/retry').set('Sec-Fetch-Site', 'same-origin')).status).toBe(200);
+  expect(
+    (await team.send('put', '/queues/api/retry').set('Host', 'hub:8080').set('Origin', 'http://hub:8080')).status,
+  ).toBe(200);
 });
 
 test('the twin answers below /twin, with whatever it was asked', async () => {

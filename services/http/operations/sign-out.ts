@@ -18,5 +18,5 @@ export const signOut: Handler<'signOut'> = async ({ desk: { context, secureCooki
     maxAge: 0,
     secure: secureCookies,
   } as const;
-  return { status: 204, headers: { 'Set-Cookie': stringifySetCookie(gone), 'Clear-Site-Data': '"cache"' } };
+  return { status: 204, headers: { 'Set-Cookie': stringifySetCookie(gone) } };
 };
