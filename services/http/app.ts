@@ -46,8 +46,9 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag');
   const limits = makeLimits({ ...defaultLimits, ...options.limits });
   const authenticator = makeAuthenticator(context);
-  app.use(traceRequests(context));
+  // Before the log: the hub polls its own twin every few seconds.
   if (options.twin) app.use(twinPath, options.twin);
+  app.use(traceRequests(context));
   app.use(securityHeaders(secureCookies));
   app.use(bindContract({ context, changes, limits, bodyLimitBytes, secureCookies }, authenticator, checkResponses));
   app.use(docs());

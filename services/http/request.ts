@@ -5,14 +5,15 @@ import type { Operation } from './contract.ts';
 
 /** What is known of a request while it is under way; kept in `response.locals`. */
 interface Known {
-  requestId: string;
+  requestId?: string;
   operation?: Operation;
   caller?: Caller | undefined;
 }
 
 const known = (response: Response) => response.locals as Known;
 
-export const requestIdOf = (response: Response): string => known(response).requestId;
+/** Empty for what is not traced: the twin. */
+export const requestIdOf = (response: Response): string => known(response).requestId ?? '';
 export const operationOf = (response: Response): Operation | undefined => known(response).operation;
 
 export function noteOperation(response: Response, operation: Operation): void {

@@ -1253,7 +1253,7 @@ export interface operations {
                         attention: number;
                         /** @description Deliveries not yet finished */
                         eventBacklog: number;
-                        /** @description Deliveries that Odoo refused */
+                        /** @description Deliveries that came to nothing: refused by Odoo, held for a person, or failed */
                         refused: number;
                         /** @description From receipt to the Odoo commit; absent when nothing was applied */
                         applyLatencyMs?: {

@@ -24,7 +24,7 @@ export async function readOverview(
      from (select count(*) filter (where direction = 'in') as received, count(*) filter (where direction = 'out') as sent,
              count(*) filter (where outcome = 'attention') as attention
            from document where created_at >= :since and environment = any(:environments)) t,
-          (select count(*) filter (where d.state = 'refused') as refused,
+          (select count(*) filter (where d.state in ('refused', 'held', 'failed')) as refused,
              percentile_cont(array[0.5, 0.95]) within group (order by extract(epoch from d.finished_at - o.created_at) * 1000)
                filter (where d.state = 'applied' and d.subscriber = 'odoo') as latency
            from delivery d join event e on e.id = d.event_id left join document o on o.id = e.document_id
