@@ -25,9 +25,17 @@ export function Nothing({ icon, title, children, action }: NothingProps) {
   );
 }
 
-/** A failed view: the problem's own words, the request id to quote, and another try. */
-export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+interface FailedProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Where to go instead; shown first when trying again cannot help. */
+  readonly way?: ReactNode;
+}
+
+/** A failed view: the problem's own words, the request id to quote, and another try where that may help. */
+export function Failed({ error, onRetry, way }: FailedProps) {
   const problem = toProblem(error);
+  const hopeless = problem.status === 404 || problem.status === 403;
   return (
     <div className={classes.state} role="alert">
       <div className={classes.icon} data-tone="red" aria-hidden="true">
@@ -36,7 +44,8 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
       <h2 className={classes.title}>{problem.title}</h2>
       <p className={classes.text}>{problem.detail}</p>
       <div className={classes.actions}>
-        {onRetry !== undefined && (
+        {hopeless && way}
+        {onRetry !== undefined && !(hopeless && way !== undefined) && (
           <Button variant="default" onClick={onRetry}>
             Try again
           </Button>

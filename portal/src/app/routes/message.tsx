@@ -72,7 +72,17 @@ export function MessagePage() {
         </>
       )}
       {isPending && <MessageSkeleton />}
-      {message === undefined && !isPending && <Failed error={error} onRetry={() => void refetch()} />}
+      {message === undefined && !isPending && (
+        <Failed
+          error={error}
+          onRetry={() => void refetch()}
+          way={
+            <Button variant="default" renderRoot={(props) => <Link to="/messages" search={lastFilters()} {...props} />}>
+              Back to the messages
+            </Button>
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -10,3 +10,11 @@ export function findingsOf(message: Message): readonly Finding[] {
     ]),
   ];
 }
+
+const levels = ['standard', 'guide', 'business', 'note'] as const;
+
+/** The level that weighs most among a document's findings. */
+export function heaviest(message: Message): Finding['level'] | undefined {
+  const found = findingsOf(message);
+  return levels.find((level) => found.some((finding) => finding.level === level));
+}

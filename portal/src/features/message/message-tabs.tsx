@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Message } from '../../lib/contract.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf, heaviest } from './findings.ts';
 import classes from './message-tabs.module.css';
 import { AuditTab } from './tabs/audit-tab.tsx';
 import { DocumentTab } from './tabs/document-tab.tsx';
@@ -79,7 +79,7 @@ export function MessageTabs(props: MessageTabsProps) {
           <Tabs.Tab key={tab} value={tab}>
             {names[tab]}
             {(numbers[tab] ?? 0) > 0 && (
-              <span className={classes.count} data-tab={tab}>
+              <span className={classes.count} data-tone={tab === 'document' ? heaviest(props.message) : undefined}>
                 {numbers[tab]}
               </span>
             )}

@@ -38,11 +38,12 @@ export function FindingNote({ finding, look = 'full', depth = 0 }: FindingNotePr
     <div
       role="note"
       aria-label={`Finding${place === undefined ? '' : ` at ${place}`}`}
-      className={cx(classes.note, classes[finding.level], look === 'brief' && classes.brief)}
+      className={cx(classes.finding, classes[finding.level], look === 'brief' && classes.brief)}
       style={depthStyle(depth)}
     >
       <p className={classes.sentence}>
-        {place !== undefined && <b className="mono">{place}</b>} {finding.explanation}
+        {place !== undefined && !finding.explanation.startsWith(place) && <b className="mono">{place} </b>}
+        {finding.explanation}
       </p>
       {look === 'full' && (
         <dl className={classes.facts}>

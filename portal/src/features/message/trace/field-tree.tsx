@@ -66,7 +66,7 @@ function Field({
 /** An event's data as a tree to point at, each field with the place that it was read from. */
 export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
   const list = useRef<HTMLUListElement>(null);
-  const rows = useMemo(() => fieldRows(event.data), [event.data]);
+  const rows = useMemo(() => fieldRows(event.data, event.provenance), [event]);
   const keys = useGridKeys(list, rows);
   const choose = (click: MouseEvent<HTMLElement>) => {
     const pointer = (click.target as HTMLElement).closest<HTMLElement>('[data-pointer]')?.dataset.pointer;

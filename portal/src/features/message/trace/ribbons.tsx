@@ -7,7 +7,6 @@ interface Band {
   readonly bottom: number;
 }
 interface Ribbon {
-  readonly key: string;
   readonly path: string;
   readonly faint: boolean;
 }
@@ -30,7 +29,7 @@ function ribbonPath(left: number, right: number, from: Band, to: Band): string {
   return `M${left} ${from.top} C${middle} ${from.top} ${middle} ${to.top} ${right} ${to.top} V${to.bottom} C${middle} ${to.bottom} ${middle} ${from.bottom} ${left} ${from.bottom} Z`;
 }
 
-function between(stage: HTMLElement, from: Element | null, to: Element | null, key: string): Ribbon[] {
+function between(stage: HTMLElement, from: Element | null, to: Element | null): Ribbon[] {
   const leftPane = from?.closest('[data-pane]');
   const rightPane = to?.closest('[data-pane]');
   if (from === null || to === null || !leftPane || !rightPane) return [];
@@ -42,7 +41,7 @@ function between(stage: HTMLElement, from: Element | null, to: Element | null, k
   const right = rightPane.getBoundingClientRect().left - origin.left;
   // Stacked panes have no gap between them to draw in.
   if (right <= left) return [];
-  return [{ key, path: ribbonPath(left, right, a.band, b.band), faint: a.hidden || b.hidden }];
+  return [{ path: ribbonPath(left, right, a.band, b.band), faint: a.hidden || b.hidden }];
 }
 
 function draw(stage: HTMLElement, thread: Thread): readonly Ribbon[] {
@@ -55,10 +54,9 @@ function draw(stage: HTMLElement, thread: Thread): readonly Ribbon[] {
         const [from = 0, to = 0] = each.dataset.range?.split('-').map(Number) ?? [];
         return from <= start && start < to;
       });
-      ribbons.push(...between(stage, cell?.closest('[data-segment-row]') ?? null, field, `${start}${pointer}`));
+      ribbons.push(...between(stage, cell?.closest('[data-segment-row]') ?? null, field));
     }
-    for (const write of writes)
-      ribbons.push(...between(stage, field, find(`[data-write="${write}"]`), pointer + write));
+    for (const write of writes) ribbons.push(...between(stage, field, find(`[data-write="${write}"]`)));
     if (ribbons.length > manyRibbons) break;
   }
   // Several elements of one segment make the same ribbon.
@@ -95,8 +93,8 @@ export function Ribbons({
   }, [stage, thread]);
   return (
     <svg className={classes.ribbons} aria-hidden="true">
-      {ribbons.map(({ key, path, faint }) => (
-        <path key={key} d={path} data-faint={faint || undefined} />
+      {ribbons.map(({ path, faint }) => (
+        <path key={path} d={path} data-faint={faint || undefined} />
       ))}
     </svg>
   );
