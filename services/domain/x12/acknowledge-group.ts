@@ -5,6 +5,7 @@ import type { Delimiters, FunctionalGroup, TransactionSet } from './model.ts';
 const CODES_AT_MOST = 5;
 const COPY_LIMIT = 99;
 const AK4_LIMIT = 99;
+const NOT_PRINTABLE = /[^ -~]/g;
 
 /** The body of the 997 that answers a checked group: AK1, AK2 loops, AK9. */
 export function groupAnswer(
@@ -30,9 +31,12 @@ function groupTrailer(group: FunctionalGroup): SegmentDraft {
 }
 
 function setAnswer(set: TransactionSet, delimiters: Delimiters): SegmentDraft[] {
-  const segments: SegmentDraft[] = [
-    { id: 'AK2', elements: [set.code.slice(0, 3).padEnd(3, '0'), set.control.padStart(4, '0').slice(0, 9)] },
-  ];
+  const code = set.code
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 3)
+    .padEnd(3, '0');
+  const control = set.control.replace(NOT_PRINTABLE, '').padStart(4, '0').slice(0, 9);
+  const segments: SegmentDraft[] = [{ id: 'AK2', elements: [code, control] }];
   for (const faults of bySegment(set.findings)) segments.push(...segmentAnswer(set, faults, delimiters));
   const codes = distinct(set.findings.map(({ ack }) => ack?.ak502));
   if (segments.length > 1 && !codes.includes('5')) codes.push('5');
@@ -105,5 +109,6 @@ function numberOf(control: string): string {
 }
 
 function distinct(codes: readonly (string | undefined)[]): string[] {
-  return [...new Set(codes.filter((code) => code !== undefined))].slice(0, CODES_AT_MOST);
+  const known = new Set(codes.filter((code) => code !== undefined));
+  return [...known].sort((a, b) => Number(a) - Number(b)).slice(0, CODES_AT_MOST);
 }

@@ -35,18 +35,24 @@ export function delimitersFor(
   const used = new Set<string>();
   for (const text of texts) for (const char of text) used.add(char);
   const taken = new Set<string>();
-  const choose = (wanted: string | undefined): string | undefined => {
-    const found = [wanted ?? '', ...CANDIDATES].find(
-      (char) => isDelimiter(char) && !used.has(char[0]!) && !taken.has(char),
-    );
-    if (found !== undefined) taken.add(found);
-    return found;
+  const stays = (wanted: string | undefined, ends = false): boolean => {
+    if (wanted === undefined || !isSafe(wanted, ends) || used.has(wanted[0]!) || taken.has(wanted)) return false;
+    taken.add(wanted);
+    return true;
   };
-  // Each keeps its own wherever it can, so that the spare ones are not given away first.
-  const element = choose(preferred.element);
-  const terminator = choose(preferred.terminator);
-  const component = choose(preferred.component);
-  const repetition = preferred.repetition === undefined ? undefined : choose(preferred.repetition);
+  // First each that can keeps its own, so that no spare one takes its place.
+  const kept = {
+    element: stays(preferred.element),
+    terminator: stays(preferred.terminator, true),
+    component: stays(preferred.component),
+    repetition: stays(preferred.repetition),
+  };
+  const choose = (role: keyof typeof kept): string | undefined =>
+    kept[role] ? preferred[role] : CANDIDATES.find((char) => !used.has(char) && stays(char));
+  const element = choose('element');
+  const terminator = choose('terminator');
+  const component = choose('component');
+  const repetition = preferred.repetition === undefined ? undefined : choose('repetition');
   if (element === undefined || terminator === undefined || component === undefined) return undefined;
   return { element, component, terminator, ...(repetition !== undefined && { repetition }) };
 }
@@ -54,6 +60,14 @@ export function delimitersFor(
 /** A character that may delimit: neither letter, digit nor blank; a terminator may be one character of several bytes. */
 export function isDelimiter(text: string): boolean {
   return text.length > 0 && text.length <= 4 && !/[A-Za-z0-9 ]/.test(text);
+}
+
+/** Delimiters that no reader can mistake: ASCII, and no white space except at the end of a segment. */
+function isSafe(text: string, ends: boolean): boolean {
+  if (!isDelimiter(text)) return false;
+  const code = text.charCodeAt(0);
+  if (ends) return code < 0xc2 || text.length > 1;
+  return text.length === 1 && code < 0x80 && (code < 9 || code > 13);
 }
 
 /** True for delimiters that are all usable and all different. */

@@ -12,15 +12,10 @@ export function isaFaults(isa: Segment): Finding[] {
   const add = (code: X12FindingCode, element: number, expected: string, explanation: string, ack?: AckCodes) =>
     found.push(fault(code, { ...placeOf(isa, element), expected, explanation, ack }));
   for (const element of [6, 8]) {
-    if (isa.text(element).trim() !== '') continue;
+    if (isPrintable(isa.text(element).trim())) continue;
     const ack = { ta105: element === 6 ? '006' : '008' };
-    add(
-      'x12.interchange.party',
-      element,
-      'an agreed id',
-      `ISA0${element} is blank, so the interchange belongs to nobody. Fill in the agreed id.`,
-      ack,
-    );
+    const explanation = `ISA0${element} is blank or holds control characters, so the interchange belongs to nobody. Fill in the agreed id.`;
+    add('x12.interchange.party', element, 'an agreed id', explanation, ack);
   }
   if (!isDate(isa.text(9), 6))
     add('x12.interchange.date', 9, 'YYMMDD', 'ISA09 is not a date of six digits. Write YYMMDD.');
@@ -214,6 +209,20 @@ export function groupTrailerFaults(
   return found;
 }
 
+/** A group whose GS01 is no functional id cannot be answered by a 997: the fault is the interchange's. */
+export function functionalIdFaults(gs: Segment): Finding[] {
+  if (/^[A-Z0-9]{2}$/.test(gs.text(1))) return [];
+  const explanation = `GS01 is ${quote(gs.text(1))}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
+  return [
+    fault('x12.group.header-invalid', {
+      ...placeOf(gs, 1),
+      expected: 'two letters',
+      explanation,
+      ack: { ta105: '024' },
+    }),
+  ];
+}
+
 function groupHeaderFaults(gs: Segment): Finding[] {
   const found: Finding[] = [];
   const add = (code: X12FindingCode, element: number, expected: string, explanation: string, ack?: AckCodes) =>
@@ -273,6 +282,12 @@ function elementText(source: Source, at: number, next: number, element: number):
   if (next - at - 2 < element) return '';
   const { marks } = source.tape;
   return shortText(source, marks[at + element]! + 1, marks[at + element + 1]!);
+}
+
+/** At least one character, and none that cannot be printed. */
+function isPrintable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 32 || text.charCodeAt(at) === 127) return false;
+  return text !== '';
 }
 
 function isDigits(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import {
+  functionalIdFaults,
   groupControlFaults,
   groupTrailerFaults,
   interchangeTrailerFaults,
@@ -178,6 +179,7 @@ export class EnvelopeReader {
     this.#group = undefined;
     const end = this.#rangeOf(last)[1];
     const text = (element: number) => group.header?.text(element) ?? '';
+    if (group.header !== undefined) this.#findings.push(...functionalIdFaults(group.header));
     group.findings.push(...groupTrailerFaults(group.header, trailer, group.sets.length, end));
     const body = { sets: group.sets, findings: group.findings };
     this.#groups.push({

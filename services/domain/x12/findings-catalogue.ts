@@ -66,7 +66,7 @@ export const x12Findings = {
   'x12.interchange.date': standard('ISA09 is not a date YYMMDD.', 'Write the date with six digits, such as 260131.'),
   'x12.interchange.time': standard('ISA10 is not a time HHMM.', 'Write the time with four digits, such as 0930.'),
   'x12.interchange.party': standard(
-    'The sender or receiver id of the ISA segment (ISA06, ISA08) is blank.',
+    'The sender or receiver id of the ISA segment (ISA06, ISA08) is blank or holds control characters.',
     'Fill in the id that was agreed for this exchange.',
   ),
   'x12.interchange.flag': standard(
@@ -112,6 +112,10 @@ export const x12Findings = {
   'x12.group.header-missing': standard(
     'A transaction set stands outside any group: the GS segment is missing.',
     'Put a GS segment before the first ST and a GE segment after the last SE.',
+  ),
+  'x12.group.header-invalid': standard(
+    'GS01 is not two letters, so that the group cannot be acknowledged by a 997.',
+    'Write the functional id of the sets in GS01, such as SW for 945.',
   ),
   'x12.group.trailer-missing': standard(
     'The group ends without its GE segment.',

@@ -185,7 +185,8 @@ function repetitionOf(isa11: string, version: string): string | undefined {
 /** The component separator, or '' where what is declared cannot be one. */
 function componentOf(declared: string, element: string, terminator: string): string {
   if (declared === '' || declared === element || declared === terminator) return '';
-  return isWordByte(declared.charCodeAt(0)) ? '' : declared;
+  const code = declared.charCodeAt(0);
+  return isWordByte(code) || isBlank(code) ? '' : declared;
 }
 
 function isUsable({ element, terminator }: Delimiters): boolean {

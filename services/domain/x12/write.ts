@@ -105,15 +105,26 @@ function headerFaults(draft: InterchangeDraft): Finding[] {
   };
   for (const [index, value] of isaElements(draft).entries()) {
     if (value.length !== ISA_WIDTHS[index]) add('ISA', index + 1, value, `${ISA_WIDTHS[index]} characters`);
+    else if (index !== 10 && index !== 15 && hasControls(value)) add('ISA', index + 1, value, 'printable characters');
   }
   if (!/^\d{9}$/.test(draft.control)) add('ISA', 13, draft.control, 'nine digits');
   if (draft.sender.id.trim() === '') add('ISA', 6, draft.sender.id, 'an id');
   if (draft.receiver.id.trim() === '') add('ISA', 8, draft.receiver.id, 'an id');
   for (const group of draft.groups) {
+    for (const [element, id] of [
+      [2, group.sender],
+      [3, group.receiver],
+    ] as const) {
+      if (id === '' || hasControls(id)) add('GS', element, id, 'an id of printable characters');
+    }
     if (!/^\d{1,9}$/.test(group.control)) add('GS', 6, group.control, 'one to nine digits');
     for (const set of group.sets) {
       if (!/^.{4,9}$/.test(set.control)) add('ST', 2, set.control, 'four to nine characters');
     }
   }
   return found;
+}
+
+function hasControls(text: string): boolean {
+  return [...text].some((char) => char < ' ' || char === '\u007f');
 }

@@ -69,6 +69,7 @@ const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.interchange.empty-segments': interchange().replace('~N1', '~~N1'),
   'x12.interchange.indented': interchange().replaceAll('~', '~\n  '),
   'x12.group.header-missing': without('GS'),
+  'x12.group.header-invalid': interchange({ functionalId: 'swx' }),
   'x12.group.trailer-missing': without('GE'),
   'x12.group.trailer-stray': interchange({}, (segments) => segments.toSpliced(-1, 0, 'GE*1*1')),
   'x12.group.control-mismatch': swap('GE*1*1', 'GE*1*2'),

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { X12Parser } from 'node-x12';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { check } from '../../../services/domain/x12/check.ts';
 import { allFindings } from '../../../services/domain/x12/inspect.ts';
@@ -196,3 +197,13 @@ export const corpus: readonly CorpusEntry[] | undefined = existsSync(`${corpusFo
   : undefined;
 
 export const corpusBytes = ({ file }: CorpusEntry): Uint8Array => new Uint8Array(readFileSync(corpusFolder + file));
+
+/** The sets of an interchange as node-x12 reads them, strictly: an independent second reader. */
+export function secondReader(text: string): { tag: string; values: string[] }[][] {
+  const read = new X12Parser(true).parse(text);
+  if (!('functionalGroups' in read)) throw new Error('node-x12 found no single interchange');
+  const sets = read.functionalGroups.flatMap(({ transactions }) => transactions);
+  return sets.map(({ segments }) =>
+    segments.map(({ tag, elements }) => ({ tag, values: elements.map(({ value }) => value) })),
+  );
+}

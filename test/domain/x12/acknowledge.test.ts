@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Acknowledgement,
+  type AcknowledgeOptions,
+  acknowledge,
+  acknowledgementNeeds,
+} from '../../../services/domain/x12/acknowledge.ts';
+import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import type { Interchange } from '../../../services/domain/x12/model.ts';
+import { bodies, changed, checked, corpus, corpusBytes, interchange, isa, secondReader, textOf } from './support.ts';
+
+const options: AcknowledgeOptions = {
+  controlNumbers: { interchange: '000000501', group: ['31', '32'], set: '0001', ta1: '000000502' },
+  now: { date: '20260131', time: '1005' },
+  includeAcceptedSets: true,
+};
+const only = (text: string): Interchange => checked(text).interchanges[0]!;
+const answer = (text: string, change: Partial<AcknowledgeOptions> = {}): Acknowledgement =>
+  acknowledge(only(text), { ...options, ...change });
+/** Segments of the 997 between ST and SE. */
+const body = (text: string, change?: Partial<AcknowledgeOptions>): string[] => {
+  const segments = textOf(answer(text, change).ack997!.bytes).split('~');
+  return segments.filter((segment) => segment.startsWith('AK'));
+};
+const accepted = (bytes: Uint8Array) => expect(allFindings(checked(bytes))).toEqual([]);
+
+describe('a 997', () => {
+  it('goes back to the sender with ids swapped, and is itself without a fault', () => {
+    const { bytes, groups, control } = answer(interchange()).ack997!;
+    accepted(bytes);
+    const text = textOf(bytes);
+    expect(text).toContain('*ZZ*NORTHGATE      *ZZ*BHFT           *260131*1005*U*00401*000000501*0*T*>~');
+    expect(text).toContain(
+      '~GS*FA*NORTHGATE*BHFT*20260131*1005*31*X*004010~ST*997*0001~AK1*SW*1~AK2*945*0001~AK5*A~AK9*A*1*1*1~SE*6*0001~',
+    );
+    expect([control, groups]).toEqual([
+      '000000501',
+      [{ functionalId: 'SW', control: '1', status: 'A', answeredBy: '0001' }],
+    ]);
+    expect(secondReader(text)[0]!.map(({ tag }) => tag)).toEqual(['AK1', 'AK2', 'AK5', 'AK9']);
+  });
+
+  it('leaves accepted sets out when the agreement says so', () => {
+    expect(body(interchange(), { includeAcceptedSets: false })).toEqual(['AK1*SW*1', 'AK9*A*1*1*1']);
+  });
+
+  it('answers each group with one, all in one interchange', () => {
+    const { ack997 } = answer(interchange([{ set: '945' }, { set: '214' }]));
+    accepted(ack997!.bytes);
+    expect(ack997!.groups.map(({ functionalId, answeredBy }) => [functionalId, answeredBy])).toEqual([
+      ['SW', '0001'],
+      ['QM', '0002'],
+    ]);
+    expect(textOf(ack997!.bytes).match(/~GS\*/g)).toHaveLength(1);
+  });
+
+  it('names segment, position, loop, element, reference and a copy of what was wrong', () => {
+    expect(body(changed('945', { W27: 'W27*M*BHFTX', W12: 'W12*CC*12*12**CAX**VN*SKU-1' }))).toEqual([
+      'AK1*SW*1',
+      'AK2*945*0001',
+      'AK3*W27*9**8',
+      'AK4*2*140*5*BHFTX',
+      'AK3*W12*12*W12*8',
+      'AK4*5*355*5*CAX',
+      'AK5*E*5',
+      'AK9*E*1*1*1',
+    ]);
+  });
+
+  it('counts the position of a missing segment from ST, and rejects the set', () => {
+    expect(body(changed('945', { W06: '' }))).toEqual([
+      'AK1*SW*1',
+      'AK2*945*0001',
+      'AK3*W06*2**3',
+      'AK5*R*5',
+      'AK9*R*1*1*0',
+    ]);
+  });
+
+  it('leaves the copy empty where it would spoil the answer', () => {
+    expect(body(changed('945', { W03: 'W03*1\x072' }))).toContain('AK4*1*382*6');
+    expect(body(changed('945', { N3: 'N3*4 DOCK>ROAD' }))).toContain('AK4*1*166*3');
+    expect(
+      body(changed('945', { 'N1*ST': `N1*ST*${'X'.repeat(200)}` })).find((segment) => segment.startsWith('AK4')),
+    ).toBe(`AK4*2*93*5*${'X'.repeat(99)}`);
+  });
+
+  it('says P when some sets of the group are rejected, with the numbers of each', () => {
+    const bad = bodies['945'].filter((segment) => !segment.startsWith('W06'));
+    expect(body(interchange({ bodies: [bodies['945'], bad, bodies['945']] })).at(-1)).toBe('AK9*P*3*3*2');
+  });
+
+  it('gives set and group errors their codes, and what GE01 stated', () => {
+    const text = interchange({}, (segments) =>
+      segments.map((s) => (s === 'SE*16*0001' ? 'SE*15*0009' : s === 'GE*1*1' ? 'GE*4*1' : s)),
+    );
+    expect(body(text)).toEqual(['AK1*SW*1', 'AK2*945*0001', 'AK5*R*3*4', 'AK9*R*4*1*0*5']);
+    expect(body(interchange({ set: '850', functionalId: 'PO', bodies: [['BEG*00*SA*1']] }))).toContain('AK5*R*1');
+  });
+
+  it('is never the answer to a 997', () => {
+    expect(answer(interchange({ set: '997' })).ack997).toBeUndefined();
+    const mixed = answer(interchange([{ set: '997' }, { set: '945' }]));
+    expect(mixed.ack997!.groups.map(({ functionalId }) => functionalId)).toEqual(['SW']);
+  });
+
+  it('has a group for each pair of applications that it answers, within the numbers it was given', () => {
+    const text = interchange([{ set: '945' }, { set: '214' }]).replace('GS*QM*BHFT', 'GS*QM*BHFT2');
+    expect(acknowledgementNeeds(only(text))).toEqual({ ta1: false, ack997: true, groups: 2 });
+    const { bytes } = answer(text).ack997!;
+    accepted(bytes);
+    expect(textOf(bytes).match(/GS\*FA\*NORTHGATE\*(BHFT2?)\*20260131\*1005\*\d+/g)).toEqual([
+      'GS*FA*NORTHGATE*BHFT*20260131*1005*31',
+      'GS*FA*NORTHGATE*BHFT2*20260131*1005*32',
+    ]);
+    accepted(answer(text, { controlNumbers: { ...options.controlNumbers, group: '31' } }).ack997!.bytes);
+  });
+
+  it("uses the sender's delimiters, and others where an id holds one of them", () => {
+    const exotic = answer(interchange().replaceAll('*', '|').replaceAll('~', '\n')).ack997!.bytes;
+    expect(textOf(exotic)).toContain('\nAK1|SW|1\n');
+    const awkward = answer(interchange({}, undefined, isa({ 6: 'BHFT>1         ' }))).ack997!.bytes;
+    accepted(awkward);
+    expect(checked(awkward).interchanges[0]!.receiver.id).toBe('BHFT>1');
+  });
+});
+
+describe('a TA1', () => {
+  const ta1Of = (text: string) => {
+    const { ta1, ack997 } = answer(text);
+    if (ta1?.bytes) accepted(ta1.bytes);
+    return [ta1?.status, ta1?.note, ta1?.bytes && textOf(ta1.bytes).split('~')[1], ack997 !== undefined];
+  };
+
+  it('is made only when it is asked for or the interchange is rejected', () => {
+    expect(ta1Of(interchange())).toEqual([undefined, undefined, undefined, true]);
+    expect(ta1Of(interchange({}, undefined, isa({ 14: '1' })))).toEqual([
+      'A',
+      '000',
+      'TA1*000000001*260130*0930*A*000',
+      true,
+    ]);
+  });
+
+  it('goes alone when the interchange is rejected, with the reason', () => {
+    expect(ta1Of(interchange({}, (s) => s.slice(0, -1)))).toEqual([
+      'R',
+      '023',
+      'TA1*000000001*260130*0930*R*023',
+      false,
+    ]);
+    expect(ta1Of(interchange().replace('IEA*1*000000001', 'IEA*1*000000002'))).toEqual([
+      'R',
+      '001',
+      'TA1*000000001*260130*0930*R*001',
+      false,
+    ]);
+  });
+
+  it('notes a lesser fault of the envelope by the element that has it', () => {
+    expect(ta1Of(interchange({}, undefined, isa({ 9: '269930', 14: '1' })))).toEqual([
+      'E',
+      '014',
+      'TA1*000000001*269930*0930*E*014',
+      true,
+    ]);
+  });
+
+  it('stands beside the 997 when there is no number for an interchange of its own', () => {
+    const { interchange: number, group, set } = options.controlNumbers;
+    const { ta1, ack997 } = answer(interchange({}, undefined, isa({ 14: '1' })), {
+      controlNumbers: { interchange: number, group, set },
+    });
+    expect([ta1?.bytes, ta1?.control, textOf(ack997!.bytes).split('~')[1]]).toEqual([
+      undefined,
+      '000000501',
+      'TA1*000000001*260130*0930*A*000',
+    ]);
+    accepted(ack997!.bytes);
+  });
+
+  it('is never the answer to a TA1', () => {
+    const text = interchange(
+      [],
+      ([first, ...rest]) => [first!, 'TA1*000000009*260130*0930*R*001', ...rest],
+      isa({ 14: '1' }),
+    );
+    expect(answer(text)).toEqual({ findings: [] });
+  });
+
+  it('cannot be sent to nobody: a sender without id is a finding', () => {
+    const { ta1, findings } = answer(interchange({}, undefined, isa({ 6: ' '.repeat(15) })));
+    expect([ta1, findings.map(({ code }) => code)]).toEqual([undefined, ['x12.write.header']]);
+  });
+});
+
+describe.skipIf(corpus === undefined)('whatever is answered', () => {
+  it('every answer to every file of the corpus is without a fault, and node-x12 reads it', () => {
+    let answers = 0;
+    for (const entry of corpus ?? []) {
+      for (const one of checked(corpusBytes(entry)).interchanges) {
+        const { ack997, ta1, findings } = acknowledge(one, options);
+        expect(findings, entry.file).toEqual([]);
+        for (const bytes of [ack997?.bytes, ta1?.bytes]) {
+          if (bytes === undefined) continue;
+          answers += 1;
+          expect(
+            allFindings(checked(bytes)).filter(({ level }) => level !== 'note'),
+            entry.file,
+          ).toEqual([]);
+        }
+        // Terminators of several bytes are beyond node-x12.
+        if (ack997 && one.delimiters.terminator.length === 1)
+          expect(secondReader(textOf(ack997.bytes)).length, entry.file).toBe(ack997.groups.length);
+      }
+    }
+    expect(answers).toBeGreaterThan(150);
+  });
+});
