@@ -4,6 +4,7 @@ import { codesInSource, documentedSections, sectionsFromCatalogues } from './err
 const documented = documentedSections();
 const catalogues = sectionsFromCatalogues();
 
+// If this fails: node test/http/refresh-errors.ts
 test('each error and each catalogued finding stands in specs/errors.md, in the very words of the code', () => {
   for (const [code, words] of catalogues)
     expect(`### ${code}\n\n${documented.get(code)}`).toBe(`### ${code}\n\n${words}`);
