@@ -8,7 +8,9 @@ import { pickingSpecification, type ReleasedPicking } from './feed-picking.ts';
 export interface FeedState {
   /** Newest `write_date` seen, as Odoo shows it; null before the first look. */
   readonly since: string | null;
-  /** `id@write_date` of what was read within the overlap. */
+  /**
+   * What was emitted within the overlap, by content: Odoo shows whole seconds, so a change in the second of the last look has the same `write_date`.
+   */
   readonly seen: readonly string[];
   /** Transfers that are ready only in part: looked at again each time, since Odoo before 19 does not tell when the rest comes. */
   readonly waiting: readonly number[];
@@ -30,7 +32,10 @@ export interface Release {
   readonly data: Record<string, unknown>;
   /** Stable name of the record: `stock.picking/53`. */
   readonly recordKey: string;
-  /** SHA-256 of the data; another one for the same record is a changed order. */
+  /**
+   * SHA-256 of the data; another one for the same record is a changed order. Without the dates of shipping: a carrier's estimate moves them in Odoo,
+   * and must not come back to the partners as a changed order.
+   */
   readonly contentHash: string;
   /** When Odoo changed the record, ISO 8601 UTC. */
   readonly releasedAt: string;
@@ -47,30 +52,27 @@ const defaultPageSize = 80;
 
 const shiftedBy = (time: string, seconds: number) =>
   new Date(Date.parse(`${time.replace(' ', 'T')}Z`) - seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
-const keyOf = (picking: ReleasedPicking) => `${picking.id}@${picking.write_date}`;
+const keyOf = (release: Release) => `${release.type}/${release.recordKey}/${release.contentHash}`;
 
 /**
  * Reads the transfers that have become ready since the last look, with all that an order needs, in a call for each page. Emits each at least once:
- * a transfer that is written to again is emitted again, and the caller tells by `recordKey` and `contentHash` whether that is news. @throws OdooError
+ * one that is written to much later is emitted again, and the caller tells by `recordKey` and `contentHash` whether that is news. @throws OdooError
  */
 export async function readReleases(client: OdooClient, options: FeedOptions): Promise<Releases> {
-  const { since, waiting, overlapSeconds = defaultOverlapSeconds } = options;
-  const from = since && shiftedBy(since, overlapSeconds);
-  const found = await readAll(client, options, from);
-  const known = new Set(options.seen);
+  const { since, overlapSeconds = defaultOverlapSeconds } = options;
+  const found = await readAll(client, options, since && shiftedBy(since, overlapSeconds));
   const watermark = found.reduce<string | null>(
     (latest, { write_date: at }) => (latest === null || at > latest ? at : latest),
     since,
   );
-  const open = new Set(waiting);
-  const fresh = found.filter((picking) => !known.has(keyOf(picking)) || open.has(picking.id));
-  const ready = fresh.filter(isReserved);
-  const horizon = watermark && shiftedBy(watermark, overlapSeconds);
+  const horizon = watermark === null ? '' : shiftedBy(watermark, overlapSeconds);
+  const known = new Set(options.seen);
+  const ready = found.filter(isReserved).map((picking) => ({ picking, releases: releasesOf(picking) }));
   return {
-    releases: ready.flatMap(releasesOf),
+    releases: ready.flatMap(({ releases }) => releases).filter((release) => !known.has(keyOf(release))),
     watermark,
     since: watermark,
-    seen: found.filter((picking) => horizon !== null && picking.write_date >= horizon).map(keyOf),
+    seen: ready.filter(({ picking }) => picking.write_date >= horizon).flatMap(({ releases }) => releases.map(keyOf)),
     waiting: found.filter((picking) => !isReserved(picking)).map(({ id }) => id),
   };
 }
@@ -105,6 +107,12 @@ function isReserved(picking: ReleasedPicking): boolean {
   return open.length > 0 && open.every((move) => move.quantity >= move.product_uom_qty);
 }
 
+const passing = new Set(['requestedShipAt', 'earliest']);
+const hashOf = (data: Record<string, unknown>) =>
+  createHash('sha256')
+    .update(JSON.stringify(data, (name, value: unknown) => (passing.has(name) ? undefined : value)))
+    .digest('hex');
+
 function releasesOf(picking: ReleasedPicking): Release[] {
   const record = {
     subject: picking.name,
@@ -116,6 +124,6 @@ function releasesOf(picking: ReleasedPicking): Release[] {
   const all = tender ? [order, { ...record, type: 'shipment.tendered.v1' as const, data: tender }] : [order];
   return all.map((release) => ({
     ...release,
-    contentHash: createHash('sha256').update(JSON.stringify(release.data)).digest('hex'),
+    contentHash: hashOf(release.data),
   }));
 }

@@ -40,7 +40,7 @@ async function answer(options: TwinOptions, server: TwinDatabase | undefined, qu
   const version = server?.version ?? 19;
   if (question.path === '/jsonrpc') return jsonrpc(db, server, question, now);
   if (question.path === '/web/health') {
-    const deep = version >= 19 && question.query.get('db_server_status') === '1';
+    const deep = version >= 18 && question.query.get('db_server_status') === '1';
     return json(200, { status: 'pass', ...(deep && { db_server_status: true }) });
   }
   if (question.path === '/web/webclient/version_info')

@@ -1,4 +1,3 @@
-import type { Ids } from './ids.ts';
 import type { Outcome } from './load.ts';
 
 /** Fields whose values are born of the moment or of the demo data around; only their kind is compared. */
@@ -18,6 +17,9 @@ const volatile = new Set([
   'res_id',
 ]);
 
+/** Names of fields that the twin may leave out; `*` for all. */
+type Absent = ReadonlySet<string>;
+
 const shapeless = (text: string) => text.replace(/PO-[\w-]+/g, 'PO').replace(/\d+/g, '#');
 const moment = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -27,7 +29,7 @@ function kindOf(value: unknown): string {
 }
 
 /** Differences between two values of a field; places are given as paths. */
-function differences(ids: Ids, name: string, recorded: unknown, ours: unknown, path: string): string[] {
+function differences(absent: Absent, name: string, recorded: unknown, ours: unknown, path: string): string[] {
   if (kindOf(recorded) !== kindOf(ours)) return [`${path}: ${JSON.stringify(recorded)} was ${JSON.stringify(ours)}`];
   if (volatile.has(name)) return [];
   if (typeof recorded === 'number')
@@ -39,13 +41,13 @@ function differences(ids: Ids, name: string, recorded: unknown, ours: unknown, p
       ? []
       : [`${path}: ${JSON.stringify(recorded)} was ${JSON.stringify(ours)}`];
   }
-  if (Array.isArray(recorded)) return listDifferences(ids, name, recorded, ours as unknown[], path);
+  if (Array.isArray(recorded)) return listDifferences(absent, name, recorded, ours as unknown[], path);
   if (typeof recorded === 'object' && recorded !== null)
-    return objectDifferences(ids, recorded as Record<string, unknown>, ours as Record<string, unknown>, path);
+    return objectDifferences(absent, recorded as Record<string, unknown>, ours as Record<string, unknown>, path);
   return recorded === ours ? [] : [`${path}: ${String(recorded)} was ${String(ours)}`];
 }
 
-function listDifferences(ids: Ids, name: string, recorded: unknown[], ours: unknown[], path: string): string[] {
+function listDifferences(absent: Absent, name: string, recorded: unknown[], ours: unknown[], path: string): string[] {
   if (recorded.length !== ours.length)
     return [
       `${path}: ${recorded.length} entries were ${ours.length}: ${JSON.stringify(recorded).slice(0, 200)} / ${JSON.stringify(ours).slice(0, 200)}`,
@@ -53,12 +55,12 @@ function listDifferences(ids: Ids, name: string, recorded: unknown[], ours: unkn
   return recorded.flatMap((one, at) =>
     typeof one === 'number' && typeof ours[at] === 'number' && name !== 'result'
       ? []
-      : differences(ids, name, one, ours[at], `${path}/${at}`),
+      : differences(absent, name, one, ours[at], `${path}/${at}`),
   );
 }
 
 function objectDifferences(
-  ids: Ids,
+  absent: Absent,
   recorded: Record<string, unknown>,
   ours: Record<string, unknown>,
   path: string,
@@ -67,12 +69,13 @@ function objectDifferences(
   return Object.entries(recorded).flatMap(([name, value]) => {
     // Ids are compared by what was learned from them: a wrong record shows in its fields.
     if (name === 'id' || name === 'view_id' || name === 'views') return [];
-    return own.has(name) ? differences(ids, name, value, ours[name], `${path}/${name}`) : [];
+    if (!own.has(name)) return absent.has(name) || absent.has('*') ? [] : [`${path}/${name}: missing`];
+    return differences(absent, name, value, ours[name], `${path}/${name}`);
   });
 }
 
-/** Fields of an answer that the twin does not give are those that were left out of the request; nothing else may be missing. */
-export function compare(ids: Ids, recorded: Outcome, ours: Outcome, ignore: readonly string[] = []): string[] {
+/** What differs between two answers. Fields may be missing where they were left out of the request, and nowhere else. */
+export function compare(absent: Absent, recorded: Outcome, ours: Outcome, ignore: readonly string[] = []): string[] {
   if ('error' in recorded || 'error' in ours) {
     const [theirs, own] = [recorded, ours].map((one) => ('error' in one ? one.error : 'no error'));
     return theirs === own
@@ -84,6 +87,6 @@ export function compare(ids: Ids, recorded: Outcome, ours: Outcome, ignore: read
   const found =
     typeof recorded.result === 'number' && typeof ours.result === 'number'
       ? []
-      : differences(ids, '', recorded.result, ours.result, '');
+      : differences(absent, '', recorded.result, ours.result, '');
   return found.filter((difference) => !ignore.some((field) => difference.split(':')[0]!.includes(`/${field}`)));
 }
