@@ -1,115 +1,153 @@
-import { acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
+import { type Acknowledgement, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { openCase } from '../store/cases.ts';
-import { takeControlNumbers } from '../store/control-numbers.ts';
+import { type ControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Rung, setRungs } from '../store/ladder.ts';
 import type { PartnerTerms } from '../store/partners.ts';
 import type { Context } from './context.ts';
-import { envelopeTime, putInOutbox } from './outbound.ts';
+import type { Judged } from './judge-all.ts';
+import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 
 const statusWords = { A: 'Accepted', E: 'Accepted with errors noted', P: 'Accepted in part', R: 'Rejected' } as const;
-const worseFirst = ['R', 'P', 'E', 'A'] as const;
+const worstFirst = ['R', 'P', 'E', 'A'] as const;
+
+interface Owed {
+  readonly document: StoredDocument;
+  readonly interchange: Interchange;
+  readonly needs: { readonly interchange: 1; readonly group: number; readonly set: number };
+}
+
+/** An answer ready to go out, with the rungs that it makes true on the document it answers. */
+interface Answer {
+  readonly out: Outgoing;
+  readonly rungs: readonly Omit<Rung, 'byDocumentId'>[];
+}
 
 /**
- * Writes the 997s and TA1s that a document's interchanges are owed into the outbox, in the transaction of their translation, and the rungs that they make true.
+ * Writes the 997s and TA1s that one partner's documents are owed into the outbox, in the transaction of their translation, and the rungs that they make true.
  * @returns the ids of the documents made.
  */
-export async function acknowledgeDocument(
+export async function acknowledgeDocuments(
   context: Context,
   tx: Tx,
-  document: StoredDocument,
-  interchanges: readonly Interchange[],
+  judged: readonly Judged[],
   terms: PartnerTerms,
   at: Date,
 ): Promise<readonly string[]> {
-  const made: string[] = [];
-  const rungs: Rung[] = [];
-  for (const interchange of interchanges) {
-    const needs = acknowledgementNeeds(interchange);
-    if (!needs.ta1 && !needs.ack997) continue;
-    const answer = acknowledge(interchange, await options(tx, document, interchange, terms, at));
-    const rung = { documentId: document.id, orgId: document.orgId, at };
-    const put = (bytes: Uint8Array, headline: string) =>
-      putInOutbox(context, tx, {
-        orgId: document.orgId,
-        environment: document.environment,
-        channel: document.channel,
-        bytes,
-        headline,
-        subjects: [],
-        answers: document.id,
-        at,
-      });
-    if (answer.ack997) {
-      const worst = worseFirst.find((status) => answer.ack997?.groups.some((group) => group.status === status)) ?? 'A';
-      const byDocumentId = await put(answer.ack997.bytes, `997: ${statusWords[worst].toLowerCase()}`);
-      made.push(byDocumentId);
-      rungs.push({
-        ...rung,
-        rung: 'functional-ack',
-        state: worst === 'R' ? 'failed' : 'done',
-        detail: statusWords[worst],
-        byDocumentId,
-      });
-      if (answer.ta1 && !answer.ta1.bytes)
-        rungs.push({
-          ...rung,
-          rung: 'ta1',
-          state: 'done',
-          detail: `${answer.ta1.status} ${answer.ta1.note}`,
-          byDocumentId,
-        });
-    }
-    if (answer.ta1?.bytes) {
-      const byDocumentId = await put(answer.ta1.bytes, `TA1: ${answer.ta1.status} ${answer.ta1.note}`);
-      made.push(byDocumentId);
-      rungs.push({
-        ...rung,
-        rung: 'ta1',
-        state: answer.ta1.status === 'R' ? 'failed' : 'done',
-        detail: `${answer.ta1.status} ${answer.ta1.note}`,
-        byDocumentId,
-      });
-    }
-    for (const finding of answer.findings) {
+  const owed = judged.flatMap(({ document, interchanges }) => interchanges.flatMap((x) => owedFor(document, x)));
+  const [first] = owed;
+  if (!first) return [];
+  const sum = (kind: 'group' | 'set') => owed.reduce((total, { needs }) => total + needs[kind], 0);
+  const all = { interchange: owed.length, group: sum('group'), set: sum('set') };
+  let numbers = await takeControlNumbers(tx, terms.orgId, first.document.environment, all);
+  const answers: Answer[] = [];
+  for (const one of owed) {
+    const answer = acknowledge(one.interchange, optionsFor(one, numbers, terms, at));
+    numbers = {
+      interchange: numbers.interchange + 1,
+      group: numbers.group + one.needs.group,
+      set: numbers.set + one.needs.set,
+    };
+    answers.push(...answersOf(one.document, answer, at));
+    for (const { code, explanation } of answer.findings) {
+      const { id: documentId, orgId, environment } = one.document;
+      const title = 'The acknowledgement could not be written';
       await openCase(tx, {
         id: context.newId(),
-        orgId: document.orgId,
-        environment: document.environment,
+        orgId,
+        environment,
         at,
-        documentId: document.id,
-        fingerprint: finding.code,
-        title: 'The acknowledgement could not be written',
-        detail: finding.explanation,
+        documentId,
+        fingerprint: code,
+        title,
+        detail: explanation,
       });
     }
   }
-  // One document may hold several interchanges; the ladder shows the worst of their answers.
-  const worst = new Map<string, Rung>();
-  for (const rung of rungs) if (worst.get(rung.rung)?.state !== 'failed') worst.set(rung.rung, rung);
-  await setRungs(tx, [...worst.values()]);
-  return made;
+  const ids = await putInOutbox(
+    context,
+    tx,
+    answers.map(({ out }) => out),
+  );
+  await setRungs(
+    tx,
+    worstOfEach(answers.flatMap(({ rungs }, nth) => rungs.map((rung) => ({ ...rung, byDocumentId: ids[nth]! })))),
+  );
+  return ids;
 }
 
-async function options(tx: Tx, document: StoredDocument, interchange: Interchange, terms: PartnerTerms, at: Date) {
+function owedFor(document: StoredDocument, interchange: Interchange): readonly Owed[] {
   const needs = acknowledgementNeeds(interchange);
-  const numbers = await takeControlNumbers(tx, document.orgId, document.environment, {
-    interchange: 1,
-    group: needs.groups,
-    set: needs.ack997 ? interchange.groups.length : 0,
-  });
+  if (!needs.ta1 && !needs.ack997) return [];
+  return [
+    {
+      document,
+      interchange,
+      needs: { interchange: 1, group: needs.groups, set: needs.ack997 ? interchange.groups.length : 0 },
+    },
+  ];
+}
+
+function optionsFor({ document, needs }: Owed, numbers: ControlNumbers, terms: PartnerTerms, at: Date) {
   const { long, time } = envelopeTime(at);
   const inbound = terms.agreements.find((agreement) => agreement.direction === 'in');
   return {
     controlNumbers: {
       interchange: String(numbers.interchange).padStart(9, '0'),
-      group: Array.from({ length: needs.groups }, (_, nth) => String(numbers.group + nth)),
+      group: Array.from({ length: needs.group }, (_, nth) => String(numbers.group + nth)),
       set: String(numbers.set).padStart(4, '0'),
     },
     now: { date: long, time },
     includeAcceptedSets: inbound?.acknowledgement.includeAcceptedSets ?? true,
     usage: document.environment === 'production' ? 'P' : 'T',
   };
+}
+
+function answersOf(document: StoredDocument, { ack997, ta1 }: Acknowledgement, at: Date): readonly Answer[] {
+  const { orgId, environment, channel, id } = document;
+  const rung = { documentId: id, orgId, at };
+  const out = (bytes: Uint8Array, headline: string): Outgoing => ({
+    orgId,
+    environment,
+    channel,
+    bytes,
+    headline,
+    subjects: [],
+    answers: id,
+    at,
+  });
+  const made: Answer[] = [];
+  const ta1Rung = ta1 && {
+    ...rung,
+    rung: 'ta1' as const,
+    state: ta1.status === 'R' ? ('failed' as const) : ('done' as const),
+    detail: `${ta1.status} ${ta1.note}`,
+  };
+  if (ack997) {
+    const worst = worstFirst.find((status) => ack997.groups.some((group) => group.status === status)) ?? 'A';
+    const ackRung = {
+      ...rung,
+      rung: 'functional-ack' as const,
+      state: worst === 'R' ? ('failed' as const) : ('done' as const),
+      detail: statusWords[worst],
+    };
+    made.push({
+      out: out(ack997.bytes, `997: ${statusWords[worst].toLowerCase()}`),
+      rungs: ta1Rung && !ta1.bytes ? [ackRung, ta1Rung] : [ackRung],
+    });
+  }
+  if (ta1Rung && ta1.bytes) made.push({ out: out(ta1.bytes, `TA1: ${ta1.status} ${ta1.note}`), rungs: [ta1Rung] });
+  return made;
+}
+
+/** A document may hold several interchanges; its ladder shows the worst of their answers. */
+function worstOfEach(rungs: readonly Rung[]): readonly Rung[] {
+  const kept = new Map<string, Rung>();
+  for (const rung of rungs) {
+    const key = `${rung.documentId}/${rung.rung}`;
+    if (kept.get(key)?.state !== 'failed') kept.set(key, rung);
+  }
+  return [...kept.values()];
 }

@@ -66,8 +66,15 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
   });
   const { subscriber = 'partner', record } = routes[release.type];
   const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, release.subject));
-  await insertEvents(tx, { orgId, environment, documentId: null, receivedAt }, [
-    { event, setId: null, provenance: {}, delivery: { id: context.newId(), subscriber, lane } },
+  await insertEvents(tx, { orgId, environment }, [
+    {
+      event,
+      documentId: null,
+      setId: null,
+      receivedAt,
+      provenance: {},
+      delivery: { id: context.newId(), subscriber, lane },
+    },
   ]);
   return true;
 }

@@ -37,12 +37,13 @@ export function interpret(
   const findings: Finding[] = [];
   interchanges.forEach((interchange, i) => {
     const interchangeId = newId();
-    rows.interchanges.push(interchangeRow(interchangeId, i, interchange));
+    rows.interchanges.push(interchangeRow(interchangeId, documentId, i, interchange));
     findings.push(...interchange.findings);
     interchange.groups.forEach((group, g) => {
       const groupId = newId();
       rows.groups.push({
         id: groupId,
+        document_id: documentId,
         interchange_id: interchangeId,
         ordinal: g,
         functional_id: group.functionalId,
@@ -60,6 +61,7 @@ export function interpret(
         findings.push(...all);
         rows.sets.push({
           id: setId,
+          document_id: documentId,
           group_id: groupId,
           ordinal: s,
           code: set.code,
@@ -88,9 +90,10 @@ function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog) {
   return { events: [], findings: [{ code: 'mapping.none', level: 'business', explanation } satisfies Finding] };
 }
 
-function interchangeRow(id: string, ordinal: number, x: Interchange): InterchangeRow {
+function interchangeRow(id: string, documentId: string, ordinal: number, x: Interchange): InterchangeRow {
   return {
     id,
+    document_id: documentId,
     ordinal,
     sender: `${x.sender.qualifier}/${x.sender.id}`,
     receiver: `${x.receiver.qualifier}/${x.receiver.id}`,

@@ -6,12 +6,12 @@ import { read } from '../domain/x12/read.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';
-import { type Rung, setRungs } from '../store/ladder.ts';
+import { setRungs } from '../store/ladder.ts';
 import type { PartnerTerms } from '../store/partners.ts';
 import { type Envelopes, insertEnvelopes } from '../store/translation.ts';
 import type { Context } from './context.ts';
 
-/** X12 that is ready to go out. */
+/** X12 that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
   readonly orgId: string;
   readonly environment: Environment;
@@ -25,66 +25,79 @@ export interface Outgoing {
 }
 
 /**
- * Puts written X12 into the partner's outbox, as part of the transaction that took its control numbers. It is read back first:
+ * Puts written X12 into the partners' outboxes, as part of the transaction that took its control numbers. It is read back first:
  * what the hub sends passes the hub's own check, and its envelopes become rows that a 997 can be matched with.
- * @returns the id of the document.
+ * @returns the ids of the documents, in the same order.
  */
-export async function putInOutbox(context: Context, tx: Tx, out: Outgoing): Promise<string> {
-  const { interchanges } = check(read(out.bytes), context.catalog.standards);
-  const [interchange] = interchanges;
-  if (!interchange) throw new Error('What was written cannot be read back.');
-  const id = context.newId();
-  const codes = new Map<string, number>();
-  for (const group of interchange.groups)
-    for (const set of group.sets) codes.set(set.code, (codes.get(set.code) ?? 0) + 1);
-  const sets = [...codes].map(([code, count]) => ({ code, count }));
-  const kind = sets.map((set) => set.code).join('-') || 'TA1';
-  await insertOutbound(tx, {
-    id,
-    orgId: out.orgId,
-    environment: out.environment,
-    channel: out.channel,
-    transportId: id,
-    fileName: `${kind}-${interchange.control}.x12`,
-    bytes: out.bytes,
-    sha256: hash('sha256', out.bytes, 'hex'),
-    answers: out.answers,
-    sets: sets.length > 0 ? sets : [{ code: 'TA1', count: 1 }],
-    subjects: out.subjects,
-    controlNumber: interchange.control,
-    headline: out.headline,
-    createdAt: out.at,
+export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgoing[]): Promise<readonly string[]> {
+  const made = outs.map((out) => {
+    const [interchange] = check(read(out.bytes), context.catalog.standards).interchanges;
+    if (!interchange) throw new Error('What was written cannot be read back.');
+    const id = context.newId();
+    return { out, id, interchange, ...contents(interchange), rows: envelopesOf(id, interchange, context.newId) };
   });
-  await insertEnvelopes(tx, { orgId: out.orgId, documentId: id }, envelopesOf(interchange, context.newId));
-  const rung: Rung = {
-    documentId: id,
-    orgId: out.orgId,
-    rung: 'transport',
-    state: 'pending',
-    detail: 'Waits in the outbox',
-  };
-  await setRungs(tx, [rung]);
-  await audit(tx, [
-    {
+  const [first] = outs;
+  if (!first) return [];
+  await insertOutbound(
+    tx,
+    made.map(({ out, id, interchange, kind, sets }) => ({
+      ...out,
+      id,
+      transportId: id,
+      fileName: `${kind}-${interchange.control}.x12`,
+      sha256: hash('sha256', out.bytes, 'hex'),
+      sets,
+      controlNumber: interchange.control,
+      createdAt: out.at,
+    })),
+  );
+  await insertEnvelopes(tx, first.orgId, {
+    interchanges: made.flatMap((one) => one.rows.interchanges),
+    groups: made.flatMap((one) => one.rows.groups),
+    sets: made.flatMap((one) => one.rows.sets),
+  });
+  await setRungs(
+    tx,
+    made.map(({ out, id }) => ({
+      documentId: id,
+      orgId: out.orgId,
+      rung: 'transport',
+      state: 'pending',
+      detail: 'Waits in the outbox',
+    })),
+  );
+  await audit(
+    tx,
+    made.map(({ out, id, kind, interchange }) => ({
       orgId: out.orgId,
       at: out.at,
       actor: 'hub',
       action: 'document.made',
       documentId: id,
       detail: { kind, control: interchange.control },
-    },
-  ]);
-  return id;
+    })),
+  );
+  return made.map(({ id }) => id);
+}
+
+/** Which sets an interchange holds, and a short name for it. */
+function contents(interchange: Interchange): { kind: string; sets: readonly { code: string; count: number }[] } {
+  const codes = new Map<string, number>();
+  for (const group of interchange.groups)
+    for (const set of group.sets) codes.set(set.code, (codes.get(set.code) ?? 0) + 1);
+  if (codes.size === 0) return { kind: 'TA1', sets: [{ code: 'TA1', count: 1 }] };
+  return { kind: [...codes.keys()].join('-'), sets: [...codes].map(([code, count]) => ({ code, count })) };
 }
 
 /** Rows of an interchange that we wrote ourselves. */
-function envelopesOf(x: Interchange, newId: () => string): Envelopes {
+function envelopesOf(documentId: string, x: Interchange, newId: () => string): Envelopes {
   const interchangeId = newId();
   const groups = x.groups.map((group) => ({ group, id: newId() }));
   return {
     interchanges: [
       {
         id: interchangeId,
+        document_id: documentId,
         ordinal: 0,
         sender: identity(x.sender),
         receiver: identity(x.receiver),
@@ -97,6 +110,7 @@ function envelopesOf(x: Interchange, newId: () => string): Envelopes {
     ],
     groups: groups.map(({ group, id }, ordinal) => ({
       id,
+      document_id: documentId,
       interchange_id: interchangeId,
       ordinal,
       functional_id: group.functionalId,
@@ -108,6 +122,7 @@ function envelopesOf(x: Interchange, newId: () => string): Envelopes {
     sets: groups.flatMap(({ group, id }) =>
       group.sets.map((set, ordinal) => ({
         id: newId(),
+        document_id: documentId,
         group_id: id,
         ordinal,
         code: set.code,

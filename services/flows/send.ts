@@ -161,16 +161,18 @@ async function writeDocument(
     { newline: profile.delimiters.lineBreaks ? '\n' : '' },
   );
   if (!written.bytes) return worst(written.findings) ?? { code: 'x12.write', reason: 'It could not be written.' };
-  const documentId = await putInOutbox(context, tx, {
-    orgId: head.orgId,
-    environment: head.environment,
-    channel: agreement.channel,
-    bytes: written.bytes,
-    answers: null,
-    at,
-    headline: `${agreement.set} for ${head.event.subject}`,
-    subjects: [head.event.subject],
-  });
+  const [documentId = ''] = await putInOutbox(context, tx, [
+    {
+      orgId: head.orgId,
+      environment: head.environment,
+      channel: agreement.channel,
+      bytes: written.bytes,
+      answers: null,
+      at,
+      headline: `${agreement.set} for ${head.event.subject}`,
+      subjects: [head.event.subject],
+    },
+  ]);
   await expectAnswers(context, tx, head, agreement, documentId, at);
   return documentId;
 }

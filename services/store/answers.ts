@@ -1,6 +1,6 @@
 import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
-import { setRungs, stopClock } from './ladder.ts';
+import { setRungs, stopClocks } from './ladder.ts';
 
 interface Answer {
   readonly orgId: string;
@@ -39,7 +39,7 @@ export async function markBusinessAnswer(
     { documentId, orgId: answer.orgId, rung: 'business-answer', state: 'done', at, byDocumentId: answer.documentId },
     { documentId, orgId: answer.orgId, rung: 'odoo', state: 'pending', byDocumentId: answer.documentId },
   ]);
-  await stopClock(tx, documentId, 'business-answer', at);
+  await stopClocks(tx, [documentId], 'business-answer', at);
   return documentId;
 }
 
@@ -103,7 +103,7 @@ export async function markAcknowledged(
       detail: ack.status,
     },
   ]);
-  await stopClock(tx, row.document_id, 'functional-ack', at);
+  await stopClocks(tx, [row.document_id], 'functional-ack', at);
   await tx('document')
     .where({ id: row.document_id })
     .update(

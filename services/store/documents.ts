@@ -1,5 +1,8 @@
 import type pg from 'pg';
+import type { Finding, FindingLevel } from '../domain/finding.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Tx } from './database.ts';
+import { toJson } from './json.ts';
 
 export type Environment = 'sandbox' | 'production';
 
@@ -128,6 +131,50 @@ export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Prom
   return rows;
 }
 
+/** Documents of these that still wait for translation, in the order of arrival. */
+export async function receivedSizes(
+  pool: pg.Pool,
+  ids: readonly string[],
+): Promise<readonly { id: string; orgId: string; environment: Environment; sizeBytes: number }[]> {
+  const { rows } = await pool.query(
+    `select id, org_id as "orgId", environment, size_bytes as "sizeBytes" from document
+     where id = any($1::uuid[]) and state = 'received' order by created_at, id`,
+    [ids],
+  );
+  return rows;
+}
+
+/** Locks those of the documents that are still to be translated, always in one order, so that two workers cannot wait in a circle. */
+export async function lockReceived(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.raw<{ rows: { id: string }[] }>(
+    `select id from document where id = any(?::uuid[]) and state = 'received' order by id for update`,
+    [[...ids]],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** What translation adds to a document's row. */
+export interface TranslatedRow {
+  readonly id: string;
+  readonly state: 'translated' | 'unreadable';
+  readonly sets: readonly { code: string; count: number }[];
+  readonly subjects: readonly string[];
+  readonly control_number: string | null;
+  readonly findings: readonly Finding[];
+  readonly finding_counts: Readonly<Record<FindingLevel, number>>;
+  readonly outcome: Outcome;
+  readonly headline: string;
+}
+
+export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at: Date): Promise<void> {
+  await tx.raw(
+    `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number,
+       findings = r.findings, finding_counts = r.finding_counts, outcome = r.outcome, headline = r.headline
+     from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
+    [at, toJson(rows)],
+  );
+}
+
 export interface OutboundDocument {
   readonly id: string;
   readonly orgId: string;
@@ -145,26 +192,31 @@ export interface OutboundDocument {
   readonly createdAt: Date;
 }
 
-/** Puts a document into the partner's outbox, as part of the transaction that made it. */
-export async function insertOutbound(tx: Tx, d: OutboundDocument): Promise<void> {
-  await tx('document').insert({
-    id: d.id,
-    org_id: d.orgId,
-    environment: d.environment,
-    direction: 'out',
-    channel: d.channel,
-    state: 'ready',
-    transport_id: d.transportId,
-    file_name: d.fileName,
-    size_bytes: d.bytes.byteLength,
-    sha256: Buffer.from(d.sha256, 'hex'),
-    answers: d.answers,
-    outcome: 'waiting',
-    headline: d.headline,
-    sets: JSON.stringify(d.sets),
-    subjects: [...d.subjects],
-    control_number: d.controlNumber,
-    created_at: d.createdAt,
-  });
-  await tx('document_raw').insert({ document_id: d.id, org_id: d.orgId, content: asBuffer(d.bytes) });
+/** Puts documents into the partner's outbox, as part of the transaction that made them. */
+export async function insertOutbound(tx: Tx, documents: readonly OutboundDocument[]): Promise<void> {
+  if (documents.length === 0) return;
+  await tx('document').insert(
+    documents.map((d) => ({
+      id: d.id,
+      org_id: d.orgId,
+      environment: d.environment,
+      direction: 'out',
+      channel: d.channel,
+      state: 'ready',
+      transport_id: d.transportId,
+      file_name: d.fileName,
+      size_bytes: d.bytes.byteLength,
+      sha256: Buffer.from(d.sha256, 'hex'),
+      answers: d.answers,
+      outcome: 'waiting',
+      headline: d.headline,
+      sets: toJson(d.sets),
+      subjects: [...d.subjects],
+      control_number: d.controlNumber,
+      created_at: d.createdAt,
+    })),
+  );
+  await tx('document_raw').insert(
+    documents.map((d) => ({ document_id: d.id, org_id: d.orgId, content: asBuffer(d.bytes) })),
+  );
 }

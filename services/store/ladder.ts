@@ -41,13 +41,15 @@ export async function setRungs(tx: Tx, changes: readonly Rung[]): Promise<void> 
     });
 }
 
-/** Stops a clock of a document: met when in time, else breached; a case about its lateness is closed. */
-export async function stopClock(tx: Tx, documentId: string, name: string, at: Date): Promise<void> {
+/** Stops a clock of each document: met when in time, else breached; a case about its lateness is closed. */
+export async function stopClocks(tx: Tx, documentIds: readonly string[], name: string, at: Date): Promise<void> {
   await tx.raw(
-    `update sla_clock set stopped_at = ?, state = case when due_at >= ? then 'met' else 'breached' end where document_id = ? and name = ? and stopped_at is null`,
-    [at, at, documentId, name],
+    `update sla_clock set stopped_at = :at, state = case when due_at >= :at then 'met' else 'breached' end
+     where document_id = any(:documentIds::uuid[]) and name = :name and stopped_at is null`,
+    { at, documentIds: [...documentIds], name },
   );
   await tx('exception_case')
-    .where({ document_id: documentId, fingerprint: `clock.${name}`, state: 'open' })
+    .whereIn('document_id', documentIds)
+    .where({ fingerprint: `clock.${name}`, state: 'open' })
     .update({ state: 'resolved', resolved_at: at });
 }

@@ -6,6 +6,7 @@ import { toJson } from './json.ts';
 /** Rows that one document turned into; see the tables of the same names. */
 export interface InterchangeRow {
   readonly id: string;
+  readonly document_id: string;
   readonly ordinal: number;
   readonly sender: string;
   readonly receiver: string;
@@ -17,6 +18,7 @@ export interface InterchangeRow {
 }
 export interface GroupRow {
   readonly id: string;
+  readonly document_id: string;
   readonly interchange_id: string;
   readonly ordinal: number;
   readonly functional_id: string;
@@ -27,6 +29,7 @@ export interface GroupRow {
 }
 export interface SetRow {
   readonly id: string;
+  readonly document_id: string;
   readonly group_id: string;
   readonly ordinal: number;
   readonly code: string;
@@ -42,40 +45,38 @@ export interface Envelopes {
   readonly sets: readonly SetRow[];
 }
 
-/** Inserts envelopes with one statement per table, however many sets a document holds. */
-export async function insertEnvelopes(
-  tx: Tx,
-  of: { orgId: string; documentId: string },
-  rows: Envelopes,
-): Promise<void> {
-  const insert = (table: string, columns: string, list: readonly object[]) =>
-    list.length === 0
-      ? Promise.resolve()
-      : tx.raw(
-          `insert into ${table} (org_id, document_id, ${columns})
-           select ?::uuid, ?::uuid, ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
-          [of.orgId, of.documentId, toJson(list)],
-        );
+/** Inserts envelopes with one statement per table, however many documents and sets there are. */
+export async function insertEnvelopes(tx: Tx, orgId: string, rows: Envelopes): Promise<void> {
+  const insert = async (table: string, columns: string, list: readonly object[]) => {
+    if (list.length === 0) return;
+    await tx.raw(
+      `insert into ${table} (org_id, ${columns}) select ?::uuid, ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
+      [orgId, toJson(list)],
+    );
+  };
   await insert(
     'interchange',
-    'id, ordinal, sender, receiver, control, usage, version, status, findings',
+    'id, document_id, ordinal, sender, receiver, control, usage, version, status, findings',
     rows.interchanges,
   );
   await insert(
     'functional_group',
-    'id, interchange_id, ordinal, functional_id, control, version, status, findings',
+    'id, document_id, interchange_id, ordinal, functional_id, control, version, status, findings',
     rows.groups,
   );
   await insert(
     'transaction_set',
-    'id, group_id, ordinal, code, control, status, start_byte, end_byte, findings',
+    'id, document_id, group_id, ordinal, code, control, status, start_byte, end_byte, findings',
     rows.sets,
   );
 }
 
 export interface EventRow {
   readonly event: CanonicalEvent;
+  /** Where it was read; null for events from Odoo. */
+  readonly documentId: string | null;
   readonly setId: string | null;
+  readonly receivedAt: Date;
   readonly provenance: Provenance;
   /** Its delivery; undefined where nobody subscribes. */
   readonly delivery?: { readonly id: string; readonly subscriber: 'odoo' | 'partner'; readonly lane: string };
@@ -84,16 +85,18 @@ export interface EventRow {
 /** Inserts events with their deliveries and wakes the lanes. An event that is there already is left alone, and so is its delivery. */
 export async function insertEvents(
   tx: Tx,
-  of: { orgId: string; environment: string; documentId: string | null; receivedAt: Date },
+  of: { orgId: string; environment: string },
   rows: readonly EventRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const list = rows.map(({ event, setId, provenance, delivery }) => ({
+  const list = rows.map(({ event, documentId, setId, receivedAt, provenance, delivery }) => ({
     id: event.id,
+    document_id: documentId,
     set_id: setId,
     type: event.type,
     subject: event.subject,
     occurred_at: event.time,
+    received_at: receivedAt,
     data: event.data,
     provenance,
     delivery_id: delivery?.id ?? null,
@@ -102,50 +105,77 @@ export async function insertEvents(
   }));
   await tx.raw(
     `with fact as (
-       select row_number() over () as place, f.* from jsonb_to_recordset(?::jsonb)
-         as f(id text, set_id uuid, type text, subject text, occurred_at timestamptz, data jsonb, provenance jsonb, delivery_id uuid, subscriber text, lane text)
+       select row_number() over () as place, f.* from jsonb_to_recordset(:list::jsonb)
+         as f(id text, document_id uuid, set_id uuid, type text, subject text, occurred_at timestamptz, received_at timestamptz, data jsonb,
+              provenance jsonb, delivery_id uuid, subscriber text, lane text)
      ), stored as (
        insert into event (id, org_id, environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance)
-       select id, ?::uuid, ?, ?::uuid, set_id, type, subject, occurred_at, ?, data, provenance from fact order by place
+       select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance from fact order by place
        on conflict (id) do nothing returning id
      ), sent as (
        insert into delivery (id, org_id, environment, event_id, subscriber, lane, due_at)
-       select f.delivery_id, ?::uuid, ?, f.id, f.subscriber, f.lane, ? from fact f join stored using (id) where f.delivery_id is not null order by f.place
+       select f.delivery_id, :orgId::uuid, :environment, f.id, f.subscriber, f.lane, f.received_at
+       from fact f join stored using (id) where f.delivery_id is not null order by f.place
        returning lane
      )
      insert into wake_up (topic, key) select distinct 'lane', lane from sent`,
-    [toJson(list), of.orgId, of.environment, of.documentId, of.receivedAt, of.orgId, of.environment, of.receivedAt],
+    { list: toJson(list), ...of },
   );
 }
 
-/**
- * Claims an interchange control number for a document.
- * @param windowDays for how long the number may not be used again.
- * @returns the document that used it first, or undefined when it is free and now ours.
- */
-export async function claimInterchange(
-  tx: Tx,
-  key: {
-    orgId: string;
-    environment: string;
-    sender: string;
-    receiver: string;
-    control: string;
-    documentId: string;
-    at: Date;
-    windowDays: number;
-  },
-): Promise<string | undefined> {
-  const { rows } = await tx.raw<{ rows: { document_id: string }[] }>(
-    `insert into interchange_seen as s (org_id, environment, sender, receiver, control, document_id, seen_at) values (?, ?, ?, ?, ?, ?, ?)
-     on conflict (environment, sender, receiver, control) do update set document_id = excluded.document_id, seen_at = excluded.seen_at
-       where s.document_id = excluded.document_id or s.seen_at < excluded.seen_at - make_interval(days => ?)
-     returning document_id`,
-    [key.orgId, key.environment, key.sender, key.receiver, key.control, key.documentId, key.at, key.windowDays],
-  );
-  if (rows.length > 0) return undefined;
-  const first = await tx('interchange_seen')
-    .where({ environment: key.environment, sender: key.sender, receiver: key.receiver, control: key.control })
-    .first<{ document_id: string }>('document_id');
-  return first.document_id;
+/** An interchange control number that a document wants to use up. */
+export interface Claim {
+  readonly environment: string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly control: string;
+  readonly documentId: string;
 }
+
+/**
+ * Claims interchange control numbers, each different, for documents of one organisation.
+ * @param windowDays for how long a number may not be used again.
+ * @returns for each number that was used before, by `claimKey`, the document that used it.
+ */
+export async function claimInterchanges(
+  tx: Tx,
+  orgId: string,
+  claims: readonly Claim[],
+  at: Date,
+  windowDays: number,
+): Promise<ReadonlyMap<string, string>> {
+  if (claims.length === 0) return new Map();
+  const wanted = claims.map(({ environment, sender, receiver, control, documentId }) => ({
+    environment,
+    sender,
+    receiver,
+    control,
+    document_id: documentId,
+  }));
+  // Always in one order: two workers that claim the same numbers must not wait in a circle.
+  const ours = await tx.raw<{ rows: Omit<Claim, 'environment' | 'documentId'>[] }>(
+    `insert into interchange_seen as s (org_id, environment, sender, receiver, control, document_id, seen_at)
+     select :orgId::uuid, environment, sender, receiver, control, document_id, :at::timestamptz
+     from jsonb_to_recordset(:wanted::jsonb) as w(environment text, sender text, receiver text, control text, document_id uuid)
+     order by environment, sender, receiver, control
+     on conflict (environment, sender, receiver, control) do update set document_id = excluded.document_id, seen_at = excluded.seen_at
+       where s.document_id = excluded.document_id or s.seen_at < excluded.seen_at - make_interval(days => :windowDays)
+     returning sender, receiver, control`,
+    { wanted: toJson(wanted), orgId, at, windowDays },
+  );
+  const free = new Set(ours.rows.map(claimKey));
+  const taken = claims.filter((claim) => !free.has(claimKey(claim)));
+  if (taken.length === 0) return new Map();
+  // A statement of its own: who was first may have committed while the one above waited, and only a new snapshot shows it.
+  const { rows } = await tx.raw<{ rows: { sender: string; receiver: string; control: string; document_id: string }[] }>(
+    `select s.sender, s.receiver, s.control, s.document_id from interchange_seen s
+     join jsonb_to_recordset(?::jsonb) as w(environment text, sender text, receiver text, control text)
+       using (environment, sender, receiver, control)`,
+    [toJson(taken)],
+  );
+  return new Map(rows.map((row) => [claimKey(row), row.document_id]));
+}
+
+/** A claimed number as one text. */
+export const claimKey = (claim: { sender: string; receiver: string; control: string }): string =>
+  `${claim.sender}\n${claim.receiver}\n${claim.control}`;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Tx } from './database.ts';
 
 /** Ids of the wake-ups for a key that can be seen now. Only these may be deleted afterwards: a later one may speak of later work. */
 export async function visibleWakeUps(client: pg.ClientBase, topic: string, key: string): Promise<readonly number[]> {
@@ -31,4 +32,9 @@ export async function deleteSpentWakeUps(pool: pg.Pool, documentIds: readonly st
        and not exists (select from document d where d.id::text = w.key and d.state = 'received')`,
     [documentIds],
   );
+}
+
+/** Deletes the hints about documents that this transaction translates. */
+export async function forgetTranslated(tx: Tx, documentIds: readonly string[]): Promise<void> {
+  await tx('wake_up').where({ topic: 'translate' }).whereIn('key', documentIds).del();
 }

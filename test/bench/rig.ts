@@ -24,6 +24,7 @@ export async function benchRig() {
   const postgres = await startPostgres({ dataDir: join(home, 'postgres') });
   const children: ChildProcess[] = [];
   return {
+    home,
     /** A migrated database with the demo company; `transfers` of them ready in the twin. */
     async database(name: string, transfers: number) {
       await query(postgres.url, `create database ${name}`);

@@ -1,0 +1,58 @@
+import { type Agreed, agreementOf, identity, judge } from '../domain/agreement.ts';
+import type { Interchange, Reading } from '../domain/x12/model.ts';
+import type { Tx } from '../store/database.ts';
+import type { StoredDocument } from '../store/documents.ts';
+import type { PartnerTerms } from '../store/partners.ts';
+import { type Claim, claimInterchanges, claimKey } from '../store/translation.ts';
+
+export interface Read {
+  readonly document: StoredDocument;
+  readonly reading: Reading;
+}
+
+export interface Judged extends Read {
+  /** The reading's interchanges with what the agreement says about them. */
+  readonly interchanges: readonly Interchange[];
+}
+
+const duplicateWindowDays = 365;
+
+/**
+ * Judges the interchanges of one partner's documents by what was agreed, and uses up their control numbers. Only a number that would otherwise be
+ * accepted is used up: a corrected file may come under the number of the refused one.
+ */
+export async function judgeAll(
+  tx: Tx,
+  readings: readonly Read[],
+  terms: PartnerTerms,
+  at: Date,
+): Promise<readonly Judged[]> {
+  const agreedFor = (document: StoredDocument) => agreementOf(document.environment, terms);
+  const wanted: (Claim & { interchange: Interchange })[] = readings.flatMap(({ document, reading }) =>
+    reading.interchanges
+      .filter((interchange) => judge(interchange, agreedFor(document)).status !== 'R')
+      .map((interchange) => ({
+        interchange,
+        environment: document.environment,
+        sender: identity(interchange.sender),
+        receiver: identity(interchange.receiver),
+        control: interchange.control,
+        documentId: document.id,
+      })),
+  );
+  // The same number twice in one batch: the first in the order of arrival has it.
+  const firsts = new Map<string, (typeof wanted)[number]>();
+  for (const claim of wanted) if (!firsts.has(claimKey(claim))) firsts.set(claimKey(claim), claim);
+  const taken = await claimInterchanges(tx, terms.orgId, [...firsts.values()], at, duplicateWindowDays);
+  const duplicateOf = new Map<Interchange, string>();
+  for (const claim of wanted) {
+    const first = firsts.get(claimKey(claim))!;
+    const owner = taken.get(claimKey(claim)) ?? (first === claim ? undefined : first.documentId);
+    if (owner) duplicateOf.set(claim.interchange, owner);
+  }
+  return readings.map((one) => {
+    const agreed: Agreed = agreedFor(one.document);
+    const interchanges = one.reading.interchanges.map((x) => judge(x, { ...agreed, duplicateOf: duplicateOf.get(x) }));
+    return { ...one, interchanges };
+  });
+}

@@ -1,0 +1,157 @@
+import type { Finding, FindingLevel } from '../domain/finding.ts';
+import { standing } from '../domain/outcome.ts';
+import { laneOf, routes } from '../domain/routes.ts';
+import { audit } from '../store/audit.ts';
+import { openCase } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import { envelope } from '../store/deliveries.ts';
+import { markTranslated, type TranslatedRow } from '../store/documents.ts';
+import { type Rung, setRungs, stopClocks } from '../store/ladder.ts';
+import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
+import { forgetTranslated } from '../store/wake-ups.ts';
+import type { Context } from './context.ts';
+import type { Interpretation } from './interpret.ts';
+import type { Judged } from './judge-all.ts';
+
+/** A document with all that was read out of it. */
+export interface Translated extends Judged {
+  readonly found: Interpretation;
+}
+
+/** Writes what was read out of one partner's documents: one statement for each table, however many documents there are. */
+export async function record(
+  context: Context,
+  tx: Tx,
+  translated: readonly Translated[],
+  scope: string,
+  at: Date,
+): Promise<void> {
+  const { orgId, environment } = translated[0]!.document;
+  await insertEnvelopes(tx, orgId, {
+    interchanges: translated.flatMap((t) => t.found.rows.interchanges),
+    groups: translated.flatMap((t) => t.found.rows.groups),
+    sets: translated.flatMap((t) => t.found.rows.sets),
+  });
+  await insertEvents(
+    tx,
+    { orgId, environment },
+    translated.flatMap((t) => eventRows(context, t, scope)),
+  );
+  for (const { document, found } of translated) {
+    for (const { set, finding } of found.unmapped) {
+      await openCase(tx, {
+        id: context.newId(),
+        orgId,
+        environment,
+        at,
+        documentId: document.id,
+        fingerprint: `${finding.code}/${set.code}`,
+        title: `${set.code} ${set.control}: nothing could be made of it`,
+        detail: finding.explanation,
+      });
+    }
+  }
+  await markTranslated(tx, translated.map(documentRow), at);
+  await setRungs(tx, translated.flatMap(rungsOf));
+  await stopClocks(
+    tx,
+    translated.map((t) => t.document.id),
+    'acknowledge',
+    at,
+  );
+  await audit(
+    tx,
+    translated.map((t) => auditEntry(t, at)),
+  );
+  await forgetTranslated(
+    tx,
+    translated.map((t) => t.document.id),
+  );
+}
+
+const isReadable = (t: Translated) => t.interchanges.length > 0;
+const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => routes[mapped.type].subscriber).length;
+
+function eventRows(context: Context, { document, found }: Translated, scope: string): readonly EventRow[] {
+  return found.events.map(({ id, setId, mapped }) => {
+    const { subscriber, record: recordOf } = routes[mapped.type];
+    const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
+    const lane = subscriber && laneOf(subscriber, scope, recordOf(mapped.data, mapped.subject));
+    return {
+      event: envelope({ ...mapped, id, orgId: document.orgId, occurredAt }),
+      documentId: document.id,
+      setId,
+      receivedAt: document.receivedAt,
+      provenance: mapped.provenance,
+      ...(subscriber && lane ? { delivery: { id: context.newId(), subscriber, lane } } : {}),
+    };
+  });
+}
+
+function documentRow(t: Translated): TranslatedRow {
+  const { found, reading } = t;
+  const counts = new Map<string, number>();
+  for (const set of found.rows.sets) counts.set(set.code, (counts.get(set.code) ?? 0) + 1);
+  const total = deliveriesOf(t);
+  const rejected = found.rows.sets.filter((set) => set.status === 'R').length;
+  return {
+    id: t.document.id,
+    state: isReadable(t) ? 'translated' : 'unreadable',
+    sets: [...counts].map(([code, count]) => ({ code, count })),
+    subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
+    control_number: t.interchanges[0]?.control ?? null,
+    findings: reading.findings,
+    finding_counts: countLevels([...reading.findings, ...found.findings]),
+    ...standing({
+      unreadable: !isReadable(t),
+      sets: found.rows.sets.length,
+      rejected,
+      total,
+      open: total,
+      good: 0,
+      refused: 0,
+      cases: found.unmapped.length,
+    }),
+  };
+}
+
+function rungsOf(t: Translated): readonly Rung[] {
+  const of = { documentId: t.document.id, orgId: t.document.orgId };
+  const total = deliveriesOf(t);
+  return [
+    { ...of, rung: 'transport', state: 'done', at: t.document.receivedAt, detail: 'Stored before the answer' },
+    ...(isReadable(t)
+      ? []
+      : [
+          {
+            ...of,
+            rung: 'functional-ack',
+            state: 'not-expected',
+            detail: 'There is nothing that a 997 could answer',
+          } as const,
+        ]),
+    ...(total > 0 ? [{ ...of, rung: 'odoo', state: 'pending', detail: `0 of ${total} applied` } as const] : []),
+  ];
+}
+
+function auditEntry(t: Translated, at: Date) {
+  const { document, found, reading } = t;
+  return {
+    orgId: document.orgId,
+    at,
+    actor: 'hub',
+    action: isReadable(t) ? 'document.translated' : 'document.refused',
+    documentId: document.id,
+    detail: {
+      sets: found.rows.sets.length,
+      events: found.events.length,
+      findings: found.findings.length + reading.findings.length,
+    },
+  };
+}
+
+function countLevels(findings: readonly Finding[]): Record<FindingLevel, number> {
+  const counts = { standard: 0, guide: 0, business: 0, note: 0 };
+  for (const { level } of findings) counts[level] += 1;
+  return counts;
+}
