@@ -153,6 +153,8 @@ export function Palette({ session }: { readonly session: Session }) {
         content: classes.content ?? '',
         action: classes.action ?? '',
         actionsGroup: classes.group ?? '',
+        actionDescription: classes.description ?? '',
+        actionSection: classes.section ?? '',
         search: classes.search ?? '',
       }}
       searchProps={{

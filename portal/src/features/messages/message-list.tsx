@@ -12,6 +12,16 @@ import classes from './message-list.module.css';
 import { MessageRow } from './message-row.tsx';
 import { messagesQuery } from './messages-query.ts';
 
+const columns = [
+  { column: 'set', name: 'Set' },
+  { column: 'about', name: 'About' },
+  { column: 'partner', name: 'Partner' },
+  { column: 'outcome', name: 'Outcome' },
+  { column: 'headline', name: 'What happened' },
+  { column: 'findings', name: 'Findings' },
+  { column: 'when', name: 'When' },
+] as const;
+
 interface MessageListProps {
   readonly filters: MessageFilters;
   readonly environment: Environment;
@@ -47,19 +57,19 @@ export function MessageList({ filters, environment, withPartners, empty }: Messa
         <caption className="visually-hidden">Messages, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">Set</th>
-            <th scope="col">About</th>
-            {withPartners && <th scope="col">Partner</th>}
-            <th scope="col">Outcome</th>
-            <th scope="col">What happened</th>
-            <th scope="col">Findings</th>
-            <th scope="col">When</th>
+            {columns
+              .filter(({ column }) => withPartners || column !== 'partner')
+              .map(({ column, name }) => (
+                <th key={column} scope="col" className={classes.head} data-column={column}>
+                  {name}
+                </th>
+              ))}
           </tr>
         </thead>
         {byDay(rows, now).map(({ heading, rows: dayRows }) => (
           <tbody key={heading}>
             <tr className={classes.day}>
-              <th colSpan={withPartners ? 7 : 6} scope="rowgroup">
+              <th className={classes.dayName} colSpan={columns.length} scope="rowgroup">
                 {heading}
               </th>
             </tr>

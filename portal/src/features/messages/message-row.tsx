@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MessageSummary } from '../../lib/contract.ts';
+import { cx } from '../../lib/cx.ts';
 import { OutcomeTag } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, FindingCounts, SetCode } from '../../ui/small.tsx';
@@ -17,7 +18,7 @@ export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
   const name = first ?? message.fileName ?? 'Unreadable document';
   return (
     <tr className={classes.row} data-shining={shining || undefined} data-outcome={message.outcome}>
-      <td className={classes.sets}>
+      <td className={cx(classes.cell, classes.sets)}>
         <span className={classes.setList}>
           <DirectionMark direction={message.direction} />
           {message.sets.length === 0 && <span className={classes.noSet}>not X12</span>}
@@ -27,7 +28,7 @@ export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
           {message.sets.length > 2 && <span className={classes.faint}>+{message.sets.length - 2}</span>}
         </span>
       </td>
-      <td className={classes.about}>
+      <td className={cx(classes.cell, classes.about)}>
         <Link
           to="/messages/$documentId"
           params={{ documentId: message.id }}
@@ -39,20 +40,20 @@ export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
         {second !== undefined && <span className={classes.second}>{second}</span>}
         {others.length > 0 && <span className={classes.second}>+{others.length}</span>}
       </td>
-      {withPartner && <td className={classes.partner}>{message.partner.name}</td>}
-      <td className={classes.outcome}>
+      {withPartner && <td className={cx(classes.cell, classes.partner)}>{message.partner.name}</td>}
+      <td className={cx(classes.cell, classes.outcome)}>
         <OutcomeTag
           outcome={message.outcome}
           look={message.outcome === 'done' || message.outcome === 'waiting' ? 'plain' : 'soft'}
         />
       </td>
-      <td className={classes.headline} title={message.headline}>
+      <td className={cx(classes.cell, classes.headline)} title={message.headline}>
         {message.headline}
       </td>
-      <td className={classes.findings}>
+      <td className={cx(classes.cell, classes.findings)}>
         <FindingCounts counts={message.findings} />
       </td>
-      <td className={classes.when}>
+      <td className={cx(classes.cell, classes.when)}>
         <RelativeTime at={message.at} underDay />
       </td>
     </tr>

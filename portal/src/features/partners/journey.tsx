@@ -5,7 +5,7 @@ import { journey, type Stage, stageTone, stageWords } from './words.ts';
 
 /** How far a partner has come on its way to going live. */
 export function Journey({ stage }: { readonly stage: Stage }) {
-  const at = journey.findIndex((each) => each === stage);
+  const at = (journey as readonly Stage[]).indexOf(stage);
   return (
     <div className={classes.journey}>
       <Tag tone={stageTone(stage)}>{stageWords(stage)}</Tag>

@@ -51,7 +51,6 @@ export function DocumentView({
   return (
     <div className={classes.view}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the click is a button's inside, which Enter and Space press as well */}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one listener for thousands of buttons inside */}
       <ol ref={list} className={classes.list} aria-label="Segments" onClick={choose} {...keys}>
         {segments.map((segment) => (
           <SegmentRow

@@ -27,7 +27,7 @@ function FindingList({
   return (
     <section className={classes.card} aria-label="Findings">
       <h2>
-        Findings <span>{findings.length === 0 ? '' : findings.length}</span>
+        Findings <span className={classes.number}>{findings.length === 0 ? '' : findings.length}</span>
       </h2>
       {findings.length === 0 ? (
         <p className={classes.clean}>

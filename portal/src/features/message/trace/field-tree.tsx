@@ -74,7 +74,6 @@ export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is a button's inside, which Enter and Space press as well
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one listener for all buttons inside
     <ul ref={list} className={classes.tree} aria-label="Fields" onClick={choose} {...keys}>
       {rows.map((row) => (
         <Field
