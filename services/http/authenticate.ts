@@ -24,7 +24,16 @@ export interface Authenticator {
 export function makeAuthenticator(context: Context): Authenticator {
   const kept = new Map<string, { readonly caller: KeyCaller; readonly until: number }>();
 
-  async function lookUp(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
+  // A burst with a key that is not remembered asks the database once.
+  const asked = new Map<string, Promise<KeyCaller>>();
+
+  function lookUp(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
+    const underWay = asked.get(key) ?? ask(key, keyHash, now).finally(() => asked.delete(key));
+    asked.set(key, underWay);
+    return underWay;
+  }
+
+  async function ask(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
     const found = await findApiKey(context.db.system, keyHash, now);
     if (!found) throw new CodedError('http.unauthorized', { detail: 'This API key is not known, or was revoked.' });
     const caller = keyCaller(found);
