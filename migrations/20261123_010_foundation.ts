@@ -218,6 +218,7 @@ create table delivery (
   unique (event_id, subscriber)
 );
 create index delivery_lane on delivery (lane, seq) where state in ('pending', 'in-flight');
+create index delivery_finished on delivery (finished_at) where finished_at is not null;
 create index delivery_due on delivery (due_at) where state in ('pending', 'in-flight');
 create table odoo_connection (
   id uuid primary key,

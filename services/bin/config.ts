@@ -71,7 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
     demo: env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined,
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
-    logLevel: env.LOG_LEVEL?.trim() || 'info',
+    logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),
   };
 }

@@ -32,14 +32,18 @@ export function addDocumentCommands(program: Command): void {
     .description('Print the 997 or TA1 for a document; control numbers start at 1')
     .argument('<file>', 'file, or - for standard input')
     .option('--json', 'print one JSON object per interchange')
-    .action((file: string, options: { json?: boolean }) => onFile(file, (bytes) => printAcknowledgements(bytes, options)));
+    .action((file: string, options: { json?: boolean }) =>
+      onFile(file, (bytes) => printAcknowledgements(bytes, options)),
+    );
   program
     .command('translate')
     .description('Print the canonical events of a document as NDJSON, with provenance')
     .argument('<file>', 'file, or - for standard input')
     .option('--profile <dir>', 'folder of a partner profile; otherwise the first in partners/ that knows the set')
     .option('--json', 'the output is NDJSON with and without it')
-    .action((file: string, options: { profile?: string }) => onFile(file, (bytes) => printEvents(bytes, options.profile)));
+    .action((file: string, options: { profile?: string }) =>
+      onFile(file, (bytes) => printEvents(bytes, options.profile)),
+    );
 }
 
 function onFile(file: string, work: (bytes: Buffer) => number): void {
@@ -57,7 +61,10 @@ function onFile(file: string, work: (bytes: Buffer) => number): void {
 function allFindings(reading: Reading): readonly Finding[] {
   return [
     ...reading.findings,
-    ...reading.interchanges.flatMap((x) => [...x.findings, ...x.groups.flatMap((g) => [...g.findings, ...g.sets.flatMap((s) => s.findings)])]),
+    ...reading.interchanges.flatMap((x) => [
+      ...x.findings,
+      ...x.groups.flatMap((g) => [...g.findings, ...g.sets.flatMap((s) => s.findings)]),
+    ]),
   ];
 }
 
@@ -71,14 +78,19 @@ function printAcknowledgements(bytes: Buffer, options: { json?: boolean }): numb
     const needs = acknowledgementNeeds(interchange);
     number += 1;
     const answer = acknowledge(interchange, {
-      controlNumbers: { interchange: String(number).padStart(9, '0'), group: Array.from({ length: needs.groups }, (_, nth) => String(number + nth)), set: '0001' },
+      controlNumbers: {
+        interchange: String(number).padStart(9, '0'),
+        group: Array.from({ length: needs.groups }, (_, nth) => String(number + nth)),
+        set: '0001',
+      },
       now: time,
       includeAcceptedSets: true,
     });
     const text = (part: Uint8Array | undefined) => part && Buffer.from(part).toString('latin1');
     const ack997 = text(answer.ack997?.bytes);
     const ta1 = text(answer.ta1?.bytes);
-    if (options.json) console.log(JSON.stringify({ control: interchange.control, status: interchange.status, ack997, ta1 }));
+    if (options.json)
+      console.log(JSON.stringify({ control: interchange.control, status: interchange.status, ack997, ta1 }));
     else for (const part of [ta1, ack997]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
     for (const finding of answer.findings) console.error(`${finding.code}: ${finding.explanation}`);
   }
@@ -93,7 +105,11 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
     if (set.status === 'R') continue;
     const mapping = folder ? fromFolder(folder, set) : anywhere(catalog, set);
     if (!mapping) {
-      findings.push({ code: 'mapping.none', level: 'business', explanation: `No profile has a mapping for ${set.code}.` });
+      findings.push({
+        code: 'mapping.none',
+        level: 'business',
+        explanation: `No profile has a mapping for ${set.code}.`,
+      });
       continue;
     }
     const result = mapSet(set, mapping);
@@ -107,7 +123,9 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
 }
 
 function fromFolder(folder: string, set: TransactionSet): InboundMapping | undefined {
-  const found = readProfile(resolve(folder)).documents.find((d) => d.direction === 'inbound' && d.set === set.code)?.compiled;
+  const found = readProfile(resolve(folder)).documents.find(
+    (d) => d.direction === 'inbound' && d.set === set.code,
+  )?.compiled;
   return found?.direction === 'inbound' ? found : undefined;
 }
 

@@ -27,8 +27,11 @@ const as = (scope: string) => `-c role=crossdock_app -c app.org=${scope}`;
 
 /** Opens the pools. Connects lazily; errors of the database surface at the first statement. */
 export function openDatabase({ url, maxConnections = 16 }: DatabaseOptions): Database {
+  // knex would write its warnings to the console; what matters comes as an error of the statement.
+  const quiet = () => undefined;
+  const log = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
   const open = (scope: string, max: number) =>
-    knex({ client: 'pg', connection: { connectionString: url, options: as(scope) }, pool: { min: 0, max } });
+    knex({ client: 'pg', log, connection: { connectionString: url, options: as(scope) }, pool: { min: 0, max } });
   const system = open('*', maxConnections);
   const walled = open('none', Math.max(4, maxConnections / 2));
   const pool = new pg.Pool({ connectionString: url, options: as('*'), max: maxConnections });
