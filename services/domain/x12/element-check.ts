@@ -1,8 +1,8 @@
+import { type CheckedSegment, placeName } from './checked-segment.ts';
 import type { FaultSink } from './fault-sink.ts';
 import { ruleFaults } from './rule-check.ts';
 import type { ElementDefinition, ElementUse, SegmentDefinition } from './segment-definition.ts';
 import type { Source } from './tape.ts';
-import { latin1 } from './tape.ts';
 import { type ForbiddenBytes, type ValueFault, valueFault } from './value-check.ts';
 import { reportValue } from './value-report.ts';
 
@@ -21,172 +21,133 @@ export class ElementChecker {
   check(index: number, definition: SegmentDefinition, loop: string | undefined, sink: FaultSink): void {
     const uses = definition.elements;
     if (uses === undefined) return;
-    const { marks, starts } = this.#source.tape;
+    const { bytes, marks, starts } = this.#source.tape;
     const at = starts[index]!;
     const count = starts[index + 1]! - at - 2;
-    const known = uses.length;
+    const plain = this.#forbidden.repetition < 0 && !this.#source.wrapped;
     let present = 0;
-    for (let element = 1; element <= known; element += 1) {
+    for (let element = 1; element <= uses.length; element += 1) {
       const start = element <= count ? marks[at + element]! + 1 : 0;
       const end = element <= count ? marks[at + element + 1]! : 0;
       const use = uses[element - 1]!;
       if (start === end) {
-        if (use.use === 'M') this.#missing(index, element, definition, loop, sink);
+        if (use.use === 'M') this.#missing({ index, definition, loop, sink }, element, use.element);
         continue;
       }
       if (element <= 30) present |= 1 << element;
-      this.#value(index, element, start, end, use, definition, loop, sink);
+      // The common case is decided here, without an object for the segment.
+      if (
+        plain &&
+        use.element.type !== 'composite' &&
+        valueFault(bytes, start, end, use.element, this.#forbidden) === undefined
+      )
+        continue;
+      this.#value({ index, definition, loop, sink }, element, start, end, use);
     }
-    if (count > known) this.#surplus(index, at, count, definition, loop, sink);
-    if (definition.rules.length > 0) ruleFaults(index, present, count, definition, loop, sink);
+    if (count > uses.length) this.#surplus({ index, definition, loop, sink }, at, count);
+    if (definition.rules.length > 0) ruleFaults({ index, definition, loop, sink }, present, count);
   }
 
-  #value(
-    index: number,
+  #value(segment: CheckedSegment, element: number, start: number, end: number, use: ElementUse): void {
+    const { repetition } = this.#forbidden;
+    if (repetition >= 0 && has(this.#source.tape.bytes, start, end, repetition))
+      this.#repeated(segment, element, start, end, use);
+    else if (use.element.type === 'composite') this.#components(segment, element, start, end, use.element);
+    else this.#simple(segment, element, undefined, start, end, use.element);
+  }
+
+  #simple(
+    segment: CheckedSegment,
     element: number,
+    component: number | undefined,
     start: number,
     end: number,
-    use: ElementUse,
-    definition: SegmentDefinition,
-    loop: string | undefined,
-    sink: FaultSink,
+    definition: ElementDefinition,
   ): void {
-    const { bytes } = this.#source.tape;
-    const { repetition } = this.#forbidden;
-    if (repetition >= 0 && has(bytes, start, end, repetition)) {
-      this.#repeated(index, element, start, end, use, definition, loop, sink);
-      return;
-    }
-    if (use.element.type === 'composite') {
-      this.#components(index, element, start, end, use.element, definition, loop, sink);
-      return;
-    }
-    const fault = this.#faultOf(start, end, use.element);
-    if (fault !== undefined)
-      reportValue(
-        { index, element, start, end, definition: use.element, segment: definition, loop, source: this.#source },
-        fault,
-        sink,
-      );
+    const found = this.#faultOf(start, end, definition);
+    if (found !== undefined)
+      reportValue(segment, { element, component, start, end, definition, source: this.#source }, found);
   }
 
   #faultOf(start: number, end: number, element: ElementDefinition): ValueFault | undefined {
     const { bytes } = this.#source.tape;
     if (!this.#source.wrapped) return valueFault(bytes, start, end, element, this.#forbidden);
-    const text = latin1(bytes, start, end).replace(/[\r\n]+/g, '');
-    return valueFault(
-      Uint8Array.from(text, (char) => char.charCodeAt(0)),
-      0,
-      text.length,
-      element,
-      this.#forbidden,
-    );
+    const text = bytes.subarray(start, end).filter((byte) => byte !== 10 && byte !== 13);
+    return valueFault(text, 0, text.length, element, this.#forbidden);
   }
 
   #repeated(
-    index: number,
+    segment: CheckedSegment,
     element: number,
     start: number,
     end: number,
-    use: ElementUse,
-    definition: SegmentDefinition,
-    loop: string | undefined,
-    sink: FaultSink,
+    { element: definition, max }: ElementUse,
   ): void {
     const parts = split(this.#source.tape.bytes, start, end, this.#forbidden.repetition);
-    if (parts.length > use.max && sink.wants(definition.key, element)) {
+    if (parts.length > max) {
+      const { index, loop, sink } = segment;
+      if (!sink.wants(segment.definition.key, element)) return;
       sink.element('x12.element.too-many-repetitions', index, element, start, end, {
         loop,
-        reference: use.element.reference,
-        expected: use.max === 1 ? 'one value' : `at most ${use.max} repetitions`,
-        explanation: `${placeName(definition, element)} (${use.element.name}) has ${parts.length} repetitions and may have ${use.max}. Send the rest elsewhere, or use another repetition separator.`,
+        reference: definition.reference,
+        expected: max === 1 ? 'one value' : `at most ${max} repetitions`,
+        explanation: `${placeName(segment.definition, element)} (${definition.name}) has ${parts.length} repetitions and may have ${max}. Send the rest elsewhere, or use another repetition separator.`,
         ack: { ak304: '8', ak403: '3' },
       });
       return;
     }
-    const once = { ...use, max: 1 };
     for (const [from, to] of parts) {
       if (from === to) continue;
-      if (use.element.type === 'composite')
-        this.#components(index, element, from, to, use.element, definition, loop, sink);
-      else this.#value(index, element, from, to, once, definition, loop, sink);
+      if (definition.type === 'composite') this.#components(segment, element, from, to, definition);
+      else this.#simple(segment, element, undefined, from, to, definition);
     }
   }
 
   #components(
-    index: number,
+    segment: CheckedSegment,
     element: number,
     start: number,
     end: number,
     composite: ElementDefinition,
-    definition: SegmentDefinition,
-    loop: string | undefined,
-    sink: FaultSink,
   ): void {
-    const { bytes } = this.#source.tape;
     const { component } = this.#forbidden;
-    const parts = component < 0 ? [[start, end] as const] : split(bytes, start, end, component);
-    if (parts.length > composite.components.length && sink.wants(definition.key, element)) {
-      sink.element('x12.element.too-many-components', index, element, start, end, {
-        loop,
+    const parts = component < 0 ? [[start, end] as const] : split(this.#source.tape.bytes, start, end, component);
+    const { length } = composite.components;
+    if (parts.length > length && segment.sink.wants(segment.definition.key, element)) {
+      segment.sink.element('x12.element.too-many-components', segment.index, element, start, end, {
+        loop: segment.loop,
         reference: composite.reference,
-        expected: `at most ${composite.components.length} components`,
-        explanation: `${placeName(definition, element)} (${composite.name}) has ${parts.length} components and may have ${composite.components.length}. Take the surplus out.`,
+        expected: `at most ${length} components`,
+        explanation: `${placeName(segment.definition, element)} (${composite.name}) has ${parts.length} components and may have ${length}. Take the surplus out.`,
         ack: { ak304: '8', ak403: '3' },
       });
     }
     for (const [nth, use] of composite.components.entries()) {
       const [from, to] = parts[nth] ?? [end, end];
-      const place = {
-        index,
-        element,
-        component: nth + 1,
-        start: from,
-        end: to,
-        definition: use.element,
-        segment: definition,
-        loop,
-        source: this.#source,
-      };
-      if (from === to) {
-        if (use.use === 'M') this.#missing(index, element, definition, loop, sink, { component: nth + 1, use });
-        continue;
-      }
-      const fault = this.#faultOf(from, to, use.element);
-      if (fault !== undefined) reportValue(place, fault, sink);
+      if (from !== to) this.#simple(segment, element, nth + 1, from, to, use.element);
+      else if (use.use === 'M') this.#missing(segment, element, use.element, nth + 1);
     }
   }
 
   #missing(
-    index: number,
+    { index, definition, loop, sink }: CheckedSegment,
     element: number,
-    definition: SegmentDefinition,
-    loop: string | undefined,
-    sink: FaultSink,
-    part?: { component: number; use: ElementUse },
+    wanted: ElementDefinition,
+    component?: number,
   ): void {
     if (!sink.wants(definition.key, element)) return;
     const [offset, end] = sink.show(index).rangeOf(element);
-    const wanted = (part?.use ?? definition.elements![element - 1]!).element;
-    const where = placeName(definition, element, part?.component);
     sink.element('x12.element.missing', index, element, offset, end, {
       loop,
-      component: part?.component,
+      component,
       reference: wanted.reference,
       expected: wanted.name,
-      explanation: `${where} (${wanted.name}) is mandatory and is empty. Fill it in.`,
+      explanation: `${placeName(definition, element, component)} (${wanted.name}) is mandatory and is empty. Fill it in.`,
       ack: { ak304: '8', ak403: '1' },
     });
   }
 
-  #surplus(
-    index: number,
-    at: number,
-    count: number,
-    definition: SegmentDefinition,
-    loop: string | undefined,
-    sink: FaultSink,
-  ): void {
+  #surplus({ index, definition, loop, sink }: CheckedSegment, at: number, count: number): void {
     const { marks } = this.#source.tape;
     const known = definition.elements!.length;
     for (let element = known + 1; element <= count; element += 1) {
@@ -204,11 +165,6 @@ export class ElementChecker {
       return;
     }
   }
-}
-
-/** An element's place as people write it, such as `AT7-02` or `AK4-01.1`. */
-export function placeName(definition: SegmentDefinition, element: number, component?: number): string {
-  return `${definition.id}-${String(element).padStart(2, '0')}${component === undefined ? '' : `.${component}`}`;
 }
 
 function byteOf(delimiter: string | undefined): number {

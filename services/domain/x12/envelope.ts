@@ -1,33 +1,25 @@
 import type { Finding } from '../finding.ts';
-import {
-  functionalIdFaults,
-  groupControlFaults,
-  groupTrailerFaults,
-  interchangeTrailerFaults,
-  isaFaults,
-  missingTrailer,
-  setTrailerFaults,
-} from './envelope-faults.ts';
+import { missingTrailer } from './envelope-place.ts';
 import { fault } from './fault.ts';
+import { functionalIdFaults, groupTrailerFaults } from './group-faults.ts';
 import type { Header } from './header.ts';
+import { interchangeTrailerFaults, isaFaults } from './interchange-faults.ts';
 import type { ByteRange, FunctionalGroup, Interchange } from './model.ts';
+import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
 import { groupStatus, interchangeStatus, setStatus } from './status.ts';
-import { type Source, Span, shortText } from './tape.ts';
+import { keyOf, type Source, Span, segmentKey } from './tape.ts';
 import { TapeSegment, type TapeSet, tapeSet } from './views.ts';
-
-interface OpenSet {
-  first: number;
-  readonly findings: Finding[];
-}
 
 interface OpenGroup {
   readonly header: TapeSegment | undefined;
   readonly start: number;
   readonly sets: TapeSet[];
   readonly findings: Finding[];
-  readonly controls: Set<string>;
+  readonly controls: ControlNumbers;
   strayCount: number;
 }
+
+const [ST, SE, GS, GE, IEA] = ['ST', 'SE', 'GS', 'GE', 'IEA'].map(keyOf) as [number, number, number, number, number];
 
 /** Security and delivery services that may stand between ISA and GS; nothing is done with them. */
 const SERVICES = new Set(['ISB', 'ISE', 'ISX', 'TA3']);
@@ -42,7 +34,8 @@ export class EnvelopeReader {
   readonly #services: TapeSegment[] = [];
   readonly #acknowledgements: TapeSegment[] = [];
   #group: OpenGroup | undefined;
-  #set: OpenSet | undefined;
+  /** First segment of the open set, -1 without one. */
+  #set = -1;
   #strayCount = 0;
   #closed = false;
 
@@ -55,19 +48,31 @@ export class EnvelopeReader {
 
   /** A set is open, so that segments which are no envelope need no attention. */
   get inSet(): boolean {
-    return this.#set !== undefined;
+    return this.#set >= 0;
   }
 
   /** Takes the segment at `index` of the tape; true when it ended the interchange. */
   take(index: number): boolean {
-    const id = this.#idOf(index);
-    if (id === 'SE') this.#endSet(index);
-    else if (id === 'ST') this.#beginSet(index);
-    else if (id === 'GE') this.#endGroup(index);
-    else if (id === 'GS') this.#beginGroup(index);
-    else if (id === 'IEA') return this.#endInterchange(index);
-    else if (this.#set === undefined) this.#outside(index, id);
-    return false;
+    switch (segmentKey(this.#source, index)) {
+      case SE:
+        this.#endSet(index);
+        return false;
+      case ST:
+        this.#beginSet(index);
+        return false;
+      case GE:
+        this.#endGroup(index);
+        return false;
+      case GS:
+        this.#beginGroup(index);
+        return false;
+      case IEA:
+        this.#endInterchange(index);
+        return true;
+      default:
+        if (this.#set < 0) this.#outside(index);
+        return false;
+    }
   }
 
   note(finding: Finding): void {
@@ -107,42 +112,39 @@ export class EnvelopeReader {
   #beginSet(index: number): void {
     this.#closeSet(index - 1);
     if (this.#group === undefined) this.#beginGroup(index, true);
-    this.#set = { first: index, findings: [] };
+    this.#set = index;
   }
 
   #endSet(index: number): void {
-    if (this.#set === undefined) {
+    if (this.#set < 0) {
       const explanation =
         'This SE closes no transaction set: its ST is missing. Put the ST before the first segment of the set.';
       const finding = fault('x12.set.trailer-stray', { ...this.#place(index), explanation });
       (this.#group?.findings ?? this.#findings).push(finding);
       return;
     }
-    const { first, findings } = this.#set;
-    findings.push(...setTrailerFaults(this.#source, first, index));
-    this.#pushSet(first, index, findings);
+    this.#pushSet(this.#set, index, setTrailerFaults(this.#source, this.#set, index));
   }
 
   /** Closes a set whose SE never came; `last` is its last segment. */
   #closeSet(last: number): void {
-    if (this.#set === undefined) return;
-    const { first, findings } = this.#set;
+    if (this.#set < 0) return;
+    const first = this.#set;
     const { marks, starts } = this.#source.tape;
     const control = this.#segment(first, 1).text(2);
     const position = last - first + 2;
-    findings.push({ ...missingTrailer('x12.set.trailer-missing', control, marks[starts[last + 1]! - 1]!), position });
-    this.#pushSet(first, last, findings);
+    const finding = missingTrailer('x12.set.trailer-missing', control, marks[starts[last + 1]! - 1]!);
+    this.#pushSet(first, last, [{ ...finding, position }]);
   }
 
-  #pushSet(first: number, last: number, findings: Finding[]): void {
-    this.#set = undefined;
+  #pushSet(first: number, last: number, trailer: readonly Finding[]): void {
+    this.#set = -1;
     const group = this.#group!;
     const place = { source: this.#source, first, last };
-    const plain = tapeSet(place, { findings, status: 'A' });
-    const control = plain.control;
-    findings.push(...groupControlFaults(plain, group.controls));
-    group.controls.add(control);
-    group.sets.push(findings.length === 0 ? plain : tapeSet(place, { findings, status: setStatus(findings) }));
+    const set = tapeSet(place, { findings: trailer, status: 'A' });
+    const identity = setIdentityFaults(set, group.controls.repeats(set.control));
+    const findings = identity.length === 0 ? trailer : [...trailer, ...identity];
+    group.sets.push(findings.length === 0 ? set : tapeSet(place, { findings, status: setStatus(findings) }, set));
   }
 
   #beginGroup(index: number, recovered = false): void {
@@ -151,7 +153,7 @@ export class EnvelopeReader {
     this.#closeGroup(last, undefined);
     const start = this.#rangeOf(index)[0];
     const header = recovered ? undefined : this.#segment(index, 0);
-    this.#group = { header, start, sets: [], findings: [], controls: new Set(), strayCount: 0 };
+    this.#group = { header, start, sets: [], findings: [], controls: new ControlNumbers(), strayCount: 0 };
     if (recovered) {
       const explanation =
         'A transaction set begins outside any group. Put a GS segment before it and a GE segment after the last set.';
@@ -198,17 +200,17 @@ export class EnvelopeReader {
     });
   }
 
-  #endInterchange(index: number): boolean {
+  #endInterchange(index: number): void {
     const last = index - 1;
     this.#closeSet(last);
     this.#closeGroup(last, undefined);
     const trailer = this.#segment(index, 0);
     this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groups.length));
     this.#closed = true;
-    return true;
   }
 
-  #outside(index: number, id: string): void {
+  #outside(index: number): void {
+    const { id } = this.#segment(index, 0);
     if (id === 'TA1' && this.#group === undefined) {
       this.#acknowledgements.push(this.#segment(index, 0));
       return;
@@ -244,11 +246,5 @@ export class EnvelopeReader {
     const segment = this.#segment(index, 0);
     const [offset, end] = segment.range;
     return { segment: segment.id, offset, end, said: new Span(this.#source, offset, end).cut(offset, end) };
-  }
-
-  #idOf(index: number): string {
-    const { marks, starts } = this.#source.tape;
-    const at = starts[index]!;
-    return shortText(this.#source, marks[at]!, marks[at + 1]!);
   }
 }

@@ -1,26 +1,33 @@
 import type { Finding } from '../finding.ts';
 import { type FaultDetail, fault } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
-import { latin1, type Span } from './tape.ts';
+import { latin1, Span } from './tape.ts';
 import { type TapePlace, TapeSegment } from './views.ts';
 
 /** Faults at the same segment id and element are listed so many times in a set, notes fewer times. */
 const SAME_LIMIT = 10;
 const SAME_NOTE_LIMIT = 3;
 
-/** Collects the findings of one set, up to a limit, and fills in their places. */
+/** Collects the findings of sets, one after the other, up to a limit for each, and fills in their places. */
 export class FaultSink {
-  readonly findings: Finding[] = [];
-  readonly #place: TapePlace;
-  readonly #span: () => Span;
+  findings: Finding[] = [];
+  #place!: TapePlace;
+  #span: Span | undefined;
   readonly #limit: number;
-  readonly #same = new Map<number, number>();
+  #same = new Map<number, number>();
   #dropped = 0;
 
-  constructor(place: TapePlace, span: () => Span, limit: number) {
-    this.#place = place;
-    this.#span = span;
+  constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** Begins with a set; what was found in the one before is taken by then. */
+  begin(place: TapePlace): void {
+    this.#place = place;
+    this.#span = undefined;
+    if (this.findings.length > 0) this.findings = [];
+    if (this.#same.size > 0) this.#same = new Map();
+    this.#dropped = 0;
   }
 
   /** Whether another fault at this segment id (as a number) and element is listed; asked before the finding is made, which costs more. */
@@ -37,7 +44,10 @@ export class FaultSink {
 
   /** A segment of the set, for its id and text. */
   show(index: number): TapeSegment {
-    return new TapeSegment(this.#span(), index, index - this.#place.first + 1);
+    const { source, first, last } = this.#place;
+    const { marks, starts } = source.tape;
+    this.#span ??= new Span(source, marks[starts[first]!]!, marks[starts[last + 1]! - 1]!);
+    return new TapeSegment(this.#span, index, index - first + 1);
   }
 
   /** A fault of a whole segment. */

@@ -1,5 +1,7 @@
 import type { Finding } from '../finding.ts';
+import { isBlank, isContinuation, isLetterOrDigit, isWordByte } from './byte-kinds.ts';
 import { fault } from './fault.ts';
+import { closing } from './header-end.ts';
 import type { Delimiters } from './model.ts';
 import { latin1 } from './tape.ts';
 
@@ -8,7 +10,6 @@ export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] a
 const ISA_BYTES = 106;
 /** A header that is not of fixed width is looked for no further than this. */
 const LOOSE_BYTES = 400;
-const FOLLOWERS = ['GS', 'TA1', 'IEA', 'ISB', 'ISE', 'ISX'];
 
 /** What the ISA segment says: places of its sixteen separators, its end, and the delimiters it declares. */
 export interface Header {
@@ -85,50 +86,6 @@ function startsFollower(bytes: Uint8Array, from: number, to: number): boolean {
   return match !== null;
 }
 
-/** Where the component separator and the terminator stand: at their fixed places, unless what follows shows that one of them is missing or doubled. */
-function closing(bytes: Uint8Array, start: number, after: number, separator: number) {
-  const between = beforeFollower(bytes, after, separator);
-  const fixed = { component: after, terminator: after + 1 };
-  if (between === undefined) return fixed;
-  const visible: number[] = [];
-  for (let at = after; at < between; at += 1) if (!isBlank(bytes[at]!)) visible.push(at);
-  if (visible.length === 0) return between > after ? { component: -1, terminator: after } : fixed;
-  const lastVisible = visible[visible.length - 1]!;
-  const lead = visible.findLast((at) => bytes[at]! >= 0xc2 && isContinuation(bytes[at + 1]));
-  if (lead !== undefined && lead > after) return { component: visible[0]!, terminator: lead };
-  if (lead !== undefined) {
-    const next = visible.find((at) => bytes[at]! < 0x80);
-    return { component: -1, terminator: next ?? lead };
-  }
-  const widthFits = after === start + ISA_BYTES - 2;
-  if (visible.length === 1 && between > after + 1) {
-    // `*>` + newline: component and newline terminator, unless the next lines end with this character too.
-    const endsLines = lineEndsWith(bytes, between, bytes[lastVisible]!);
-    if (endsLines) return { component: -1, terminator: lastVisible };
-    return { component: lastVisible, terminator: lastVisible + 1 };
-  }
-  if (visible.length === 1) return { component: -1, terminator: lastVisible };
-  if (visible.length === 2 && widthFits) return fixed;
-  return { component: visible[0]!, terminator: lastVisible };
-}
-
-function beforeFollower(bytes: Uint8Array, after: number, separator: number): number | undefined {
-  for (let at = after; at < Math.min(after + 12, bytes.length); at += 1) {
-    for (const id of FOLLOWERS) {
-      if (bytes[at + id.length] !== separator) continue;
-      if (latin1(bytes, at, at + id.length) === id) return at;
-    }
-  }
-  return undefined;
-}
-
-function lineEndsWith(bytes: Uint8Array, from: number, byte: number): boolean {
-  let at = bytes.indexOf(10, from);
-  if (at < 0) at = bytes.length;
-  while (at > from && isBlank(bytes[at - 1]!)) at -= 1;
-  return bytes[at - 1] === byte;
-}
-
 function assemble(
   bytes: Uint8Array,
   start: number,
@@ -170,10 +127,6 @@ function wholeTerminator(bytes: Uint8Array, at: number): string {
   let end = at + 1;
   if (bytes[at]! >= 0xc2) while (end < at + 4 && isContinuation(bytes[end])) end += 1;
   return latin1(bytes, at, end);
-}
-
-function isContinuation(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x80 && byte < 0xc0;
 }
 
 function repetitionOf(isa11: string, version: string): string | undefined {
@@ -262,16 +215,4 @@ function show(char: string): string {
   if (char === '') return 'missing';
   const code = char.charCodeAt(0);
   return code > 32 && code < 127 ? char : `0x${code.toString(16).padStart(2, '0')}`;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 10 || byte === 13 || byte === 32 || byte === 9;
-}
-
-function isLetterOrDigit(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
-}
-
-function isWordByte(byte: number): boolean {
-  return isLetterOrDigit(byte) || byte === 32;
 }

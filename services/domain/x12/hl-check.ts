@@ -1,16 +1,20 @@
 import type { FaultSink } from './fault-sink.ts';
-import type { SetDefinition } from './set-definition.ts';
+import type { SegmentNode } from './set-definition.ts';
 import { HL_DEPTH_LIMIT } from './tree.ts';
 import type { TapePlace } from './views.ts';
 
-/** Checks the numbers of HL segments: HL01 new, HL02 the number of an earlier HL. */
-export function checkLevels(place: TapePlace, definition: SetDefinition, placed: Int32Array, sink: FaultSink): void {
-  const node = definition.nodes.find(({ segment }) => segment.id === 'HL');
-  if (node === undefined) return;
+/** Checks the numbers of HL segments: HL01 new, HL02 the number of an earlier HL. `placed[index - base]` is the node of a segment. */
+export function checkLevels(
+  place: TapePlace,
+  node: SegmentNode,
+  placed: Int32Array,
+  base: number,
+  sink: FaultSink,
+): void {
   const depths = new Map<string, number>();
   let tooDeep = false;
   for (let index = place.first; index <= place.last; index += 1) {
-    if (placed[index - place.first] !== node.index) continue;
+    if (placed[index - base] !== node.index) continue;
     const hl = sink.show(index);
     const number = hl.text(1);
     const parent = hl.text(2);

@@ -1,32 +1,26 @@
 import type { FaultSink } from './fault-sink.ts';
-import { idOf, keyOf, type SegmentDefinition } from './segment-definition.ts';
+import { idOf, type SegmentDefinition } from './segment-definition.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition, type Step } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
-import { strayIn, UNPLACED } from './tree.ts';
+import { keyOf, segmentKey } from './tape.ts';
+import { strayIn } from './tree.ts';
 import type { TapePlace } from './views.ts';
 
 const SE = keyOf('SE');
 
 /**
  * Finds the place of each segment of a set in its definition and reports what is unknown, unexpected, out of order, missing or too many.
- * Answers the node index of each segment, as `buildTree` wants it. What follows from an earlier fault is not reported again.
+ * What follows from an earlier fault is not reported again. One instance serves all sets of a kind in a group, one after the other.
  */
-export function placeSegments(
-  place: TapePlace,
-  definition: SetDefinition,
-  version: VersionDefinition,
-  sink: FaultSink,
-): Int32Array {
-  return new Placer(place, definition, version, sink).run();
-}
-
-class Placer {
-  readonly #place: TapePlace;
+export class Placer {
   readonly #definition: SetDefinition;
   readonly #version: VersionDefinition;
-  readonly #sink: FaultSink;
+  /** Node index by segment, as `buildTree` wants it; `#base` is the segment that stands at 0. */
   readonly #placed: Int32Array;
+  readonly #base: number;
   readonly #loopRuns: Int32Array;
+  #place!: TapePlace;
+  #sink!: FaultSink;
   #current: SegmentNode;
   #run = 1;
   /** The segment before had no place. */
@@ -35,28 +29,34 @@ class Placer {
   #orphan: LoopNode | undefined;
   #lostKey = 0;
 
-  constructor(place: TapePlace, definition: SetDefinition, version: VersionDefinition, sink: FaultSink) {
-    this.#place = place;
+  constructor(definition: SetDefinition, version: VersionDefinition, placed: Int32Array, base: number) {
     this.#definition = definition;
     this.#version = version;
-    this.#sink = sink;
-    this.#placed = new Int32Array(place.last - place.first + 1).fill(UNPLACED);
+    this.#placed = placed;
+    this.#base = base;
     this.#loopRuns = new Int32Array(definition.loops.length);
     this.#current = opener(definition.root);
   }
 
-  run(): Int32Array {
-    const { first, last } = this.#place;
-    this.#placed[0] = this.#current.index;
+  /** Places the segments of one set. */
+  run(place: TapePlace, sink: FaultSink): void {
+    this.#place = place;
+    this.#sink = sink;
+    this.#current = opener(this.#definition.root);
+    this.#run = 1;
+    this.#lost = false;
+    this.#orphan = undefined;
+    this.#loopRuns.fill(0);
+    const { source, first, last } = place;
+    this.#placed[first - this.#base] = this.#current.index;
     for (let index = first + 1; index <= last; index += 1) {
-      const key = segmentKey(this.#place, index);
+      const key = segmentKey(source, index);
       if (this.#orphan !== undefined && isDirectItem(this.#orphan, key)) continue;
       this.#orphan = undefined;
       const step = this.#definition.next(this.#current, key, false);
       if (step === undefined) this.#misplaced(index, key);
       else this.#take(index, key, step);
     }
-    return this.#placed;
   }
 
   #take(index: number, key: number, step: Step): void {
@@ -76,7 +76,7 @@ class Placer {
     }
     this.#current = taken.node;
     this.#lost = false;
-    this.#placed[index - this.#place.first] = taken.node.index;
+    this.#placed[index - this.#base] = taken.node.index;
   }
 
   #countLoop(index: number, { node, again }: Step): void {
@@ -123,7 +123,7 @@ class Placer {
     if (key === SE || loop.parent !== undefined) return false;
     if (this.#definition.nodes.filter((node) => node.segment.key === key).length !== 1) return false;
     for (let index = this.#place.first; index <= this.#place.last; index += 1) {
-      if (segmentKey(this.#place, index) === key) return true;
+      if (segmentKey(this.#place.source, index) === key) return true;
     }
     return false;
   }
@@ -131,7 +131,7 @@ class Placer {
   #misplaced(index: number, key: number): void {
     const known = this.#version.segmentsByKey.get(key);
     const home = openLoopWith(this.#current, key);
-    if (home !== undefined) this.#placed[index - this.#place.first] = strayIn(home.loop.index);
+    if (home !== undefined) this.#placed[index - this.#base] = strayIn(home.loop.index);
     if (known !== undefined && home === undefined)
       this.#orphan = this.#definition.nodes.find((node) => node.segment.key === key)?.loop;
     if (this.#sink.wants(key)) this.#explain(index, key, known, home);
@@ -214,20 +214,4 @@ function resembles(said: string, id: string): boolean {
   const [short, long] = said.length < id.length ? [said, id] : [id, said];
   if (long.length - short.length !== 1 || short.length < 2) return false;
   return [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
-}
-
-/** The id of a segment on the tape as a number, 0 where it is none. */
-export function segmentKey({ source }: TapePlace, index: number): number {
-  const { bytes, marks, starts } = source.tape;
-  const at = starts[index]!;
-  const start = marks[at]!;
-  const length = marks[at + 1]! - start;
-  if (length === 3) return (bytes[start]! << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!;
-  if (length === 2) return (bytes[start]! << 16) | (bytes[start + 1]! << 8);
-  return source.wrapped && length < 8 ? wrappedKey(bytes, start, length) : 0;
-}
-
-function wrappedKey(bytes: Uint8Array, start: number, length: number): number {
-  const id = [...bytes.subarray(start, start + length)].filter((byte) => byte !== 10 && byte !== 13);
-  return id.length === 2 || id.length === 3 ? keyOf(String.fromCharCode(...id)) : 0;
 }

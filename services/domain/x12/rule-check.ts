@@ -1,19 +1,13 @@
-import { placeName } from './element-check.ts';
-import type { FaultSink } from './fault-sink.ts';
+import { type CheckedSegment, placeName } from './checked-segment.ts';
 import type { SegmentDefinition, SyntaxRule } from './segment-definition.ts';
 
 /** Reports broken syntax rules of a segment. `present` has bit n set where element n is filled. */
-export function ruleFaults(
-  index: number,
-  present: number,
-  count: number,
-  definition: SegmentDefinition,
-  loop: string | undefined,
-  sink: FaultSink,
-): void {
+export function ruleFaults(segment: CheckedSegment, present: number, count: number): void {
+  const { index, definition, loop, sink } = segment;
   for (const rule of definition.rules) {
+    if (holds(rule, present & rule.mask)) continue;
     const element = offender(rule, present);
-    if (element === 0 || !sink.wants(definition.key, element)) continue;
+    if (!sink.wants(definition.key, element)) continue;
     const exclusive = rule.kind === 'E';
     const wanted = definition.elements![element - 1]!.element;
     const [offset, end] = sink.show(index).rangeOf(Math.min(element, count + 1));
@@ -27,24 +21,29 @@ export function ruleFaults(
   }
 }
 
-/** The element to blame for a broken rule, 0 where the rule holds. */
-function offender({ kind, elements, mask }: SyntaxRule, present: number): number {
-  const filled = present & mask;
-  const first = elements[0]!;
-  const isFilled = (element: number) => (present & (1 << element)) !== 0;
-  const firstEmpty = () => elements.find((element) => !isFilled(element)) ?? 0;
+/** `filled` has the bits of those elements of the rule that are filled. */
+function holds({ kind, mask, first }: SyntaxRule, filled: number): boolean {
   switch (kind) {
     case 'P':
-      return filled === 0 || filled === mask ? 0 : firstEmpty();
+      return filled === 0 || filled === mask;
     case 'R':
-      return filled === 0 ? first : 0;
+      return filled !== 0;
     case 'E':
-      return (filled & (filled - 1)) === 0 ? 0 : elements.filter(isFilled)[1]!;
+      return (filled & (filled - 1)) === 0;
     case 'C':
-      return isFilled(first) && filled !== mask ? firstEmpty() : 0;
+      return (filled & first) === 0 || filled === mask;
     case 'L':
-      return isFilled(first) && filled === 1 << first ? elements[1]! : 0;
+      return (filled & first) === 0 || filled !== first;
   }
+}
+
+/** The element to blame for a broken rule. */
+function offender({ kind, elements }: SyntaxRule, present: number): number {
+  const isFilled = (element: number) => (present & (1 << element)) !== 0;
+  if (kind === 'R') return elements[0]!;
+  if (kind === 'E') return elements.filter(isFilled)[1]!;
+  if (kind === 'L') return elements[1]!;
+  return elements.find((element) => !isFilled(element))!;
 }
 
 function expectation({ kind, elements }: SyntaxRule, definition: SegmentDefinition): string {

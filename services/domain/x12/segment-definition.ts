@@ -6,6 +6,7 @@ import type {
   SegmentData,
   SimpleElementData,
 } from './standard-data.ts';
+import { keyOf } from './tape.ts';
 
 /** A data element of the standard; a composite has components and no type of its own. */
 export interface ElementDefinition {
@@ -34,6 +35,8 @@ export interface ElementUse {
 /** P all or none, R at least one, E at most one, C the first needs all others, L the first needs one of the others. */
 export interface SyntaxRule {
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
+  /** The bit of the first element. */
+  readonly first: number;
   /** As the standard writes it, such as `P0102`. */
   readonly text: string;
   readonly elements: readonly number[];
@@ -43,19 +46,12 @@ export interface SyntaxRule {
 
 export interface SegmentDefinition {
   readonly id: string;
-  /** The id as a number, see `idKey`. */
+  /** The id as a number, see `keyOf`. */
   readonly key: number;
   readonly name: string;
   /** Undefined where only the name is known: then its elements are not checked. */
   readonly elements?: readonly ElementUse[];
   readonly rules: readonly SyntaxRule[];
-}
-
-/** A segment id as a number: its bytes, the first one highest. */
-export function keyOf(id: string): number {
-  let key = 0;
-  for (let at = 0; at < 3; at += 1) key = (key << 8) | (at < id.length ? id.charCodeAt(at) : 0);
-  return key;
 }
 
 /** The segment id that a number stands for. */
@@ -149,5 +145,5 @@ function compileRule(id: string, text: string, count: number): SyntaxRule {
   if (places.length < 2 || last > count)
     throw new Error(`Segment ${id}: rule ${text} names an element that it does not have.`);
   const mask = places.filter((place) => place <= 30).reduce((bits, place) => bits | (1 << place), 0);
-  return { kind: text[0] as SyntaxRule['kind'], text, elements: places, mask };
+  return { kind: text[0] as SyntaxRule['kind'], first: 1 << places[0]!, text, elements: places, mask };
 }

@@ -41,6 +41,8 @@ export interface SetDefinition {
   readonly root: LoopNode;
   readonly nodes: readonly SegmentNode[];
   readonly loops: readonly LoopNode[];
+  /** The HL segment of a set that has levels. */
+  readonly level: SegmentNode | undefined;
   /** Keys of the segments that the set uses anywhere. */
   readonly keys: ReadonlySet<number>;
   /** Where a segment with this key goes after `from`; with `past`, `from` itself may not occur again. */
@@ -92,6 +94,7 @@ export function compileSet(file: SetFile, segments: ReadonlyMap<string, SegmentD
     root,
     nodes,
     loops,
+    level: nodes.find(({ segment }) => segment.id === 'HL'),
     keys: new Set(nodes.map((node) => node.segment.key)),
     next(from, key, past) {
       const slot = from.index * 2 + (past ? 1 : 0);

@@ -6,6 +6,8 @@ import type { Delimiters } from './model.ts';
  */
 export interface Tape {
   readonly bytes: Uint8Array;
+  /** The same bytes, for decoding. */
+  readonly buffer: Buffer;
   marks: Int32Array;
   starts: Int32Array;
   /** Number of marks and of segments in use. */
@@ -13,13 +15,14 @@ export interface Tape {
   segmentCount: number;
 }
 
-/** An empty tape, sized for ordinary traffic (an element of about five bytes, a segment of about twenty-five); it grows by doubling. */
+/** An empty tape, sized for ordinary traffic (an element of four bytes or more, a segment of sixteen or more); it grows by doubling. */
 export function newTape(bytes: Uint8Array): Tape {
   const length = bytes.length;
   return {
     bytes,
-    marks: new Int32Array(64 + Math.ceil(length / 4)),
-    starts: new Int32Array(16 + Math.ceil(length / 20)),
+    buffer: Buffer.from(bytes.buffer, bytes.byteOffset, length),
+    marks: new Int32Array(64 + Math.ceil(length / 3)),
+    starts: new Int32Array(16 + Math.ceil(length / 16)),
     markCount: 0,
     segmentCount: 0,
   };
@@ -46,15 +49,36 @@ export function latin1(bytes: Uint8Array, start: number, end: number): string {
 }
 
 /** A few bytes as text, without decoding what surrounds them. */
-export function shortText(source: Source, start: number, end: number): string {
-  const { bytes } = source.tape;
-  let text = '';
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at]!;
-    if (source.wrapped && (byte === 13 || byte === 10)) continue;
-    text += String.fromCharCode(byte);
-  }
-  return text;
+export function shortText({ tape, wrapped }: Source, start: number, end: number): string {
+  const { bytes } = tape;
+  if (wrapped) return tape.buffer.toString('latin1', start, end).replace(/[\r\n]+/g, '');
+  if (end - start === 3) return String.fromCharCode(bytes[start]!, bytes[start + 1]!, bytes[start + 2]!);
+  if (end - start === 4)
+    return String.fromCharCode(bytes[start]!, bytes[start + 1]!, bytes[start + 2]!, bytes[start + 3]!);
+  return tape.buffer.toString('latin1', start, end);
+}
+
+/** The id of a segment on the tape as a number (its bytes, the first one highest), 0 where it is none. */
+export function segmentKey({ tape, wrapped }: Source, index: number): number {
+  const { bytes, marks, starts } = tape;
+  const at = starts[index]!;
+  const start = marks[at]!;
+  const length = marks[at + 1]! - start;
+  if (length === 3) return (bytes[start]! << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!;
+  if (length === 2) return (bytes[start]! << 16) | (bytes[start + 1]! << 8);
+  return wrapped && length < 8 ? wrappedKey(bytes, start, length) : 0;
+}
+
+function wrappedKey(bytes: Uint8Array, start: number, length: number): number {
+  const id = [...bytes.subarray(start, start + length)].filter((byte) => byte !== 10 && byte !== 13);
+  return id.length === 2 || id.length === 3 ? keyOf(String.fromCharCode(...id)) : 0;
+}
+
+/** A segment id as the number that `segmentKey` gives. */
+export function keyOf(id: string): number {
+  let key = 0;
+  for (let at = 0; at < 3; at += 1) key = (key << 8) | (at < id.length ? id.charCodeAt(at) : 0);
+  return key;
 }
 
 /** A piece of the document that is decoded once, when first asked for, and then cut with `substring`. */
@@ -71,7 +95,7 @@ export class Span {
   }
 
   cut(start: number, end: number): string {
-    this.#chars ??= latin1(this.source.tape.bytes, this.start, this.end);
+    this.#chars ??= this.source.tape.buffer.toString('latin1', this.start, this.end);
     const text = this.#chars.substring(start - this.start, end - this.start);
     return this.source.wrapped ? text.replace(/[\r\n]+/g, '') : text;
   }

@@ -18,15 +18,20 @@ export function strayIn(loopIndex: number): number {
 }
 
 /**
- * Builds the loops of a set. `placed` holds for each segment the index of its node in the definition, `UNPLACED`, or `strayIn(loop)`.
+ * Builds the loops of a set. `placed` holds from `from` on for each segment the index of its node in the definition, `UNPLACED`, or `strayIn(loop)`.
  * HL loops hang below the HL that their HL02 names, other loops below the open occurrence of the loop around them.
  */
-export function buildTree(definition: SetDefinition, placed: Int32Array, segments: readonly Segment[]): Loop {
+export function buildTree(
+  definition: SetDefinition,
+  placed: Int32Array,
+  from: number,
+  segments: readonly Segment[],
+): Loop {
   const root = newLoop('ST');
   const open: (OpenLoop | undefined)[] = [root];
   const levels = new Map<string, { loop: OpenLoop; depth: number }>();
   for (const [nth, segment] of segments.entries()) {
-    const place = placed[nth] ?? UNPLACED;
+    const place = placed[from + nth] ?? UNPLACED;
     if (place === UNPLACED) continue;
     if (place < UNPLACED) {
       (open[-2 - place] ?? root).segments.push(segment);

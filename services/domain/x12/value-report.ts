@@ -1,21 +1,16 @@
 import type { AckCodes } from '../finding.ts';
 import { isDate } from './calendar.ts';
-import { placeName } from './element-check.ts';
-import type { FaultSink } from './fault-sink.ts';
-import type { ElementDefinition, SegmentDefinition } from './segment-definition.ts';
+import { type CheckedSegment, placeName } from './checked-segment.ts';
+import type { ElementDefinition } from './segment-definition.ts';
 import { latin1, type Source } from './tape.ts';
 import type { ValueFault } from './value-check.ts';
 
 interface ValuePlace {
-  /** Segment's place on the tape. */
-  readonly index: number;
   readonly element: number;
-  readonly component?: number;
+  readonly component: number | undefined;
   readonly start: number;
   readonly end: number;
   readonly definition: ElementDefinition;
-  readonly segment: SegmentDefinition;
-  readonly loop: string | undefined;
   readonly source: Source;
 }
 
@@ -32,8 +27,12 @@ const AK403: Readonly<Record<ValueFault, string | undefined>> = {
 };
 
 /** Reports a value that its element does not allow. */
-export function reportValue(place: ValuePlace, fault: ValueFault, sink: FaultSink): void {
-  const { index, element, component, start, end, definition, segment, loop, source } = place;
+export function reportValue(
+  { index, definition: segment, loop, sink }: CheckedSegment,
+  place: ValuePlace,
+  fault: ValueFault,
+): void {
+  const { element, component, start, end, definition, source } = place;
   const code = AK403[fault];
   if (!sink.wants(segment.key, element, code === undefined)) return;
   const said = latin1(source.tape.bytes, start, end);

@@ -99,33 +99,21 @@ export interface TapeSet extends TransactionSet {
 }
 
 /**
- * A transaction set as a stretch of the tape: nothing is decoded until it is asked for.
- * Its getters are its own properties, so that a copy by spreading has all of them (and has then decoded everything).
+ * A transaction set as a stretch of the tape: segments and loops are made when they are asked for.
+ * The getters are its own properties, so that a copy by spreading has them too (and has then made both).
  */
-export function tapeSet(place: TapePlace, verdict: SetVerdict): TapeSet {
-  const { source, first, last } = place;
-  let span: Span | undefined;
+export function tapeSet(place: TapePlace, verdict: SetVerdict, known?: TransactionSet): TapeSet {
   let segments: readonly Segment[] | undefined;
   let tree: Loop | undefined;
   return {
     place,
+    code: known?.code ?? headerText(place, 1),
+    control: known?.control ?? headerText(place, 2),
+    range: known?.range ?? rangeOf(place),
     findings: verdict.findings,
     status: verdict.status,
-    get code() {
-      return headerText(place, 1);
-    },
-    get control() {
-      return headerText(place, 2);
-    },
-    get range() {
-      return rangeOf(place);
-    },
     get segments() {
-      if (segments !== undefined) return segments;
-      const [start, end] = rangeOf(place);
-      span ??= new Span(source, start, end);
-      const owner = span;
-      segments = Array.from({ length: last - first + 1 }, (_, nth) => new TapeSegment(owner, first + nth, nth + 1));
+      segments ??= segmentsOf(place);
       return segments;
     },
     get tree() {
@@ -133,6 +121,11 @@ export function tapeSet(place: TapePlace, verdict: SetVerdict): TapeSet {
       return tree;
     },
   };
+}
+
+function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {
+  const span = new Span(source, ...rangeOf({ source, first, last }));
+  return Array.from({ length: last - first + 1 }, (_, nth) => new TapeSegment(span, first + nth, nth + 1));
 }
 
 /** The place on the tape of a set that `read` made; undefined for a set of any other origin. */

@@ -1,0 +1,51 @@
+import { isBlank, isContinuation } from './byte-kinds.ts';
+import { latin1 } from './tape.ts';
+
+/** Segments that may follow an ISA. */
+const FOLLOWERS = ['GS', 'TA1', 'IEA', 'ISB', 'ISE', 'ISX'];
+/** Where a fixed ISA ends: its component separator stands at byte 104. */
+const COMPONENT_AT = 104;
+
+/** Where the component separator and the terminator stand: at their fixed places, unless what follows shows that one of them is missing or doubled. */
+export function closing(bytes: Uint8Array, start: number, after: number, separator: number) {
+  const between = beforeFollower(bytes, after, separator);
+  const fixed = { component: after, terminator: after + 1 };
+  if (between === undefined) return fixed;
+  const visible: number[] = [];
+  for (let at = after; at < between; at += 1) if (!isBlank(bytes[at]!)) visible.push(at);
+  if (visible.length === 0) return between > after ? { component: -1, terminator: after } : fixed;
+  const lastVisible = visible[visible.length - 1]!;
+  const lead = visible.findLast((at) => bytes[at]! >= 0xc2 && isContinuation(bytes[at + 1]));
+  if (lead !== undefined && lead > after) return { component: visible[0]!, terminator: lead };
+  if (lead !== undefined) {
+    const next = visible.find((at) => bytes[at]! < 0x80);
+    return { component: -1, terminator: next ?? lead };
+  }
+  const widthFits = after === start + COMPONENT_AT;
+  if (visible.length === 1 && between > after + 1) {
+    // `*>` + newline: component and newline terminator, unless the next lines end with this character too.
+    const endsLines = lineEndsWith(bytes, between, bytes[lastVisible]!);
+    if (endsLines) return { component: -1, terminator: lastVisible };
+    return { component: lastVisible, terminator: lastVisible + 1 };
+  }
+  if (visible.length === 1) return { component: -1, terminator: lastVisible };
+  if (visible.length === 2 && widthFits) return fixed;
+  return { component: visible[0]!, terminator: lastVisible };
+}
+
+function beforeFollower(bytes: Uint8Array, after: number, separator: number): number | undefined {
+  for (let at = after; at < Math.min(after + 12, bytes.length); at += 1) {
+    for (const id of FOLLOWERS) {
+      if (bytes[at + id.length] !== separator) continue;
+      if (latin1(bytes, at, at + id.length) === id) return at;
+    }
+  }
+  return undefined;
+}
+
+function lineEndsWith(bytes: Uint8Array, from: number, byte: number): boolean {
+  let at = bytes.indexOf(10, from);
+  if (at < 0) at = bytes.length;
+  while (at > from && isBlank(bytes[at - 1]!)) at -= 1;
+  return bytes[at - 1] === byte;
+}
