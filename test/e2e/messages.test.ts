@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
+
+const rowsOf = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('cell') });
+
+describe.skipIf(stageMissing !== undefined)(`the list of messages${stageMissing ? ` (${stageMissing})` : ''}`, () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+    for (const sample of ['945-complete.x12', '945-partial-backorder-lots.x12', '856-sotpi.x12'])
+      await stage.dropAndSettle(`standard-3pl/${sample}`);
+    await stage.dropAndSettle('standard-carrier/214-departed.x12');
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  it('a filter stands in the address, survives a reload, and the back button lets go of it', async () => {
+    const page = await stage.open('/messages', 'team');
+    await seen(page.getByRole('link', { name: 'ASN-81001' }));
+    await page.getByRole('button', { name: 'Filter by set' }).click();
+    await page.getByRole('option', { name: /^856/ }).click();
+    await atAddress(page, ({ search }) => search === '?set=856');
+    await expect.poll(() => rowsOf(page).count()).toBe(1);
+    await page.reload();
+    await seen(page.getByRole('button', { name: 'Filter by set: 856' }));
+    await expect.poll(() => rowsOf(page).count()).toBe(1);
+    await page.goBack();
+    await atAddress(page, ({ search }) => search === '');
+    await seen(page.getByRole('link', { name: 'WH/OUT/00002' }).first());
+    await page.context().close();
+  });
+
+  it('the search finds an order number, and nothing found shows the way out', async () => {
+    const page = await stage.open('/messages?direction=in', 'team');
+    const search = page.getByRole('searchbox', { name: 'Search messages' });
+    await search.fill('ASN-81001');
+    await atAddress(page, ({ searchParams }) => searchParams.get('q') === 'ASN-81001');
+    await expect.poll(() => rowsOf(page).count()).toBe(1);
+    await search.fill('no such number');
+    await seen(page.getByRole('heading', { name: 'No document fits these filters' }));
+    await page.getByRole('button', { name: 'Remove all filters' }).click();
+    await atAddress(page, ({ search: rest }) => rest === '');
+    await seen(page.getByRole('link', { name: 'ASN-81001' }));
+    await page.context().close();
+  });
+
+  it('a document that arrives appears in the open list by itself, and its outcome follows', async () => {
+    const page = await stage.open('/messages?set=990', 'team');
+    await seen(page.getByRole('heading', { name: 'No document fits these filters' }));
+    await seen(page.getByRole('status').getByText('Live').first());
+    await stage.drop('standard-carrier/990-decline.x12');
+    const row = rowsOf(page).filter({ hasText: 'Blue Heron Freight' });
+    await seen(row);
+    await seen(row.getByText('Done'));
+    await page.context().close();
+  });
+
+  it('the keyboard alone leads through the list, into a document and back', async () => {
+    const page = await stage.open('/messages?direction=in', 'team');
+    await seen(page.getByRole('link', { name: 'ASN-81001' }));
+    const focused = () => page.locator(':focus').textContent();
+    const names = await page.locator('[data-row-link]').allTextContents();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(names[1]);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(names[0]);
+    await page.keyboard.press('Enter');
+    await atAddress(page, ({ pathname }) => /^\/messages\/[0-9a-f-]{36}$/.test(pathname));
+    await seen(page.getByRole('region', { name: 'Acknowledgement ladder' }));
+    await page.keyboard.press('u');
+    await atAddress(page, ({ pathname, search }) => pathname === '/messages' && search === '?direction=in');
+    await seen(page.getByRole('link', { name: 'ASN-81001' }));
+    await page.keyboard.press('/');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Search messages');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+    await page.keyboard.press('Escape');
+    await gone(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+    await page.context().close();
+  });
+
+  it('the command palette finds a document by its number and opens it', async () => {
+    const page = await stage.open('/', 'team');
+    await seen(page.getByRole('heading', { name: 'Overview' }));
+    await page.keyboard.press('Control+k');
+    const box = await seen(page.getByRole('textbox', { name: 'Search or jump to' }));
+    await box.fill('ASN-81001');
+    await seen(page.getByRole('button', { name: /856 ASN-81001/ }));
+    await page.keyboard.press('Enter');
+    await seen(page.getByRole('heading', { name: 'Ship notice ASN-81001' }));
+    await page.context().close();
+  });
+
+  it('the overview counts what passed and links to the documents behind a figure', async () => {
+    const page = await stage.open('/', 'team');
+    const figures = await seen(page.getByRole('list', { name: 'Figures of the last 24 hours' }));
+    await figures.getByRole('link', { name: /^Received/ }).click();
+    await atAddress(page, ({ search }) => search === '?direction=in&when=24h');
+    await seen(page.getByRole('link', { name: 'ASN-81001' }));
+    await page.context().close();
+  });
+});
