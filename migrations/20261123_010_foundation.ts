@@ -292,7 +292,7 @@ create table exception_case (
   opened_at timestamptz not null default now(),
   resolved_at timestamptz
 );
-create unique index exception_case_open on exception_case (org_id, environment, fingerprint, document_id) nulls not distinct where state = 'open';
+create unique index exception_case_open on exception_case (org_id, environment, fingerprint, document_id, delivery_id) nulls not distinct where state = 'open';
 -- The last number given out. Taken by update in the transaction that uses it, so a rolled back document leaves no gap.
 create table control_number (
   org_id uuid not null references organization,

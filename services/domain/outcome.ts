@@ -5,6 +5,10 @@ export interface Tally {
   readonly unreadable: boolean;
   readonly sets: number;
   readonly rejected: number;
+  readonly interchanges: number;
+  readonly rejectedInterchanges: number;
+  /** Faults of the document outside of its interchanges: something in it was not read. */
+  readonly unread: number;
   /** Deliveries to Odoo: all, those still under way, those that succeeded, those that wait for a person. */
   readonly total: number;
   readonly open: number;
@@ -17,12 +21,47 @@ export interface Tally {
 /** How a received document stands, and in one line why. */
 export function standing(t: Tally): { readonly outcome: Outcome; readonly headline: string } {
   if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
-  const rejected = t.rejected > 0 ? `${t.rejected} of ${t.sets} sets rejected` : '';
-  const refused = t.refused > 0 ? `${t.refused} not taken by Odoo` : '';
-  const applied = t.total > 0 ? `${t.good} of ${t.total} applied in Odoo` : '';
-  const headline = [rejected, refused, applied].filter(Boolean).join(', ');
-  if (t.refused > 0 || t.cases > 0) return { outcome: 'attention', headline: headline || 'A person must look' };
+  const headline = [
+    rejection(t),
+    t.unread > 0 ? 'part of it could not be read' : '',
+    t.refused > 0 ? `${t.refused} not taken by Odoo` : '',
+    t.total > 0 ? `${t.good} of ${t.total} applied in Odoo` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/^./, (letter) => letter.toUpperCase());
+  if (t.refused > 0 || t.cases > 0 || t.unread > 0)
+    return { outcome: 'attention', headline: headline || 'A person must look' };
   if (t.open > 0) return { outcome: 'processing', headline };
-  if (t.rejected > 0) return { outcome: 'rejected', headline };
-  return { outcome: 'done', headline: headline || (t.sets > 0 ? 'Nothing to do in Odoo' : 'Rejected as a whole') };
+  if (t.rejected + t.rejectedInterchanges > 0) return { outcome: 'rejected', headline };
+  return { outcome: 'done', headline: headline || 'Nothing to do in Odoo' };
+}
+
+function rejection(t: Tally): string {
+  if (t.rejectedInterchanges === 0) return t.rejected > 0 ? `${t.rejected} of ${t.sets} sets rejected` : '';
+  if (t.interchanges === 1) return 'rejected as a whole';
+  return `${t.rejectedInterchanges} of ${t.interchanges} interchanges rejected`;
+}
+
+/** Rungs of a sent document and the cases about it. */
+export interface SentTally {
+  readonly acknowledged: string | null;
+  /** What the partner's acknowledgement says. */
+  readonly said: string | null;
+  readonly answered: string | null;
+  readonly cases: number;
+}
+
+/** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
+export function standingOfSent(t: SentTally): { readonly outcome: Outcome; readonly headline: string } {
+  const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
+  if (t.acknowledged === 'failed') return attention(`The partner's 997 says ${t.said ?? 'no'}`);
+  if (t.acknowledged === 'late') return attention('The partner has not acknowledged in time');
+  if (t.answered === 'late') return attention('The partner has not answered in time');
+  if (t.cases > 0) return attention('A person must look');
+  if (t.acknowledged !== 'done') return { outcome: 'waiting', headline: 'Waits for the acknowledgement' };
+  return {
+    outcome: 'done',
+    headline: t.answered === 'done' ? 'Answered by the partner' : 'Acknowledged by the partner',
+  };
 }

@@ -1,7 +1,7 @@
 import { type Acknowledgement, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { openCase } from '../store/cases.ts';
-import { type ControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
+import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Rung, setRungs } from '../store/ladder.ts';
@@ -41,15 +41,12 @@ export async function acknowledgeDocuments(
   if (!first) return [];
   const sum = (kind: 'group' | 'set') => owed.reduce((total, { needs }) => total + needs[kind], 0);
   const all = { interchange: owed.length, group: sum('group'), set: sum('set') };
-  let numbers = await takeControlNumbers(tx, terms.orgId, first.document.environment, all);
+  const taken = await takeControlNumbers(tx, terms.orgId, first.document.environment, all);
+  let numbers = taken;
   const answers: Answer[] = [];
   for (const one of owed) {
     const answer = acknowledge(one.interchange, optionsFor(one, numbers, terms, at));
-    numbers = {
-      interchange: numbers.interchange + 1,
-      group: numbers.group + one.needs.group,
-      set: numbers.set + one.needs.set,
-    };
+    numbers = beyond(numbers, one, answer);
     answers.push(...answersOf(one.document, answer, at));
     for (const { code, explanation } of answer.findings) {
       const { id: documentId, orgId, environment } = one.document;
@@ -66,6 +63,12 @@ export async function acknowledgeDocuments(
       });
     }
   }
+  // The rows are locked until the commit: what was not used after all leaves no gap.
+  await returnControlNumbers(tx, terms.orgId, first.document.environment, {
+    interchange: taken.interchange + all.interchange - numbers.interchange,
+    group: taken.group + all.group - numbers.group,
+    set: taken.set + all.set - numbers.set,
+  });
   const ids = await putInOutbox(
     context,
     tx,
@@ -88,6 +91,16 @@ function owedFor(document: StoredDocument, interchange: Interchange): readonly O
       needs: { interchange: 1, group: needs.groups, set: needs.ack997 ? interchange.groups.length : 0 },
     },
   ];
+}
+
+/** The numbers that come after those of an answer; one that could not be written has used none. */
+function beyond(numbers: ControlNumbers, { needs }: Owed, { ack997, ta1 }: Acknowledgement): ControlNumbers {
+  if (!ack997 && !ta1?.bytes) return numbers;
+  return {
+    interchange: numbers.interchange + 1,
+    group: numbers.group + (ack997 ? needs.group : 0),
+    set: numbers.set + (ack997 ? ack997.groups.length : 0),
+  };
 }
 
 function optionsFor({ document, needs }: Owed, numbers: ControlNumbers, terms: PartnerTerms, at: Date) {

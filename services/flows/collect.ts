@@ -1,32 +1,35 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { laneOf, routes } from '../domain/routes.ts';
 import { OdooError } from '../odoo/error.ts';
 import { emptyFeed, type FeedState, type Release, readReleases } from '../odoo/feed.ts';
+import { datedLike } from '../odoo/feed-events.ts';
 import type { Tx } from '../store/database.ts';
-import { envelope } from '../store/deliveries.ts';
+import { envelope, isUnderWay } from '../store/deliveries.ts';
 import { type ConnectionSettings, lockFeed, saveFeed } from '../store/odoo-connections.ts';
+import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
 import type { Context } from './context.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
 
-/** Asks one Odoo what was released since the last look, and turns it into events for the partners concerned. The feed's memory moves in the same transaction. */
+/**
+ * Asks one Odoo what was released since the last look, and turns it into events for the partners concerned. The feed's memory moves in the same transaction;
+ * it stays where it is while something cannot be told yet, and the next look finds the same.
+ */
 export async function collect(context: Context, connectionId: string): Promise<void> {
   const connection = await odooById(context, connectionId);
   const pickingTypeIds = connection?.settings.pickingTypeIds ?? [];
   if (!connection || pickingTypeIds.length === 0) return;
-  let woken = false;
+  const results: Emission[] = [];
   try {
     await context.db.system.transaction(async (tx) => {
       const memory = await lockFeed<FeedState>(tx, connectionId);
       // Somebody else is looking at this moment.
       if (!memory) return;
-      const { releases, since, seen, waiting } = await readReleases(connection.client, {
-        ...emptyFeed,
-        ...memory,
-        pickingTypeIds,
-      });
-      for (const release of releases) woken = (await emit(tx, context, connection, release)) || woken;
-      await saveFeed(tx, connectionId, { since, seen, waiting });
+      const options = { ...emptyFeed, ...memory, pickingTypeIds };
+      const { releases, since, seen, waiting } = await readReleases(connection.client, options);
+      for (const release of releases) results.push(await emit(tx, context, connection, release));
+      if (!results.includes('later')) await saveFeed(tx, connectionId, { since, seen, waiting });
     });
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
@@ -37,35 +40,28 @@ export async function collect(context: Context, connectionId: string): Promise<v
     );
     return;
   }
-  if (woken) context.nudge();
+  if (results.includes('sent')) context.nudge();
 }
 
-/** Writes the event of a release unless it is known already. @returns whether somebody gets it. */
-async function emit(tx: Tx, context: Context, connection: OdooConnection, release: Release): Promise<boolean> {
+/** `sent`: somebody gets an event. `known`: it is no news, or nobody's. `later`: whether it is news is not known yet. */
+type Emission = 'sent' | 'known' | 'later';
+
+/** Writes the event of a release if that tells the partner something new. */
+async function emit(tx: Tx, context: Context, connection: OdooConnection, release: Release): Promise<Emission> {
+  const { type, subject } = release;
   const orgId = receiverOf(connection.settings, release);
-  if (!orgId) return false;
+  if (!orgId) return 'known';
   const { environment } = connection;
-  const of = { org_id: orgId, environment, type: release.type, subject: release.subject };
-  const known = await tx('event').where(of).select<{ id: string }[]>('id');
-  const id = hash(
-    'sha256',
-    `${connection.id}/${release.type}/${release.recordKey}/${release.contentHash}`,
-    'hex',
-  ).slice(0, 32);
-  if (known.some((event) => event.id === id)) return false;
-  // The partner has the order already: what comes now changes it.
-  const data = known.length > 0 ? { ...release.data, purpose: 'change' } : release.data;
+  const told = await tellings(tx, { org_id: orgId, environment, type, subject });
+  const data = told.last ? await changeOf(tx, connection, release, told.last) : release.data;
+  if (!data) return 'known';
+  if (told.last && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)))) return 'later';
   const receivedAt = context.now();
-  const event = envelope({
-    id,
-    orgId,
-    type: release.type,
-    subject: release.subject,
-    occurredAt: new Date(release.releasedAt),
-    data,
-  });
-  const { subscriber = 'partner', record } = routes[release.type];
-  const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, release.subject));
+  // The nth telling of a record: what is changed back to what it was is news again.
+  const id = hash('sha256', `${connection.id}/${type}/${release.recordKey}/${told.count}`, 'hex').slice(0, 32);
+  const event = envelope({ id, orgId, type, subject, occurredAt: new Date(release.releasedAt), data });
+  const { subscriber = 'partner', record } = routes[type];
+  const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
   await insertEvents(tx, { orgId, environment }, [
     {
       event,
@@ -76,12 +72,30 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
       delivery: { id: context.newId(), subscriber, lane },
     },
   ]);
-  return true;
+  return 'sent';
+}
+
+type Data = Record<string, unknown>;
+
+/** What the partner was told about a record before. */
+async function tellings(tx: Tx, of: object): Promise<{ count: number; last?: Data }> {
+  const events = await tx('event').where(of).orderBy('seq').select<{ data: Data }[]>('data');
+  const last = events.at(-1);
+  return { count: events.length, ...(last && { last: last.data }) };
+}
+
+/** The changed order, or undefined when people changed nothing: a planned date that the hub wrote there from a carrier's estimate is no news to a partner. */
+async function changeOf(tx: Tx, connection: OdooConnection, release: Release, told: Data): Promise<Data | undefined> {
+  const [model = '', id] = release.recordKey.split('/');
+  const field = { connectionId: connection.id, model, recordId: Number(id), field: 'scheduled_date' };
+  const own = await isOwnWrite(tx, field, release.scheduledDate);
+  const data = { ...(own ? datedLike(release.data, told) : release.data), purpose: 'change' };
+  return isDeepStrictEqual(data, { ...told, purpose: 'change' }) ? undefined : data;
 }
 
 /** The partner that gets the event: the first route that fits, and for tenders the carrier's. */
 function receiverOf(settings: ConnectionSettings, release: Release): string | undefined {
-  const { scac } = (release.data['carrier'] ?? {}) as { scac?: string };
+  const { scac } = (release.data.carrier ?? {}) as { scac?: string };
   return settings.routes?.find(
     (route) => route.event === release.type && (route.carrier === undefined || route.carrier === scac),
   )?.orgId;

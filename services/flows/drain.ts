@@ -1,8 +1,10 @@
-import { laneHead, markInFlight } from '../store/deliveries.ts';
+import type { PoolClient } from 'pg';
+import { type LaneHead, laneHead, markInFlight } from '../store/deliveries.ts';
 import { deleteWakeUps, visibleWakeUps } from '../store/wake-ups.ts';
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { send } from './send.ts';
+import { again, settle } from './settle.ts';
 
 /** Where a delivery goes is decided by its subscriber. */
 const attempts = { odoo: apply, partner: send } as const;
@@ -39,7 +41,7 @@ export async function drain(context: Context, lane: string): Promise<void> {
   }
 }
 
-async function lock(client: import('pg').PoolClient, lane: string): Promise<boolean> {
+async function lock(client: PoolClient, lane: string): Promise<boolean> {
   const { rows } = await client.query<{ got: boolean }>({
     name: 'lane-lock',
     text: 'select pg_try_advisory_lock(hashtextextended($1, 726)) as got',
@@ -49,13 +51,26 @@ async function lock(client: import('pg').PoolClient, lane: string): Promise<bool
 }
 
 /** @returns true when the head of the lane must wait, so there is nothing to look for. */
-async function drainLocked(context: Context, client: import('pg').PoolClient, lane: string): Promise<boolean> {
+async function drainLocked(context: Context, client: PoolClient, lane: string): Promise<boolean> {
   for (;;) {
     const head = await laneHead(client, lane);
     if (!head) return false;
     if (head.dueAt > context.now()) return true;
     await markInFlight(client, head.id);
-    const goOn = await attempts[head.subscriber](context, head);
-    if (!goOn) return true;
+    if (!(await attempt(context, head))) return true;
+  }
+}
+
+/** One attempt. A fault of our own is tried again like any other trouble, and ends as a case: one event must not stop its lane for ever. */
+async function attempt(context: Context, head: LaneHead): Promise<boolean> {
+  try {
+    return await attempts[head.subscriber](context, head);
+  } catch (error) {
+    context.log.error({ err: error, delivery: head.id }, 'a delivery met a fault of the hub');
+    const reason = 'The hub itself had a fault; the log has it under the id of the delivery.';
+    const outcome = again(context, head, { reason, reasonCode: 'hub.internal' });
+    const touched = await context.db.system.transaction((tx) => settle(context, tx, head, outcome));
+    for (const documentId of touched) context.changes.moved(head.orgId, documentId);
+    return outcome.state !== 'pending';
   }
 }

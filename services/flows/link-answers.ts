@@ -1,11 +1,20 @@
+import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
-import { markAcknowledged, markBusinessAnswer } from '../store/answers.ts';
-import { openCase } from '../store/cases.ts';
+import { markAcknowledged, markBusinessAnswers } from '../store/answers.ts';
+import { openCase, resolveCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
-import { settleDocument } from '../store/outcome.ts';
+import type { StoredDocument } from '../store/documents.ts';
+import { settleDocument, settleSent } from '../store/outcome.ts';
 import type { Context } from './context.ts';
-import type { ReadEvent } from './interpret.ts';
 import type { Translated } from './record.ts';
+
+/** What a 997 says of one group; see `document.acknowledged.v1`. */
+interface Acknowledged {
+  readonly functionalId: string;
+  readonly groupControl: string;
+  readonly status: string;
+  readonly sets?: readonly { readonly set: string; readonly control: string; readonly status: string }[];
+}
 
 /** Ties what came to what we sent: a 997 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
 export async function linkAnswers(
@@ -15,40 +24,59 @@ export async function linkAnswers(
   at: Date,
 ): Promise<readonly string[]> {
   const touched: string[] = [];
-  for (const one of translated) {
-    for (const event of one.found.events) {
-      const ours = await link(context, tx, one, event, at);
-      if (ours) touched.push(ours);
+  const answers = new Map<EventType, { subject: string; documentId: string }[]>();
+  for (const { document, found } of translated) {
+    for (const { mapped } of found.events) {
+      const question = routes[mapped.type].answers;
+      const answer = { subject: mapped.subject, documentId: document.id };
+      if (question) answers.set(question, [...(answers.get(question) ?? []), answer]);
+      if (mapped.type === 'document.acknowledged.v1')
+        touched.push(...(await acknowledged(context, tx, document, mapped.data as unknown as Acknowledged, at)));
     }
   }
+  const partner = translated[0]?.document;
+  for (const [question, list] of answers)
+    if (partner) touched.push(...(await markBusinessAnswers(tx, partner, question, list, at)));
   return touched;
 }
 
-async function link(
+const rejectedFingerprint = 'ack.rejected';
+
+async function acknowledged(
   context: Context,
   tx: Tx,
-  { document }: Translated,
-  { mapped }: ReadEvent,
+  document: StoredDocument,
+  said: Acknowledged,
   at: Date,
-): Promise<string | undefined> {
-  const base = { orgId: document.orgId, environment: document.environment, documentId: document.id };
-  const question = routes[mapped.type].answers;
-  if (question) return markBusinessAnswer(tx, { ...base, subject: mapped.subject }, question, at);
-  if (mapped.type !== 'document.acknowledged.v1') return undefined;
-  const { functionalId, groupControl, status } = mapped.data as Record<
-    'functionalId' | 'groupControl' | 'status',
-    string
-  >;
-  const ours = await markAcknowledged(tx, { ...base, functionalId, groupControl, status }, at);
-  if (ours) return ours;
-  await openCase(tx, {
-    id: context.newId(),
-    ...base,
-    at,
-    fingerprint: `ack.unmatched/${functionalId}`,
-    title: `997 for group ${groupControl}, which was never sent`,
-    detail: `The partner acknowledges ${functionalId} group ${groupControl}. No such group went to this partner in ${document.environment}.`,
-  });
-  await settleDocument(tx, document.id, at);
-  return undefined;
+): Promise<readonly string[]> {
+  const { orgId, environment } = document;
+  const base = { id: context.newId(), orgId, environment, at };
+  const { functionalId, groupControl, status } = said;
+  const ours = await markAcknowledged(tx, { ...document, documentId: document.id, ...said }, at);
+  if (!ours) {
+    await openCase(tx, {
+      ...base,
+      documentId: document.id,
+      fingerprint: `ack.unmatched/${functionalId}`,
+      title: `997 for group ${groupControl}, which was never sent`,
+      detail: `The partner acknowledges ${functionalId} group ${groupControl}. No such group went to this partner in ${environment}.`,
+    });
+    await settleDocument(tx, document.id, at);
+    return [];
+  }
+  const { documentId } = ours;
+  if (ours.good) await resolveCase(tx, documentId, rejectedFingerprint, at);
+  else {
+    const faulty =
+      said.sets?.filter((set) => set.status !== 'accepted').map((set) => `${set.set} ${set.control}`) ?? [];
+    await openCase(tx, {
+      ...base,
+      documentId,
+      fingerprint: rejectedFingerprint,
+      title: `The partner's 997 says ${status}`,
+      detail: `Group ${groupControl} was not accepted as it is${faulty.length > 0 ? `: ${faulty.slice(0, 20).join(', ')}` : ''}. The 997 of the partner names the places.`,
+    });
+  }
+  await settleSent(tx, [documentId]);
+  return [documentId];
 }

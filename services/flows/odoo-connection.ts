@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { recent } from './recent.ts';
 
 export interface OdooConnection extends ConnectionRow {
+  /** Made at the first use: a key that cannot be opened must not stop what only needs to know which Odoo it is. @throws */
   readonly client: OdooClient;
 }
 
@@ -27,15 +28,24 @@ async function open(
 ): Promise<OdooConnection | undefined> {
   const row = await findConnection(context.db.system, where);
   if (!row) return undefined;
-  const url = row.kind === 'twin' ? `${context.twinUrl}/${row.database}` : row.url;
-  const client = connectOdoo({
-    url,
+  let client: OdooClient | undefined;
+  return {
+    ...row,
+    get client() {
+      client ??= connect(context, row);
+      return client;
+    },
+  };
+}
+
+function connect(context: Context, row: ConnectionRow): OdooClient {
+  return connectOdoo({
+    url: row.kind === 'twin' ? `${context.twinUrl}/${row.database}` : row.url,
     database: row.database,
     login: row.login,
     apiKey: context.secrets.open(row.secret),
     version: row.version,
     // A sandbox that could reach a real Odoo would not be one.
-    allow: (target) => row.environment === 'production' || target.href.startsWith(context.twinUrl),
+    allow: (target) => row.environment === 'production' || target.href.startsWith(`${context.twinUrl}/`),
   });
-  return { ...row, client };
 }

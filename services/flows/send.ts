@@ -4,16 +4,15 @@ import type { Profile } from '../domain/mapping/profile.ts';
 import { type RenderedSegment, renderEvent } from '../domain/mapping/render-event.ts';
 import { delimitersFor } from '../domain/x12/delimiters.ts';
 import { write } from '../domain/x12/write.ts';
-import { audit } from '../store/audit.ts';
-import { openCase } from '../store/cases.ts';
 import { startClock } from '../store/clocks.ts';
 import { takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
-import { type LaneHead, recordOutcome } from '../store/deliveries.ts';
+import type { LaneHead } from '../store/deliveries.ts';
 import { setRungs } from '../store/ladder.ts';
 import type { Agreement, PartnerTerms } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
+import { settle } from './settle.ts';
 import { termsOf } from './terms.ts';
 
 const day = 24 * 60;
@@ -36,35 +35,13 @@ interface Plan {
 export async function send(context: Context, head: LaneHead): Promise<boolean> {
   const plan = await prepare(context, head);
   const at = context.now();
-  const documentId = await context.db.system.transaction(async (tx) => {
+  const touched = await context.db.system.transaction(async (tx) => {
     const made = 'reason' in plan ? plan : await writeOrGiveBack(context, tx, head, plan, at);
-    if (typeof made === 'string') {
-      await recordOutcome(tx, head.id, { state: 'applied', finishedAt: at, documentId: made });
-      return made;
-    }
-    await recordOutcome(tx, head.id, { state: 'held', finishedAt: at, reason: made.reason, reasonCode: made.code });
-    await audit(tx, [
-      {
-        orgId: head.orgId,
-        at,
-        actor: 'hub',
-        action: 'delivery.held',
-        detail: { event: head.event.id, code: made.code },
-      },
-    ]);
-    await openCase(tx, {
-      id: context.newId(),
-      orgId: head.orgId,
-      environment: head.environment,
-      at,
-      deliveryId: head.id,
-      fingerprint: `${made.code}/${head.event.type}`,
-      title: `${head.event.subject}: it could not be written`,
-      detail: made.reason,
-    });
-    return undefined;
+    if (typeof made !== 'string')
+      return settle(context, tx, head, { state: 'held', reason: made.reason, reasonCode: made.code });
+    return [made, ...(await settle(context, tx, head, { state: 'applied', documentId: made }))];
   });
-  if (documentId) context.changes.moved(head.orgId, documentId);
+  for (const documentId of touched) context.changes.moved(head.orgId, documentId);
   return true;
 }
 

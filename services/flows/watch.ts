@@ -1,20 +1,20 @@
 import { sealAudit } from '../store/audit.ts';
 import { openCase } from '../store/cases.ts';
-import { breachDueClocks } from '../store/clocks.ts';
+import { breachDueClocks, type ClockName } from '../store/clocks.ts';
 import { wakeDueLanes } from '../store/deliveries.ts';
-import { setRungs } from '../store/ladder.ts';
+import { type RungName, setRungs } from '../store/ladder.ts';
 import { wakeForgottenDocuments } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
 
 /** A wake-up that is this much older than its document got lost. */
 const forgottenMs = 10_000;
 
-/** Which rung a clock watches over. */
-const rungOfClock = {
-  acknowledge: 'functional-ack',
-  'functional-ack': 'functional-ack',
-  'business-answer': 'business-answer',
-} as const;
+/** Which rung a clock watches over, and what it means when it runs out. */
+const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly title: string }>> = {
+  acknowledge: { rung: 'functional-ack', title: 'Our acknowledgement is late' },
+  'functional-ack': { rung: 'functional-ack', title: 'The partner has not acknowledged in time' },
+  'business-answer': { rung: 'business-answer', title: 'The partner has not answered in time' },
+};
 
 /** The look around that finds what nobody was woken for: due retries, forgotten documents, clocks that ran out, audit entries to chain. */
 export async function watch(context: Context): Promise<void> {
@@ -30,32 +30,13 @@ export async function watch(context: Context): Promise<void> {
 async function breach(context: Context, now: Date): Promise<void> {
   const touched = await context.db.system.transaction(async (tx) => {
     const clocks = await breachDueClocks(tx, now);
-    for (const clock of clocks) {
-      const rung = rungOfClock[clock.name as keyof typeof rungOfClock];
-      if (rung)
-        await setRungs(tx, [
-          {
-            documentId: clock.documentId,
-            orgId: clock.orgId,
-            rung,
-            state: 'late',
-            dueAt: clock.dueAt,
-            detail: 'The time for it has passed',
-          },
-        ]);
-      await openCase(tx, {
-        id: context.newId(),
-        orgId: clock.orgId,
-        environment: clock.environment,
-        at: now,
-        documentId: clock.documentId,
-        fingerprint: `clock.${clock.name}`,
-        title: `Late: ${clock.name}`,
-        detail: `It was due at ${clock.dueAt.toISOString()}.`,
-      });
-      await tx('document')
-        .where({ id: clock.documentId })
-        .update({ outcome: 'attention', headline: `Late: ${clock.name}` });
+    for (const { documentId, orgId, environment, name, dueAt } of clocks) {
+      const { rung, title } = meanings[name];
+      await setRungs(tx, [{ documentId, orgId, rung, state: 'late', dueAt, detail: title }]);
+      const detail = `It was due at ${dueAt.toISOString()}.`;
+      const fingerprint = `clock.${name}`;
+      await openCase(tx, { id: context.newId(), orgId, environment, at: now, documentId, fingerprint, title, detail });
+      await tx('document').where({ id: documentId }).update({ outcome: 'attention', headline: title });
     }
     return clocks;
   });

@@ -161,3 +161,15 @@ export function tenderOf(picking: ReleasedPicking): Data | undefined {
     references: referencesOf(picking),
   });
 }
+
+/** The same order or tender with the planned date of an earlier one: for when the date that stands in Odoo now is the hub's own doing. */
+export function datedLike(data: Data, earlier: Data): Data {
+  const { requestedShipAt: _, ...rest } = data;
+  const stops = data.stops as readonly Data[] | undefined;
+  const before = earlier.stops as readonly Data[] | undefined;
+  return given({
+    ...rest,
+    requestedShipAt: earlier.requestedShipAt,
+    stops: stops?.map((stop, at) => given({ ...stop, earliest: before?.[at]?.earliest })),
+  });
+}

@@ -39,6 +39,8 @@ export interface Release {
   readonly contentHash: string;
   /** When Odoo changed the record, ISO 8601 UTC. */
   readonly releasedAt: string;
+  /** The planned date as it stands in Odoo, in Odoo's writing. */
+  readonly scheduledDate: string | false;
 }
 
 export interface Releases extends FeedState {
@@ -118,6 +120,7 @@ function releasesOf(picking: ReleasedPicking): Release[] {
     subject: picking.name,
     recordKey: `stock.picking/${picking.id}`,
     releasedAt: `${picking.write_date.replace(' ', 'T')}Z`,
+    scheduledDate: picking.scheduled_date,
   };
   const order = { ...record, type: 'warehouse-order.released.v1' as const, data: releaseOf(picking) };
   const tender = tenderOf(picking);

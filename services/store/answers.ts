@@ -1,115 +1,105 @@
 import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import { setRungs, stopClocks } from './ladder.ts';
+import { settleSent } from './outcome.ts';
 
-interface Answer {
+/** Whose documents are spoken of. */
+interface Partner {
   readonly orgId: string;
   readonly environment: string;
+}
+
+/** A received document that answers something. */
+interface Answer {
   /** Order or shipment number that question and answer share. */
   readonly subject: string;
   readonly documentId: string;
 }
 
-/** The newest document that we sent to the partner about a record. */
-async function askedBy(tx: Tx, answer: Answer, question: EventType): Promise<string | undefined> {
-  const row = await tx('event as e')
+/** The documents that we sent to the partner about each record: the first one and every change of it, all answered at once. */
+async function sentAbout(
+  tx: Tx,
+  partner: Partner,
+  question: EventType,
+  subjects: readonly string[],
+): Promise<readonly Answer[]> {
+  const rows = await tx('event as e')
     .join('delivery as d', 'd.event_id', 'e.id')
-    .where({
-      'e.org_id': answer.orgId,
-      'e.environment': answer.environment,
-      'e.type': question,
-      'e.subject': answer.subject,
-    })
+    .where({ 'e.org_id': partner.orgId, 'e.environment': partner.environment, 'e.type': question })
+    .whereIn('e.subject', [...new Set(subjects)])
     .whereNotNull('d.document_id')
-    .orderBy('e.seq', 'desc')
-    .first<{ document_id: string } | undefined>('d.document_id');
-  return row?.document_id;
+    .orderBy('d.document_id')
+    .select<{ subject: string; document_id: string }[]>('e.subject', 'd.document_id');
+  return rows.map((row) => ({ subject: row.subject, documentId: row.document_id }));
 }
 
-/** The partner's business answer (945 to a 940, 990 to a 204) has come: rung and clock of what we sent. @returns the document answered. */
-export async function markBusinessAnswer(
+/** Business answers of a partner (945 to a 940, 990 to a 204) have come: rungs, clocks and outcome of what we sent. @returns the documents answered. */
+export async function markBusinessAnswers(
   tx: Tx,
-  answer: Answer,
+  partner: Partner,
   question: EventType,
-  at: Date,
-): Promise<string | undefined> {
-  const documentId = await askedBy(tx, answer, question);
-  if (!documentId) return undefined;
-  await setRungs(tx, [
-    { documentId, orgId: answer.orgId, rung: 'business-answer', state: 'done', at, byDocumentId: answer.documentId },
-    { documentId, orgId: answer.orgId, rung: 'odoo', state: 'pending', byDocumentId: answer.documentId },
-  ]);
-  await stopClocks(tx, [documentId], 'business-answer', at);
-  return documentId;
-}
-
-/** The answer has reached Odoo: the last rung of what we sent. @returns the documents touched. */
-export async function markBusinessAnswerApplied(
-  tx: Tx,
-  head: { orgId: string; environment: string; documentId: string | null; event: { subject: string } },
-  question: EventType,
+  answers: readonly Answer[],
   at: Date,
 ): Promise<readonly string[]> {
-  if (!head.documentId) return [];
-  const answer = {
-    orgId: head.orgId,
-    environment: head.environment,
-    subject: head.event.subject,
-    documentId: head.documentId,
-  };
-  const documentId = await askedBy(tx, answer, question);
-  if (!documentId) return [];
-  await setRungs(tx, [
-    { documentId, orgId: head.orgId, rung: 'odoo', state: 'done', at, byDocumentId: head.documentId },
-  ]);
-  return [documentId];
+  const by = new Map(answers.map((answer) => [answer.subject, answer.documentId]));
+  const sent = await sentAbout(tx, partner, question, [...by.keys()]);
+  const rungs = sent.flatMap(({ subject, documentId }) => {
+    const of = { documentId, orgId: partner.orgId, byDocumentId: by.get(subject)! };
+    return [
+      { ...of, rung: 'business-answer', state: 'done', at } as const,
+      { ...of, rung: 'odoo', state: 'pending' } as const,
+    ];
+  });
+  await setRungs(tx, rungs);
+  const ids = sent.map(({ documentId }) => documentId);
+  await stopClocks(tx, ids, 'business-answer', at);
+  await settleSent(tx, ids);
+  return ids;
+}
+
+/** What became of the answer in Odoo: the last rung of what we sent. @returns the documents touched. */
+export async function markBusinessAnswerApplied(
+  tx: Tx,
+  head: Partner & { documentId: string | null; event: { subject: string } },
+  question: EventType,
+  state: 'done' | 'failed',
+  at: Date,
+): Promise<readonly string[]> {
+  const byDocumentId = head.documentId;
+  if (byDocumentId === null) return [];
+  const sent = await sentAbout(tx, head, question, [head.event.subject]);
+  await setRungs(
+    tx,
+    sent.map(({ documentId }) => ({ documentId, orgId: head.orgId, rung: 'odoo', state, at, byDocumentId })),
+  );
+  return sent.map(({ documentId }) => documentId);
 }
 
 /** A partner's 997 for a group that we sent: rung, clock and outcome of that document. @returns the document, or undefined when no such group was sent. */
 export async function markAcknowledged(
   tx: Tx,
-  ack: {
-    orgId: string;
-    environment: string;
-    documentId: string;
-    functionalId: string;
-    groupControl: string;
-    status: string;
-  },
+  ack: Partner & { documentId: string; functionalId: string; groupControl: string; status: string },
   at: Date,
-): Promise<string | undefined> {
+): Promise<{ readonly documentId: string; readonly good: boolean } | undefined> {
   const row = await tx('functional_group as g')
     .join('document as d', 'd.id', 'g.document_id')
     .where({
       'g.org_id': ack.orgId,
       'g.functional_id': ack.functionalId,
+      // We write control numbers without leading zeros; partners quote them with and without.
+      'g.control': ack.groupControl.replace(/^0+/, ''),
       'd.environment': ack.environment,
       'd.direction': 'out',
     })
-    // Control numbers are numbers: partners quote them with and without leading zeros.
-    .whereRaw(`ltrim(g.control, '0') = ltrim(?, '0')`, [ack.groupControl])
     .orderBy('d.created_at', 'desc')
     .first<{ document_id: string } | undefined>('g.document_id');
   if (!row) return undefined;
+  const documentId = row.document_id;
   const good = ack.status === 'accepted' || ack.status === 'accepted-with-errors';
+  const { orgId, documentId: byDocumentId, status: detail } = ack;
   await setRungs(tx, [
-    {
-      documentId: row.document_id,
-      orgId: ack.orgId,
-      rung: 'functional-ack',
-      state: good ? 'done' : 'failed',
-      at,
-      byDocumentId: ack.documentId,
-      detail: ack.status,
-    },
+    { documentId, orgId, rung: 'functional-ack', state: good ? 'done' : 'failed', at, byDocumentId, detail },
   ]);
-  await stopClocks(tx, [row.document_id], 'functional-ack', at);
-  await tx('document')
-    .where({ id: row.document_id })
-    .update(
-      good
-        ? { outcome: 'done', headline: 'Acknowledged by the partner' }
-        : { outcome: 'attention', headline: `The partner's 997 says ${ack.status}` },
-    );
-  return row.document_id;
+  await stopClocks(tx, [documentId], 'functional-ack', at);
+  return { documentId, good };
 }

@@ -13,7 +13,7 @@ export interface NewCase {
   readonly at: Date;
 }
 
-/** Opens a case; while the same one is open for the same document, it stays one. */
+/** Opens a case; while the same one is open for the same document and delivery, it stays one. */
 export async function openCase(tx: Tx, c: NewCase): Promise<void> {
   await tx.raw(
     `insert into exception_case (id, org_id, environment, fingerprint, title, detail, document_id, delivery_id, opened_at)
@@ -26,5 +26,12 @@ export async function openCase(tx: Tx, c: NewCase): Promise<void> {
 export async function resolveCases(tx: Tx, deliveryId: string, at: Date): Promise<void> {
   await tx('exception_case')
     .where({ delivery_id: deliveryId, state: 'open' })
+    .update({ state: 'resolved', resolved_at: at });
+}
+
+/** Closes the case of one kind about a document. */
+export async function resolveCase(tx: Tx, documentId: string, fingerprint: string, at: Date): Promise<void> {
+  await tx('exception_case')
+    .where({ document_id: documentId, fingerprint, state: 'open' })
     .update({ state: 'resolved', resolved_at: at });
 }

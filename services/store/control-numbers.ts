@@ -29,3 +29,18 @@ export async function takeControlNumbers(
   const first = (kind: keyof ControlNeeds) => (rows.find((row) => row.kind === kind)?.last ?? 0) - needs[kind] + 1;
   return { interchange: first('interchange'), group: first('group'), set: first('set') };
 }
+
+/** Gives back the last of the numbers that this transaction took. */
+export async function returnControlNumbers(
+  tx: Tx,
+  orgId: string,
+  environment: string,
+  rest: ControlNeeds,
+): Promise<void> {
+  if (rest.interchange === 0 && rest.group === 0 && rest.set === 0) return;
+  await takeControlNumbers(tx, orgId, environment, {
+    interchange: -rest.interchange,
+    group: -rest.group,
+    set: -rest.set,
+  });
+}

@@ -95,6 +95,16 @@ export async function recordOutcome(tx: Tx, id: string, outcome: DeliveryOutcome
     });
 }
 
+/** Is a delivery of the lane on its way, so that the outside may hold what no row here knows of? */
+export async function isUnderWay(tx: Tx, lane: string): Promise<boolean> {
+  const row = await tx('delivery')
+    .where({ lane })
+    .whereIn('state', ['pending', 'in-flight'])
+    .where('attempts', '>', 0)
+    .first<{ id: string } | undefined>('id');
+  return row !== undefined;
+}
+
 /** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */
 export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> {
   const { rowCount } = await client.query(

@@ -1,3 +1,4 @@
+import type { ClockName } from './clocks.ts';
 import type { Tx } from './database.ts';
 
 export const rungs = ['transport', 'mdn', 'ta1', 'functional-ack', 'business-answer', 'odoo'] as const;
@@ -42,7 +43,7 @@ export async function setRungs(tx: Tx, changes: readonly Rung[]): Promise<void> 
 }
 
 /** Stops a clock of each document: met when in time, else breached; a case about its lateness is closed. */
-export async function stopClocks(tx: Tx, documentIds: readonly string[], name: string, at: Date): Promise<void> {
+export async function stopClocks(tx: Tx, documentIds: readonly string[], name: ClockName, at: Date): Promise<void> {
   await tx.raw(
     `update sla_clock set stopped_at = :at, state = case when due_at >= :at then 'met' else 'breached' end
      where document_id = any(:documentIds::uuid[]) and name = :name and stopped_at is null`,

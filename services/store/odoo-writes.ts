@@ -37,3 +37,16 @@ export async function insertOdooWrites(
     })),
   );
 }
+
+/** Does a field of a record in Odoo hold what the hub wrote there last? */
+export async function isOwnWrite(
+  tx: Tx,
+  of: { connectionId: string; model: string; recordId: number; field: string },
+  value: unknown,
+): Promise<boolean> {
+  const last = await tx('odoo_write')
+    .where({ connection_id: of.connectionId, model: of.model, record_id: of.recordId, field: of.field })
+    .orderBy('id', 'desc')
+    .first<{ after: unknown } | undefined>('after');
+  return last !== undefined && last.after === value;
+}

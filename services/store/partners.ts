@@ -6,8 +6,6 @@ import type { Environment } from './documents.ts';
 export interface AckPolicy {
   /** Rungs for accepted sets in the 997 too (AK2 loops), or only for faulty ones. */
   readonly includeAcceptedSets?: boolean;
-  /** For how many days an ISA13 may not come again. */
-  readonly duplicateWindowDays?: number;
   /** How long the partner has to acknowledge what we send. */
   readonly ackWithinMinutes?: number;
   /** How long the partner has for the business answer. */

@@ -1,0 +1,72 @@
+import { backoffMs, maxAttempts } from '../domain/backoff.ts';
+import { routes } from '../domain/routes.ts';
+import { markBusinessAnswerApplied } from '../store/answers.ts';
+import { audit } from '../store/audit.ts';
+import { openCase, resolveCases } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
+import { settleDocument } from '../store/outcome.ts';
+import type { Context } from './context.ts';
+
+/** An attempt that may succeed later: due again after a pause, or failed when there were enough of them. */
+export function again(context: Context, head: LaneHead, why: { reason: string; reasonCode: string }): DeliveryOutcome {
+  const attempt = head.attempts + 1;
+  if (attempt >= maxAttempts) return { state: 'failed', ...why };
+  return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
+}
+
+/**
+ * Records what came of a delivery, and what that means elsewhere: audit, a case when a person is needed, the ladder of its document and
+ * of the documents that it answers. @returns the documents that moved on.
+ */
+export async function settle(
+  context: Context,
+  tx: Tx,
+  head: LaneHead,
+  outcome: DeliveryOutcome,
+): Promise<readonly string[]> {
+  const at = context.now();
+  if (outcome.state === 'pending') {
+    await recordOutcome(tx, head.id, outcome);
+    return [];
+  }
+  await recordOutcome(tx, head.id, { ...outcome, finishedAt: at });
+  const code = outcome.reasonCode;
+  await audit(tx, [
+    {
+      orgId: head.orgId,
+      at,
+      actor: 'hub',
+      action: `delivery.${outcome.state}`,
+      detail: { event: head.event.id, type: head.event.type, ...(code ? { code } : {}) },
+      ...(head.documentId ? { documentId: head.documentId } : {}),
+    },
+  ]);
+  const good = outcome.state === 'applied' || outcome.state === 'already-applied';
+  if (good) await resolveCases(tx, head.id, at);
+  else await askPerson(context, tx, head, outcome, at);
+  const answers = routes[head.event.type].answers;
+  const touched = answers
+    ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
+    : [];
+  if (head.documentId) {
+    await settleDocument(tx, head.documentId, at);
+    touched.push(head.documentId);
+  }
+  return touched;
+}
+
+async function askPerson(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
+  const code = outcome.reasonCode ?? outcome.state;
+  await openCase(tx, {
+    id: context.newId(),
+    orgId: head.orgId,
+    environment: head.environment,
+    at,
+    fingerprint: `${code}/${head.event.type}`,
+    title: `${head.event.subject}: ${code}`,
+    detail: outcome.reason ?? '',
+    ...(head.documentId ? { documentId: head.documentId } : {}),
+    deliveryId: head.id,
+  });
+}
