@@ -1,0 +1,523 @@
+-- Result of the migrations; made by `node test/support/dump-schema.ts`. For reading, not for running.
+
+create table agreement (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  direction text not null,
+  set_code text not null,
+  version text not null,
+  channel text not null,
+  mapping text not null,
+  event_type text not null,
+  acknowledgement jsonb not null default '{}'::jsonb,
+  active boolean not null default true
+);
+create table api_key (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  name text not null,
+  prefix text not null,
+  key_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+create table app_user (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone
+);
+create table audit_entry (
+  id bigint generated always as identity not null,
+  org_id uuid not null,
+  at timestamp with time zone not null default now(),
+  actor text not null,
+  action text not null,
+  document_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  chain_seq bigint,
+  previous_hash bytea,
+  hash bytea
+);
+create table control_number (
+  org_id uuid not null,
+  environment text not null,
+  kind text not null,
+  last bigint not null
+);
+create table delivery (
+  id uuid not null,
+  seq bigint generated always as identity not null,
+  org_id uuid not null,
+  environment text not null,
+  event_id text not null,
+  subscriber text not null,
+  lane text not null,
+  state text not null default 'pending'::text,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  reason text,
+  reason_code text,
+  document_id uuid
+);
+create table document (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  direction text not null,
+  channel text not null,
+  state text not null,
+  transport_id text not null,
+  file_name text,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  answers uuid,
+  outcome text not null default 'processing'::text,
+  headline text,
+  sets jsonb not null default '[]'::jsonb,
+  subjects text[] not null default '{}'::text[],
+  control_number text,
+  finding_counts jsonb not null default '{"note": 0, "guide": 0, "business": 0, "standard": 0}'::jsonb,
+  findings jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  translated_at timestamp with time zone,
+  delivered_at timestamp with time zone
+);
+create table document_raw (
+  document_id uuid not null,
+  org_id uuid not null,
+  content bytea not null
+);
+create table event (
+  id text not null,
+  seq bigint generated always as identity not null,
+  org_id uuid not null,
+  environment text not null,
+  document_id uuid,
+  set_id uuid,
+  type text not null,
+  subject text not null,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  data jsonb not null,
+  provenance jsonb not null
+);
+create table exception_case (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  fingerprint text not null,
+  title text not null,
+  detail text not null,
+  document_id uuid,
+  delivery_id uuid,
+  state text not null default 'open'::text,
+  opened_at timestamp with time zone not null default now(),
+  resolved_at timestamp with time zone
+);
+create table functional_group (
+  id uuid not null,
+  org_id uuid not null,
+  document_id uuid not null,
+  interchange_id uuid not null,
+  ordinal integer not null,
+  functional_id text not null,
+  control text not null,
+  version text not null,
+  status text not null,
+  findings jsonb not null default '[]'::jsonb
+);
+create table interchange (
+  id uuid not null,
+  org_id uuid not null,
+  document_id uuid not null,
+  ordinal integer not null,
+  sender text not null,
+  receiver text not null,
+  control text not null,
+  usage text not null,
+  version text not null,
+  status text not null,
+  findings jsonb not null default '[]'::jsonb
+);
+create table interchange_seen (
+  org_id uuid not null,
+  environment text not null,
+  sender text not null,
+  receiver text not null,
+  control text not null,
+  document_id uuid not null,
+  seen_at timestamp with time zone not null
+);
+create table ladder_rung (
+  document_id uuid not null,
+  org_id uuid not null,
+  rung text not null,
+  state text not null,
+  at timestamp with time zone,
+  due_at timestamp with time zone,
+  detail text,
+  by_document_id uuid
+);
+create table membership (
+  user_id uuid not null,
+  org_id uuid not null,
+  role text not null
+);
+create table odoo_connection (
+  id uuid not null,
+  environment text not null,
+  name text not null,
+  kind text not null,
+  version text not null,
+  url text not null,
+  database text not null,
+  login text not null,
+  secret text not null,
+  settings jsonb not null default '{}'::jsonb,
+  feed jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now()
+);
+create table odoo_twin.counter (
+  database_id integer not null,
+  code text not null,
+  prefix text not null,
+  next integer not null default 1
+);
+create table odoo_twin.credential (
+  database_id integer not null,
+  login text not null,
+  uid integer not null,
+  rights text not null,
+  key_hash bytea not null,
+  expires_at timestamp with time zone
+);
+create table odoo_twin.database (
+  id integer generated always as identity not null,
+  name text not null,
+  version integer not null,
+  created_at timestamp with time zone not null default now()
+);
+create table odoo_twin.record (
+  database_id integer not null,
+  model text not null,
+  id integer not null,
+  "values" jsonb not null,
+  create_date timestamp with time zone not null default now(),
+  write_date timestamp with time zone not null default now()
+);
+create table odoo_write (
+  id bigint generated always as identity not null,
+  org_id uuid not null,
+  environment text not null,
+  delivery_id uuid not null,
+  connection_id uuid not null,
+  model text not null,
+  record_id bigint not null,
+  record_name text,
+  field text not null,
+  before jsonb,
+  after jsonb,
+  pointer text,
+  method text not null,
+  at timestamp with time zone not null default now()
+);
+create table organization (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  stage text not null default 'registered'::text,
+  profile text,
+  time_zone text not null default 'UTC'::text,
+  created_at timestamp with time zone not null default now()
+);
+create table schema_migration (
+  id integer not null default nextval('schema_migration_id_seq'::regclass),
+  name character varying(255),
+  batch integer,
+  migration_time timestamp with time zone
+);
+create table schema_migration_lock (
+  index integer not null default nextval('schema_migration_lock_index_seq'::regclass),
+  is_locked integer
+);
+create table session (
+  token_hash bytea not null,
+  user_id uuid not null,
+  org_id uuid not null,
+  csrf_token text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+create table sla_clock (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  document_id uuid not null,
+  name text not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  state text not null default 'running'::text
+);
+create table trading_identity (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  qualifier text not null,
+  isa_id text not null,
+  gs_id text not null
+);
+create table transaction_set (
+  id uuid not null,
+  org_id uuid not null,
+  document_id uuid not null,
+  group_id uuid not null,
+  ordinal integer not null,
+  code text not null,
+  control text not null,
+  status text not null,
+  start_byte integer not null,
+  end_byte integer not null,
+  findings jsonb not null default '[]'::jsonb
+);
+create table wake_up (
+  id bigint generated always as identity not null,
+  topic text not null,
+  key text not null,
+  created_at timestamp with time zone not null default now(),
+  dispatched_at timestamp with time zone
+);
+
+alter table agreement add constraint agreement_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table agreement add constraint agreement_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table agreement add constraint agreement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table agreement add constraint agreement_pkey PRIMARY KEY (id);
+alter table agreement add constraint agreement_org_id_environment_direction_set_code_key UNIQUE (org_id, environment, direction, set_code);
+alter table api_key add constraint api_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table api_key add constraint api_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table api_key add constraint api_key_pkey PRIMARY KEY (id);
+alter table api_key add constraint api_key_key_hash_key UNIQUE (key_hash);
+alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
+alter table audit_entry add constraint audit_entry_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
+alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
+alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'refused'::text, 'held'::text, 'failed'::text])));
+alter table delivery add constraint delivery_subscriber_check CHECK ((subscriber = ANY (ARRAY['odoo'::text, 'partner'::text])));
+alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table delivery add constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
+alter table delivery add constraint delivery_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
+alter table delivery add constraint delivery_event_id_subscriber_key UNIQUE (event_id, subscriber);
+alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text])));
+alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'ready'::text, 'delivered'::text])));
+alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
+alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table document add constraint document_pkey PRIMARY KEY (id);
+alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
+alter table document_raw add constraint document_raw_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table document_raw add constraint document_raw_pkey PRIMARY KEY (document_id);
+alter table event add constraint event_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
+alter table event add constraint event_pkey PRIMARY KEY (id);
+alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
+alter table exception_case add constraint exception_case_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id);
+alter table exception_case add constraint exception_case_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table exception_case add constraint exception_case_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table exception_case add constraint exception_case_pkey PRIMARY KEY (id);
+alter table functional_group add constraint functional_group_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table functional_group add constraint functional_group_interchange_id_fkey FOREIGN KEY (interchange_id) REFERENCES interchange(id);
+alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
+alter table interchange add constraint interchange_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table interchange add constraint interchange_pkey PRIMARY KEY (id);
+alter table interchange_seen add constraint interchange_seen_pkey PRIMARY KEY (environment, sender, receiver, control);
+alter table ladder_rung add constraint ladder_rung_rung_check CHECK ((rung = ANY (ARRAY['transport'::text, 'mdn'::text, 'ta1'::text, 'functional-ack'::text, 'business-answer'::text, 'odoo'::text])));
+alter table ladder_rung add constraint ladder_rung_state_check CHECK ((state = ANY (ARRAY['done'::text, 'pending'::text, 'failed'::text, 'late'::text, 'not-expected'::text])));
+alter table ladder_rung add constraint ladder_rung_by_document_id_fkey FOREIGN KEY (by_document_id) REFERENCES document(id);
+alter table ladder_rung add constraint ladder_rung_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table ladder_rung add constraint ladder_rung_pkey PRIMARY KEY (document_id, rung);
+alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])));
+alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table membership add constraint membership_pkey PRIMARY KEY (user_id, org_id);
+alter table odoo_connection add constraint odoo_connection_check CHECK (((environment = 'production'::text) OR (kind = 'twin'::text)));
+alter table odoo_connection add constraint odoo_connection_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table odoo_connection add constraint odoo_connection_kind_check CHECK ((kind = ANY (ARRAY['odoo'::text, 'twin'::text])));
+alter table odoo_connection add constraint odoo_connection_pkey PRIMARY KEY (id);
+alter table odoo_connection add constraint odoo_connection_environment_name_key UNIQUE (environment, name);
+alter table odoo_twin.counter add constraint counter_database_id_fkey FOREIGN KEY (database_id) REFERENCES odoo_twin.database(id) ON DELETE CASCADE;
+alter table odoo_twin.counter add constraint counter_pkey PRIMARY KEY (database_id, code);
+alter table odoo_twin.credential add constraint credential_rights_check CHECK ((rights = ANY (ARRAY['admin'::text, 'integration'::text, 'restricted'::text])));
+alter table odoo_twin.credential add constraint credential_database_id_fkey FOREIGN KEY (database_id) REFERENCES odoo_twin.database(id) ON DELETE CASCADE;
+alter table odoo_twin.credential add constraint credential_pkey PRIMARY KEY (database_id, key_hash);
+alter table odoo_twin.database add constraint database_version_check CHECK ((version = ANY (ARRAY[17, 18, 19])));
+alter table odoo_twin.database add constraint database_pkey PRIMARY KEY (id);
+alter table odoo_twin.database add constraint database_name_key UNIQUE (name);
+alter table odoo_twin.record add constraint record_database_id_fkey FOREIGN KEY (database_id) REFERENCES odoo_twin.database(id) ON DELETE CASCADE;
+alter table odoo_twin.record add constraint record_pkey PRIMARY KEY (database_id, model, id);
+alter table odoo_write add constraint odoo_write_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id);
+alter table odoo_write add constraint odoo_write_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id);
+alter table odoo_write add constraint odoo_write_pkey PRIMARY KEY (id);
+alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'carrier'::text, '3pl'::text, 'carrier-3pl'::text])));
+alter table organization add constraint organization_pkey PRIMARY KEY (id);
+alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
+alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
+alter table session add constraint session_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table sla_clock add constraint sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text])));
+alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
+alter table sla_clock add constraint sla_clock_document_id_name_key UNIQUE (document_id, name);
+alter table trading_identity add constraint trading_identity_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table trading_identity add constraint trading_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table trading_identity add constraint trading_identity_pkey PRIMARY KEY (id);
+alter table trading_identity add constraint trading_identity_environment_qualifier_isa_id_key UNIQUE (environment, qualifier, isa_id);
+alter table transaction_set add constraint transaction_set_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table transaction_set add constraint transaction_set_group_id_fkey FOREIGN KEY (group_id) REFERENCES functional_group(id);
+alter table transaction_set add constraint transaction_set_pkey PRIMARY KEY (id);
+alter table wake_up add constraint wake_up_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
+CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
+CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
+CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX delivery_lane ON public.delivery USING btree (lane, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX document_control ON public.document USING btree (control_number);
+CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id DESC);
+CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
+CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
+CREATE INDEX document_received ON public.document USING btree (created_at) WHERE (state = 'received'::text);
+CREATE INDEX document_subjects ON public.document USING gin (subjects);
+CREATE INDEX event_document ON public.event USING btree (document_id);
+CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
+CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
+CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
+CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
+CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
+CREATE INDEX odoo_write_record ON public.odoo_write USING btree (connection_id, model, record_id);
+CREATE INDEX record_ir_attachment_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'ir.attachment'::text);
+CREATE INDEX record_mail_activity_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'mail.activity'::text);
+CREATE INDEX record_mail_message_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'mail.message'::text);
+CREATE INDEX record_open_line ON odoo_twin.record USING btree (((("values" ->> 'product_id'::text))::integer)) WHERE ((model = 'stock.move.line'::text) AND (("values" ->> 'closed'::text) IS NULL));
+CREATE INDEX record_polled ON odoo_twin.record USING btree (database_id, write_date, id) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_purchase_order_line_order_id ON odoo_twin.record USING btree (((("values" ->> 'order_id'::text))::integer)) WHERE (model = 'purchase.order.line'::text);
+CREATE INDEX record_purchase_order_name ON odoo_twin.record USING btree ((("values" ->> 'name'::text))) WHERE (model = 'purchase.order'::text);
+CREATE INDEX record_quant_key ON odoo_twin.record USING btree (((("values" ->> 'product_id'::text))::integer), ((("values" ->> 'location_id'::text))::integer), ((("values" ->> 'lot_id'::text))::integer), ((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE INDEX record_sale_order_client_order_ref ON odoo_twin.record USING btree ((("values" ->> 'client_order_ref'::text))) WHERE (model = 'sale.order'::text);
+CREATE INDEX record_sale_order_line_order_id ON odoo_twin.record USING btree (((("values" ->> 'order_id'::text))::integer)) WHERE (model = 'sale.order.line'::text);
+CREATE INDEX record_sale_order_name ON odoo_twin.record USING btree ((("values" ->> 'name'::text))) WHERE (model = 'sale.order'::text);
+CREATE INDEX record_stock_lot_name ON odoo_twin.record USING btree ((("values" ->> 'name'::text))) WHERE (model = 'stock.lot'::text);
+CREATE INDEX record_stock_move_line_lot_id ON odoo_twin.record USING btree (((("values" ->> 'lot_id'::text))::integer)) WHERE (model = 'stock.move.line'::text);
+CREATE INDEX record_stock_move_line_move_id ON odoo_twin.record USING btree (((("values" ->> 'move_id'::text))::integer)) WHERE (model = 'stock.move.line'::text);
+CREATE INDEX record_stock_move_line_picking_id ON odoo_twin.record USING btree (((("values" ->> 'picking_id'::text))::integer)) WHERE (model = 'stock.move.line'::text);
+CREATE INDEX record_stock_move_line_result_package_id ON odoo_twin.record USING btree (((("values" ->> 'result_package_id'::text))::integer)) WHERE (model = 'stock.move.line'::text);
+CREATE INDEX record_stock_move_picking_id ON odoo_twin.record USING btree (((("values" ->> 'picking_id'::text))::integer)) WHERE (model = 'stock.move'::text);
+CREATE INDEX record_stock_move_purchase_line_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_line_id'::text))::integer)) WHERE (model = 'stock.move'::text);
+CREATE INDEX record_stock_move_sale_line_id ON odoo_twin.record USING btree (((("values" ->> 'sale_line_id'::text))::integer)) WHERE (model = 'stock.move'::text);
+CREATE INDEX record_stock_package_name ON odoo_twin.record USING btree ((("values" ->> 'name'::text))) WHERE (model = 'stock.package'::text);
+CREATE INDEX record_stock_picking_backorder_id ON odoo_twin.record USING btree (((("values" ->> 'backorder_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_stock_picking_carrier_tracking_ref ON odoo_twin.record USING btree ((("values" ->> 'carrier_tracking_ref'::text))) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_stock_picking_name ON odoo_twin.record USING btree ((("values" ->> 'name'::text))) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_stock_picking_origin ON odoo_twin.record USING btree ((("values" ->> 'origin'::text))) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_stock_picking_purchase_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("values" ->> 'sale_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
+CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
+CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
+CREATE INDEX wake_up_dispatched ON public.wake_up USING btree (dispatched_at) WHERE (dispatched_at IS NOT NULL);
+CREATE INDEX wake_up_key ON public.wake_up USING btree (topic, key);
+CREATE INDEX wake_up_waiting ON public.wake_up USING btree (id) WHERE (dispatched_at IS NULL);
+
+alter table agreement force row level security;
+alter table api_key force row level security;
+alter table app_user force row level security;
+alter table audit_entry force row level security;
+alter table control_number force row level security;
+alter table delivery force row level security;
+alter table document force row level security;
+alter table document_raw force row level security;
+alter table event force row level security;
+alter table exception_case force row level security;
+alter table functional_group force row level security;
+alter table interchange force row level security;
+alter table interchange_seen force row level security;
+alter table ladder_rung force row level security;
+alter table membership force row level security;
+alter table odoo_connection force row level security;
+alter table odoo_write force row level security;
+alter table organization force row level security;
+alter table session force row level security;
+alter table sla_clock force row level security;
+alter table trading_identity force row level security;
+alter table transaction_set force row level security;
+alter table wake_up force row level security;
+
+create policy own_rows on public.agreement using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.api_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy colleagues on public.app_user using ((( SELECT app_everything() AS app_everything) OR (id IN ( SELECT membership.user_id
+   FROM membership))));
+create policy own_rows on public.audit_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.odoo_connection using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.transaction_set using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.wake_up using (( SELECT app_everything() AS app_everything));
+
+CREATE OR REPLACE FUNCTION public.app_everything()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('app.org', true) = '*' $function$
+;
+CREATE OR REPLACE FUNCTION public.app_org()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when current_setting('app.org', true) ~ '^[0-9a-f-]{36}$' then current_setting('app.org', true)::uuid end $function$
+;
+CREATE OR REPLACE FUNCTION public.audit_entry_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.hash is null and new.hash is not null
+     and (new.id, new.org_id, new.at, new.actor, new.action, new.document_id, new.detail)
+         is not distinct from (old.id, old.org_id, old.at, old.actor, old.action, old.document_id, old.detail) then
+    return new;
+  end if;
+  raise exception 'audit entries are append-only';
+end $function$
+;
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_guard();
+CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_guard();
