@@ -40,22 +40,28 @@ export interface Stage {
   /** A page of its own, signed in if wished, at the address given. */
   open(path: string, who?: Login): Promise<Page>;
   /** Drops a sample of a profile over HTTPS and answers the document's id once it is stored. */
-  drop(sample: string): Promise<string>;
+  drop(name: string): Promise<string>;
   /** The same, once everything that had to happen has happened. */
-  dropAndSettle(sample: string): Promise<string>;
+  dropAndSettle(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
-async function drop(hub: TestHub, sample: string): Promise<string> {
-  const [profile = ''] = sample.split('/');
+/** The bytes of a sample of a profile: `standard-3pl/945-complete.x12`. */
+export function sample(name: string): Buffer {
+  const [profile = '', file = ''] = name.split('/');
+  return readFileSync(join(root, 'partners', profile, 'samples', file));
+}
+
+async function drop(hub: TestHub, name: string): Promise<string> {
+  const [profile = ''] = name.split('/');
   const response = await fetch(`${hub.url}/v1/inbox`, {
     method: 'POST',
     headers: { authorization: `Bearer ${hub.apiKeys[`${profile}/production`]}`, 'content-type': 'application/edi-x12' },
-    body: readFileSync(join(root, 'partners', profile, 'samples', sample.slice(profile.length + 1))),
+    body: new Uint8Array(sample(name)),
   });
   const receipt = (await response.json()) as { documents: { id: string }[] };
   const id = receipt.documents[0]?.id;
-  if (id === undefined) throw new Error(`The hub did not take ${sample}: ${JSON.stringify(receipt)}`);
+  if (id === undefined) throw new Error(`The hub did not take ${name}: ${JSON.stringify(receipt)}`);
   return id;
 }
 
@@ -98,9 +104,9 @@ export async function openStage(): Promise<Stage> {
       await page.goto(hub.url + path);
       return page;
     },
-    drop: (sample) => drop(hub, sample),
-    async dropAndSettle(sample) {
-      const id = await drop(hub, sample);
+    drop: (name) => drop(hub, name),
+    async dropAndSettle(name) {
+      const id = await drop(hub, name);
       const outcome = async () => {
         const response = await settled.request.get(`${hub.url}/v1/messages/${id}`);
         return ((await response.json()) as { outcome: string }).outcome;

@@ -18,3 +18,8 @@ export function heaviest(message: Message): Finding['level'] | undefined {
   const found = findingsOf(message);
   return levels.find((level) => found.some((finding) => finding.level === level));
 }
+
+/** Findings in the order of their weight; those of one level stay as they were. */
+export function heaviestFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { AnnotatedElement, AnnotatedSegment, Finding } from '../../../lib/contract.ts';
 import { cx } from '../../../lib/cx.ts';
 import { depthStyle } from '../../../ui/depth.ts';
+import { heaviestFirst } from '../findings.ts';
 import { overlaps, type Range } from '../selection.ts';
 import { FindingNote } from './finding-note.tsx';
 import classes from './segment-row.module.css';
@@ -112,9 +113,9 @@ export const SegmentRow = memo(function SegmentRow({ segment, lit, long, withNam
         </div>
         {withNames && <span className={classes.name}>{segment.name}</span>}
       </div>
-      {segment.findings.map((finding) => (
+      {heaviestFirst(segment.findings).map((finding) => (
         <FindingNote
-          key={`${finding.code}${finding.element ?? ''}`}
+          key={`${finding.code}${finding.element ?? ''}${finding.explanation}`}
           finding={finding}
           look={withNotes}
           depth={segment.depth ?? 0}

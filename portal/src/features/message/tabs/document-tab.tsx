@@ -36,7 +36,7 @@ function FindingList({
       ) : (
         <ol>
           {findings.map((finding) => (
-            <li key={`${finding.code}${finding.offset ?? ''}`}>
+            <li key={`${finding.code}${finding.offset ?? ''}${finding.explanation}`}>
               <button type="button" className={classes.go} data-level={finding.level} onClick={() => onGo(finding)}>
                 <b className="mono">{findingPlace(finding) ?? 'Document'}</b>
                 <span>{finding.explanation}</span>
@@ -70,7 +70,7 @@ export function DocumentTab({ message, control }: DocumentTabProps) {
     <div className={classes.tab}>
       <div ref={pane} className={classes.sheet}>
         {first?.findings.map((finding) => (
-          <FindingNote key={finding.code} finding={finding} />
+          <FindingNote key={`${finding.code}${finding.explanation}`} finding={finding} />
         ))}
         {segments.length === 0 && first?.text !== undefined && <pre className={classes.text}>{first.text}</pre>}
         {segments.length === 0 && first?.text === undefined && (
