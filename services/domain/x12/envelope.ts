@@ -8,12 +8,12 @@ import type { ByteRange, FunctionalGroup, Interchange } from './model.ts';
 import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
 import { groupStatus, interchangeStatus, setStatus } from './status.ts';
 import { keyOf, type Source, Span, segmentKey } from './tape.ts';
-import { TapeSegment, type TapeSet, tapeSet } from './views.ts';
+import { ReadSet, TapeSegment } from './views.ts';
 
 interface OpenGroup {
   readonly header: TapeSegment | undefined;
   readonly start: number;
-  readonly sets: TapeSet[];
+  readonly sets: ReadSet[];
   readonly findings: Finding[];
   readonly controls: ControlNumbers;
   strayCount: number;
@@ -141,10 +141,13 @@ export class EnvelopeReader {
     this.#set = -1;
     const group = this.#group!;
     const place = { source: this.#source, first, last };
-    const set = tapeSet(place, { findings: trailer, status: 'A' });
+    const set = new ReadSet(place, trailer, trailer.length === 0 ? 'A' : setStatus(trailer));
     const identity = setIdentityFaults(set, group.controls.repeats(set.control));
-    const findings = identity.length === 0 ? trailer : [...trailer, ...identity];
-    group.sets.push(findings.length === 0 ? set : tapeSet(place, { findings, status: setStatus(findings) }, set));
+    if (identity.length === 0) group.sets.push(set);
+    else {
+      const findings = [...trailer, ...identity];
+      group.sets.push(new ReadSet(place, findings, setStatus(findings)));
+    }
   }
 
   #beginGroup(index: number, recovered = false): void {

@@ -20,13 +20,21 @@ export interface FaultDetail {
 }
 
 const SAID_LIMIT = 80;
+/** Control characters of ASCII and Latin-1. */
+const NOT_VISIBLE = /\p{Cc}/gu;
 
 /** Makes a finding of a documented code; its level is the catalogue's unless the detail says otherwise. */
 export function fault(code: X12FindingCode, detail: FaultDetail): Finding {
   const made: Record<string, unknown> = { code, level: x12Findings[code].level };
   for (const [key, value] of Object.entries(detail)) if (value !== undefined) made[key] = value;
+  made.explanation = visible(detail.explanation);
   if (detail.said !== undefined) made.said = cut(detail.said);
   return made as unknown as Finding;
+}
+
+/** One column for each character: what cannot be shown becomes a dot. */
+export function visible(text: string): string {
+  return text.replace(NOT_VISIBLE, '·');
 }
 
 function cut(text: string): string {

@@ -1,4 +1,5 @@
 import type { AckCodes, Finding } from '../finding.ts';
+import { visible } from './fault.ts';
 import { allFindings, countFindings } from './inspect.ts';
 import type { Interchange, Reading } from './model.ts';
 import { latin1 } from './tape.ts';
@@ -20,7 +21,7 @@ export function formatInspection(reading: Reading, bytes: Uint8Array): string {
   for (const finding of reading.findings) lines.push(...formatFinding(finding, bytes, '', undefined), '');
   for (const interchange of reading.interchanges) lines.push(...formatInterchange(interchange, bytes), '');
   lines.push(summary(reading));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function formatInterchange(interchange: Interchange, bytes: Uint8Array): string[] {
@@ -48,8 +49,8 @@ function formatInterchange(interchange: Interchange, bytes: Uint8Array): string[
 function formatFinding(finding: Finding, bytes: Uint8Array, indent: string, terminator: string | undefined): string[] {
   const { code, level, expected, explanation, corrected, ack } = finding;
   const lines = [`${level}: ${code}${placeOf(finding)}`, ...excerpt(finding, bytes, terminator), `  ${explanation}`];
-  if (expected !== undefined) lines.push(`  expected: ${visible(expected)}`);
-  if (corrected !== undefined) lines.push(`  corrected: ${visible(corrected)}`);
+  if (expected !== undefined) lines.push(`  expected: ${expected}`);
+  if (corrected !== undefined) lines.push(`  corrected: ${corrected}`);
   const codes = Object.entries(ack ?? {}).map(([key, value]) => `${ACK_NAMES[key as keyof AckCodes]} ${value}`);
   if (codes.length > 0) lines.push(`  answered with: ${codes.join(', ')}`);
   return lines.map((line) => indent + line);
@@ -77,12 +78,7 @@ function excerpt({ offset, end = offset }: Finding, bytes: Uint8Array, terminato
   while (to < bytes.length && to - offset < AFTER_BYTES && bytes[to] !== stop) to += 1;
   const text = latin1(bytes, from, to);
   const marked = Math.max(1, Math.min(end, to) - offset);
-  return text.trim() === '' ? [] : [`  ${visible(text)}`, `  ${' '.repeat(offset - from)}${'^'.repeat(marked)}`];
-}
-
-/** One column for each character: what cannot be shown becomes a dot. */
-function visible(text: string): string {
-  return [...text].map((char) => (char < ' ' || (char >= '\u007f' && char < '\u00a0') ? '·' : char)).join('');
+  return text.trim() === '' ? [] : [`  ${text}`, `  ${' '.repeat(offset - from)}${'^'.repeat(marked)}`];
 }
 
 function summary(reading: Reading): string {

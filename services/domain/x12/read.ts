@@ -44,7 +44,7 @@ export function read(bytes: Uint8Array): Reading {
 function readInterchange(tape: Tape, header: Header): { interchange: Interchange; next: number } {
   const headerIndex = tape.segmentCount;
   pushHeader(tape, header);
-  const wrapped = header.usable && (header.wrapped || isWrapped(tape.bytes, header));
+  const wrapped = header.usable && (header.wrapped || isWrapped(tape, header));
   const source: Source = { tape, delimiters: header.delimiters, wrapped };
   const envelope = new EnvelopeReader(source, header, headerIndex);
   const from = header.end + header.delimiters.terminator.length;
@@ -77,11 +77,11 @@ function growFor(tape: Tape): void {
 }
 
 /** Line breaks count as wrapping when the first one of the interchange does not follow a terminator. */
-function isWrapped(bytes: Uint8Array, header: Header): boolean {
+function isWrapped({ bytes, buffer }: Tape, header: Header): boolean {
   const { terminator: whole } = header.delimiters;
   const terminator = whole.charCodeAt(whole.length - 1);
   if (terminator === 10 || terminator === 13) return false;
-  let at = bytes.indexOf(10, header.end);
+  let at = buffer.indexOf(10, header.end);
   if (at < 0) return false;
   if (bytes[at - 1] === 13) at -= 1;
   while (bytes[at - 1] === 32 || bytes[at - 1] === 9) at -= 1;

@@ -1,7 +1,7 @@
 import type { EnvelopeReader } from './envelope.ts';
 import { fault } from './fault.ts';
 import { findFixedHeader, startsHeader, wrappedNote } from './header.ts';
-import { doubled, latin1, type Source, shortText } from './tape.ts';
+import { doubled, latin1, type Source, shortText, type Tape } from './tape.ts';
 
 /** An ISA inside a segment makes that segment at least this long. */
 const HEADER_BYTES = 105;
@@ -20,7 +20,6 @@ export function scan(source: Source, from: number, envelope: EnvelopeReader): { 
   const oddities = { blanks: -1, empty: -1, emptyCount: 0 };
   let lastEnd = from;
   let at = from;
-  let { marks } = tape;
   for (;;) {
     let byte = bytes[at];
     while (byte !== undefined && byte <= 32 && byte !== terminator && isSkipped(byte, separator)) {
@@ -36,23 +35,14 @@ export function scan(source: Source, from: number, envelope: EnvelopeReader): { 
     if (byte === 73 && startsHeader(bytes, at)) return leave(source, envelope, oddities, lastEnd, at);
     const start = at;
     const firstMark = tape.markCount;
-    let count = firstMark;
-    if (count + 2 >= marks.length) marks = tape.marks = doubled(marks);
-    marks[count++] = start;
-    for (; at < length; at += 1) {
-      byte = bytes[at]!;
-      if (byte === separator) {
-        if (count + 1 >= marks.length) marks = tape.marks = doubled(marks);
-        marks[count++] = at;
-      } else if (byte === terminator) break;
-    }
-    marks[count++] = at;
+    const count = markSegment(tape, start, separator, terminator);
+    at = tape.marks[count - 1]!;
     tape.markCount = count;
     if (tape.segmentCount + 2 >= tape.starts.length) tape.starts = doubled(tape.starts);
     tape.starts[tape.segmentCount] = firstMark;
     tape.starts[++tape.segmentCount] = count;
     if (at - start >= HEADER_BYTES && cutAtHeader(source, envelope, start, at)) {
-      at = marks[tape.markCount - 1]!;
+      at = tape.marks[tape.markCount - 1]!;
       envelope.take(tape.segmentCount - 1);
       return leave(source, envelope, oddities, at, at);
     }
@@ -67,6 +57,30 @@ export function scan(source: Source, from: number, envelope: EnvelopeReader): { 
     }
   }
   return leave(source, envelope, oddities, Math.min(lastEnd + 1, length), length);
+}
+
+/** Marks the separators of the segment at `start`, and its end; answers the number of marks then. */
+function markSegment(tape: Tape, start: number, separator: number, terminator: number): number {
+  const { bytes } = tape;
+  const { length } = bytes;
+  let count = tape.markCount;
+  if (count + 2 >= tape.marks.length) tape.marks = doubled(tape.marks);
+  tape.marks[count++] = start;
+  for (let at = start; ; ) {
+    const { marks } = tape;
+    // As far as there is room, should every byte be a separator: so the loop need not ask.
+    const stop = Math.min(length, at + marks.length - count - 1);
+    for (; at < stop; at += 1) {
+      const byte = bytes[at]!;
+      if (byte === separator) marks[count++] = at;
+      else if (byte === terminator) break;
+    }
+    if (at < stop || at === length) {
+      marks[count++] = at;
+      return count;
+    }
+    tape.marks = doubled(marks);
+  }
 }
 
 function isSkipped(byte: number, separator: number): boolean {

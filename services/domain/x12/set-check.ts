@@ -10,7 +10,7 @@ import type { VersionDefinition } from './standard.ts';
 import { setStatus } from './status.ts';
 import { segmentKey } from './tape.ts';
 import { buildTree, UNPLACED } from './tree.ts';
-import { placeOf, type TapePlace, tapeSet } from './views.ts';
+import { checkedSet, isPlaced, placeOf, type TapePlace } from './views.ts';
 
 const NONE: readonly Finding[] = [];
 
@@ -43,8 +43,8 @@ export class SetChecker {
 
   /** The set with its findings, status and loops; `refused` says that the envelope around it is rejected. A set that `read` did not make stays as it is. */
   check(set: TransactionSet, refused: boolean): TransactionSet {
-    const place = placeOf(set);
-    if (place === undefined) return set;
+    if (!isPlaced(set)) return set;
+    const { place } = set;
     const definition = this.#version?.sets.get(set.code);
     const identity = this.#identityFaults(set, definition);
     const body = definition === undefined ? NONE : this.#body(place, definition);
@@ -53,11 +53,11 @@ export class SetChecker {
       ((segments: TransactionSet['segments']) =>
         buildTree(definition, this.#placed, place.first - this.#base, segments));
     if (set.findings.length + identity.length + body.length === 0 && !refused) {
-      return tapeSet(place, { findings: NONE, status: 'A', ...(tree && { tree }) }, set);
+      return checkedSet(set, { findings: NONE, status: 'A', ...(tree && { tree }) });
     }
     const findings = [...set.findings, ...identity, ...body].sort(byPlace);
     if (refused) findings.push(envelopeNote(set));
-    return tapeSet(place, { findings, status: setStatus(findings), ...(tree && { tree }) }, set);
+    return checkedSet(set, { findings, status: setStatus(findings), ...(tree && { tree }) });
   }
 
   #body(place: TapePlace, definition: SetDefinition): readonly Finding[] {

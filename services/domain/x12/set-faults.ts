@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { quote } from './envelope-place.ts';
 import { fault } from './fault.ts';
+import type { TransactionSet } from './model.ts';
 import { type Source, shortText } from './tape.ts';
-import type { TapeSet } from './views.ts';
 
 const NONE: readonly Finding[] = [];
 /** Marks of a segment with two elements: its start, two separators, its end. */
@@ -104,7 +104,7 @@ export class ControlNumbers {
 }
 
 /** Faults of a set's identifier and control number; `repeated` says that the number was used before in the group. */
-export function setIdentityFaults(set: TapeSet, repeated: boolean): readonly Finding[] {
+export function setIdentityFaults(set: TransactionSet, repeated: boolean): readonly Finding[] {
   const { code, control } = set;
   const length = control.length;
   if (length >= 4 && length <= 9 && code.length === 3 && !repeated && isDigits(code)) return NONE;

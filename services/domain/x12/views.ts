@@ -94,22 +94,50 @@ export interface TapePlace {
   readonly last: number;
 }
 
-export interface TapeSet extends TransactionSet {
+/** A set that knows its place on the tape. */
+export interface PlacedSet extends TransactionSet {
   readonly place: TapePlace;
 }
 
+/** A set as read, cheap to make: its segments are made when they are asked for. */
+export class ReadSet implements PlacedSet {
+  readonly place: TapePlace;
+  readonly code: string;
+  readonly control: string;
+  readonly findings: readonly Finding[];
+  readonly status: 'A' | 'E' | 'R';
+  #segments: readonly Segment[] | undefined;
+
+  constructor(place: TapePlace, findings: readonly Finding[], status: 'A' | 'E' | 'R') {
+    this.place = place;
+    this.code = headerText(place, 1);
+    this.control = headerText(place, 2);
+    this.findings = findings;
+    this.status = status;
+  }
+
+  get range(): ByteRange {
+    return rangeOf(this.place);
+  }
+
+  get segments(): readonly Segment[] {
+    this.#segments ??= segmentsOf(this.place);
+    return this.#segments;
+  }
+}
+
 /**
- * A transaction set as a stretch of the tape: segments and loops are made when they are asked for.
- * The getters are its own properties, so that a copy by spreading has them too (and has then made both).
+ * A set as checked, with its loops. Its getters are its own properties, so that a copy by spreading has them too (and has then made segments and loops).
  */
-export function tapeSet(place: TapePlace, verdict: SetVerdict, known?: TransactionSet): TapeSet {
+export function checkedSet(read: PlacedSet, verdict: SetVerdict): PlacedSet {
+  const { place, code, control } = read;
   let segments: readonly Segment[] | undefined;
   let tree: Loop | undefined;
   return {
     place,
-    code: known?.code ?? headerText(place, 1),
-    control: known?.control ?? headerText(place, 2),
-    range: known?.range ?? rangeOf(place),
+    code,
+    control,
+    range: rangeOf(place),
     findings: verdict.findings,
     status: verdict.status,
     get segments() {
@@ -130,7 +158,12 @@ function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {
 
 /** The place on the tape of a set that `read` made; undefined for a set of any other origin. */
 export function placeOf(set: TransactionSet): TapePlace | undefined {
-  return 'place' in set ? (set as TapeSet).place : undefined;
+  return isPlaced(set) ? set.place : undefined;
+}
+
+/** True for a set that `read` made, or a copy of one. */
+export function isPlaced(set: TransactionSet): set is PlacedSet {
+  return 'place' in set;
 }
 
 function rangeOf({ source, first, last }: TapePlace): ByteRange {

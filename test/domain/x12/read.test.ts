@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../services/domain/x12/read.ts';
-import { bodies, bytesOf, codesOf, firstSet, interchange, isa } from './support.ts';
+import { bodies, bytesOf, checked, codesOf, firstSet, interchange, isa } from './support.ts';
 
 const readText = (text: string) => read(bytesOf(text));
 
@@ -149,16 +149,18 @@ describe('reading an interchange', () => {
     expect(firstSet(reading).segments[1]!.text(2)).toBe('CAF\xe9 \x80\x9f');
   });
 
-  it('gives a copied set everything that the set had', () => {
-    const set = firstSet(readText(interchange()));
+  it('gives a copy of a checked set everything that the set had', () => {
+    const set = firstSet(checked(interchange()));
     const copy = { ...set, findings: [], status: 'R' as const };
-    expect([copy.code, copy.control, copy.range, copy.segments.length, copy.status]).toEqual([
+    expect([copy.code, copy.control, copy.range, copy.segments, copy.tree, copy.status]).toEqual([
       set.code,
       set.control,
       set.range,
-      set.segments.length,
+      set.segments,
+      set.tree,
       'R',
     ]);
+    expect(copy.tree!.loops).toHaveLength(3);
   });
 
   it('reads hierarchies, elements and segments without limits of its own', () => {
