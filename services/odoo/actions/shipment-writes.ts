@@ -21,7 +21,7 @@ interface Shipment {
   readonly version: MajorVersion;
   /** This try did it, so what was there before is known. */
   readonly fresh: boolean;
-  readonly after?: Picking;
+  readonly after?: Pick<Picking, 'backorder_ids'>;
 }
 
 /** What the fields of Odoo hold because of a shipping advice. */

@@ -5,7 +5,7 @@ import { type Action, type ActionContext, type ActionResult, stop } from './cont
 import type { Shipped } from './event-data.ts';
 import { findLots, findOrMakePackages, lotKey } from './goods.ts';
 import { onceMore } from './once-more.ts';
-import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
+import { isOpen, odooTime, type Picking, pickingHeads, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
 import { type Allotment, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { shipmentWrites, trackingOf } from './shipment-writes.ts';
@@ -18,7 +18,7 @@ export const validateTransfer: Action = (event, context) => onceMore(() => ship(
 
 async function ship(event: CanonicalEvent, context: ActionContext): Promise<ActionResult> {
   const data = event.data as unknown as Shipped;
-  const found = await pickingTrees(context.client, [['name', '=', data.orderNumber]], 2);
+  const found = await pickingTrees(context.client, [['name', '=', data.orderNumber]]);
   const [picking] = found;
   if (!picking) return stop('refused', 'odoo.order-unknown', `Odoo has no transfer ${data.orderNumber}.`);
   if (found.length > 1)
@@ -95,7 +95,7 @@ async function apply(
   const answer = await validate(picking, plan.closeShort, context);
   if (answer !== true) return answer;
   await writeShipTime(data, { ...picking, date_done: false }, context);
-  const [after] = await pickingTrees(client, [['id', '=', picking.id]], 1);
+  const [after] = await pickingHeads(client, [['id', '=', picking.id]]);
   if (after?.state !== 'done')
     return stop(
       'held',

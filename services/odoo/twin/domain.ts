@@ -24,6 +24,8 @@ const operators = new Set([
 ]);
 
 interface Scope {
+  /** Other models that the condition looks at. */
+  readonly models: Set<string>;
   readonly schema: Schema;
   readonly databaseId: number;
 }
@@ -61,6 +63,7 @@ const negate = (part: Condition): Condition => ({ sql: `not coalesce(${part.sql}
 
 /** `field in (ids of the other model that satisfy its own condition)`. */
 function through(scope: Scope, model: Model, name: string, field: Field, inner: Condition): Condition {
+  scope.models.add(field.relation!);
   const other = `select r.id from odoo_twin.record r where r.database_id = ${scope.databaseId} and r.model = '${field.relation}' and ${inner.sql}`;
   if (field.kind === 'many2one') return { sql: `${column(name, field)} in (${other})`, bindings: inner.bindings };
   if (field.kind === 'one2many') {
@@ -160,6 +163,7 @@ function relation(scope: Scope, model: Model, name: string, field: Field, operat
 function childOf(scope: Scope, name: string, field: Field, ids: readonly Json[]): Condition {
   const model = name === 'id' ? undefined : field.relation!;
   if (!model) throw notModelled('child_of on ids');
+  scope.models.add(model);
   const parent = scope.schema.inner(model).fields.parent_id ? 'parent_id' : 'location_id';
   const sql = `${column(name, field)} in (with recursive below as (
       select r.id from odoo_twin.record r where r.database_id = ${scope.databaseId} and r.model = '${model}' and r.id = any(?::integer[])
@@ -183,6 +187,7 @@ function leaf(scope: Scope, model: Model, [path, operator, value]: readonly [str
     throw valueError(`Invalid operator '${operator}' in domain term ${show([path, operator, value])}`);
   if (field.related) return leaf(scope, model, [[field.related, ...rest].join('.'), operator, value]);
   if (name === 'display_name') return leaf(scope, model, [model.rec, operator, value]);
+  if (field.sql) for (const looked of field.reads ?? []) scope.models.add(looked);
   if (field.compute && !field.sql) throw notModelled(`a search on the computed field ${model.name}.${name}`);
   if (rest.length > 0) {
     if (!field.relation)
@@ -215,6 +220,7 @@ export function condition(schema: Schema, modelName: string, domain: Json, datab
     );
   }
   const model = schema.inner(modelName);
+  const scope: Scope = { schema, databaseId, models: new Set() };
   const stack: Condition[] = [];
   for (const term of [...domain].reverse()) {
     if (term === '!') stack.push(negate(stack.pop() ?? everything));
@@ -224,11 +230,11 @@ export function condition(schema: Schema, modelName: string, domain: Json, datab
       stack.push(
         typeof term[0] === 'number'
           ? { sql: term[0] === term[2] ? 'true' : 'false', bindings: [] }
-          : leaf({ schema, databaseId }, model, [term[0], term[1], term[2]]),
+          : leaf(scope, model, [term[0], term[1], term[2]]),
       );
     else throw valueError(`Invalid leaf ${JSON.stringify(term)}`);
   }
-  return stack.length === 0 ? everything : join(stack.reverse(), 'and');
+  return { ...(stack.length === 0 ? everything : join(stack.reverse(), 'and')), models: [...scope.models] };
 }
 
 /** `ORDER BY` for an Odoo order such as `scheduled_date, id desc`; the model's own when left out. */

@@ -23,6 +23,7 @@ export class Env {
   /** The time of the call as Odoo writes it: `YYYY-MM-DD HH:MM:SS`, UTC. */
   readonly now: string;
   readonly context: Readonly<Record<string, Json>>;
+  private readonly families = new Map<string, { readonly rows: readonly Row[]; readonly changes: number }>();
 
   constructor(db: Knex, schema: Schema, identity: Identity, now: string, context: Readonly<Record<string, Json>> = {}) {
     this.schema = schema;
@@ -45,12 +46,18 @@ export class Env {
     return (await this.records.browse(model, [id]))[0];
   }
 
-  /** Records of `model` whose many2one `field` is one of `ids`, in the model's own order. */
-  children(model: string, field: string, ids: readonly number[]): Promise<Row[]> {
+  /** Records of `model` whose many2one `field` is one of `ids`, in the model's own order. With `lock`, nobody else may change them before the call ends. */
+  async children(model: string, field: string, ids: readonly number[], lock = false): Promise<Row[]> {
     const list = [...new Set(ids)];
-    if (list.length === 0) return Promise.resolve([]);
+    if (list.length === 0) return [];
+    const key = `${model}/${field}/${list}`;
+    const known = this.families.get(key);
+    if (known && !lock && known.changes === this.records.changes) return [...known.rows];
     const sql = `(r."values" ->> '${field}')::integer = any(?::integer[])`;
-    return this.records.find(model, { sql, bindings: [list] }, { order: orderBy(this.schema, model, undefined) });
+    const condition = { sql, bindings: [list], models: [] };
+    const rows = await this.records.find(model, condition, { order: orderBy(this.schema, model, undefined) }, lock);
+    this.families.set(key, { rows, changes: this.records.changes });
+    return [...rows];
   }
 
   search(model: string, domain: Json, slice: Slice = {}): Promise<Row[]> {

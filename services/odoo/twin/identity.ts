@@ -11,27 +11,50 @@ export interface TwinDatabase {
 
 export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
 
-/** The database of this name; without a name the only one there is. */
-export async function findDatabase(db: Knex, name: string | undefined): Promise<TwinDatabase | undefined> {
-  const query = db('odoo_twin.database').select<TwinDatabase[]>('id', 'name', 'version');
-  const found = name === undefined ? await query.limit(2) : await query.where({ name });
-  return found.length === 1 ? found[0] : undefined;
+/** The twin's databases and who may use them. */
+export interface Directory {
+  /** The database of this name; without a name the only one there is. */
+  find(name: string | undefined): Promise<TwinDatabase | undefined>;
+  names(): Promise<string[]>;
+  /** Who a key belongs to, as long as it has not expired; `uid` and `login` narrow it down. */
+  identify(
+    database: TwinDatabase,
+    key: string,
+    narrow?: { uid?: number; login?: string },
+  ): Promise<Identity | undefined>;
 }
 
-export async function databaseNames(db: Knex): Promise<string[]> {
-  return db('odoo_twin.database').orderBy('name').pluck<string[]>('name');
+export function openDirectory(db: Knex): Directory {
+  // A database keeps id and version for life; one that was removed shows by its credentials, which go with it.
+  const known = new Map<string, TwinDatabase>();
+  return {
+    async find(name) {
+      const kept = name === undefined ? undefined : known.get(name);
+      if (kept) return kept;
+      const query = db('odoo_twin.database').select<TwinDatabase[]>('id', 'name', 'version');
+      const rows = name === undefined ? await query.limit(2) : await query.where({ name });
+      const found = rows.length === 1 ? rows[0] : undefined;
+      if (found && name !== undefined) known.set(name, found);
+      return found;
+    },
+    names: () => db('odoo_twin.database').orderBy('name').pluck<string[]>('name'),
+    async identify(database, key, narrow = {}) {
+      const row = await db('odoo_twin.credential')
+        .first<{ uid: number; login: string; rights: Rights } | undefined>('uid', 'login', 'rights')
+        .where({ database_id: database.id, key_hash: hashKey(key), ...narrow })
+        .whereRaw('(expires_at is null or expires_at > now())');
+      if (!row) known.delete(database.name);
+      return row && { databaseId: database.id, database: database.name, version: database.version, ...row };
+    },
+  };
 }
 
-/** Who a key belongs to, as long as it has not expired; `uid` and `login` narrow it down. */
-export async function identify(
-  db: Knex,
-  database: TwinDatabase,
-  key: string,
-  narrow: { uid?: number; login?: string } = {},
-): Promise<Identity | undefined> {
-  const row = await db('odoo_twin.credential')
-    .first<{ uid: number; login: string; rights: Rights } | undefined>('uid', 'login', 'rights')
-    .where({ database_id: database.id, key_hash: hashKey(key), ...narrow })
-    .whereRaw('(expires_at is null or expires_at > now())');
-  return row && { databaseId: database.id, database: database.name, version: database.version, ...row };
+/** What a request meets: the server it came to and the time it came. */
+export interface Site {
+  readonly db: Knex;
+  readonly directory: Directory;
+  /** The database that the address names, or the only one there is. */
+  readonly server: TwinDatabase | undefined;
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  readonly now: string;
 }

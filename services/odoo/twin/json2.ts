@@ -1,8 +1,7 @@
-import type { Knex } from 'knex';
 import { run } from './call.ts';
 import { Fault, faultBody, statusOf } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
-import { findDatabase, identify, type TwinDatabase } from './identity.ts';
+import type { Site } from './identity.ts';
 import type { Json } from './records.ts';
 
 const noDatabase = page(
@@ -33,44 +32,30 @@ function argumentsOf(question: Question): Record<string, Json> | Answer {
 const isAnswer = (value: Record<string, Json> | Answer): value is Answer => 'status' in value && 'headers' in value;
 
 /** `POST /json/2/<model>/<method>`. Before 19 there is no such address: 17 has nothing there, 18 sends to its login page. */
-export async function json2(
-  db: Knex,
-  server: TwinDatabase | undefined,
-  question: Question,
-  now: string,
-): Promise<Answer> {
+export async function json2(site: Site, question: Question): Promise<Answer> {
+  const { db, directory, server, now } = site;
   if (server?.version === 17) return page(404, 'Odoo');
   if (server?.version === 18) return toLogin(question);
-  const named = question.headers['x-odoo-database'];
-  const database = named ? await findDatabase(db, named) : server;
+  const wanted = question.headers['x-odoo-database'];
+  const database = wanted ? await directory.find(wanted) : server;
   if (!database || (server && database.id !== server.id)) return noDatabase;
   const [, , , model, method, ...rest] = question.path.split('/');
   if (question.method !== 'POST' || !model || !method || rest.length > 0)
     return failed('NotFound', 'Did you mean POST /json/2/<model>/<method>?');
-  if (!/^application\/json\b/.test(question.headers['content-type'] ?? '')) {
-    return page(
-      415,
-      '415 Unsupported Media Type',
-      "<p>Request inferred type is compatible with ['http'] but this route is type='json2'.</p>",
-    );
-  }
+  if (!/^application\/json\b/.test(question.headers['content-type'] ?? ''))
+    return page(415, '415 Unsupported Media Type');
   const [, key] = /^bearer\s+(\S+)$/i.exec(question.headers.authorization ?? '') ?? [];
   if (!key) return failed('Unauthorized', 'User not authenticated, use an API Key with a Bearer Authorization header.');
-  const identity = await identify(db, database, key);
+  const identity = await directory.identify(database, key);
   if (!identity) return failed('Unauthorized', 'Invalid apikey');
   const body = argumentsOf(question);
   if (isAnswer(body)) return body;
-  const { ids, context, ...named2 } = body;
-  const call = {
-    model,
-    method,
-    protocol: 'json2' as const,
-    positional: [],
-    named: named2,
-    ids,
-    context: (context ?? {}) as Record<string, Json>,
-  };
-  return json(200, await run(db, identity, call, now));
+  const { ids, context, ...named } = body;
+  const around = (context ?? {}) as Record<string, Json>;
+  return json(
+    200,
+    await run(db, identity, { model, method, protocol: 'json2', positional: [], named, ids, context: around }, now),
+  );
 }
 
 export function toLogin(question: Question): Answer {

@@ -1,8 +1,7 @@
-import type { Knex } from 'knex';
 import { run } from './call.ts';
 import { accessDenied, Fault, faultBody } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
-import { databaseNames, findDatabase, identify, type TwinDatabase } from './identity.ts';
+import type { Site, TwinDatabase } from './identity.ts';
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
 
@@ -22,99 +21,86 @@ export function versionOf(version: Version): Record<string, Json> {
 }
 
 /** The error object of JSON-RPC: always HTTP 200, `code` 200 before 19 and 0 in it. */
-export function rpcFault(version: Version, id: Json, fault: Fault): Answer {
-  return json(200, {
-    jsonrpc: '2.0',
-    id,
-    error: { code: version >= 19 ? 0 : 200, message: 'Odoo Server Error', data: faultBody(fault) },
-  });
+function rpcFault(version: Version, id: Json, fault: Fault): Answer {
+  const error = { code: version >= 19 ? 0 : 200, message: 'Odoo Server Error', data: faultBody(fault) };
+  return json(200, { jsonrpc: '2.0', id, error });
 }
 
-function open(question: Question, version: Version): Request | Answer {
+function open(question: Question, version: Version): { request: Request } | { refusal: Answer } {
   if (!/^application\/json\b/.test(question.headers['content-type'] ?? '')) {
-    return version >= 19
-      ? page(415, '415 Unsupported Media Type')
-      : page(400, '400 Bad Request', "<p>'/jsonrpc' is type='json'.</p>");
+    const refusal = version >= 19 ? page(415, '415 Unsupported Media Type') : page(400, '400 Bad Request');
+    return { refusal };
   }
   try {
-    return JSON.parse(question.body.toString('utf8')) as Request;
+    return { request: JSON.parse(question.body.toString('utf8')) as Request };
   } catch {
-    return { status: 400, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: 'Invalid JSON data' };
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    return { refusal: { status: 400, headers, body: 'Invalid JSON data' } };
   }
 }
 
-async function databaseOf(db: Knex, server: TwinDatabase | undefined, name: Json | undefined): Promise<TwinDatabase> {
-  const found = await findDatabase(db, String(name));
+async function databaseOf({ directory, server }: Site, name: Json | undefined): Promise<TwinDatabase> {
+  const found = await directory.find(String(name));
   if (found && (!server || found.id === server.id)) return found;
-  throw new Fault(
-    'psycopg2.OperationalError',
-    `connection to server failed: FATAL:  database "${String(name)}" does not exist\n`,
-  );
+  const message = `connection to server failed: FATAL:  database "${String(name)}" does not exist\n`;
+  throw new Fault('psycopg2.OperationalError', message);
 }
 
-async function execute(db: Knex, server: TwinDatabase | undefined, args: readonly Json[], now: string): Promise<Json> {
+async function execute(site: Site, args: readonly Json[]): Promise<Json> {
   const [name, uid, key, model, method, positional = [], named = {}] = args;
-  const database = await databaseOf(db, server, name);
-  const identity = await identify(db, database, String(key), { uid: Number(uid) });
+  const database = await databaseOf(site, name);
+  const identity = await site.directory.identify(database, String(key), { uid: Number(uid) });
   if (!identity) throw accessDenied();
   const { context, ...rest } = named as Record<string, Json>;
-  return run(
-    db,
-    identity,
-    {
-      model: String(model),
-      method: String(method),
-      protocol: 'jsonrpc',
-      positional: Array.isArray(positional) ? positional : [],
-      named: rest,
-      context: (context ?? {}) as Record<string, Json>,
-    },
-    now,
-  );
+  const call = {
+    model: String(model),
+    method: String(method),
+    protocol: 'jsonrpc' as const,
+    positional: Array.isArray(positional) ? positional : [],
+    named: rest,
+    context: (context ?? {}) as Record<string, Json>,
+  };
+  return run(site.db, identity, call, site.now);
 }
 
-async function authenticate(
-  db: Knex,
-  server: TwinDatabase | undefined,
-  [name, login, key]: readonly Json[],
-): Promise<Json> {
-  const database = await databaseOf(db, server, name);
-  const identity = await identify(db, database, String(key), { login: String(login) });
+async function authenticate(site: Site, [name, login, key]: readonly Json[]): Promise<Json> {
+  const database = await databaseOf(site, name);
+  const identity = await site.directory.identify(database, String(key), { login: String(login) });
   return identity ? identity.uid : false;
 }
 
+async function dispatch(site: Site, version: Version, { params = {} }: Request): Promise<Json> {
+  const { service, method, args = [] } = params;
+  switch (`${service}.${method}`) {
+    case 'common.version':
+      return versionOf(version);
+    case 'common.authenticate':
+    case 'common.login':
+      return authenticate(site, args);
+    case 'db.list':
+      return site.server ? [site.server.name] : site.directory.names();
+    case 'object.execute_kw':
+    case 'object.execute':
+      return execute(site, args);
+    default:
+      throw new Fault('builtins.AttributeError', `Method not found: ${service}.${method}`);
+  }
+}
+
 /** `POST /jsonrpc` with the services `common`, `db` and `object`. */
-export async function jsonrpc(
-  db: Knex,
-  server: TwinDatabase | undefined,
-  question: Question,
-  now: string,
-): Promise<Answer> {
-  const version = server?.version ?? 19;
-  const request = open(question, version);
-  if ('status' in request) return request as Answer;
-  const id = (request as Request).id ?? null;
-  const { service, method, args = [] } = (request as Request).params ?? {};
+export async function jsonrpc(site: Site, question: Question): Promise<Answer> {
+  const version = site.server?.version ?? 19;
+  const opened = open(question, version);
+  if ('refusal' in opened) return opened.refusal;
+  const { request } = opened;
+  const id = request.id ?? null;
   try {
-    const result = await dispatch();
+    const result = await dispatch(site, version, request);
     // A method without a return value is answered without a result.
     return json(200, { jsonrpc: '2.0', id, ...(result !== null && { result }) });
   } catch (error) {
-    if (error instanceof Fault) return rpcFault(await versionAsked(), id, error);
-    throw error;
-  }
-
-  async function versionAsked(): Promise<Version> {
-    return server?.version ?? (await findDatabase(db, String(args[0])))?.version ?? version;
-  }
-
-  async function dispatch(): Promise<Json> {
-    if (service === 'common' && method === 'version') return versionOf(version);
-    if (service === 'common' && (method === 'authenticate' || method === 'login'))
-      return authenticate(db, server, args);
-    if (service === 'db' && method === 'list') return server ? [server.name] : databaseNames(db);
-    if (service === 'object' && (method === 'execute_kw' || method === 'execute'))
-      return execute(db, server, args, now);
-    throw new Fault('builtins.AttributeError', `Method not found: ${String(service)}.${String(method)}`);
+    if (!(error instanceof Fault)) throw error;
+    const named = site.server ?? (await site.directory.find(String(request.params?.args?.[0])));
+    return rpcFault(named?.version ?? version, id, error);
   }
 }

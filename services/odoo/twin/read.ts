@@ -1,6 +1,5 @@
-import { orderBy } from './domain.ts';
 import type { Env } from './env.ts';
-import { idOf } from './env.ts';
+import { groupBy, idOf } from './env.ts';
 import { accessError, unknownField } from './fault.ts';
 import type { Json, Row } from './records.ts';
 import type { Field, Model } from './schema.ts';
@@ -14,16 +13,14 @@ function emptyOf(field: Field): Json {
 }
 
 async function one2many(env: Env, field: Field, rows: readonly Row[]): Promise<Json[]> {
-  const other = field.relation!;
-  const owners = rows.map((row) => row.id);
-  if (owners.length === 0) return [];
-  const found = await env.records.query<{ id: number; owner: number }>(
-    `select r.id, (r."values" ->> '${field.inverse}')::integer as owner from odoo_twin.record r
-     where r.database_id = ? and r.model = '${other}' and (r."values" ->> '${field.inverse}')::integer = any(?::integer[])
-     order by ${orderBy(env.schema, other, undefined)}`,
-    [env.identity.databaseId, owners],
+  const inverse = field.inverse!;
+  const children = await env.children(
+    field.relation!,
+    inverse,
+    rows.map(({ id }) => id),
   );
-  return rows.map((row) => found.filter(({ owner }) => owner === row.id).map(({ id }) => id));
+  const byOwner = groupBy(children, inverse);
+  return rows.map((row) => (byOwner.get(row.id) ?? []).map(({ id }) => id));
 }
 
 async function related(env: Env, model: Model, path: string, rows: readonly Row[]): Promise<Json[]> {

@@ -16,6 +16,8 @@ export interface Row {
 export interface Condition {
   readonly sql: string;
   readonly bindings: readonly Knex.RawBinding[];
+  /** Models that the condition looks at besides the one it is for; any when left out. */
+  readonly models?: readonly string[];
 }
 
 export interface Slice {
@@ -47,6 +49,8 @@ export class Records {
   private readonly locked = new Set<Row>();
   private readonly changed = new Set<Row>();
   private readonly created = new Set<Row>();
+  /** How often anything was changed: what was found before may be out of date. */
+  changes = 0;
 
   constructor(db: Knex, databaseId: number) {
     this.db = db;
@@ -122,7 +126,7 @@ export class Records {
   }
 
   async find(model: string, condition: Condition, slice: Slice = {}, forUpdate = false): Promise<Row[]> {
-    await this.flush();
+    await this.flushFor(model, condition);
     const limit = slice.limit === undefined ? '' : `limit ${Math.trunc(slice.limit)}`;
     const offset = slice.offset ? `offset ${Math.trunc(slice.offset)}` : '';
     const rows = await this.fetch(
@@ -136,7 +140,7 @@ export class Records {
   }
 
   async count(model: string, condition: Condition): Promise<number> {
-    await this.flush();
+    await this.flushFor(model, condition);
     const { rows } = await this.db.raw<{ rows: { n: number }[] }>(
       `select count(*)::integer as n from odoo_twin.record r where r.database_id = ? and r.model = '${model}' and ${condition.sql}`,
       [this.databaseId, ...condition.bindings],
@@ -144,15 +148,16 @@ export class Records {
     return rows[0]!.n;
   }
 
-  /** Any other statement of the call; pending changes are written first. */
-  async query<T>(sql: string, bindings: readonly Knex.RawBinding[]): Promise<T[]> {
-    await this.flush();
+  /** Any other statement of the call; pending changes of the models that it reads are written first. */
+  async query<T>(models: readonly string[], sql: string, bindings: readonly Knex.RawBinding[]): Promise<T[]> {
+    await this.flush(models);
     const { rows } = await this.db.raw<{ rows: T[] }>(sql, [...bindings]);
     return rows;
   }
 
   async create(model: Model, list: readonly Record<string, Json>[]): Promise<Row[]> {
     if (list.length === 0) return [];
+    this.changes += 1;
     const { rows } = await this.db.raw<{ rows: { id: number }[] }>(
       `select nextval('${sequenceOf(model.name)}')::integer as id from generate_series(1, ?)`,
       [list.length],
@@ -169,6 +174,7 @@ export class Records {
 
   set(row: Row, patch: Record<string, Json>): void {
     row.values = { ...row.values, ...patch };
+    this.changes += 1;
     this.changed.add(row);
   }
 
@@ -178,7 +184,9 @@ export class Records {
   }
 
   async remove(model: string, ids: readonly number[]): Promise<void> {
-    await this.flush();
+    if (ids.length === 0) return;
+    this.changes += 1;
+    await this.flush([model]);
     await this.db.raw('delete from odoo_twin.record where database_id = ? and model = ? and id = any(?::integer[])', [
       this.databaseId,
       model,
@@ -198,24 +206,31 @@ export class Records {
     return `${counter.prefix}${String(counter.n).padStart(5, '0')}`;
   }
 
-  /** Writes what has been created and changed. */
-  async flush(): Promise<void> {
-    if (this.changed.size === 0) return;
-    const changed = [...this.changed];
-    this.changed.clear();
+  private flushFor(model: string, { models }: Condition): Promise<void> {
+    return this.flush(models && [model, ...models]);
+  }
+
+  /** Writes what has been created and changed, of these models or of all. */
+  async flush(models?: readonly string[]): Promise<void> {
+    const changed = [...this.changed].filter(({ model }) => models?.includes(model) ?? true);
+    if (changed.length === 0) return;
     const inserts = changed.filter((row) => this.created.has(row));
     const updates = changed.filter((row) => !this.created.has(row));
-    this.created.clear();
+    for (const row of changed) {
+      this.changed.delete(row);
+      this.created.delete(row);
+    }
+    // Arrays and not one JSON: of arrays the planner knows how few rows they hold, and takes the primary key.
     await this.write(
       inserts,
       `insert into odoo_twin.record (database_id, model, id, "values")
-       select ?::integer, n.model, n.id, n."values" from jsonb_to_recordset(?::jsonb) as n (model text, id integer, "values" jsonb)
+       select ?::integer, n.model, n.id, n.v::jsonb from unnest(?::text[], ?::integer[], ?::text[]) as n (model, id, v)
        returning model, id, ${shown}`,
     );
     await this.write(
       updates,
-      `update odoo_twin.record r set "values" = n."values", write_date = now()
-       from (select ?::integer as database_id, m.* from jsonb_to_recordset(?::jsonb) as m (model text, id integer, "values" jsonb)) n
+      `update odoo_twin.record r set "values" = n.v::jsonb, write_date = now()
+       from (select ?::integer as database_id, u.* from unnest(?::text[], ?::integer[], ?::text[]) as u (model, id, v)) n
        where r.database_id = n.database_id and r.model = n.model and r.id = n.id
        returning r.model, r.id, ${shown}`,
     );
@@ -223,10 +238,14 @@ export class Records {
 
   private async write(rows: readonly Row[], sql: string): Promise<void> {
     if (rows.length === 0) return;
-    const payload = JSON.stringify(rows.map(({ model, id, values }) => ({ model, id, values })));
+    const columns = [
+      rows.map(({ model }) => model),
+      rows.map(({ id }) => id),
+      rows.map(({ values }) => JSON.stringify(values)),
+    ];
     const written = await this.db.raw<{
       rows: { model: string; id: number; create_date: string; write_date: string }[];
-    }>(sql, [this.databaseId, payload]);
+    }>(sql, [this.databaseId, ...(columns as unknown as Knex.RawBinding[])]);
     for (const found of written.rows) {
       const row = this.cache(found.model).get(found.id);
       if (row) Object.assign(row, { createDate: found.create_date, writeDate: found.write_date });

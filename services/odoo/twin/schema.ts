@@ -34,6 +34,8 @@ export interface Field {
   readonly set?: (env: Env, rows: readonly Row[], value: Json) => Promise<void>;
   /** SQL value of a computed field of the record `r`, where it may be searched. */
   readonly sql?: string;
+  /** Models that `sql` looks at. */
+  readonly reads?: readonly string[];
   /** Shown as read-only, although Odoo takes a value for it over the API. */
   readonly readonly?: true;
   readonly required?: boolean;

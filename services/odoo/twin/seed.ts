@@ -77,6 +77,7 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
       [`picking/${made.incomingTypeId}`]: ['WH/IN/', receipts],
     });
     await rows.save();
+    await transaction.raw('analyze odoo_twin.record');
     const apiKey = await addTwinKey(transaction, {
       database,
       login,

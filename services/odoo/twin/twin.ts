@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Knex } from 'knex';
 import { Fault } from './fault.ts';
 import { type Answer, json, page, plainHeaders, type Question } from './http.ts';
-import { databaseNames, findDatabase, type TwinDatabase } from './identity.ts';
+import { type Directory, openDirectory, type Site } from './identity.ts';
 import { json2, refuse, toLogin } from './json2.ts';
 import { jsonrpc, versionOf } from './jsonrpc.ts';
 
@@ -34,11 +34,9 @@ function split(path: string): { database?: string; rest: string } {
   return ownPaths.has(first) ? { rest: path } : { database: decodeURIComponent(first), rest: `/${rest.join('/')}` };
 }
 
-async function answer(options: TwinOptions, server: TwinDatabase | undefined, question: Question): Promise<Answer> {
-  const { db } = options;
-  const now = (options.now?.() ?? new Date()).toISOString().slice(0, 19).replace('T', ' ');
-  const version = server?.version ?? 19;
-  if (question.path === '/jsonrpc') return jsonrpc(db, server, question, now);
+async function answer(site: Site, question: Question): Promise<Answer> {
+  const version = site.server?.version ?? 19;
+  if (question.path === '/jsonrpc') return jsonrpc(site, question);
   if (question.path === '/web/health') {
     const deep = version >= 18 && question.query.get('db_server_status') === '1';
     return json(200, { status: 'pass', ...(deep && { db_server_status: true }) });
@@ -50,26 +48,22 @@ async function answer(options: TwinOptions, server: TwinDatabase | undefined, qu
     if (version < 19) return page(404, 'Odoo');
     return json(200, { version_info: [version, 0, 0, 'final', 0, ''], version: `${version}.0` });
   }
-  if (question.path.startsWith('/json/2/')) return json2(db, server, question, now);
+  if (question.path.startsWith('/json/2/')) return json2(site, question);
   return page(404, '404 Not Found');
 }
 
-async function serve(options: TwinOptions, req: IncomingMessage): Promise<Answer> {
+async function serve(options: TwinOptions, directory: Directory, req: IncomingMessage): Promise<Answer> {
   const url = new URL(req.url ?? '/', 'http://twin');
   const { database, rest } = split(url.pathname);
   const headers = plainHeaders(req.headers);
   const body = await readBody(req);
   if (!body) return page(413, '413 Request Entity Too Large');
-  const server = await findDatabase(options.db, database ?? headers['x-odoo-database']);
-  if (database && !server)
-    return page(
-      404,
-      '404 Not Found',
-      `<p>The twin has ${(await databaseNames(options.db)).length} databases, none of that name.</p>`,
-    );
-  const question: Question = { method: req.method ?? 'GET', path: rest, query: url.searchParams, headers, body };
+  const server = await directory.find(database ?? headers['x-odoo-database']);
+  if (database && !server) return page(404, '404 Not Found', '<p>The twin has no database of that name.</p>');
+  const now = (options.now?.() ?? new Date()).toISOString().slice(0, 19).replace('T', ' ');
   try {
-    return await answer(options, server, question);
+    const question: Question = { method: req.method ?? 'GET', path: rest, query: url.searchParams, headers, body };
+    return await answer({ db: options.db, directory, server, now }, question);
   } catch (error) {
     if (error instanceof Fault) return refuse(error);
     options.onCrash?.(error);
@@ -82,8 +76,9 @@ async function serve(options: TwinOptions, req: IncomingMessage): Promise<Answer
  * sandbox and the demo and is no Odoo. Addresses: `<mount>/<database name>/jsonrpc` and so on. Must get the request before a body parser does.
  */
 export function createTwin(options: TwinOptions): (req: IncomingMessage, res: ServerResponse) => void {
+  const directory = openDirectory(options.db);
   return (req, res) => {
-    serve(options, req)
+    serve(options, directory, req)
       .catch((error: unknown): Answer => {
         options.onCrash?.(error);
         return page(500, '500 Internal Server Error');

@@ -102,36 +102,56 @@ export async function unlink(env: Env, model: Model, ids: readonly number[]): Pr
   await hooks[model.name]?.removed?.(env, rows);
 }
 
+type Command = readonly [code: number, id: number, values: Json];
+
+/** Commands that create, or that delete, and stand side by side are one creation or one deletion. */
+function runs(commands: readonly Json[]): Command[][] {
+  const found: Command[][] = [];
+  for (const one of commands) {
+    const [code, id = 0, values = null] = Array.isArray(one) ? one : [4, one];
+    const command: Command = [Number(code), Number(id), values];
+    const last = found.at(-1);
+    if (last && (command[0] === 0 || command[0] === 2) && last[0]![0] === command[0]) last.push(command);
+    else found.push([command]);
+  }
+  return found;
+}
+
 /** The commands of an x2many field, in the order given. */
 async function command(env: Env, model: Model, row: Row, field: Field, commands: Json): Promise<void> {
   if (!Array.isArray(commands)) throw valueError(`Wrong value for ${model.name}`);
   const other = env.schema.inner(field.relation!);
   const inverse = field.inverse!;
-  for (const one of commands) {
-    const [code, id, values] = Array.isArray(one) ? one : [4, one];
-    if (code === 0) await create(env, other, [{ ...(values as Values), [inverse]: row.id }]);
-    else if (code === 1) await write(env, other, [id as number], values as Values);
-    else if (code === 2) await unlink(env, other, [id as number]);
-    else if (code === 3) await detach(env, other, inverse, [id as number]);
-    else if (code === 4) await write(env, other, [id as number], { [inverse]: row.id });
-    else if (code === 5)
-      await detach(
+  const own = async () => (await env.children(other.name, inverse, [row.id])).map((child) => child.id);
+  for (const run of runs(commands)) {
+    const [code, id, values] = run[0]!;
+    const mine = { [inverse]: row.id };
+    if (code === 0)
+      await create(
         env,
         other,
-        inverse,
-        (await env.children(other.name, inverse, [row.id])).map((child) => child.id),
+        run.map(([, , one]) => ({ ...(one as Values), ...mine })),
       );
+    else if (code === 1) await write(env, other, [id], values as Values);
+    else if (code === 2)
+      await unlink(
+        env,
+        other,
+        run.map(([, one]) => one),
+      );
+    else if (code === 3) await detach(env, other, inverse, [id]);
+    else if (code === 4) await write(env, other, [id], mine);
+    else if (code === 5) await detach(env, other, inverse, await own());
     else if (code === 6 && Array.isArray(values)) {
       const keep = new Set(values);
-      const gone = (await env.children(other.name, inverse, [row.id])).filter((child) => !keep.has(child.id));
       await detach(
         env,
         other,
         inverse,
-        gone.map((child) => child.id),
+        (await own()).filter((child) => !keep.has(child)),
       );
-      if (values.length > 0) await write(env, other, values as number[], { [inverse]: row.id });
-    } else throw notModelled(`command ${JSON.stringify(one)}`);
+      if (values.length > 0) await write(env, other, values as number[], mine);
+    } else throw notModelled(`command ${JSON.stringify(run[0])}`);
   }
 }
 

@@ -234,7 +234,11 @@ const goodsModels: readonly Model[] = [
       lot_id: many2one('Lot/Serial Number', 'stock.lot'),
       package_id: many2one('Package', 'stock.package'),
       quantity: float('Quantity'),
-      reserved_quantity: float('Reserved Quantity', { compute: compute.reserved, sql: compute.reservedSql }),
+      reserved_quantity: float('Reserved Quantity', {
+        compute: compute.reserved,
+        sql: compute.reservedSql,
+        reads: ['stock.move.line'],
+      }),
     },
   },
   {

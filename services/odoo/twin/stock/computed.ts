@@ -128,6 +128,7 @@ export async function availability(env: Env, rows: readonly Row[]): Promise<Json
 
 export async function lotQuantity(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const found = await env.records.query<{ lot: number; quantity: number }>(
+    ['stock.quant'],
     `select (r."values" ->> 'lot_id')::integer as lot, sum((r."values" ->> 'quantity')::numeric)::float8 as quantity
      from odoo_twin.record r join odoo_twin.record l on l.database_id = r.database_id and l.model = 'stock.location'
        and l.id = (r."values" ->> 'location_id')::integer and l."values" ->> 'usage' in ('internal', 'transit')
@@ -188,6 +189,7 @@ export interface OpenLine {
 export function openLines(env: Env, products: readonly number[]): Promise<OpenLine[]> {
   const field = (name: string) => `(r."values" ->> '${name}')::integer`;
   return env.records.query<OpenLine>(
+    ['stock.move.line'],
     `select ${field('product_id')} as product, ${field('location_id')} as location, ${field('lot_id')} as lot, ${field('package_id')} as package,
        sum((r."values" ->> 'quantity')::numeric)::float8 as quantity
      from odoo_twin.record r

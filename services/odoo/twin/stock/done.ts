@@ -7,7 +7,7 @@ import { addUnorderedLines } from '../trade/purchase.ts';
 import { backorderPolicy, demandOf, doneQuantity, splitBackorder, type Work } from './backorder.ts';
 import { type Shift, shiftStock } from './quants.ts';
 import { reserve } from './reserve.ts';
-import { recomputeMoves, refreshPickings } from './state.ts';
+import { recomputeMoves } from './state.ts';
 
 async function lotFor(env: Env, line: Row): Promise<number> {
   const name = textOf(line.values.lot_name);
@@ -143,7 +143,6 @@ export async function finish(env: Env, picking: Row, works: readonly Work[], clo
     for (const work of open.filter((one) => doneQuantity(one) === 0 && demandOf(one) === 0))
       env.records.set(work.move, { state: 'cancel' });
   }
-  await refreshPickings(env, [picking.id]);
   env.records.set(picking, { state: 'done', date_done: env.now });
   await callCarrier(env, picking);
   // The change of state is tracked, in a message without words.
@@ -158,6 +157,7 @@ async function freeStolen(env: Env, lines: readonly Row[]): Promise<void> {
   const others = await env.records.find('stock.move.line', {
     sql: `(r."values" ->> 'lot_id')::integer = any(?::integer[]) and r."values" ->> 'closed' is null`,
     bindings: [lots as never],
+    models: [],
   });
   for (const [lot, stale] of groupBy(others, 'lot_id')) {
     const location = numberOf(stale[0]!.values.location_id);

@@ -96,15 +96,8 @@ async function spread(env: Env, move: Row, lines: readonly Row[], difference: nu
 }
 
 export async function setMovePicked(env: Env, moves: readonly Row[], value: Json): Promise<void> {
-  const lines = await env.children(
-    'stock.move.line',
-    'move_id',
-    moves.map((move) => move.id),
-  );
-  for (const line of await env.records.lock(
-    'stock.move.line',
-    lines.map((line) => line.id),
-  ))
+  const moveIds = moves.map((move) => move.id);
+  for (const line of await env.children('stock.move.line', 'move_id', moveIds, true))
     env.records.set(line, { picked: value === true });
 }
 

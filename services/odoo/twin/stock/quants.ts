@@ -47,6 +47,7 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
       sql: `exists (select 1 from jsonb_to_recordset(?::jsonb) as p (${fields.map(([, field]) => `${field} integer`).join(', ')}) where ${match})
         and (r."values" ->> 'product_id')::integer = any(?::integer[])`,
       bindings: [JSON.stringify(wanted), [...new Set(wanted.map((place) => place.product_id))] as never],
+      models: [],
     },
     { order: 'r.id' },
     true,
@@ -73,7 +74,12 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
 /** What of a product lies free in a location, oldest first. The stock rows stay locked, so nobody else reserves them meanwhile. */
 export async function freeStock(env: Env, product: number, location: number): Promise<Shift[]> {
   const sql = `(r."values" ->> 'product_id')::integer = ? and (r."values" ->> 'location_id')::integer = ?`;
-  const quants = await env.records.find('stock.quant', { sql, bindings: [product, location] }, { order: 'r.id' }, true);
+  const quants = await env.records.find(
+    'stock.quant',
+    { sql, bindings: [product, location], models: [] },
+    { order: 'r.id' },
+    true,
+  );
   const taken = new Map(
     (await openLines(env, [product]))
       .filter((line) => line.location === location)

@@ -9,7 +9,7 @@ const ids = (rows: readonly Row[]) => rows.map((row) => row.id);
 /** Locks transfers with their moves, and returns the moves. */
 async function movesOf(env: Env, pickingIds: readonly number[]): Promise<Row[]> {
   await env.records.lock('stock.picking', pickingIds);
-  return env.records.lock('stock.move', ids(await env.children('stock.move', 'picking_id', pickingIds)));
+  return env.children('stock.move', 'picking_id', pickingIds, true);
 }
 
 /** Marks draft moves as wanted and reserves them. */
@@ -54,7 +54,7 @@ export async function reschedule(env: Env, picking: Row, scheduledDate: string |
   if (finished && env.version < 19)
     throw userError('You cannot change the Scheduled Date on a done or cancelled transfer.');
   if (finished) return;
-  const moves = await env.records.lock('stock.move', ids(await env.children('stock.move', 'picking_id', [picking.id])));
+  const moves = await env.children('stock.move', 'picking_id', [picking.id], true);
   for (const move of moves) env.records.set(move, { date: scheduledDate });
 }
 

@@ -13,23 +13,9 @@ const nothingToDo = {
 
 async function worksOf(env: Env, pickings: readonly Row[]): Promise<Map<number, Work[]>> {
   const ids = pickings.map((picking) => picking.id);
-  const moves = await env.children('stock.move', 'picking_id', ids);
-  await env.records.lock(
-    'stock.move',
-    moves.map((move) => move.id),
-  );
-  const found = await env.children(
-    'stock.move.line',
-    'move_id',
-    moves.map((move) => move.id),
-  );
-  const lines = groupBy(
-    await env.records.lock(
-      'stock.move.line',
-      found.map((line) => line.id),
-    ),
-    'move_id',
-  );
+  const moves = await env.children('stock.move', 'picking_id', ids, true);
+  const moveIds = moves.map((move) => move.id);
+  const lines = groupBy(await env.children('stock.move.line', 'move_id', moveIds, true), 'move_id');
   const byPicking = groupBy(moves, 'picking_id');
   return new Map(
     ids.map((id) => [id, (byPicking.get(id) ?? []).map((move) => ({ move, lines: lines.get(move.id) ?? [] }))]),
