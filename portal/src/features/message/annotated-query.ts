@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { client } from '../../lib/api.ts';
-import type { AnnotatedSegment } from '../../lib/contract.ts';
+import type { AnnotatedSegment, Message } from '../../lib/contract.ts';
+import { findingsOf } from './findings.ts';
 
 const pageSize = 500;
 const none: readonly AnnotatedSegment[] = [];
@@ -10,9 +11,12 @@ const none: readonly AnnotatedSegment[] = [];
  * The document segment by segment, 500 at a time. With `reachByte` it loads on until that byte is there, so that a deep
  * link into a long document finds its place.
  */
-export function useAnnotated(documentId: string, reachByte?: number) {
+export function useAnnotated(message: Message, reachByte?: number) {
+  const documentId = message.id;
   const query = useInfiniteQuery({
-    queryKey: ['annotated', documentId],
+    // The segments stay as they are; what was found in them is known once the document is translated.
+    queryKey: ['annotated', documentId, message.interchanges.length, findingsOf(message).length],
+    staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ pageParam, signal }) => {
       const { data, error } = await client.GET('/v1/messages/{documentId}/annotated', {
         params: { path: { documentId }, query: { offset: pageParam, limit: pageSize } },

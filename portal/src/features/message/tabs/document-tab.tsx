@@ -54,7 +54,7 @@ export function DocumentTab({ message, control }: DocumentTabProps) {
   const pane = useRef<HTMLDivElement>(null);
   const selection = selectionOf(control.view);
   const range = selection?.kind === 'bytes' ? selection.range : undefined;
-  const { query, segments, first } = useAnnotated(message.id, range?.[1]);
+  const { query, segments, first } = useAnnotated(message, range?.[1]);
   const findings = findingsOf(message);
   useEffect(() => {
     const lit = range && pane.current?.querySelector(`[data-range="${range[0]}-${range[1]}"], [data-lit]`);

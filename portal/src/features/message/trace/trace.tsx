@@ -67,7 +67,7 @@ export function Trace({ message, control }: TraceProps) {
   const event = eventOf(message, control.view);
   const thread = useThread(event, control);
   const furthest = thread?.ranges.reduce((last, [, end]) => Math.max(last, end), 0);
-  const { query, segments, first } = useAnnotated(message.id, furthest);
+  const { query, segments, first } = useAnnotated(message, furthest);
   const pointed = useReveal(stage, thread, segments.length > 0);
   const written = useMemo(() => writtenFields(event), [event]);
   const ordinal = event === undefined ? undefined : String(message.events.indexOf(event) + 1);
