@@ -10,6 +10,7 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { QueueName } from '../domain/jobs.ts';
+import { endureLostConnections } from '../store/database.ts';
 
 export type QueueStore = {
   readonly kind: 'postgres' | 'redis';
@@ -61,7 +62,7 @@ async function onPostgres({ databaseUrl, onError }: QueueStoreOptions): Promise<
   });
   // Every queue and worker adds a listener of its own.
   pool.setMaxListeners(100);
-  pool.on('error', onError);
+  endureLostConnections(pool, onError);
   const client = await pool.connect();
   try {
     await runMigrations(client);

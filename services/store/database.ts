@@ -23,6 +23,15 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
 }
 
+/**
+ * Lets a process live through the loss of a connection, idle or in somebody's hands between two statements: pg tells it as an event, and one that nobody
+ * hears ends the process. The next statement on it fails, and the pool connects anew.
+ */
+export function endureLostConnections(pool: pg.Pool, told: (error: Error) => void = () => undefined): void {
+  pool.on('error', told);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 const as = (scope: string) => `-c role=crossdock_app -c app.org=${scope}`;
 
 /** Opens the pools. Connects lazily; errors of the database surface at the first statement. */
@@ -35,8 +44,7 @@ export function openDatabase({ url, maxConnections = 16 }: DatabaseOptions): Dat
   const system = open('*', maxConnections);
   const walled = open('none', Math.max(4, maxConnections / 2));
   const pool = new pg.Pool({ connectionString: url, options: as('*'), max: maxConnections });
-  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  endureLostConnections(pool);
   return {
     system,
     pool,

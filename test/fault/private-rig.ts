@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import knexFactory, { type Knex } from 'knex';
+import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
+import { migrate } from '../../services/store/migrate.ts';
+import { scratch } from '../platform/hub-rig.ts';
+import { seedForTest } from '../support/hub.ts';
+import { type HubProcesses, hubProcesses } from './hub-processes.ts';
+import { withoutFeed } from './traffic.ts';
+
+export interface PrivateRig {
+  /** Opened anew after each start of PostgreSQL. */
+  readonly db: Knex;
+  readonly hub: HubProcesses;
+  readonly key: string;
+  /** SIGKILL to the postmaster, which takes every connection with it. */
+  killPostgres(): Promise<void>;
+  startPostgres(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The demo company on a durable PostgreSQL of its own, which can be killed without anybody else's harm. */
+export async function privateRig(options: { transfers?: number } = {}): Promise<PrivateRig> {
+  const home = scratch();
+  const dataDir = join(home.dir, 'postgres');
+  let postgres: RunningPostgres = await startPostgres({ dataDir });
+  const open = () => knexFactory({ client: 'pg', connection: postgres.url, pool: { min: 0, max: 4 } });
+  await migrate(postgres.url);
+  let db = open();
+  const access = await seedForTest({ url: postgres.url, knex: db, drop: async () => undefined }, options.transfers);
+  await withoutFeed(db);
+  const hub = await hubProcesses({ databaseUrl: postgres.url, home: home.dir });
+  return {
+    get db() {
+      return db;
+    },
+    hub,
+    key: access.apiKeys['standard-carrier/production']!,
+    async killPostgres() {
+      await db.destroy();
+      process.kill(postgres.pid, 'SIGKILL');
+      await postgres.gone;
+    },
+    async startPostgres() {
+      postgres = await startPostgres({ dataDir });
+      db = open();
+    },
+    async stop() {
+      await hub.stop();
+      await db.destroy();
+      await postgres.stop();
+      home.remove();
+    },
+  };
+}

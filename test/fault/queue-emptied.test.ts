@@ -1,0 +1,64 @@
+import { Redis } from 'ioredis';
+import { afterEach, describe, expect, test } from 'vitest';
+import { statusReport } from '../bench/samples.ts';
+import { redisMissing, startRedis } from '../support/redis.ts';
+import { type FaultRig, faultRig } from './fault-rig.ts';
+import { postAll } from './posting.ts';
+import { applied, atRest, balanced, events, ledger, notes, transferName } from './traffic.ts';
+import { until } from './until.ts';
+
+const documents = 2000;
+
+const cleanUp: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+}, 60_000);
+
+async function emptyPostgres({ db }: FaultRig): Promise<void> {
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq' and tablename !~ 'migration'`,
+  );
+  expect(rows.length).toBeGreaterThan(3);
+  await db.raw(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+}
+
+async function emptyRedis(url: string): Promise<void> {
+  const redis = new Redis(url);
+  await redis.flushall();
+  await redis.quit();
+}
+
+const backends = [
+  { backend: 'postgres', missing: undefined },
+  { backend: 'redis', missing: redisMissing },
+] as const;
+
+describe.each(backends)('the queue store on $backend', ({ backend, missing }) => {
+  const name = `emptied twice in the middle of ${documents} documents: each has its effect once${missing ? ` (${missing})` : ''}`;
+  test.skipIf(missing)(name, { timeout: 240_000 }, async () => {
+    const redis = backend === 'redis' ? await startRedis() : undefined;
+    if (redis) cleanUp.push(() => redis.stop());
+    const rig = await faultRig({ transfers: documents, ...(redis ? { redisUrl: redis.url } : {}) });
+    cleanUp.push(() => rig.stop());
+    const { db, hub, key } = rig;
+    const empty = () => (redis ? emptyRedis(redis.url) : emptyPostgres(rig));
+    await hub.start('api');
+    await hub.start('worker');
+    const posting = postAll(
+      hub.url,
+      key,
+      Array.from({ length: documents }, (_, i) => statusReport(i + 1, transferName(i + 1))),
+    );
+    await until('300 are applied', async () => (await applied(db)) >= 300);
+    await empty();
+    await until('900 are applied', async () => (await applied(db)) >= 900);
+    await empty();
+    expect((await posting).filter(({ status }) => status === 202)).toHaveLength(documents);
+    await atRest(db, documents);
+
+    const left = (await notes(db)).map(({ eventId }) => eventId);
+    expect(left.toSorted()).toEqual((await events(db)).map(({ eventId }) => eventId).toSorted());
+    expect(left).toHaveLength(documents);
+    expect(await ledger(db)).toEqual(balanced(documents));
+  });
+});

@@ -1,0 +1,116 @@
+import type { Knex } from 'knex';
+import { until } from './until.ts';
+
+/** Turns the feed off: the orders of the seeded transfers are not what these tests look at. */
+export async function withoutFeed(db: Knex): Promise<void> {
+  await db('odoo_connection').update({ settings: JSON.stringify({}) });
+}
+
+export const transferName = (number: number): string => `WH/OUT/${String(number).padStart(5, '0')}`;
+
+/** One file with several 214 about one shipment, a minute apart: their order in the lane is known. */
+export function statusReports(control: number, shipmentId: string, count: number): Buffer {
+  const number = String(control).padStart(9, '0');
+  const sets = Array.from({ length: count }, (_, nth) => {
+    const set = String(nth + 1).padStart(4, '0');
+    const time = `18${String(nth).padStart(2, '0')}`;
+    return [
+      `ST*214*${set}`,
+      `B10*PRO-${control}*${shipmentId}*BHFT`,
+      'LX*1',
+      `AT7*X6*NS***20260303*${time}*LT`,
+      'MS1*Joliet*IL*US',
+      `SE*6*${set}`,
+    ];
+  }).flat();
+  const envelope = [
+    `ISA*00*          *00*          *02*BHFT           *ZZ*NORTHGATE      *260303*0910*U*00401*${number}*0*P*>`,
+    `GS*QM*BHFT*NORTHGATE*20260303*0910*${control}*X*004010`,
+  ];
+  return Buffer.from(`${[...envelope, ...sets, `GE*${count}*${control}`, `IEA*1*${number}`].join('~')}~`, 'latin1');
+}
+
+/** How many deliveries stand in each state. */
+export async function deliveryStates(db: Knex): Promise<Record<string, number>> {
+  const rows = await db('delivery')
+    .groupBy('state')
+    .select<{ state: string; n: string }[]>('state', db.raw('count(*) as n'));
+  return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
+}
+
+export const applied = async (db: Knex): Promise<number> => {
+  const states = await deliveryStates(db);
+  return (states['applied'] ?? 0) + (states['already-applied'] ?? 0);
+};
+
+/** A note that an event left on a transfer of the twin. */
+export interface Note {
+  readonly eventId: string;
+  /** Name of the transfer. */
+  readonly on: string;
+}
+
+/** Every note that a 214 left in the production twin, oldest first. */
+export async function notes(db: Knex): Promise<readonly Note[]> {
+  const { rows } = await db.raw<{ rows: Note[] }>(
+    `select (regexp_match(m."values" ->> 'body', '\\[crossdock milestone \\S+ ([^\\s\\]]+)'))[1] as "eventId", p."values" ->> 'name' as "on"
+     from odoo_twin.record m join odoo_twin.database d on d.id = m.database_id
+       join odoo_twin.record p on p.database_id = m.database_id and p.model = 'stock.picking' and p.id = (m."values" ->> 'res_id')::integer
+     where d.name = 'northgate-production' and m.model = 'mail.message' and m."values" ->> 'body' like '%[crossdock milestone %'
+     order by m.id`,
+  );
+  return rows;
+}
+
+/** Ids of the events that were read from documents, each with the transfer that it speaks of, in the order of the lane. */
+export async function events(db: Knex): Promise<readonly Note[]> {
+  return db('event as e')
+    .join('delivery as d', 'd.event_id', 'e.id')
+    .where('e.type', 'shipment.milestone.v1')
+    .orderBy('d.seq')
+    .select<Note[]>('e.id as eventId', 'e.subject as on');
+}
+
+/** Waits until every document is translated and no delivery is under way. */
+export async function atRest(db: Knex, documents: number): Promise<void> {
+  await until(`${documents} documents are done with`, async () => {
+    const { rows } = await db.raw<{ rows: { translated: number; open: number }[] }>(
+      `select (select count(*)::int from document where direction = 'in' and state <> 'received') as translated,
+         (select count(*)::int from delivery where state in ('pending', 'in-flight')) as open`,
+    );
+    return rows[0]!.translated === documents && rows[0]!.open === 0;
+  });
+}
+
+/** What must hold once all is done, however often something was killed in between; every line names a promise. */
+export async function ledger(db: Knex) {
+  const one = async (sql: string) => Number((await db.raw<{ rows: { n: string }[] }>(sql)).rows[0]!.n);
+  return {
+    documents: await one(`select count(*) as n from document where direction = 'in'`),
+    notDone: await one(`select count(*) as n from document where direction = 'in' and outcome <> 'done'`),
+    acknowledgements: await one(`select count(*) as n from document where direction = 'out' and answers is not null`),
+    acknowledgedTwice: await one(
+      `select count(*) as n from (select answers from document where answers is not null group by answers having count(*) > 1) twice`,
+    ),
+    controlNumbersLeftOut: await one(
+      `select max(control_number::int) - count(distinct control_number) as n from document where direction = 'out'`,
+    ),
+    clocksRunning: await one(`select count(*) as n from sla_clock where state = 'running'`),
+    openCases: await one(`select count(*) as n from exception_case where state = 'open'`),
+    receivedInAudit: await one(`select count(*) as n from audit_entry where action = 'document.received'`),
+    translatedInAudit: await one(`select count(*) as n from audit_entry where action = 'document.translated'`),
+  };
+}
+
+/** The ledger of a run in which every one of `documents` came in once and had its effect once. */
+export const balanced = (documents: number) => ({
+  documents,
+  notDone: 0,
+  acknowledgements: documents,
+  acknowledgedTwice: 0,
+  controlNumbersLeftOut: 0,
+  clocksRunning: 0,
+  openCases: 0,
+  receivedInAudit: documents,
+  translatedInAudit: documents,
+});
