@@ -160,9 +160,8 @@ export class EnvelopeReader {
     if (recovered) {
       const explanation =
         'A transaction set begins outside any group. Put a GS segment before it and a GE segment after the last set.';
-      this.#findings.push(
-        fault('x12.group.header-missing', { ...this.#place(index), explanation, ack: { ta105: '024' } }),
-      );
+      const ack = { ta105: '024' };
+      this.#findings.push(fault('x12.group.header-missing', { ...this.#place(index), explanation, ack }));
     }
   }
 
@@ -170,9 +169,8 @@ export class EnvelopeReader {
     this.#closeSet(index - 1);
     if (this.#group === undefined) {
       const explanation = 'This GE closes no group: its GS is missing. Put the GS before the first set of the group.';
-      this.#findings.push(
-        fault('x12.group.trailer-stray', { ...this.#place(index), explanation, ack: { ta105: '022' } }),
-      );
+      const ack = { ta105: '022' };
+      this.#findings.push(fault('x12.group.trailer-stray', { ...this.#place(index), explanation, ack }));
       return;
     }
     this.#closeGroup(index, this.#segment(index, 0));

@@ -1,5 +1,4 @@
 import { isBlank, isContinuation } from './byte-kinds.ts';
-import { latin1 } from './tape.ts';
 
 /** Segments that may follow an ISA. */
 const FOLLOWERS = ['GS', 'TA1', 'IEA', 'ISB', 'ISE', 'ISX'];
@@ -8,6 +7,17 @@ const COMPONENT_AT = 104;
 
 /** Where the component separator and the terminator stand: at their fixed places, unless what follows shows that one of them is missing or doubled. */
 export function closing(bytes: Uint8Array, start: number, after: number, separator: number) {
+  // The usual case first: fixed places, a GS right behind them.
+  if (
+    after === start + COMPONENT_AT &&
+    bytes[after + 5] !== undefined &&
+    !isBlank(bytes[after]!) &&
+    !isBlank(bytes[after + 1]!)
+  ) {
+    const ascii = bytes[after]! < 0x80 && bytes[after + 1]! < 0x80;
+    if (ascii && bytes[after + 4] === separator && startsWith(bytes, after + 2, 'GS'))
+      return { component: after, terminator: after + 1 };
+  }
   const between = beforeFollower(bytes, after, separator);
   const fixed = { component: after, terminator: after + 1 };
   if (between === undefined) return fixed;
@@ -36,11 +46,15 @@ export function closing(bytes: Uint8Array, start: number, after: number, separat
 function beforeFollower(bytes: Uint8Array, after: number, separator: number): number | undefined {
   for (let at = after; at < Math.min(after + 12, bytes.length); at += 1) {
     for (const id of FOLLOWERS) {
-      if (bytes[at + id.length] !== separator) continue;
-      if (latin1(bytes, at, at + id.length) === id) return at;
+      if (bytes[at + id.length] === separator && startsWith(bytes, at, id)) return at;
     }
   }
   return undefined;
+}
+
+function startsWith(bytes: Uint8Array, at: number, id: string): boolean {
+  for (let nth = 0; nth < id.length; nth += 1) if (bytes[at + nth] !== id.charCodeAt(nth)) return false;
+  return true;
 }
 
 function lineEndsWith(bytes: Uint8Array, from: number, byte: number): boolean {

@@ -8,6 +8,10 @@ import { latin1 } from './tape.ts';
 /** Widths of ISA01 to ISA16. */
 export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
 const ISA_BYTES = 106;
+/** Places of the sixteen separators of a fixed ISA: after the id, and after each element but the last. */
+const FIXED_SEPARATORS = ISA_WIDTHS.map(
+  (_, index) => 3 + ISA_WIDTHS.slice(0, index).reduce((sum, width) => sum + width + 1, 0),
+);
 /** A header that is not of fixed width is looked for no further than this. */
 const LOOSE_BYTES = 400;
 
@@ -58,11 +62,12 @@ export function findFixedHeader(bytes: Uint8Array, from: number, to: number): nu
 
 /** Reads the ISA segment at `start`; a finding in its place when it is cut. */
 export function readHeader(bytes: Uint8Array, start: number): Header | Finding {
-  const separators = separatorsOf(bytes, start);
+  const fixed = isFixedHeader(bytes, start);
+  const separators = fixed ? FIXED_SEPARATORS.map((at) => start + at) : separatorsOf(bytes, start);
   if (separators.length < 16) return incomplete(bytes, start, separators);
   const after = separators[15]! + 1;
   const { component, terminator } = closing(bytes, start, after, bytes[start + 3]!);
-  const cut = !isFixedHeader(bytes, start) && findFixedHeader(bytes, start + 3, terminator) >= 0;
+  const cut = !fixed && findFixedHeader(bytes, start + 3, terminator) >= 0;
   if (cut || terminator >= bytes.length) return incomplete(bytes, start, separators);
   return assemble(bytes, start, separators, component, terminator);
 }
@@ -93,7 +98,14 @@ function assemble(
   component: number,
   terminator: number,
 ): Header {
-  const value = (element: number) => textOf(bytes, separators, element, component, terminator);
+  const head = latin1(bytes, start, terminator);
+  const wrapped = /[\r\n]/.test(head);
+  const value = (element: number): string => {
+    const from = separators[element - 1]! + 1 - start;
+    const to = element < 16 ? separators[element]! - start : component < 0 ? from : head.length;
+    const text = head.slice(from, to);
+    return wrapped ? text.replace(/[\r\n]+/g, '') : text;
+  };
   const char = (at: number) => (at < 0 ? '' : String.fromCharCode(bytes[at]!));
   const version = value(12);
   const repetition = repetitionOf(value(11), version);
@@ -105,27 +117,15 @@ function assemble(
   };
   const usable = isUsable(delimiters);
   const header = { start, end: terminator, separators, delimiters, usable };
-  const wrapped = isWrapped(bytes, start, terminator);
-  const findings = headerFaults(bytes, header, value);
+  const findings = headerFaults(head, header, value);
   return { ...header, wrapped, findings };
-}
-
-function textOf(
-  bytes: Uint8Array,
-  separators: readonly number[],
-  element: number,
-  component: number,
-  terminator: number,
-): string {
-  const from = separators[element - 1]! + 1;
-  const to = element < 16 ? separators[element]! : component < 0 ? from : terminator;
-  return latin1(bytes, from, to).replace(/[\r\n]+/g, '');
 }
 
 /** The terminator as text, one character per byte: a character of UTF-8 has several. */
 function wholeTerminator(bytes: Uint8Array, at: number): string {
+  if (bytes[at]! < 0xc2) return String.fromCharCode(bytes[at]!);
   let end = at + 1;
-  if (bytes[at]! >= 0xc2) while (end < at + 4 && isContinuation(bytes[end])) end += 1;
+  while (end < at + 4 && isContinuation(bytes[end])) end += 1;
   return latin1(bytes, at, end);
 }
 
@@ -147,17 +147,12 @@ function isUsable({ element, terminator }: Delimiters): boolean {
   return terminator !== element && !isLetterOrDigit(code) && code !== 32;
 }
 
-function isWrapped(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (bytes[at] === 10 || bytes[at] === 13) return true;
-  return false;
-}
-
 type Shape = Pick<Header, 'start' | 'end' | 'separators' | 'delimiters' | 'usable'>;
 
-function headerFaults(bytes: Uint8Array, header: Shape, value: (element: number) => string): Finding[] {
+function headerFaults(head: string, header: Shape, value: (element: number) => string): Finding[] {
   const { delimiters, start, end } = header;
   const found: Finding[] = [];
-  const place = { segment: 'ISA', offset: start, end, said: latin1(bytes, start, end) };
+  const place = { segment: 'ISA', offset: start, end, said: head };
   if (!header.usable || delimiters.component === '') {
     const said = `element ${show(delimiters.element)}, component ${show(value(16))}, terminator ${show(delimiters.terminator)}`;
     found.push(

@@ -18,7 +18,7 @@ export function checkLevels(
     const hl = sink.show(index);
     const number = hl.text(1);
     const parent = hl.text(2);
-    if (depths.has(number) && sink.wants(node.segment.key, 1)) {
+    if (number !== '' && depths.has(number) && sink.wants(node.segment.key, 1)) {
       sink.element('x12.hl.number', index, 1, ...hl.rangeOf(1), {
         loop: 'HL',
         reference: '628',
