@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { Env, type Identity, type Rights } from './env.ts';
 import { accessError, Fault, missingError, typeError, userError } from './fault.ts';
 import { type Arguments, type Method, madePrivate, methodOf } from './methods.ts';
@@ -8,6 +7,7 @@ import { stockModels } from './models/stock.ts';
 import { tradeModels } from './models/trade.ts';
 import type { Json } from './records.ts';
 import { type Model, type Schema, schemaOf, type Version } from './schema.ts';
+import type { Site } from './site.ts';
 
 const models = [...baseModels, ...stockModels, ...tradeModels, ...mailModels];
 const schemas: Readonly<Record<Version, Schema>> = {
@@ -109,24 +109,24 @@ function bind(env: Env, call: Call, method: Method): { ids: number[]; args: Argu
 
 /** Records that a method is called on must be there, except for reads, which leave out what is missing. */
 async function refuseMissing(env: Env, model: Model, method: Method, ids: readonly number[]): Promise<void> {
-  if (method.readOnly || ids.length === 0) return;
+  if (method.readOnly || method.looks || ids.length === 0) return;
   const found = new Set((await env.browse(model.name, ids)).map((row) => row.id));
   const missing = ids.find((id) => !found.has(id));
   if (missing !== undefined) throw missingError(env.schema.outer(model.name), missing, env.identity.uid);
 }
 
-async function attempt(db: Knex, identity: Identity, call: Call, now: string): Promise<Json> {
+async function attempt(site: Site, identity: Identity, call: Call): Promise<Json> {
   const schema = schemaFor(identity.version);
   const model = findModel(schema, call);
-  const bare = new Env(db, schema, identity, now, call.context);
+  const bare = new Env(site, schema, identity, call.context);
   const method = findMethod(bare, model, call);
   refuseRights(identity.rights, model, method);
   const { ids, args } = bind(bare, call, method);
   const lang = call.context.lang;
   if (typeof lang === 'string' && lang !== 'en_US') throw userError(`Invalid language code: ${lang}`);
-  return db.transaction(
+  return site.db.transaction(
     async (transaction) => {
-      const env = new Env(transaction, schema, identity, now, call.context);
+      const env = new Env({ ...site, db: transaction }, schema, identity, call.context);
       await refuseMissing(env, model, method, ids);
       const answer = await method.run(env, model, ids, args);
       await env.records.flush();
@@ -140,10 +140,10 @@ const collisions = new Set(['40001', '40P01']);
 const maxTries = 5;
 
 /** Runs one call in one transaction. Collisions with other calls are tried again as in Odoo, then answered as a serialization failure. */
-export async function run(db: Knex, identity: Identity, call: Call, now: string): Promise<Json> {
+export async function run(site: Site, identity: Identity, call: Call): Promise<Json> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(db, identity, call, now);
+      return await attempt(site, identity, call);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!collisions.has(code)) throw error;

@@ -1,8 +1,8 @@
-import type { Knex } from 'knex';
 import { condition, orderBy } from './domain.ts';
 import type { Json, Row, Slice } from './records.ts';
 import { Records } from './records.ts';
 import type { Schema, Version } from './schema.ts';
+import type { Site } from './site.ts';
 
 export type Rights = 'admin' | 'integration' | 'restricted';
 
@@ -25,11 +25,16 @@ export class Env {
   readonly context: Readonly<Record<string, Json>>;
   private readonly families = new Map<string, { readonly rows: readonly Row[]; readonly changes: number }>();
 
-  constructor(db: Knex, schema: Schema, identity: Identity, now: string, context: Readonly<Record<string, Json>> = {}) {
+  constructor(
+    site: Pick<Site, 'db' | 'ids' | 'now'>,
+    schema: Schema,
+    identity: Identity,
+    context: Readonly<Record<string, Json>> = {},
+  ) {
     this.schema = schema;
     this.identity = identity;
-    this.records = new Records(db, identity.databaseId);
-    this.now = now;
+    this.records = new Records(site.db, identity.databaseId, site.ids);
+    this.now = site.now;
     this.context = context;
   }
 
@@ -52,11 +57,16 @@ export class Env {
     if (list.length === 0) return [];
     const key = `${model}/${field}/${list}`;
     const known = this.families.get(key);
-    if (known && !lock && known.changes === this.records.changes) return [...known.rows];
+    if (
+      known &&
+      (!lock || known.rows.every((row) => this.records.isLocked(row))) &&
+      known.changes === this.records.changesOf(model)
+    )
+      return [...known.rows];
     const sql = `(r."values" ->> '${field}')::integer = any(?::integer[])`;
     const condition = { sql, bindings: [list], models: [] };
     const rows = await this.records.find(model, condition, { order: orderBy(this.schema, model, undefined) }, lock);
-    this.families.set(key, { rows, changes: this.records.changes });
+    this.families.set(key, { rows, changes: this.records.changesOf(model) });
     return [...rows];
   }
 

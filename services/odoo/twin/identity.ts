@@ -11,6 +11,9 @@ export interface TwinDatabase {
 
 export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
 
+/** A key is looked up again after this time: a withdrawn one works no longer than that. */
+const trustMs = 2000;
+
 /** The twin's databases and who may use them. */
 export interface Directory {
   /** The database of this name; without a name the only one there is. */
@@ -27,6 +30,7 @@ export interface Directory {
 export function openDirectory(db: Knex): Directory {
   // A database keeps id and version for life; one that was removed shows by its credentials, which go with it.
   const known = new Map<string, TwinDatabase>();
+  const trusted = new Map<string, { readonly identity: Identity; readonly until: number }>();
   return {
     async find(name) {
       const kept = name === undefined ? undefined : known.get(name);
@@ -39,22 +43,21 @@ export function openDirectory(db: Knex): Directory {
     },
     names: () => db('odoo_twin.database').orderBy('name').pluck<string[]>('name'),
     async identify(database, key, narrow = {}) {
+      const hash = hashKey(key);
+      const seal = [database.id, hash.toString('hex'), narrow.uid, narrow.login].join('/');
+      const kept = trusted.get(seal);
+      if (kept && kept.until > Date.now()) return kept.identity;
       const row = await db('odoo_twin.credential')
         .first<{ uid: number; login: string; rights: Rights } | undefined>('uid', 'login', 'rights')
-        .where({ database_id: database.id, key_hash: hashKey(key), ...narrow })
+        .where({ database_id: database.id, key_hash: hash, ...narrow })
         .whereRaw('(expires_at is null or expires_at > now())');
-      if (!row) known.delete(database.name);
-      return row && { databaseId: database.id, database: database.name, version: database.version, ...row };
+      if (!row) {
+        known.delete(database.name);
+        return undefined;
+      }
+      const identity = { databaseId: database.id, database: database.name, version: database.version, ...row };
+      trusted.set(seal, { identity, until: Date.now() + trustMs });
+      return identity;
     },
   };
-}
-
-/** What a request meets: the server it came to and the time it came. */
-export interface Site {
-  readonly db: Knex;
-  readonly directory: Directory;
-  /** The database that the address names, or the only one there is. */
-  readonly server: TwinDatabase | undefined;
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  readonly now: string;
 }

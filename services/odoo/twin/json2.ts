@@ -1,8 +1,8 @@
 import { run } from './call.ts';
 import { Fault, faultBody, statusOf } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
-import type { Site } from './identity.ts';
 import type { Json } from './records.ts';
+import type { Site } from './site.ts';
 
 const noDatabase = page(
   404,
@@ -33,7 +33,7 @@ const isAnswer = (value: Record<string, Json> | Answer): value is Answer => 'sta
 
 /** `POST /json/2/<model>/<method>`. Before 19 there is no such address: 17 has nothing there, 18 sends to its login page. */
 export async function json2(site: Site, question: Question): Promise<Answer> {
-  const { db, directory, server, now } = site;
+  const { directory, server } = site;
   if (server?.version === 17) return page(404, 'Odoo');
   if (server?.version === 18) return toLogin(question);
   const wanted = question.headers['x-odoo-database'];
@@ -54,7 +54,7 @@ export async function json2(site: Site, question: Question): Promise<Answer> {
   const around = (context ?? {}) as Record<string, Json>;
   return json(
     200,
-    await run(db, identity, { model, method, protocol: 'json2', positional: [], named, ids, context: around }, now),
+    await run(site, identity, { model, method, protocol: 'json2', positional: [], named, ids, context: around }),
   );
 }
 

@@ -1,9 +1,10 @@
 import { run } from './call.ts';
 import { accessDenied, Fault, faultBody } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
-import type { Site, TwinDatabase } from './identity.ts';
+import type { TwinDatabase } from './identity.ts';
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
+import type { Site } from './site.ts';
 
 interface Request {
   readonly id?: Json;
@@ -60,7 +61,7 @@ async function execute(site: Site, args: readonly Json[]): Promise<Json> {
     named: rest,
     context: (context ?? {}) as Record<string, Json>,
   };
-  return run(site.db, identity, call, site.now);
+  return run(site, identity, call);
 }
 
 async function authenticate(site: Site, [name, login, key]: readonly Json[]): Promise<Json> {

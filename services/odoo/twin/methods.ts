@@ -24,6 +24,8 @@ export interface Method {
   /** Takes any further named arguments, as Python's `**kwargs`. */
   readonly open?: true;
   readonly readOnly?: true;
+  /** Looks itself whether its records are there. */
+  readonly looks?: true;
   readonly until?: 18;
   readonly run: (env: Env, model: Model, ids: readonly number[], args: Arguments) => Promise<Json>;
 }
@@ -178,6 +180,7 @@ const common: Readonly<Record<string, Method>> = {
   write: {
     params: ['vals'],
     required: ['vals'],
+    looks: true,
     run: async (env, model, list, args) => {
       await write(env, model, list, (args.vals ?? {}) as Values);
       return true;
@@ -229,7 +232,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
     action_assign: onRecords(transfers.assign),
     action_cancel: onRecords(transfers.cancel),
     do_unreserve: onRecords(transfers.unreserve),
-    button_validate: onRecords(buttonValidate),
+    button_validate: { ...onRecords(buttonValidate), looks: true },
   },
   'stock.backorder.confirmation': {
     process: onRecords((env, list) => answerBackorder(env, list, false)),

@@ -36,6 +36,22 @@ interface Found {
 const shown = `to_char(create_date at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as create_date,
   to_char(write_date at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as write_date`;
 
+/** Ids that were fetched from their sequences and not used yet, by model; shared by the calls of a process. */
+export type IdStock = Map<string, number[]>;
+const idsAtOnce = 40;
+
+/** Fields by which lists of children are ordered. */
+const orders = new Set(['sequence', 'priority', 'scheduled_date', 'name', 'date_order', 'date_deadline']);
+
+// Arrays and not one JSON: of arrays the planner knows how few rows they hold, and takes the primary key.
+const writing = `
+  with n as (select * from unnest(?::text[], ?::integer[], ?::text[], ?::boolean[]) as n (model, id, v, fresh)),
+  i as (insert into odoo_twin.record (database_id, model, id, "values")
+    select ?::integer, n.model, n.id, n.v::jsonb from n where n.fresh returning model, id, create_date, write_date),
+  u as (update odoo_twin.record r set "values" = n.v::jsonb, write_date = now() from n
+    where not n.fresh and r.database_id = ? and r.model = n.model and r.id = n.id returning r.model, r.id, r.create_date, r.write_date)
+  select model, id, ${shown} from (select * from i union all select * from u) w`;
+
 export const sequenceOf = (model: string) => `odoo_twin.id_${model.replaceAll('.', '_')}`;
 
 /**
@@ -45,16 +61,30 @@ export const sequenceOf = (model: string) => `odoo_twin.id_${model.replaceAll('.
 export class Records {
   private readonly db: Knex;
   private readonly databaseId: number;
+  private readonly ids: IdStock;
   private readonly rows = new Map<string, Map<number, Row>>();
   private readonly locked = new Set<Row>();
   private readonly changed = new Set<Row>();
   private readonly created = new Set<Row>();
-  /** How often anything was changed: what was found before may be out of date. */
-  changes = 0;
+  private readonly changes = new Map<string, number>();
 
-  constructor(db: Knex, databaseId: number) {
+  constructor(db: Knex, databaseId: number, ids: IdStock) {
     this.db = db;
     this.databaseId = databaseId;
+    this.ids = ids;
+  }
+
+  /** How often the records of a model came, went or changed place: a list found at an older count may be out of date. */
+  changesOf(model: string): number {
+    return this.changes.get(model) ?? 0;
+  }
+
+  private changing(model: string): void {
+    this.changes.set(model, this.changesOf(model) + 1);
+  }
+
+  isLocked(row: Row): boolean {
+    return this.locked.has(row);
   }
 
   private cache(model: string): Map<number, Row> {
@@ -157,13 +187,10 @@ export class Records {
 
   async create(model: Model, list: readonly Record<string, Json>[]): Promise<Row[]> {
     if (list.length === 0) return [];
-    this.changes += 1;
-    const { rows } = await this.db.raw<{ rows: { id: number }[] }>(
-      `select nextval('${sequenceOf(model.name)}')::integer as id from generate_series(1, ?)`,
-      [list.length],
-    );
+    this.changing(model.name);
+    const ids = await this.takeIds(model.name, list.length);
     return list.map((values, at) => {
-      const row: Row = { id: rows[at]!.id, model: model.name, values, createDate: '', writeDate: '' };
+      const row: Row = { id: ids[at]!, model: model.name, values, createDate: '', writeDate: '' };
       this.cache(model.name).set(row.id, row);
       this.locked.add(row);
       this.changed.add(row);
@@ -172,9 +199,23 @@ export class Records {
     });
   }
 
+  private async takeIds(model: string, count: number): Promise<number[]> {
+    const stock = this.ids.get(model) ?? [];
+    if (stock.length < count) {
+      const { rows } = await this.db.raw<{ rows: { id: number }[] }>(
+        `select nextval('${sequenceOf(model)}')::integer as id from generate_series(1, ?)`,
+        [count + idsAtOnce],
+      );
+      const fetched = rows.map(({ id }) => id);
+      this.ids.set(model, [...(this.ids.get(model) ?? []), ...fetched.slice(count)]);
+      return fetched.slice(0, count);
+    }
+    return stock.splice(0, count);
+  }
+
   set(row: Row, patch: Record<string, Json>): void {
     row.values = { ...row.values, ...patch };
-    this.changes += 1;
+    if (Object.keys(patch).some((field) => field.endsWith('_id') || orders.has(field))) this.changing(row.model);
     this.changed.add(row);
   }
 
@@ -185,7 +226,7 @@ export class Records {
 
   async remove(model: string, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
-    this.changes += 1;
+    this.changing(model);
     await this.flush([model]);
     await this.db.raw('delete from odoo_twin.record where database_id = ? and model = ? and id = any(?::integer[])', [
       this.databaseId,
@@ -214,41 +255,25 @@ export class Records {
   async flush(models?: readonly string[]): Promise<void> {
     const changed = [...this.changed].filter(({ model }) => models?.includes(model) ?? true);
     if (changed.length === 0) return;
-    const inserts = changed.filter((row) => this.created.has(row));
-    const updates = changed.filter((row) => !this.created.has(row));
+    const fresh = changed.map((row) => this.created.has(row));
     for (const row of changed) {
       this.changed.delete(row);
       this.created.delete(row);
     }
-    // Arrays and not one JSON: of arrays the planner knows how few rows they hold, and takes the primary key.
-    await this.write(
-      inserts,
-      `insert into odoo_twin.record (database_id, model, id, "values")
-       select ?::integer, n.model, n.id, n.v::jsonb from unnest(?::text[], ?::integer[], ?::text[]) as n (model, id, v)
-       returning model, id, ${shown}`,
-    );
-    await this.write(
-      updates,
-      `update odoo_twin.record r set "values" = n.v::jsonb, write_date = now()
-       from (select ?::integer as database_id, u.* from unnest(?::text[], ?::integer[], ?::text[]) as u (model, id, v)) n
-       where r.database_id = n.database_id and r.model = n.model and r.id = n.id
-       returning r.model, r.id, ${shown}`,
-    );
-  }
-
-  private async write(rows: readonly Row[], sql: string): Promise<void> {
-    if (rows.length === 0) return;
     const columns = [
-      rows.map(({ model }) => model),
-      rows.map(({ id }) => id),
-      rows.map(({ values }) => JSON.stringify(values)),
+      changed.map(({ model }) => model),
+      changed.map(({ id }) => id),
+      changed.map(({ values }) => JSON.stringify(values)),
+      fresh,
     ];
-    const written = await this.db.raw<{
-      rows: { model: string; id: number; create_date: string; write_date: string }[];
-    }>(sql, [this.databaseId, ...(columns as unknown as Knex.RawBinding[])]);
-    for (const found of written.rows) {
-      const row = this.cache(found.model).get(found.id);
-      if (row) Object.assign(row, { createDate: found.create_date, writeDate: found.write_date });
+    const { rows } = await this.db.raw<{ rows: Omit<Found, 'values'>[] & { model: string }[] }>(writing, [
+      ...(columns as unknown as Knex.RawBinding[]),
+      this.databaseId,
+      this.databaseId,
+    ]);
+    for (const { model, id, create_date: createDate, write_date: writeDate } of rows) {
+      const row = this.cache(model).get(id);
+      if (row) Object.assign(row, { createDate, writeDate });
     }
   }
 }

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Knex } from 'knex';
 import { Fault } from './fault.ts';
 import { type Answer, json, page, plainHeaders, type Question } from './http.ts';
-import { type Directory, openDirectory, type Site } from './identity.ts';
+import { openDirectory } from './identity.ts';
 import { json2, refuse, toLogin } from './json2.ts';
 import { jsonrpc, versionOf } from './jsonrpc.ts';
+import type { Site } from './site.ts';
 
 export interface TwinOptions {
   /** Sees schema `odoo_twin`. */
@@ -52,18 +53,22 @@ async function answer(site: Site, question: Question): Promise<Answer> {
   return page(404, '404 Not Found');
 }
 
-async function serve(options: TwinOptions, directory: Directory, req: IncomingMessage): Promise<Answer> {
+async function serve(
+  options: TwinOptions,
+  house: Pick<Site, 'db' | 'directory' | 'ids'>,
+  req: IncomingMessage,
+): Promise<Answer> {
   const url = new URL(req.url ?? '/', 'http://twin');
   const { database, rest } = split(url.pathname);
   const headers = plainHeaders(req.headers);
   const body = await readBody(req);
   if (!body) return page(413, '413 Request Entity Too Large');
-  const server = await directory.find(database ?? headers['x-odoo-database']);
+  const server = await house.directory.find(database ?? headers['x-odoo-database']);
   if (database && !server) return page(404, '404 Not Found', '<p>The twin has no database of that name.</p>');
   const now = (options.now?.() ?? new Date()).toISOString().slice(0, 19).replace('T', ' ');
   try {
     const question: Question = { method: req.method ?? 'GET', path: rest, query: url.searchParams, headers, body };
-    return await answer({ db: options.db, directory, server, now }, question);
+    return await answer({ ...house, server, now }, question);
   } catch (error) {
     if (error instanceof Fault) return refuse(error);
     options.onCrash?.(error);
@@ -76,9 +81,9 @@ async function serve(options: TwinOptions, directory: Directory, req: IncomingMe
  * sandbox and the demo and is no Odoo. Addresses: `<mount>/<database name>/jsonrpc` and so on. Must get the request before a body parser does.
  */
 export function createTwin(options: TwinOptions): (req: IncomingMessage, res: ServerResponse) => void {
-  const directory = openDirectory(options.db);
+  const house = { db: options.db, directory: openDirectory(options.db), ids: new Map<string, number[]>() };
   return (req, res) => {
-    serve(options, directory, req)
+    serve(options, house, req)
       .catch((error: unknown): Answer => {
         options.onCrash?.(error);
         return page(500, '500 Internal Server Error');

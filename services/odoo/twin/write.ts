@@ -52,8 +52,21 @@ const fallbacks = (model: Model): Values =>
     ),
   );
 
+/** Brings the records that many2one fields point to, all of a model in one go. */
+async function fetchTargets(env: Env, model: Model, list: readonly Values[]): Promise<void> {
+  const targets = new Map<string, Set<number>>();
+  for (const values of list)
+    for (const [name, value] of Object.entries(values)) {
+      const { kind, relation } = model.fields[name] ?? {};
+      if (kind !== 'many2one' || !relation || typeof value !== 'number') continue;
+      targets.set(relation, (targets.get(relation) ?? new Set()).add(value));
+    }
+  for (const [relation, ids] of targets) await env.browse(relation, [...ids]);
+}
+
 /** Creates records with their children. Returns them in the order given. */
 export async function create(env: Env, model: Model, list: readonly Values[]): Promise<Row[]> {
+  await fetchTargets(env, model, list);
   const sorted: Sorted[] = [];
   const complete: Values[] = [];
   for (const values of list) {

@@ -152,7 +152,12 @@ export async function finish(env: Env, picking: Row, works: readonly Work[], clo
 
 /** Another transfer may have set aside the very serial that was shipped here: it gets another one. */
 async function freeStolen(env: Env, lines: readonly Row[]): Promise<void> {
-  const lots = [...new Set(lines.flatMap((line) => idOf(line.values.lot_id) ?? []))];
+  const products = await env.browse(
+    'product.product',
+    lines.map((line) => numberOf(line.values.product_id)),
+  );
+  const serial = lines.filter((_, at) => products[at]?.values.tracking === 'serial');
+  const lots = [...new Set(serial.flatMap((line) => idOf(line.values.lot_id) ?? []))];
   if (lots.length === 0) return;
   const others = await env.records.find('stock.move.line', {
     sql: `(r."values" ->> 'lot_id')::integer = any(?::integer[]) and r."values" ->> 'closed' is null`,

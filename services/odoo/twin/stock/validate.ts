@@ -2,6 +2,7 @@ import { type Env, groupBy, idOf, numberOf, textOf } from '../env.ts';
 import { userError, validationError } from '../fault.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
+import { lockAll } from '../write.ts';
 import { backorderPolicy, demandOf, doneQuantity, type Work } from './backorder.ts';
 import { finish } from './done.ts';
 
@@ -16,6 +17,7 @@ async function worksOf(env: Env, pickings: readonly Row[]): Promise<Map<number, 
   const moves = await env.children('stock.move', 'picking_id', ids, true);
   const moveIds = moves.map((move) => move.id);
   const lines = groupBy(await env.children('stock.move.line', 'move_id', moveIds, true), 'move_id');
+  await env.browse('product.product', [...new Set(moves.map((move) => numberOf(move.values.product_id)))]);
   const byPicking = groupBy(moves, 'picking_id');
   return new Map(
     ids.map((id) => [id, (byPicking.get(id) ?? []).map((move) => ({ move, lines: lines.get(move.id) ?? [] }))]),
@@ -92,13 +94,13 @@ function question(all: readonly number[], asking: readonly number[]): Json {
 
 /** Locks the transfers. One that another call finished while this one waited is an accident in 17 and 18, and nothing in 19. */
 async function openTransfers(env: Env, ids: readonly number[]): Promise<Row[]> {
-  const before = new Map(
-    (await env.browse('stock.picking', ids)).map((picking) => [picking.id, textOf(picking.values.state)]),
-  );
-  const pickings = await env.records.lock('stock.picking', ids);
-  const overtaken = pickings.some((picking) => picking.values.state === 'done' && before.get(picking.id) !== 'done');
-  if (overtaken && env.version < 19) throw validationError('Error, a partner cannot follow twice the same object.');
-  return env.version >= 19 ? pickings.filter((picking) => picking.values.state !== 'done') : pickings;
+  const model = env.schema.inner('stock.picking');
+  if (env.version >= 19) return (await lockAll(env, model, ids)).filter((picking) => picking.values.state !== 'done');
+  const before = new Map((await env.browse(model.name, ids)).map(({ id, values }) => [id, values.state]));
+  const pickings = await lockAll(env, model, ids);
+  if (pickings.some(({ id, values }) => values.state === 'done' && before.get(id) !== 'done'))
+    throw validationError('Error, a partner cannot follow twice the same object.');
+  return pickings;
 }
 
 /**
