@@ -7,14 +7,16 @@ import type { StoredDocument } from '../store/documents.ts';
 import { type Rung, setRungs } from '../store/ladder.ts';
 import type { PartnerTerms } from '../store/partners.ts';
 import type { Context } from './context.ts';
-import type { Judged } from './judge-all.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
+import type { Translated } from './record.ts';
 
 const statusWords = { A: 'Accepted', E: 'Accepted with errors noted', P: 'Accepted in part', R: 'Rejected' } as const;
 const worstFirst = ['R', 'P', 'E', 'A'] as const;
 
 interface Owed {
   readonly document: StoredDocument;
+  /** What the document speaks of, so that a search for an order finds its acknowledgement too. */
+  readonly subjects: readonly string[];
   readonly interchange: Interchange;
   readonly needs: { readonly interchange: 1; readonly group: number; readonly set: number };
 }
@@ -32,11 +34,11 @@ interface Answer {
 export async function acknowledgeDocuments(
   context: Context,
   tx: Tx,
-  judged: readonly Judged[],
+  translated: readonly Translated[],
   terms: PartnerTerms,
   at: Date,
 ): Promise<readonly string[]> {
-  const owed = judged.flatMap(({ document, interchanges }) => interchanges.flatMap((x) => owedFor(document, x)));
+  const owed = translated.flatMap((one) => one.interchanges.flatMap((x) => owedFor(one, x)));
   const [first] = owed;
   if (!first) return [];
   const sum = (kind: 'group' | 'set') => owed.reduce((total, { needs }) => total + needs[kind], 0);
@@ -47,7 +49,7 @@ export async function acknowledgeDocuments(
   for (const one of owed) {
     const answer = acknowledge(one.interchange, optionsFor(one, numbers, terms, at));
     numbers = beyond(numbers, one, answer);
-    answers.push(...answersOf(one.document, answer, at));
+    answers.push(...answersOf(one, answer, at));
     for (const { code, explanation } of answer.findings) {
       const { id: documentId, orgId, environment } = one.document;
       const title = 'The acknowledgement could not be written';
@@ -81,13 +83,14 @@ export async function acknowledgeDocuments(
   return ids;
 }
 
-function owedFor(document: StoredDocument, interchange: Interchange): readonly Owed[] {
+function owedFor({ document, found }: Translated, interchange: Interchange): readonly Owed[] {
   const needs = acknowledgementNeeds(interchange);
   if (!needs.ta1 && !needs.ack997) return [];
   return [
     {
       document,
       interchange,
+      subjects: [...new Set(found.events.map(({ mapped }) => mapped.subject))].slice(0, 10),
       needs: { interchange: 1, group: needs.groups, set: needs.ack997 ? interchange.groups.length : 0 },
     },
   ];
@@ -118,7 +121,7 @@ function optionsFor({ document, needs }: Owed, numbers: ControlNumbers, terms: P
   };
 }
 
-function answersOf(document: StoredDocument, { ack997, ta1 }: Acknowledgement, at: Date): readonly Answer[] {
+function answersOf({ document, subjects }: Owed, { ack997, ta1 }: Acknowledgement, at: Date): readonly Answer[] {
   const { orgId, environment, channel, id } = document;
   const rung = { documentId: id, orgId, at };
   const out = (bytes: Uint8Array, headline: string): Outgoing => ({
@@ -127,7 +130,7 @@ function answersOf(document: StoredDocument, { ack997, ta1 }: Acknowledgement, a
     channel,
     bytes,
     headline,
-    subjects: [],
+    subjects,
     answers: id,
     at,
   });

@@ -3,7 +3,7 @@ import { routes } from '../domain/routes.ts';
 import { markAcknowledged, markBusinessAnswers } from '../store/answers.ts';
 import { openCase, resolveCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
-import type { StoredDocument } from '../store/documents.ts';
+import { describeDocument, type StoredDocument } from '../store/documents.ts';
 import { settleDocument, settleSent } from '../store/outcome.ts';
 import type { Context } from './context.ts';
 import type { Translated } from './record.ts';
@@ -65,6 +65,7 @@ async function acknowledged(
     return [];
   }
   const { documentId } = ours;
+  await describeDocument(tx, document.id, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
   if (ours.good) await resolveCase(tx, documentId, rejectedFingerprint, at);
   else {
     const faulty =

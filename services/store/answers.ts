@@ -80,7 +80,10 @@ export async function markAcknowledged(
   tx: Tx,
   ack: Partner & { documentId: string; functionalId: string; groupControl: string; status: string },
   at: Date,
-): Promise<{ readonly documentId: string; readonly good: boolean } | undefined> {
+): Promise<
+  | { readonly documentId: string; readonly good: boolean; readonly name: string; readonly subjects: readonly string[] }
+  | undefined
+> {
   const row = await tx('functional_group as g')
     .join('document as d', 'd.id', 'g.document_id')
     .where({
@@ -92,7 +95,11 @@ export async function markAcknowledged(
       'd.direction': 'out',
     })
     .orderBy('d.created_at', 'desc')
-    .first<{ document_id: string } | undefined>('g.document_id');
+    .first<{ document_id: string; sets: { code: string }[]; subjects: string[] } | undefined>(
+      'g.document_id',
+      'd.sets',
+      'd.subjects',
+    );
   if (!row) return undefined;
   const documentId = row.document_id;
   const good = ack.status === 'accepted' || ack.status === 'accepted-with-errors';
@@ -101,5 +108,6 @@ export async function markAcknowledged(
     { documentId, orgId, rung: 'functional-ack', state: good ? 'done' : 'failed', at, byDocumentId, detail },
   ]);
   await stopClocks(tx, [documentId], 'functional-ack', at);
-  return { documentId, good };
+  const { sets, subjects } = row;
+  return { documentId, good, name: [sets[0]?.code, subjects[0]].filter(Boolean).join(' '), subjects };
 }

@@ -175,6 +175,20 @@ export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at:
   );
 }
 
+/** Gives a document its headline, and lets a search for these subjects find it too. */
+export async function describeDocument(
+  tx: Tx,
+  id: string,
+  headline: string,
+  subjects: readonly string[],
+): Promise<void> {
+  await tx.raw('update document set headline = ?, subjects = subjects || ?::text[] where id = ?', [
+    headline,
+    [...subjects],
+    id,
+  ]);
+}
+
 export interface OutboundDocument {
   readonly id: string;
   readonly orgId: string;
