@@ -20,6 +20,12 @@ function Step({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+const longest = 42;
+
+function brief(words: string): string {
+  return words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
+}
+
 function byteWords(ranges: Thread['ranges']): string {
   return ranges.map(([start, end]) => (end - start === 1 ? `byte ${start}` : `bytes ${start}–${end}`)).join(', ');
 }
@@ -55,7 +61,7 @@ function Steps({ thread }: { readonly thread: Thread }) {
           ? 'not written'
           : writes
               .slice(0, 2)
-              .map(({ write }) => `${write.model} ${write.recordId} ${write.field} = ${valueWords(write.after)}`)
+              .map(({ write }) => `${write.model} ${write.recordId} ${write.field} = ${brief(valueWords(write.after))}`)
               .join('; ')}
         {writes.length > 2 && ` and ${writes.length - 2} more`}
       </Step>

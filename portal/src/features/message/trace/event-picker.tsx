@@ -26,7 +26,7 @@ export function EventPicker({ message, event, onPick }: EventPickerProps) {
         onChange={(change) => onPick(Number(change.currentTarget.value))}
         data={message.events.map(({ subject }, index) => ({
           value: String(index + 1),
-          label: `${index + 1} of ${count}: ${subject}`,
+          label: `${index + 1}/${count} ${subject}`,
         }))}
       />
       <ActionIcon size={24} aria-label="Next event" disabled={ordinal === count} onClick={() => onPick(ordinal + 1)}>

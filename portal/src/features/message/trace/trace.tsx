@@ -68,7 +68,10 @@ export function Trace({ message, control }: TraceProps) {
   const thread = useThread(event, control);
   const furthest = thread?.ranges.reduce((last, [, end]) => Math.max(last, end), 0);
   const { query, segments, first } = useAnnotated(message, furthest);
-  const pointed = useReveal(stage, thread, segments.length > 0);
+  const nearest = thread?.ranges.reduce((least, [start]) => Math.min(least, start), Number.POSITIVE_INFINITY) ?? 0;
+  const loadedTo = segments.at(-1)?.end ?? 0;
+  const ready = segments.length > 0 && (nearest < loadedTo || !query.hasNextPage);
+  const pointed = useReveal(stage, thread, ready);
   const written = useMemo(() => writtenFields(event), [event]);
   const ordinal = event === undefined ? undefined : String(message.events.indexOf(event) + 1);
 
@@ -125,7 +128,11 @@ export function Trace({ message, control }: TraceProps) {
             />
           )}
         </Pane>
-        <Pane side="odoo" title="Odoo" note={written.size > 0 ? `${written.size} fields traced` : undefined}>
+        <Pane
+          side="odoo"
+          title="Odoo"
+          note={written.size > 0 ? `${written.size} ${written.size === 1 ? 'field' : 'fields'} traced` : undefined}
+        >
           {event === undefined || event.deliveries.length === 0 ? (
             <p className={classes.none}>Nothing goes to Odoo for this.</p>
           ) : (
