@@ -5,6 +5,7 @@ import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '.
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Rung, setRungs } from '../store/ladder.ts';
+import { settleDocument } from '../store/outcome.ts';
 import type { PartnerTerms } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
@@ -63,6 +64,7 @@ export async function acknowledgeDocuments(
         title,
         detail: explanation,
       });
+      await settleDocument(tx, documentId, at);
     }
   }
   // The rows are locked until the commit: what was not used after all leaves no gap.

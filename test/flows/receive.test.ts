@@ -80,7 +80,7 @@ test('hundreds at once share commits, and each gets back its own bytes', async (
     )
     .countDistinct({ count: context.db.system.raw('xmin::text') })
     .first();
-  expect(Number(commits!['count'])).toBeLessThan(100);
+  expect(Number(commits!.count)).toBeLessThan(100);
 });
 
 test('a document that cannot be stored fails alone', async () => {

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { translate } from '../../services/flows/translate.ts';
+import type { Environment } from '../../services/store/documents.ts';
+import {
+  answersTo,
+  casesAbout,
+  clocksOf,
+  documentRow,
+  type FlowRig,
+  flowRig,
+  ladderOf,
+  type Profile,
+  picked,
+  sample,
+  segmentsOf,
+  sentTo,
+  under,
+} from './rig.ts';
+
+let rig: FlowRig;
+beforeAll(async () => {
+  rig = await flowRig();
+});
+afterAll(() => rig.close());
+
+const answer990 = sample('standard-carrier', '990-accept');
+const numbered = (n: number) => String(n).padStart(9, '0');
+const elementsOf = (text: string, tag: string) =>
+  segmentsOf(text)
+    .filter((segment) => segment.startsWith(`${tag}*`))
+    .map((segment) => segment.split('*'));
+const controlsOf = async (profile: Profile, environment?: Environment) => {
+  const sent = await sentTo(rig, profile, environment);
+  const numbers = (tag: string, element: number) =>
+    sent.flatMap(({ text }) => elementsOf(text, tag).map((elements) => Number(elements[element])));
+  return { interchange: numbers('ISA', 13), group: numbers('GS', 6), set: numbers('ST', 2) };
+};
+const upTo = (n: number) => Array.from({ length: n }, (_, at) => at + 1);
+const sorted = (list: number[]) => [...list].sort((a, b) => a - b);
+
+describe('control numbers', () => {
+  test('have neither gaps nor twins when 30 documents are translated at once', async () => {
+    const ids = await Promise.all(upTo(30).map((n) => rig.leave('standard-carrier', under(numbered(n), answer990))));
+    await Promise.all(ids.map((id) => translate(rig.context, [id])));
+    const { interchange, group, set } = await controlsOf('standard-carrier');
+    expect([sorted(interchange), sorted(group), sorted(set)]).toEqual([upTo(30), upTo(30), upTo(30)]);
+  });
+
+  test('have neither gaps nor twins when documents come in batches with bad ones among them', async () => {
+    const texts = upTo(12).map((n) => {
+      const text = under(numbered(100 + n), answer990);
+      return n % 3 === 0 ? text.replace('*NORTHGATE      *', '*SOUTHGATE      *') : text;
+    });
+    const ids = await Promise.all(texts.map((text) => rig.leave('standard-carrier', text)));
+    await Promise.all([translate(rig.context, ids.slice(0, 6)), translate(rig.context, ids.slice(6))]);
+    const { interchange, group, set } = await controlsOf('standard-carrier');
+    // Four of them got a TA1, which has neither group nor set.
+    expect([sorted(interchange), sorted(group), sorted(set)]).toEqual([upTo(42), upTo(38), upTo(38)]);
+  });
+
+  test('count for each partner and environment alone', async () => {
+    await rig.bring('standard-3pl', sample('standard-3pl', '945-complete'));
+    expect(await controlsOf('standard-3pl')).toEqual({ interchange: [1], group: [1], set: [1] });
+    await rig.bring('standard-3pl', sample('standard-3pl', '945-complete', { '*0*P*>': '*0*T*>' }), 'sandbox');
+    expect(await controlsOf('standard-3pl', 'sandbox')).toEqual({ interchange: [1], group: [1], set: [1] });
+    const [test] = await sentTo(rig, 'standard-3pl', 'sandbox');
+    expect(elementsOf(test!.text, 'ISA')[0]![15]).toBe('T');
+  });
+
+  test('of sets are taken for the groups that are answered and for no others', async () => {
+    const [isa, ...rest] = under('000000900', sample('standard-3pl', '945-complete')).trim().split('\n');
+    const answered = rest.slice(0, -1);
+    const acknowledgement = sample('standard-3pl', '997-accepted').trim().split('\n').slice(1, -1);
+    const id = await rig.bring('standard-3pl', [isa, ...answered, ...acknowledgement, 'IEA*2*000000900~'].join('\n'));
+    const [answer] = await answersTo(rig, 'standard-3pl', id);
+    expect(picked(answer!.text, 'AK1')).toEqual(['AK1*SW*101']);
+    await rig.bring('standard-3pl', under('000000901', sample('standard-3pl', '945-complete')));
+    expect((await controlsOf('standard-3pl')).set).toEqual([1, 2, 3]);
+  });
+
+  test('go back when an acknowledgement cannot be written, and a person is told', async () => {
+    const before = await controlsOf('standard-3pl');
+    const nameless = under('000000902', sample('standard-3pl', '945-complete')).replace(
+      'QUAYSIDE       *ZZ',
+      `${' '.repeat(15)}*ZZ`,
+    );
+    const id = await rig.bring('standard-3pl', nameless);
+    expect(await answersTo(rig, 'standard-3pl', id)).toEqual([]);
+    expect(await casesAbout(rig, { document_id: id })).toMatchObject([
+      { title: 'The acknowledgement could not be written', state: 'open' },
+    ]);
+    expect(await documentRow(rig, id)).toMatchObject({ outcome: 'attention' });
+    await rig.bring('standard-3pl', under('000000903', sample('standard-3pl', '945-complete')));
+    const after = await controlsOf('standard-3pl');
+    expect(after.interchange).toEqual([...before.interchange, before.interchange.length + 1]);
+  });
+});
+
+describe('what is answered', () => {
+  test('a 997 never is, so that two hubs do not thank each other for ever', async () => {
+    const id = await rig.bring('standard-3pl', sample('standard-3pl', '997-accepted'));
+    expect(await answersTo(rig, 'standard-3pl', id)).toEqual([]);
+    expect(await ladderOf(rig, id)).toEqual({ transport: 'done' });
+    expect(await clocksOf(rig, id)).toEqual({ acknowledge: 'met' });
+  });
+
+  test('a TA1 goes with the 997 where ISA14 asks for one', async () => {
+    const text = under('000000910', answer990).replace('*0*P*>', '*1*P*>');
+    const id = await rig.bring('standard-carrier', text);
+    const [answer, ...more] = await answersTo(rig, 'standard-carrier', id);
+    expect(more).toEqual([]);
+    expect(picked(answer!.text, 'TA1', 'AK9')).toEqual(['TA1*000000910*260302*1130*A*000', 'AK9*A*1*1*1']);
+    expect(elementsOf(answer!.text, 'ISA')[0]![14]).toBe('0');
+    expect(await ladderOf(rig, id)).toMatchObject({ ta1: 'done', 'functional-ack': 'done' });
+  });
+
+  test('a 997 that asks for a TA1 gets that and no more', async () => {
+    const text = under('000000911', sample('standard-3pl', '997-accepted')).replace('*0*P*>', '*1*P*>');
+    const id = await rig.bring('standard-3pl', text);
+    const [answer, ...more] = await answersTo(rig, 'standard-3pl', id);
+    expect([answer!.sets, more]).toEqual([['TA1'], []]);
+  });
+
+  test('a partner that wants no word of accepted sets reads of faulty ones only', async () => {
+    await rig.context.db
+      .system('agreement')
+      .where({ org_id: rig.orgs['standard-3pl'], environment: 'production' })
+      .update({ acknowledgement: JSON.stringify({ includeAcceptedSets: false }) });
+    rig.context.pass(3001);
+    const id = await rig.bring('standard-3pl', under('000000912', sample('standard-3pl', '945-two-sets-one-bad')));
+    const [answer] = await answersTo(rig, 'standard-3pl', id);
+    expect(picked(answer!.text, 'AK2', 'AK9')).toEqual(['AK2*945*0002', 'AK9*P*2*2*1']);
+  });
+
+  test('an answer goes into the outbox under the name of what it is, and waits there', async () => {
+    const id = await rig.bring('standard-carrier', under('000000913', answer990));
+    const [answer] = await answersTo(rig, 'standard-carrier', id);
+    const row = await documentRow(rig, answer!.id);
+    expect(row).toMatchObject({ state: 'ready', outcome: 'waiting', channel: 'https', answers: id });
+    expect(row.file_name).toBe(`997-${answer!.control}.x12`);
+    expect(row.size_bytes).toBe(answer!.text.length);
+  });
+});
