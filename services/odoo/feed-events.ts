@@ -11,6 +11,9 @@ function given(fields: Data): Data {
   );
 }
 
+/** Odoo says false where there is nothing. */
+const present = <T>(value: T | false): T | undefined => (value === false ? undefined : value);
+
 /** Odoo's times are UTC without saying so. */
 function moment(time: string | false): Data | undefined {
   if (!time) return undefined;
@@ -24,14 +27,14 @@ function addressOf(partner: ReleasedAddress): Data | undefined {
     street,
     street2,
     city,
-    state: state && state.code,
+    state: present(state)?.code,
     postalCode: zip,
-    country: country && country.code,
+    country: present(country)?.code,
   });
   return Object.keys(address).length > 0 ? address : undefined;
 }
 
-function party(role: string, partner: ReleasedAddress | false): Data | undefined {
+function party(role: string, partner: ReleasedAddress | false | undefined): Data | undefined {
   if (!partner) return undefined;
   const contact = given({ phone: partner.phone, email: partner.email });
   return given({
@@ -48,12 +51,12 @@ function party(role: string, partner: ReleasedAddress | false): Data | undefined
 /** The code of a carrier stands as internal reference on its delivery product: Odoo itself has no place for it. */
 function carrierOf(picking: ReleasedPicking): Data | undefined {
   if (!picking.carrier_id) return undefined;
-  const code = picking.carrier_id.product_id && picking.carrier_id.product_id.default_code;
+  const code = present(picking.carrier_id.product_id)?.default_code;
   return given({ scac: code && /^[A-Z]{2,4}$/.test(code) ? code : undefined, name: picking.carrier_id.name });
 }
 
 const weightUnit = (picking: ReleasedPicking): string =>
-  picking.weight_uom_name && picking.weight_uom_name.startsWith('lb') ? 'pound' : 'kilogram';
+  present(picking.weight_uom_name)?.startsWith('lb') ? 'pound' : 'kilogram';
 const weightOf = (picking: ReleasedPicking, value: number): Data | undefined =>
   value > 0 ? { value: rounded(value), unit: weightUnit(picking) } : undefined;
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
@@ -79,8 +82,8 @@ function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number): Data 
 }
 
 function referencesOf(picking: ReleasedPicking): Data[] {
-  const customer = picking.sale_id && picking.sale_id.client_order_ref;
-  const sale = picking.sale_id && picking.sale_id.name;
+  const customer = present(picking.sale_id)?.client_order_ref;
+  const sale = present(picking.sale_id)?.name;
   return [
     ...(customer ? [{ kind: 'purchase-order', qualifier: 'PO', value: customer }] : []),
     ...(sale ? [{ kind: 'customer-order', qualifier: 'CO', value: sale }] : []),
@@ -104,10 +107,12 @@ function instructionsOf(picking: ReleasedPicking): string | undefined {
   return text.replace(/\s+/g, ' ').trim() || undefined;
 }
 
-const warehouseOf = (picking: ReleasedPicking): ReleasedAddress | false =>
-  picking.picking_type_id && picking.picking_type_id.warehouse_id && picking.picking_type_id.warehouse_id.partner_id;
-const ownerOf = (picking: ReleasedPicking): ReleasedAddress | false =>
-  picking.company_id && picking.company_id.partner_id;
+const warehouseOf = (picking: ReleasedPicking): ReleasedAddress | undefined => {
+  const warehouse = present(present(picking.picking_type_id)?.warehouse_id ?? false);
+  return present(warehouse?.partner_id ?? false);
+};
+const ownerOf = (picking: ReleasedPicking): ReleasedAddress | undefined =>
+  present(present(picking.company_id)?.partner_id ?? false);
 
 /** Data of `warehouse-order.released.v1`: what is to be shipped, to whom, with whom. */
 export function releaseOf(picking: ReleasedPicking): Data {
@@ -120,7 +125,7 @@ export function releaseOf(picking: ReleasedPicking): Data {
     orderNumber: picking.name,
     recordId: picking.id,
     purpose: 'original',
-    purchaseOrder: picking.sale_id && picking.sale_id.client_order_ref,
+    purchaseOrder: present(picking.sale_id)?.client_order_ref,
     requestedShipAt: moment(picking.scheduled_date),
     requestedDeliveryAt: moment(picking.date_deadline),
     carrier: carrierOf(picking),
@@ -135,7 +140,7 @@ export function releaseOf(picking: ReleasedPicking): Data {
 /** Data of `shipment.tendered.v1`: from the warehouse to the customer. Undefined for a transfer without a carrier or that goes nowhere outside. */
 export function tenderOf(picking: ReleasedPicking): Data | undefined {
   const carrier = carrierOf(picking);
-  const from = party('ship-from', warehouseOf(picking) || ownerOf(picking));
+  const from = party('ship-from', warehouseOf(picking) ?? ownerOf(picking));
   const to = party('ship-to', picking.partner_id);
   if (!carrier || !from || !to || picking.picking_type_code !== 'outgoing') return undefined;
   const load = given({ units: unitsOf(picking), weight: weightOf(picking, picking.weight) });

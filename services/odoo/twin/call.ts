@@ -1,7 +1,9 @@
 import { Env, type Identity, type Rights } from './env.ts';
 import { accessError, Fault, missingError, typeError, userError } from './fault.ts';
-import { type Arguments, type Method, madePrivate, methodOf } from './methods.ts';
+import type { Arguments, Method } from './method.ts';
+import { madePrivate, methodOf } from './methods.ts';
 import { baseModels } from './models/base.ts';
+import { goodsModels } from './models/goods.ts';
 import { mailModels } from './models/mail.ts';
 import { stockModels } from './models/stock.ts';
 import { tradeModels } from './models/trade.ts';
@@ -9,7 +11,7 @@ import type { Json } from './records.ts';
 import { type Model, type Schema, schemaOf, type Version } from './schema.ts';
 import type { Site } from './site.ts';
 
-const models = [...baseModels, ...stockModels, ...tradeModels, ...mailModels];
+const models = [...baseModels, ...stockModels, ...goodsModels, ...tradeModels, ...mailModels];
 const schemas: Readonly<Record<Version, Schema>> = {
   17: schemaOf(models, 17),
   18: schemaOf(models, 18),

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { Fault, notModelled, typeError, unknownField, valueError } from './fault.ts';
+import { column } from './order.ts';
 import type { Condition, Json } from './records.ts';
 import { type Field, isStored, type Model, type Schema } from './schema.ts';
 
@@ -28,26 +29,6 @@ interface Scope {
   readonly models: Set<string>;
   readonly schema: Schema;
   readonly databaseId: number;
-}
-
-const stored = (name: string) => `(r."values" ->> '${name}')`;
-
-/** SQL value of a stored field of the record `r`. */
-function column(name: string, field: Field): string {
-  if (field.sql) return field.sql;
-  if (name === 'id') return 'r.id';
-  if (name === 'create_date' || name === 'write_date') return `r.${name}`;
-  switch (field.kind) {
-    case 'many2one':
-      return `${stored(name)}::integer`;
-    case 'integer':
-    case 'float':
-      return `coalesce(${stored(name)}::numeric, 0)`;
-    case 'boolean':
-      return `coalesce(${stored(name)}::boolean, false)`;
-    default:
-      return stored(name);
-  }
 }
 
 const asArray = (field: Field): string => {
@@ -235,17 +216,4 @@ export function condition(schema: Schema, modelName: string, domain: Json, datab
     else throw valueError(`Invalid leaf ${JSON.stringify(term)}`);
   }
   return { ...(stack.length === 0 ? everything : join(stack.reverse(), 'and')), models: [...scope.models] };
-}
-
-/** `ORDER BY` for an Odoo order such as `scheduled_date, id desc`; the model's own when left out. */
-export function orderBy(schema: Schema, modelName: string, order: string | undefined): string {
-  const model = schema.inner(modelName);
-  const terms = (order || model.order).split(',').map((term) => {
-    const [, name, direction = ''] = /^\s*(\w+)(?:\s+(asc|desc))?\s*$/i.exec(term) ?? [];
-    const field = name ? model.fields[name] : undefined;
-    if (!name || !field) throw valueError(`Invalid field ${JSON.stringify(name ?? term)} in order`);
-    if (!isStored(field)) throw notModelled(`an order by ${modelName}.${name}`);
-    return `${column(name, field)} ${direction}`;
-  });
-  return terms.join(', ');
 }

@@ -1,4 +1,5 @@
-import { condition, orderBy } from './domain.ts';
+import { condition } from './domain.ts';
+import { orderBy } from './order.ts';
 import type { Json, Row, Slice } from './records.ts';
 import { Records } from './records.ts';
 import type { Schema, Version } from './schema.ts';

@@ -1,193 +1,17 @@
-import { condition } from './domain.ts';
 import type { Env } from './env.ts';
-import { numberOf, textOf } from './env.ts';
-import { typeError, userError } from './fault.ts';
+import { textOf } from './env.ts';
 import { activitySchedule, messagePost, recordset } from './mail.ts';
-import { displayNames, read, webRead } from './read.ts';
+import type { Method } from './method.ts';
+import { common } from './methods-common.ts';
 import type { Json } from './records.ts';
 import type { Model } from './schema.ts';
 import * as transfers from './stock/transfers.ts';
 import { answerBackorder, buttonValidate } from './stock/validate.ts';
-import { confirmPurchases } from './trade/purchase.ts';
-import { confirmOrders } from './trade/sale.ts';
-import { create, lockAll, unlink, write } from './write.ts';
+import { cancelPurchases, confirmPurchases } from './trade/purchase.ts';
+import { cancelOrders, confirmOrders } from './trade/sale.ts';
+import { create, lockAll } from './write.ts';
 
-export type Arguments = Readonly<Record<string, Json>>;
-
-/** A method that may be called from outside. */
-export interface Method {
-  /** Names of the arguments in their order, after the ids. */
-  readonly params: readonly string[];
-  readonly required?: readonly string[];
-  /** Called on the model and not on records: takes no ids. */
-  readonly onModel?: true;
-  /** Takes any further named arguments, as Python's `**kwargs`. */
-  readonly open?: true;
-  readonly readOnly?: true;
-  /** Looks itself whether its records are there. */
-  readonly looks?: true;
-  readonly until?: 18;
-  readonly run: (env: Env, model: Model, ids: readonly number[], args: Arguments) => Promise<Json>;
-}
-
-type Values = Record<string, Json>;
-
-const names = (value: Json | undefined): string[] | undefined => (Array.isArray(value) ? value.map(String) : undefined);
-const count = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
-const sliceOf = (args: Arguments) => ({
-  limit: count(args.limit),
-  offset: count(args.offset),
-  ...(textOf(args.order) && { order: textOf(args.order) }),
-});
-const domainOf = (args: Arguments): Json => args.domain ?? [];
 const ids = (rows: readonly { id: number }[]): number[] => rows.map((row) => row.id);
-
-const listed = (value: Json | undefined): Values[] => {
-  if (Array.isArray(value)) return value as Values[];
-  if (typeof value === 'object' && value !== null) return [value];
-  throw typeError('create() takes a dict or a list of dicts');
-};
-
-/** Before 19, a single dict is answered with a single id. */
-async function createRecords(env: Env, model: Model, args: Arguments): Promise<Json> {
-  const created = await create(env, model, listed(args.vals_list));
-  return env.version >= 19 || Array.isArray(args.vals_list) ? ids(created) : created[0]!.id;
-}
-
-async function remove(env: Env, model: Model, list: readonly number[]): Promise<Json> {
-  if (model.name === 'uom.uom') {
-    throw userError(
-      'The following units of measure are used by the system and cannot be deleted: Units\nYou can archive them instead.',
-    );
-  }
-  await unlink(env, model, list);
-  return true;
-}
-
-function describe(model: Model, args: Arguments): Json {
-  const wanted = names(args.allfields) ?? [];
-  const attributes = names(args.attributes);
-  const entries = Object.entries(model.fields).filter(([name]) => wanted.length === 0 || wanted.includes(name));
-  return Object.fromEntries(
-    entries.map(([name, field]) => {
-      const all: Values = {
-        string: field.label ?? name,
-        type: field.kind,
-        required: field.required === true,
-        readonly: Boolean(field.readonly ?? field.related ?? (field.compute && !field.set)),
-        store: !field.compute && !field.related,
-        ...(field.relation && { relation: field.relation }),
-      };
-      return [
-        name,
-        attributes ? Object.fromEntries(Object.entries(all).filter(([key]) => attributes.includes(key))) : all,
-      ];
-    }),
-  );
-}
-
-const common: Readonly<Record<string, Method>> = {
-  search_read: {
-    params: ['domain', 'fields', 'offset', 'limit', 'order'],
-    onModel: true,
-    open: true,
-    readOnly: true,
-    run: async (env, model, _ids, args) => {
-      const rows = await env.search(model.name, domainOf(args), sliceOf(args));
-      return read(env, model, rows, names(args.fields), args.load === '');
-    },
-  },
-  search: {
-    params: ['domain', 'offset', 'limit', 'order'],
-    onModel: true,
-    readOnly: true,
-    run: async (env, model, _ids, args) => ids(await env.search(model.name, domainOf(args), sliceOf(args))),
-  },
-  search_count: {
-    params: ['domain', 'limit'],
-    onModel: true,
-    readOnly: true,
-    run: (env, model, _ids, args) =>
-      env.records.count(model.name, condition(env.schema, model.name, domainOf(args), env.identity.databaseId)),
-  },
-  search_fetch: {
-    params: ['domain', 'field_names', 'offset', 'limit', 'order'],
-    onModel: true,
-    readOnly: true,
-    until: 18,
-    run: async (env, model, _ids, args) => ids(await env.search(model.name, domainOf(args), sliceOf(args))),
-  },
-  name_search: {
-    params: ['name', 'domain', 'operator', 'limit'],
-    onModel: true,
-    readOnly: true,
-    run: async (env, model, _ids, args) => {
-      const domain = [[model.rec, 'ilike', textOf(args.name)], ...(Array.isArray(args.domain) ? args.domain : [])];
-      const rows = await env.search(model.name, domain as Json, { limit: count(args.limit) ?? 100 });
-      const shown = await displayNames(env, model, rows);
-      return rows.map((row, at) => [row.id, shown[at] ?? '']);
-    },
-  },
-  read: {
-    params: ['fields', 'load'],
-    readOnly: true,
-    run: async (env, model, list, args) =>
-      read(env, model, await env.browse(model.name, list), names(args.fields), args.load === ''),
-  },
-  exists: {
-    params: [],
-    readOnly: true,
-    until: 18,
-    run: async (env, model, list) => ids(await env.browse(model.name, list)),
-  },
-  web_read: {
-    params: ['specification'],
-    required: ['specification'],
-    readOnly: true,
-    run: async (env, model, list, args) =>
-      webRead(env, model, await env.browse(model.name, list), (args.specification ?? {}) as never),
-  },
-  web_search_read: {
-    params: ['domain', 'specification', 'offset', 'limit', 'order', 'count_limit'],
-    required: ['domain', 'specification'],
-    onModel: true,
-    readOnly: true,
-    run: async (env, model, _ids, args) => {
-      const rows = await env.search(model.name, domainOf(args), sliceOf(args));
-      const records = await webRead(env, model, rows, (args.specification ?? {}) as never);
-      const full = rows.length === count(args.limit) || numberOf(args.offset) > 0;
-      const length = full
-        ? await env.records.count(
-            model.name,
-            condition(env.schema, model.name, domainOf(args), env.identity.databaseId),
-          )
-        : rows.length;
-      return { length, records };
-    },
-  },
-  fields_get: {
-    params: ['allfields', 'attributes'],
-    onModel: true,
-    readOnly: true,
-    run: async (_env, model, _ids, args) => describe(model, args),
-  },
-  create: {
-    params: ['vals_list'],
-    required: ['vals_list'],
-    onModel: true,
-    run: (env, model, _ids, args) => createRecords(env, model, args),
-  },
-  write: {
-    params: ['vals'],
-    required: ['vals'],
-    looks: true,
-    run: async (env, model, list, args) => {
-      await write(env, model, list, (args.vals ?? {}) as Values);
-      return true;
-    },
-  },
-  unlink: { params: [], run: (env, model, list) => remove(env, model, list) },
-};
 
 const conversation: Readonly<Record<string, Method>> = {
   message_post: { params: [], open: true, run: (env, model, list, args) => messagePost(env, model.name, list, args) },
@@ -238,8 +62,12 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
     process: onRecords((env, list) => answerBackorder(env, list, false)),
     process_cancel_backorder: onRecords((env, list) => answerBackorder(env, list, true)),
   },
-  'sale.order': { ...conversation, action_confirm: onRecords(confirmOrders) },
-  'purchase.order': { ...conversation, button_confirm: onRecords(confirmPurchases) },
+  'sale.order': { ...conversation, action_confirm: onRecords(confirmOrders), action_cancel: onRecords(cancelOrders) },
+  'purchase.order': {
+    ...conversation,
+    button_confirm: onRecords(confirmPurchases),
+    button_cancel: onRecords(cancelPurchases),
+  },
 };
 
 /** A method of a model, undefined where this version has none of that name. */

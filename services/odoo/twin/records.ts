@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { type IdStock, takeIds } from './id-stock.ts';
+import { shown, writing } from './record-sql.ts';
 import type { Model } from './schema.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -33,26 +35,8 @@ interface Found {
   write_date: string;
 }
 
-const shown = `to_char(create_date at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as create_date,
-  to_char(write_date at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as write_date`;
-
-/** Ids that were fetched from their sequences and not used yet, by model; shared by the calls of a process. */
-export type IdStock = Map<string, number[]>;
-const idsAtOnce = 40;
-
 /** Fields by which lists of children are ordered. */
 const orders = new Set(['sequence', 'priority', 'scheduled_date', 'name', 'date_order', 'date_deadline']);
-
-// Arrays and not one JSON: of arrays the planner knows how few rows they hold, and takes the primary key.
-const writing = `
-  with n as (select * from unnest(?::text[], ?::integer[], ?::text[], ?::boolean[]) as n (model, id, v, fresh)),
-  i as (insert into odoo_twin.record (database_id, model, id, "values")
-    select ?::integer, n.model, n.id, n.v::jsonb from n where n.fresh returning model, id, create_date, write_date),
-  u as (update odoo_twin.record r set "values" = n.v::jsonb, write_date = now() from n
-    where not n.fresh and r.database_id = ? and r.model = n.model and r.id = n.id returning r.model, r.id, r.create_date, r.write_date)
-  select model, id, ${shown} from (select * from i union all select * from u) w`;
-
-export const sequenceOf = (model: string) => `odoo_twin.id_${model.replaceAll('.', '_')}`;
 
 /**
  * The records that one call works on: each is loaded once, changed in memory and written before the next search or at the end.
@@ -188,7 +172,7 @@ export class Records {
   async create(model: Model, list: readonly Record<string, Json>[]): Promise<Row[]> {
     if (list.length === 0) return [];
     this.changing(model.name);
-    const ids = await this.takeIds(model.name, list.length);
+    const ids = await takeIds(this.db, this.ids, model.name, list.length);
     return list.map((values, at) => {
       const row: Row = { id: ids[at]!, model: model.name, values, createDate: '', writeDate: '' };
       this.cache(model.name).set(row.id, row);
@@ -197,20 +181,6 @@ export class Records {
       this.created.add(row);
       return row;
     });
-  }
-
-  private async takeIds(model: string, count: number): Promise<number[]> {
-    const stock = this.ids.get(model) ?? [];
-    if (stock.length < count) {
-      const { rows } = await this.db.raw<{ rows: { id: number }[] }>(
-        `select nextval('${sequenceOf(model)}')::integer as id from generate_series(1, ?)`,
-        [count + idsAtOnce],
-      );
-      const fetched = rows.map(({ id }) => id);
-      this.ids.set(model, [...(this.ids.get(model) ?? []), ...fetched.slice(count)]);
-      return fetched.slice(0, count);
-    }
-    return stock.splice(0, count);
   }
 
   set(row: Row, patch: Record<string, Json>): void {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { sequenceOf } from './record-sql.ts';
 import type { Json } from './records.ts';
-import { sequenceOf } from './records.ts';
 
 const chunkRows = 2000;
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import type { IdStock } from './id-stock.ts';
 import type { Directory, TwinDatabase } from './identity.ts';
-import type { IdStock } from './records.ts';
 
 /** What a request meets: the server it came to and the time it came. */
 export interface Site {

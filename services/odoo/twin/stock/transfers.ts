@@ -48,6 +48,16 @@ export async function cancel(env: Env, pickingIds: readonly number[]): Promise<t
   return true;
 }
 
+/** Cancels the open transfers of orders. */
+export async function cancelTransfersOf(
+  env: Env,
+  field: 'sale_id' | 'purchase_id',
+  orderIds: readonly number[],
+): Promise<void> {
+  const open = (await env.children('stock.picking', field, orderIds)).filter(({ values }) => values.state !== 'done');
+  if (open.length > 0) await cancel(env, ids(open));
+}
+
 /** A new date for the transfer is the new date of its open moves. Refused on a finished one before 19. */
 export async function reschedule(env: Env, picking: Row, scheduledDate: string | null): Promise<void> {
   const finished = ['done', 'cancel'].includes(textOf(picking.values.state));

@@ -4,6 +4,7 @@ import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
 import { reserve } from '../stock/reserve.ts';
+import { cancelTransfersOf } from '../stock/transfers.ts';
 
 export async function completeOrder(env: Env, values: Row['values']): Promise<Row['values']> {
   return { date_order: env.now, ...values, name: values.name ?? (await env.records.number('purchase')) };
@@ -23,6 +24,13 @@ export async function confirmPurchases(env: Env, ids: readonly number[]): Promis
     env.records.set(order, { state: 'purchase', date_approve: env.now });
     await receive(env, order);
   }
+  return true;
+}
+
+/** Cancels purchase orders with those of their receipts that are not done. */
+export async function cancelPurchases(env: Env, ids: readonly number[]): Promise<true> {
+  await cancelTransfersOf(env, 'purchase_id', ids);
+  for (const order of await env.records.lock('purchase.order', ids)) env.records.set(order, { state: 'cancel' });
   return true;
 }
 

@@ -4,6 +4,7 @@ import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
 import { reserve } from '../stock/reserve.ts';
+import { cancelTransfersOf } from '../stock/transfers.ts';
 
 export async function completeOrder(env: Env, values: Row['values']): Promise<Row['values']> {
   const [warehouse] = await env.search('stock.warehouse', [], { limit: 1 });
@@ -30,6 +31,13 @@ export async function confirmOrders(env: Env, ids: readonly number[]): Promise<t
     env.records.set(order, { state: 'sale', date_order: env.now });
     await deliver(env, order);
   }
+  return true;
+}
+
+/** Cancels orders with those of their transfers that are not done. */
+export async function cancelOrders(env: Env, ids: readonly number[]): Promise<true> {
+  await cancelTransfersOf(env, 'sale_id', ids);
+  for (const order of await env.records.lock('sale.order', ids)) env.records.set(order, { state: 'cancel' });
   return true;
 }
 
