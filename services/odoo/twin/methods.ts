@@ -2,7 +2,7 @@ import type { Env } from './env.ts';
 import { textOf } from './env.ts';
 import { activitySchedule, messagePost, recordset } from './mail.ts';
 import type { Method } from './method.ts';
-import { common } from './methods-common.ts';
+import { common } from './model-methods.ts';
 import type { Json } from './records.ts';
 import type { Model } from './schema.ts';
 import * as transfers from './stock/transfers.ts';
