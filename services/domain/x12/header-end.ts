@@ -4,6 +4,8 @@ import { isBlank, isContinuation } from './byte-kinds.ts';
 const FOLLOWERS = ['GS', 'TA1', 'IEA', 'ISB', 'ISE', 'ISX'];
 /** Where a fixed ISA ends: its component separator stands at byte 104. */
 const COMPONENT_AT = 104;
+/** A line is looked at no further than this. */
+const LINE_BYTES = 1000;
 
 /** Where the component separator and the terminator stand: at their fixed places, unless what follows shows that one of them is missing or doubled. */
 export function closing(bytes: Uint8Array, start: number, after: number, separator: number) {
@@ -58,8 +60,9 @@ function startsWith(bytes: Uint8Array, at: number, id: string): boolean {
 }
 
 function lineEndsWith(bytes: Uint8Array, from: number, byte: number): boolean {
-  let at = bytes.indexOf(10, from);
-  if (at < 0) at = bytes.length;
+  const limit = Math.min(bytes.length, from + LINE_BYTES);
+  let at = from;
+  while (at < limit && bytes[at] !== 10) at += 1;
   while (at > from && isBlank(bytes[at - 1]!)) at -= 1;
   return bytes[at - 1] === byte;
 }

@@ -77,16 +77,23 @@ function growFor(tape: Tape): void {
 }
 
 /** Line breaks count as wrapping when the first one of the interchange does not follow a terminator. */
-function isWrapped({ bytes, buffer }: Tape, header: Header): boolean {
+function isWrapped(tape: Tape, header: Header): boolean {
   const { terminator: whole } = header.delimiters;
   const terminator = whole.charCodeAt(whole.length - 1);
   if (terminator === 10 || terminator === 13) return false;
-  let at = buffer.indexOf(10, header.end);
+  const { bytes } = tape;
+  let at = nextNewline(tape, header.end);
   if (at < 0) return false;
   if (bytes[at - 1] === 13) at -= 1;
   while (bytes[at - 1] === 32 || bytes[at - 1] === 9) at -= 1;
   const before = bytes[at - 1];
   return before !== terminator && before !== 10 && before !== 13;
+}
+
+/** The next line feed from `from` on; remembered, so that a document of many interchanges is not searched to its end for each. */
+function nextNewline(tape: Tape, from: number): number {
+  if (tape.newlineAt >= 0 && tape.newlineAt < from) tape.newlineAt = tape.buffer.indexOf(10, from);
+  return tape.newlineAt;
 }
 
 function skipMark(bytes: Uint8Array, findings: Finding[]): number {

@@ -13,18 +13,22 @@ export interface Tape {
   /** Number of marks and of segments in use. */
   markCount: number;
   segmentCount: number;
+  /** The line feed that was found last, -1 when there is none from there on. */
+  newlineAt: number;
 }
 
 /** An empty tape, sized for ordinary traffic (an element of four bytes or more, a segment of sixteen or more); it grows by doubling. */
 export function newTape(bytes: Uint8Array): Tape {
   const length = bytes.length;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   return {
     bytes,
-    buffer: Buffer.from(bytes.buffer, bytes.byteOffset, length),
+    buffer,
     marks: new Int32Array(64 + Math.ceil(length / 3)),
     starts: new Int32Array(16 + Math.ceil(length / 16)),
     markCount: 0,
     segmentCount: 0,
+    newlineAt: buffer.indexOf(10),
   };
 }
 
