@@ -19,6 +19,7 @@ import { useEnvironment } from '../../lib/environment.ts';
 import { DirectionMark } from '../../ui/small.tsx';
 import { environmentWords, useSwitchEnvironment } from './environment-switch.tsx';
 import classes from './palette.module.css';
+import { paletteStore } from './palette-store.ts';
 import { useSchemeActions } from './scheme-actions.tsx';
 import { openShortcuts } from './shortcuts.tsx';
 import { useLeave } from './user-menu.tsx';
@@ -109,6 +110,7 @@ function useFirstChosen(found: unknown): void {
     const actions = document.querySelectorAll('[data-palette] .mantine-Spotlight-action');
     for (const action of actions) action.removeAttribute('data-selected');
     actions[0]?.setAttribute('data-selected', 'true');
+    paletteStore.updateState((state) => ({ ...state, selected: actions.length === 0 ? -1 : 0, empty: false }));
   }, [found]);
 }
 
@@ -138,6 +140,7 @@ export function Palette({ session }: { readonly session: Session }) {
   return (
     <Spotlight
       actions={groups.filter(({ actions }) => actions.length > 0)}
+      store={paletteStore}
       data-palette
       query={words}
       onQueryChange={setWords}

@@ -1,5 +1,4 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import {
   IconBook2,
   IconBuildingWarehouse,
@@ -16,6 +15,7 @@ import { Logo } from '../../ui/logo.tsx';
 import { EnvironmentSwitch } from './environment-switch.tsx';
 import { LiveState } from './live-state.tsx';
 import { modKey } from './mod-key.ts';
+import { palette } from './palette-store.ts';
 import classes from './side-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
@@ -58,7 +58,7 @@ export function SideBar({ session }: { readonly session: Session }) {
         <LiveState />
       </div>
       <EnvironmentSwitch environments={session.environments} />
-      <UnstyledButton className={classes.search} onClick={() => spotlight.open()}>
+      <UnstyledButton className={classes.search} onClick={() => palette.open()}>
         <IconSearch size={15} stroke={1.8} aria-hidden="true" />
         Search or jump to
         <Kbd>{modKey} K</Kbd>
