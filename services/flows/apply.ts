@@ -8,9 +8,8 @@ import { again, settle } from './settle.ts';
 
 /**
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes.
- * @returns true when the lane may go on, false when it must wait for this delivery.
  */
-export async function apply(context: Context, head: LaneHead): Promise<boolean> {
+export async function apply(context: Context, head: LaneHead): Promise<void> {
   const action = actions[head.event.type];
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
@@ -18,7 +17,7 @@ export async function apply(context: Context, head: LaneHead): Promise<boolean> 
       ? `No Odoo is connected for ${head.environment}. Connect one, then retry.`
       : `No Odoo action takes ${head.event.type}.`;
     await record(context, head, undefined, { state: 'held', reason, reasonCode: 'odoo.not-connected' }, []);
-    return true;
+    return;
   }
   try {
     const result = await action(head.event, {
@@ -27,12 +26,9 @@ export async function apply(context: Context, head: LaneHead): Promise<boolean> 
       version: connection.client.majorVersion,
     });
     await record(context, head, connection, outcomeOf(result), result.writes);
-    return true;
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
-    const failure = failureOf(context, head, error);
-    await record(context, head, connection, failure, []);
-    return failure.state !== 'pending';
+    await record(context, head, connection, failureOf(context, head, error), []);
   }
 }
 

@@ -5,7 +5,7 @@ import { OdooError } from '../odoo/error.ts';
 import { emptyFeed, type FeedState, type Release, readReleases } from '../odoo/feed.ts';
 import { datedLike } from '../odoo/feed-events.ts';
 import type { Tx } from '../store/database.ts';
-import { envelope, isUnderWay } from '../store/deliveries.ts';
+import { envelope, isUnderWay, supersede, type Telling, tellings } from '../store/deliveries.ts';
 import { type ConnectionSettings, lockFeed, saveFeed } from '../store/odoo-connections.ts';
 import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
@@ -52,16 +52,19 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
   const orgId = receiverOf(connection.settings, release);
   if (!orgId) return 'known';
   const { environment } = connection;
-  const told = await tellings(tx, { org_id: orgId, environment, type, subject });
-  const data = told.last ? await changeOf(tx, connection, release, told.last) : release.data;
+  const told = await tellings(tx, { orgId, environment, type, subject });
+  const last = told.at(-1);
+  const data = last ? await changeOf(tx, connection, release, told) : release.data;
   if (!data) return 'known';
-  if (told.last && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)))) return 'later';
+  if (last && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)))) return 'later';
   const receivedAt = context.now();
   // The nth telling of a record: what is changed back to what it was is news again.
-  const id = hash('sha256', `${connection.id}/${type}/${release.recordKey}/${told.count}`, 'hex').slice(0, 32);
+  const id = hash('sha256', `${connection.id}/${type}/${release.recordKey}/${told.length}`, 'hex').slice(0, 32);
   const event = envelope({ id, orgId, type, subject, occurredAt: new Date(release.releasedAt), data });
   const { subscriber = 'partner', record } = routes[type];
   const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
+  const stopped = told.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
+  await supersede(tx, stopped, receivedAt);
   await insertEvents(tx, { orgId, environment }, [
     {
       event,
@@ -75,22 +78,23 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
   return 'sent';
 }
 
-type Data = Record<string, unknown>;
-
-/** What the partner was told about a record before. */
-async function tellings(tx: Tx, of: object): Promise<{ count: number; last?: Data }> {
-  const events = await tx('event').where(of).orderBy('seq').select<{ data: Data }[]>('data');
-  const last = events.at(-1);
-  return { count: events.length, ...(last && { last: last.data }) };
-}
-
-/** The changed order, or undefined when people changed nothing: a planned date that the hub wrote there from a carrier's estimate is no news to a partner. */
-async function changeOf(tx: Tx, connection: OdooConnection, release: Release, told: Data): Promise<Data | undefined> {
+/**
+ * The changed order, or undefined when people changed nothing: a planned date that the hub wrote there from a carrier's estimate is no news to a partner.
+ * An order of which the partner never got anything is no change to it.
+ */
+async function changeOf(
+  tx: Tx,
+  connection: OdooConnection,
+  release: Release,
+  told: readonly Telling[],
+): Promise<Record<string, unknown> | undefined> {
+  const last = told.at(-1)!.data;
   const [model = '', id] = release.recordKey.split('/');
   const field = { connectionId: connection.id, model, recordId: Number(id), field: 'scheduled_date' };
   const own = await isOwnWrite(tx, field, release.scheduledDate);
-  const data = { ...(own ? datedLike(release.data, told) : release.data), purpose: 'change' };
-  return isDeepStrictEqual(data, { ...told, purpose: 'change' }) ? undefined : data;
+  const data = own ? datedLike(release.data, last) : release.data;
+  const purpose = told.some(({ reached }) => reached) ? 'change' : release.data.purpose;
+  return isDeepStrictEqual({ ...data, purpose }, { ...last, purpose }) ? undefined : { ...data, purpose };
 }
 
 /** The partner that gets the event: the first route that fits, and for tenders the carrier's. */

@@ -30,9 +30,9 @@ interface Plan {
 
 /**
  * Writes one event as the document that was agreed with the partner and puts it into the outbox: control numbers, document, ladder and
- * clocks in one transaction. @returns true: the lane may always go on.
+ * clocks in one transaction.
  */
-export async function send(context: Context, head: LaneHead): Promise<boolean> {
+export async function send(context: Context, head: LaneHead): Promise<void> {
   const plan = await prepare(context, head);
   const at = context.now();
   const touched = await context.db.system.transaction(async (tx) => {
@@ -42,7 +42,6 @@ export async function send(context: Context, head: LaneHead): Promise<boolean> {
     return [made, ...(await settle(context, tx, head, { state: 'applied', documentId: made }))];
   });
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
-  return true;
 }
 
 interface Obstacle {

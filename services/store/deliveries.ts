@@ -12,37 +12,11 @@ export interface LaneHead {
   readonly environment: Environment;
   readonly subscriber: 'odoo' | 'partner';
   readonly lane: string;
-  readonly state: 'pending' | 'in-flight';
   /** Attempts before this one. */
   readonly attempts: number;
-  readonly dueAt: Date;
   /** The document that the event was read from; null for events from Odoo. */
   readonly documentId: string | null;
   readonly event: CanonicalEvent;
-}
-
-interface HeadRow extends Omit<LaneHead, 'event'> {
-  eventId: string;
-  type: EventType;
-  subject: string;
-  occurredAt: Date;
-  data: Record<string, unknown>;
-}
-
-/** The oldest unfinished delivery of a lane, due or not. */
-export async function laneHead(client: pg.ClientBase, lane: string): Promise<LaneHead | undefined> {
-  const { rows } = await client.query<HeadRow>({
-    name: 'lane-head',
-    text: `select d.id, d.org_id as "orgId", d.environment, d.subscriber, d.lane, d.state, d.attempts, d.due_at as "dueAt", e.document_id as "documentId",
-             e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data
-           from delivery d join event e on e.id = d.event_id
-           where d.lane = $1 and d.state in ('pending', 'in-flight') order by d.seq limit 1`,
-    values: [lane],
-  });
-  const row = rows[0];
-  if (!row) return undefined;
-  const { eventId, type, subject, occurredAt, data, ...delivery } = row;
-  return { ...delivery, event: envelope({ id: eventId, orgId: row.orgId, type, subject, occurredAt, data }) };
 }
 
 /** Puts a stored event into its CloudEvents envelope. */
@@ -65,11 +39,6 @@ export function envelope(e: {
     dataschema: `https://crossdock.invalid/events/${e.type}.schema.json`,
     data: e.data,
   };
-}
-
-/** Committed before the outside world is touched, so that after a crash it is known that the outcome is not. */
-export async function markInFlight(client: pg.ClientBase, id: string): Promise<void> {
-  await client.query(`update delivery set state = 'in-flight', attempts = attempts + 1 where id = $1`, [id]);
 }
 
 export interface DeliveryOutcome {
@@ -103,6 +72,40 @@ export async function isUnderWay(tx: Tx, lane: string): Promise<boolean> {
     .where('attempts', '>', 0)
     .first<{ id: string } | undefined>('id');
   return row !== undefined;
+}
+
+/** An event that a partner was to get before. */
+export interface Telling {
+  readonly deliveryId: string;
+  readonly data: Record<string, unknown>;
+  /** Whether the partner has it or will get it: it was not stopped on the way. */
+  readonly reached: boolean;
+}
+
+/** What a partner was told about a record, or was to be told, oldest first. */
+export async function tellings(
+  tx: Tx,
+  of: { orgId: string; environment: string; type: EventType; subject: string },
+): Promise<readonly Telling[]> {
+  const { rows } = await tx.raw<{ rows: Telling[] }>(
+    `select d.id as "deliveryId", e.data, d.document_id is not null or d.state in ('pending', 'in-flight') as reached
+     from event e join delivery d on d.event_id = e.id and d.subscriber = 'partner'
+     where e.org_id = :orgId and e.environment = :environment and e.type = :type and e.subject = :subject order by e.seq`,
+    of,
+  );
+  return rows;
+}
+
+/** Puts aside deliveries that came to nothing, because a newer one says all that they say: a retry would send what no longer holds. */
+export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await tx('delivery')
+    .whereIn('id', ids)
+    .whereIn('state', ['held', 'refused', 'failed'])
+    .update({ state: 'already-applied', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
+  await tx('exception_case')
+    .whereIn('delivery_id', ids)
+    .where({ state: 'open' })
+    .update({ state: 'resolved', resolved_at: at });
 }
 
 /** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */

@@ -1,20 +1,6 @@
 import type pg from 'pg';
 import type { Tx } from './database.ts';
 
-/** Ids of the wake-ups for a key that can be seen now. Only these may be deleted afterwards: a later one may speak of later work. */
-export async function visibleWakeUps(client: pg.ClientBase, topic: string, key: string): Promise<readonly number[]> {
-  const { rows } = await client.query<{ id: number }>({
-    name: 'wake-ups',
-    text: 'select id from wake_up where topic = $1 and key = $2',
-    values: [topic, key],
-  });
-  return rows.map((row) => row.id);
-}
-
-export async function deleteWakeUps(client: pg.ClientBase, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await client.query('delete from wake_up where id = any($1::bigint[])', [ids]);
-}
-
 /** Wakes documents that were received and for which nothing is under way. */
 export async function wakeForgottenDocuments(pool: pg.Pool, before: Date): Promise<number> {
   const { rowCount } = await pool.query(
