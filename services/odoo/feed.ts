@@ -32,10 +32,7 @@ export interface Release {
   readonly data: Record<string, unknown>;
   /** Stable name of the record: `stock.picking/53`. */
   readonly recordKey: string;
-  /**
-   * SHA-256 of the data; another one for the same record is a changed order. Without the dates of shipping: a carrier's estimate moves them in Odoo,
-   * and must not come back to the partners as a changed order.
-   */
+  /** SHA-256 of the data: what was emitted once within the overlap is not emitted again. */
   readonly contentHash: string;
   /** When Odoo changed the record, ISO 8601 UTC. */
   readonly releasedAt: string;
@@ -58,7 +55,7 @@ const keyOf = (release: Release) => `${release.type}/${release.recordKey}/${rele
 
 /**
  * Reads the transfers that have become ready since the last look, with all that an order needs, in a call for each page. Emits each at least once:
- * one that is written to much later is emitted again, and the caller tells by `recordKey` and `contentHash` whether that is news. @throws OdooError
+ * one that is written to much later is emitted again, and the caller tells whether that is news: also what the hub itself wrote, such as a carrier's estimate, comes back here. @throws OdooError
  */
 export async function readReleases(client: OdooClient, options: FeedOptions): Promise<Releases> {
   const { since, overlapSeconds = defaultOverlapSeconds } = options;
@@ -109,12 +106,6 @@ function isReserved(picking: ReleasedPicking): boolean {
   return open.length > 0 && open.every((move) => move.quantity >= move.product_uom_qty);
 }
 
-const passing = new Set(['requestedShipAt', 'earliest']);
-const hashOf = (data: Record<string, unknown>) =>
-  createHash('sha256')
-    .update(JSON.stringify(data, (name, value: unknown) => (passing.has(name) ? undefined : value)))
-    .digest('hex');
-
 function releasesOf(picking: ReleasedPicking): Release[] {
   const record = {
     subject: picking.name,
@@ -127,6 +118,6 @@ function releasesOf(picking: ReleasedPicking): Release[] {
   const all = tender ? [order, { ...record, type: 'shipment.tendered.v1' as const, data: tender }] : [order];
   return all.map((release) => ({
     ...release,
-    contentHash: hashOf(release.data),
+    contentHash: createHash('sha256').update(JSON.stringify(release.data)).digest('hex'),
   }));
 }

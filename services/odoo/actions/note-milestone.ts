@@ -32,21 +32,10 @@ async function note(
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? '';
-  const values = event.time < latest ? {} : newValues(data, picking);
-  if (markers.some(({ eventId }) => eventId === event.id)) {
-    return {
-      outcome: 'already-applied',
-      writes: [
-        ...fieldWrites(
-          data,
-          picking,
-          newValues(data, { ...picking, carrier_tracking_ref: false, scheduled_date: false }),
-          false,
-        ).filter((write) => holds(picking, write)),
-        noteWrite(data, picking),
-      ],
-    };
-  }
+  const target = targetOf(data, picking);
+  if (markers.some(({ eventId }) => eventId === event.id))
+    return { outcome: 'already-applied', writes: [...heldWrites(picking, target), noteWrite(data, picking)] };
+  const values = event.time < latest ? {} : differing(target, picking);
   if (Object.keys(values).length > 0) await client.write('stock.picking', [picking.id], values);
   const attachment = await attachProof(data, picking, client);
   await leaveNote(
@@ -58,18 +47,27 @@ async function note(
   );
   return {
     outcome: 'applied',
-    writes: [...fieldWrites(data, picking, values, true), ...attachment.writes, noteWrite(data, picking)],
+    // What held before may be the doing of a try that was cut off.
+    writes: [
+      ...heldWrites(picking, target),
+      ...freshWrites(picking, values),
+      ...attachment.writes,
+      noteWrite(data, picking),
+    ],
   };
 }
 
-function newValues(data: Milestone, picking: Head): Values {
-  const eta = odooTime(data.at.utc);
+/** What the transfer is to hold. */
+function targetOf(data: Milestone, picking: Head): Values {
   return {
-    ...(data.carrierReference &&
-      picking.carrier_tracking_ref !== data.carrierReference && { carrier_tracking_ref: data.carrierReference }),
-    ...(etas.has(data.milestone) && isOpen(picking.state) && picking.scheduled_date !== eta && { scheduled_date: eta }),
+    ...(data.carrierReference && { carrier_tracking_ref: data.carrierReference }),
+    ...(etas.has(data.milestone) && isOpen(picking.state) && { scheduled_date: odooTime(data.at.utc) }),
   };
 }
+
+const shown = (picking: Head, field: string) => picking[field as keyof Head];
+const differing = (target: Values, picking: Head): Values =>
+  Object.fromEntries(Object.entries(target).filter(([field, value]) => shown(picking, field) !== value));
 
 const pointers: Readonly<Record<string, string>> = {
   carrier_tracking_ref: '/carrierReference',
@@ -77,18 +75,24 @@ const pointers: Readonly<Record<string, string>> = {
 };
 const record = (picking: Head) => ({ model: 'stock.picking', recordId: picking.id, recordName: picking.name });
 
-function fieldWrites(_data: Milestone, picking: Head, values: Values, fresh: boolean): OdooWrite[] {
-  return Object.entries(values).map(([field, after]) => ({
-    ...record(picking),
-    field,
-    ...(fresh && { before: picking[field as keyof Head] }),
-    after,
-    pointer: pointers[field]!,
-    method: 'write',
-  }));
-}
+const fieldWrite = (picking: Head, field: string, after: unknown): OdooWrite => ({
+  ...record(picking),
+  field,
+  after,
+  pointer: pointers[field]!,
+  method: 'write',
+});
 
-const holds = (picking: Head, write: OdooWrite) => picking[write.field as keyof Head] === write.after;
+const freshWrites = (picking: Head, values: Values): OdooWrite[] =>
+  Object.entries(values).map(([field, after]) => ({
+    ...fieldWrite(picking, field, after),
+    before: shown(picking, field),
+  }));
+
+const heldWrites = (picking: Head, target: Values): OdooWrite[] =>
+  Object.entries(target)
+    .filter(([field, value]) => shown(picking, field) === value)
+    .map(([field, after]) => fieldWrite(picking, field, after));
 
 function noteWrite(data: Milestone, picking: Head): OdooWrite {
   return {
