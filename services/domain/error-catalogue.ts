@@ -33,7 +33,7 @@ export const errorCatalogue = {
     401,
     'Sign-in failed',
     'E-mail and password do not fit together, or the account is disabled. Which of them is not told.',
-    'Check both and try again, or ask an administrator of your organisation.',
+    'Check e-mail and password and try again, or ask an administrator of your organisation.',
   ),
   'http.forbidden': sender(
     403,
