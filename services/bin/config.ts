@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const roles = ['api', 'worker'] as const;
@@ -78,16 +78,36 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
 
 /**
  * Keys that encrypt secrets at rest: CROSSDOCK_KEYS (base64, newest first, comma separated), or a file in the home that is made at the first start.
+ * @throws ConfigError when one of them is no key.
  */
 export function secretKeys(env: NodeJS.ProcessEnv, home: string): readonly string[] {
-  const given = env.CROSSDOCK_KEYS?.split(',')
-    .map((key) => key.trim())
-    .filter(Boolean);
-  if (given && given.length > 0) return given;
+  const given = listOf(env.CROSSDOCK_KEYS ?? '', ',');
   const file = join(home, 'keys');
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8')
-    .split('\n')
+  const keys = given.length > 0 ? given : listOf(keyFile(file), '\n');
+  if (keys.length > 0 && keys.every((key) => Buffer.from(key, 'base64').byteLength === 32)) return keys;
+  throw new ConfigError(
+    `${given.length > 0 ? 'CROSSDOCK_KEYS' : file} must hold keys of 32 bytes in base64: make one with \`openssl rand -base64 32\`.`,
+  );
+}
+
+const listOf = (text: string, separator: string) =>
+  text
+    .split(separator)
     .map((key) => key.trim())
     .filter(Boolean);
+
+/** Reads the file, made first where it is missing: whole or not at all, since several processes may start on one home. */
+function keyFile(file: string): string {
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return readFileSync(file, 'utf8');
 }

@@ -51,6 +51,7 @@ export async function startHub({ config, databaseUrl, keys, checkResponses = fal
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
   const parts: Parts = { nudge: remoteNudge(db.pool, report), base: config.baseUrl };
+  const closing = new AbortController();
   const context: Context = {
     db,
     catalog: loadCatalog(),
@@ -60,12 +61,16 @@ export async function startHub({ config, databaseUrl, keys, checkResponses = fal
     log,
     changes,
     nudge: () => parts.nudge(),
+    closing: closing.signal,
     get twinUrl() {
       return parts.base + twinPath;
     },
   };
   const stop = async () => {
-    await Promise.all([parts.server && closeServer(parts.server), parts.relay?.close(), parts.runner?.close()]);
+    closing.abort();
+    // Jobs first: what they do at this moment may need our API once more, for the twin.
+    await Promise.all([parts.relay?.close(), parts.runner?.close()]);
+    if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await parts.heard?.close();
     await queue.close();

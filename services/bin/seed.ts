@@ -64,7 +64,7 @@ export function readDemoAccess(home: string): DemoAccess | undefined {
  * @returns the access data, or undefined when the database was not empty.
  */
 export async function seedDemo(context: SeedContext, home: string): Promise<DemoAccess | undefined> {
-  const made = await context.db.transaction(async (tx) => {
+  return context.db.transaction(async (tx) => {
     await tx.raw('select pg_advisory_xact_lock(726103)');
     if (await tx('organization').first('id')) return undefined;
     const logins: DemoAccess['logins'][number][] = [];
@@ -97,10 +97,11 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
       }
     }
     await twins(tx, context);
-    return { logins, apiKeys };
+    const access = { logins, apiKeys };
+    // Before the commit: a start that is killed between the two begins anew, and must not end with a company that nobody can sign in to.
+    writeFileSync(accessFile(home), `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
+    return access;
   });
-  if (made) writeFileSync(accessFile(home), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  return made;
 }
 
 async function organization(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { loadCatalog } from '../store/catalog.ts';
@@ -28,7 +29,10 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   const stopping = stopSignal();
   let postgres: RunningPostgres | undefined;
   let hub: Hub | undefined;
+  let patient = true;
+  let code = 0;
   try {
+    const keys = secretKeys(env, dir);
     if (config.roles.includes('api')) await buildPortal(say);
     if (!config.databaseUrl) {
       say(`Starting PostgreSQL in ${dir} …`);
@@ -38,25 +42,47 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     const migrated = await migrate(databaseUrl);
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
-    const keys = secretKeys(env, dir);
     const access = config.demo ? await demo(databaseUrl, keys, dir) : undefined;
     hub = await startHub({ config, databaseUrl, keys });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, access);
-    const reason = await Promise.race([
-      stopping.signal,
-      ...(postgres ? [postgres.gone.then(() => 'database' as const)] : []),
-    ]);
-    if (reason === 'database')
-      throw new Error('The embedded PostgreSQL has ended by itself; its log is in the home. Start again.');
-    say('Stopping …');
-    return 0;
+    code = await untilStopped(stopping.signal, postgres, dir);
+    if (code === 0) say('Stopping …');
   } finally {
-    await hub?.stop();
+    patient = hub ? await stopInTime(hub) : true;
     await postgres?.stop();
     home?.release();
     stopping.release();
   }
+  // Something still waits for an answer, such as a call to Odoo: all that it would record is found again at the next start.
+  if (!patient) process.exit(code);
+  return code;
+}
+
+const stopPatienceMs = 8000;
+
+/** @returns false when something did not come to its end in time. */
+async function stopInTime(hub: Hub): Promise<boolean> {
+  const stopped = new AbortController();
+  const patience = wait(stopPatienceMs, false, { signal: stopped.signal });
+  try {
+    return await Promise.race([hub.stop().then(() => true), patience]);
+  } finally {
+    stopped.abort();
+  }
+}
+
+/** @returns the exit code: 0 when told to stop, 1 when the embedded database is gone. */
+async function untilStopped(
+  signal: Promise<'signal'>,
+  postgres: RunningPostgres | undefined,
+  dir: string,
+): Promise<number> {
+  const gone = postgres ? [postgres.gone.then(() => 'database' as const)] : [];
+  if ((await Promise.race([signal, ...gone])) === 'signal') return 0;
+  const log = join(dir, 'postgres', 'postgres.log');
+  console.error(`The embedded PostgreSQL has ended by itself; its log is ${log}. Start again: nothing is lost.`);
+  return 1;
 }
 
 async function demo(databaseUrl: string, keys: readonly string[], home: string): Promise<DemoAccess | undefined> {
@@ -95,7 +121,10 @@ function stopSignal(): { signal: Promise<'signal'>; release(): void } {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, hear);
-  return { signal: promise, release: () => signals.forEach((signal) => process.off(signal, hear)) };
+  const release = () => {
+    for (const signal of signals) process.off(signal, hear);
+  };
+  return { signal: promise, release };
 }
 
 const portal = fileURLToPath(new URL('../../portal', import.meta.url));

@@ -31,4 +31,6 @@ export interface Context {
   readonly changes: Changes;
   /** There are new `wake_up` rows: look now and not at the next poll. */
   readonly nudge: () => void;
+  /** The process is to end: finish what is begun, and begin nothing more. */
+  readonly closing?: AbortSignal;
 }

@@ -24,7 +24,7 @@ export async function drain(context: Context, lane: string): Promise<void> {
       await drainTaken(context, client, lane);
       await leaveLane(client, lane, taken.wakeUps);
       // A delivery that came between the last look and the leaving had its own worker turned away: look once more.
-    } while (await isLaneDue(client, lane, context.now()));
+    } while (!context.closing?.aborted && (await isLaneDue(client, lane, context.now())));
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
@@ -34,9 +34,9 @@ export async function drain(context: Context, lane: string): Promise<void> {
   }
 }
 
-/** Ends when nothing is left, or when the head waits for its next attempt. */
+/** Ends when nothing is left, when the head waits for its next attempt, or when the process is to end: the watch of the next one finds the rest. */
 async function drainTaken(context: Context, client: PoolClient, lane: string): Promise<void> {
-  for (;;) {
+  while (!context.closing?.aborted) {
     const head = await takeHead(client, lane, context.now());
     if (!head) return;
     await attempt(context, head);

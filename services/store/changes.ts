@@ -52,31 +52,36 @@ export function hearChanges(
   let client: pg.PoolClient | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
+  // Told by an event, by a failed statement, or by both; after `close` the connection is nobody's any more.
+  const lose = (lost: pg.PoolClient, error: unknown) => {
+    if (client !== lost) return;
+    client = undefined;
+    lost.release(true);
+    onError(error);
+    again();
+  };
   const connect = async (): Promise<void> => {
-    try {
-      const fresh = await pool.connect();
-      if (closed) return fresh.release();
-      client = fresh;
-      fresh.on('notification', ({ payload }) => {
-        for (const [documentId, orgId] of JSON.parse(payload ?? '[]') as [string, string][])
-          for (const listener of listeners) listener({ orgId, documentId });
-      });
-      fresh.once('error', (error) => {
-        onError(error);
-        fresh.release(error);
-        client = undefined;
-        again();
-      });
-      await fresh.query(`listen ${channel}`);
-    } catch (error) {
+    const fresh = await pool.connect().catch((error: unknown) => {
       onError(error);
       again();
-    }
+    });
+    if (!fresh) return;
+    if (closed) return fresh.release();
+    client = fresh;
+    fresh.on('notification', ({ payload }) => {
+      for (const [documentId, orgId] of JSON.parse(payload ?? '[]') as [string, string][])
+        for (const listener of listeners) listener({ orgId, documentId });
+    });
+    fresh.once('error', (error) => lose(fresh, error));
+    await fresh.query(`listen ${channel}`).catch((error: unknown) => lose(fresh, error));
   };
   const again = () => {
-    if (!closed) retry = setTimeout(() => void connect(), 1000);
+    if (closed) return;
+    retry = setTimeout(() => {
+      connecting = connect();
+    }, 1000);
   };
-  const connecting = connect();
+  let connecting = connect();
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -87,7 +92,9 @@ export function hearChanges(
       clearTimeout(retry);
       await connecting;
       // Destroyed, not returned: a connection that still listens would speak to the next user.
-      client?.release(true);
+      const last = client;
+      client = undefined;
+      last?.release(true);
     },
   };
 }

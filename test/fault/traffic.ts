@@ -40,7 +40,7 @@ export async function deliveryStates(db: Knex): Promise<Record<string, number>> 
 
 export const applied = async (db: Knex): Promise<number> => {
   const states = await deliveryStates(db);
-  return (states['applied'] ?? 0) + (states['already-applied'] ?? 0);
+  return (states.applied ?? 0) + (states['already-applied'] ?? 0);
 };
 
 /** A note that an event left on a transfer of the twin. */
@@ -50,14 +50,14 @@ export interface Note {
   readonly on: string;
 }
 
-/** Every note that a 214 left in the production twin, oldest first. */
+/** Every note that a 214 left in the production twin, oldest transaction first: the twin hands out ids in no order. */
 export async function notes(db: Knex): Promise<readonly Note[]> {
   const { rows } = await db.raw<{ rows: Note[] }>(
     `select (regexp_match(m."values" ->> 'body', '\\[crossdock milestone \\S+ ([^\\s\\]]+)'))[1] as "eventId", p."values" ->> 'name' as "on"
      from odoo_twin.record m join odoo_twin.database d on d.id = m.database_id
        join odoo_twin.record p on p.database_id = m.database_id and p.model = 'stock.picking' and p.id = (m."values" ->> 'res_id')::integer
      where d.name = 'northgate-production' and m.model = 'mail.message' and m."values" ->> 'body' like '%[crossdock milestone %'
-     order by m.id`,
+     order by m.xmin::text::bigint, m.id`,
   );
   return rows;
 }

@@ -1,0 +1,171 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { isPostgres, readPostmaster } from '../../services/store/embedded/postmaster.ts';
+import { freePort } from '../fault/hub-processes.ts';
+import { scratch } from '../platform/hub-rig.ts';
+import { command, type RunningCommand, said } from './command.ts';
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+}, 60_000);
+
+/** A home on a path with a space, and what else a start needs; whatever runs on it at the end is ended. */
+async function home(): Promise<{ dir: string; env: NodeJS.ProcessEnv; url: string; postgres(): number | undefined }> {
+  const { dir, remove } = scratch('home of the hub');
+  const port = await freePort();
+  const postgres = () => {
+    const pid = readPostmaster(join(dir, 'postgres', 'cluster'))?.pid;
+    return pid !== undefined && isPostgres(pid) ? pid : undefined;
+  };
+  cleanUp.push(remove, () => {
+    const pid = postgres();
+    if (pid !== undefined) process.kill(pid, 'SIGQUIT');
+  });
+  const env = { CROSSDOCK_HOME: dir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' };
+  return { dir, env, url: `http://localhost:${port}`, postgres };
+}
+
+function started(env: NodeJS.ProcessEnv, program?: readonly [string, ...string[]]): RunningCommand {
+  const running = program ? command([], { env, program }) : command(['start'], { env });
+  cleanUp.push(async () => {
+    try {
+      process.kill(-running.pid, 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+    await running.ended.catch(() => undefined);
+  });
+  return running;
+}
+
+const loginLines = (out: string) =>
+  out
+    .split('\n')
+    .filter((line) => line.includes('.example'))
+    .map((line) => line.trim().split(/\s+/));
+
+async function signIn(url: string, email: string, password: string): Promise<number> {
+  const response = await fetch(`${url}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  return response.status;
+}
+
+describe('crossdock start', { timeout: 120_000 }, () => {
+  test('npm start prints address and logins that work; Ctrl-C stops it with its PostgreSQL; a second start finds its data', async () => {
+    const { env, url, postgres } = await home();
+    const first = started(env, ['npm', 'start']);
+    expect(await first.line(/is ready/)).toBe(`Crossdock is ready: ${url}`);
+    await first.line(/Stop with Ctrl-C/);
+    const logins = loginLines(first.out());
+    expect(logins.map(([email]) => email)).toEqual([
+      'team@northgate.example',
+      'edi@quayside.example',
+      'edi@blueheron.example',
+    ]);
+    for (const [email = '', password = ''] of logins) expect(await signIn(url, email, password)).toBeLessThan(300);
+    expect((await fetch(`${url}/`)).status).toBe(200);
+    first.interrupt();
+    const firstSaid = await first.ended;
+    expect(firstSaid.out).toMatch(/Stopping/);
+    expect(firstSaid.err).not.toMatch(/ at |Error/);
+    expect(postgres()).toBeUndefined();
+
+    const second = started(env);
+    await second.line(/Stop with Ctrl-C/);
+    expect(loginLines(second.out())).toEqual(logins);
+    const [email = '', password = ''] = logins[0] ?? [];
+    expect(await signIn(url, email, password)).toBeLessThan(300);
+    second.interrupt();
+    expect(await second.ended).toMatchObject({ code: 0, signal: null, err: '' });
+    expect(postgres()).toBeUndefined();
+  });
+
+  test('killed with SIGKILL it leaves nothing that blocks the next start, which ends as cleanly as any', async () => {
+    const { env, postgres } = await home();
+    const first = started(env);
+    await first.line(/is ready/);
+    first.kill('SIGKILL');
+    await first.ended;
+
+    const second = started(env);
+    await second.line(/is ready/);
+    second.interrupt();
+    expect(await second.ended).toMatchObject({ code: 0, err: '' });
+    expect(postgres()).toBeUndefined();
+  });
+
+  test('a home in use is refused with the process that has it, and that one goes on', async () => {
+    const { dir, env, url } = await home();
+    const first = started(env);
+    await first.line(/is ready/);
+    const second = await said(['start'], { env: { ...env, PORT: '0' } });
+    expect(second.code).toBe(2);
+    expect(second.err).toBe(
+      `Another Crossdock (process ${first.pid}) runs on ${dir}. Stop it first, or set CROSSDOCK_HOME to another folder for a second one.\n`,
+    );
+    expect((await fetch(`${url}/v1/health`)).status).toBe(200);
+  });
+
+  test('a taken port: it says so and how to change it, and leaves no PostgreSQL behind', async () => {
+    const { env, postgres } = await home();
+    const thief = createServer().listen(Number(env.PORT), '127.0.0.1');
+    cleanUp.push(() => thief.close());
+    const { code, err } = await said(['start'], { env });
+    expect(code).toBe(2);
+    expect(err).toBe(`Port ${env.PORT} is taken by another program. Choose another: PORT=8090 npm start\n`);
+    expect(postgres()).toBeUndefined();
+  });
+
+  test('Ctrl-C during the start stops it as cleanly', async () => {
+    const { env, postgres } = await home();
+    const running = started(env);
+    await running.line(/Starting PostgreSQL/);
+    running.interrupt();
+    expect(await running.ended).toMatchObject({ code: 0, err: '' });
+    expect(postgres()).toBeUndefined();
+  });
+
+  test('when its PostgreSQL ends it says so, ends by itself with an error, and the next start works', async () => {
+    const { dir, env, postgres } = await home();
+    const first = started(env);
+    await first.line(/is ready/);
+    process.kill(postgres()!, 'SIGKILL');
+    const { code, err } = await first.ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/The embedded PostgreSQL has ended by itself/);
+    expect(err).toMatch(dir);
+
+    const second = started(env);
+    await second.line(/is ready/);
+    second.interrupt();
+    expect(await second.ended).toMatchObject({ code: 0 });
+  });
+
+  test('what cannot be used of the environment is named, with what it should be', async () => {
+    const { env } = await home();
+    const refused = async (args: string[], more: NodeJS.ProcessEnv) => {
+      const { code, err, out } = await said(args, { env: { ...env, ...more } });
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      return err;
+    };
+    expect(await refused(['start'], { PORT: 'eighty' })).toMatch(/^PORT is "eighty"; it must be a whole number/);
+    expect(await refused(['start', '--role', 'sftp,api'], {})).toMatch(/^There is no role sftp; the roles are/);
+    expect(await refused(['start'], { CROSSDOCK_KEYS: 'short' })).toMatch(/openssl rand -base64 32/);
+  });
+
+  test('the keys to its secrets and the demo logins are for its user alone', async () => {
+    const { dir, env } = await home();
+    const running = started(env);
+    await running.line(/is ready/);
+    for (const name of ['keys', 'demo.json']) expect(statSync(join(dir, name)).mode & 0o077, name).toBe(0);
+    expect(JSON.parse(readFileSync(join(dir, 'demo.json'), 'utf8'))).toHaveProperty('apiKeys');
+    running.kill('SIGTERM');
+    expect(await running.ended).toMatchObject({ code: 0 });
+  });
+});
