@@ -102,66 +102,6 @@ describe('a set that was not agreed', () => {
   });
 });
 
-describe('an interchange control number', () => {
-  const again = (text: string) => text.replace('SHP-70001', 'SHP-79999');
-
-  test('that was used before is answered TA1 025, and nothing is applied again', async () => {
-    const first = under('000000801', complete);
-    const taken = await rig.bring('standard-3pl', first);
-    const id = await rig.bring('standard-3pl', again(first));
-    expect(id).not.toBe(taken);
-    expect(await eventsOf(rig, id)).toEqual([]);
-    const [answer] = await answersTo(rig, 'standard-3pl', id);
-    expect(picked(answer!.text, 'TA1', 'AK1')).toEqual(['TA1*000000801*260303*0910*R*025']);
-    const [row] = await rig.context.db.system('interchange').where({ document_id: id });
-    expect(row.findings[0]).toMatchObject({ code: 'agreement.interchange-duplicate', said: '000000801' });
-    expect(row.findings[0].expected).toContain(taken);
-    expect(await documentRow(rig, id)).toMatchObject({ outcome: 'rejected' });
-  });
-
-  test('of a rejected interchange may come again, corrected', async () => {
-    const text = under('000000802', complete);
-    const refused = await rig.bring('standard-3pl', text.replace('*NORTHGATE      *', '*SOUTHGATE      *'));
-    expect(await documentRow(rig, refused)).toMatchObject({ outcome: 'rejected' });
-    const corrected = await rig.bring('standard-3pl', text);
-    expect(await eventsOf(rig, corrected)).toHaveLength(1);
-  });
-
-  test('that comes twice at the same moment is taken once', async () => {
-    const text = under('000000803', complete);
-    const ids = await Promise.all(
-      [1, 2, 3, 4].map((n) => rig.bring('standard-3pl', text.replace('SHP-70001', `SHP-8000${n}`))),
-    );
-    const events = await Promise.all(ids.map((id) => eventsOf(rig, id)));
-    expect(events.flat()).toHaveLength(1);
-  });
-
-  test('twice in one document counts for the first that can be taken', async () => {
-    const text = under('000000804', complete);
-    const refused = text.replace('*NORTHGATE      *', '*SOUTHGATE      *');
-    const id = await rig.bring('standard-3pl', refused + again(text) + text);
-    const rows = await rig.context.db.system('interchange').where({ document_id: id }).orderBy('ordinal');
-    expect(rows.map((row) => row.findings.map((finding: { code: string }) => finding.code))).toEqual([
-      ['agreement.receiver-unknown'],
-      [],
-      ['agreement.interchange-duplicate'],
-    ]);
-    expect(await eventsOf(rig, id)).toHaveLength(1);
-  });
-
-  test('is another one in the other environment and for another partner, and free again after a year', async () => {
-    const text = under('000000805', complete);
-    await rig.bring('standard-3pl', text);
-    const test = await rig.bring('standard-3pl', text.replace('*0*P*>', '*0*T*>'), 'sandbox');
-    expect(await eventsOf(rig, test)).toHaveLength(1);
-    const carrier = await rig.bring('standard-carrier', under('000000805', sample('standard-carrier', '990-accept')));
-    expect(await eventsOf(rig, carrier)).toHaveLength(1);
-    rig.context.pass(366 * 86_400_000);
-    const next = await rig.bring('standard-3pl', again(text));
-    expect(await eventsOf(rig, next)).toHaveLength(1);
-  });
-});
-
 describe('half a document is good', () => {
   test('of two interchanges the good one is applied and each gets its own answer', async () => {
     const bad = fresh(complete.replace('*NORTHGATE      *', '*SOUTHGATE      *'));
@@ -210,46 +150,6 @@ describe('half a document is good', () => {
   });
 });
 
-test('what is no X12 at all is refused, with a finding that says what it is', async () => {
-  for (const [text, code] of [
-    ['', 'x12.document.empty'],
-    ['<!doctype html><html></html>', 'x12.document.html'],
-    ["UNB+UNOA:1+A+B+260303:0910+1'", 'x12.document.edifact'],
-    ['ISA*00*          *00*     ', 'x12.interchange.header-incomplete'],
-    ['\x00\x01\x02\xff\xfe\x00', 'x12.document.binary'],
-  ] as const) {
-    const id = await rig.bring('standard-3pl', text);
-    const row = await documentRow(rig, id);
-    expect([code, row.findings.map((finding: { code: string }) => finding.code)]).toEqual([code, [code]]);
-    expect(row).toMatchObject({ state: 'unreadable', outcome: 'rejected', headline: 'Not an X12 document' });
-    expect(await ladderOf(rig, id)).toEqual({ transport: 'done', 'functional-ack': 'not-expected' });
-    expect(await answersTo(rig, 'standard-3pl', id)).toEqual([]);
-  }
-});
-
-test('5,000 sets in one document are read, written, tied to what they answer and acknowledged in one go', {
-  timeout: 90_000,
-}, async () => {
-  const [header, group, ...rest] = fresh(sample('standard-carrier', '990-accept')).split('\n');
-  const sets = Array.from({ length: 5000 }, (_, n) => {
-    const number = String(n + 1).padStart(4, '0');
-    return rest.slice(0, 4).join('\n').replaceAll('0001~', `${number}~`).replace('WH/OUT/00001', `LOAD-${number}`);
-  });
-  const text = [header, group, ...sets, 'GE*5000*206~', rest[5]].join('\n');
-  const id = await rig.bring('standard-carrier', text);
-  expect(await documentRow(rig, id)).toMatchObject({
-    state: 'translated',
-    sets: [{ code: '990', count: 5000 }],
-    headline: '0 of 5000 applied in Odoo',
-  });
-  const deliveries = await deliveriesOf(rig, id);
-  expect(new Set(deliveries.map((delivery) => delivery.lane)).size).toBe(5000);
-  expect(deliveries.map((delivery) => delivery.subject).slice(0, 2)).toEqual(['LOAD-0001', 'LOAD-0002']);
-  const [answer] = await answersTo(rig, 'standard-carrier', id);
-  expect(picked(answer!.text, 'AK9')).toEqual(['AK9*A*5000*5000*5000']);
-  expect(picked(answer!.text, 'AK5')).toHaveLength(5000);
-});
-
 test('an accepted set that nothing could be made of becomes a case', async () => {
   await rig.context.db
     .system('agreement')
@@ -261,24 +161,4 @@ test('an accepted set that nothing could be made of becomes a case', async () =>
     { fingerprint: 'mapping.none/990', state: 'open' },
   ]);
   expect(await documentRow(rig, id)).toMatchObject({ outcome: 'attention' });
-});
-
-test('Latin-1 stays what it is, from the bytes to the event', async () => {
-  const text = fresh(complete).replace('Larkfield Sports', 'Caf\xe9 Sports');
-  const id = await rig.bring('standard-3pl', text);
-  const raw = await rig.context.db.system('document_raw').where({ document_id: id }).first();
-  expect((raw.content as Buffer).toString('latin1')).toBe(text);
-  const [event] = await eventsOf(rig, id);
-  expect(event.data.parties[0].name).toBe('Café Sports');
-});
-
-test('a zero byte, which Postgres cannot keep in text, is a finding, and the document is kept as it came', async () => {
-  const text = fresh(complete).replace('Larkfield Sports', 'Lark\x00field');
-  const id = await rig.bring('standard-3pl', text);
-  const raw = await rig.context.db.system('document_raw').where({ document_id: id }).first();
-  expect((raw.content as Buffer).toString('latin1')).toBe(text);
-  const [set] = await rig.context.db.system('transaction_set').where({ document_id: id });
-  expect(set.findings).toMatchObject([{ code: 'x12.element.character', segment: 'N1', said: 'Lark\ufffdfield' }]);
-  const [answer] = await answersTo(rig, 'standard-3pl', id);
-  expect(picked(answer!.text, 'AK4', 'AK5')).toEqual(['AK4*2*93*6', 'AK5*R*5']);
 });
