@@ -54,9 +54,11 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
   const { environment } = connection;
   const told = await tellings(tx, { orgId, environment, type, subject });
   const last = told.at(-1);
+  // Asked before the writes are looked at: what is no longer under way has its writes on record.
+  const underWay = last !== undefined && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)));
   const data = last ? await changeOf(tx, connection, release, told) : release.data;
   if (!data) return 'known';
-  if (last && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)))) return 'later';
+  if (underWay) return 'later';
   const receivedAt = context.now();
   // The nth telling of a record: what is changed back to what it was is news again.
   const id = hash('sha256', `${connection.id}/${type}/${release.recordKey}/${told.length}`, 'hex').slice(0, 32);

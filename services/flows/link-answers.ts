@@ -1,4 +1,3 @@
-import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
 import { markAcknowledged, markBusinessAnswers } from '../store/answers.ts';
 import { openCase, resolveCase } from '../store/cases.ts';
@@ -24,19 +23,16 @@ export async function linkAnswers(
   at: Date,
 ): Promise<readonly string[]> {
   const touched: string[] = [];
-  const answers = new Map<EventType, { subject: string; documentId: string }[]>();
-  for (const { document, found } of translated) {
-    for (const { mapped } of found.events) {
-      const question = routes[mapped.type].answers;
-      const answer = { subject: mapped.subject, documentId: document.id };
-      if (question) answers.set(question, [...(answers.get(question) ?? []), answer]);
-      if (mapped.type === 'document.acknowledged.v1')
-        touched.push(...(await acknowledged(context, tx, document, mapped.data as unknown as Acknowledged, at)));
-    }
+  const events = translated.flatMap(({ document, found }) => found.events.map(({ mapped }) => ({ document, mapped })));
+  for (const { document, mapped } of events) {
+    if (mapped.type !== 'document.acknowledged.v1') continue;
+    touched.push(...(await acknowledged(context, tx, document, mapped.data as unknown as Acknowledged, at)));
   }
-  const partner = translated[0]?.document;
-  for (const [question, list] of answers)
-    if (partner) touched.push(...(await markBusinessAnswers(tx, partner, question, list, at)));
+  for (const [question, list] of Map.groupBy(events, ({ mapped }) => routes[mapped.type].answers)) {
+    if (!question) continue;
+    const answers = list.map(({ document, mapped }) => ({ subject: mapped.subject, documentId: document.id }));
+    touched.push(...(await markBusinessAnswers(tx, list[0]!.document, question, answers, at)));
+  }
   return touched;
 }
 

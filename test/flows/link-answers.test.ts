@@ -16,7 +16,6 @@ afterAll(() => rig.close());
 const look = () => out.look();
 const orders = (subject: string) => out.orders(subject);
 const tenders = (subject: string) => out.tenders(subject);
-const _change: OutboundRig['change'] = (...args) => out.change(...args);
 const fresh = (text: string) => out.fresh(text);
 
 describe('the answer of the partner', () => {
