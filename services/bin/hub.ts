@@ -114,7 +114,7 @@ async function serve(
     changes: parts.heard,
     portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
     board: queueBoard(queue, boardPath),
-    twin: createTwin({ db: context.db.system }),
+    twin: createTwin({ db: context.db.twin }),
     bodyLimitBytes: config.bodyLimitBytes,
     limits: { inboxPerSecond: config.inboxRatePerSecond, keyRequestsPerSecond: config.inboxRatePerSecond },
     secureCookies: config.secureCookies,

@@ -15,7 +15,7 @@ const attempts = { odoo: apply, partner: send } as const;
  * and a queue that lost its memory cannot let two in.
  */
 export async function drain(context: Context, lane: string): Promise<void> {
-  const client = await context.db.pool.connect();
+  const client = await context.db.lanes.connect();
   let broken: Error | undefined;
   try {
     do {

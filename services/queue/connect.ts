@@ -56,7 +56,8 @@ async function onPostgres({ databaseUrl, onError }: QueueStoreOptions): Promise<
   // Each worker keeps one connection for LISTEN; the rest serve short statements.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    options: '-c search_path=bullmq',
+    // Its jobs are wake-ups that may be lost at any time, so nobody waits for them to reach the disk.
+    options: '-c search_path=bullmq -c synchronous_commit=off',
     max: 14,
     keepAlive: true,
   });

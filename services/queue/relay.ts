@@ -30,7 +30,7 @@ const batchRows = 500;
 // What the queue holds stays small enough for the sweep to read whole; the rest of a backlog waits as rows.
 const maxUnderWayPerTopic = 2_000;
 // Nudges that come together become one look, and their keys one job.
-const settleMs = 10;
+const settleMs = 40;
 const overdueMsDefault = 15_000;
 // A job that failed its last try is made anew after this pause, not at once.
 const failedPauseMs = 300_000;
