@@ -43,8 +43,9 @@ export async function settle(
     },
   ]);
   const good = outcome.state === 'applied' || outcome.state === 'already-applied';
-  if (good) await resolveCases(tx, head.id, at);
-  else await askPerson(context, tx, head, outcome, at);
+  // A first attempt that succeeds has no case to close.
+  if (good && head.attempts > 0) await resolveCases(tx, head.id, at);
+  if (!good) await askPerson(context, tx, head, outcome, at);
   const answers = routes[head.event.type].answers;
   const touched = answers
     ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
