@@ -3,6 +3,13 @@ import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
 
+// Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+
 const program = new Command('crossdock')
   .description('Partner onboarding and EDI/B2B integration hub for companies that run Odoo.')
   .version('0.1.0')

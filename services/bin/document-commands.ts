@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Finding } from '../domain/finding.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
 import type { InboundMapping } from '../domain/mapping/plan.ts';
+import type { Profile } from '../domain/mapping/profile.ts';
 import { acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
 import { check } from '../domain/x12/check.ts';
 import { formatInspection } from '../domain/x12/format-inspection.ts';
-import { inspect } from '../domain/x12/inspect.ts';
-import type { Reading, TransactionSet } from '../domain/x12/model.ts';
+import { allFindings, inspect } from '../domain/x12/inspect.ts';
+import type { TransactionSet } from '../domain/x12/model.ts';
 import { read } from '../domain/x12/read.ts';
-import { type Catalog, loadCatalog, readProfile } from '../store/catalog.ts';
+import { loadCatalog, readProfile } from '../store/catalog.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
@@ -24,7 +26,7 @@ export function addDocumentCommands(program: Command): void {
       onFile(file, (bytes) => {
         const reading = check(read(bytes), loadCatalog().standards);
         console.log(options.json ? JSON.stringify(inspect(reading), null, 2) : formatInspection(reading, bytes));
-        return allFindings(reading).some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
+        return exitCodeFor(allFindings(reading));
       }),
     );
   program
@@ -46,41 +48,46 @@ export function addDocumentCommands(program: Command): void {
     );
 }
 
-function onFile(file: string, work: (bytes: Buffer) => number): void {
-  let bytes: Buffer;
+/** Reads the file, runs the work on it and sets the exit code; what cannot be read or used is said in one sentence. */
+async function onFile(file: string, work: (bytes: Buffer) => number): Promise<void> {
   try {
-    bytes = readFileSync(file === '-' ? 0 : file);
+    process.exitCode = work(await contentOf(file));
   } catch (error) {
-    console.error(`${file} cannot be read: ${(error as Error).message}`);
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
     process.exitCode = exitCodes.usage;
-    return;
   }
-  process.exitCode = work(bytes);
 }
 
-function allFindings(reading: Reading): readonly Finding[] {
-  return [
-    ...reading.findings,
-    ...reading.interchanges.flatMap((x) => [
-      ...x.findings,
-      ...x.groups.flatMap((g) => [...g.findings, ...g.sets.flatMap((s) => s.findings)]),
-    ]),
-  ];
+/** Something that was named on the command line cannot be used. */
+class UsageError extends Error {}
+
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    // Not readFileSync(0): a pipe that another program made non-blocking would answer EAGAIN.
+    return file === '-' ? await buffer(process.stdin) : readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+  }
 }
+
+const exitCodeFor = (findings: readonly Finding[]) =>
+  findings.some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
 
 function printAcknowledgements(bytes: Buffer, options: { json?: boolean }): number {
   const reading = check(read(bytes), loadCatalog().standards);
   const now = new Date().toISOString();
   const time = { date: now.slice(0, 10).replaceAll('-', ''), time: now.slice(11, 16).replace(':', '') };
   for (const finding of reading.findings) console.error(`${finding.code}: ${finding.explanation}`);
-  let number = 0;
+  let interchanges = 0;
+  let groups = 0;
   for (const interchange of reading.interchanges) {
     const needs = acknowledgementNeeds(interchange);
-    number += 1;
+    interchanges += 1;
     const answer = acknowledge(interchange, {
       controlNumbers: {
-        interchange: String(number).padStart(9, '0'),
-        group: Array.from({ length: needs.groups }, (_, nth) => String(number + nth)),
+        interchange: String(interchanges).padStart(9, '0'),
+        group: Array.from({ length: needs.groups }, () => String(++groups)),
         set: '0001',
       },
       now: time,
@@ -94,22 +101,21 @@ function printAcknowledgements(bytes: Buffer, options: { json?: boolean }): numb
     else for (const part of [ta1, ack997]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
     for (const finding of answer.findings) console.error(`${finding.code}: ${finding.explanation}`);
   }
-  return allFindings(reading).some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
+  return exitCodeFor(allFindings(reading));
 }
 
 function printEvents(bytes: Buffer, folder: string | undefined): number {
   const catalog = loadCatalog();
+  const profiles = folder === undefined ? catalog.profiles.map((name) => catalog.profile(name)!) : [profileIn(folder)];
   const reading = check(read(bytes), catalog.standards);
   const findings: Finding[] = [...allFindings(reading)];
-  for (const set of reading.interchanges.flatMap((x) => x.groups.flatMap((g) => g.sets))) {
+  const groups = reading.interchanges.flatMap((x) => x.groups).filter(({ status }) => status !== 'R');
+  for (const set of groups.flatMap(({ sets }) => sets)) {
     if (set.status === 'R') continue;
-    const mapping = folder ? fromFolder(folder, set) : anywhere(catalog, set);
+    const mapping = mappingFor(set, profiles);
     if (!mapping) {
-      findings.push({
-        code: 'mapping.none',
-        level: 'business',
-        explanation: `No profile has a mapping for ${set.code}.`,
-      });
+      const explanation = `${folder ?? 'No profile'} has ${folder ? 'no' : 'a'} mapping for ${set.code}.`;
+      findings.push({ code: 'mapping.none', level: 'business', explanation });
       continue;
     }
     const result = mapSet(set, mapping);
@@ -119,20 +125,21 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
   for (const { code, level, segment, position, explanation } of findings) {
     console.error(`${level}: ${code}${segment ? ` at ${segment} (segment ${position ?? '?'})` : ''}: ${explanation}`);
   }
-  return findings.some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
+  return exitCodeFor(findings);
 }
 
-function fromFolder(folder: string, set: TransactionSet): InboundMapping | undefined {
-  const found = readProfile(resolve(folder)).documents.find(
-    (d) => d.direction === 'inbound' && d.set === set.code,
-  )?.compiled;
-  return found?.direction === 'inbound' ? found : undefined;
+function profileIn(folder: string): Profile {
+  try {
+    return readProfile(resolve(folder));
+  } catch (error) {
+    throw new UsageError(`--profile ${folder}: ${(error as Error).message}`);
+  }
 }
 
-function anywhere(catalog: Catalog, set: TransactionSet): InboundMapping | undefined {
-  for (const name of catalog.profiles) {
-    const document = catalog.profile(name)?.documents.find((d) => d.direction === 'inbound' && d.set === set.code);
-    if (document?.compiled.direction === 'inbound') return document.compiled;
+function mappingFor(set: TransactionSet, profiles: readonly Profile[]): InboundMapping | undefined {
+  for (const { documents } of profiles) {
+    const found = documents.find((d) => d.direction === 'inbound' && d.set === set.code)?.compiled;
+    if (found?.direction === 'inbound') return found;
   }
   return undefined;
 }

@@ -1,25 +1,19 @@
 import type { Command } from 'commander';
 import { EmbeddedError } from '../store/embedded/embedded-error.ts';
-import { migrate } from '../store/migrate.ts';
 import { ConfigError, readConfig, roles } from './config.ts';
-import { runDemo } from './demo.ts';
-import { PortTakenError } from './hub.ts';
-import { setUp } from './set-up.ts';
-import { start } from './start.ts';
 
 /** Says a known reason in one sentence and sets the exit code; anything else is a fault of ours and shows its trace. */
 async function saying(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof EmbeddedError || error instanceof PortTakenError))
-      throw error;
+    if (!(error instanceof ConfigError || error instanceof EmbeddedError)) throw error;
     console.error(error.message);
     process.exitCode = 2;
   }
 }
 
-/** `start`, `migrate`, `setup` and `demo`. */
+/** `start`, `migrate`, `setup` and `demo`. Each loads its parts when it runs, so that `crossdock inspect` need not wait for a web server. */
 export function addHubCommands(program: Command): void {
   program
     .command('start')
@@ -41,12 +35,13 @@ Environment:
   CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL`,
     )
     .action((options: { role: string }) =>
-      saying(() =>
-        start(
+      saying(async () => {
+        const { start } = await import('./start.ts');
+        return start(
           process.env,
           options.role.split(',').map((role) => role.trim()),
-        ),
-      ),
+        );
+      }),
     );
   program
     .command('migrate')
@@ -57,6 +52,7 @@ Environment:
         const { databaseUrl } = readConfig(process.env);
         if (!databaseUrl)
           throw new ConfigError('Set DATABASE_URL. The embedded database is migrated by `crossdock start`.');
+        const { migrate } = await import('../store/migrate.ts');
         const names = await migrate(databaseUrl);
         if (options.json) console.log(JSON.stringify({ migrated: names }));
         else console.log(names.length > 0 ? `Migrated: ${names.join(', ')}` : 'The schema is the newest already.');
@@ -71,7 +67,7 @@ Environment:
     .option('--name <name>', 'name of the first user', 'Administrator')
     .option('--json', 'print the login as JSON')
     .action((options: { company: string; email: string; name: string; json?: boolean }) =>
-      saying(() => setUp(process.env, options)),
+      saying(async () => (await import('./set-up.ts')).setUp(process.env, options)),
     );
   program
     .command('demo')
@@ -80,5 +76,7 @@ Environment:
     )
     .option('--environment <name>', 'production or sandbox', 'production')
     .option('--json', 'print one JSON object per document')
-    .action((options: { environment: string; json?: boolean }) => saying(() => runDemo(process.env, options)));
+    .action((options: { environment: string; json?: boolean }) =>
+      saying(async () => (await import('./demo.ts')).runDemo(process.env, options)),
+    );
 }

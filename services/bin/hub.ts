@@ -19,7 +19,7 @@ import { loadCatalog } from '../store/catalog.ts';
 import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
 import { secretBox } from '../store/secret-box.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 
 export interface HubOptions {
   readonly config: Config;
@@ -38,7 +38,7 @@ export interface Hub {
 }
 
 /** The port is taken by somebody else. */
-export class PortTakenError extends Error {}
+export class PortTakenError extends ConfigError {}
 
 const watchEveryMs = 2000;
 
