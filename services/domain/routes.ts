@@ -14,7 +14,7 @@ const bySubject = (_data: Record<string, unknown>, subject: string) => subject;
 
 /** The order number of the first announced item: an ASN belongs to a receipt, and its own number is new for every re-send. */
 function byPurchaseOrder(data: Record<string, unknown>, subject: string): string {
-  const items = data['items'] as readonly { purchaseOrder?: string }[] | undefined;
+  const items = data.items as readonly { purchaseOrder?: string }[] | undefined;
   return items?.find((item) => item.purchaseOrder)?.purchaseOrder ?? subject;
 }
 

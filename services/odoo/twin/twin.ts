@@ -83,7 +83,7 @@ async function serve(
 export function createTwin(options: TwinOptions): (req: IncomingMessage, res: ServerResponse) => void {
   const house = { db: options.db, directory: openDirectory(options.db), ids: new Map<string, number[]>() };
   return (req, res) => {
-    serve(options, house, req)
+    void serve(options, house, req)
       .catch((error: unknown): Answer => {
         options.onCrash?.(error);
         return page(500, '500 Internal Server Error');
