@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whyUnreachable } from '../store/reachable.ts';
 
 export const roles = ['api', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -48,6 +49,13 @@ function number(
   if (!Number.isInteger(value) || value < min || value > max)
     throw new ConfigError(`${name} is "${text}"; it must be a whole number from ${min} to ${max}.`);
   return value;
+}
+
+/** @throws ConfigError when the database of your own does not answer. */
+export async function requireDatabase(url: string): Promise<void> {
+  const why = await whyUnreachable(url);
+  if (why !== undefined)
+    throw new ConfigError(`The database at DATABASE_URL does not answer: ${why}. Start it, or correct DATABASE_URL.`);
 }
 
 /** Reads the configuration. @throws ConfigError when a value cannot be used. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EmbeddedError } from '../store/embedded/embedded-error.ts';
-import { ConfigError, readConfig, roles } from './config.ts';
+import { ConfigError, readConfig, requireDatabase, roles } from './config.ts';
 
 /** Says a known reason in one sentence and sets the exit code; anything else is a fault of ours and shows its trace. */
 async function saying(work: () => Promise<number>): Promise<void> {
@@ -52,6 +52,7 @@ Environment:
         const { databaseUrl } = readConfig(process.env);
         if (!databaseUrl)
           throw new ConfigError('Set DATABASE_URL. The embedded database is migrated by `crossdock start`.');
+        await requireDatabase(databaseUrl);
         const { migrate } = await import('../store/migrate.ts');
         const names = await migrate(databaseUrl);
         if (options.json) console.log(JSON.stringify({ migrated: names }));

@@ -4,7 +4,7 @@ import { hashPassword } from '../http/password.ts';
 import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { addUser } from '../store/users.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, requireDatabase } from './config.ts';
 
 /** Makes your company and its first administrator in an empty database. @returns the exit code. */
 export async function setUp(
@@ -16,6 +16,7 @@ export async function setUp(
     throw new ConfigError(
       'Set DATABASE_URL. With the embedded database `crossdock start` makes a demo company instead.',
     );
+  await requireDatabase(databaseUrl);
   await migrate(databaseUrl);
   const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
   try {

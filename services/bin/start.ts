@@ -10,7 +10,7 @@ import { openHome, resolveHome } from '../store/embedded/home.ts';
 import { type RunningPostgres, startPostgres } from '../store/embedded/postgres.ts';
 import { migrate } from '../store/migrate.ts';
 import { secretBox } from '../store/secret-box.ts';
-import { type Config, readConfig, secretKeys } from './config.ts';
+import { type Config, readConfig, requireDatabase, secretKeys } from './config.ts';
 import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
 import { type DemoAccess, readDemoAccess, seedDemo } from './seed.ts';
@@ -33,6 +33,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   let code = 0;
   try {
     const keys = secretKeys(env, dir);
+    if (config.databaseUrl) await requireDatabase(config.databaseUrl);
     if (config.roles.includes('api')) await buildPortal(say);
     if (!config.databaseUrl) {
       say(`Starting PostgreSQL in ${dir} …`);

@@ -1,0 +1,189 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { freePort } from '../fault/hub-processes.ts';
+import { scratch } from '../platform/hub-rig.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { command, type RunningCommand, said } from './command.ts';
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+}, 60_000);
+
+async function database(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  const made = await testDatabase(options);
+  cleanUp.push(() => made.drop());
+  return made;
+}
+
+function homeDir(): string {
+  const { dir, remove } = scratch('home of the hub');
+  cleanUp.push(remove);
+  return dir;
+}
+
+function running(args: readonly string[], env: NodeJS.ProcessEnv): RunningCommand {
+  const one = command(args, { env: { HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env } });
+  cleanUp.push(async () => {
+    one.kill('SIGKILL');
+    await one.ended;
+  });
+  return one;
+}
+
+describe('crossdock migrate', { timeout: 60_000 }, () => {
+  test('without DATABASE_URL it is a mistake in use, and says who migrates the embedded one', async () => {
+    expect(await said(['migrate'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'Set DATABASE_URL. The embedded database is migrated by `crossdock start`.\n',
+    });
+  });
+
+  test('several at once on an empty database make the schema once; later there is nothing to do', async () => {
+    const { url, knex } = await database({ empty: true });
+    const env = { DATABASE_URL: url };
+    const all = await Promise.all([1, 2, 3].map(() => said(['migrate', '--json'], { env })));
+    expect(all.map(({ code, err }) => ({ code, err }))).toEqual(all.map(() => ({ code: 0, err: '' })));
+    const migrated = all.map(({ out }) => (JSON.parse(out) as { migrated: string[] }).migrated);
+    expect(migrated.filter((names) => names.length > 0)).toHaveLength(1);
+    expect(await knex('document')).toEqual([]);
+    expect(await said(['migrate'], { env })).toMatchObject({ code: 0, out: 'The schema is the newest already.\n' });
+  });
+
+  test('a database that does not answer is told in a sentence, with exit code 2 and without the password', async () => {
+    const env = { DATABASE_URL: `postgres://crossdock:hidden@127.0.0.1:${await freePort()}/nothing` };
+    for (const args of [
+      ['migrate'],
+      ['setup', '--company', 'A', '--email', 'a@b.example'],
+      ['start', '--role', 'worker'],
+    ]) {
+      const { code, err } = await said(args, { env: { ...env, CROSSDOCK_HOME: homeDir() } });
+      expect({ args, code }).toEqual({ args, code: 2 });
+      expect(err).toMatch(/^The database at DATABASE_URL does not answer: .*ECONNREFUSED/);
+      expect(err).not.toMatch(/hidden|\n\s+at /);
+    }
+  });
+});
+
+describe('a hub on a database of your own', { timeout: 60_000 }, () => {
+  test('setup makes the company and its administrator once; the login works; nothing of a demo is there', async () => {
+    const { url, knex } = await database({ empty: true });
+    const port = await freePort();
+    const env = { DATABASE_URL: url, CROSSDOCK_HOME: homeDir(), PORT: String(port) };
+    const args = ['setup', '--company', 'Larkfield Sports', '--email', 'ada@larkfield.example', '--json'];
+    const made = await said(args, { env });
+    expect(made).toMatchObject({ code: 0, err: '' });
+    const login = JSON.parse(made.out) as { email: string; password: string };
+    const again = await said(args, { env });
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toMatch(/^There is a company in this database already/);
+
+    const hub = running(['start'], env);
+    await hub.line(/Stop with Ctrl-C/);
+    expect(hub.out()).not.toMatch(/Demo logins|PostgreSQL/);
+    const response = await fetch(`http://127.0.0.1:${port}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(login),
+    });
+    expect(response.status).toBeLessThan(300);
+    expect(await knex('organization').pluck('name')).toEqual(['Larkfield Sports']);
+    hub.interrupt();
+    expect(await hub.ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('an API and a worker that start at the same moment on one empty home and database share schema, demo and keys', async () => {
+    const { url } = await database({ empty: true });
+    const port = await freePort();
+    const dir = homeDir();
+    const env = {
+      DATABASE_URL: url,
+      CROSSDOCK_HOME: dir,
+      CROSSDOCK_DEMO: '1',
+      PORT: String(port),
+      CROSSDOCK_URL: `http://127.0.0.1:${port}`,
+    };
+    const both = ['worker', 'api'].map((role) => running(['start', '--role', role], env));
+    await Promise.all(both.map((one) => one.line(/is ready/)));
+    // Only with the same keys can the worker open what the other has sealed for the twin.
+    const demo = await said(['demo', '--json'], { env });
+    expect(demo).toMatchObject({ code: 0, err: '' });
+    expect(demo.out).toMatch(/applied in Odoo/);
+    for (const one of both) one.interrupt();
+    for (const one of both) expect(await one.ended).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+interface Line {
+  readonly partner: string;
+  readonly file: string;
+  readonly documentId?: string;
+  readonly outcome: string;
+  readonly text: string;
+}
+
+describe('crossdock demo', { timeout: 90_000 }, () => {
+  const lines = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
+
+  test('sends every sample and tells what became of each; a second run says duplicate', async () => {
+    const { url, knex } = await database();
+    const port = await freePort();
+    const dir = homeDir();
+    const env = { DATABASE_URL: url, CROSSDOCK_HOME: dir, CROSSDOCK_DEMO: '1', PORT: String(port) };
+    const hub = running(['start'], env);
+    await hub.line(/is ready/);
+
+    const first = await said(['demo', '--json'], { env });
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const sent = lines(first.out).filter(({ outcome }) => outcome !== 'picked up');
+    const files = ['standard-3pl', 'standard-carrier'].flatMap((profile) =>
+      readdirSync(new URL(`../../partners/${profile}/samples`, import.meta.url)).filter((name) =>
+        name.endsWith('.x12'),
+      ),
+    );
+    expect(sent.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+    for (const line of sent) {
+      expect(['done', 'attention', 'rejected'], line.file).toContain(line.outcome);
+      expect(line.text, line.file).not.toBe('');
+    }
+    expect(sent.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(3);
+    const collected = lines(first.out).filter(({ outcome }) => outcome === 'picked up');
+    expect(new Set(collected.map(({ text }) => text))).toContain('997');
+    expect(await knex('document').where({ direction: 'in' })).toHaveLength(files.length);
+
+    const second = await said(['demo'], { env });
+    expect(second).toMatchObject({ code: 0, err: '' });
+    for (const file of files) expect(second.out).toMatch(new RegExp(`${file.replaceAll('.', '\\.')} +duplicate`));
+    expect(await knex('document').where({ direction: 'in' })).toHaveLength(files.length);
+    expect(second.out).toMatch(new RegExp(`portal: http://localhost:${port}/messages`));
+  });
+
+  test('without a demo, without a hub, with an unknown environment: a sentence with the remedy and exit code 2', async () => {
+    const { url } = await database();
+    const dir = homeDir();
+    const env = { DATABASE_URL: url, CROSSDOCK_HOME: dir, CROSSDOCK_DEMO: '1', PORT: String(await freePort()) };
+    const refused = async (args: string[]) => {
+      const { code, out, err } = await said(args, { env });
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      return err;
+    };
+    expect(await refused(['demo', '--environment', 'test'])).toMatch(
+      /^There is no environment test; it is production or/,
+    );
+    expect(await refused(['demo'])).toMatch(/^There is no demo in .*npm start/);
+    const hub = running(['start'], env);
+    await hub.line(/is ready/);
+    expect(existsSync(join(dir, 'demo.json'))).toBe(true);
+    hub.interrupt();
+    await hub.ended;
+    expect(await refused(['demo'])).toMatch(/^Nobody answers at http:\/\/localhost:\d+\. Start the hub/);
+    rmSync(join(dir, 'demo.json'));
+    expect(await refused(['demo'])).toMatch(/^There is no demo/);
+  });
+});
