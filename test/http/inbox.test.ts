@@ -108,9 +108,13 @@ test.each([
   expect(await rawOf(answer.body.documentId)).toEqual(Buffer.from(sent));
 });
 
-test('an interchange cut in the middle is taken: the translation says what is missing', async () => {
-  const answer = await drop().type('application/edi-x12').send(isa('000000021').slice(0, 60));
-  expect(answer.status).toBe(202);
+test('an interchange cut behind its ISA is taken for a TA1 to say so; cut within it, where no TA1 can be, the reply itself says so', async () => {
+  const whole = isa('000000021');
+  const taken = await drop().type('application/edi-x12').send(whole.slice(0, 120));
+  expect(taken.status).toBe(202);
+  const refused = await drop().type('application/edi-x12').send(whole.slice(0, 60));
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatchObject({ code: 'x12.interchange.header-incomplete', documentId: expect.any(String) });
 });
 
 test('an empty body, form or file is refused with 400 and nothing is stored', async () => {
