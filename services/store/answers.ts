@@ -1,5 +1,6 @@
 import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
+import { lockDocuments } from './documents.ts';
 import { setRungs, stopClocks } from './ladder.ts';
 import { settleSent } from './outcome.ts';
 
@@ -16,7 +17,7 @@ interface Answer {
   readonly documentId: string;
 }
 
-/** The documents that we sent to the partner about each record: the first one and every change of it, all answered at once. */
+/** The documents that we sent to the partner about each record, locked: the first one and every change of it, all answered at once. */
 async function sentAbout(
   tx: Tx,
   partner: Partner,
@@ -30,6 +31,10 @@ async function sentAbout(
     .whereNotNull('d.document_id')
     .orderBy('d.document_id')
     .select<{ subject: string; document_id: string }[]>('e.subject', 'd.document_id');
+  await lockDocuments(
+    tx,
+    rows.map((row) => row.document_id),
+  );
   return rows.map((row) => ({ subject: row.subject, documentId: row.document_id }));
 }
 
@@ -102,6 +107,7 @@ export async function markAcknowledged(
     );
   if (!row) return undefined;
   const documentId = row.document_id;
+  await lockDocuments(tx, [documentId]);
   const good = ack.status === 'accepted' || ack.status === 'accepted-with-errors';
   const { orgId, documentId: byDocumentId, status: detail } = ack;
   await setRungs(tx, [

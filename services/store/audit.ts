@@ -55,8 +55,9 @@ export async function sealAudit(db: Knex, limit = 2000): Promise<number> {
     );
     if (rows.length === 0) return 0;
     const heads = await tx.raw<{ rows: { org_id: string; chain_seq: number; hash: Buffer }[] }>(
-      `select distinct on (org_id) org_id, chain_seq, hash from audit_entry
-       where hash is not null and org_id = any(?) order by org_id, chain_seq desc`,
+      // The newest of each by its index: all that was ever sealed would be a long read.
+      `select o.org_id, e.chain_seq, e.hash from unnest(?::uuid[]) as o(org_id), lateral (
+         select chain_seq, hash from audit_entry where org_id = o.org_id and chain_seq is not null order by chain_seq desc limit 1) e`,
       [[...new Set(rows.map((r) => r.org_id))]],
     );
     const head = new Map(heads.rows.map((h) => [h.org_id, { seq: h.chain_seq, hash: h.hash }]));
