@@ -31,9 +31,10 @@ export type JobSettings = {
   readonly backoffMs: number;
 };
 
+// Eight tries, doubling from half a second, span a minute: a database that restarts is waited out, about as long as it was away.
 export const jobSettings: { readonly [Name in JobName]: JobSettings } = {
-  translate: { queue: 'documents', attempts: 5, backoffMs: 200 },
-  lane: { queue: 'lanes', attempts: 5, backoffMs: 500 },
+  translate: { queue: 'documents', attempts: 8, backoffMs: 500 },
+  lane: { queue: 'lanes', attempts: 8, backoffMs: 500 },
   watch: { queue: 'watch', attempts: 1, backoffMs: 0 },
   feed: { queue: 'feeds', attempts: 1, backoffMs: 0 },
 };

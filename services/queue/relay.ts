@@ -33,7 +33,7 @@ const maxUnderWayPerTopic = 2_000;
 const settleMs = 100;
 const overdueMsDefault = 15_000;
 // A job that failed its last try is made anew after this pause, not at once.
-const failedPauseMs = 300_000;
+const failedPauseMs = 60_000;
 const failedKeptMs = 86_400_000;
 
 /**
@@ -114,6 +114,8 @@ async function listen(pool: Pool, ring: () => void, closing: AbortSignal): Promi
   client.on('notification', ring);
   try {
     await client.query(`listen ${wakeUpChannel}`);
+    // Whoever called while nobody listened yet was not heard.
+    ring();
     const error = await Promise.race([lost, aborted(closing)]);
     if (error) throw error;
   } finally {
