@@ -9,5 +9,8 @@ export function backoffMs(attempts: number, random: number): number {
   return Math.round(full / 2 + (full / 2) * random);
 }
 
-/** After this many attempts without an answer a delivery becomes a case for a person: about 15 minutes of trying. */
+/**
+ * After this many attempts a delivery becomes a case for a person: about 15 minutes of trying. One that reaches Odoo and gets no good answer has failed then;
+ * one that cannot reach it goes on every five minutes.
+ */
 export const maxAttempts = 10;

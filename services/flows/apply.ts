@@ -4,7 +4,7 @@ import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
 import { type OdooConnection, odooFor } from './odoo-connection.ts';
-import { again, settle } from './settle.ts';
+import { again, later, settle } from './settle.ts';
 
 /**
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes.
@@ -43,8 +43,9 @@ function outcomeOf(result: ActionResult): DeliveryOutcome {
 /** What an error of Odoo's means for the delivery: try again later, a refusal, or a person's case. */
 function failureOf(context: Context, head: LaneHead, error: OdooError): DeliveryOutcome {
   const why = { reason: error.message, reasonCode: `odoo.${error.kind}` };
-  const passing = error.kind === 'retry' || error.kind === 'unreachable' || error.kind === 'unknown-outcome';
-  if (passing) return again(context, head, why);
+  // An Odoo that is away for a night must not leave a heap of failures behind: what never reached it is simply still to be done.
+  if (error.kind === 'unreachable') return later(context, head, why);
+  if (error.kind === 'retry' || error.kind === 'unknown-outcome') return again(context, head, why);
   return { state: error.kind === 'refused' ? 'refused' : 'failed', ...why };
 }
 

@@ -8,10 +8,16 @@ import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/del
 import { settleDocument } from '../store/outcome.ts';
 import type { Context } from './context.ts';
 
+type Why = { readonly reason: string; readonly reasonCode: string };
+
 /** An attempt that may succeed later: due again after a pause, or failed when there were enough of them. */
-export function again(context: Context, head: LaneHead, why: { reason: string; reasonCode: string }): DeliveryOutcome {
+export function again(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+  return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : later(context, head, why);
+}
+
+/** An attempt that never got as far as Odoo: due again after a pause, for as long as it takes. */
+export function later(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
   const attempt = head.attempts + 1;
-  if (attempt >= maxAttempts) return { state: 'failed', ...why };
   return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
 }
 
@@ -28,7 +34,12 @@ export async function settle(
   const at = context.now();
   if (outcome.state === 'pending') {
     await recordOutcome(tx, head.id, outcome);
-    return [];
+    if (head.attempts + 1 !== maxAttempts) return [];
+    // It goes on by itself, but by now a person should know.
+    await askPerson(context, tx, head, outcome, at);
+    if (!head.documentId) return [];
+    await settleDocument(tx, head.documentId, at);
+    return [head.documentId];
   }
   await recordOutcome(tx, head.id, { ...outcome, finishedAt: at });
   const code = outcome.reasonCode;

@@ -70,6 +70,7 @@ const attempt = async (subject: string) => {
 const retry = (id: string) =>
   rig.context.db.system.transaction((tx) => retryDelivery(tx, id, { actor: 'test', at: rig.context.now() }));
 const unplugged: FlowRig['between'] = (_req, res) => res.destroy();
+const overloaded: FlowRig['between'] = (_req, res) => void res.writeHead(503).end();
 
 describe('a lane', () => {
   test('brings its events to Odoo in the order in which they came', async () => {
@@ -181,19 +182,40 @@ describe('while Odoo cannot be reached', () => {
     expect(await only(ids[0]!)).toMatchObject({ state: 'applied', attempts: 3, reason: null, reason_code: null });
   });
 
+  test('it is waited for as long as it takes: after ten attempts a case tells a person, and it closes when Odoo is back', async () => {
+    const subject = fresh();
+    const ids = [await milestone(subject, '1201'), await milestone(subject, '1202')];
+    rig.between = unplugged;
+    for (let n = 1; n <= 12; n += 1) {
+      await attempt(subject);
+      expect(await only(ids[0]!)).toMatchObject({ state: 'pending', attempts: n });
+      expect(await casesAbout(rig, { document_id: ids[0]! })).toHaveLength(n < 10 ? 0 : 1);
+    }
+    expect(await documentRow(rig, ids[0]!)).toMatchObject({ outcome: 'attention' });
+    expect(await only(ids[1]!)).toMatchObject({ state: 'pending', attempts: 0 });
+    rig.between = undefined;
+    await attempt(subject);
+    const times = (await notesOn(subject)).map((body) => /T(12:0\d)/.exec(body)![1]);
+    expect(times).toEqual(['12:01', '12:02']);
+    expect(await casesAbout(rig, { document_id: ids[0]! })).toMatchObject([{ state: 'resolved' }]);
+    expect(await documentRow(rig, ids[0]!)).toMatchObject({ outcome: 'done' });
+  });
+});
+
+describe('an Odoo that is overloaded', () => {
   test('ten attempts are enough: the delivery fails as a case, its lane goes on, and a retry that succeeds closes the case', async () => {
     const subject = fresh();
     const id = await milestone(subject, '1101');
     const behind = await milestone(subject, '1102');
-    rig.between = unplugged;
+    rig.between = overloaded;
     for (let n = 1; n <= 10; n += 1) {
       expect(await only(id)).toMatchObject({ state: 'pending', attempts: n - 1 });
       await attempt(subject);
     }
-    expect(await only(id)).toMatchObject({ state: 'failed', attempts: 10, reason_code: 'odoo.unreachable' });
+    expect(await only(id)).toMatchObject({ state: 'failed', attempts: 10, reason_code: 'odoo.retry' });
     expect(await only(behind)).toMatchObject({ state: 'pending', attempts: 1 });
     const [opened] = await casesAbout(rig, { document_id: id });
-    expect(opened).toMatchObject({ state: 'open', fingerprint: 'odoo.unreachable/shipment.milestone.v1' });
+    expect(opened).toMatchObject({ state: 'open', fingerprint: 'odoo.retry/shipment.milestone.v1' });
     expect(await documentRow(rig, id)).toMatchObject({ outcome: 'attention' });
     rig.between = undefined;
     await attempt(subject);
