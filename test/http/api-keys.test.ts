@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueApiKey } from '../../services/store/api-keys.ts';
-import { type HttpRig, httpRig, orgs } from './rig.ts';
+import { type HttpRig, httpRig, isa, orgs } from './rig.ts';
 
 let rig: HttpRig;
 
@@ -56,7 +56,7 @@ test('the time of the last use is kept, exact to a minute', async () => {
 test('a key has its own rate, for the inbox and for the rest; above it comes 429 with Retry-After', async () => {
   const slow = await httpRig({ limits: { inboxPerSecond: 1, keyRequestsPerSecond: 1 } });
   const drop = (key: 'quayside' | 'heron') =>
-    slow.withKey(key, 'post', '/v1/inbox').type('application/edi-x12').send('ISA*');
+    slow.withKey(key, 'post', '/v1/inbox').type('application/edi-x12').send(isa());
   const answers = await Promise.all([drop('quayside'), drop('quayside'), drop('heron')]);
   expect(answers.map((a) => a.status).sort()).toEqual([202, 202, 429]);
   const refused = answers.find((a) => a.status === 429)!;

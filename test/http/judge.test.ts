@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { errorCatalogue } from '../../services/domain/error-catalogue.ts';
 import { CodedError, judge, RefusedDocument } from '../../services/domain/errors.ts';
 import { sniffDocument } from '../../services/domain/sniff.ts';
+import { isa } from './rig.ts';
 
 const foreign = (fields: object, message = 'secret details') => Object.assign(new Error(message), fields);
 
@@ -70,9 +71,11 @@ test('only what is the hub’s or the operator’s is logged as an error', () =>
   }
 });
 
-test('a document with an ISA anywhere is left to the reader', () => {
-  for (const text of ['ISA*00', '\ufeff \r\nISA|00', 'junk before\nISA*00*', 'MESSAGE ISA^00', 'ISA*'])
-    expect(sniffDocument(Buffer.from(text))).toBeUndefined();
-  for (const text of ['', '  \n', 'DISABLED', 'ISA', 'ISAAC NEWTON'])
+test('a document with a whole ISA anywhere is left to the reader, one whose only ISA is cut off is not', () => {
+  for (const before of ['', '\ufeff \r\n', 'junk before\n', 'MESSAGE '])
+    expect(sniffDocument(Buffer.from(before + isa()))).toBeUndefined();
+  for (const text of ['ISA*00', '\ufeff \r\nISA|00', 'ISA*'])
+    expect(sniffDocument(Buffer.from(text))?.code).toBe('x12.interchange.header-incomplete');
+  for (const text of ['', '  \n', 'MESSAGE ISA^00', 'DISABLED', 'ISA', 'ISAAC NEWTON'])
     expect(sniffDocument(Buffer.from(text))?.code).toMatch(/^x12\.document\./);
 });

@@ -147,6 +147,6 @@ async function signIn(app: Express, who: Who): Promise<Browser> {
   };
 }
 
-/** One transaction in the sight of the hub. */
+/** An interchange with an empty 945. */
 export const isa = (control = '000000101') =>
   `ISA*00*          *00*          *ZZ*QUAYSIDE       *ZZ*NORTHGATE      *261123*1200*U*00401*${control}*0*P*>~GS*SW*QUAYSIDE*NORTHGATE*20261123*1200*1*X*004010~ST*945*0001~SE*2*0001~GE*1*1~IEA*1*${control}~`;
