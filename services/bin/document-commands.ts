@@ -112,13 +112,14 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
   const groups = reading.interchanges.flatMap((x) => x.groups).filter(({ status }) => status !== 'R');
   for (const set of groups.flatMap(({ sets }) => sets)) {
     if (set.status === 'R') continue;
-    const mapping = mappingFor(set, profiles);
-    if (!mapping) {
+    const found = mappingFor(set, profiles);
+    if (!found) {
       const explanation = `${folder ?? 'No profile'} has ${folder ? 'no' : 'a'} mapping for ${set.code}.`;
       findings.push({ code: 'mapping.none', level: 'business', explanation });
       continue;
     }
-    const result = mapSet(set, mapping);
+    const { mapping, zone } = found;
+    const result = mapSet(set, mapping, zone === undefined ? {} : { partnerZone: zone });
     findings.push(...result.findings);
     for (const event of result.events) console.log(JSON.stringify({ set: set.code, control: set.control, ...event }));
   }
@@ -136,10 +137,14 @@ function profileIn(folder: string): Profile {
   }
 }
 
-function mappingFor(set: TransactionSet, profiles: readonly Profile[]): InboundMapping | undefined {
-  for (const { documents } of profiles) {
+/** The first mapping for a set, with the zone of its partner. */
+function mappingFor(
+  set: TransactionSet,
+  profiles: readonly Profile[],
+): { readonly mapping: InboundMapping; readonly zone: string | undefined } | undefined {
+  for (const { documents, zone } of profiles) {
     const found = documents.find((d) => d.direction === 'inbound' && d.set === set.code)?.compiled;
-    if (found?.direction === 'inbound') return found;
+    if (found?.direction === 'inbound') return { mapping: found, zone };
   }
   return undefined;
 }
