@@ -3,13 +3,14 @@ import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
+import { type Hold, whileHeld } from './hold.ts';
 import { type OdooConnection, odooFor } from './odoo-connection.ts';
 import { again, later, settle } from './settle.ts';
 
 /**
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes.
  */
-export async function apply(context: Context, head: LaneHead): Promise<void> {
+export async function apply(context: Context, head: LaneHead, hold: Hold): Promise<void> {
   const action = actions[head.event.type];
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
@@ -21,7 +22,7 @@ export async function apply(context: Context, head: LaneHead): Promise<void> {
   }
   try {
     const result = await action(head.event, {
-      client: connection.client,
+      client: whileHeld(connection.client, hold),
       now: () => context.now().toISOString(),
       version: connection.client.majorVersion,
     });

@@ -3,25 +3,43 @@ import type { LaneHead } from '../store/deliveries.ts';
 import { isLaneDue, leaveLane, takeHead, takeLane } from '../store/lanes.ts';
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
+import { type Hold, holdOf } from './hold.ts';
 import { send } from './send.ts';
-import { again, settle } from './settle.ts';
+import { again, LaneLost, settle } from './settle.ts';
 
 /** Where a delivery goes is decided by its subscriber. */
 const attempts = { odoo: apply, partner: send } as const;
 
+// Lanes that this process works on, whatever has become of their locks.
+const underWay = new WeakMap<Context['db'], Set<string>>();
+
 /**
  * Works off a lane: its deliveries one after another in their order, until none is left or the head must wait.
  * One worker at a time: the lock is Postgres's, held by this connection and gone with it, so a killed worker blocks nobody
- * and a queue that lost its memory cannot let two in.
+ * and a queue that lost its memory cannot let two in. A worker that lost its connection in the middle of an attempt stops there.
  */
 export async function drain(context: Context, lane: string): Promise<void> {
+  const lanes = underWay.get(context.db) ?? new Set();
+  underWay.set(context.db, lanes);
+  // The wake-up stays for the sweep; what comes in the meantime is found at the end of the work.
+  if (lanes.has(lane)) return;
+  lanes.add(lane);
+  try {
+    await drainAlone(context, lane);
+  } finally {
+    lanes.delete(lane);
+  }
+}
+
+async function drainAlone(context: Context, lane: string): Promise<void> {
   const client = await context.db.lanes.connect();
+  const hold = holdOf(client);
   let broken: Error | undefined;
   try {
     do {
       const taken = await takeLane(client, lane);
       if (!taken) return;
-      await drainTaken(context, client, lane);
+      await drainTaken(context, client, lane, hold);
       await leaveLane(client, lane, taken.wakeUps);
       // A delivery that came between the last look and the leaving had its own worker turned away: look once more.
     } while (!context.closing?.aborted && (await isLaneDue(client, lane, context.now())));
@@ -29,25 +47,30 @@ export async function drain(context: Context, lane: string): Promise<void> {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
+    hold.release();
     // A connection in an unknown state may still hold the lane: it must not go back to the pool.
     client.release(broken);
   }
 }
 
 /** Ends when nothing is left, when the head waits for its next attempt, or when the process is to end: the watch of the next one finds the rest. */
-async function drainTaken(context: Context, client: PoolClient, lane: string): Promise<void> {
+async function drainTaken(context: Context, client: PoolClient, lane: string, hold: Hold): Promise<void> {
   while (!context.closing?.aborted) {
     const head = await takeHead(client, lane, context.now());
     if (!head) return;
-    await attempt(context, head);
+    await attempt(context, head, hold);
   }
 }
 
 /** One attempt. A fault of our own is tried again like any other trouble, and ends as a case: one event must not stop its lane for ever. */
-async function attempt(context: Context, head: LaneHead): Promise<void> {
+async function attempt(context: Context, head: LaneHead, hold: Hold): Promise<void> {
   try {
-    await attempts[head.subscriber](context, head);
+    await attempts[head.subscriber](context, head, hold);
   } catch (error) {
+    if (error instanceof LaneLost) {
+      context.log.warn({ delivery: head.id }, 'a delivery was taken over by another worker; its outcome stands');
+      return;
+    }
     context.log.error({ err: error, delivery: head.id }, 'a delivery met a fault of the hub');
     const reason = 'The hub itself had a fault; the log has it under the id of the delivery.';
     const outcome = again(context, head, { reason, reasonCode: 'hub.internal' });

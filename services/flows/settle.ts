@@ -21,9 +21,17 @@ export function later(context: Context, head: LaneHead, why: Why): DeliveryOutco
   return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
 }
 
+/** Another worker has taken the delivery since: what became of it is for that one to say. */
+export class LaneLost extends Error {}
+
+async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
+  if (!(await recordOutcome(tx, head, outcome)))
+    throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
+}
+
 /**
  * Records what came of a delivery, and what that means elsewhere: audit, a case when a person is needed, the ladder of its document and
- * of the documents that it answers. @returns the documents that moved on.
+ * of the documents that it answers. @returns the documents that moved on. @throws LaneLost
  */
 export async function settle(
   context: Context,
@@ -33,7 +41,7 @@ export async function settle(
 ): Promise<readonly string[]> {
   const at = context.now();
   if (outcome.state === 'pending') {
-    await recordOutcome(tx, head.id, outcome);
+    await recordNewest(tx, head, outcome);
     if (head.attempts + 1 !== maxAttempts) return [];
     // It goes on by itself, but by now a person should know.
     await askPerson(context, tx, head, outcome, at);
@@ -41,7 +49,7 @@ export async function settle(
     await settleDocument(tx, head.documentId, at);
     return [head.documentId];
   }
-  await recordOutcome(tx, head.id, { ...outcome, finishedAt: at });
+  await recordNewest(tx, head, { ...outcome, finishedAt: at });
   const code = outcome.reasonCode;
   await audit(tx, [
     {

@@ -51,9 +51,14 @@ export interface DeliveryOutcome {
   readonly documentId?: string;
 }
 
-export async function recordOutcome(tx: Tx, id: string, outcome: DeliveryOutcome): Promise<void> {
-  await tx('delivery')
-    .where({ id })
+/**
+ * Records what came of an attempt, if it is still the newest one: the number of the attempt tells it from that of another worker.
+ * @returns false when it is not, and then the caller's transaction must come to nothing.
+ */
+export async function recordOutcome(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<boolean> {
+  const changed = await tx('delivery')
+    .where({ id: head.id, attempts: head.attempts + 1 })
+    .whereIn('state', ['pending', 'in-flight'])
     .update({
       state: outcome.state,
       reason: outcome.reason ?? null,
@@ -62,6 +67,7 @@ export async function recordOutcome(tx: Tx, id: string, outcome: DeliveryOutcome
       ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),
       ...(outcome.documentId ? { document_id: outcome.documentId } : {}),
     });
+  return changed > 0;
 }
 
 /** Is a delivery of the lane on its way, so that the outside may hold what no row here knows of? */

@@ -1,0 +1,40 @@
+import type { PoolClient } from 'pg';
+import type { OdooClient } from '../odoo/client.ts';
+import { OdooError } from '../odoo/error.ts';
+
+/** Whether a lane is still ours: its lock goes with the connection that took it, and then another worker may be at the same delivery. */
+export interface Hold {
+  readonly lost: boolean;
+}
+
+/** Watches the connection that takes a lane, until `release`. */
+export function holdOf(client: PoolClient): Hold & { release(): void } {
+  const lose = () => {
+    hold.lost = true;
+  };
+  const hold = { lost: false, release: () => void client.off('error', lose) };
+  client.on('error', lose);
+  return hold;
+}
+
+/** The client for as long as the lane is held; after that nothing more goes to Odoo. */
+export function whileHeld(client: OdooClient, hold: Hold): OdooClient {
+  const guarded =
+    <Args extends unknown[], T>(call: (...args: Args) => Promise<T>) =>
+    (...args: Args): Promise<T> => {
+      if (!hold.lost) return call(...args);
+      return Promise.reject(
+        new OdooError('unreachable', 'crossdock.LaneLost', 'The connection that held the lane is gone.'),
+      );
+    };
+  return {
+    majorVersion: client.majorVersion,
+    version: guarded(client.version),
+    call: guarded(client.call),
+    searchRead: guarded(client.searchRead),
+    read: guarded(client.read),
+    create: guarded(client.create),
+    write: guarded(client.write),
+    webSearchRead: guarded(client.webSearchRead),
+  };
+}
