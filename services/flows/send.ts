@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/plan.ts';
 import type { Profile } from '../domain/mapping/profile.ts';
-import { type RenderedSegment, renderEvent } from '../domain/mapping/render-event.ts';
+import { type Rendering, renderEvent } from '../domain/mapping/render-event.ts';
+import { renderedProvenance } from '../domain/mapping/rendered-provenance.ts';
 import { delimitersFor } from '../domain/x12/delimiters.ts';
 import { write } from '../domain/x12/write.ts';
 import { startClock } from '../store/clocks.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '../store/database.ts';
 import type { LaneHead } from '../store/deliveries.ts';
 import { setRungs } from '../store/ladder.ts';
 import type { Agreement, PartnerTerms } from '../store/partners.ts';
+import { setProvenance } from '../store/translation.ts';
 import type { Context } from './context.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
 import { settle } from './settle.ts';
@@ -25,7 +27,7 @@ interface Plan {
   readonly profile: Profile;
   readonly functionalId: string;
   readonly to: NonNullable<ReturnType<typeof addresses>>;
-  readonly segments: readonly RenderedSegment[];
+  readonly rendering: Rendering;
 }
 
 /**
@@ -69,9 +71,9 @@ async function prepare(context: Context, head: LaneHead): Promise<Plan | Obstacl
       code: 'agreement.no-identity',
       reason: `An identity for ${head.environment} is missing: ours or the partner's.`,
     };
-  const { segments, findings } = renderEvent(head.event, mapping, { partnerZone: terms.timeZone });
-  const obstacle = worst(findings);
-  return obstacle ?? { terms, agreement, mapping, profile, functionalId, to, segments };
+  const rendering = renderEvent(head.event, mapping, { partnerZone: terms.timeZone });
+  const obstacle = worst(rendering.findings);
+  return obstacle ?? { terms, agreement, mapping, profile, functionalId, to, rendering };
 }
 
 function worst(findings: readonly Finding[]): Obstacle | undefined {
@@ -103,9 +105,10 @@ async function writeDocument(
   const { agreement, to, profile } = plan;
   const numbers = await takeControlNumbers(tx, head.orgId, head.environment, { interchange: 1, group: 1, set: 1 });
   const time = envelopeTime(at);
-  const interchangeVersion = `00${agreement.version.slice(1, 4)}`;
+  // 004010 in GS08 is 00401 in ISA12.
+  const interchangeVersion = agreement.version.slice(0, 5);
   const delimiters = delimitersFor(
-    plan.segments.flatMap((s) => s.elements),
+    plan.rendering.segments.flatMap((s) => s.elements),
     { ...profile.delimiters, ...(interchangeVersion > '00401' ? { repetition: '^' } : {}) },
   );
   if (!delimiters)
@@ -130,13 +133,17 @@ async function writeDocument(
           time: time.time,
           control: String(numbers.group),
           version: agreement.version,
-          sets: [{ code: agreement.set, control: String(numbers.set).padStart(4, '0'), segments: plan.segments }],
+          sets: [
+            { code: agreement.set, control: String(numbers.set).padStart(4, '0'), segments: plan.rendering.segments },
+          ],
         },
       ],
     },
     { newline: profile.delimiters.lineBreaks ? '\n' : '' },
   );
   if (!written.bytes) return worst(written.findings) ?? { code: 'x12.write', reason: 'It could not be written.' };
+  const provenance = renderedProvenance(plan.rendering.provenance, written.sets[0]?.segments ?? []);
+  await setProvenance(tx, head.event.id, provenance);
   const [documentId = ''] = await putInOutbox(context, tx, [
     {
       orgId: head.orgId,

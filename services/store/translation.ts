@@ -123,6 +123,13 @@ export async function insertEvents(
   );
 }
 
+/** Says where an event's fields came to stand, once a document was written of it. */
+export async function setProvenance(tx: Tx, eventId: string, provenance: Provenance): Promise<void> {
+  await tx('event')
+    .where({ id: eventId })
+    .update({ provenance: toJson(provenance) });
+}
+
 /** An interchange control number that a document wants to use up. */
 export interface Claim {
   readonly environment: string;

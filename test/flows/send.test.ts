@@ -52,6 +52,24 @@ describe('released transfers', () => {
     }
   });
 
+  test('carry the version of the agreement in ISA12 and GS08', async () => {
+    const [order] = await orders('WH/OUT/00001');
+    const isa = picked(order!.text, 'ISA')[0]!.split('*');
+    expect([isa[11], isa[12], picked(order!.text, 'GS')[0]!.split('*')[8]]).toEqual(['U', '00401', '004010']);
+  });
+
+  test('lead from each field of the event to the bytes that say it', async () => {
+    const [order] = await orders('WH/OUT/00001');
+    const delivery = await deliveryOf('WH/OUT/00001', 'warehouse-order.released.v1');
+    const event = await rig.context.db.system('event').where({ id: delivery.event_id }).first();
+    const said = (pointer: string) =>
+      event.provenance[pointer].ranges.map(([start, end]: [number, number]) => order!.text.slice(start, end));
+    expect(said('/orderNumber')).toEqual(['WH/OUT/00001']);
+    expect(said('/lines/1/product/sku')).toEqual(['NG-LAMP']);
+    expect(said('/lines/0/quantity/value')).toContain('10');
+    expect(event.provenance['/orderNumber']).toMatchObject({ place: 'W05-02', position: 2 });
+  });
+
   test('wait for the acknowledgement, the answer and Odoo, with clocks for the first two', async () => {
     const [order] = await orders('WH/OUT/00001');
     expect(await ladderOf(rig, order!.id)).toEqual({
