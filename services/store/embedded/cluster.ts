@@ -97,6 +97,8 @@ function initdb(native: NativePostgres, account: Account, args: string[]): Promi
       ...spawnAs(account),
       cwd: '/',
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      // In a group of its own, so that Ctrl-C reaches only the hub: the second that it takes is no reason for an error.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.on('data', (chunk: Buffer) => {
