@@ -3,7 +3,7 @@ export interface Arrival {
   readonly bytes: Uint8Array;
   /** Bare name without any folder. */
   readonly fileName?: string;
-  /** What the channel recognises a repeated transmission by (AS2: the message id); absent where only the bytes can tell. */
+  /** What the channel recognises a repeated transmission by (AS2: the message id); absent where only the bytes can tell, then it is their SHA-256. */
   readonly transportId?: string;
 }
 

@@ -1,14 +1,8 @@
 import { hash } from 'node:crypto';
+import type { Arrival } from '../channels/channel.ts';
 import type { Database } from '../store/database.ts';
 import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
-
-export interface Arrival {
-  readonly bytes: Uint8Array;
-  readonly fileName?: string;
-  /** What makes a repetition recognisable; the SHA-256 of the bytes unless the channel has something better. */
-  readonly transportId?: string;
-}
 
 export interface Envelope {
   readonly orgId: string;
