@@ -114,7 +114,10 @@ async function serve(
     changes: parts.heard,
     portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
     board: queueBoard(queue, boardPath),
-    twin: createTwin({ db: context.db.twin }),
+    twin: createTwin({
+      db: context.db.twin,
+      onCrash: (error) => context.log.error({ err: error }, 'the Odoo twin had a fault'),
+    }),
     bodyLimitBytes: config.bodyLimitBytes,
     limits: { inboxPerSecond: config.inboxRatePerSecond, keyRequestsPerSecond: config.inboxRatePerSecond },
     secureCookies: config.secureCookies,

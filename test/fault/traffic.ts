@@ -43,33 +43,53 @@ export const applied = async (db: Knex): Promise<number> => {
   return (states.applied ?? 0) + (states['already-applied'] ?? 0);
 };
 
-/** A note that an event left on a transfer of the twin. */
-export interface Note {
+/** What became of one event: its delivery, and its notes in the twin. */
+export interface Effect {
   readonly eventId: string;
-  /** Name of the transfer. */
+  /** Name of the transfer that it speaks of. */
   readonly on: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly attempts: number;
+  /** Numbers of the transactions that left its notes: the twin hands out ids in no order. */
+  readonly notes: readonly number[];
 }
 
-/** Every note that a 214 left in the production twin, oldest transaction first: the twin hands out ids in no order. */
-export async function notes(db: Knex): Promise<readonly Note[]> {
-  const { rows } = await db.raw<{ rows: Note[] }>(
-    `select (regexp_match(m."values" ->> 'body', '\\[crossdock milestone \\S+ ([^\\s\\]]+)'))[1] as "eventId", p."values" ->> 'name' as "on"
-     from odoo_twin.record m join odoo_twin.database d on d.id = m.database_id
-       join odoo_twin.record p on p.database_id = m.database_id and p.model = 'stock.picking' and p.id = (m."values" ->> 'res_id')::integer
-     where d.name = 'northgate-production' and m.model = 'mail.message' and m."values" ->> 'body' like '%[crossdock milestone %'
-     order by m.xmin::text::bigint, m.id`,
+/** The effects of all 214s, in the order of their lanes. */
+export async function effects(db: Knex): Promise<readonly Effect[]> {
+  const { rows } = await db.raw<{ rows: Effect[] }>(
+    `with note as materialized (
+       select m.xmin::text::bigint as place, (regexp_match(m."values" ->> 'body', '\\[crossdock milestone \\S+ ([^\\s\\]]+)'))[1] as event_id
+       from odoo_twin.record m join odoo_twin.database d on d.id = m.database_id
+       where d.name = 'northgate-production' and m.model = 'mail.message' and m."values" ->> 'body' like '%[crossdock milestone %'
+     )
+     select e.id as "eventId", e.subject as "on", d.state, d.reason, d.attempts,
+       array(select n.place::float8 from note n where n.event_id = e.id order by n.place) as notes
+     from event e join delivery d on d.event_id = e.id where e.type = 'shipment.milestone.v1' order by d.seq`,
   );
   return rows;
 }
 
-/** Ids of the events that were read from documents, each with the transfer that it speaks of, in the order of the lane. */
-export async function events(db: Knex): Promise<readonly Note[]> {
-  return db('event as e')
-    .join('delivery as d', 'd.event_id', 'e.id')
-    .where('e.type', 'shipment.milestone.v1')
-    .orderBy('d.seq')
-    .select<Note[]>('e.id as eventId', 'e.subject as on');
+/** How many notes 214s have left in the production twin. */
+export async function noteCount(db: Knex): Promise<number> {
+  const row = await db('odoo_twin.record as m')
+    .join('odoo_twin.database as d', 'd.id', 'm.database_id')
+    .where({ 'd.name': 'northgate-production', model: 'mail.message' })
+    .whereRaw(`m."values" ->> 'body' like '%[crossdock milestone %'`)
+    .count({ n: '*' })
+    .first();
+  return Number(row?.n);
 }
+
+/** Whether the notes on one transfer were left in the order of its lane. */
+export function inOrder(all: readonly Effect[], transfer: string): boolean {
+  const places = all.filter(({ on }) => on === transfer).flatMap(({ notes }) => notes);
+  return places.every((place, nth) => nth === 0 || place > places[nth - 1]!);
+}
+
+/** Those that did not have exactly one effect. */
+export const notOnce = (all: readonly Effect[]): readonly Effect[] =>
+  all.filter(({ state, notes }) => notes.length !== 1 || (state !== 'applied' && state !== 'already-applied'));
 
 /** Waits until every document is translated and no delivery is under way. */
 export async function atRest(db: Knex, documents: number): Promise<void> {
