@@ -44,6 +44,8 @@ export async function hubProcesses(of: {
     CROSSDOCK_DEMO: '0',
     CROSSDOCK_RATE_PER_SECOND: '0',
     CROSSDOCK_FEED_SECONDS: '3600',
+    // Several hubs share the PostgreSQL of the test run.
+    CROSSDOCK_CONNECTIONS: '8',
     LOG_LEVEL: 'warn',
   };
   const alive = new Set<HubProcess>();

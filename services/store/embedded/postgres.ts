@@ -131,7 +131,7 @@ function spawnPostgres(cluster: Cluster, native: NativePostgres, account: Accoun
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '100',
+    max_connections: '200',
     shared_buffers: '128MB',
     synchronous_commit: 'on',
     timezone: 'UTC',
