@@ -7,8 +7,6 @@ import { postAll } from './posting.ts';
 import { applied, atRest, balanced, effects, ledger, noteCount, notOnce, transferName } from './traffic.ts';
 import { until } from './until.ts';
 
-const documents = 2000;
-
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step();
@@ -29,11 +27,11 @@ async function emptyRedis(url: string): Promise<void> {
 }
 
 const backends = [
-  { backend: 'postgres', missing: undefined },
-  { backend: 'redis', missing: redisMissing },
+  { backend: 'postgres', documents: 2000, missing: undefined },
+  { backend: 'redis', documents: 1000, missing: redisMissing },
 ] as const;
 
-describe.each(backends)('the queue store on $backend', ({ backend, missing }) => {
+describe.each(backends)('the queue store on $backend', ({ backend, documents, missing }) => {
   const name = `emptied in the middle of ${documents} documents: each has its effect once${missing ? ` (${missing})` : ''}`;
   test.skipIf(missing)(name, { timeout: 240_000 }, async () => {
     const redis = backend === 'redis' ? await startRedis() : undefined;
