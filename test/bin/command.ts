@@ -28,6 +28,8 @@ interface Options {
   readonly stdin?: Uint8Array | string;
   /** Program to run; the launcher under this Node unless given. */
   readonly program?: readonly [string, ...string[]];
+  /** It ends by itself when this process does, however that happens; only for the launcher. */
+  readonly follow?: boolean;
 }
 
 /** Starts `crossdock` in a process group of its own, with nothing of our environment but PATH and HOME. */
@@ -36,9 +38,21 @@ export function command(args: readonly string[], options: Options = {}): Running
   const child = spawn(program, [...before, ...args], {
     cwd: projectRoot,
     detached: true,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
-    stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      // As the launcher tells its child: the channel closes with us.
+      ...(options.follow && { CROSSDOCK_LAUNCHED: '1' }),
+      ...options.env,
+    },
+    stdio: [
+      options.stdin === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      ...(options.follow ? ['ipc' as const] : []),
+    ],
   });
+  child.channel?.unref();
   if (options.stdin !== undefined) {
     // It may end before it has read all: that is its right.
     child.stdin?.on('error', () => undefined);

@@ -24,7 +24,7 @@ function homeDir(): string {
 }
 
 function running(args: readonly string[], env: NodeJS.ProcessEnv): RunningCommand {
-  const one = command(args, { env: { HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env } });
+  const one = command(args, { follow: true, env: { HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env } });
   cleanUp.push(async () => {
     one.kill('SIGKILL');
     await one.ended;

@@ -29,7 +29,7 @@ async function home(): Promise<{ dir: string; env: NodeJS.ProcessEnv; url: strin
 }
 
 function started(env: NodeJS.ProcessEnv, program?: readonly [string, ...string[]]): RunningCommand {
-  const running = program ? command([], { env, program }) : command(['start'], { env });
+  const running = program ? command([], { env, program }) : command(['start'], { env, follow: true });
   cleanUp.push(async () => {
     try {
       process.kill(-running.pid, 'SIGKILL');

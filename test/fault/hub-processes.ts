@@ -1,10 +1,7 @@
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { type Running, start } from '../platform/hub-rig.ts';
+import { command, type RunningCommand } from '../bin/command.ts';
 import { testKeys } from '../support/hub.ts';
 import { until } from './until.ts';
-
-const launcher = fileURLToPath(new URL('../../services/bin/crossdock.js', import.meta.url));
 
 export interface HubProcess {
   readonly pid: number;
@@ -13,7 +10,7 @@ export interface HubProcess {
   /** SIGTERM. @returns the exit code. */
   stop(): Promise<number | null>;
   /** What it has logged, once it has ended. */
-  readonly ended: Running['ended'];
+  readonly ended: RunningCommand['ended'];
 }
 
 export interface HubProcesses {
@@ -52,7 +49,7 @@ export async function hubProcesses(of: {
   return {
     url,
     async start(roles) {
-      const running = start(process.execPath, [launcher, 'start', '--role', roles], { env });
+      const running = command(['start', '--role', roles], { env, follow: true });
       let wanted = false;
       void running.ended.then(({ code, signal, err }) => {
         if (!wanted)
