@@ -13,6 +13,10 @@ export interface AckCodes {
   readonly ak304?: string;
   /** AK403, element error. */
   readonly ak403?: string;
+  /** IK304, IK403 and IK502–506 of a 999 where they differ from the 997's, as the codes for a broken guide do (`I7`, `I9`). */
+  readonly ik304?: string;
+  readonly ik403?: string;
+  readonly ik502?: string;
 }
 
 /**
