@@ -45,6 +45,11 @@ const kinds: Readonly<Record<string, OdooErrorKind>> = {
   'psycopg2.errors.SerializationFailure': 'retry',
   'psycopg2.errors.LockNotAvailable': 'retry',
   'psycopg2.errors.DeadlockDetected': 'retry',
+  'psycopg2.errors.QueryCanceled': 'retry',
+  'psycopg2.errors.AdminShutdown': 'retry',
+  'psycopg2.errors.TooManyConnections': 'retry',
+  'psycopg2.pool.PoolError': 'retry',
+  'psycopg2.InterfaceError': 'retry',
   'psycopg2.OperationalError': 'retry',
 };
 

@@ -1,3 +1,4 @@
+import knexFactory from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
@@ -158,4 +159,20 @@ it('a twin seeded in a transaction that fails leaves nothing', async () => {
   });
   await expect(failed).rejects.toThrow('no');
   expect(await database.knex('odoo_twin.database').where({ name: 'gone' })).toEqual([]);
+});
+
+it('a database that takes the request back is worth another try', async () => {
+  const url = new URL(database.url);
+  url.searchParams.set('options', '-c statement_timeout=200');
+  const impatient = knexFactory({ client: 'pg', connection: url.href, pool: { min: 0, max: 1 } });
+  const busy = await serveTwin(impatient);
+  const { database: name, login, apiKey } = seeded[19];
+  const client = connectOdoo({ url: busy.url, database: name, login, apiKey, version: 19 });
+  const lock = await database.knex.transaction();
+  await lock.raw('lock table odoo_twin.record in access exclusive mode');
+  await expect(client.searchRead('stock.picking', [], ['name'])).rejects.toMatchObject({ kind: 'retry' });
+  await lock.rollback();
+  expect(await client.searchRead('stock.picking', [], ['name'])).not.toHaveLength(0);
+  await busy.close();
+  await impatient.destroy();
 });

@@ -72,8 +72,16 @@ async function serve(
   } catch (error) {
     if (error instanceof Fault) return refuse(error);
     options.onCrash?.(error);
+    if (isOverload(error)) return refuse(new Fault('psycopg2.OperationalError', 'The database took the request back.'));
     return refuse(new Fault('crossdock.twin.Crash', 'The twin has a fault of its own.'));
   }
+}
+
+/** SQLSTATE classes in which PostgreSQL took everything back for reasons of its own: connections, rollback, resources, intervention. */
+const OVERLOAD = /^(08|40|53|57)/;
+
+function isOverload(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && OVERLOAD.test(String(error.code));
 }
 
 /**
