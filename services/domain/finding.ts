@@ -17,6 +17,17 @@ export interface AckCodes {
   readonly ik304?: string;
   readonly ik403?: string;
   readonly ik502?: string;
+  /** IK501 where a guide rejects the set for this: by itself what a guide wants makes an E. */
+  readonly ik501?: 'R';
+}
+
+/** The place whose value makes a conditional rule apply; counted as in a finding. */
+export interface FindingTrigger {
+  readonly segment: string;
+  readonly position: number;
+  readonly loopNumber?: string;
+  readonly element?: number;
+  readonly component?: number;
 }
 
 /**
@@ -36,8 +47,10 @@ export interface Finding {
   readonly end?: number;
   /** Data element reference number, such as 353 (AK402). */
   readonly reference?: string;
-  /** Loop identifier that holds the segment, where one does (AK303). */
+  /** Name of the loop that holds the segment, where one does: the id of its first segment. */
   readonly loop?: string;
+  /** The loop's number in the diagram of the standard, where the data know it (AK303, IK303). */
+  readonly loopNumber?: string;
   /** What stood there, cut to 80 characters. */
   readonly said?: string;
   readonly expected?: string;
@@ -45,5 +58,7 @@ export interface Finding {
   readonly explanation: string;
   /** The segment as it ought to be, where that can be computed. */
   readonly corrected?: string;
+  /** The segment, and the element in it, that make the broken rule apply (CTX of a 999). */
+  readonly trigger?: FindingTrigger;
   readonly ack?: AckCodes;
 }

@@ -1,3 +1,4 @@
+import type { LoopPlace } from './fault.ts';
 import type { FaultSink } from './fault-sink.ts';
 import type { SegmentDefinition } from './segment-definition.ts';
 
@@ -5,7 +6,7 @@ import type { SegmentDefinition } from './segment-definition.ts';
 export interface CheckedSegment {
   readonly index: number;
   readonly definition: SegmentDefinition;
-  readonly loop: string | undefined;
+  readonly loop: LoopPlace | undefined;
   readonly sink: FaultSink;
 }
 

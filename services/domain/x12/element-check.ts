@@ -1,4 +1,5 @@
 import { type CheckedSegment, placeName } from './checked-segment.ts';
+import type { LoopPlace } from './fault.ts';
 import type { FaultSink } from './fault-sink.ts';
 import { ruleFaults } from './rule-check.ts';
 import type { ElementDefinition, ElementUse, SegmentDefinition } from './segment-definition.ts';
@@ -18,7 +19,7 @@ export class ElementChecker {
   }
 
   /** Checks the segment at `index` of the tape. */
-  check(index: number, definition: SegmentDefinition, loop: string | undefined, sink: FaultSink): void {
+  check(index: number, definition: SegmentDefinition, loop: LoopPlace | undefined, sink: FaultSink): void {
     const uses = definition.elements;
     if (uses === undefined) return;
     const { bytes, marks, starts } = this.#source.tape;

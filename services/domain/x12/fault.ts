@@ -1,5 +1,12 @@
-import type { AckCodes, Finding, FindingLevel } from '../finding.ts';
+import type { AckCodes, Finding, FindingLevel, FindingTrigger } from '../finding.ts';
 import { type X12FindingCode, x12Findings } from './findings-catalogue.ts';
+
+/** A loop as findings name it. */
+export interface LoopPlace {
+  readonly id: string;
+  /** Its number in the diagram of the standard. */
+  readonly number?: string | undefined;
+}
 
 /** What a finding tells beyond its code; absent and undefined mean the same. */
 export interface FaultDetail {
@@ -11,11 +18,12 @@ export interface FaultDetail {
   readonly offset?: number | undefined;
   readonly end?: number | undefined;
   readonly reference?: string | undefined;
-  readonly loop?: string | undefined;
+  readonly loop?: LoopPlace | undefined;
   readonly said?: string | undefined;
   readonly expected?: string | undefined;
   readonly explanation: string;
   readonly corrected?: string | undefined;
+  readonly trigger?: FindingTrigger | undefined;
   readonly ack?: AckCodes | undefined;
 }
 
@@ -28,6 +36,10 @@ export function fault(code: X12FindingCode, detail: FaultDetail): Finding {
   const made: Record<string, unknown> = { code, level: x12Findings[code].level };
   for (const [key, value] of Object.entries(detail)) if (value !== undefined) made[key] = value;
   made.explanation = visible(detail.explanation);
+  if (detail.loop !== undefined) {
+    made.loop = detail.loop.id;
+    if (detail.loop.number !== undefined) made.loopNumber = detail.loop.number;
+  }
   if (detail.said !== undefined) made.said = cut(detail.said);
   return made as unknown as Finding;
 }

@@ -13,6 +13,10 @@ const ACK_NAMES: Readonly<Record<keyof AckCodes, string>> = {
   ak502: 'AK502',
   ak304: 'AK304',
   ak403: 'AK403',
+  ik501: 'IK501',
+  ik502: 'IK502',
+  ik304: 'IK304',
+  ik403: 'IK403',
 };
 
 /** A checked reading as a report for people: what is in the document, and each finding with its segment, the place in it, and what to do. */

@@ -86,7 +86,7 @@ export class Placer {
     if (runs !== loop.max + 1 || !this.#sink.wants(node.segment.key)) return;
     const id = node.segment.id;
     this.#sink.segment('x12.segment.loop-too-often', index, {
-      loop: loop.id,
+      loop,
       expected: `at most ${loop.max} ${id} loops here`,
       explanation: `The ${id} loop (${loop.name}) occurs more than ${loop.max} times. Send the rest in another set.`,
       ack: { ak304: '4' },
@@ -98,7 +98,7 @@ export class Placer {
     if (!this.#sink.wants(key)) return;
     const times = node.max === 1 ? 'once' : `${node.max} times`;
     this.#sink.segment('x12.segment.too-often', index, {
-      loop: loopName(node),
+      loop: loopAround(node),
       expected: `at most ${node.max} ${id} here`,
       explanation: `Segment ${id} (${name}) may stand here ${times} at most. Take the surplus out.`,
       ack: { ak304: '5' },
@@ -110,7 +110,7 @@ export class Placer {
     if (this.#lost && resembles(idOf(this.#lostKey), id)) return;
     if (this.#standsElsewhere(node) || !this.#sink.wants(key)) return;
     this.#sink.gap('x12.segment.missing', index, id, {
-      loop: loopName(node),
+      loop: loopAround(node),
       expected: `${id} (${name})`,
       explanation: `Mandatory segment ${id} (${name}) is missing before this place. Add it.`,
       ack: { ak304: '3' },
@@ -171,7 +171,7 @@ export class Placer {
 
   #outOfOrder(index: number, { id, name }: SegmentDefinition, home: SegmentNode): void {
     this.#sink.segment('x12.segment.out-of-order', index, {
-      loop: loopName(home),
+      loop: loopAround(home),
       expected: `${id} before ${this.#current.segment.id}`,
       explanation: `Segment ${id} (${name}) comes too late: its place is before ${this.#current.segment.id}. Move it there.`,
       ack: { ak304: '7' },
@@ -202,8 +202,8 @@ function isDirectItem(loop: LoopNode, key: number): boolean {
   return loop.items.some((item) => 'segment' in item && item.segment.key === key);
 }
 
-function loopName(node: SegmentNode): string | undefined {
-  return node.loop.parent === undefined ? undefined : node.loop.id;
+function loopAround(node: SegmentNode): LoopNode | undefined {
+  return node.loop.parent === undefined ? undefined : node.loop;
 }
 
 /** One letter differs, is missing, or is added. */

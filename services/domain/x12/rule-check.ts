@@ -1,4 +1,7 @@
+import type { FindingTrigger } from '../finding.ts';
 import { type CheckedSegment, placeName } from './checked-segment.ts';
+import type { LoopPlace } from './fault.ts';
+import type { Segment } from './model.ts';
 import type { SegmentDefinition, SyntaxRule } from './segment-definition.ts';
 
 /** Reports broken syntax rules of a segment. `present` has bit n set where element n is filled. */
@@ -10,15 +13,22 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
     if (!sink.wants(definition.key, element)) continue;
     const exclusive = rule.kind === 'E';
     const wanted = definition.elements![element - 1]!.element;
-    const [offset, end] = sink.show(index).rangeOf(Math.min(element, count + 1));
+    const shown = sink.show(index);
+    const [offset, end] = shown.rangeOf(Math.min(element, count + 1));
+    const because = exclusive ? undefined : rule.elements.find((one) => (present & (1 << one)) !== 0);
     sink.element(exclusive ? 'x12.element.exclusive' : 'x12.element.conditional-missing', index, element, offset, end, {
       loop,
       reference: wanted.reference,
       expected: expectation(rule, definition),
       explanation: `${sentence(rule, present, definition)} (rule ${rule.text}).`,
+      trigger: because === undefined ? undefined : { ...placeOf(shown, loop), element: because },
       ack: { ak304: '8', ak403: exclusive ? '10' : '2' },
     });
   }
+}
+
+function placeOf({ id, position }: Segment, loop: LoopPlace | undefined): FindingTrigger {
+  return { segment: id, position, ...(loop?.number !== undefined && { loopNumber: loop.number }) };
 }
 
 /** `filled` has the bits of those elements of the rule that are filled. */

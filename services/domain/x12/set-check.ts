@@ -83,7 +83,7 @@ export class SetChecker {
       const at = this.#placed[index - this.#base]!;
       if (at >= 0) {
         const { segment, loop } = definition.nodes[at]!;
-        elements.check(index, segment, loop.parent === undefined ? undefined : loop.id, this.#sink);
+        elements.check(index, segment, loop.parent === undefined ? undefined : loop, this.#sink);
       } else if (at < UNPLACED) {
         const stray = this.#version!.segmentsByKey.get(segmentKey(source, index));
         if (stray !== undefined) elements.check(index, stray, undefined, this.#sink);

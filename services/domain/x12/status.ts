@@ -12,11 +12,15 @@ const FATAL_ELEMENT = new Set(['1', '6', '8', '9']);
 /** A set whose group or interchange is rejected is rejected with it. */
 const ENVELOPE_REJECTED: X12FindingCode = 'x12.set.envelope-rejected';
 
-/** AK501 that the findings of a set cause: R where something demanded is missing or unreadable, E where it can still be understood. */
+/**
+ * AK501 that the findings of a set cause: R where something demanded is missing or unreadable or a guide rejects the set,
+ * E where it can still be understood.
+ */
 export function setStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
   let status: 'A' | 'E' = 'A';
   for (const { ack, level, code } of findings) {
     if (code === ENVELOPE_REJECTED) return 'R';
+    if (ack?.ik501 === 'R') return 'R';
     if (ack?.ak502 !== undefined && ack.ak502 !== ALLOWED_SET_ERROR) return 'R';
     if (ack?.ak304 !== undefined && FATAL_SEGMENT.has(ack.ak304)) return 'R';
     if (ack?.ak403 !== undefined && FATAL_ELEMENT.has(ack.ak403)) return 'R';
@@ -25,9 +29,14 @@ export function setStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
   return status;
 }
 
+/** AK501 in a 997, which knows the standard only: what nothing but a guide has noted is accepted; a set that a guide rejects stays rejected. */
+export function statusWithoutGuide({ status, findings }: Pick<TransactionSet, 'status' | 'findings'>): 'A' | 'E' | 'R' {
+  return status === 'E' ? setStatus(findings.filter(({ level }) => level !== 'guide')) : status;
+}
+
 /** AK901 of a group: R for a fault of the group itself or when every set is rejected, P when some are, E when one has errors noted. */
 export function groupStatus(group: {
-  readonly sets: readonly TransactionSet[];
+  readonly sets: readonly Pick<TransactionSet, 'status'>[];
   readonly findings: readonly Finding[];
 }): 'A' | 'E' | 'P' | 'R' {
   if (group.findings.some((finding) => finding.ack?.ak905 !== undefined)) return 'R';
