@@ -1,6 +1,7 @@
 import type { AckCodes, Finding } from './finding.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from './x12/model.ts';
 import { groupStatus, interchangeStatus, setStatus } from './x12/status.ts';
+import { withVerdict } from './x12/views.ts';
 
 /** Findings that follow from what was agreed with the partner and not from the bytes alone. */
 export const agreementFindings = {
@@ -147,7 +148,7 @@ function judgeSet(set: TransactionSet, agreed: Agreed, rejected: boolean): Trans
           [...agreed.sets].join(', ') || 'an agreed set',
         ),
       ];
-  return { ...set, findings, status: rejected ? 'R' : setStatus(findings) };
+  return withVerdict(set, findings, rejected ? 'R' : setStatus(findings));
 }
 
 function say(

@@ -9,7 +9,7 @@ const SAME_LIMIT = 10;
 const SAME_NOTE_LIMIT = 3;
 
 /** Collects the findings of sets, one after the other, up to a limit for each, and fills in their places. */
-export class FaultSink {
+export class FaultSink<Code extends string = X12FindingCode> {
   findings: Finding[] = [];
   #place!: TapePlace;
   #span: Span | undefined;
@@ -17,8 +17,11 @@ export class FaultSink {
   #same = new Map<number, number>();
   #dropped = 0;
 
-  constructor(limit: number) {
+  readonly #make: (code: Code, detail: FaultDetail) => Finding;
+
+  constructor(limit: number, make: (code: Code, detail: FaultDetail) => Finding) {
     this.#limit = limit;
+    this.#make = make;
   }
 
   /** Begins with a set; what was found in the one before is taken by then. */
@@ -51,26 +54,19 @@ export class FaultSink {
   }
 
   /** A fault of a whole segment. */
-  segment(code: X12FindingCode, index: number, detail: FaultDetail): void {
+  segment(code: Code, index: number, detail: FaultDetail): void {
     const { id, position, range } = this.show(index);
     this.#add(code, { segment: id, position, offset: range[0], end: range[1], said: this.#text(range), ...detail });
   }
 
   /** A segment that is not there: the place is that of the segment found instead. */
-  gap(code: X12FindingCode, index: number, id: string, detail: FaultDetail): void {
+  gap(code: Code, index: number, id: string, detail: FaultDetail): void {
     const { position, range } = this.show(index);
     this.#add(code, { segment: id, position, offset: range[0], end: range[0], ...detail });
   }
 
   /** A fault of an element, at the bytes given. */
-  element(
-    code: X12FindingCode,
-    index: number,
-    element: number,
-    offset: number,
-    end: number,
-    detail: FaultDetail,
-  ): void {
+  element(code: Code, index: number, element: number, offset: number, end: number, detail: FaultDetail): void {
     const { id, position } = this.show(index);
     this.#add(code, { segment: id, position, element, offset, end, said: this.#text([offset, end]), ...detail });
   }
@@ -94,8 +90,8 @@ export class FaultSink {
     this.findings.push(fault('x12.set.findings-cut', { explanation }));
   }
 
-  #add(code: X12FindingCode, detail: FaultDetail): void {
-    this.findings.push(fault(code, detail));
+  #add(code: Code, detail: FaultDetail): void {
+    this.findings.push(this.#make(code, detail));
   }
 
   #text([start, end]: readonly [number, number]): string {

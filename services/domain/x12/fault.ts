@@ -33,7 +33,12 @@ const NOT_VISIBLE = /\p{Cc}/gu;
 
 /** Makes a finding of a documented code; its level is the catalogue's unless the detail says otherwise. */
 export function fault(code: X12FindingCode, detail: FaultDetail): Finding {
-  const made: Record<string, unknown> = { code, level: x12Findings[code].level };
+  return findingOf(code, x12Findings[code].level, detail);
+}
+
+/** Makes a finding of a code of any catalogue; its level is the one given unless the detail says otherwise. */
+export function findingOf(code: string, level: FindingLevel, detail: FaultDetail): Finding {
+  const made: Record<string, unknown> = { code, level };
   for (const [key, value] of Object.entries(detail)) if (value !== undefined) made[key] = value;
   made.explanation = visible(detail.explanation);
   if (detail.loop !== undefined) {

@@ -34,7 +34,7 @@ export class SetChecker {
   ) {
     this.#version = version;
     this.#functionalId = functionalId;
-    this.#sink = new FaultSink(findingLimit);
+    this.#sink = new FaultSink(findingLimit, fault);
     this.#base = sets[0] === undefined ? 0 : (placeOf(sets[0])?.first ?? 0);
     const last = sets.at(-1);
     const end = last === undefined ? 0 : (placeOf(last)?.last ?? 0) + 1;
@@ -48,16 +48,18 @@ export class SetChecker {
     const definition = this.#version?.sets.get(set.code);
     const identity = this.#identityFaults(set, definition);
     const body = definition === undefined ? NONE : this.#body(place, definition);
+    const placement = definition && { definition, placed: this.#placed, from: place.first - this.#base };
     const tree =
-      definition &&
+      placement &&
       ((segments: TransactionSet['segments']) =>
-        buildTree(definition, this.#placed, place.first - this.#base, segments));
+        buildTree(placement.definition, placement.placed, placement.from, segments));
+    const placing = placement && tree && { placement, tree };
     if (set.findings.length + identity.length + body.length === 0 && !refused) {
-      return checkedSet(set, { findings: NONE, status: 'A', ...(tree && { tree }) });
+      return checkedSet(set, { findings: NONE, status: 'A', ...placing });
     }
     const findings = [...set.findings, ...identity, ...body].sort(byPlace);
     if (refused) findings.push(envelopeNote(set));
-    return checkedSet(set, { findings, status: setStatus(findings), ...(tree && { tree }) });
+    return checkedSet(set, { findings, status: setStatus(findings), ...placing });
   }
 
   #body(place: TapePlace, definition: SetDefinition): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { ByteRange, Loop, Segment, TransactionSet } from './model.ts';
+import type { SetDefinition } from './set-definition.ts';
 import { type Source, Span, shortText } from './tape.ts';
 
 /** A segment read lazily from the tape. */
@@ -85,6 +86,15 @@ export interface SetVerdict {
   readonly status: 'A' | 'E' | 'R';
   /** Builds the loops when somebody asks for them. */
   readonly tree?: (segments: readonly Segment[]) => Loop;
+  readonly placement?: Placement;
+}
+
+/** Where the segments of a checked set belong in its definition. */
+export interface Placement {
+  readonly definition: SetDefinition;
+  /** Node index by segment, `UNPLACED` or `strayIn(loop)`; the set's first segment stands at `from`. */
+  readonly placed: Int32Array;
+  readonly from: number;
 }
 
 /** Where a set is on the tape: the places of its first and last segment. */
@@ -97,6 +107,8 @@ export interface TapePlace {
 /** A set that knows its place on the tape. */
 export interface PlacedSet extends TransactionSet {
   readonly place: TapePlace;
+  /** Present after `check` found a definition of the set. */
+  readonly placement?: Placement | undefined;
 }
 
 /** A set as read, cheap to make: its segments are made when they are asked for. */
@@ -140,6 +152,7 @@ export function checkedSet(read: PlacedSet, verdict: SetVerdict): PlacedSet {
     range: rangeOf(place),
     findings: verdict.findings,
     status: verdict.status,
+    placement: verdict.placement,
     get segments() {
       segments ??= segmentsOf(place);
       return segments;
@@ -149,6 +162,26 @@ export function checkedSet(read: PlacedSet, verdict: SetVerdict): PlacedSet {
       return tree;
     },
   };
+}
+
+/** The same set with other findings and status; its segments and loops are still made only when they are asked for. */
+export function withVerdict(
+  set: TransactionSet,
+  findings: readonly Finding[],
+  status: TransactionSet['status'],
+): TransactionSet {
+  if (!isPlaced(set)) return { ...set, findings, status };
+  const { place, placement, code, control, range } = set;
+  const judged: PlacedSet = {
+    ...{ place, placement, code, control, range, findings, status },
+    get segments() {
+      return set.segments;
+    },
+    get tree() {
+      return set.tree;
+    },
+  };
+  return judged;
 }
 
 function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {
