@@ -39,6 +39,22 @@ export const eventTypes = [
   'warehouse-order.released.v1',
   'shipment.tendered.v1',
   'document.acknowledged.v1',
+  'shipment.exception.v1',
+  'shipment.eta.v1',
+  'shipment.delivered.v1',
+  'dock-appointment.scheduled.v1',
+  'warehouse-order.cancelled.v1',
+  'receipt.expected.v1',
+  'receipt.confirmed.v1',
+  'return.received.v1',
+  'inventory.adjusted.v1',
+  'inventory.snapshot.v1',
+  'freight.invoiced.v1',
+  'purchase-order.placed.v1',
+  'purchase-order.answered.v1',
+  'invoice.issued.v1',
+  'bill-of-lading.issued.v1',
+  'document.advised.v1',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

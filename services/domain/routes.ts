@@ -26,6 +26,22 @@ export const routes: { readonly [T in EventType]: Route } = {
   'warehouse-order.released.v1': { subscriber: 'partner', record: bySubject },
   'shipment.tendered.v1': { subscriber: 'partner', record: bySubject },
   'document.acknowledged.v1': { record: bySubject },
+  'shipment.exception.v1': { record: bySubject },
+  'shipment.eta.v1': { record: bySubject },
+  'shipment.delivered.v1': { record: bySubject },
+  'dock-appointment.scheduled.v1': { record: bySubject },
+  'warehouse-order.cancelled.v1': { record: bySubject },
+  'receipt.expected.v1': { subscriber: 'partner', record: bySubject },
+  'receipt.confirmed.v1': { record: bySubject },
+  'return.received.v1': { record: bySubject },
+  'inventory.adjusted.v1': { record: bySubject },
+  'inventory.snapshot.v1': { record: bySubject },
+  'freight.invoiced.v1': { record: bySubject },
+  'purchase-order.placed.v1': { record: bySubject },
+  'purchase-order.answered.v1': { subscriber: 'partner', record: bySubject },
+  'invoice.issued.v1': { record: bySubject },
+  'bill-of-lading.issued.v1': { subscriber: 'partner', record: bySubject },
+  'document.advised.v1': { record: bySubject },
 };
 
 /** Lane of a delivery: all that must stay in order. For Odoo one per record, for a partner one per environment. */
