@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Finding } from '../domain/finding.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
 import type { InboundMapping } from '../domain/mapping/plan.ts';
 import type { Profile } from '../domain/mapping/profile.ts';
-import { acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
+import { type AcknowledgementKind, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
 import { check } from '../domain/x12/check.ts';
 import { formatInspection } from '../domain/x12/format-inspection.ts';
 import { allFindings, inspect } from '../domain/x12/inspect.ts';
@@ -31,10 +31,11 @@ export function addDocumentCommands(program: Command): void {
     );
   program
     .command('ack')
-    .description('Print the 997 or TA1 for a document; control numbers start at 1')
+    .description('Print the 997 or 999, or TA1, for a document; control numbers start at 1')
     .argument('<file>', 'file, or - for standard input')
+    .addOption(new Option('--kind <set>', 'what acknowledges the groups').choices(['997', '999']).default('997'))
     .option('--json', 'print one JSON object per interchange')
-    .action((file: string, options: { json?: boolean }) =>
+    .action((file: string, options: AckCommandOptions) =>
       onFile(file, (bytes) => printAcknowledgements(bytes, options)),
     );
   program
@@ -74,7 +75,12 @@ async function contentOf(file: string): Promise<Buffer> {
 const exitCodeFor = (findings: readonly Finding[]) =>
   findings.some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
 
-function printAcknowledgements(bytes: Buffer, options: { json?: boolean }): number {
+interface AckCommandOptions {
+  readonly json?: boolean;
+  readonly kind: AcknowledgementKind;
+}
+
+function printAcknowledgements(bytes: Buffer, { json, kind }: AckCommandOptions): number {
   const reading = check(read(bytes), loadCatalog().standards);
   const now = new Date().toISOString();
   const time = { date: now.slice(0, 10).replaceAll('-', ''), time: now.slice(11, 16).replace(':', '') };
@@ -90,15 +96,18 @@ function printAcknowledgements(bytes: Buffer, options: { json?: boolean }): numb
         group: Array.from({ length: needs.groups }, () => String(++groups)),
         set: '0001',
       },
+      kind,
       now: time,
       includeAcceptedSets: true,
     });
     const text = (part: Uint8Array | undefined) => part && Buffer.from(part).toString('latin1');
-    const ack997 = text(answer.ack997?.bytes);
+    const functional = text(answer.functional?.bytes);
     const ta1 = text(answer.ta1?.bytes);
-    if (options.json)
-      console.log(JSON.stringify({ control: interchange.control, status: interchange.status, ack997, ta1 }));
-    else for (const part of [ta1, ack997]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
+    if (json)
+      console.log(
+        JSON.stringify({ control: interchange.control, status: interchange.status, [`ack${kind}`]: functional, ta1 }),
+      );
+    else for (const part of [ta1, functional]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
     for (const finding of answer.findings) console.error(`${finding.code}: ${finding.explanation}`);
   }
   return exitCodeFor(allFindings(reading));

@@ -182,7 +182,7 @@ async function agreements(
       mapping: document.mapping,
       event_type: eventType,
       acknowledgement: JSON.stringify({
-        includeAcceptedSets: profile.acknowledgement.includeAcceptedSets,
+        ...profile.acknowledgement,
         ackWithinMinutes: 24 * 60,
         answerWithinMinutes: 48 * 60,
       }),

@@ -28,6 +28,8 @@ export interface FindingTrigger {
   readonly loopNumber?: string;
   readonly element?: number;
   readonly component?: number;
+  /** Data element reference number. */
+  readonly reference?: string;
 }
 
 /**

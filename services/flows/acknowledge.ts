@@ -1,4 +1,9 @@
-import { type Acknowledgement, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
+import {
+  type Acknowledgement,
+  type AcknowledgeOptions,
+  acknowledge,
+  acknowledgementNeeds,
+} from '../domain/x12/acknowledge.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { openCase } from '../store/cases.ts';
 import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
@@ -6,7 +11,7 @@ import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Rung, setRungs } from '../store/ladder.ts';
 import { settleDocument } from '../store/outcome.ts';
-import type { PartnerTerms } from '../store/partners.ts';
+import type { AckPolicy, PartnerTerms } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 import type { Translated } from './record.ts';
@@ -19,6 +24,7 @@ interface Owed {
   /** What the document speaks of, so that a search for an order finds its acknowledgement too. */
   readonly subjects: readonly string[];
   readonly interchange: Interchange;
+  readonly policy: AckPolicy;
   readonly needs: { readonly interchange: 1; readonly group: number; readonly set: number };
 }
 
@@ -29,7 +35,7 @@ interface Answer {
 }
 
 /**
- * Writes the 997s and TA1s that one partner's documents are owed into the outbox, in the transaction of their translation, and the rungs that they make true.
+ * Writes the 997s, 999s and TA1s that one partner's documents are owed into the outbox, in the transaction of their translation, and the rungs that they make true.
  * @returns the ids of the documents made.
  */
 export async function acknowledgeDocuments(
@@ -39,7 +45,7 @@ export async function acknowledgeDocuments(
   terms: PartnerTerms,
   at: Date,
 ): Promise<readonly string[]> {
-  const owed = translated.flatMap((one) => one.interchanges.flatMap((x) => owedFor(one, x)));
+  const owed = translated.flatMap((one) => one.interchanges.flatMap((x) => owedFor(one, x, terms)));
   const [first] = owed;
   if (!first) return [];
   const sum = (kind: 'group' | 'set') => owed.reduce((total, { needs }) => total + needs[kind], 0);
@@ -48,7 +54,7 @@ export async function acknowledgeDocuments(
   let numbers = taken;
   const answers: Answer[] = [];
   for (const one of owed) {
-    const answer = acknowledge(one.interchange, optionsFor(one, numbers, terms, at));
+    const answer = acknowledge(one.interchange, optionsFor(one, numbers, at));
     numbers = beyond(numbers, one, answer);
     answers.push(...answersOf(one, answer, at));
     for (const { code, explanation } of answer.findings) {
@@ -85,32 +91,40 @@ export async function acknowledgeDocuments(
   return ids;
 }
 
-function owedFor({ document, found }: Translated, interchange: Interchange): readonly Owed[] {
-  const needs = acknowledgementNeeds(interchange);
-  if (!needs.ta1 && !needs.ack997) return [];
+function owedFor({ document, found }: Translated, interchange: Interchange, terms: PartnerTerms): readonly Owed[] {
+  const policy = policyFor(interchange, terms);
+  const needs = acknowledgementNeeds(interchange, policy.ta1);
+  if (!needs.ta1 && !needs.functional) return [];
   return [
     {
       document,
       interchange,
+      policy,
       subjects: [...new Set(found.events.map(({ mapped }) => mapped.subject))].slice(0, 10),
-      needs: { interchange: 1, group: needs.groups, set: needs.ack997 ? interchange.groups.length : 0 },
+      needs: { interchange: 1, group: needs.groups, set: needs.functional ? interchange.groups.length : 0 },
     },
   ];
 }
 
+/** What was agreed for the first set of the interchange, else for any that the partner sends. */
+function policyFor({ groups }: Interchange, { agreements }: PartnerTerms): AckPolicy {
+  const inbound = agreements.filter(({ direction }) => direction === 'in');
+  const code = groups.flatMap(({ sets }) => sets)[0]?.code;
+  return (inbound.find(({ set }) => set === code) ?? inbound[0])?.acknowledgement ?? {};
+}
+
 /** The numbers that come after those of an answer; one that could not be written has used none. */
-function beyond(numbers: ControlNumbers, { needs }: Owed, { ack997, ta1 }: Acknowledgement): ControlNumbers {
-  if (!ack997 && !ta1?.bytes) return numbers;
+function beyond(numbers: ControlNumbers, { needs }: Owed, { functional, ta1 }: Acknowledgement): ControlNumbers {
+  if (!functional && !ta1?.bytes) return numbers;
   return {
     interchange: numbers.interchange + 1,
-    group: numbers.group + (ack997 ? needs.group : 0),
-    set: numbers.set + (ack997 ? ack997.groups.length : 0),
+    group: numbers.group + (functional ? needs.group : 0),
+    set: numbers.set + (functional ? functional.groups.length : 0),
   };
 }
 
-function optionsFor({ document, needs }: Owed, numbers: ControlNumbers, terms: PartnerTerms, at: Date) {
+function optionsFor({ document, needs, policy }: Owed, numbers: ControlNumbers, at: Date): AcknowledgeOptions {
   const { long, time } = envelopeTime(at);
-  const inbound = terms.agreements.find((agreement) => agreement.direction === 'in');
   return {
     controlNumbers: {
       interchange: String(numbers.interchange).padStart(9, '0'),
@@ -118,12 +132,14 @@ function optionsFor({ document, needs }: Owed, numbers: ControlNumbers, terms: P
       set: String(numbers.set).padStart(4, '0'),
     },
     now: { date: long, time },
-    includeAcceptedSets: inbound?.acknowledgement.includeAcceptedSets ?? true,
+    kind: policy.functional,
+    ta1: policy.ta1,
+    includeAcceptedSets: policy.includeAcceptedSets ?? true,
     usage: document.environment === 'production' ? 'P' : 'T',
   };
 }
 
-function answersOf({ document, subjects }: Owed, { ack997, ta1 }: Acknowledgement, at: Date): readonly Answer[] {
+function answersOf({ document, subjects }: Owed, { functional, ta1 }: Acknowledgement, at: Date): readonly Answer[] {
   const { orgId, environment, channel, id } = document;
   const rung = { documentId: id, orgId, at };
   const out = (bytes: Uint8Array, headline: string): Outgoing => ({
@@ -143,8 +159,8 @@ function answersOf({ document, subjects }: Owed, { ack997, ta1 }: Acknowledgemen
     state: ta1.status === 'R' ? ('failed' as const) : ('done' as const),
     detail: `${ta1.status} ${ta1.note}`,
   };
-  if (ack997) {
-    const worst = worstFirst.find((status) => ack997.groups.some((group) => group.status === status)) ?? 'A';
+  if (functional) {
+    const worst = worstFirst.find((status) => functional.groups.some((group) => group.status === status)) ?? 'A';
     const ackRung = {
       ...rung,
       rung: 'functional-ack' as const,
@@ -152,7 +168,7 @@ function answersOf({ document, subjects }: Owed, { ack997, ta1 }: Acknowledgemen
       detail: statusWords[worst],
     };
     made.push({
-      out: out(ack997.bytes, `997: ${statusWords[worst].toLowerCase()}`),
+      out: out(functional.bytes, `${functional.kind}: ${statusWords[worst].toLowerCase()}`),
       rungs: ta1Rung && !ta1.bytes ? [ackRung, ta1Rung] : [ackRung],
     });
   }

@@ -1,10 +1,15 @@
 import type pg from 'pg';
 import type { EventType } from '../domain/events.ts';
+import type { AcknowledgementKind, Ta1Policy } from '../domain/x12/acknowledge.ts';
 import type { Environment } from './documents.ts';
 
 /** How documents of a set are acknowledged. */
 export interface AckPolicy {
-  /** Rungs for accepted sets in the 997 too (AK2 loops), or only for faulty ones. */
+  /** What acknowledges the partner's groups; 997 unless agreed otherwise. */
+  readonly functional?: AcknowledgementKind;
+  /** When a TA1 is sent; when requested unless agreed otherwise. */
+  readonly ta1?: Ta1Policy;
+  /** AK2 loops for accepted sets too, or only for faulty ones. */
   readonly includeAcceptedSets?: boolean;
   /** How long the partner has to acknowledge what we send. */
   readonly ackWithinMinutes?: number;

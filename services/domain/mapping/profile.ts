@@ -1,3 +1,4 @@
+import type { AcknowledgementKind, Ta1Policy } from '../x12/acknowledge.ts';
 import { compileMapping } from './compile.ts';
 import { readTables } from './compile-table.ts';
 import { readKeys, readList, readText, readWord } from './compiler.ts';
@@ -31,9 +32,11 @@ export interface ProfileDocument {
   readonly compiled: Mapping;
 }
 export interface AcknowledgementPolicy {
+  /** What acknowledges the partner's groups. */
+  readonly functional: AcknowledgementKind;
   /** When a TA1 is sent: never, when ISA14 asks for it, or always. */
-  readonly ta1: 'never' | 'when-requested' | 'always';
-  /** Whether the 997 lists accepted sets too. */
+  readonly ta1: Ta1Policy;
+  /** Whether the 997 or 999 lists accepted sets too. */
   readonly includeAcceptedSets: boolean;
 }
 export interface OutboundDelimiters {
@@ -159,10 +162,13 @@ function readDocument(
 }
 
 function readAcknowledgement(entry: YamlEntry | undefined, faults: Faults): AcknowledgementPolicy {
-  const found = entry && readKeys(entry.value, ['ta1', 'includeAcceptedSets'], '`acknowledgement`', faults);
+  const found =
+    entry && readKeys(entry.value, ['functional', 'ta1', 'includeAcceptedSets'], '`acknowledgement`', faults);
+  const functional = found?.get('functional');
   const ta1 = found?.get('ta1');
   const accepted = found?.get('includeAcceptedSets');
   return {
+    functional: (functional && readWord(functional.value, ['997', '999'] as const, '`functional`', faults)) ?? '997',
     ta1:
       (ta1 && readWord(ta1.value, ['never', 'when-requested', 'always'] as const, '`ta1`', faults)) ?? 'when-requested',
     includeAcceptedSets: accepted === undefined || readFlag(accepted, faults),

@@ -1,9 +1,16 @@
 import type { Finding } from '../finding.ts';
-import { groupAnswer } from './acknowledge-group.ts';
+import { groupAnswer, verdictOnGroup } from './acknowledge-group.ts';
+import { interchangeAnswer, noteCode } from './acknowledge-interchange.ts';
+import type { AcknowledgementKind } from './acknowledge-set.ts';
 import { delimitersFor, usualDelimiters } from './delimiters.ts';
 import type { GroupDraft, InterchangeDraft, SegmentDraft } from './draft.ts';
 import type { Delimiters, FunctionalGroup, Interchange } from './model.ts';
 import { write } from './write.ts';
+
+export type { AcknowledgementKind } from './acknowledge-set.ts';
+
+/** When a TA1 is sent: never, when ISA14 asks for it or the interchange is rejected, or always. */
+export type Ta1Policy = 'never' | 'when-requested' | 'always';
 
 export interface AcknowledgeOptions {
   readonly controlNumbers: {
@@ -11,11 +18,15 @@ export interface AcknowledgeOptions {
     readonly interchange: string;
     /** GS06 of the answer; several where `acknowledgementNeeds` asks for them. */
     readonly group: string | readonly string[];
-    /** ST02 of the first 997, such as `0001`; the next ones count up. */
+    /** ST02 of the first 997 or 999, such as `0001`; the next ones count up. */
     readonly set: string;
-    /** ISA13 of a TA1 that travels beside a 997; without it the TA1 goes into the same interchange. */
+    /** ISA13 of a TA1 that travels beside a 997 or 999; without it the TA1 goes into the same interchange. */
     readonly ta1?: string | undefined;
   };
+  /** What acknowledges groups; 997 unless said. */
+  readonly kind?: AcknowledgementKind | undefined;
+  /** `when-requested` unless said. */
+  readonly ta1?: Ta1Policy | undefined;
   /** The moment of writing: CCYYMMDD and HHMM, in the zone that the partners agreed on. */
   readonly now: { readonly date: string; readonly time: string };
   /** Answer accepted sets with an AK2 loop too. */
@@ -24,18 +35,23 @@ export interface AcknowledgeOptions {
   readonly usage?: string | undefined;
 }
 
-/** What became of a group, as its 997 says. */
+/** What became of a group, as its 997 or 999 says. */
 export interface AnsweredGroup {
   readonly functionalId: string;
   readonly control: string;
   readonly status: FunctionalGroup['status'];
-  /** ST02 of the 997 that answers it. */
+  /** ST02 of the set that answers it. */
   readonly answeredBy: string;
 }
 
 export interface Acknowledgement {
-  readonly ack997?: { readonly bytes: Uint8Array; readonly control: string; readonly groups: readonly AnsweredGroup[] };
-  /** `bytes` is absent where the TA1 stands in the interchange of the 997. */
+  readonly functional?: {
+    readonly kind: AcknowledgementKind;
+    readonly bytes: Uint8Array;
+    readonly control: string;
+    readonly groups: readonly AnsweredGroup[];
+  };
+  /** `bytes` is absent where the TA1 stands in the interchange of the functional acknowledgement. */
   readonly ta1?: {
     readonly bytes?: Uint8Array;
     readonly control: string;
@@ -46,29 +62,32 @@ export interface Acknowledgement {
   readonly findings: readonly Finding[];
 }
 
-/** What answering an interchange takes: whether a TA1 and a 997 are due, and how many group control numbers the 997 needs. */
-export function acknowledgementNeeds(interchange: Interchange): {
+/** What answering an interchange takes: whether a TA1 and a functional acknowledgement are due, and how many group control numbers that needs. */
+export function acknowledgementNeeds(
+  interchange: Interchange,
+  policy: Ta1Policy = 'when-requested',
+): {
   readonly ta1: boolean;
-  readonly ack997: boolean;
+  readonly functional: boolean;
   readonly groups: number;
 } {
   const groups = new Set(answerable(interchange).map(routeOf)).size;
   const onlyAnswers = interchange.groups.length === 0 && interchange.acknowledgements.length > 0;
-  const ta1 = !onlyAnswers && (interchange.ackRequested || interchange.status === 'R');
-  return { ta1, ack997: groups > 0, groups };
+  const due = policy === 'always' || interchange.ackRequested || interchange.status === 'R';
+  return { ta1: policy !== 'never' && !onlyAnswers && due, functional: groups > 0, groups };
 }
 
 /**
- * Answers a checked interchange: a 997 for each group (never for a 997), all in one interchange back to the sender, and a TA1 where one was asked for
- * or the interchange is rejected. A rejected interchange gets its TA1 only.
- * @source X12 004010 997; X12.56 for the TA1
+ * Answers a checked interchange: a 997 or 999 for each group (never for one of these), all in one interchange back to the sender, and a TA1 where one
+ * was asked for or the interchange is rejected. A rejected interchange gets its TA1 only.
+ * @source X12 004010 997; X12 005010 999; X12.56 for the TA1
  */
 export function acknowledge(interchange: Interchange, options: AcknowledgeOptions): Acknowledgement {
-  const needs = acknowledgementNeeds(interchange);
+  const needs = acknowledgementNeeds(interchange, options.ta1);
   const note = noteCode(interchange);
-  const ta1Segment = needs.ta1 ? ta1Of(interchange, note) : undefined;
+  const ta1Segment = needs.ta1 ? interchangeAnswer(interchange, note) : undefined;
   const { controlNumbers } = options;
-  const apart = ta1Segment !== undefined && (!needs.ack997 || controlNumbers.ta1 !== undefined);
+  const apart = ta1Segment !== undefined && (!needs.functional || controlNumbers.ta1 !== undefined);
   const findings: Finding[] = [];
   const send = (control: string, segments: readonly SegmentDraft[], groups: readonly GroupDraft[]) => {
     const written = write(envelope(interchange, options, control, segments, groups));
@@ -77,35 +96,46 @@ export function acknowledge(interchange: Interchange, options: AcknowledgeOption
   };
   const answer: { -readonly [K in keyof Acknowledgement]: Acknowledgement[K] } = { findings };
   if (ta1Segment !== undefined) {
-    const control = apart && needs.ack997 ? controlNumbers.ta1! : controlNumbers.interchange;
+    const control = apart && needs.functional ? controlNumbers.ta1! : controlNumbers.interchange;
     const bytes = apart ? send(control, [ta1Segment], []) : undefined;
     if (!apart || bytes !== undefined)
       answer.ta1 = { ...(bytes && { bytes }), control, status: interchange.status, note };
   }
-  if (needs.ack997) {
+  if (needs.functional) {
     const { drafts, answered } = answerGroups(interchange, options);
     const bytes = send(controlNumbers.interchange, ta1Segment !== undefined && !apart ? [ta1Segment] : [], drafts);
-    if (bytes !== undefined) answer.ack997 = { bytes, control: controlNumbers.interchange, groups: answered };
+    if (bytes !== undefined)
+      answer.functional = { kind: options.kind ?? '997', bytes, control: controlNumbers.interchange, groups: answered };
   }
   return answer;
 }
 
-/** Groups that get a 997: none of a rejected interchange, no acknowledgements, none without a GS to answer to. */
+/** Groups that are acknowledged: none of a rejected interchange, no acknowledgements, none without a GS to answer to. */
 function answerable({ groups, status }: Interchange): FunctionalGroup[] {
   if (status === 'R') return [];
   return groups.filter((group) => group.functionalId !== 'FA' && group.header !== undefined);
 }
 
-/** Groups between the same two applications are answered in one group. */
-function routeOf({ sender, receiver }: FunctionalGroup): string {
-  return `${sender}\n${receiver}`;
+/** Groups between the same two applications in the same version are answered in one group. */
+function routeOf({ sender, receiver, version }: FunctionalGroup): string {
+  return `${sender}\n${receiver}\n${answerVersion(version, '999')}`;
 }
+
+/** GS08 of the answer: the version of the group; a 999 to an implementation convention of 005010 names its own. */
+function answerVersion(version: string, kind: AcknowledgementKind): string {
+  if (kind === '999' && version.startsWith('005010X')) return CONVENTION_OF_999;
+  return /^\d{6}/.exec(version)?.[0] ?? '004010';
+}
+
+/** GS08 and ST03 of a 999 where the sender follows implementation conventions, which want both. */
+const CONVENTION_OF_999 = '005010X231A1';
 
 function answerGroups(
   interchange: Interchange,
   options: AcknowledgeOptions,
 ): { drafts: GroupDraft[]; answered: AnsweredGroup[] } {
-  const { controlNumbers, now } = options;
+  const { controlNumbers, now, kind = '997', includeAcceptedSets } = options;
+  const { delimiters } = interchange;
   const numbers = typeof controlNumbers.group === 'string' ? [controlNumbers.group] : controlNumbers.group;
   const byRoute = Map.groupBy(answerable(interchange), routeOf);
   const answered: AnsweredGroup[] = [];
@@ -118,13 +148,14 @@ function answerGroups(
       answered.push({
         functionalId: group.functionalId,
         control: group.control,
-        status: group.status,
+        status: verdictOnGroup(group, kind),
         answeredBy: control,
       });
       return {
-        code: '997',
+        code: kind,
         control,
-        segments: groupAnswer(group, interchange.delimiters, options.includeAcceptedSets),
+        ...(answerVersion(group.version, kind) === CONVENTION_OF_999 && { headerRest: [CONVENTION_OF_999] }),
+        segments: groupAnswer(group, { kind, includeAcceptedSets, delimiters }),
       };
     });
     const { sender, receiver, version } = groups[0]!;
@@ -134,7 +165,7 @@ function answerGroups(
       drafts[drafts.length - 1] = { ...last, sets: [...last.sets, ...sets] };
     else {
       const route = { functionalId: 'FA', sender: receiver, receiver: sender, date: now.date, time: now.time };
-      drafts.push({ ...route, control: number ?? '1', version: /^\d{6}/.exec(version)?.[0] ?? '004010', sets });
+      drafts.push({ ...route, control: number ?? '1', version: answerVersion(version, kind), sets });
     }
   }
   return { drafts, answered };
@@ -175,37 +206,3 @@ function answerDelimiters(
   }
   return delimitersFor(texts, delimiters) ?? usualDelimiters;
 }
-
-function ta1Of({ control, date, time, status }: Interchange, note: string): SegmentDraft {
-  const digits = (text: string, length: number) => text.replace(/\D/g, '').padStart(length, '0').slice(-length);
-  return { id: 'TA1', elements: [digits(control, 9), digits(date, 6), digits(time, 4), status, note] };
-}
-
-/** TA105: the code of the first finding that has one; an envelope with lesser faults is noted by the element at fault. */
-function noteCode({ findings, status }: Interchange): string {
-  const coded = findings.find(({ ack }) => ack?.ta105 !== undefined)?.ack?.ta105;
-  if (coded !== undefined) return coded;
-  if (status === 'A') return '000';
-  const element = findings.find(({ level, segment }) => level === 'standard' && segment === 'ISA')?.element;
-  return (element !== undefined && NOTE_BY_ELEMENT[element]) || '022';
-}
-
-/** TA105 by ISA element. */
-const NOTE_BY_ELEMENT: Readonly<Record<number, string>> = {
-  1: '010',
-  2: '011',
-  3: '012',
-  4: '013',
-  5: '005',
-  6: '006',
-  7: '007',
-  8: '008',
-  9: '014',
-  10: '015',
-  11: '016',
-  12: '017',
-  13: '018',
-  14: '019',
-  15: '020',
-  16: '027',
-};

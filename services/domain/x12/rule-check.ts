@@ -21,7 +21,7 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
       reference: wanted.reference,
       expected: expectation(rule, definition),
       explanation: `${sentence(rule, present, definition)} (rule ${rule.text}).`,
-      trigger: because === undefined ? undefined : { ...placeOf(shown, loop), element: because },
+      trigger: because === undefined ? undefined : { ...placeOf(shown, loop), ...elementOf(definition, because) },
       ack: { ak304: '8', ak403: exclusive ? '10' : '2' },
     });
   }
@@ -29,6 +29,10 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
 
 function placeOf({ id, position }: Segment, loop: LoopPlace | undefined): FindingTrigger {
   return { segment: id, position, ...(loop?.number !== undefined && { loopNumber: loop.number }) };
+}
+
+function elementOf({ elements }: SegmentDefinition, element: number) {
+  return { element, reference: elements![element - 1]!.element.reference };
 }
 
 /** `filled` has the bits of those elements of the rule that are filled. */

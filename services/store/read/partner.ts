@@ -52,7 +52,7 @@ select o.profile, o.time_zone,
   (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'qualifier', qualifier, 'id', isa_id, 'groupId', gs_id) order by environment, isa_id), '[]')
      from trading_identity where org_id = o.id and (:environment::text is null or environment = :environment)) as identities,
   (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'set', set_code, 'direction', direction, 'version', version, 'channel', channel,
-        'acknowledgement', case when set_code in ('997', '999') then 'none' else coalesce(acknowledgement ->> 'set', '997') end, 'mapping', mapping) order by environment, direction, set_code), '[]')
+        'acknowledgement', case when set_code in ('997', '999') then 'none' else coalesce(acknowledgement ->> 'functional', '997') end, 'mapping', mapping) order by environment, direction, set_code), '[]')
      from agreement where org_id = o.id and active and (:environment::text is null or environment = :environment)) as agreements,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'prefix', prefix, 'environment', environment, 'scopes', scopes,
         'createdAt', created_at, 'lastUsedAt', last_used_at) order by created_at, id), '[]')

@@ -103,12 +103,12 @@ function probe(bytes: Uint8Array): void {
       }
     }
     const numbers = { interchange: '000000001', group: ['1', '2', '3'], set: '0001', ta1: '000000002' };
-    const { ack997, ta1 } = acknowledge(one, {
+    const { functional, ta1 } = acknowledge(one, {
       controlNumbers: numbers,
       now: { date: '20260131', time: '1005' },
       includeAcceptedSets: true,
     });
-    for (const answer of [ack997?.bytes, ta1?.bytes]) {
+    for (const answer of [functional?.bytes, ta1?.bytes]) {
       if (answer === undefined) continue;
       expect(allFindings(checked(answer)).filter(({ level }) => level === 'standard')).toEqual([]);
     }
