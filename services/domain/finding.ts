@@ -47,6 +47,11 @@ export interface Finding {
   readonly component?: number;
   readonly offset?: number;
   readonly end?: number;
+  /** In documents that have lines (JSON, XML, CSV), both from 1; columns count characters. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Where the value stands in a document that is no X12, such as `orders[2]/lines[1]/sku`. */
+  readonly place?: string;
   /** Data element reference number, such as 353 (AK402). */
   readonly reference?: string;
   /** Name of the loop that holds the segment, where one does: the id of its first segment. */

@@ -1,0 +1,137 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { DocumentFaults } from './document-faults.ts';
+import { type DocumentNode, documentLimits } from './document-node.ts';
+import type { DocumentText } from './document-text.ts';
+import { NodeBuilder, type NodeTree } from './node-builder.ts';
+
+export interface CsvOptions {
+  readonly delimiter: string;
+  /** Empty where values are never quoted. */
+  readonly quote: string;
+  /** The first row names the columns; without it they are called 1, 2, 3 … */
+  readonly header: boolean;
+}
+
+/** The name under which a document's rows are read. */
+export const rowName = 'rows';
+
+const newlines = ['\r\n', '\n', '\r'];
+
+/**
+ * Reads CSV (RFC 4180, any delimiter and line ending). A row that is wider or narrower than the first one is told and left out: its
+ * values would stand under the wrong names. Empty lines are skipped.
+ */
+export function readCsv(text: DocumentText, faults: DocumentFaults, options: CsvOptions): NodeTree | undefined {
+  const rows = split(text, faults, options);
+  if (!rows) return undefined;
+  const builder = new NodeBuilder(text, faults);
+  const root = builder.make(undefined, '', 0, 0, text.text.length);
+  const walk = new Cells(text.text, options);
+  const first = rows[0] ?? [];
+  const names = options.header ? first.map((name) => name.trim()) : first.map((_, index) => String(index + 1));
+  if (options.header) noteRepeated(names, faults, text.byteAt(0));
+  let ordinal = 0;
+  for (const [index, row] of rows.entries()) {
+    if (builder.full) break;
+    walk.nextRow();
+    const cells = row.map((value) => walk.next(value));
+    if (index === 0 && options.header) continue;
+    ordinal++;
+    const [from, to] = [cells[0]?.[0] ?? 0, cells.at(-1)?.[1] ?? 0];
+    if (row.length !== first.length) {
+      const explanation = `The row has ${row.length} columns; the first one has ${first.length}. The row is left out.`;
+      const place = { offset: text.byteAt(from), end: text.byteAt(to) };
+      faults.add({ code: 'csv.row-width', ...place, expected: `${first.length} columns`, explanation });
+      continue;
+    }
+    const node = builder.make(root, rowName, ordinal, from, to);
+    for (const [column, value] of row.entries()) {
+      const [start, end] = cells[column] ?? [from, from];
+      builder.make(node, names[column] ?? '', 0, start, end, value);
+    }
+  }
+  return { root, nodes: builder.nodes };
+}
+
+function split(text: DocumentText, faults: DocumentFaults, options: CsvOptions): string[][] | undefined {
+  try {
+    return parse(text.text, {
+      delimiter: options.delimiter,
+      quote: options.quote === '' ? null : options.quote,
+      escape: options.quote === '' ? null : options.quote,
+      record_delimiter: newlines,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: documentLimits.nodes,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = startOfLine(text, Number(error.lines ?? 1));
+    const explanation = `${error.message.replaceAll('\n', ' ')}.`;
+    faults.add({ code: 'csv.syntax', offset: at, expected: 'quotes around a whole value only', explanation }, true);
+    return undefined;
+  }
+}
+
+/** The package tells lines, not bytes. */
+function startOfLine({ text, byteAt }: DocumentText, line: number): number {
+  let at = 0;
+  for (let seen = 1; seen < line; seen++) {
+    const next = /\r\n|\n|\r/g;
+    next.lastIndex = at;
+    if (!next.exec(text)) break;
+    at = next.lastIndex;
+  }
+  return byteAt(at);
+}
+
+function noteRepeated(names: readonly string[], faults: DocumentFaults, offset: number): void {
+  const seen = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const before = seen.get(name);
+    if (before === undefined) {
+      seen.set(name, index);
+      continue;
+    }
+    const explanation = `The columns ${before + 1} and ${index + 1} have the same name \`${name}\`; by name the first one is read.`;
+    faults.add({ code: 'csv.column-repeated', offset, said: name, explanation });
+  }
+}
+
+/** Finds again where each value stood: its length in the text follows from the value and whether it was quoted. */
+class Cells {
+  readonly #text: string;
+  readonly #options: CsvOptions;
+  #at = 0;
+
+  constructor(text: string, options: CsvOptions) {
+    this.#text = text;
+    this.#options = options;
+  }
+
+  nextRow(): void {
+    while (this.#text[this.#at] === '\n' || this.#text[this.#at] === '\r') this.#at++;
+  }
+
+  /** Start and end of a value without its quotes; the next one is behind the delimiter. */
+  next(value: string): readonly [start: number, end: number] {
+    const { quote, delimiter } = this.#options;
+    const quoted = quote !== '' && this.#text.startsWith(quote, this.#at);
+    const start = this.#at + (quoted ? 1 : 0);
+    const end = start + value.length + (quoted ? occurrences(value, quote) : 0);
+    this.#at = end + (quoted ? 1 : 0);
+    if (this.#text.startsWith(delimiter, this.#at)) this.#at += delimiter.length;
+    return [start, end];
+  }
+}
+
+function occurrences(text: string, of: string): number {
+  let count = 0;
+  for (let at = text.indexOf(of); at >= 0; at = text.indexOf(of, at + 1)) count++;
+  return count;
+}
+
+/** For the compiler of mappings: whether a node is a row, whose columns may be read by number too. */
+export function isRow(node: DocumentNode): boolean {
+  return node.name === rowName && node.parent !== undefined && node.parent.parent === undefined;
+}

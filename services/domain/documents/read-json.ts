@@ -1,0 +1,165 @@
+import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import type { DocumentFaults } from './document-faults.ts';
+import { type DocumentNode, documentLimits, itemName } from './document-node.ts';
+import type { DocumentText } from './document-text.ts';
+import { NodeBuilder, type NodeTree } from './node-builder.ts';
+
+/** What the parser of the package calls a fault, in words: what was expected. */
+const expectations: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'a value: text in double quotes, a number, true, false, null, { or [',
+  InvalidNumberFormat: 'a number such as 12 or -0.5',
+  PropertyNameExpected: 'a key in double quotes',
+  ValueExpected: 'a value: text in double quotes, a number, true, false, null, { or [',
+  ColonExpected: 'a colon between key and value',
+  CommaExpected: 'a comma between two entries',
+  CloseBraceExpected: 'a } at the end of the object',
+  CloseBracketExpected: 'a ] at the end of the list',
+  EndOfFileExpected: 'nothing more after the end of the document',
+  InvalidCommentToken: 'no comment: JSON has none',
+  UnexpectedEndOfComment: 'no comment: JSON has none',
+  UnexpectedEndOfString: 'a double quote at the end of the text',
+  UnexpectedEndOfNumber: 'a digit after the sign, the point or the exponent',
+  InvalidUnicode: 'four hexadecimal digits after \\u',
+  InvalidEscapeCharacter: 'one of " \\ / b f n r t u after a backslash',
+  InvalidCharacter: 'a line break or tab inside text to be written as \\n or \\t',
+};
+
+interface Frame {
+  readonly node: DocumentNode;
+  readonly list: boolean;
+  /** The node began with this frame, and ends with it. */
+  readonly own: boolean;
+  /** Ordinal of the next entry of a list. */
+  next: number;
+  /** Of an object: its keys, and for a repeated one where its last occurrence begins among the children. */
+  readonly keys: Set<string>;
+  readonly repeated: Map<string, number>;
+  key: string;
+}
+
+/** Reads JSON (RFC 8259). Of faults the first is told, what follows is mostly confusion. Numbers keep the digits that they were sent with. */
+export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree | undefined {
+  if (!isShallow(text, faults)) return undefined;
+  const builder = new NodeBuilder(text, faults);
+  const frames: Frame[] = [];
+  let root: DocumentNode | undefined;
+  const begin = (list: boolean, offset: number): void => {
+    const parent = frames.at(-1);
+    // A list stands for its entries: they carry the name of the key, and the node above is their parent.
+    const entersList = list && parent !== undefined && !parent.list;
+    const node = entersList ? parent.node : place(offset, offset + 1);
+    root ??= node;
+    frames.push({
+      node,
+      list,
+      own: !entersList,
+      next: 1,
+      keys: new Set(),
+      repeated: new Map(),
+      key: entersList ? parent.key : itemName,
+    });
+  };
+  const place = (start: number, end: number, value?: string): DocumentNode => {
+    const frame = frames.at(-1);
+    const ordinal = frame?.list ? frame.next++ : 0;
+    return builder.make(frame?.node, frame?.key ?? '', ordinal, start, end, value);
+  };
+  const close = (end: number): void => {
+    const frame = frames.pop();
+    if (!frame?.own) return;
+    (frame.node.range as [number, number])[1] = text.byteAt(end);
+    if (frame.repeated.size > 0) dropRepeated(frame);
+  };
+  const visitor: JSONVisitor = {
+    onObjectBegin: (offset) => begin(false, offset),
+    onArrayBegin: (offset) => begin(true, offset),
+    onObjectEnd: (offset, length) => close(offset + length),
+    onArrayEnd: (offset, length) => close(offset + length),
+    onObjectProperty(name, offset, length) {
+      const frame = frames.at(-1);
+      if (!frame) return;
+      if (frame.keys.has(name)) noteRepeated(frame, name, text.byteAt(offset), text.byteAt(offset + length), faults);
+      frame.keys.add(name);
+      frame.key = name;
+    },
+    onLiteralValue(value: unknown, offset, length) {
+      const raw = text.text.slice(offset, offset + length);
+      const isText = typeof value === 'string';
+      const said = isText ? value : value === null ? undefined : typeof value === 'number' ? plain(raw) : raw;
+      const quotes = isText ? 1 : 0;
+      const node = place(offset + quotes, offset + length - quotes, said);
+      root ??= node;
+    },
+    onError(error, offset, length) {
+      if (!faults.fatal) tellSyntax(text, faults, error, offset, length);
+    },
+  };
+  visit(text.text, visitor, { disallowComments: true, allowTrailingComma: false });
+  return root && { root, nodes: builder.nodes };
+}
+
+function tellSyntax(
+  text: DocumentText,
+  faults: DocumentFaults,
+  error: ParseErrorCode,
+  offset: number,
+  length: number,
+): void {
+  const expected = expectations[printParseErrorCode(error)] ?? 'JSON';
+  const said = text.text.slice(offset, offset + Math.max(1, Math.min(length, 40)));
+  const here = said === '' ? 'the document ends' : `\`${said}\` stands`;
+  faults.add(
+    {
+      code: 'json.syntax',
+      offset: text.byteAt(offset),
+      end: text.byteAt(offset + length),
+      said,
+      expected,
+      explanation: `${here} here; expected was ${expected}.`,
+    },
+    true,
+  );
+}
+
+function noteRepeated(frame: Frame, name: string, offset: number, end: number, faults: DocumentFaults): void {
+  frame.repeated.set(name, frame.node.children.length);
+  const explanation = `The key \`${name.slice(0, 40)}\` stands in the same object twice; the last one is read.`;
+  faults.add({ code: 'json.key-repeated', offset, end, said: name, explanation });
+}
+
+function dropRepeated({ node, repeated }: Frame): void {
+  const kept = node.children.filter((child, index) => index >= (repeated.get(child.name) ?? 0));
+  node.children.splice(0, node.children.length, ...kept);
+}
+
+const mostDigits = 40;
+
+/** Digits as sent; an exponent is written out where that is short, so that no reader of the event meets one. */
+function plain(raw: string): string {
+  if (!/[eE]/.test(raw)) return raw;
+  const value = Number(raw);
+  if (!Number.isFinite(value)) return raw;
+  const written = Math.abs(value) >= 1 || value === 0 ? value.toFixed(6) : value.toFixed(15);
+  return written.includes('e') || written.length > mostDigits ? raw : written.replace(/\.?0+$/, '');
+}
+
+/** Nesting, before the recursive parser sees it. */
+function isShallow({ text, byteAt }: DocumentText, faults: DocumentFaults): boolean {
+  let depth = 0;
+  let inside = false;
+  for (let unit = 0; unit < text.length; unit++) {
+    const code = text.charCodeAt(unit);
+    if (inside) {
+      if (code === 0x5c) unit++;
+      else if (code === 0x22) inside = false;
+    } else if (code === 0x22) inside = true;
+    else if (code === 0x7b || code === 0x5b) {
+      depth++;
+      if (depth <= documentLimits.depth) continue;
+      const explanation = `This is nested deeper than ${documentLimits.depth} levels, which are the most that are read.`;
+      faults.add({ code: 'document.too-large', offset: byteAt(unit), explanation }, true);
+      return false;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return true;
+}
