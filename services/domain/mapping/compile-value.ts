@@ -1,4 +1,5 @@
 import { compileLeaf, leafKeys } from './compile-leaf.ts';
+import { compileUse, isUse } from './compile-shared.ts';
 import { type Compiler, countExpression, insideEach, readKeys, readList, readPath } from './compiler.ts';
 import { didYouMean } from './fault.ts';
 import type { Condition, Field, ObjectValue, Value } from './plan.ts';
@@ -21,6 +22,7 @@ export function compileValue(
     return undefined;
   }
   if (node.kind === 'scalar') return compileLeaf(compiler, node, expected);
+  if (isUse(node)) return compileUse(compiler, node, expected, vital);
   const kind = structureKeys.find((key) => node.entries.some((entry) => entry.key === key && key !== 'when'));
   const hasLeafKey = node.entries.some(
     (entry) => entry.key !== 'when' && (leafKeys as readonly string[]).includes(entry.key),

@@ -2,6 +2,7 @@ import { type EventType, eventTypes } from '../events.ts';
 import { compileAssertions } from './compile-assertion.ts';
 import { compileCondition } from './compile-condition.ts';
 import { compileSegments } from './compile-segments.ts';
+import { readShared } from './compile-shared.ts';
 import { readTables } from './compile-table.ts';
 import { compileFields, compileValue } from './compile-value.ts';
 import { type Compiler, insideEach, readKeys, readList, readPath, readText, readWord } from './compiler.ts';
@@ -15,7 +16,7 @@ export type CompileResult =
   | { readonly mapping: Mapping; readonly faults: readonly [] }
   | { readonly mapping?: undefined; readonly faults: readonly MappingFault[] };
 
-const headerKeys = ['mapping', 'set', 'version', 'tables', 'assert'] as const;
+const headerKeys = ['mapping', 'set', 'version', 'tables', 'shared', 'assert'] as const;
 const inboundKeys = [...headerKeys, 'emits', 'each', 'when', 'subject', 'time', 'fields', 'events'] as const;
 const outboundKeys = [...headerKeys, 'renders', 'segments'] as const;
 const emissionKeys = ['emits', 'each', 'when', 'subject', 'time', 'fields'] as const;
@@ -54,6 +55,8 @@ function compileRoot(
     faults,
     dialect: outbound ? 'json' : 'x12',
     tables,
+    shared: new Map(),
+    using: new Set(),
     root: undefined,
     here: undefined,
     size: 0,
@@ -62,6 +65,8 @@ function compileRoot(
     value: (value, expected, vital) => compileValue(compiler, value, expected, vital),
     condition: (condition) => compileCondition(compiler, condition),
   };
+  const shared = found.get('shared');
+  if (shared) readShared(compiler, shared);
   const title = found.get('mapping');
   const titleText = title && readText(title.value, '`mapping`', faults);
   const header = {

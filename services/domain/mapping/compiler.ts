@@ -10,6 +10,9 @@ export interface Compiler {
   readonly faults: Faults;
   readonly dialect: Dialect;
   readonly tables: Map<string, CodeTable>;
+  /** Values under `shared` by name, and those whose use is being compiled. */
+  readonly shared: Map<string, YamlNode>;
+  readonly using: Set<string>;
   /** Shape of the event that is read, when it is a mapping to X12: of its root, and of what `each` looks at. */
   root: Shape | undefined;
   here: Shape | undefined;
@@ -23,7 +26,7 @@ export interface Compiler {
 }
 
 /** The largest of our mappings has about 120 expressions. */
-const mostExpressions = 3000;
+export const mostExpressions = 3000;
 /** Four levels fit set > loop > loop > segment; what multiplies beyond that has no use in X12. */
 const deepestEach = 4;
 
