@@ -7,6 +7,7 @@ import type { TransactionSet } from './model.ts';
 import { Placer } from './placement.ts';
 import type { SetDefinition } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
+import { SetLoops } from './set-loops.ts';
 import { setStatus } from './status.ts';
 import { segmentKey } from './tape.ts';
 import { buildTree, UNPLACED } from './tree.ts';
@@ -50,9 +51,7 @@ export class SetChecker {
     const body = definition === undefined ? NONE : this.#body(place, definition);
     const placement = definition && { definition, placed: this.#placed, from: place.first - this.#base };
     const tree =
-      placement &&
-      ((segments: TransactionSet['segments']) =>
-        buildTree(placement.definition, placement.placed, placement.from, segments));
+      placement && ((segments: TransactionSet['segments']) => buildTree(new SetLoops(place, placement), segments));
     const placing = placement && tree && { placement, tree };
     if (set.findings.length + identity.length + body.length === 0 && !refused) {
       return checkedSet(set, { findings: NONE, status: 'A', ...placing });

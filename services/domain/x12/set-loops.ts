@@ -1,0 +1,175 @@
+import { keyOf, segmentKey, shortText } from './tape.ts';
+import { HL_DEPTH_LIMIT, UNPLACED } from './tree.ts';
+import type { Placement, TapePlace } from './views.ts';
+
+/** What is kept of each segment; from `LAST_OWN` on only of those that open a loop. Zero is "none": the ST is nobody's successor. */
+const OWNER = 0;
+const NEXT_OWN = 1;
+const KEY = 2;
+const LAST_OWN = 3;
+const PARENT = 4;
+const CHILD = 5;
+const LAST_CHILD = 6;
+const SIBLING = 7;
+const KIND = 8;
+const NEXT_KIND = 9;
+const SAME = 10;
+const LAST_SAME = 11;
+const WIDTH = 12;
+
+const HL = keyOf('HL');
+
+/**
+ * The loops of a checked set as numbers: segments count from 0, and a loop is called by the segment that opens it, the set itself by its ST.
+ * HL loops hang below the HL that their HL02 names, other loops below the open occurrence of the loop around them. Made in one pass, without objects.
+ */
+export class SetLoops {
+  readonly count: number;
+  readonly #cells: Int32Array;
+
+  constructor(place: TapePlace, placement: Placement) {
+    this.count = place.last - place.first + 1;
+    this.#cells = new Int32Array(this.count * WIDTH);
+    this.#build(place, placement);
+  }
+
+  /** The loop that a segment belongs to, itself where it opens one; -1 where it has no place in the set. */
+  owner(segment: number): number {
+    return this.#cells[segment * WIDTH + OWNER]!;
+  }
+
+  /** The segment's id as `keyOf` gives it. */
+  key(segment: number): number {
+    return this.#cells[segment * WIDTH + KEY]!;
+  }
+
+  /** The next segment of the same loop, 0 after the last. The first one is the loop itself. */
+  nextOwn(segment: number): number {
+    return this.#cells[segment * WIDTH + NEXT_OWN]!;
+  }
+
+  /** The loop around a loop; the set's own is 0, as the set. */
+  parent(loop: number): number {
+    return this.#cells[loop * WIDTH + PARENT]!;
+  }
+
+  /** The first loop inside a loop, 0 where there is none. */
+  child(loop: number): number {
+    return this.#cells[loop * WIDTH + CHILD]!;
+  }
+
+  /** The next loop inside the same loop, whatever it is called, 0 after the last. */
+  sibling(loop: number): number {
+    return this.#cells[loop * WIDTH + SIBLING]!;
+  }
+
+  /** The first loop of that name inside a loop, 0 where there is none. Costs no more than there are different names. */
+  childNamed(loop: number, key: number): number {
+    const cells = this.#cells;
+    let kind = cells[loop * WIDTH + KIND]!;
+    while (kind !== 0 && cells[kind * WIDTH + KEY]! !== key) kind = cells[kind * WIDTH + NEXT_KIND]!;
+    return kind;
+  }
+
+  /** The next loop of the same name inside the same loop, 0 after the last. */
+  same(loop: number): number {
+    return this.#cells[loop * WIDTH + SAME]!;
+  }
+
+  #build(place: TapePlace, { definition, placed, from }: Placement): void {
+    const cells = this.#cells;
+    const { nodes } = definition;
+    const open: number[] = [0];
+    let levels: Levels | undefined;
+    for (let segment = 0; segment < this.count; segment += 1) {
+      const at = placed[from + segment]!;
+      if (at === UNPLACED) {
+        cells[segment * WIDTH + OWNER] = -1;
+      } else if (at < UNPLACED) {
+        cells[segment * WIDTH + KEY] = segmentKey(place.source, place.first + segment);
+        this.#addOwn(open[-2 - at] ?? 0, segment);
+      } else {
+        const node = nodes[at]!;
+        const { loop } = node;
+        cells[segment * WIDTH + KEY] = node.segment.key;
+        if (node.place === 0 && loop.parent !== undefined) {
+          let around = open[loop.parent.index] ?? 0;
+          if (node.segment.key === HL) {
+            levels ??= new Levels(place);
+            around = levels.above(segment, around);
+          }
+          this.#addLoop(around, segment);
+          open[loop.index] = segment;
+        } else {
+          this.#addOwn(open[loop.index] ?? 0, segment);
+        }
+      }
+    }
+  }
+
+  #addOwn(loop: number, segment: number): void {
+    const cells = this.#cells;
+    cells[segment * WIDTH + OWNER] = loop;
+    if (segment !== loop) cells[cells[loop * WIDTH + LAST_OWN]! * WIDTH + NEXT_OWN] = segment;
+    cells[loop * WIDTH + LAST_OWN] = segment;
+  }
+
+  #addLoop(parent: number, loop: number): void {
+    const cells = this.#cells;
+    const above = parent * WIDTH;
+    const own = loop * WIDTH;
+    cells[own + OWNER] = loop;
+    cells[own + LAST_OWN] = loop;
+    cells[own + PARENT] = parent;
+    if (cells[above + CHILD] === 0) cells[above + CHILD] = loop;
+    else cells[cells[above + LAST_CHILD]! * WIDTH + SIBLING] = loop;
+    cells[above + LAST_CHILD] = loop;
+    cells[own + LAST_SAME] = loop;
+    let kind = cells[above + KIND]!;
+    if (kind === 0) {
+      cells[above + KIND] = loop;
+      return;
+    }
+    while (cells[kind * WIDTH + KEY] !== cells[own + KEY]) {
+      const next = cells[kind * WIDTH + NEXT_KIND]!;
+      if (next === 0) {
+        cells[kind * WIDTH + NEXT_KIND] = loop;
+        return;
+      }
+      kind = next;
+    }
+    cells[cells[kind * WIDTH + LAST_SAME]! * WIDTH + SAME] = loop;
+    cells[kind * WIDTH + LAST_SAME] = loop;
+  }
+}
+
+/** The levels of one set by their HL01. */
+class Levels {
+  readonly #place: TapePlace;
+  readonly #byNumber = new Map<string, { loop: number; depth: number }>();
+
+  constructor(place: TapePlace) {
+    this.#place = place;
+  }
+
+  /** The HL that this one hangs below, `around` where its HL02 names none. */
+  above(segment: number, around: number): number {
+    const above = this.#byNumber.get(this.#text(segment, 2));
+    const depth = (above?.depth ?? 0) + 1;
+    const number = this.#text(segment, 1);
+    const flat = above !== undefined && depth > HL_DEPTH_LIMIT;
+    if (!this.#byNumber.has(number)) this.#byNumber.set(number, flat ? above : { loop: segment, depth });
+    return above?.loop ?? around;
+  }
+
+  #text(segment: number, element: number): string {
+    const { source, first } = this.#place;
+    const { marks, starts, bytes } = source.tape;
+    const at = starts[first + segment]!;
+    if (element > starts[first + segment + 1]! - at - 2) return '';
+    const start = marks[at + element]! + 1;
+    const end = marks[at + element + 1]!;
+    if (end - start === 1 && !source.wrapped) return String.fromCharCode(bytes[start]!);
+    return shortText(source, start, end);
+  }
+}
