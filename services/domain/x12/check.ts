@@ -46,7 +46,7 @@ function checkGroup(
 }
 
 function versionFaults(group: FunctionalGroup, found: ReturnType<Standards['forVersion']>): Finding[] {
-  if (found?.exact || group.header === undefined) return [];
+  if (group.header === undefined) return [];
   const [offset, end] = group.header.rangeOf(8);
   const place = { segment: 'GS', element: 8, reference: '480', offset, end, said: group.version };
   if (found === undefined) {
@@ -61,9 +61,17 @@ function versionFaults(group: FunctionalGroup, found: ReturnType<Standards['forV
       }),
     ];
   }
-  const { version } = found.definition;
-  const explanation = `Version ${group.version} has no definitions here; the group was checked against ${version}.`;
-  return [fault('x12.group.version-fallback', { ...place, expected: version, explanation })];
+  const { version, borrowed } = found.definition;
+  if (!found.exact) {
+    const explanation = `Version ${group.version} has no definitions here. The group was checked against ${version}, the nearest known version, and all findings in it are judged by that: what is right in ${group.version.slice(0, 6)} may be reported, and what is wrong may be missed.`;
+    return [fault('x12.group.version-fallback', { ...place, expected: version, explanation })];
+  }
+  const origins = [...new Set(group.sets.map(({ code }) => code))].flatMap((code) => borrowed.get(code) ?? []);
+  return [...new Set(origins)].map((origin) => {
+    const codes = [...borrowed].filter(([code, from]) => from === origin && group.sets.some((s) => s.code === code));
+    const explanation = `The layout of set ${codes.map(([code]) => code).join(', ')} is known here for version ${origin} only. The set was checked against that layout with the segments of ${version}: what is right in ${version} may be reported, and what is wrong may be missed.`;
+    return fault('x12.group.version-fallback', { ...place, expected: origin, explanation });
+  });
 }
 
 /** The group's functional id is unknown though a set in it is known; sets that are unknown as well say so themselves. */

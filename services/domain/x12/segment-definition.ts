@@ -64,15 +64,20 @@ export function maxOf(max: MaxData | undefined): number {
   return max === undefined ? 1 : max === 'many' ? Number.POSITIVE_INFINITY : max;
 }
 
+/** Hears what is wrong with an element or segment; all of it is told, and compiling goes on. */
+export type Refuse = (key: string, message: string) => void;
+
 /** Compiles element data; composites refer to simple elements. */
 export function compileElements(
-  data: readonly (readonly [string, SimpleElementData | CompositeElementData])[],
+  data: ReadonlyMap<string, SimpleElementData | CompositeElementData>,
+  refuse: Refuse,
 ): ReadonlyMap<string, ElementDefinition> {
   const elements = new Map<string, ElementDefinition>();
   for (const [reference, element] of data) {
     if ('components' in element) continue;
     const { name, type, min, max, codes } = element;
-    if (min > max) throw new Error(`Element ${reference}: its minimum length is greater than its maximum.`);
+    if (min > max) refuse(reference, `Element ${reference}: its minimum length is greater than its maximum.`);
+    checkCodes(reference, element, refuse);
     const list = codes === undefined ? {} : codeList(codes.values);
     elements.set(reference, {
       reference,
@@ -87,7 +92,9 @@ export function compileElements(
   }
   for (const [reference, element] of data) {
     if (!('components' in element)) continue;
-    const components = usesOf(`Composite ${reference}`, element.components, elements);
+    const components = usesOf(`Composite ${reference}`, element.components, elements, (message) =>
+      refuse(reference, message),
+    );
     const { name } = element;
     elements.set(reference, {
       reference,
@@ -100,6 +107,18 @@ export function compileElements(
     });
   }
   return elements;
+}
+
+function checkCodes(reference: string, { type, min, max, codes }: SimpleElementData, refuse: Refuse): void {
+  if (codes === undefined) return;
+  if (type !== 'ID')
+    refuse(reference, `Element ${reference} has a code list and is of type ${type}. Only ID elements have codes.`);
+  for (const code of Object.keys(codes.values)) {
+    if (code.length < min || code.length > max) {
+      const length = min === max ? `${min}` : `${min} to ${max}`;
+      refuse(reference, `Element ${reference} takes ${length} characters, and its code "${code}" has ${code.length}.`);
+    }
+  }
 }
 
 function codeList(values: Readonly<Record<string, string>>) {
@@ -115,13 +134,16 @@ export function codeKey(code: string): number {
 
 /** Compiles segment data against the elements they use. */
 export function compileSegments(
-  data: readonly (readonly [string, SegmentData])[],
+  data: ReadonlyMap<string, SegmentData>,
   elements: ReadonlyMap<string, ElementDefinition>,
+  refuse: Refuse,
 ): ReadonlyMap<string, SegmentDefinition> {
   return new Map(
-    data.map(([id, segment]) => {
-      const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements);
-      const rules = (segment.rules ?? []).map((text) => compileRule(id, text, uses?.length ?? 0));
+    [...data].map(([id, segment]) => {
+      const say = (message: string) => refuse(id, message);
+      const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements, say);
+      const count = segment.elements?.length ?? 0;
+      const rules = (segment.rules ?? []).flatMap((text) => compileRule(id, text, count, say) ?? []);
       return [id, { id, key: keyOf(id), name: segment.name, rules, ...(uses && { elements: uses }) }];
     }),
   );
@@ -131,19 +153,28 @@ function usesOf(
   owner: string,
   uses: readonly ElementUseData[],
   elements: ReadonlyMap<string, ElementDefinition>,
+  refuse: (message: string) => void,
 ): ElementUse[] {
-  return uses.map(({ ref, use, max }) => {
+  return uses.flatMap(({ ref, use, max }) => {
     const element = elements.get(ref);
-    if (element === undefined) throw new Error(`${owner} uses element ${ref}, which is not defined.`);
-    return { element, use, max: maxOf(max) };
+    if (element !== undefined) return { element, use, max: maxOf(max) };
+    refuse(`${owner} uses element ${ref}, which is not defined.`);
+    return [];
   });
 }
 
-function compileRule(id: string, text: string, count: number): SyntaxRule {
+function compileRule(
+  id: string,
+  text: string,
+  count: number,
+  refuse: (message: string) => void,
+): SyntaxRule | undefined {
   const places = (text.slice(1).match(/\d\d/g) ?? []).map(Number);
   const last = Math.max(...places);
-  if (places.length < 2 || last > count)
-    throw new Error(`Segment ${id}: rule ${text} names an element that it does not have.`);
+  if (places.length < 2 || last > count) {
+    refuse(`Segment ${id}: rule ${text} names an element that it does not have.`);
+    return undefined;
+  }
   const mask = places.filter((place) => place <= 30).reduce((bits, place) => bits | (1 << place), 0);
   return { kind: text[0] as SyntaxRule['kind'], first: 1 << places[0]!, text, elements: places, mask };
 }

@@ -1,4 +1,4 @@
-import { maxOf, type SegmentDefinition } from './segment-definition.ts';
+import { maxOf, type Refuse, type SegmentDefinition } from './segment-definition.ts';
 import type { LoopUseData, SegmentUseData, SetFile } from './standard-data.ts';
 
 /** A loop of a set; `ST` for the set itself. Named after its first segment, which opens each occurrence. */
@@ -51,8 +51,16 @@ export interface SetDefinition {
 
 type Building = { -readonly [K in keyof LoopNode]: LoopNode[K] } & { items: (SegmentNode | LoopNode)[] };
 
-/** Compiles a set: its loops as a tree, and the steps from each place, which are worked out when first taken. */
-export function compileSet(file: SetFile, segments: ReadonlyMap<string, SegmentDefinition>): SetDefinition {
+/**
+ * Compiles a set: its loops as a tree, and the steps from each place, which are worked out when first taken.
+ * Undefined when it cannot be used; `refuse` hears why.
+ */
+export function compileSet(
+  file: SetFile,
+  segments: ReadonlyMap<string, SegmentDefinition>,
+  refuse: Refuse,
+): SetDefinition | undefined {
+  if (!isSound(file.set, file.body, undefined, segments, refuse)) return undefined;
   const nodes: SegmentNode[] = [];
   const loops: LoopNode[] = [];
   const addLoop = (data: LoopUseData, parent: LoopNode | undefined, place: number): LoopNode => {
@@ -72,15 +80,10 @@ export function compileSet(file: SetFile, segments: ReadonlyMap<string, SegmentD
       const at = loop.items.length;
       loop.items.push('loop' in item ? addLoop(item, loop, at) : addSegment(item, loop, at));
     }
-    const first = loop.items[0];
-    if (first === undefined || !('segment' in first) || (parent !== undefined && first.segment.id !== loop.id)) {
-      throw new Error(`Set ${file.set}: loop ${loop.id} does not begin with its segment.`);
-    }
     return loop;
   };
   const addSegment = (data: SegmentUseData, loop: LoopNode, place: number): SegmentNode => {
-    const segment = segments.get(data.segment);
-    if (segment === undefined) throw new Error(`Set ${file.set} uses segment ${data.segment}, which is not defined.`);
+    const segment = segments.get(data.segment)!;
     const node = { segment, index: nodes.length, mandatory: data.use === 'M', max: maxOf(data.max), loop, place };
     nodes.push(node);
     return node;
@@ -106,6 +109,29 @@ export function compileSet(file: SetFile, segments: ReadonlyMap<string, SegmentD
       return step;
     },
   };
+}
+
+/** Whether each loop begins with its segment and each segment is known. */
+function isSound(
+  set: string,
+  body: SetFile['body'],
+  loop: string | undefined,
+  segments: ReadonlyMap<string, SegmentDefinition>,
+  refuse: Refuse,
+): boolean {
+  const first = body[0];
+  let sound = true;
+  const say = (message: string) => {
+    sound = false;
+    refuse(set, message);
+  };
+  if (first === undefined || !('segment' in first) || (loop !== undefined && first.segment !== loop))
+    say(`Set ${set}: loop ${loop ?? 'ST'} does not begin with its segment.`);
+  for (const item of body) {
+    if ('loop' in item) sound = isSound(set, item.body, item.loop, segments, refuse) && sound;
+    else if (!segments.has(item.segment)) say(`Set ${set} uses segment ${item.segment}, which is not defined.`);
+  }
+  return sound;
 }
 
 /** Ids that lead nowhere are remembered too, but not without end: hostile documents invent them. */

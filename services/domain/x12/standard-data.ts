@@ -4,12 +4,18 @@ export type ElementType = 'AN' | 'ID' | 'N0' | 'N1' | 'N2' | 'N3' | 'N4' | 'N5' 
 /** How often at most in succession; absent means once. */
 export type MaxData = number | 'many';
 
+/** A code list: with `partial`, other codes exist that are not in it. */
+export interface CodesData {
+  readonly partial: boolean;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 export interface SimpleElementData {
   readonly name: string;
   readonly type: ElementType;
   readonly min: number;
   readonly max: number;
-  readonly codes?: { readonly partial: boolean; readonly values: Readonly<Record<string, string>> };
+  readonly codes?: CodesData;
 }
 
 export interface CompositeElementData {
@@ -43,14 +49,42 @@ export interface LoopUseData {
   readonly body: readonly (SegmentUseData | LoopUseData)[];
 }
 
-export interface ElementsFile {
-  readonly version: string;
-  readonly elements: Readonly<Record<string, SimpleElementData | CompositeElementData>>;
+/**
+ * A new element, or what differs from the one that the version has already (by inheritance, or from the product's own files where an
+ * operator adds to them). A partial code list adds to the codes that are there, `null` takes one away; a complete list replaces them.
+ */
+export interface ElementChange {
+  readonly name?: string;
+  readonly type?: ElementType;
+  readonly min?: number;
+  readonly max?: number;
+  readonly codes?: { readonly partial: boolean; readonly values?: Readonly<Record<string, string | null>> } | null;
+  readonly components?: readonly ElementUseData[];
 }
 
+/** A new segment, or what differs from the one that the version has already. */
+export type SegmentChange = Partial<SegmentData>;
+
+/** `null` takes an inherited element away. */
+export interface ElementsFile {
+  readonly version: string;
+  readonly elements: Readonly<Record<string, ElementChange | null>>;
+}
+
+/** `null` takes an inherited segment away. */
 export interface SegmentsFile {
   readonly version: string;
-  readonly segments: Readonly<Record<string, SegmentData>>;
+  readonly segments: Readonly<Record<string, SegmentChange | null>>;
+}
+
+/** A version that is written as its differences to another. */
+export interface VersionFile {
+  readonly version: string;
+  readonly extends: string;
+  /** Inherited sets whose layout was compared with this version and holds there too. */
+  readonly reviewed?: readonly string[];
+  /** Inherited sets that this version does not have. */
+  readonly removed?: readonly string[];
 }
 
 export interface SetFile {
@@ -61,4 +95,4 @@ export interface SetFile {
   readonly body: readonly (SegmentUseData | LoopUseData)[];
 }
 
-export type StandardFile = ElementsFile | SegmentsFile | SetFile;
+export type StandardFile = VersionFile | ElementsFile | SegmentsFile | SetFile;

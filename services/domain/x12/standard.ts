@@ -2,23 +2,31 @@ import {
   compileElements,
   compileSegments,
   type ElementDefinition,
+  type Refuse,
   type SegmentDefinition,
 } from './segment-definition.ts';
 import { compileSet, type SetDefinition } from './set-definition.ts';
-import type { SetFile, StandardFile } from './standard-data.ts';
+import type { StandardFile } from './standard-data.ts';
+import { buildVersions, type Layer, type VersionData } from './standard-versions.ts';
+import { StandardsError, type StandardsFault } from './standards-error.ts';
 
 export type { ElementDefinition, ElementUse, SegmentDefinition } from './segment-definition.ts';
 export type { LoopNode, SegmentNode, SetDefinition } from './set-definition.ts';
 export type { StandardFile } from './standard-data.ts';
+export type { Layer } from './standard-versions.ts';
 
 /** What is known of one version of the standard. */
 export interface VersionDefinition {
   /** Six digits, such as `004010`. */
   readonly version: string;
+  /** The version that this one is written as differences to. */
+  readonly extends: string | undefined;
   readonly elements: ReadonlyMap<string, ElementDefinition>;
   readonly segments: ReadonlyMap<string, SegmentDefinition>;
   readonly segmentsByKey: ReadonlyMap<number, SegmentDefinition>;
   readonly sets: ReadonlyMap<string, SetDefinition>;
+  /** Sets with the layout of another version that nobody compared with this one, and that version. */
+  readonly borrowed: ReadonlyMap<string, string>;
   /** Functional ids of the sets, such as SW. */
   readonly functionalIds: ReadonlySet<string>;
 }
@@ -28,18 +36,22 @@ export interface Standards {
   /** Known versions, rising. */
   readonly versions: readonly string[];
   /**
-   * The definitions for a version as GS08 states it (`004010`, `004010UCS`): its own, else those of the newest known version before it,
-   * else the oldest. `exact` tells which; undefined when the text is no version or nothing is known at all.
+   * The definitions for a version as GS08 states it (`004010`, `004010UCS`, `005010X231A1`): its own, else those of the nearest known one,
+   * which is the newest older one, else the oldest newer one. `exact` tells which; undefined when the text is no version or nothing is known.
    */
   forVersion(version: string): { readonly definition: VersionDefinition; readonly exact: boolean } | undefined;
 }
 
-/** Compiles parsed standards files of any number of versions. Throws an Error that names the file's fault when the data contradict themselves. */
-export function compileStandards(files: Iterable<StandardFile>): Standards {
-  const byVersion = new Map<string, StandardFile[]>();
-  for (const file of files) byVersion.set(file.version, [...(byVersion.get(file.version) ?? []), file]);
-  const versions = [...byVersion.keys()].sort();
-  const compiled = new Map(versions.map((version) => [version, compileVersion(version, byVersion.get(version)!)]));
+/**
+ * Compiles parsed standards files of any number of versions: the product's own, and over them what an operator imported, in this order.
+ * @throws StandardsError with every fault, when the data contradict themselves.
+ */
+export function compileStandards(files: Iterable<StandardFile>, imports: readonly Layer[] = []): Standards {
+  const { versions: data, faults: found } = buildVersions([[...files], ...imports]);
+  const faults = [...found];
+  const compiled = new Map(data.map((version) => [version.version, compileVersion(version, faults)]));
+  if (faults.length > 0) throw new StandardsError(faults);
+  const versions = [...compiled.keys()];
   return {
     versions,
     forVersion(text) {
@@ -51,24 +63,27 @@ export function compileStandards(files: Iterable<StandardFile>): Standards {
   };
 }
 
-function compileVersion(version: string, files: readonly StandardFile[]): VersionDefinition {
-  const elements = compileElements(files.flatMap((file) => ('elements' in file ? Object.entries(file.elements) : [])));
-  const segments = compileSegments(
-    files.flatMap((file) => ('segments' in file ? Object.entries(file.segments) : [])),
-    elements,
-  );
+function compileVersion(data: VersionData, faults: StandardsFault[]): VersionDefinition {
+  const { version } = data;
+  const refuse =
+    (part: StandardsFault['part']): Refuse =>
+    (key, message) =>
+      faults.push({ version, part, key, message });
+  const elements = compileElements(data.elements, refuse('element'));
+  const segments = compileSegments(data.segments, elements, refuse('segment'));
   const sets = new Map<string, SetDefinition>();
-  for (const file of files) if (isSet(file)) sets.set(file.set, compileSet(file, segments));
+  for (const [code, file] of data.sets) {
+    const set = compileSet(file, segments, refuse('set'));
+    if (set !== undefined) sets.set(code, set);
+  }
   return {
     version,
+    extends: data.extends,
     elements,
     segments,
     segmentsByKey: new Map([...segments.values()].map((segment) => [segment.key, segment])),
     sets,
+    borrowed: data.borrowed,
     functionalIds: new Set([...sets.values()].map((set) => set.functionalId)),
   };
-}
-
-function isSet(file: StandardFile): file is SetFile {
-  return 'body' in file;
 }

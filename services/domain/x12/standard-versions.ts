@@ -1,0 +1,164 @@
+import { changedElement, changedSegment } from './standard-change.ts';
+import type {
+  CompositeElementData,
+  SegmentData,
+  SetFile,
+  SimpleElementData,
+  StandardFile,
+  VersionFile,
+} from './standard-data.ts';
+import type { StandardsFault } from './standards-error.ts';
+
+/** The data of one version with everything that it inherits. */
+export interface VersionData {
+  readonly version: string;
+  readonly extends: string | undefined;
+  readonly elements: ReadonlyMap<string, SimpleElementData | CompositeElementData>;
+  readonly segments: ReadonlyMap<string, SegmentData>;
+  readonly sets: ReadonlyMap<string, SetFile>;
+  /** Sets with the layout of another version that nobody compared with this one, and that version. */
+  readonly borrowed: ReadonlyMap<string, string>;
+}
+
+/** Standards files that belong together: the product's own, or one import. Within one, nothing is said twice. */
+export type Layer = readonly StandardFile[];
+
+interface Building {
+  readonly version: string;
+  readonly extends: string | undefined;
+  readonly elements: Map<string, SimpleElementData | CompositeElementData>;
+  readonly segments: Map<string, SegmentData>;
+  readonly sets: Map<string, SetFile>;
+  readonly borrowed: Map<string, string>;
+}
+
+/**
+ * Puts the versions together: what a version inherits, then its files layer by layer, later ones over earlier ones.
+ * Answers the versions that could be built, rising, and every fault.
+ */
+export function buildVersions(layers: readonly Layer[]): {
+  readonly versions: readonly VersionData[];
+  readonly faults: readonly StandardsFault[];
+} {
+  const faults: StandardsFault[] = [];
+  const names = [...new Set(layers.flat().map(({ version }) => version))].sort();
+  const parents = parentsOf(layers, names, faults);
+  const built = new Map<string, Building>();
+  const build = (version: string): Building => {
+    const known = built.get(version);
+    if (known !== undefined) return known;
+    const parent = parents.get(version);
+    const made = inherited(version, parent && build(parent.extends));
+    built.set(version, made);
+    for (const layer of layers) applyLayer(made, layer, faults);
+    if (parent !== undefined) settleSets(made, parent, faults);
+    if (made.sets.size === 0) {
+      const message = `It has no sets, so that nothing could be checked with it. Write a version file that says which version it extends.`;
+      faults.push({ version, part: 'version', key: '', message });
+    }
+    return made;
+  };
+  return { versions: names.map(build), faults };
+}
+
+/** The version file of each version that has a usable one. */
+function parentsOf(
+  layers: readonly Layer[],
+  names: readonly string[],
+  faults: StandardsFault[],
+): Map<string, VersionFile> {
+  const parents = new Map<string, VersionFile>();
+  const refuse = (version: string, message: string) => faults.push({ version, part: 'version', key: '', message });
+  for (const file of layers.flat()) {
+    if (!('extends' in file)) continue;
+    if (parents.has(file.version)) refuse(file.version, 'Two version files say what it extends. Keep one.');
+    else if (names.includes(file.extends)) parents.set(file.version, file);
+    else refuse(file.version, `It extends ${file.extends}, of which there are no files.`);
+  }
+  for (const start of [...parents.keys()].sort()) {
+    const path = [start];
+    for (let at = parents.get(start); at !== undefined; at = parents.get(at.extends)) {
+      if (path.includes(at.extends)) {
+        refuse(start, `It extends itself: ${[...path, at.extends].join(' → ')}. Take one of these out.`);
+        parents.delete(start);
+        break;
+      }
+      path.push(at.extends);
+    }
+  }
+  return parents;
+}
+
+/** A complete code list is complete in its own version only: the next one may have more codes. */
+function inherited(version: string, parent: Building | undefined): Building {
+  const elements = [...(parent?.elements ?? [])].map(([reference, element]) => {
+    const codes = 'codes' in element ? element.codes : undefined;
+    return [reference, codes ? { ...element, codes: { ...codes, partial: true } } : element] as const;
+  });
+  const sets = [...(parent?.sets ?? [])];
+  const origin = (code: string) => parent?.borrowed.get(code) ?? parent!.version;
+  return {
+    version,
+    extends: parent?.version,
+    elements: new Map(elements),
+    segments: new Map(parent?.segments),
+    sets: new Map(sets),
+    borrowed: new Map(sets.map(([code]) => [code, origin(code)])),
+  };
+}
+
+function applyLayer(version: Building, layer: Layer, faults: StandardsFault[]): void {
+  const said = new Set<string>();
+  const once = (part: StandardsFault['part'], key: string): boolean => {
+    if (said.has(`${part} ${key}`)) {
+      const message = `${part[0]!.toUpperCase()}${part.slice(1)} ${key} is defined twice. Keep one.`;
+      faults.push({ version: version.version, part, key, message });
+      return false;
+    }
+    said.add(`${part} ${key}`);
+    return true;
+  };
+  const refuse = (part: StandardsFault['part'], key: string) => (message: string) =>
+    faults.push({ version: version.version, part, key, message });
+  for (const file of layer) {
+    if (file.version !== version.version) continue;
+    if ('elements' in file) {
+      for (const [key, change] of Object.entries(file.elements))
+        if (once('element', key)) put(version.elements, key, changedElement, change, refuse('element', key), 'Element');
+    } else if ('segments' in file) {
+      for (const [key, change] of Object.entries(file.segments))
+        if (once('segment', key)) put(version.segments, key, changedSegment, change, refuse('segment', key), 'Segment');
+    } else if ('body' in file && once('set', file.set)) {
+      version.sets.set(file.set, file);
+      version.borrowed.delete(file.set);
+    }
+  }
+}
+
+function put<Data, Change>(
+  entries: Map<string, Data>,
+  key: string,
+  changed: (name: string, old: Data | undefined, change: Change, refuse: (message: string) => void) => Data | undefined,
+  change: Change | null,
+  refuse: (message: string) => void,
+  part: string,
+): void {
+  if (change === null) {
+    if (!entries.delete(key)) refuse(`${part} ${key} is taken away, and there is none. Take the entry out.`);
+    return;
+  }
+  const made = changed(`${part} ${key}`, entries.get(key), change, refuse);
+  if (made !== undefined) entries.set(key, made);
+}
+
+function settleSets(version: Building, file: VersionFile, faults: StandardsFault[]): void {
+  const refuse = (key: string, message: string) => faults.push({ version: version.version, part: 'set', key, message });
+  for (const code of file.reviewed ?? []) {
+    if (!version.sets.has(code)) refuse(code, `Set ${code} is named as reviewed, and there is none.`);
+    version.borrowed.delete(code);
+  }
+  for (const code of file.removed ?? []) {
+    if (!version.sets.delete(code)) refuse(code, `Set ${code} is named as removed, and there is none.`);
+    version.borrowed.delete(code);
+  }
+}
