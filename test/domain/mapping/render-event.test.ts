@@ -3,12 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { mapSet } from '../../../services/domain/mapping/map-set.ts';
 import type { OutboundMapping } from '../../../services/domain/mapping/plan.ts';
 import { type Rendering, renderEvent } from '../../../services/domain/mapping/render-event.ts';
-import { at, fileText, inbound, mappingOf, outbound, profileOf, schemaErrors, sent, setsOf } from './support.ts';
+import {
+  at,
+  fileText,
+  inbound,
+  mappingOf,
+  outbound,
+  profileFiles,
+  profileOf,
+  schemaErrors,
+  sent,
+  setsOf,
+} from './support.ts';
 
-const samples = [
-  ['standard-3pl', '940', '940-release', 'warehouse-order.released.v1'],
-  ['standard-carrier', '204', '204-tender', 'shipment.tendered.v1'],
-] as const;
+/** Samples of events that we send: `940-release.event.json` with the segments of its set in `940-release.expected.txt`. */
+const samples = ['standard-3pl', 'standard-carrier'].flatMap((profile) =>
+  [...profileFiles(profile).keys()]
+    .map((path) => /^samples\/((\d{3})-.*)\.event\.json$/.exec(path))
+    .filter((match) => match !== null)
+    .map(([, sample, set]) => [profile, set!, sample!] as const),
+);
 
 const bodyOf = ({ segments }: Rendering): string =>
   segments.map(({ id, elements }) => [id, ...elements].join('*')).join('\n');
@@ -19,12 +33,13 @@ function outboundOf(profile: string, set: string): OutboundMapping {
   return mapping;
 }
 
-describe.each(samples)('%s %s from %s.event.json', (profile, set, sample, type) => {
+describe.each(samples)('%s %s from %s.event.json', (profile, set, sample) => {
   const data = JSON.parse(fileText(`partners/${profile}/samples/${sample}.event.json`)) as Record<string, unknown>;
-  const rendering = renderEvent({ data }, outboundOf(profile, set), { partnerZone: 'America/Chicago' });
+  const mapping = outboundOf(profile, set);
+  const rendering = renderEvent({ data }, mapping, { partnerZone: 'America/Chicago' });
 
   it('gives the segments that stand beside it, without a finding', async () => {
-    expect(schemaErrors(type, data)).toEqual([]);
+    expect(schemaErrors(mapping.renders, data)).toEqual([]);
     expect(rendering.findings).toEqual([]);
     const file = new URL(`../../../partners/${profile}/samples/${sample}.expected.txt`, import.meta.url);
     await expect(`${bodyOf(rendering)}\n`).toMatchFileSnapshot(file.pathname);

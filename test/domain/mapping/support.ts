@@ -19,11 +19,17 @@ export function fileText(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');
 }
 
-const standards = compileStandards(
-  readdirSync(new URL('specs/x12/004010', root)).map(
-    (name) => JSON.parse(fileText(`specs/x12/004010/${name}`)) as StandardFile,
-  ),
+const dataFiles = readdirSync(new URL('specs/x12', root), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+export const standards = compileStandards(
+  dataFiles.map((name) => JSON.parse(fileText(`specs/x12/${name}`)) as StandardFile),
 );
+
+/** GS01 of a set, such as SW for the 945. */
+function functionalIdOf(set: string): string {
+  return standards.forVersion('004010')?.definition.sets.get(set)?.functionalId ?? 'SW';
+}
 
 /** The checked sets of a document. */
 export function setsOf(bytes: Uint8Array): readonly TransactionSet[] {
@@ -42,8 +48,7 @@ export function documentOf(set: string, ...bodies: readonly string[]): Uint8Arra
     return [`ST*${set}*${control}`, ...lines, `SE*${lines.length + 2}*${control}`];
   });
   const isa = `ISA*00*${' '.repeat(10)}*00*${' '.repeat(10)}*ZZ*${'QUAYSIDE'.padEnd(15)}*ZZ*${'NORTHGATE'.padEnd(15)}*260303*0910*U*00401*000000001*0*P*>`;
-  const functionalId = { 945: 'SW', 856: 'SH', 214: 'QM', 990: 'GF', 997: 'FA', 940: 'OW', 204: 'SM' }[set] ?? 'SW';
-  const gs = `GS*${functionalId}*QUAYSIDE*NORTHGATE*20260303*0910*1*X*004010`;
+  const gs = `GS*${functionalIdOf(set)}*QUAYSIDE*NORTHGATE*20260303*0910*1*X*004010`;
   const segments = [isa, gs, ...sets, `GE*${bodies.length}*1`, 'IEA*1*000000001'];
   return Buffer.from(segments.map((segment) => `${segment}~\n`).join(''), 'latin1');
 }
@@ -64,7 +69,7 @@ export function sent(code: string, segments: readonly RenderedSegment[]): Uint8A
       delimiters: { element: '*', component: '>', terminator: '~' },
       groups: [
         {
-          functionalId: code === '940' ? 'OW' : 'SM',
+          functionalId: functionalIdOf(code),
           sender: 'NORTHGATE',
           receiver: 'QUAYSIDE',
           ...day,
