@@ -75,10 +75,11 @@ export default {
     },
     {
       name: 'domain-reads-specs-as-data',
-      comment: 'Of `specs/`, the domain imports data (.json); the generated API types are for `http` and the portal.',
+      comment:
+        'Of `specs/`, the domain imports data (.json) and the validators of events; the generated API types are for `http` and the portal.',
       severity: 'error',
       from: { path: '^services/domain/' },
-      to: { path: '^specs/', pathNot: '[.]json$' },
+      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-validators[.]ts$' },
     },
     {
       name: 'bin-is-imported-by-nobody',

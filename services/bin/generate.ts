@@ -1,13 +1,22 @@
-/** Makes `specs/generated/` from the contract: the bundled OpenAPI document and its TypeScript types. `--check` only compares. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Makes what is made from `specs/`: the bundled OpenAPI document and its TypeScript types, the validators of events, the word lists in
+ * specs/events/README.md. `--check` only compares. `--publish` also freezes the event schemas in specs/events/published, unless one
+ * breaks what was published before.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { readEventSchemas } from './event-schemas.ts';
+import { eventValidators } from './event-validators.ts';
+import { publicationOf } from './published-events.ts';
+import { type CodeTables, withVocabulary } from './vocabulary-tables.ts';
 
 const root = new URL('../../', import.meta.url);
 const source = fileURLToPath(new URL('specs/openapi/crossdock.yaml', root));
+const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
-async function generate(): Promise<Record<string, string>> {
+async function generateContract(): Promise<Record<string, string>> {
   const { bundle: document } = await bundle({ ref: source, config: await createConfig({}), dereference: false });
   const types = astToString(await openapiTS(document.parsed, { exportType: true, enum: false, alphabetize: false }));
   const note = '// Made by `npm run generate` from specs/openapi. Do not edit.\n';
@@ -17,25 +26,48 @@ async function generate(): Promise<Record<string, string>> {
   };
 }
 
-const made = await generate();
-const stale: string[] = [];
-for (const [path, content] of Object.entries(made)) {
-  const file = new URL(path, root);
-  let present = '';
-  try {
-    present = readFileSync(file, 'utf8');
-  } catch {
-    // Not made yet: stale.
+const events = readEventSchemas(root);
+const publication = publicationOf(events, root);
+
+function generateEvents(): Record<string, string> {
+  const readme = 'specs/events/README.md';
+  const tables = JSON.parse(text('specs/tables/standard.json')) as CodeTables;
+  return {
+    'specs/generated/event-validators.ts': eventValidators(events.types, events.vocabulary),
+    [readme]: withVocabulary(text(readme), events, tables),
+  };
+}
+
+/** The files that differ from what they ought to be; they are written too, unless only asked for. */
+function stale(made: Readonly<Record<string, string>>, write: boolean): readonly string[] {
+  const different = Object.entries(made).filter(([path, content]) => {
+    const file = new URL(path, root);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== content;
+  });
+  for (const [path, content] of write ? different : []) {
+    const file = new URL(path, root);
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, content);
   }
-  if (present === content) continue;
-  stale.push(path);
-  if (process.argv.includes('--check')) continue;
-  mkdirSync(new URL('.', file), { recursive: true });
-  writeFileSync(file, content);
+  return different.map(([path]) => path);
 }
-if (process.argv.includes('--check') && stale.length > 0) {
-  console.error(`Not fresh: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
-  process.exitCode = 1;
-} else {
-  console.log(stale.length > 0 ? `Made ${stale.join(', ')}` : 'Generated files are fresh.');
+
+const isCheck = process.argv.includes('--check');
+const isPublish = process.argv.includes('--publish') && publication.refusals.length === 0;
+const complaints = [...publication.refusals];
+const made = stale({ ...(await generateContract()), ...generateEvents() }, !isCheck);
+const unpublished = publication.refusals.length > 0 ? [] : stale(publication.files, isPublish);
+if (made.length > 0) {
+  if (isCheck) complaints.push(`Not fresh: ${made.join(', ')}. Run \`npm run generate\` and commit the result.`);
+  else console.log(`Made ${made.join(', ')}`);
 }
+if (unpublished.length > 0) {
+  if (isPublish) console.log(`Published ${unpublished.join(', ')}`);
+  else if (isCheck)
+    complaints.push(
+      `Not published: ${unpublished.join(', ')}. When the events are as they shall stay, run \`npm run generate -- --publish\` and commit the result.`,
+    );
+}
+for (const complaint of complaints) console.error(complaint);
+if (complaints.length > 0) process.exitCode = 1;
+else if (made.length + unpublished.length === 0) console.log('Generated files are fresh.');

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
+import { validEvents } from '../domain/mapping/valid-events.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { PartnerTerms } from '../store/partners.ts';
@@ -85,7 +86,7 @@ export function interpret(
 function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog) {
   const agreement = terms.agreements.find((a) => a.direction === 'in' && a.set === set.code);
   const mapping = catalog.inbound(terms.profile, agreement?.mapping ?? `${set.code}-in.yaml`);
-  if (mapping) return mapSet(set, mapping, { partnerZone: terms.timeZone });
+  if (mapping) return validEvents(mapSet(set, mapping, { partnerZone: terms.timeZone }));
   const explanation = `There is no mapping for ${set.code} in the profile ${terms.profile}; nothing was made of the set. Add one and replay the document.`;
   return { events: [], findings: [{ code: 'mapping.none', level: 'business', explanation } satisfies Finding] };
 }

@@ -40,6 +40,10 @@ export const mappingFindings = {
     'A text is longer than the partner takes and was cut.',
     'Shorten the text at its source if the rest matters.',
   ),
+  'mapping.event-invalid': business(
+    'A mapping made an event that breaks its own JSON Schema. The event was not recorded; the document is not to blame.',
+    'Correct the mapping where the finding points to and replay the document. That the compiler let it pass is a fault of the hub: report it.',
+  ),
   'mapping.cost-limit': business(
     'The mapping took more steps than its size and the document allow, and was stopped.',
     'Look for an `each` inside another that starts at the root; start it at what the outer one looks at.',
