@@ -16,3 +16,8 @@ export function isWordByte(byte: number): boolean {
 export function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x80 && byte < 0xc0;
 }
+
+/** What may stand between segments: white space, NUL, and the end-of-file byte that some systems pad with. */
+export function isFiller(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 32 || byte === 9 || byte === 0 || byte === 26;
+}

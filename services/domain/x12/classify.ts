@@ -3,16 +3,17 @@ import { fault } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import { latin1 } from './tape.ts';
 
-const LOOKED_AT_BYTES = 512;
+/** So much of a document tells what it is. */
+export const LOOKED_AT_BYTES = 512;
 /** Zip, PDF, gzip, bzip2, 7z, PEM. */
 const SIGNATURES = ['PK\u0003\u0004', '%PDF-', '\u001f\u008b', 'BZh', '7z\u00bc\u00af', '-----BEGIN '];
 
-/** Says what a document is in which no ISA segment was found. `offset` is where `bytes` start in the document. */
-export function classify(bytes: Uint8Array, offset = 0): Finding {
+/** Says what a document is in which no ISA segment was found; `bytes` are the first of it, from `offset` to `end` in the document. */
+export function classify(bytes: Uint8Array, offset: number, end = offset + bytes.length): Finding {
   const [code, explanation] = kindOf(bytes);
   const said = latin1(bytes, 0, Math.min(bytes.length, 80)).trim();
   const shown = code === 'x12.document.binary' || code === 'x12.document.encoding' || said === '' ? undefined : said;
-  return fault(code, { offset, end: offset + bytes.length, said: shown, expected: 'ISA', explanation });
+  return fault(code, { offset, end, said: shown, expected: 'ISA', explanation });
 }
 
 function kindOf(bytes: Uint8Array): readonly [X12FindingCode, string] {

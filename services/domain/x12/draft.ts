@@ -135,12 +135,17 @@ export function binaryElement(id: string): number {
 export function newlineOf(interchange: Interchange): '' | '\n' | '\r\n' | undefined {
   const { header, range, delimiters } = interchange;
   if (!(header instanceof TapeSegment)) return undefined;
-  const { bytes, marks, starts, segmentCount } = header.source.tape;
+  const { bytes, marks, starts, segmentCount, origin } = header.source.tape;
+  if (range[1] > origin + bytes.length) return undefined;
   const skip = delimiters.terminator.length;
   const gap = (index: number) => latin1(bytes, marks[starts[index + 1]! - 1]! + skip, marks[starts[index + 1]!]!);
   const found = gap(header.index);
   if (found !== '' && found !== '\n' && found !== '\r\n') return undefined;
-  for (let index = header.index; index + 1 < segmentCount && marks[starts[index + 1]!]! < range[1]; index += 1) {
+  for (
+    let index = header.index;
+    index + 1 < segmentCount && origin + marks[starts[index + 1]!]! < range[1];
+    index += 1
+  ) {
     if (gap(index) !== found) return undefined;
   }
   return found;

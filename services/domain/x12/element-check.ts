@@ -137,7 +137,7 @@ export class ElementChecker {
     component?: number,
   ): void {
     if (!sink.wants(definition.key, element)) return;
-    const [offset, end] = sink.show(index).rangeOf(element);
+    const [offset, end] = sink.show(index).placeOf(element);
     sink.element('x12.element.missing', index, element, offset, end, {
       loop,
       component,
@@ -155,7 +155,7 @@ export class ElementChecker {
       const start = marks[at + element]! + 1;
       const end = marks[at + element + 1]!;
       if (start === end || !sink.wants(definition.key, element)) continue;
-      const [, last] = sink.show(index).range;
+      const last = marks[at + count + 1]!;
       sink.element('x12.element.too-many', index, element, start, end, {
         loop,
         expected: `at most ${known} elements`,

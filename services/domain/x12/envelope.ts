@@ -4,16 +4,18 @@ import { fault } from './fault.ts';
 import { functionalIdFaults, groupTrailerFaults } from './group-faults.ts';
 import type { Header } from './header.ts';
 import { interchangeTrailerFaults, isaFaults } from './interchange-faults.ts';
-import type { ByteRange, FunctionalGroup, Interchange } from './model.ts';
+import type { ByteRange } from './model.ts';
+import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
 import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
-import { groupStatus, interchangeStatus, setStatus } from './status.ts';
-import { keyOf, type Source, Span, segmentKey } from './tape.ts';
+import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from './status.ts';
+import { endOfSegment, keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
 import { ReadSet, TapeSegment } from './views.ts';
 
 interface OpenGroup {
-  readonly header: TapeSegment | undefined;
+  readonly head: GroupHead;
+  /** Offset in the document. */
   readonly start: number;
-  readonly sets: ReadSet[];
+  readonly tally: SetTally;
   readonly findings: Finding[];
   readonly controls: ControlNumbers;
   strayCount: number;
@@ -24,26 +26,63 @@ const [ST, SE, GS, GE, IEA] = ['ST', 'SE', 'GS', 'GE', 'IEA'].map(keyOf) as [num
 /** Security and delivery services that may stand between ISA and GS; nothing is done with them. */
 const SERVICES = new Set(['ISB', 'ISE', 'ISX', 'TA3']);
 
-/** Collects the segments of one interchange into groups and sets, and notes what its envelopes do wrong. One instance reads one interchange. */
+/**
+ * Puts the segments of one interchange into groups and sets, which it hands to the sink, and notes what its envelopes do wrong.
+ * One instance reads one interchange.
+ */
 export class EnvelopeReader {
-  readonly #source: Source;
+  source: Source;
+  readonly #sink: ReadSink;
+  readonly #head: InterchangeHead;
   readonly #header: TapeSegment;
+  /** Offset in the document. */
   readonly #start: number;
   readonly #findings: Finding[];
-  readonly #groups: FunctionalGroup[] = [];
   readonly #services: TapeSegment[] = [];
   readonly #acknowledgements: TapeSegment[] = [];
   #group: OpenGroup | undefined;
+  #groupCount = 0;
   /** First segment of the open set, -1 without one. */
   #set = -1;
   #strayCount = 0;
   #closed = false;
 
-  constructor(source: Source, header: Header, headerIndex: number) {
-    this.#source = source;
-    this.#start = header.start;
-    this.#header = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
-    this.#findings = [...header.findings, ...(header.usable ? isaFaults(this.#header) : [])];
+  constructor(source: Source, header: Header, headerIndex: number, sink: ReadSink) {
+    this.source = source;
+    this.#sink = sink;
+    this.#start = source.tape.origin + header.start;
+    const isa = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
+    this.#header = isa;
+    this.#findings = [...header.findings, ...(header.usable ? isaFaults(isa) : [])];
+    this.#head = {
+      header: isa,
+      sender: { qualifier: isa.text(5).trim(), id: isa.text(6).trim() },
+      receiver: { qualifier: isa.text(7).trim(), id: isa.text(8).trim() },
+      date: isa.text(9),
+      time: isa.text(10),
+      version: isa.text(12),
+      control: isa.text(13),
+      ackRequested: isa.text(14) === '1',
+      usage: isa.text(15),
+      delimiters: source.delimiters,
+    };
+    sink.openInterchange(this.#head);
+  }
+
+  /** The first segment that must stay on the tape: that of the open set, or the next one. */
+  get needed(): number {
+    return this.#set >= 0 ? this.#set : this.source.tape.segmentCount;
+  }
+
+  /** The tape was replaced by one that begins `segments` later. */
+  moved(tape: Tape, segments: number): void {
+    this.source = { ...this.source, tape };
+    if (this.#set >= 0) this.#set -= segments;
+  }
+
+  /** Line breaks stand inside segments: from the open set on they are no part of the values. */
+  wrap(): void {
+    this.source = { ...this.source, wrapped: true };
   }
 
   /** A set is open, so that segments which are no envelope need no attention. */
@@ -53,7 +92,7 @@ export class EnvelopeReader {
 
   /** Takes the segment at `index` of the tape; true when it ended the interchange. */
   take(index: number): boolean {
-    switch (segmentKey(this.#source, index)) {
+    switch (segmentKey(this.source, index)) {
       case SE:
         this.#endSet(index);
         return false;
@@ -79,34 +118,24 @@ export class EnvelopeReader {
     this.#findings.push(finding);
   }
 
-  /** Ends the interchange at byte `end`, whatever is still open; one that could not be scanned misses no trailer. */
-  finish(end: number, scanned: boolean): Interchange {
+  /** Ends the interchange at place `end`, whatever is still open; one that could not be scanned misses no trailer. */
+  finish(end: number, scanned: boolean): void {
+    const { origin, segmentCount } = this.source.tape;
     if (scanned && !this.#closed) {
-      const last = this.#source.tape.segmentCount - 1;
+      const last = segmentCount - 1;
       this.#closeSet(last);
       this.#closeGroup(last, undefined);
-      this.#findings.push(missingTrailer('x12.interchange.trailer-missing', this.#header.text(13), end));
+      this.#findings.push(missingTrailer('x12.interchange.trailer-missing', this.#header.text(13), origin + end));
     }
-    const header = this.#header;
     const findings = this.#findings;
-    return {
-      header,
-      sender: { qualifier: header.text(5).trim(), id: header.text(6).trim() },
-      receiver: { qualifier: header.text(7).trim(), id: header.text(8).trim() },
-      date: header.text(9),
-      time: header.text(10),
-      version: header.text(12),
-      control: header.text(13),
-      ackRequested: header.text(14) === '1',
-      usage: header.text(15),
-      delimiters: this.#source.delimiters,
-      range: [this.#start, end],
-      groups: this.#groups,
+    this.#sink.closeInterchange({
+      ...this.#head,
+      range: [this.#start, origin + end],
       services: this.#services,
       acknowledgements: this.#acknowledgements,
       findings,
       status: interchangeStatus(findings),
-    };
+    });
   }
 
   #beginSet(index: number): void {
@@ -123,31 +152,31 @@ export class EnvelopeReader {
       (this.#group?.findings ?? this.#findings).push(finding);
       return;
     }
-    this.#pushSet(this.#set, index, setTrailerFaults(this.#source, this.#set, index));
+    this.#pushSet(this.#set, index, setTrailerFaults(this.source, this.#set, index));
   }
 
   /** Closes a set whose SE never came; `last` is its last segment. */
   #closeSet(last: number): void {
     if (this.#set < 0) return;
     const first = this.#set;
-    const { marks, starts } = this.#source.tape;
     const control = this.#segment(first, 1).text(2);
     const position = last - first + 2;
-    const finding = missingTrailer('x12.set.trailer-missing', control, marks[starts[last + 1]! - 1]!);
+    const finding = missingTrailer('x12.set.trailer-missing', control, this.#endOf(last));
     this.#pushSet(first, last, [{ ...finding, position }]);
   }
 
   #pushSet(first: number, last: number, trailer: readonly Finding[]): void {
     this.#set = -1;
     const group = this.#group!;
-    const place = { source: this.#source, first, last };
-    const set = new ReadSet(place, trailer, trailer.length === 0 ? 'A' : setStatus(trailer));
+    const place = { source: this.source, first, last };
+    let set = new ReadSet(place, trailer, trailer.length === 0 ? 'A' : setStatus(trailer));
     const identity = setIdentityFaults(set, group.controls.repeats(set.control));
-    if (identity.length === 0) group.sets.push(set);
-    else {
+    if (identity.length > 0) {
       const findings = [...trailer, ...identity];
-      group.sets.push(new ReadSet(place, findings, setStatus(findings)));
+      set = new ReadSet(place, findings, setStatus(findings));
     }
+    countSet(group.tally, set);
+    this.#sink.set(set);
   }
 
   #beginGroup(index: number, recovered = false): void {
@@ -156,7 +185,10 @@ export class EnvelopeReader {
     this.#closeGroup(last, undefined);
     const start = this.#rangeOf(index)[0];
     const header = recovered ? undefined : this.#segment(index, 0);
-    this.#group = { header, start, sets: [], findings: [], controls: new ControlNumbers(), strayCount: 0 };
+    const head = groupHead(header);
+    this.#groupCount += 1;
+    this.#group = { head, start, tally: newTally(), findings: [], controls: new ControlNumbers(), strayCount: 0 };
+    this.#sink.openGroup(head);
     if (recovered) {
       const explanation =
         'A transaction set begins outside any group. Put a GS segment before it and a GE segment after the last set.';
@@ -180,25 +212,13 @@ export class EnvelopeReader {
     const group = this.#group;
     if (group === undefined) return;
     this.#group = undefined;
-    const end = this.#rangeOf(last)[1];
-    const text = (element: number) => group.header?.text(element) ?? '';
-    if (group.header !== undefined) this.#findings.push(...functionalIdFaults(group.header));
-    group.findings.push(...groupTrailerFaults(group.header, trailer, group.sets.length, end));
-    const body = { sets: group.sets, findings: group.findings };
-    this.#groups.push({
-      header: group.header,
-      trailer,
-      functionalId: text(1),
-      sender: text(2).trim(),
-      receiver: text(3).trim(),
-      date: text(4),
-      time: text(5),
-      control: text(6),
-      version: text(8).trim(),
-      range: [group.start, end],
-      ...body,
-      status: groupStatus(body),
-    });
+    const { head, findings } = group;
+    const { header } = head;
+    const end = this.#endOf(last);
+    if (header !== undefined) this.#findings.push(...functionalIdFaults(header));
+    findings.push(...groupTrailerFaults(header, trailer, group.tally.sets, end));
+    const status = statusOfCounted(group.tally, findings);
+    this.#sink.closeGroup({ ...head, trailer, range: [group.start, end], findings, status });
   }
 
   #endInterchange(index: number): void {
@@ -206,7 +226,7 @@ export class EnvelopeReader {
     this.#closeSet(last);
     this.#closeGroup(last, undefined);
     const trailer = this.#segment(index, 0);
-    this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groups.length));
+    this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
     this.#closed = true;
   }
 
@@ -234,18 +254,44 @@ export class EnvelopeReader {
   }
 
   #segment(index: number, position: number): TapeSegment {
-    const [start, end] = this.#rangeOf(index);
-    return new TapeSegment(new Span(this.#source, start, end), index, position);
+    const { marks, starts } = this.source.tape;
+    return new TapeSegment(
+      new Span(this.source, marks[starts[index]!]!, marks[starts[index + 1]! - 1]!),
+      index,
+      position,
+    );
   }
 
+  /** Where a segment stands in the document. */
   #rangeOf(index: number): ByteRange {
-    const { marks, starts } = this.#source.tape;
-    return [marks[starts[index]!]!, marks[starts[index + 1]! - 1]!];
+    const { marks, starts, origin } = this.source.tape;
+    return [origin + marks[starts[index]!]!, this.#endOf(index)];
+  }
+
+  #endOf(index: number): number {
+    const { tape } = this.source;
+    return tape.origin + endOfSegment(tape, index);
   }
 
   #place(index: number) {
-    const segment = this.#segment(index, 0);
-    const [offset, end] = segment.range;
-    return { segment: segment.id, offset, end, said: new Span(this.#source, offset, end).cut(offset, end) };
+    const { origin } = this.source.tape;
+    const { id } = this.#segment(index, 0);
+    const [offset, end] = this.#rangeOf(index);
+    const said = new Span(this.source, offset - origin, end - origin).cut(offset - origin, end - origin);
+    return { segment: id, offset, end, said };
   }
+}
+
+function groupHead(header: TapeSegment | undefined): GroupHead {
+  const text = (element: number) => header?.text(element) ?? '';
+  return {
+    header,
+    functionalId: text(1),
+    sender: text(2).trim(),
+    receiver: text(3).trim(),
+    date: text(4),
+    time: text(5),
+    control: text(6),
+    version: text(8).trim(),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { type FaultDetail, fault } from './fault.ts';
+import { type FaultDetail, fault, SAID_LIMIT } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import { latin1, Span } from './tape.ts';
 import { type TapePlace, TapeSegment } from './views.ts';
@@ -56,7 +56,9 @@ export class FaultSink<Code extends string = X12FindingCode> {
   /** A fault of a whole segment. */
   segment(code: Code, index: number, detail: FaultDetail): void {
     const { id, position, range } = this.show(index);
-    this.#add(code, { segment: id, position, offset: range[0], end: range[1], said: this.#text(range), ...detail });
+    const { marks, starts } = this.#place.source.tape;
+    const said = this.#said(marks[starts[index]!]!, marks[starts[index + 1]! - 1]!);
+    this.#add(code, { segment: id, position, offset: range[0], end: range[1], said, ...detail });
   }
 
   /** A segment that is not there: the place is that of the segment found instead. */
@@ -65,22 +67,24 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.#add(code, { segment: id, position, offset: range[0], end: range[0], ...detail });
   }
 
-  /** A fault of an element, at the bytes given. */
-  element(code: Code, index: number, element: number, offset: number, end: number, detail: FaultDetail): void {
+  /** A fault of an element, at the bytes from `start` to `end` of the tape. */
+  element(code: Code, index: number, element: number, start: number, end: number, detail: FaultDetail): void {
     const { id, position } = this.show(index);
-    this.#add(code, { segment: id, position, element, offset, end, said: this.#text([offset, end]), ...detail });
+    const { origin } = this.#place.source.tape;
+    const place = { segment: id, position, element, offset: origin + start, end: origin + end };
+    this.#add(code, { ...place, said: this.#said(start, end), ...detail });
   }
 
   /** The segment with another id. */
   renamed(index: number, id: string): string {
-    const segment = this.show(index);
-    return id + this.#text(segment.range).slice(segment.id.length);
+    const { marks, starts } = this.#place.source.tape;
+    return id + this.#text(marks[starts[index]! + 1]!, marks[starts[index + 1]! - 1]!);
   }
 
   /** The segment with the bytes from `start` to `end` replaced. */
   replaced(index: number, start: number, end: number, value: string): string {
-    const [from, to] = this.show(index).range;
-    return this.#text([from, start]) + value + this.#text([end, to]);
+    const { marks, starts } = this.#place.source.tape;
+    return this.#text(marks[starts[index]!]!, start) + value + this.#text(end, marks[starts[index + 1]! - 1]!);
   }
 
   /** Adds what was left out as one note. */
@@ -94,7 +98,12 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.findings.push(this.#make(code, detail));
   }
 
-  #text([start, end]: readonly [number, number]): string {
+  /** No more of the text than a finding shows. */
+  #said(start: number, end: number): string {
+    return this.#text(start, Math.min(end, start + SAID_LIMIT + 1));
+  }
+
+  #text(start: number, end: number): string {
     return latin1(this.#place.source.tape.bytes, start, end);
   }
 }

@@ -27,7 +27,8 @@ export interface FaultDetail {
   readonly ack?: AckCodes | undefined;
 }
 
-const SAID_LIMIT = 80;
+/** A finding shows so many characters of what stood there. */
+export const SAID_LIMIT = 80;
 /** Control characters of ASCII and Latin-1. */
 const NOT_VISIBLE = /\p{Cc}/gu;
 

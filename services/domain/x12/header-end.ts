@@ -45,6 +45,15 @@ export function closing(bytes: Uint8Array, start: number, after: number, separat
   return { component: visible[0]!, terminator: lastVisible };
 }
 
+/** The component separator at `after` and the terminator behind it are ASCII, and the next segment follows: nothing else can be meant. */
+export function closesPlainly(bytes: Uint8Array, after: number, separator: number): boolean {
+  const between = beforeFollower(bytes, after, separator);
+  if (between === undefined || between < after + 2) return false;
+  for (let at = after; at < between; at += 1)
+    if (at < after + 2 ? isBlank(bytes[at]!) || bytes[at]! >= 0x80 : !isBlank(bytes[at]!)) return false;
+  return true;
+}
+
 function beforeFollower(bytes: Uint8Array, after: number, separator: number): number | undefined {
   for (let at = after; at < Math.min(after + 12, bytes.length); at += 1) {
     for (const id of FOLLOWERS) {

@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.ts';
 import { isBlank, isContinuation, isLetterOrDigit, isWordByte } from './byte-kinds.ts';
 import { fault } from './fault.ts';
-import { closing } from './header-end.ts';
+import { closesPlainly, closing } from './header-end.ts';
 import type { Delimiters } from './model.ts';
-import { latin1 } from './tape.ts';
+import { latin1, type Tape } from './tape.ts';
 
 /** Widths of ISA01 to ISA16. */
 export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
@@ -14,8 +14,10 @@ const FIXED_SEPARATORS = ISA_WIDTHS.map(
 );
 /** A header that is not of fixed width is looked for no further than this. */
 const LOOSE_BYTES = 400;
+/** Nothing beyond this tells anything of a header: its elements, what follows it, and the line after it. */
+const REACH_BYTES = 2048;
 
-/** What the ISA segment says: places of its sixteen separators, its end, and the delimiters it declares. */
+/** What the ISA segment says: places (on the tape) of its sixteen separators, its end, and the delimiters it declares. */
 export interface Header {
   readonly start: number;
   /** Place of the segment terminator. */
@@ -29,10 +31,13 @@ export interface Header {
   readonly findings: readonly Finding[];
 }
 
-/** True where an ISA segment of the fixed width starts: sixteen equal separators at their places, which no data imitates by chance. */
-export function isFixedHeader(bytes: Uint8Array, start: number): boolean {
+/**
+ * True where an ISA segment of the fixed width starts: sixteen equal separators at their places, which no data imitates by chance.
+ * With `open`, also where the bytes at hand stop before that can be told.
+ */
+export function isFixedHeader(bytes: Uint8Array, start: number, open = false): boolean {
+  if (start + ISA_BYTES > bytes.length) return open && mayBeHeader(bytes, start);
   if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
-  if (start + ISA_BYTES > bytes.length) return false;
   const separator = bytes[start + 3]!;
   if (isWordByte(separator)) return false;
   let at = start + 3;
@@ -43,6 +48,22 @@ export function isFixedHeader(bytes: Uint8Array, start: number): boolean {
   return true;
 }
 
+function mayBeHeader(bytes: Uint8Array, start: number): boolean {
+  for (let nth = 0; nth < 3; nth += 1)
+    if (start + nth < bytes.length && bytes[start + nth] !== 'ISA'.charCodeAt(nth)) return false;
+  const separator = bytes[start + 3];
+  if (separator === undefined) return true;
+  return (
+    !isWordByte(separator) &&
+    FIXED_SEPARATORS.every((at) => start + at >= bytes.length || bytes[start + at] === separator)
+  );
+}
+
+/** A header of fixed width that starts here is not at hand as a whole. */
+export function mayGoOn(bytes: Uint8Array, start: number): boolean {
+  return start + ISA_BYTES > bytes.length;
+}
+
 /** True where an ISA segment may start, of fixed width or not. */
 export function startsHeader(bytes: Uint8Array, start: number): boolean {
   if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
@@ -50,26 +71,32 @@ export function startsHeader(bytes: Uint8Array, start: number): boolean {
   return separator === undefined || !isWordByte(separator);
 }
 
-/** The next ISA segment of fixed width at or after `from` and before `to`, or -1. */
-export function findFixedHeader(bytes: Uint8Array, from: number, to: number): number {
+/** The next ISA segment of fixed width at or after `from` and before `to`, or -1; with `open`, one that may go on behind the bytes at hand counts. */
+export function findFixedHeader(bytes: Uint8Array, from: number, to: number, open = false): number {
   let at = bytes.indexOf(73, from);
   while (at >= 0 && at < to) {
-    if (isFixedHeader(bytes, at)) return at;
+    if (isFixedHeader(bytes, at, open)) return at;
     at = bytes.indexOf(73, at + 1);
   }
   return -1;
 }
 
-/** Reads the ISA segment at `start`; a finding in its place when it is cut. */
-export function readHeader(bytes: Uint8Array, start: number): Header | Finding {
+/** Whether the bytes at hand tell all that `readHeader` wants to know of the ISA segment at `start`. */
+export function isHeaderAtHand(bytes: Uint8Array, start: number): boolean {
+  if (bytes.length - start >= REACH_BYTES) return true;
+  return isFixedHeader(bytes, start) && closesPlainly(bytes, start + ISA_BYTES - 2, bytes[start + 3]!);
+}
+
+/** Reads the ISA segment at `start` of the tape; a finding in its place when it is cut. */
+export function readHeader({ bytes, origin }: Tape, start: number): Header | Finding {
   const fixed = isFixedHeader(bytes, start);
   const separators = fixed ? FIXED_SEPARATORS.map((at) => start + at) : separatorsOf(bytes, start);
-  if (separators.length < 16) return incomplete(bytes, start, separators);
+  if (separators.length < 16) return incomplete(bytes, origin, start, separators);
   const after = separators[15]! + 1;
   const { component, terminator } = closing(bytes, start, after, bytes[start + 3]!);
   const cut = !fixed && findFixedHeader(bytes, start + 3, terminator) >= 0;
-  if (cut || terminator >= bytes.length) return incomplete(bytes, start, separators);
-  return assemble(bytes, start, separators, component, terminator);
+  if (cut || terminator >= bytes.length) return incomplete(bytes, origin, start, separators);
+  return assemble(bytes, origin, start, separators, component, terminator);
 }
 
 function separatorsOf(bytes: Uint8Array, start: number): number[] {
@@ -93,6 +120,7 @@ function startsFollower(bytes: Uint8Array, from: number, to: number): boolean {
 
 function assemble(
   bytes: Uint8Array,
+  origin: number,
   start: number,
   separators: number[],
   component: number,
@@ -117,7 +145,7 @@ function assemble(
   };
   const usable = isUsable(delimiters);
   const header = { start, end: terminator, separators, delimiters, usable };
-  const findings = headerFaults(head, header, value);
+  const findings = headerFaults(head, origin, header, value);
   return { ...header, wrapped, findings };
 }
 
@@ -149,10 +177,10 @@ function isUsable({ element, terminator }: Delimiters): boolean {
 
 type Shape = Pick<Header, 'start' | 'end' | 'separators' | 'delimiters' | 'usable'>;
 
-function headerFaults(head: string, header: Shape, value: (element: number) => string): Finding[] {
+function headerFaults(head: string, origin: number, header: Shape, value: (element: number) => string): Finding[] {
   const { delimiters, start, end } = header;
   const found: Finding[] = [];
-  const place = { segment: 'ISA', offset: start, end, said: head };
+  const place = { segment: 'ISA', offset: origin + start, end: origin + end, said: head };
   if (!header.usable || delimiters.component === '') {
     const said = `element ${show(delimiters.element)}, component ${show(value(16))}, terminator ${show(delimiters.terminator)}`;
     found.push(
@@ -183,23 +211,23 @@ function headerFaults(head: string, header: Shape, value: (element: number) => s
   return found;
 }
 
-/** The note that line breaks were found inside segments. */
-export function wrappedNote(offset: number, end: number): Finding {
+/** The note that line breaks were found inside segments; `end` is where the interchange ends. */
+export function wrappedNote(end: number): Finding {
   return fault('x12.interchange.wrapped', {
-    offset,
+    offset: end,
     end,
     explanation:
       'Line breaks stand inside segments; they were taken out of the values. Break lines only after a segment terminator.',
   });
 }
 
-function incomplete(bytes: Uint8Array, start: number, separators: readonly number[]): Finding {
+function incomplete(bytes: Uint8Array, origin: number, start: number, separators: readonly number[]): Finding {
   const end = Math.min(bytes.length, start + ISA_BYTES);
   return fault('x12.interchange.header-incomplete', {
     segment: 'ISA',
     element: Math.max(1, separators.length),
-    offset: start,
-    end,
+    offset: origin + start,
+    end: origin + end,
     said: latin1(bytes, start, end),
     expected: 'sixteen elements, 106 characters with the terminator',
     explanation: `The ISA segment stops in element ${Math.max(1, separators.length)} of 16, so sender, receiver and delimiters are not known and no acknowledgement can be addressed. Send the whole interchange again.`,

@@ -19,7 +19,7 @@ export function checkLevels(
     const number = hl.text(1);
     const parent = hl.text(2);
     if (number !== '' && depths.has(number) && sink.wants(node.segment.key, 1)) {
-      sink.element('x12.hl.number', index, 1, ...hl.rangeOf(1), {
+      sink.element('x12.hl.number', index, 1, ...hl.placeOf(1), {
         loop: node.loop,
         reference: '628',
         expected: 'a number not yet used in the set',
@@ -28,7 +28,7 @@ export function checkLevels(
       });
     }
     if (parent !== '' && !depths.has(parent) && sink.wants(node.segment.key, 2)) {
-      sink.element('x12.hl.parent', index, 2, ...hl.rangeOf(2), {
+      sink.element('x12.hl.parent', index, 2, ...hl.placeOf(2), {
         loop: node.loop,
         reference: '734',
         expected: 'the HL-01 of an HL before it, or nothing',
@@ -40,7 +40,7 @@ export function checkLevels(
     if (depth > HL_DEPTH_LIMIT && !tooDeep) {
       tooDeep = true;
       const explanation = `HL levels are nested more than ${HL_DEPTH_LIMIT} deep; deeper ones were put on the last level. Check HL-02.`;
-      sink.element('x12.hl.depth', index, 2, ...hl.rangeOf(2), { loop: node.loop, explanation });
+      sink.element('x12.hl.depth', index, 2, ...hl.placeOf(2), { loop: node.loop, explanation });
     }
     if (!depths.has(number)) depths.set(number, Math.min(depth, HL_DEPTH_LIMIT));
   }

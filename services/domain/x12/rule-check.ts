@@ -14,7 +14,7 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
     const exclusive = rule.kind === 'E';
     const wanted = definition.elements![element - 1]!.element;
     const shown = sink.show(index);
-    const [offset, end] = shown.rangeOf(Math.min(element, count + 1));
+    const [offset, end] = shown.placeOf(Math.min(element, count + 1));
     const because = exclusive ? undefined : rule.elements.find((one) => (present & (1 << one)) !== 0);
     sink.element(exclusive ? 'x12.element.exclusive' : 'x12.element.conditional-missing', index, element, offset, end, {
       loop,

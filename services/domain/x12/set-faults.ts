@@ -19,8 +19,8 @@ export function setTrailerFaults(source: Source, first: number, last: number): r
   const closing = elementText(source, se, tape.starts[last + 1]!, 2);
   const opening = elementText(source, st, tape.starts[first + 1]!, 2);
   const found: Finding[] = [];
-  const offset = tape.marks[se]!;
-  const end = tape.marks[tape.starts[last + 1]! - 1]!;
+  const offset = tape.origin + tape.marks[se]!;
+  const end = tape.origin + tape.marks[tape.starts[last + 1]! - 1]!;
   const glue = source.delimiters.element;
   const place = { segment: 'SE', position, offset, end, corrected: `SE${glue}${position}${glue}${opening}` };
   if (closing !== opening) {

@@ -34,21 +34,40 @@ export function statusWithoutGuide({ status, findings }: Pick<TransactionSet, 's
   return status === 'E' ? setStatus(findings.filter(({ level }) => level !== 'guide')) : status;
 }
 
+/** How many sets a group has, how many of them are rejected, and whether one has errors noted. */
+export interface SetTally {
+  sets: number;
+  rejected: number;
+  noted: boolean;
+}
+
+export const newTally = (): SetTally => ({ sets: 0, rejected: 0, noted: false });
+
+/** Counts one set. */
+export function countSet(tally: SetTally, { status }: Pick<TransactionSet, 'status'>): void {
+  tally.sets += 1;
+  if (status === 'R') tally.rejected += 1;
+  else if (status === 'E') tally.noted = true;
+}
+
 /** AK901 of a group: R for a fault of the group itself or when every set is rejected, P when some are, E when one has errors noted. */
 export function groupStatus(group: {
   readonly sets: readonly Pick<TransactionSet, 'status'>[];
   readonly findings: readonly Finding[];
 }): 'A' | 'E' | 'P' | 'R' {
-  if (group.findings.some((finding) => finding.ack?.ak905 !== undefined)) return 'R';
-  const { sets } = group;
-  let rejected = 0;
-  let noted = group.findings.some((finding) => finding.level === 'standard');
-  for (const set of sets) {
-    if (set.status === 'R') rejected += 1;
-    else if (set.status === 'E') noted = true;
-  }
-  if (rejected > 0) return rejected === sets.length ? 'R' : 'P';
-  return noted ? 'E' : 'A';
+  const tally = newTally();
+  for (const set of group.sets) countSet(tally, set);
+  return statusOfCounted(tally, group.findings);
+}
+
+/** `groupStatus` of a group whose sets were counted. */
+export function statusOfCounted(
+  { sets, rejected, noted }: SetTally,
+  findings: readonly Finding[],
+): 'A' | 'E' | 'P' | 'R' {
+  if (findings.some((finding) => finding.ack?.ak905 !== undefined)) return 'R';
+  if (rejected > 0) return rejected === sets ? 'R' : 'P';
+  return noted || findings.some((finding) => finding.level === 'standard') ? 'E' : 'A';
 }
 
 /** TA104 of an interchange: R for a finding with a TA105 code, E for another fault of the envelope. */

@@ -1,34 +1,37 @@
 import type { Delimiters } from './model.ts';
 
 /**
- * Where the delimiters of a document are. `marks` holds for each segment its start, then every element separator, then its end (the terminator's place);
- * `starts[s]` is the index in `marks` of segment s, so element e of segment s is `marks[starts[s] + e] + 1` to `marks[starts[s] + e + 1]`.
+ * The bytes at hand and where their delimiters are: a whole document, or the part of a stream that is looked at. All places on a tape count from its
+ * first byte; `origin` makes them offsets in the document. `marks` holds for each segment its start, then every element separator, then its end (the
+ * terminator's place); `starts[s]` is the index in `marks` of segment s, so element e of segment s is `marks[starts[s] + e] + 1` to
+ * `marks[starts[s] + e + 1]`. What stands on a tape is never overwritten, so that sets can be looked at as long as somebody holds them.
  */
 export interface Tape {
-  readonly bytes: Uint8Array;
-  /** The same bytes, for decoding. */
-  readonly buffer: Buffer;
+  bytes: Buffer;
+  /** Offset of the first byte in the document. */
+  readonly origin: number;
+  /** Where the segment before the first one of this tape ended, on this tape (so not above 0). */
+  readonly endBefore: number;
   marks: Int32Array;
   starts: Int32Array;
   /** Number of marks and of segments in use. */
   markCount: number;
   segmentCount: number;
-  /** The line feed that was found last, -1 when there is none from there on. */
+  /** No line feed stands between where they were looked for first and here; one stands here unless this is the end. */
   newlineAt: number;
 }
 
-/** An empty tape, sized for ordinary traffic (an element of four bytes or more, a segment of sixteen or more); it grows by doubling. */
-export function newTape(bytes: Uint8Array): Tape {
-  const length = bytes.length;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
+/** A tape without segments, sized for ordinary traffic (an element of four bytes or more, a segment of sixteen or more); it grows by doubling. */
+export function newTape(bytes: Uint8Array, capacity = bytes.length, origin = 0, endBefore = 0): Tape {
   return {
-    bytes,
-    buffer,
-    marks: new Int32Array(64 + Math.ceil(length / 3)),
-    starts: new Int32Array(16 + Math.ceil(length / 16)),
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+    origin,
+    endBefore,
+    marks: new Int32Array(64 + Math.ceil(capacity / 3)),
+    starts: new Int32Array(16 + Math.ceil(capacity / 16)),
     markCount: 0,
     segmentCount: 0,
-    newlineAt: buffer.indexOf(10),
+    newlineAt: 0,
   };
 }
 
@@ -37,6 +40,20 @@ export function doubled(full: Int32Array): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(full.length * 2);
   longer.set(full);
   return longer;
+}
+
+/** Where a segment ends, on the tape; -1 is the segment before its first one. */
+export function endOfSegment({ marks, starts, endBefore }: Tape, index: number): number {
+  return index < 0 ? endBefore : marks[starts[index + 1]! - 1]!;
+}
+
+/** The next line feed from `from` on, or the end; remembered, so that a document of many interchanges is not searched to its end for each. */
+export function nextNewline(tape: Tape, from: number): number {
+  const { bytes } = tape;
+  const at = Math.max(tape.newlineAt, from);
+  const found = at >= bytes.length || bytes[at] === 10 ? at : bytes.indexOf(10, at);
+  tape.newlineAt = found < 0 ? bytes.length : found;
+  return tape.newlineAt;
 }
 
 /** A tape together with the delimiters of one interchange. */
@@ -55,11 +72,11 @@ export function latin1(bytes: Uint8Array, start: number, end: number): string {
 /** A few bytes as text, without decoding what surrounds them. */
 export function shortText({ tape, wrapped }: Source, start: number, end: number): string {
   const { bytes } = tape;
-  if (wrapped) return tape.buffer.toString('latin1', start, end).replace(/[\r\n]+/g, '');
+  if (wrapped) return bytes.toString('latin1', start, end).replace(/[\r\n]+/g, '');
   if (end - start === 3) return String.fromCharCode(bytes[start]!, bytes[start + 1]!, bytes[start + 2]!);
   if (end - start === 4)
     return String.fromCharCode(bytes[start]!, bytes[start + 1]!, bytes[start + 2]!, bytes[start + 3]!);
-  return tape.buffer.toString('latin1', start, end);
+  return bytes.toString('latin1', start, end);
 }
 
 /** The id of a segment on the tape as a number (its bytes, the first one highest), 0 where it is none. */
@@ -99,7 +116,7 @@ export class Span {
   }
 
   cut(start: number, end: number): string {
-    this.#chars ??= this.source.tape.buffer.toString('latin1', this.start, this.end);
+    this.#chars ??= this.source.tape.bytes.toString('latin1', this.start, this.end);
     const text = this.#chars.substring(start - this.start, end - this.start);
     return this.source.wrapped ? text.replace(/[\r\n]+/g, '') : text;
   }

@@ -25,8 +25,8 @@ export class TapeSegment implements Segment {
   }
 
   get range(): ByteRange {
-    const { marks } = this.#span.source.tape;
-    return [marks[this.#at]!, marks[this.#at + this.count + 1]!];
+    const { marks, origin } = this.#span.source.tape;
+    return [origin + marks[this.#at]!, origin + marks[this.#at + this.count + 1]!];
   }
 
   get source(): Source {
@@ -39,11 +39,18 @@ export class TapeSegment implements Segment {
     if (component === undefined && repetition === undefined) {
       return this.#span.cut(marks[this.#at + element]! + 1, marks[this.#at + element + 1]!);
     }
-    const [start, end] = this.rangeOf(element, component, repetition);
+    const [start, end] = this.placeOf(element, component, repetition);
     return this.#span.cut(start, end);
   }
 
   rangeOf(element: number, component?: number, repetition?: number): ByteRange {
+    const { origin } = this.#span.source.tape;
+    const [start, end] = this.placeOf(element, component, repetition);
+    return [origin + start, origin + end];
+  }
+
+  /** What `rangeOf` answers, as a place on the tape. */
+  placeOf(element: number, component?: number, repetition?: number): ByteRange {
     const { marks } = this.#span.source.tape;
     if (element < 1 || element > this.count) {
       const end = marks[this.#at + this.count + 1]!;
@@ -185,7 +192,8 @@ export function withVerdict(
 }
 
 function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {
-  const span = new Span(source, ...rangeOf({ source, first, last }));
+  const { marks, starts } = source.tape;
+  const span = new Span(source, marks[starts[first]!]!, marks[starts[last + 1]! - 1]!);
   return Array.from({ length: last - first + 1 }, (_, nth) => new TapeSegment(span, first + nth, nth + 1));
 }
 
@@ -200,8 +208,8 @@ export function isPlaced(set: TransactionSet): set is PlacedSet {
 }
 
 function rangeOf({ source, first, last }: TapePlace): ByteRange {
-  const { marks, starts } = source.tape;
-  return [marks[starts[first]!]!, marks[starts[last + 1]! - 1]!];
+  const { marks, starts, origin } = source.tape;
+  return [origin + marks[starts[first]!]!, origin + marks[starts[last + 1]! - 1]!];
 }
 
 function headerText({ source, first }: TapePlace, element: number): string {
