@@ -64,19 +64,24 @@ function brokenList(published: ResolvedSchema, current: ResolvedSchema, at: stri
     return [
       { at, what: `was ${isOpen ? 'an open' : 'a closed'} list of words and is ${isOpen ? 'closed' : 'open'} now` },
     ];
-  const gone = [...before.difference(now)].map((word) => ({ at, what: `no longer has the word \`${word}\`` }));
+  const gone = [...before]
+    .filter((word) => !now.has(word))
+    .map((word) => ({ at, what: `no longer has the word \`${word}\`` }));
   if (isOpen) return gone;
-  const added = [...now.difference(before)].map((word) => ({
-    at,
-    what: `has the new word \`${word}\`, and the list is closed: readers have a branch for each of the others`,
-  }));
+  const added = [...now]
+    .filter((word) => !before.has(word))
+    .map((word) => ({
+      at,
+      what: `has the new word \`${word}\`, and the list is closed: readers have a branch for each of the others`,
+    }));
   return [...gone, ...added];
 }
 
 function brokenKeywords(published: ResolvedSchema, current: ResolvedSchema, at: string): Break[] {
-  const keywords = new Set([...Object.keys(published), ...Object.keys(current)]).difference(free);
+  const keywords = new Set([...Object.keys(published), ...Object.keys(current)]);
   return (
     [...keywords]
+      .filter((keyword) => !free.has(keyword))
       .filter((keyword) => !compared.has(keyword) || keyword in published !== keyword in current)
       // Objects may gain or lose the mention of no required fields.
       .filter((keyword) => keyword !== 'required' && keyword !== 'properties')
