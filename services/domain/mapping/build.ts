@@ -42,8 +42,9 @@ function keep<S>(run: Run<S>, pointer: string, traces: readonly Trace[], mapping
   }
   run.live++;
   const ranges: ByteRange[] = [];
-  for (const { segment, element, component } of traces) {
-    if (segment) ranges.push(segment.rangeOf(element ?? 1, component));
+  for (const { segment, element, component, node } of traces) {
+    if (node) ranges.push(node.range);
+    else if (segment) ranges.push(segment.rangeOf(element ?? 1, component));
   }
   const origin: Writable<Origin> = { ranges, mappingLine };
   const place = placeName(first);

@@ -9,7 +9,9 @@ import {
   readWord,
   shapeAt,
 } from './compiler.ts';
-import type { Condition } from './plan.ts';
+import { didYouMean } from './fault.ts';
+import type { Condition, Value } from './plan.ts';
+import type { CodeTable } from './tables.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const keys = [
@@ -17,10 +19,15 @@ const keys = [
   'is',
   'in',
   'check',
+  'untrapped',
+  'daylight',
+  'zones',
   'length',
   'present',
   'absent',
   'same',
+  'within',
+  'levels',
   'unique',
   'as',
   'not',
@@ -28,9 +35,14 @@ const keys = [
   'any',
 ] as const;
 
+/** Keys that stand beside another one. */
+const besides: ReadonlySet<string> = new Set([
+  ...['as', 'within', 'zones', 'is', 'in', 'check', 'length', 'untrapped', 'daylight'],
+]);
+
 /**
- * Conditions: a path (something is there), `{value, is | in | check | length}`, `{present}`, `{absent}`, `{same: [a, b]}`,
- * `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`.
+ * Conditions: a path (something is there), `{value, is | in | check | length | untrapped | daylight}`, `{present}`, `{absent}`,
+ * `{same: [a, b], within}`, `{levels: {}}`, `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`.
  */
 export function compileCondition(compiler: Compiler, node: YamlNode): Condition | undefined {
   countExpression(compiler, node.at);
@@ -47,7 +59,9 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
   const not = entry('not');
   if (not) return negate(compileCondition(compiler, not.value));
   const same = entry('same');
-  if (same) return compileSame(compiler, same);
+  if (same) return compileSame(compiler, same, entry('within'));
+  const levels = entry('levels');
+  if (levels) return compileLevels(compiler, levels);
   const unique = entry('unique');
   if (unique) return compileUnique(compiler, unique, entry('as'));
   for (const kind of ['all', 'any'] as const) {
@@ -57,7 +71,7 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
       return { kind, of: of.filter((condition) => condition !== undefined) };
     }
   }
-  compiler.faults.add(node.at, `A condition needs one of ${keys.filter((key) => key !== 'as').join(', ')}.`);
+  compiler.faults.add(node.at, `A condition needs one of ${keys.filter((key) => !besides.has(key)).join(', ')}.`);
   return undefined;
 }
 
@@ -66,7 +80,7 @@ function present(compiler: Compiler, node: YamlNode): Condition | undefined {
   if (node.kind === 'scalar' && typeof node.value === 'string') {
     const path = readPath(compiler, node, 'any');
     if (!path) return undefined;
-    if (compiler.dialect === 'x12' && path.element === undefined) return { kind: 'exists', path };
+    if (compiler.dialect !== 'json' && path.element === undefined) return { kind: 'exists', path };
     const shape = compiler.dialect === 'json' ? shapeAt(compiler, path, node.at) : undefined;
     if (shape && shape.kind !== 'text' && shape.kind !== 'number') return { kind: 'exists', path };
     return { kind: 'present', value: { kind: 'leaf', line: node.at.line, source: { kind: 'path', path }, as: 'text' } };
@@ -85,16 +99,23 @@ function compileTest(compiler: Compiler, entry: YamlEntry, found: Map<string, Ya
   const among = found.get('in');
   const check = found.get('check');
   if (check) {
-    const key = readWord(check.value, ['sscc', 'gtin'] as const, '`check`', compiler.faults);
+    const key = readWord(check.value, ['sscc', 'gtin', 'gln'] as const, '`check`', compiler.faults);
     return value && key && { kind: 'valid', value, key };
   }
+  const untrapped = found.get('untrapped');
+  if (untrapped) {
+    const table = tableNamed(compiler, untrapped);
+    return value && table && { kind: 'untrapped', value, table };
+  }
+  const daylight = found.get('daylight');
+  if (daylight) return compileDaylight(compiler, value, daylight, found.get('zones'));
   const length = found.get('length');
   if (length) {
     const characters = readCount(length.value, '`length`', 80, compiler.faults);
     return value && characters !== undefined ? { kind: 'length', value, characters } : undefined;
   }
   if (!is && !among) {
-    compiler.faults.add(entry.at, '`value` needs `is`, `in`, `check` or `length` beside it.');
+    compiler.faults.add(entry.at, '`value` needs `is`, `in`, `check`, `length`, `untrapped` or `daylight` beside it.');
     return undefined;
   }
   const nodes = is ? [is.value] : among ? readList(among.value, '`in`', compiler.faults) : [];
@@ -104,11 +125,63 @@ function compileTest(compiler: Compiler, entry: YamlEntry, found: Map<string, Ya
   return value && { kind: 'in', value, choices };
 }
 
-function compileSame(compiler: Compiler, entry: YamlEntry): Condition | undefined {
+function tableNamed(compiler: Compiler, entry: YamlEntry): CodeTable | undefined {
+  const name = readText(entry.value, `\`${entry.key}\``, compiler.faults);
+  const table = name === undefined ? undefined : compiler.tables.get(name);
+  if (name !== undefined && !table) {
+    compiler.faults.add(entry.at, `There is no table \`${name}\`.`, didYouMean(name, compiler.tables.keys()));
+  }
+  return table;
+}
+
+function compileDaylight(
+  compiler: Compiler,
+  value: Value | undefined,
+  daylight: YamlEntry,
+  zones: YamlEntry | undefined,
+): Condition | undefined {
+  const date = compiler.value(daylight.value, undefined, false);
+  if (!zones) {
+    compiler.faults.add(daylight.at, '`daylight` needs `zones` beside it, the table with the zone of each time code.');
+    return undefined;
+  }
+  const table = tableNamed(compiler, zones);
+  return value && date && table && { kind: 'daylight', value, date, zones: table };
+}
+
+/** `{ S: [top], O: [S] }`: below which levels each level may stand. */
+function compileLevels(compiler: Compiler, entry: YamlEntry): Condition | undefined {
+  if (entry.value.kind !== 'map' || compiler.dialect !== 'x12') {
+    compiler.faults.add(entry.at, '`levels` lists for each HL code the codes above it, such as `{ S: [top], O: [S] }`.');
+    return undefined;
+  }
+  const parents = new Map<string, readonly string[]>();
+  for (const { key, value } of entry.value.entries) {
+    const above = readList(value, `The levels above ${key}`, compiler.faults);
+    const codes = above.map((node) => readText(node, 'A level', compiler.faults));
+    parents.set(
+      key,
+      codes.filter((code) => code !== undefined),
+    );
+  }
+  return { kind: 'levels', parents };
+}
+
+/** The largest difference that rounding of amounts explains. */
+const widestTolerance = 1000;
+
+function compileSame(compiler: Compiler, entry: YamlEntry, within: YamlEntry | undefined): Condition | undefined {
   const items = readList(entry.value, '`same`', compiler.faults);
   const [left, right] = items.map((item) => compiler.value(item, undefined, false));
   if (items.length !== 2) compiler.faults.add(entry.at, '`same` compares exactly two values.');
-  return left && right && { kind: 'same', left, right };
+  if (!left || !right) return undefined;
+  if (!within) return { kind: 'same', left, right };
+  const tolerance = within.value.kind === 'scalar' ? within.value.value : undefined;
+  if (typeof tolerance !== 'number' || !(tolerance > 0 && tolerance <= widestTolerance)) {
+    compiler.faults.add(within.at, `\`within\` is a number above 0, at most ${widestTolerance}.`);
+    return undefined;
+  }
+  return { kind: 'same', left, right, within: tolerance };
 }
 
 function compileUnique(compiler: Compiler, entry: YamlEntry, as: YamlEntry | undefined): Condition | undefined {

@@ -7,6 +7,7 @@ import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const sourceKeys = ['from', 'const', 'context', 'count', 'sum', 'distinct', 'join', 'pair', 'index'] as const;
 const modifierKeys = [
+  'times',
   'table',
   'reverse',
   'otherwise',
@@ -70,7 +71,7 @@ function defaultAs(expected: Shape | undefined): Conversion {
 function readAs(compiler: Compiler, found: Map<string, YamlEntry>, expected: Shape | undefined): Conversion {
   const as = found.get('as');
   if (!as) return found.has('decimals') && expected === undefined ? 'number' : defaultAs(expected);
-  const words: readonly Conversion[] = compiler.dialect === 'x12' ? inboundConversions : outboundConversions;
+  const words: readonly Conversion[] = compiler.dialect === 'json' ? outboundConversions : inboundConversions;
   return readWord(as.value, words, '`as`', compiler.faults) ?? 'text';
 }
 
@@ -81,7 +82,8 @@ function compileSource(compiler: Compiler, found: Map<string, YamlEntry>, at: Pl
     const entry = found.get(kind);
     const path = entry && readPath(compiler, entry.value, kind === 'count' ? 'any' : 'value');
     if (path && compiler.dialect === 'json') shapeAt(compiler, path, at);
-    if (entry) return path && (kind === 'distinct' ? { kind, path, glue } : { kind, path });
+    const times = kind === 'sum' ? readTimes(compiler, found.get('times')) : {};
+    if (entry) return path && (kind === 'distinct' ? { kind, path, glue } : { kind, path, ...times });
   }
   const from = found.get('from');
   if (from) {
@@ -108,6 +110,11 @@ function compileSource(compiler: Compiler, found: Map<string, YamlEntry>, at: Pl
 }
 
 const lastElement = 99;
+
+function readTimes(compiler: Compiler, entry: YamlEntry | undefined): { times?: number } {
+  const times = entry && readCount(entry.value, '`times` (an element of the same segment)', lastElement, compiler.faults);
+  return times === undefined ? {} : { times };
+}
 
 function compilePair(compiler: Compiler, entry: YamlEntry): Source | undefined {
   const { faults } = compiler;

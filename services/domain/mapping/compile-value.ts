@@ -1,12 +1,14 @@
 import { compileLeaf, leafKeys } from './compile-leaf.ts';
+import { readEachPath } from './compile-reads.ts';
 import { compileUse, isUse } from './compile-shared.ts';
-import { type Compiler, countExpression, insideEach, readKeys, readList, readPath } from './compiler.ts';
+import { type Compiler, countExpression, insideEach, readKeys, readList, readWord } from './compiler.ts';
 import { didYouMean } from './fault.ts';
 import type { Condition, Field, ObjectValue, Value } from './plan.ts';
 import type { ObjectShape, Shape } from './shape.ts';
+import { dateFormats } from './written-date.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
-const structureKeys = ['first', 'fields', 'each', 'item', 'list', 'moment', 'when'] as const;
+const structureKeys = ['first', 'fields', 'each', 'item', 'list', 'moment', 'groupBy', 'when'] as const;
 const allKeys = [...structureKeys.slice(0, -1), ...leafKeys];
 
 /** Compiles one value against what the schema expects there; undefined where faults made it useless. */
@@ -50,7 +52,7 @@ export function compileValue(
   if (list) return compileList(compiler, list, expected, vital, common);
   const moment = found.get('moment');
   if (moment) return compileMoment(compiler, moment, expected, common);
-  compiler.faults.add(node.at, '`item` belongs to `each`.');
+  compiler.faults.add(node.at, '`item` and `groupBy` belong to `each`.');
   return undefined;
 }
 
@@ -119,7 +121,7 @@ function compileEach(
 ): Value | undefined {
   const each = found.get('each');
   if (!each) return undefined;
-  const path = readPath(compiler, each.value, 'each');
+  const path = readEachPath(compiler, found);
   if (expected?.kind !== 'array') {
     compiler.faults.add(each.at, expectation(expected, 'a list with `each`'));
     return undefined;
@@ -164,7 +166,7 @@ function compileMoment(
   common: { line: number; when?: Condition },
 ): Value | undefined {
   if (expected?.kind !== 'moment') compiler.faults.add(entry.at, expectation(expected, 'a `moment`'));
-  const keys = ['date', 'time', 'code', 'place'] as const;
+  const keys = ['date', 'time', 'code', 'place', ...(compiler.dialect === 'tree' ? ['format'] : [])];
   const found = readKeys(entry.value, keys, 'A moment', compiler.faults);
   if (!found) return undefined;
   const part = (parts: Map<string, YamlEntry>, key: string): Value | undefined => {
@@ -184,8 +186,11 @@ function compileMoment(
     ...named('state', part(places, 'state')),
     ...named('country', part(places, 'country')),
   };
+  const format = found.get('format');
+  const written = format ? readWord(format.value, dateFormats, '`format`', compiler.faults) : 'iso';
   return {
     kind: 'moment',
+    ...(compiler.dialect === 'tree' && written ? { format: written } : {}),
     date,
     ...named('time', part(found, 'time')),
     ...named('code', part(found, 'code')),

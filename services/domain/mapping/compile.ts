@@ -1,6 +1,7 @@
 import { type EventType, eventTypes } from '../events.ts';
 import { compileAssertions } from './compile-assertion.ts';
 import { compileCondition } from './compile-condition.ts';
+import { compileReads, readEachPath, readsKeys } from './compile-reads.ts';
 import { compileSegments } from './compile-segments.ts';
 import { readShared } from './compile-shared.ts';
 import { readTables } from './compile-table.ts';
@@ -17,9 +18,20 @@ export type CompileResult =
   | { readonly mapping?: undefined; readonly faults: readonly MappingFault[] };
 
 const headerKeys = ['mapping', 'set', 'version', 'tables', 'shared', 'assert'] as const;
-const inboundKeys = [...headerKeys, 'emits', 'each', 'when', 'subject', 'time', 'fields', 'events'] as const;
+const inboundKeys = [
+  ...headerKeys,
+  ...readsKeys,
+  'emits',
+  'each',
+  'groupBy',
+  'when',
+  'subject',
+  'time',
+  'fields',
+  'events',
+] as const;
 const outboundKeys = [...headerKeys, 'renders', 'segments'] as const;
-const emissionKeys = ['emits', 'each', 'when', 'subject', 'time', 'fields'] as const;
+const emissionKeys = ['emits', 'each', 'groupBy', 'when', 'subject', 'time', 'fields'] as const;
 
 /**
  * Compiles a mapping, or tells every fault of it with line and column. Language: `specs/mapping.schema.json` and
@@ -51,9 +63,26 @@ function compileRoot(
   if (!found) return undefined;
   const own = found.get('tables');
   if (own) readTables(own.value, tables, faults);
+  const reads = compileReads(found, node.at, faults);
+  const compiler = newCompiler(faults, outbound ? 'json' : reads.reads ? 'tree' : 'x12', tables);
+  const shared = found.get('shared');
+  if (shared) readShared(compiler, shared);
+  const title = found.get('mapping');
+  const titleText = title && readText(title.value, '`mapping`', faults);
+  const header = {
+    name,
+    ...(titleText === undefined ? {} : { title: titleText }),
+    ...reads,
+  };
+  const body = outbound ? compileOutbound(compiler, found, node.at) : compileInbound(compiler, found, node);
+  return body && { ...header, ...body, size: compiler.size };
+}
+
+/** A compiler of expressions for one file. */
+export function newCompiler(faults: Faults, dialect: Compiler['dialect'], tables: Map<string, CodeTable>): Compiler {
   const compiler: Compiler = {
     faults,
-    dialect: outbound ? 'json' : 'x12',
+    dialect,
     tables,
     shared: new Map(),
     using: new Set(),
@@ -65,35 +94,10 @@ function compileRoot(
     value: (value, expected, vital) => compileValue(compiler, value, expected, vital),
     condition: (condition) => compileCondition(compiler, condition),
   };
-  const shared = found.get('shared');
-  if (shared) readShared(compiler, shared);
-  const title = found.get('mapping');
-  const titleText = title && readText(title.value, '`mapping`', faults);
-  const header = {
-    name,
-    ...(titleText === undefined ? {} : { title: titleText }),
-    set: headerText(found, 'set', /^[0-9]{3}$/, "a set such as '945'", node.at, faults),
-    version: headerText(found, 'version', /^[0-9]{6}$/, "a version such as '004010'", node.at, faults),
-  };
-  const body = outbound ? compileOutbound(compiler, found, node.at) : compileInbound(compiler, found, node);
-  return body && { ...header, ...body, size: compiler.size };
+  return compiler;
 }
 
-function headerText(
-  found: Map<string, YamlEntry>,
-  key: string,
-  pattern: RegExp,
-  example: string,
-  at: Place,
-  faults: Faults,
-): string {
-  const entry = found.get(key);
-  const text = entry?.value.kind === 'scalar' ? entry.value.text : '';
-  if (!pattern.test(text)) faults.add(entry?.at ?? at, `\`${key}\` must name ${example}.`);
-  return text;
-}
-
-type Body<M extends Mapping> = Omit<M, 'name' | 'title' | 'set' | 'version' | 'size'>;
+type Body<M extends Mapping> = Omit<M, 'name' | 'title' | 'set' | 'version' | 'reads' | 'size'>;
 
 function compileInbound(
   compiler: Compiler,
@@ -135,7 +139,7 @@ function compileEmission(compiler: Compiler, found: Map<string, YamlEntry>, at: 
   const type = readWord(emits.value, eventTypes, '`emits`', faults);
   if (!type) return undefined;
   const each = found.get('each');
-  const path = each && readPath(compiler, each.value, 'each');
+  const path = readEachPath(compiler, found);
   const time = found.get('time');
   const timeField = time && readTime(type, time, faults);
   const compileBody = (): Emission | undefined => {

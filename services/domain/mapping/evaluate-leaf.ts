@@ -4,6 +4,7 @@ import type { LeafValue, MomentValue, Source, Value } from './plan.ts';
 import { correctedSegment, placeName, type Run, report } from './run.ts';
 import type { Found, Trace } from './source.ts';
 import { type CodeTable, codeFor } from './tables.ts';
+import { splitDate } from './written-date.ts';
 
 /** A single value as text, with the places it came from; none for constants. */
 export interface Text {
@@ -57,7 +58,7 @@ function read<S>(run: Run<S>, source: Source, scope: S): Text | undefined {
     case 'pair':
       return fromFound(run.source.pair(source.of, source.at, source.codes, scope));
     case 'sum':
-      return sum(run.source.readAll(source.path, scope));
+      return sum(run.source.readAll(source.path, scope), source.times);
     case 'distinct':
       return glue(distinct(run.source.readAll(source.path, scope)).map(asText), source.glue);
     case 'join':
@@ -90,9 +91,11 @@ function glue(parts: readonly Text[], between: string): Text | undefined {
 const sumDecimals = 6;
 
 /** Nothing, where one of the summands is no number: half a sum would mislead. */
-function sum(all: readonly Found[]): Text | undefined {
-  if (all.length === 0 || !all.every((found) => decimal.test(found.text))) return undefined;
-  const total = all.reduce((subtotal, found) => subtotal + Number(found.text), 0);
+function sum(all: readonly Found[], times: number | undefined): Text | undefined {
+  const factors = times === undefined ? [] : all.map(({ trace }) => trace.segment?.text(times).trim() ?? '');
+  const numbers = [...all.map((found) => found.text), ...factors];
+  if (numbers.length === 0 || !numbers.every((text) => decimal.test(text))) return undefined;
+  const total = all.reduce((subtotal, found, nth) => subtotal + Number(found.text) * Number(factors[nth] ?? 1), 0);
   return { text: String(Number(total.toFixed(sumDecimals))), traces: all.map((found) => found.trace) };
 }
 
@@ -148,7 +151,7 @@ function convert<S>(run: Run<S>, leaf: LeafValue, raw: Text): Text | undefined {
 
 function toNumber<S>(run: Run<S>, leaf: LeafValue, raw: Text): Text | undefined {
   const { text, traces } = raw;
-  const inbound = traces[0]?.segment !== undefined;
+  const inbound = traces[0]?.segment !== undefined || traces[0]?.node !== undefined;
   const scale = 10 ** (leaf.decimals ?? 0);
   const value = Number(text);
   const wrong =
@@ -191,6 +194,11 @@ function toKey<S>(run: Run<S>, kind: 'sscc' | 'gtin', raw: Text): Text | undefin
   return { text: key.digits, traces };
 }
 
+function expectedDate({ format }: MomentValue): string {
+  if (format === undefined) return 'CCYYMMDD and HHMM';
+  return format === 'iso' ? 'a date such as 2026-03-03 or 2026-03-03T09:10:00-06:00' : `a date written ${format}`;
+}
+
 /** A moment and where its parts came from. */
 export interface FoundMoment {
   readonly moment: Moment;
@@ -206,10 +214,12 @@ export function evaluateMoment<S>(run: Run<S>, value: MomentValue, scope: S): Fo
   const [time, code] = [part(value.time), part(value.code)];
   const [city, state, country] = [part(value.place?.city), part(value.place?.state), part(value.place?.country)];
   const { partnerZone } = run.context;
+  const split = value.format && splitDate(date.text, time.text, code.text, value.format);
   const moment = readMoment({
-    date: date.text,
-    time: time.text,
+    date: value.format ? (split?.date ?? '') : date.text,
+    time: split?.time ?? time.text,
     code: code.text,
+    zone: split?.zone,
     city: city.text,
     state: state.text,
     country: country.text,
@@ -221,16 +231,19 @@ export function evaluateMoment<S>(run: Run<S>, value: MomentValue, scope: S): Fo
     const explanation = `${placeName(date.traces[0]) ?? 'A date'} says ${said}, which is no date and time.`;
     report(
       run,
-      { code: 'mapping.date-invalid', level: 'business', said, expected: 'CCYYMMDD and HHMM', explanation },
+      { code: 'mapping.date-invalid', level: 'business', said, expected: expectedDate(value), explanation },
       date.traces[0],
     );
     return undefined;
   }
-  if (!isKnownTimeCode(code.text)) {
+  if (split?.zone === undefined && !isKnownTimeCode(code.text)) {
     const explanation = `The time code ${code.text} is not known; the time is read in ${moment.zone} (${moment.zoneOrigin}).`;
     report(run, { code: 'mapping.time-code-unknown', level: 'note', said: code.text, explanation }, code.traces[0]);
   }
-  const zoneTraces = { document: code.traces, place: [...city.traces, ...state.traces, ...country.traces] };
+  const zoneTraces = {
+    document: split?.zone !== undefined && code.traces.length === 0 ? day : code.traces,
+    place: [...city.traces, ...state.traces, ...country.traces],
+  };
   const zone = moment.zoneOrigin === 'document' || moment.zoneOrigin === 'place' ? zoneTraces[moment.zoneOrigin] : [];
   return { moment, day, zone };
 }

@@ -21,6 +21,8 @@ export interface WrittenMoment {
   readonly state: string;
   readonly country: string;
   readonly partnerZone: string | undefined;
+  /** IANA zone or offset that the document names in full, as `-06:00` behind a time. */
+  readonly zone?: string | undefined;
 }
 
 const timeCodes = standardTables.get('time-codes')?.codes ?? new Map<string, string>();
@@ -48,6 +50,7 @@ export function readMoment(written: WrittenMoment): Moment | undefined {
 }
 
 function zoneOf(written: WrittenMoment): Pick<Moment, 'zone' | 'zoneOrigin'> {
+  if (written.zone !== undefined) return { zone: written.zone, zoneOrigin: 'document' };
   const fromCode = timeCodes.get(written.code);
   if (fromCode !== undefined) return { zone: fromCode, zoneOrigin: 'document' };
   const fromPlace = zoneOfPlace(written.city, written.state, written.country);

@@ -1,7 +1,9 @@
+import { parseTreePath } from './tree-path.ts';
+
 /**
  * Paths. In X12: `W06-02`, `N1[01=ST]/N4-01`, `LX/W12-03`, `^HL[03=O]/PRF-01` (nearest loop around us that fits),
  * `//HL[03=I]` (at any depth), `AK4-01.1` (component). In JSON: `purpose`, `product/sku`, `/parties[role=ship-to]/name`.
- * A leading `/` starts at the root, otherwise a path starts at what the nearest `each` is looking at.
+ * A leading `/` starts at the root, otherwise a path starts at what the nearest `each` is looking at. Other documents: `tree-path.ts`.
  */
 export interface Path {
   readonly text: string;
@@ -12,10 +14,12 @@ export interface Path {
   /** X12 only: the element of the last step's segment. */
   readonly element?: number;
   readonly component?: number;
+  /** Documents only: the matches of an `each` that agree in this are looked at together. */
+  readonly groupBy?: Path;
 }
 
 export interface Step {
-  /** Loop or segment id in X12, property in JSON. */
+  /** Loop or segment id in X12, property in JSON, element or `@attribute` in XML, column in CSV. */
   readonly name: string;
   readonly filters: readonly Filter[];
 }
@@ -30,13 +34,15 @@ export interface Filter {
   readonly negated: boolean;
 }
 
-export type Dialect = 'x12' | 'json';
+/** X12 sets, the data of an event, or a document (JSON, XML, CSV). */
+export type Dialect = 'x12' | 'json' | 'tree';
 
 const longestPath = 200;
 const mostSteps = 12;
 
 /** Reads a path; a string answer says what is wrong with it. */
 export function parsePath(text: string, dialect: Dialect): Path | string {
+  if (dialect === 'tree') return parseTreePath(text);
   if (text.length > longestPath) return `A path may have at most ${longestPath} characters.`;
   const start = /^(\/\/|\/|\^)?/.exec(text)?.[0] ?? '';
   if (dialect === 'json' && (start === '//' || start === '^')) return `\`${start}\` is for X12 paths only.`;

@@ -1,7 +1,9 @@
+import type { DocumentFormat } from '../documents/read-document.ts';
 import type { EventType } from '../events.ts';
 import type { FindingLevel } from '../finding.ts';
 import type { Path } from './path.ts';
 import type { CodeTable } from './tables.ts';
+import type { DateFormat } from './written-date.ts';
 
 /** A compiled mapping: data only, checked against the event's schema, ready to be run. */
 export type Mapping = InboundMapping | OutboundMapping;
@@ -10,9 +12,9 @@ interface Header {
   /** File or name given to the compiler. */
   readonly name: string;
   readonly title?: string;
-  /** ST01 of the set that is read or written. */
+  /** ST01 of the set that is read or written; of a document that is no X12 its name. */
   readonly set: string;
-  /** GS08 as far as it matters, such as `004010`. */
+  /** GS08 as far as it matters, such as `004010`; empty for a document that is no X12. */
   readonly version: string;
   /** Number of expressions; the cost of a run is bounded by it and by the size of the document. */
   readonly size: number;
@@ -20,6 +22,8 @@ interface Header {
 
 export interface InboundMapping extends Header {
   readonly direction: 'inbound';
+  /** Absent for X12. */
+  readonly reads?: DocumentFormat;
   readonly emissions: readonly Emission[];
   readonly assertions: readonly Assertion[];
 }
@@ -79,7 +83,8 @@ export type Source =
   /** A value that the caller resolved beforehand. */
   | { readonly kind: 'context'; readonly name: string }
   | { readonly kind: 'count'; readonly path: Path }
-  | { readonly kind: 'sum'; readonly path: Path }
+  /** With `times` each value is multiplied by that element of its segment first. */
+  | { readonly kind: 'sum'; readonly path: Path; readonly times?: number }
   /** All different values, in the order of the document. */
   | { readonly kind: 'distinct'; readonly path: Path; readonly glue: string }
   | { readonly kind: 'join'; readonly of: readonly Value[]; readonly glue: string }
@@ -117,19 +122,31 @@ export interface ListValue extends Common {
 }
 export interface MomentValue extends Common {
   readonly kind: 'moment';
+  /** Absent in X12, which writes CCYYMMDD. */
+  readonly format?: DateFormat;
   readonly date: Value;
   readonly time?: Value;
   readonly code?: Value;
   readonly place?: { readonly city?: Value; readonly state?: Value; readonly country?: Value };
 }
 
+/** Keys of GS1 with a check digit. */
+export type Gs1KeyKind = 'sscc' | 'gtin' | 'gln';
+
 export type Condition =
   | { readonly kind: 'present'; readonly value: Value }
   /** A segment, loop, object or list is there. */
   | { readonly kind: 'exists'; readonly path: Path }
   | { readonly kind: 'in'; readonly value: Value; readonly choices: readonly string[] }
-  | { readonly kind: 'same'; readonly left: Value; readonly right: Value }
-  | { readonly kind: 'valid'; readonly value: Value; readonly key: 'sscc' | 'gtin' }
+  /** Numbers may differ by `within`. */
+  | { readonly kind: 'same'; readonly left: Value; readonly right: Value; readonly within?: number }
+  | { readonly kind: 'valid'; readonly value: Value; readonly key: Gs1KeyKind }
+  /** The code is none that the table lists as a trap. */
+  | { readonly kind: 'untrapped'; readonly value: Value; readonly table: CodeTable }
+  /** The time code is that of its zone on the day: no standard time in summer. The table knows the zone of each code. */
+  | { readonly kind: 'daylight'; readonly value: Value; readonly date: Value; readonly zones: CodeTable }
+  /** Each HL stands below a level that the table allows for its code; `top` is no level above. */
+  | { readonly kind: 'levels'; readonly parents: ReadonlyMap<string, readonly string[]> }
   | { readonly kind: 'length'; readonly value: Value; readonly characters: number }
   | { readonly kind: 'unique'; readonly path: Path; readonly as: Conversion }
   | { readonly kind: 'not'; readonly of: Condition }
@@ -138,7 +155,7 @@ export type Condition =
 /** A rule of the trade that the document should keep; broken, it becomes a finding. */
 export interface Assertion {
   readonly line: number;
-  readonly code: `business.${string}`;
+  readonly code: `business.${string}` | `guide.${string}`;
   readonly level: FindingLevel;
   readonly explain: string;
   readonly each?: Path;

@@ -1,8 +1,8 @@
 import type { CanonicalEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
+import { startRun, tooCostly } from './emit.ts';
 import { checkAssertion, holds } from './evaluate-condition.ts';
 import { evaluateText } from './evaluate-leaf.ts';
-import { tooCostly } from './map-set.ts';
 import type { LeafValue, OutboundMapping, Part, SegmentPart, Value } from './plan.ts';
 import { budgetFor, type MappingContext, type Run, report } from './run.ts';
 import { type JsonScope, jsonSource } from './source-json.ts';
@@ -42,16 +42,8 @@ export function renderEvent(
   context: MappingContext = {},
 ): Rendering {
   const budget = budgetFor(mapping, sizeOf(event.data));
-  const findings: Finding[] = [];
-  const run: Run<JsonScope> = {
-    source: jsonSource(budget),
-    context,
-    findings,
-    budget,
-    origins: [],
-    live: 0,
-    holds: (condition, scope) => holds(run, condition, scope),
-  };
+  const run = startRun(jsonSource(budget), budget, context);
+  const { findings } = run;
   const root: JsonScope = { value: event.data, pointer: '', index: 1 };
   const output: Output = { segments: [], provenance: [] };
   renderParts(run, mapping.parts, root, output);

@@ -1,3 +1,4 @@
+import { placeOfNode } from '../documents/document-node.ts';
 import type { Origin } from '../events.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
 import type { MappingFindingCode } from './findings.ts';
@@ -39,7 +40,7 @@ export function budgetFor(mapping: Mapping, sourceSize: number): Budget {
 const saidLimit = 80;
 
 interface Report {
-  readonly code: MappingFindingCode | `business.${string}`;
+  readonly code: MappingFindingCode | `business.${string}` | `guide.${string}`;
   readonly level: FindingLevel;
   readonly explanation: string;
   readonly said?: string;
@@ -55,6 +56,7 @@ export function report<S>(run: Run<S>, finding: Report, trace: Trace | undefined
 
 function placeOf(trace: Trace | undefined): Partial<Finding> {
   const segment = trace?.segment;
+  if (trace?.node) return { place: placeOfNode(trace.node), offset: trace.node.range[0], end: trace.node.range[1] };
   if (!segment) return {};
   const { element, component } = trace;
   const [offset, end] = element === undefined ? segment.range : segment.rangeOf(element, component);
@@ -68,10 +70,10 @@ function placeOf(trace: Trace | undefined): Partial<Finding> {
   };
 }
 
-/** Where a value was found, in words: `W12-03`, or a pointer into the event. */
+/** Where a value was found, in words: `W12-03`, `lines[2]/sku`, or a pointer into the event. */
 export function placeName(trace: Trace | undefined): string | undefined {
   if (trace?.segment) return elementPlace(trace.segment.id, trace.element ?? 1, trace.component);
-  return trace?.pointer;
+  return trace?.node ? placeOfNode(trace.node) : trace?.pointer;
 }
 
 /** The segment with one element replaced, written with `*` for people. */

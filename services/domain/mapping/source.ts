@@ -1,11 +1,13 @@
+import type { DocumentNode } from '../documents/document-node.ts';
 import type { Segment } from '../x12/model.ts';
 import type { Path } from './path.ts';
 
-/** Where a value was found: an element of a segment, or a place in an event. */
+/** Where a value was found: an element of a segment, a node of a document, or a place in an event. */
 export interface Trace {
   readonly segment?: Segment;
   readonly element?: number;
   readonly component?: number;
+  readonly node?: DocumentNode;
   /** JSON pointer into the event. */
   readonly pointer?: string;
 }
@@ -16,7 +18,7 @@ export interface Found {
   readonly trace: Trace;
 }
 
-/** What a mapping reads from; X12 trees and JSON today. A scope is what an `each` looks at. */
+/** What a mapping reads from: X12 trees, JSON, XML and CSV documents, the data of events. A scope is what an `each` looks at. */
 export interface SourceReader<S> {
   /** The first value that is there. */
   read(path: Path, scope: S): Found | undefined;
