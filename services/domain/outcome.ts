@@ -45,8 +45,11 @@ function rejection(t: Tally): string {
 
 /** Rungs of a sent document and the cases about it. */
 export interface SentTally {
+  /** The rung of the partner's TA1, and what it says. */
+  readonly received: string | null;
+  readonly note: string | null;
   readonly acknowledged: string | null;
-  /** What the partner's acknowledgement says. */
+  /** What the partner's 997 or 999 says. */
   readonly said: string | null;
   readonly answered: string | null;
   readonly cases: number;
@@ -55,7 +58,8 @@ export interface SentTally {
 /** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
 export function standingOfSent(t: SentTally): { readonly outcome: Outcome; readonly headline: string } {
   const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
-  if (t.acknowledged === 'failed') return attention(`The partner's 997 says ${t.said ?? 'no'}`);
+  if (t.received === 'failed') return attention(`The partner's TA1 rejects the interchange: ${t.note ?? 'no reason'}`);
+  if (t.acknowledged === 'failed') return attention(`The partner's acknowledgement says ${t.said ?? 'no'}`);
   if (t.acknowledged === 'late') return attention('The partner has not acknowledged in time');
   if (t.answered === 'late') return attention('The partner has not answered in time');
   if (t.cases > 0) return attention('A person must look');

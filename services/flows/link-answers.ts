@@ -1,5 +1,7 @@
 import { routes } from '../domain/routes.ts';
-import { markAcknowledged, markBusinessAnswers } from '../store/answers.ts';
+import { noteMeaning } from '../domain/x12/acknowledge-interchange.ts';
+import type { Segment } from '../domain/x12/model.ts';
+import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } from '../store/answers.ts';
 import { openCase, resolveCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { describeDocument, type StoredDocument } from '../store/documents.ts';
@@ -7,7 +9,7 @@ import { settleDocument, settleSent } from '../store/outcome.ts';
 import type { Context } from './context.ts';
 import type { Translated } from './record.ts';
 
-/** What a 997 says of one group; see `document.acknowledged.v1`. */
+/** What a 997 or 999 says of one group; see `document.acknowledged.v1`. */
 interface Acknowledged {
   readonly functionalId: string;
   readonly groupControl: string;
@@ -15,7 +17,7 @@ interface Acknowledged {
   readonly sets?: readonly { readonly set: string; readonly control: string; readonly status: string }[];
 }
 
-/** Ties what came to what we sent: a 997 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
+/** Ties what came to what we sent: a TA1 to our interchange, a 997 or 999 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
 export async function linkAnswers(
   context: Context,
   tx: Tx,
@@ -23,10 +25,22 @@ export async function linkAnswers(
   at: Date,
 ): Promise<readonly string[]> {
   const touched: string[] = [];
-  const events = translated.flatMap(({ document, found }) => found.events.map(({ mapped }) => ({ document, mapped })));
-  for (const { document, mapped } of events) {
+  const events = translated.flatMap(({ document, found }) =>
+    found.events.map(({ mapped, setId }) => ({ document, mapped, found, setId })),
+  );
+  for (const { document, interchanges } of translated) {
+    for (const { status, acknowledgements } of interchanges) {
+      // What a stranger, or the same file again, says of our interchanges counts for nothing.
+      if (status === 'R') continue;
+      for (const ta1 of acknowledgements)
+        touched.push(...(await interchangeAcknowledged(context, tx, document, ta1, at)));
+    }
+  }
+  for (const { document, mapped, found, setId } of events) {
     if (mapped.type !== 'document.acknowledged.v1') continue;
-    touched.push(...(await acknowledged(context, tx, document, mapped.data as unknown as Acknowledged, at)));
+    const said = mapped.data as unknown as Acknowledged;
+    const kind = found.rows.sets.find((set) => set.id === setId)?.code ?? 'acknowledgement';
+    touched.push(...(await acknowledged(context, tx, document, kind, said, at)));
   }
   for (const [question, list] of Map.groupBy(events, ({ mapped }) => routes[mapped.type].answers)) {
     if (!question) continue;
@@ -36,12 +50,63 @@ export async function linkAnswers(
   return touched;
 }
 
+const ta1Words: Readonly<Record<string, string>> = {
+  A: 'accepted',
+  E: 'accepted with errors noted',
+  R: 'rejected',
+};
+const interchangeRejected = 'ta1.rejected';
+
+async function interchangeAcknowledged(
+  context: Context,
+  tx: Tx,
+  document: StoredDocument,
+  ta1: Segment,
+  at: Date,
+): Promise<readonly string[]> {
+  const { orgId, environment } = document;
+  const base = { id: context.newId(), orgId, environment, at };
+  const [control, status, note] = [ta1.text(1), ta1.text(4), ta1.text(5)];
+  const good = status === 'A' || status === 'E';
+  const detail = `${status} ${note}`.trim();
+  const ours = await markInterchangeAcknowledged(
+    tx,
+    { ...document, documentId: document.id, control, good, detail },
+    at,
+  );
+  if (!ours) {
+    await openCase(tx, {
+      ...base,
+      documentId: document.id,
+      fingerprint: 'ack.unmatched/TA1',
+      title: `TA1 for interchange ${control}, which was never sent`,
+      detail: `The partner answers interchange ${control}. No such interchange went to this partner in ${environment}.`,
+    });
+    await settleDocument(tx, document.id, at);
+    return [];
+  }
+  const { documentId, name, subjects } = ours;
+  await describeDocument(tx, document.id, `TA1 for ${name}: ${ta1Words[status] ?? status}`, subjects);
+  if (good) await resolveCase(tx, documentId, interchangeRejected, at);
+  else
+    await openCase(tx, {
+      ...base,
+      documentId,
+      fingerprint: interchangeRejected,
+      title: "The partner's TA1 rejects our interchange",
+      detail: `Interchange ${control} was not read: note ${note}, ${noteMeaning(note)}. Correct what it names and send the document again.`,
+    });
+  if (!(good && ours.isAcknowledgement)) await settleSent(tx, [documentId]);
+  return [documentId];
+}
+
 const rejectedFingerprint = 'ack.rejected';
 
 async function acknowledged(
   context: Context,
   tx: Tx,
   document: StoredDocument,
+  kind: string,
   said: Acknowledged,
   at: Date,
 ): Promise<readonly string[]> {
@@ -54,7 +119,7 @@ async function acknowledged(
       ...base,
       documentId: document.id,
       fingerprint: `ack.unmatched/${functionalId}`,
-      title: `997 for group ${groupControl}, which was never sent`,
+      title: `${kind} for group ${groupControl}, which was never sent`,
       detail: `The partner acknowledges ${functionalId} group ${groupControl}. No such group went to this partner in ${environment}.`,
     });
     await settleDocument(tx, document.id, at);
@@ -70,8 +135,8 @@ async function acknowledged(
       ...base,
       documentId,
       fingerprint: rejectedFingerprint,
-      title: `The partner's 997 says ${status}`,
-      detail: `Group ${groupControl} was not accepted as it is${faulty.length > 0 ? `: ${faulty.slice(0, 20).join(', ')}` : ''}. The 997 of the partner names the places.`,
+      title: `The partner's ${kind} says ${status}`,
+      detail: `Group ${groupControl} was not accepted as it is${faulty.length > 0 ? `: ${faulty.slice(0, 20).join(', ')}` : ''}. The ${kind} of the partner names the places.`,
     });
   }
   await settleSent(tx, [documentId]);

@@ -80,15 +80,12 @@ export async function markBusinessAnswerApplied(
   return sent.map(({ documentId }) => documentId);
 }
 
-/** A partner's 997 for a group that we sent: rung, clock and outcome of that document. @returns the document, or undefined when no such group was sent. */
+/** A partner's 997 or 999 for a group that we sent: rung, clock and outcome of that document. @returns the document, or undefined when no such group was sent. */
 export async function markAcknowledged(
   tx: Tx,
   ack: Partner & { documentId: string; functionalId: string; groupControl: string; status: string },
   at: Date,
-): Promise<
-  | { readonly documentId: string; readonly good: boolean; readonly name: string; readonly subjects: readonly string[] }
-  | undefined
-> {
+): Promise<AnsweredDocument | undefined> {
   const row = await tx('functional_group as g')
     .join('document as d', 'd.id', 'g.document_id')
     .where({
@@ -100,11 +97,7 @@ export async function markAcknowledged(
       'd.direction': 'out',
     })
     .orderBy('d.created_at', 'desc')
-    .first<{ document_id: string; sets: { code: string }[]; subjects: string[] } | undefined>(
-      'g.document_id',
-      'd.sets',
-      'd.subjects',
-    );
+    .first<(Named & { document_id: string }) | undefined>('g.document_id', 'd.answers', 'd.sets', 'd.subjects');
   if (!row) return undefined;
   const documentId = row.document_id;
   await lockDocuments(tx, [documentId]);
@@ -114,6 +107,62 @@ export async function markAcknowledged(
     { documentId, orgId, rung: 'functional-ack', state: good ? 'done' : 'failed', at, byDocumentId, detail },
   ]);
   await stopClocks(tx, [documentId], 'functional-ack', at);
-  const { sets, subjects } = row;
-  return { documentId, good, name: [sets[0]?.code, subjects[0]].filter(Boolean).join(' '), subjects };
+  return answered(documentId, good, row);
+}
+
+/** A partner's TA1 for an interchange that we sent: rung, clock and outcome of that document. @returns the document, or undefined when no such interchange was sent. */
+export async function markInterchangeAcknowledged(
+  tx: Tx,
+  ack: Partner & { documentId: string; control: string; good: boolean; detail: string },
+  at: Date,
+): Promise<AnsweredDocument | undefined> {
+  const row = await tx('document')
+    .where({
+      org_id: ack.orgId,
+      environment: ack.environment,
+      direction: 'out',
+      control_number: ack.control.padStart(9, '0'),
+    })
+    .orderBy('created_at', 'desc')
+    .first<(Named & { id: string }) | undefined>('id', 'answers', 'sets', 'subjects');
+  if (!row) return undefined;
+  const { id: documentId } = row;
+  await lockDocuments(tx, [documentId]);
+  const { orgId, documentId: byDocumentId, good, detail } = ack;
+  const rung = { documentId, orgId, at, byDocumentId };
+  await setRungs(tx, [{ ...rung, rung: 'ta1', state: good ? 'done' : 'failed', detail }]);
+  // Nobody acknowledges the groups of an interchange that was not read.
+  if (!good && row.answers === null) {
+    await setRungs(tx, [{ ...rung, rung: 'functional-ack', state: 'not-expected', detail: `TA1 ${detail}` }]);
+    await stopClocks(tx, [documentId], 'functional-ack', at);
+  }
+  return answered(documentId, good, row);
+}
+
+/** A document of ours as far as answers to it speak of it. */
+interface Named {
+  readonly answers: string | null;
+  readonly sets: readonly { readonly code: string }[];
+  readonly subjects: readonly string[];
+}
+
+/** What an acknowledgement of the partner speaks of. */
+export interface AnsweredDocument {
+  readonly documentId: string;
+  readonly good: boolean;
+  /** Set and record, such as `940 WH/OUT/00001`. */
+  readonly name: string;
+  readonly subjects: readonly string[];
+  /** It is an acknowledgement itself: nothing more is waited for. */
+  readonly isAcknowledgement: boolean;
+}
+
+function answered(documentId: string, good: boolean, { sets, subjects, answers }: Named): AnsweredDocument {
+  return {
+    documentId,
+    good,
+    isAcknowledgement: answers !== null,
+    name: [sets[0]?.code, subjects[0]].filter(Boolean).join(' '),
+    subjects,
+  };
 }

@@ -43,9 +43,10 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
 export async function settleSent(tx: Tx, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
   const { rows } = await tx.raw<{ rows: (SentTally & { id: string })[] }>(
-    `select o.id, a.state as acknowledged, a.detail as said, b.state as answered,
+    `select o.id, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases
      from document o
+       left join ladder_rung t on t.document_id = o.id and t.rung = 'ta1'
        left join ladder_rung a on a.document_id = o.id and a.rung = 'functional-ack'
        left join ladder_rung b on b.document_id = o.id and b.rung = 'business-answer'
      where o.id = any(?::uuid[])`,

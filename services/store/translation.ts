@@ -178,7 +178,7 @@ export async function claimInterchanges(
     `select s.sender, s.receiver, s.control, s.document_id from interchange_seen s
      join jsonb_to_recordset(?::jsonb) as w(environment text, sender text, receiver text, control text)
        using (environment, sender, receiver, control)`,
-    [toJson(taken)],
+    [toJson(taken.map(({ environment, sender, receiver, control }) => ({ environment, sender, receiver, control })))],
   );
   return new Map(rows.map((row) => [claimKey(row), row.document_id]));
 }

@@ -16,6 +16,42 @@ export function noteCode({ findings, status }: Interchange): string {
   return (element !== undefined && NOTE_BY_ELEMENT[element]) || '022';
 }
 
+/** What a TA105 says, in a few words. */
+export function noteMeaning(note: string): string {
+  return NOTES[note] ?? 'a code that is not known here';
+}
+
+const NOTES: Readonly<Record<string, string>> = {
+  '000': 'no error',
+  '001': 'control numbers in ISA13 and IEA02 differ',
+  '002': 'standards id or repetition separator not supported',
+  '003': 'version of the envelope not supported',
+  '004': 'segment terminator not usable',
+  '005': 'qualifier of the sender not valid',
+  '006': 'sender not known',
+  '007': 'qualifier of the receiver not valid',
+  '008': 'receiver not known',
+  '009': 'receiver not known here',
+  '010': 'authorization qualifier not valid',
+  '011': 'authorization not valid',
+  '012': 'security qualifier not valid',
+  '013': 'security not valid',
+  '014': 'date not valid',
+  '015': 'time not valid',
+  '016': 'standards id not valid',
+  '017': 'version not valid',
+  '018': 'control number not valid',
+  '019': 'acknowledgement flag not valid',
+  '020': 'usage flag not valid',
+  '021': 'number of groups not right',
+  '022': 'control structure not valid',
+  '023': 'the file ended too early',
+  '024': 'content not valid',
+  '025': 'control number used before',
+  '026': 'data element separator not valid',
+  '027': 'component separator not valid',
+};
+
 /** TA105 by ISA element. */
 const NOTE_BY_ELEMENT: Readonly<Record<number, string>> = {
   1: '010',
