@@ -43,6 +43,8 @@ export interface SegmentUseData {
 
 export interface LoopUseData {
   readonly loop: string;
+  /** The loop's number in the diagram of the standard, where known. */
+  readonly number?: string;
   readonly name: string;
   readonly use: 'M' | 'O';
   readonly max?: MaxData;

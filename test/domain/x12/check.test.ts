@@ -163,13 +163,13 @@ describe('versions', () => {
     expect(codesOf(checked(interchange({ version })))).toEqual([]);
   });
 
-  it.each(['003060', '004060', '005010'])('%s is checked against the nearest known version, with a note', (version) => {
+  it.each([
+    ['003060', '004010'],
+    ['004060', '004010'],
+    ['008050', '005010'],
+  ])('%s is checked against %s, the nearest known version, with a note', (version, expected) => {
     const reading = checked(interchange({ version }));
-    expect(findingOf(reading, 'x12.group.version-fallback')).toMatchObject({
-      level: 'note',
-      said: version,
-      expected: '004010',
-    });
+    expect(findingOf(reading, 'x12.group.version-fallback')).toMatchObject({ level: 'note', said: version, expected });
     expect(reading.interchanges[0]!.groups[0]!.status).toBe('A');
   });
 });
