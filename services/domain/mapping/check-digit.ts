@@ -20,6 +20,7 @@ export function gs1CheckDigit(body: string): number {
 }
 
 const gtin = /^(\d{8}|\d{12,14})$/;
+const gln = /^\d{13}$/;
 /** With or without its application identifier 00, in brackets or not. */
 const sscc = /^(?:\(00\)|00)?(\d{18})$/;
 
@@ -34,6 +35,14 @@ export function readSscc(text: string): Gs1Key | undefined {
   const digits = sscc.exec(text)?.[1];
   return digits === undefined ? undefined : toKey(digits);
 }
+
+/** Reads a GLN of 13 digits. */
+export function readGln(text: string): Gs1Key | undefined {
+  return gln.test(text) ? toKey(text) : undefined;
+}
+
+/** The reader of each kind of key. */
+export const gs1Readers = { sscc: readSscc, gtin: readGtin, gln: readGln } as const;
 
 function toKey(digits: string): Gs1Key {
   const body = digits.slice(0, -1);

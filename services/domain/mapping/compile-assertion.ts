@@ -2,22 +2,33 @@ import { type Compiler, insideEach, readKeys, readList, readPath, readText, read
 import type { Assertion } from './plan.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
-/** `assert:` of a mapping: rules of the trade that the document should keep. */
-export function compileAssertions(compiler: Compiler, entry: YamlEntry | undefined): Assertion[] {
+/** Whose rules they are: those of the trade, or those of a guide, which has one level only. */
+export type RuleFamily = 'business' | 'guide';
+
+const assertionKeys = ['that', 'each', 'when', 'code', 'explain'] as const;
+const businessKeys = [...assertionKeys, 'level'] as const;
+
+/** `assert:` of a mapping or `rules:` of a guide: what the document should keep. */
+export function compileAssertions(
+  compiler: Compiler,
+  entry: YamlEntry | undefined,
+  family: RuleFamily = 'business',
+): Assertion[] {
   if (!entry) return [];
-  const nodes = readList(entry.value, '`assert`', compiler.faults);
-  return nodes.map((node) => compileAssertion(compiler, node)).filter((assertion) => assertion !== undefined);
+  const nodes = readList(entry.value, `\`${entry.key}\``, compiler.faults);
+  return nodes.map((node) => compileAssertion(compiler, node, family)).filter((assertion) => assertion !== undefined);
 }
 
-function compileAssertion(compiler: Compiler, node: YamlNode): Assertion | undefined {
+/** One rule; `node` is its map. */
+export function compileAssertion(compiler: Compiler, node: YamlNode, family: RuleFamily): Assertion | undefined {
   const { faults } = compiler;
-  const found = readKeys(node, ['that', 'each', 'when', 'code', 'level', 'explain'], 'An assertion', faults);
+  const found = readKeys(node, family === 'guide' ? assertionKeys : businessKeys, 'An assertion', faults);
   const [that, code, explain] = ['that', 'code', 'explain'].map((key) => found?.get(key));
   if (!found || !that || !code || !explain) {
     faults.add(node.at, 'An assertion needs `that`, `code` and `explain`.');
     return undefined;
   }
-  const name = readCode(compiler, code);
+  const name = readRuleCode(compiler, code, family);
   const explanation = readText(explain.value, '`explain`', faults);
   const level = found.get('level');
   const each = found.get('each');
@@ -30,7 +41,7 @@ function compileAssertion(compiler: Compiler, node: YamlNode): Assertion | undef
     return {
       line: node.at.line,
       code: name,
-      level: (level && readWord(level.value, ['business', 'note'] as const, '`level`', faults)) ?? 'business',
+      level: (level && readWord(level.value, ['business', 'note'] as const, '`level`', faults)) ?? family,
       explain: explanation,
       that: condition,
       ...(path ? { each: path } : {}),
@@ -40,12 +51,16 @@ function compileAssertion(compiler: Compiler, node: YamlNode): Assertion | undef
   return each && path ? insideEach(compiler, path, each.at, compileBody) : compileBody();
 }
 
-const assertionCode = /^business\.([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const assertionCode = /^(business|guide)\.([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-function readCode(compiler: Compiler, code: YamlEntry): `business.${string}` | undefined {
+/** The code of a rule, such as `business.units-differ`. */
+export function readRuleCode(compiler: Compiler, code: YamlEntry, family: RuleFamily): Assertion['code'] | undefined {
   const text = code.value.kind === 'scalar' ? code.value.text : '';
-  const name = assertionCode.exec(text)?.[1];
-  if (name !== undefined) return `business.${name}`;
-  compiler.faults.add(code.at, 'A code looks like `business.units-differ`.');
+  const [, kin, name] = assertionCode.exec(text) ?? [];
+  if (name !== undefined && kin === family) return `${family}.${name}`;
+  compiler.faults.add(
+    code.at,
+    `A code looks like \`${family}.${family === 'guide' ? 'city-on-delivery' : 'units-differ'}\`.`,
+  );
   return undefined;
 }

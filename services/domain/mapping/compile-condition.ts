@@ -152,7 +152,10 @@ function compileDaylight(
 /** `{ S: [top], O: [S] }`: below which levels each level may stand. */
 function compileLevels(compiler: Compiler, entry: YamlEntry): Condition | undefined {
   if (entry.value.kind !== 'map' || compiler.dialect !== 'x12') {
-    compiler.faults.add(entry.at, '`levels` lists for each HL code the codes above it, such as `{ S: [top], O: [S] }`.');
+    compiler.faults.add(
+      entry.at,
+      '`levels` lists for each HL code the codes above it, such as `{ S: [top], O: [S] }`.',
+    );
     return undefined;
   }
   const parents = new Map<string, readonly string[]>();

@@ -112,7 +112,8 @@ function compileSource(compiler: Compiler, found: Map<string, YamlEntry>, at: Pl
 const lastElement = 99;
 
 function readTimes(compiler: Compiler, entry: YamlEntry | undefined): { times?: number } {
-  const times = entry && readCount(entry.value, '`times` (an element of the same segment)', lastElement, compiler.faults);
+  const times =
+    entry && readCount(entry.value, '`times` (an element of the same segment)', lastElement, compiler.faults);
   return times === undefined ? {} : { times };
 }
 

@@ -1,8 +1,11 @@
-import { readGtin, readSscc } from './check-digit.ts';
+import { gs1Readers } from './check-digit.ts';
+import { dayCode } from './day-code.ts';
 import { evaluateText, type Text } from './evaluate-leaf.ts';
+import { misplacedLevels } from './misplaced-levels.ts';
+import type { Path } from './path.ts';
 import type { Assertion, Condition, Value } from './plan.ts';
-import { type Run, report } from './run.ts';
-import type { Found } from './source.ts';
+import { correctedSegment, placeName, type Run, report, traceOfMissing } from './run.ts';
+import type { Found, Trace } from './source.ts';
 
 /** Whether a condition holds. Values that are not there equal nothing. */
 export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
@@ -18,17 +21,25 @@ export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
     case 'same': {
       const left = look(run, condition.left, scope)?.text;
       const right = look(run, condition.right, scope)?.text;
-      return left !== undefined && right !== undefined && isSame(left, right);
+      return left !== undefined && right !== undefined && isSame(left, right, condition.within);
     }
     case 'valid': {
       const text = look(run, condition.value, scope)?.text;
       if (text === undefined) return false;
-      return (condition.key === 'sscc' ? readSscc(text) : readGtin(text))?.valid === true;
+      return gs1Readers[condition.key](text)?.valid === true;
     }
+    case 'untrapped': {
+      const text = look(run, condition.value, scope)?.text;
+      return text === undefined || !condition.table.traps.has(text);
+    }
+    case 'daylight':
+      return meantOnDay(run, condition, scope) === undefined;
+    case 'levels':
+      return misplacedLevels(run.source, condition.parents, scope).length === 0;
     case 'length':
       return look(run, condition.value, scope)?.text.length === condition.characters;
     case 'unique':
-      return repeated(run, condition, scope) === undefined;
+      return repeated(run, condition, scope).length === 0;
     case 'not':
       return !holds(run, condition.of, scope);
     case 'all':
@@ -46,18 +57,27 @@ function look<S>(run: Run<S>, value: Value, scope: S): Text | undefined {
   return text;
 }
 
-function isSame(left: string, right: string): boolean {
+/** Below this, two amounts differ by the rounding of the computer only. */
+const noise = 1e-9;
+
+function isSame(left: string, right: string, within = 0): boolean {
   if (left === right) return true;
   const [a, b] = [Number(left), Number(right)];
-  return left !== '' && right !== '' && Number.isFinite(a) && a === b;
+  return left !== '' && right !== '' && Number.isFinite(a) && (a === b || Math.abs(a - b) <= within + noise * within);
 }
 
-/** The first value that stands there a second time. */
-function repeated<S>(run: Run<S>, condition: Condition & { kind: 'unique' }, scope: S): Found | undefined {
+/** The time code that is right on the day instead of the one that stands there. */
+function meantOnDay<S>(run: Run<S>, { value, date, zones }: Condition & { kind: 'daylight' }, scope: S) {
+  const code = look(run, value, scope)?.text;
+  const day = look(run, date, scope)?.text;
+  return code === undefined || day === undefined ? undefined : dayCode(code, day, zones);
+}
+
+/** Values that stand there another time. */
+function repeated<S>(run: Run<S>, condition: Condition & { kind: 'unique' }, scope: S): Found[] {
   const seen = new Set<string>();
-  return run.source.readAll(condition.path, scope).find((found) => {
-    const key =
-      condition.as === 'sscc' ? readSscc(found.text) : condition.as === 'gtin' ? readGtin(found.text) : undefined;
+  return run.source.readAll(condition.path, scope).filter((found) => {
+    const key = condition.as === 'sscc' || condition.as === 'gtin' ? gs1Readers[condition.as](found.text) : undefined;
     const text = key?.digits ?? found.text;
     if (seen.has(text)) return true;
     seen.add(text);
@@ -65,15 +85,16 @@ function repeated<S>(run: Run<S>, condition: Condition & { kind: 'unique' }, sco
   });
 }
 
-/** Turns a broken assertion into a finding at the value it speaks of. */
+/** Turns a broken assertion into findings at the values it speaks of. */
 export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): void {
   if (assertion.when && !holds(run, assertion.when, scope)) return;
   if (holds(run, assertion.that, scope)) return;
-  const { code, level, explain: explanation } = assertion;
-  const { that } = assertion;
-  if (that.kind === 'unique') {
-    const twice = repeated(run, that, scope);
-    report(run, { code, level, explanation, ...(twice ? { said: twice.text } : {}) }, twice?.trace);
+  const { code, level, explain: explanation, that } = assertion;
+  if (that.kind === 'unique' || that.kind === 'levels') {
+    const places =
+      that.kind === 'unique' ? repeated(run, that, scope) : misplacedLevels(run.source, that.parents, scope);
+    for (const { text, trace, expected } of places.slice(0, mostPlaces) as (Found & { expected?: string })[])
+      report(run, { code, level, explanation, said: text, ...(expected === undefined ? {} : { expected }) }, trace);
     return;
   }
   const inner = that.kind === 'not' ? that.of : that;
@@ -81,16 +102,79 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
   if (inner.kind === 'same' && (!look(run, inner.left, scope) || !look(run, inner.right, scope))) return;
   const subject = inner.kind === 'same' ? inner.left : 'value' in inner ? inner.value : undefined;
   const said = subject && look(run, subject, scope);
-  const expected = expectedBy(run, inner, that.kind === 'not', scope);
+  const trace = said?.traces[0] ?? traceOfMissing(run, pathOf(inner, subject), scope);
+  const advice = that.kind === 'not' ? { expected: notExpected(that.of) } : adviceOn(run, that, scope, said, trace);
+  const { because, ...rest } = { because: undefined, ...advice };
   report(
     run,
-    { code, level, explanation, ...(said ? { said: said.text } : {}), ...(expected === undefined ? {} : { expected }) },
-    said?.traces[0],
+    {
+      code,
+      level,
+      explanation: because === undefined ? explanation : `${explanation} ${because}`,
+      ...(said ? { said: said.text } : {}),
+      ...defined(rest),
+    },
+    trace,
   );
 }
 
-function expectedBy<S>(run: Run<S>, condition: Condition, negated: boolean, scope: S): string | undefined {
-  if (condition.kind === 'in') return `${negated ? 'anything but ' : ''}${condition.choices.join(', ')}`;
-  if (condition.kind !== 'same' || negated) return undefined;
-  return look(run, condition.right, scope)?.text;
+/** A rule that is broken everywhere is told a few times; the rest looks alike. */
+const mostPlaces = 10;
+
+function pathOf(condition: Condition, subject: Value | undefined): Path | undefined {
+  if (condition.kind === 'exists') return condition.path;
+  return subject?.kind === 'leaf' && subject.source.kind === 'path' ? subject.source.path : undefined;
+}
+
+interface Advice {
+  readonly expected?: string | undefined;
+  readonly corrected?: string | undefined;
+  readonly because?: string | undefined;
+}
+
+function notExpected(condition: Condition): string | undefined {
+  return condition.kind === 'in' ? `anything but ${condition.choices.join(', ')}` : undefined;
+}
+
+/** What would have kept the condition. */
+function adviceOn<S>(
+  run: Run<S>,
+  condition: Condition,
+  scope: S,
+  said: Text | undefined,
+  trace: Trace | undefined,
+): Advice {
+  const written = (text: string, because?: string): Advice => ({
+    expected: text,
+    corrected: correctedSegment(trace, text),
+    because,
+  });
+  switch (condition.kind) {
+    case 'in':
+      return { expected: condition.choices.join(', ') };
+    case 'same':
+      return { expected: look(run, condition.right, scope)?.text };
+    case 'valid': {
+      const key = said && gs1Readers[condition.key](said.text);
+      return key ? written(said.text.slice(0, -1) + key.corrected.slice(-1)) : {};
+    }
+    case 'untrapped': {
+      const trap = said && condition.table.traps.get(said.text);
+      if (!trap) return {};
+      const where = placeName(trace) ?? 'A value';
+      return written(trap.meant, `${where} says ${said.text}. ${trap.because} Write ${trap.meant} if that is meant.`);
+    }
+    case 'daylight': {
+      const meant = meantOnDay(run, condition, scope);
+      return meant === undefined ? {} : written(meant);
+    }
+    default:
+      return {};
+  }
+}
+
+function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts';
+
+const elementsAtMost = 128;
+
+/** What the standard's check found in a set, to ask whether another fault only follows from it. */
+export class KnownFaults {
+  readonly #segments = new Set<string>();
+  readonly #elements = new Set<number>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const { level, code, segment, position = 0, element, expected } of findings) {
+      if (level !== 'standard') continue;
+      if (element !== undefined) this.#elements.add(position * elementsAtMost + element);
+      else if (code.startsWith('x12.segment.')) {
+        if (segment !== undefined) this.#segments.add(segment);
+        // A misspelt segment says there which one is meant.
+        if (code === 'x12.segment.unknown' && expected !== undefined) this.#segments.add(expected);
+      }
+    }
+  }
+
+  /** Segments with this id are missing, misspelt or misplaced somewhere in the set. */
+  hasSegment(id: string): boolean {
+    return this.#segments.has(id);
+  }
+
+  hasElement(position: number, element: number): boolean {
+    return this.#elements.has(position * elementsAtMost + element);
+  }
+}

@@ -1,0 +1,196 @@
+import { readCount, readKeys, readList, readText, readWord } from '../mapping/compiler.ts';
+import type { Faults, Place } from '../mapping/fault.ts';
+import { type Path, parsePath } from '../mapping/path.ts';
+import { readYaml, type YamlEntry, type YamlNode } from '../mapping/yaml-tree.ts';
+import { type CharacterClass, characterClasses, type Usage } from './guide.ts';
+
+/** A value with the place where it was written. */
+export interface Marked<T> {
+  readonly value: T;
+  readonly at: Place;
+}
+
+/** A guide as written, before it is held against the standard. */
+export interface GuideText {
+  readonly at: Place;
+  readonly title: string;
+  readonly set: string;
+  readonly version: string;
+  readonly extends?: Marked<string>;
+  readonly enforce?: 'accept' | 'reject';
+  readonly segments: readonly SegmentText[];
+  readonly rules?: YamlEntry;
+}
+
+export interface SegmentText {
+  readonly at: Place;
+  readonly path: Path;
+  readonly use?: Marked<Usage>;
+  readonly min?: Marked<number>;
+  readonly max?: Marked<number>;
+  readonly note?: string;
+  readonly elements: readonly ElementText[];
+}
+
+export interface ElementText {
+  readonly at: Place;
+  /** `02`, or `02.1` for a component. */
+  readonly key: string;
+  readonly element: number;
+  readonly component?: number;
+  readonly use?: Marked<Usage>;
+  readonly length?: Marked<{ readonly min: number; readonly max: number }>;
+  readonly codes?: Marked<readonly Marked<string>[]>;
+  readonly characters?: Marked<CharacterClass>;
+  readonly repeat?: Marked<number>;
+  readonly note?: string;
+}
+
+const guideKeys = ['guide', 'set', 'version', 'extends', 'enforce', 'segments', 'rules'] as const;
+const segmentKeys = ['use', 'min', 'max', 'note', 'elements'] as const;
+const elementKeys = ['use', 'length', 'codes', 'characters', 'repeat', 'note'] as const;
+const usages = ['required', 'optional', 'not-used'] as const;
+
+/** Reads the text of a guide; what cannot be read is a fault, and undefined says that nothing could. */
+export function readGuide(yamlText: string, faults: Faults): GuideText | undefined {
+  const root = readYaml(yamlText, faults);
+  const found = root && readKeys(root, guideKeys, 'A guide', faults);
+  if (!root || !found) return undefined;
+  const text = (key: string, pattern: RegExp, example: string): string => {
+    const entry = found.get(key);
+    const said = entry?.value.kind === 'scalar' ? entry.value.text : '';
+    if (!pattern.test(said)) faults.add(entry?.at ?? root.at, `\`${key}\` must name ${example}.`);
+    return said;
+  };
+  const title = found.get('guide');
+  if (!title) faults.add(root.at, 'A guide needs `guide`, its title.');
+  const base = found.get('extends');
+  const enforce = found.get('enforce');
+  const strictness = enforce && readWord(enforce.value, ['accept', 'reject'] as const, '`enforce`', faults);
+  const reference = base && readText(base.value, '`extends`', faults);
+  const rules = found.get('rules');
+  return {
+    at: root.at,
+    title: (title && readText(title.value, '`guide`', faults)) ?? '',
+    set: text('set', /^[0-9]{3}$/, "a set such as '214'"),
+    version: text('version', /^[0-9]{6}$/, "a version such as '004010'"),
+    segments: readSegments(found.get('segments'), faults),
+    ...(base && reference !== undefined ? { extends: { value: reference, at: base.value.at } } : {}),
+    ...(strictness ? { enforce: strictness } : {}),
+    ...(rules ? { rules } : {}),
+  };
+}
+
+function readSegments(entry: YamlEntry | undefined, faults: Faults): SegmentText[] {
+  if (!entry) return [];
+  if (entry.value.kind !== 'map') {
+    faults.add(entry.at, '`segments` holds an entry per segment, such as `B10:` or `L11[02=QN]:`.');
+    return [];
+  }
+  return entry.value.entries.map((item) => readSegment(item, faults)).filter((segment) => segment !== undefined);
+}
+
+function readSegment({ key, at, value }: YamlEntry, faults: Faults): SegmentText | undefined {
+  const path = parsePath(key, 'x12');
+  const found = readKeys(value, segmentKeys, `\`${key}\``, faults);
+  if (typeof path === 'string') faults.add(at, path);
+  if (typeof path === 'string' || !found) return undefined;
+  if (path.element !== undefined) {
+    const tail = key.slice(key.lastIndexOf('-') + 1);
+    faults.add(at, `\`${key}\` names an element.`, `write it below its segment, as \`elements: { ${tail}: … }\``);
+    return undefined;
+  }
+  if (path.origin !== 'here') {
+    faults.add(at, 'A path of a guide starts at the set, without `/`, `//` or `^`.');
+    return undefined;
+  }
+  return {
+    at,
+    path,
+    ...common(found, faults),
+    ...counted(found, 'min', faults),
+    ...counted(found, 'max', faults),
+    elements: readElements(found.get('elements'), faults),
+  };
+}
+
+function common(found: Map<string, YamlEntry>, faults: Faults): { use?: Marked<Usage>; note?: string } {
+  const use = found.get('use');
+  const usage = use && readWord(use.value, usages, '`use`', faults);
+  const note = found.get('note');
+  const words = note && readText(note.value, '`note`', faults);
+  return {
+    ...(use && usage ? { use: { value: usage, at: use.value.at } } : {}),
+    ...(words === undefined ? {} : { note: words }),
+  };
+}
+
+const most = 1_000_000;
+
+function counted<K extends string>(
+  found: Map<string, YamlEntry>,
+  key: K,
+  faults: Faults,
+): { [key in K]?: Marked<number> } {
+  const entry = found.get(key);
+  const value = entry && readCount(entry.value, `\`${key}\``, most, faults);
+  return entry && value !== undefined
+    ? ({ [key]: { value, at: entry.value.at } } as { [key in K]: Marked<number> })
+    : {};
+}
+
+function readElements(entry: YamlEntry | undefined, faults: Faults): ElementText[] {
+  if (!entry) return [];
+  if (entry.value.kind !== 'map') {
+    faults.add(entry.at, '`elements` holds an entry per element, such as `02: { use: required }`.');
+    return [];
+  }
+  return entry.value.entries.map((item) => readElement(item, faults)).filter((element) => element !== undefined);
+}
+
+const elementKey = /^(\d{2})(?:\.(\d{1,2}))?$/;
+
+function readElement({ key, at, value }: YamlEntry, faults: Faults): ElementText | undefined {
+  const [, element, component] = elementKey.exec(key) ?? [];
+  if (element === undefined || Number(element) === 0) {
+    faults.add(at, `\`${key}\` is not an element number such as 02, or 02.1 for a component.`);
+    return undefined;
+  }
+  const found = readKeys(value, elementKeys, `Element ${key}`, faults);
+  if (!found) return undefined;
+  const length = found.get('length');
+  const range = length && readLength(length.value, faults);
+  const codes = found.get('codes');
+  const characters = found.get('characters');
+  const kind = characters && readWord(characters.value, characterClasses, '`characters`', faults);
+  return {
+    at,
+    key,
+    element: Number(element),
+    ...(component === undefined ? {} : { component: Number(component) }),
+    ...common(found, faults),
+    ...(length && range ? { length: { value: range, at: length.value.at } } : {}),
+    ...(codes ? { codes: { value: readCodes(codes, faults), at: codes.value.at } } : {}),
+    ...(characters && kind ? { characters: { value: kind, at: characters.value.at } } : {}),
+    ...counted(found, 'repeat', faults),
+  };
+}
+
+function readCodes({ value }: YamlEntry, faults: Faults): readonly Marked<string>[] {
+  return readList(value, '`codes`', faults).flatMap((node) => {
+    const text = readText(node, 'A code', faults);
+    return text === undefined ? [] : [{ value: text, at: node.at }];
+  });
+}
+
+const lengthForm = /^(\d{1,4})(?:\.\.(\d{1,4}))?$/;
+
+/** `8`, or `1..20`. */
+function readLength(node: YamlNode, faults: Faults): { min: number; max: number } | undefined {
+  const [, from, to] = lengthForm.exec(node.kind === 'scalar' ? node.text : '') ?? [];
+  const min = Number(from);
+  const max = to === undefined ? min : Number(to);
+  if (from !== undefined && min >= 1 && min <= max) return { min, max };
+  faults.add(node.at, '`length` is a number of characters such as `8`, or a range such as `1..20`.');
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import { gs1Readers } from '../mapping/check-digit.ts';
+import { dayCode } from '../mapping/day-code.ts';
+import type { Path } from '../mapping/path.ts';
+import type { Assertion, Condition, Value } from '../mapping/plan.ts';
+import { codeKey } from '../x12/segment-definition.ts';
+import type { SegmentNode } from '../x12/set-definition.ts';
+import { type Source, shortText } from '../x12/tape.ts';
+import { keyAt, longestKey, passes, type TapeTest, tapeTest } from '../x12/tape-test.ts';
+
+/** Whether the segment at a place of the tape may break a rule. May say so for one that does not; never the other way round. */
+export type Suspicion = (source: Source, index: number) => boolean;
+
+/** Undefined where the rule cannot be judged by the segment alone. */
+export function suspicionOf({ each, when, that }: Assertion, node: SegmentNode): Suspicion | undefined {
+  const broken = doubt(that, node, false);
+  if (broken === undefined) return undefined;
+  const applies = when && doubt(when, node, true);
+  const filters = each!.steps
+    .at(-1)!
+    .filters.map(tapeTest)
+    .filter((test) => test !== undefined);
+  return (source, index) =>
+    passes(filters, source, index) && (applies === undefined || applies(source, index)) && broken(source, index);
+}
+
+/** A test that is true wherever the condition may have the outcome wanted; undefined where nothing is known. */
+function doubt(condition: Condition, node: SegmentNode, wanted: boolean): Suspicion | undefined {
+  switch (condition.kind) {
+    case 'not':
+      return doubt(condition.of, node, !wanted);
+    case 'all':
+    case 'any':
+      return combined(condition, node, wanted);
+    case 'present':
+      return onText(condition.value, node, () => true, wanted);
+    case 'in':
+      return oneOf(condition.value, node, condition.choices, wanted);
+    case 'untrapped':
+      // True for each value that is no trap: the trap is the case that is told apart.
+      return oneOf(condition.value, node, [...condition.table.traps.keys()], !wanted);
+    case 'valid':
+      return onText(condition.value, node, (text) => gs1Readers[condition.key](text)?.valid === true, wanted);
+    case 'length':
+      return onText(condition.value, node, (text) => text.length === condition.characters, wanted);
+    case 'daylight':
+      return wanted ? undefined : daylight(condition, node);
+    default:
+      return undefined;
+  }
+}
+
+function combined(
+  { kind, of }: { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] },
+  node: SegmentNode,
+  wanted: boolean,
+): Suspicion | undefined {
+  const parts = of.map((part) => doubt(part, node, wanted));
+  const every = (kind === 'all') === wanted;
+  const known = parts.filter((part) => part !== undefined);
+  if (every) return known.length === 0 ? undefined : (source, index) => known.every((part) => part(source, index));
+  return known.length < parts.length ? undefined : (source, index) => known.some((part) => part(source, index));
+}
+
+/** The element of the segment itself that a value reads; undefined for every other value. */
+function elementOf(value: Value, node: SegmentNode): TapeTest | undefined {
+  if (value.kind !== 'leaf' || value.source.kind !== 'path' || value.when || value.table) return undefined;
+  if (value.as !== 'text' || value.fallback !== undefined || value.max !== undefined) return undefined;
+  return ownElement(value.source.path, node);
+}
+
+function ownElement({ origin, deep, steps, element, component }: Path, { segment, loop }: SegmentNode) {
+  const [step] = steps;
+  if (origin !== 'here' || deep || steps.length !== 1 || element === undefined) return undefined;
+  if (step!.name !== segment.id || step!.filters.length > 0) return undefined;
+  // A value that is empty here could be read from another segment of the same id.
+  const namesakes = loop.items.filter((item) =>
+    'segment' in item ? item.segment === segment : item.id === segment.id,
+  );
+  if (namesakes.length > 1) return undefined;
+  return { element, component, keys: undefined, negated: false };
+}
+
+/** What fits a number as bytes and as characters alike. */
+const shortAscii = new RegExp(`^[ -~]{1,${longestKey}}$`);
+
+function oneOf(value: Value, node: SegmentNode, choices: readonly string[], wanted: boolean): Suspicion | undefined {
+  const own = elementOf(value, node);
+  if (own === undefined || !choices.every((choice) => shortAscii.test(choice))) return undefined;
+  const keys = new Set(choices.map(codeKey));
+  return (source, index) => keys.has(keyAt(source, index, own.element, own.component)) === wanted;
+}
+
+/** A test of the text; an empty value passes no test. */
+function onText(
+  value: Value,
+  node: SegmentNode,
+  test: (text: string) => boolean,
+  wanted: boolean,
+): Suspicion | undefined {
+  const own = elementOf(value, node);
+  if (own === undefined || own.component !== undefined) return undefined;
+  return (source, index) => {
+    const text = textAt(source, index, own.element);
+    return (text !== '' && test(text)) === wanted;
+  };
+}
+
+function daylight(condition: Condition & { kind: 'daylight' }, node: SegmentNode): Suspicion | undefined {
+  const code = elementOf(condition.value, node);
+  const day = elementOf(condition.date, node);
+  if (code === undefined || day === undefined) return undefined;
+  const { zones } = condition;
+  const keys = new Set([...zones.codes.keys()].map(codeKey));
+  return (source, index) =>
+    keys.has(keyAt(source, index, code.element, undefined)) &&
+    dayCode(textAt(source, index, code.element), textAt(source, index, day.element), zones) !== undefined;
+}
+
+function textAt(source: Source, index: number, element: number): string {
+  const { marks, starts } = source.tape;
+  const at = starts[index]!;
+  if (element > starts[index + 1]! - at - 2) return '';
+  const start = marks[at + element]! + 1;
+  const end = marks[at + element + 1]!;
+  return start === end ? '' : shortText(source, start, end).trim();
+}

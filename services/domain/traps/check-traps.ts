@@ -1,0 +1,32 @@
+import type { Finding } from '../finding.ts';
+import { checkRules } from '../rules/check-rules.ts';
+import type { TransactionSet } from '../x12/model.ts';
+import type { Traps } from './trap.ts';
+
+const none: readonly Finding[] = [];
+
+/** What a checked set has of the traps of the trade: findings of level business or note, none of which an acknowledgement mentions. */
+export function checkTraps(set: TransactionSet, traps: Traps): readonly Finding[] {
+  const found = traps.get(set.code);
+  if (found === undefined) return none;
+  const broken = checkRules(set, found.rules);
+  return broken.length === 0 ? none : broken.map(({ finding }) => finding);
+}
+
+/** The standard's findings of a set, those that a trap explains with its words and its correction. */
+export function explained(set: TransactionSet, traps: Traps): readonly Finding[] {
+  const hints = traps.get(set.code)?.hints;
+  if (hints === undefined || !set.findings.some(isOfElement)) return set.findings;
+  const words = new Map(checkRules(set, hints).map(({ finding }) => [placeOf(finding), finding]));
+  if (words.size === 0) return set.findings;
+  return set.findings.map((finding) => {
+    const hint = isOfElement(finding) ? words.get(placeOf(finding)) : undefined;
+    if (hint === undefined) return finding;
+    const corrected = finding.corrected ?? hint.corrected;
+    const explanation = `${finding.explanation} ${hint.explanation}`;
+    return { ...finding, explanation, ...(corrected === undefined ? {} : { corrected }) };
+  });
+}
+
+const isOfElement = ({ level, element }: Finding): boolean => level === 'standard' && element !== undefined;
+const placeOf = ({ position, element }: Finding): string => `${position}/${element}`;

@@ -1,0 +1,93 @@
+import { newCompiler } from '../mapping/compile.ts';
+import { compileAssertion } from '../mapping/compile-assertion.ts';
+import { readKeys, readList, readText, readWord } from '../mapping/compiler.ts';
+import { collectFaults, type Faults, type MappingFault } from '../mapping/fault.ts';
+import type { Assertion } from '../mapping/plan.ts';
+import { standardTables } from '../mapping/tables.ts';
+import { readYaml, type YamlEntry, type YamlNode } from '../mapping/yaml-tree.ts';
+import { ruleSet } from '../rules/rule-set.ts';
+import type { Traps } from './trap.ts';
+
+export interface TrapsResult {
+  readonly traps: Traps;
+  readonly faults: readonly MappingFault[];
+}
+
+type Kind = 'rules' | 'hints' | 'once';
+
+interface Lists {
+  readonly rules: Assertion[];
+  readonly hints: Assertion[];
+  readonly once: Assertion[];
+}
+
+/**
+ * Compiles the files of `specs/x12/traps`, by name, or tells every fault of them with line and column. A rule is written as an assertion of a mapping,
+ * with `sets`, and `hint` or `once`. Schema: `specs/trap.schema.json`.
+ */
+export function compileTraps(files: ReadonlyMap<string, string>): TrapsResult {
+  const bySet = new Map<string, Lists>();
+  const faults: MappingFault[] = [];
+  for (const [name, text] of files) {
+    const own = collectFaults(name);
+    readFile(text, own, bySet);
+    faults.push(...own.list);
+  }
+  const traps = [...bySet].map(([set, { rules, hints, once }]) => {
+    return [set, { rules: ruleSet(rules), hints: ruleSet(hints), once: ruleSet(once) }] as const;
+  });
+  return { traps: new Map(traps), faults };
+}
+
+function readFile(text: string, faults: Faults, bySet: Map<string, Lists>): void {
+  const root = readYaml(text, faults);
+  const found = root && readKeys(root, ['trap', 'sets', 'rules'], 'A file of traps', faults);
+  if (!root || !found) return;
+  for (const key of ['trap', 'rules']) if (!found.has(key)) faults.add(root.at, `A file of traps needs \`${key}\`.`);
+  const usual = found.get('sets');
+  const usualSets = usual ? readSets(usual, faults) : [];
+  const rules = found.get('rules');
+  for (const node of rules ? readList(rules.value, '`rules`', faults) : []) {
+    const read = readRule(node, usualSets, faults);
+    for (const set of read?.sets ?? []) {
+      const lists = bySet.get(set) ?? { rules: [], hints: [], once: [] };
+      lists[read!.kind].push(read!.rule);
+      bySet.set(set, lists);
+    }
+  }
+}
+
+function readSets({ value }: YamlEntry, faults: Faults): string[] {
+  return readList(value, '`sets`', faults).flatMap((node) => {
+    const set = readText(node, 'A set', faults);
+    if (set !== undefined && !/^\d{3}$/.test(set)) faults.add(node.at, `\`${set}\` is no set such as "856".`);
+    return set === undefined ? [] : [set];
+  });
+}
+
+function readRule(
+  node: YamlNode,
+  usual: readonly string[],
+  faults: Faults,
+): { rule: Assertion; sets: readonly string[]; kind: Kind } | undefined {
+  if (node.kind !== 'map') {
+    faults.add(node.at, 'A rule is written as keys and values (that, code, explain …).');
+    return undefined;
+  }
+  const own = new Map(node.entries.map((entry) => [entry.key, entry]));
+  const [sets, hint, once] = [own.get('sets'), own.get('hint'), own.get('once')];
+  const isHint = hint !== undefined && readWord(hint.value, ['true', 'false'] as const, '`hint`', faults) === 'true';
+  const named = sets ? readSets(sets, faults) : usual;
+  if (named.length === 0) faults.add(node.at, 'A rule needs `sets`, here or for the whole file.');
+  const compiler = newCompiler(faults, 'x12', new Map(standardTables));
+  const rest = node.entries.filter(({ key }) => key !== 'sets' && key !== 'hint' && key !== 'once');
+  const entries = once ? [...rest, onceAsCondition(once)] : rest;
+  const rule = compileAssertion(compiler, { ...node, entries }, 'business');
+  return rule && { rule, sets: named, kind: once ? 'once' : isHint ? 'hints' : 'rules' };
+}
+
+/** A value that may stand there once is looked for as one that should not be there at all: who knows the past decides. */
+function onceAsCondition({ at, value }: YamlEntry): YamlEntry {
+  const absent = { kind: 'map', at, entries: [{ key: 'absent', at, value }] } as const;
+  return { key: 'that', at, value: absent };
+}
