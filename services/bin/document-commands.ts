@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import type { Finding } from '../domain/finding.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
@@ -13,7 +11,7 @@ import { allFindings, inspect } from '../domain/x12/inspect.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
 import { read } from '../domain/x12/read.ts';
 import { loadCatalog, readProfile } from '../store/catalog.ts';
-import { exitCodes } from './exit-codes.ts';
+import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
 export function addDocumentCommands(program: Command): void {
@@ -49,31 +47,9 @@ export function addDocumentCommands(program: Command): void {
     );
 }
 
-/** Reads the file, runs the work on it and sets the exit code; what cannot be read or used is said in one sentence. */
-async function onFile(file: string, work: (bytes: Buffer) => number): Promise<void> {
-  try {
-    process.exitCode = work(await contentOf(file));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = exitCodes.usage;
-  }
-}
-
-/** Something that was named on the command line cannot be used. */
-class UsageError extends Error {}
-
-async function contentOf(file: string): Promise<Buffer> {
-  try {
-    // Not readFileSync(0): a pipe that another program made non-blocking would answer EAGAIN.
-    return file === '-' ? await buffer(process.stdin) : readFileSync(file);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-const exitCodeFor = (findings: readonly Finding[]) =>
-  findings.some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
+/** Reads the file, runs the work on it and sets the exit code. */
+const onFile = (file: string, work: (bytes: Buffer) => number): Promise<void> =>
+  runCommand(async () => work(await contentOf(file)));
 
 interface AckCommandOptions {
   readonly json?: boolean;

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import type { Finding } from '../domain/finding.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** Something that was named on the command line cannot be used. */
+export class UsageError extends Error {}
+
+/** Runs the work of a command and sets the exit code; what cannot be read or used is said in one sentence. */
+export async function runCommand(work: () => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = exitCodes.usage;
+  }
+}
+
+/** Content of a file, or of standard input for `-`. @throws UsageError when it cannot be read. */
+export async function contentOf(file: string): Promise<Buffer> {
+  try {
+    // Not readFileSync(0): a pipe that another program made non-blocking would answer EAGAIN.
+    return file === '-' ? await buffer(process.stdin) : readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** The verdict on what was looked at: notes are no fault. */
+export const exitCodeFor = (findings: readonly Finding[]) =>
+  findings.some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
