@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { mapSet } from '../../../services/domain/mapping/map-set.ts';
 import { type Profile, parseProfile } from '../../../services/domain/mapping/profile.ts';
-import { at, fileText, mappingOf, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
+import { eventFault } from '../../../services/domain/mapping/valid-events.ts';
+import {
+  acknowledgementOf,
+  at,
+  fileText,
+  mappingOf,
+  profileFiles,
+  profileOf,
+  profiles,
+  schemaErrors,
+  setsOf,
+} from './support.ts';
 
 /** Samples of documents that the partner sends: `945-complete.x12` with `945-complete.expected.json` beside it. */
 const samples = profiles.flatMap((name) =>
@@ -31,8 +42,8 @@ function run(profile: Profile, sample: string) {
 describe.each(samples)('%s: %s', (name, sample) => {
   const profile = profileOf(name);
 
-  it('gives the events and findings that stand beside it', async () => {
-    const { sets } = run(profile, sample);
+  it('gives the events, findings and acknowledgement that stand beside it', async () => {
+    const { bytes, sets } = run(profile, sample);
     const result = sets.map(({ set, mapped }) => ({
       set: set.code,
       control: set.control,
@@ -40,14 +51,16 @@ describe.each(samples)('%s: %s', (name, sample) => {
       findings: [...set.findings, ...mapped.findings].map(brief),
       events: mapped.events.map(({ type, subject, time, data }) => ({ type, subject, time, data })),
     }));
+    const acknowledgement = acknowledgementOf(bytes);
     const file = new URL(`../../../partners/${name}/samples/${sample}.expected.json`, import.meta.url);
-    await expect(`${JSON.stringify({ sets: result }, null, 2)}\n`).toMatchFileSnapshot(file.pathname);
+    await expect(`${JSON.stringify({ sets: result, acknowledgement }, null, 2)}\n`).toMatchFileSnapshot(file.pathname);
   });
 
   it('gives events that their schemas accept, each value from the bytes that its provenance names', () => {
     const { bytes, sets } = run(profile, sample);
     for (const { type, data, provenance } of sets.flatMap(({ mapped }) => mapped.events)) {
       expect(schemaErrors(type, data)).toEqual([]);
+      expect(eventFault(type, data)).toBeUndefined();
       expect(Object.keys(provenance).sort()).toEqual(leaves(data).sort());
       for (const [pointer, { ranges, place, position }] of Object.entries(provenance)) {
         const said = ranges.map(([start, end]) => bytes.subarray(start, end).toString('latin1').trim());

@@ -6,6 +6,7 @@ import { faultText } from '../../../services/domain/mapping/fault.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/plan.ts';
 import { type Profile, parseProfile } from '../../../services/domain/mapping/profile.ts';
 import type { RenderedSegment } from '../../../services/domain/mapping/render-event.ts';
+import { acknowledge } from '../../../services/domain/x12/acknowledge.ts';
 import { check } from '../../../services/domain/x12/check.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read.ts';
@@ -35,6 +36,20 @@ function functionalIdOf(set: string): string {
 export function setsOf(bytes: Uint8Array): readonly TransactionSet[] {
   const { interchanges } = check(read(bytes), standards);
   return interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.sets));
+}
+
+/** The sets of the 997 that answers a document, segment by segment; empty where nothing is answered. */
+export function acknowledgementOf(bytes: Uint8Array): readonly string[] {
+  const answers = check(read(bytes), standards).interchanges.map((interchange) =>
+    acknowledge(interchange, {
+      controlNumbers: { interchange: '000000001', group: ['1', '2', '3'], set: '0001' },
+      ta1: 'never',
+      now: { date: '20260303', time: '0910' },
+      includeAcceptedSets: true,
+    }),
+  );
+  const text = answers.map(({ functional }) => Buffer.from(functional?.bytes ?? []).toString('latin1')).join('');
+  return text.split(/~\s*/).filter((segment) => segment && !/^(ISA|GS|GE|IEA)/.test(segment));
 }
 
 /** A 004010 document around the bodies of some sets, one segment per line. */
