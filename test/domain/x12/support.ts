@@ -13,10 +13,12 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** The standards data of the product, parsed. */
 export const standardFiles: readonly { path: string; data: StandardFile }[] = readdirSync(`${root}specs/x12`).flatMap(
   (version) =>
-    readdirSync(`${root}specs/x12/${version}`).map((name) => {
-      const path = `${root}specs/x12/${version}/${name}`;
-      return { path, data: JSON.parse(readFileSync(path, 'utf8')) as StandardFile };
-    }),
+    readdirSync(`${root}specs/x12/${version}`)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => {
+        const path = `${root}specs/x12/${version}/${name}`;
+        return { path, data: JSON.parse(readFileSync(path, 'utf8')) as StandardFile };
+      }),
 );
 
 export const standards = compileStandards(standardFiles.map(({ data }) => data));
