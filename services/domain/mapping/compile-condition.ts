@@ -1,3 +1,4 @@
+import { compileExpression } from './compile-cel.ts';
 import {
   type Compiler,
   countExpression,
@@ -33,16 +34,18 @@ const keys = [
   'not',
   'all',
   'any',
+  'cel',
+  'with',
 ] as const;
 
 /** Keys that stand beside another one. */
 const besides: ReadonlySet<string> = new Set([
-  ...['as', 'within', 'zones', 'is', 'in', 'check', 'length', 'untrapped', 'daylight'],
+  ...['as', 'with', 'within', 'zones', 'is', 'in', 'check', 'length', 'untrapped', 'daylight'],
 ]);
 
 /**
  * Conditions: a path (something is there), `{value, is | in | check | length | untrapped | daylight}`, `{present}`, `{absent}`,
- * `{same: [a, b], within}`, `{levels: {}}`, `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`.
+ * `{same: [a, b], within}`, `{levels: {}}`, `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`, `{cel, with}`.
  */
 export function compileCondition(compiler: Compiler, node: YamlNode): Condition | undefined {
   countExpression(compiler, node.at);
@@ -62,6 +65,8 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
   if (same) return compileSame(compiler, same, entry('within'));
   const levels = entry('levels');
   if (levels) return compileLevels(compiler, levels);
+  const cel = entry('cel');
+  if (cel) return compileTruth(compiler, cel, entry('with'));
   const unique = entry('unique');
   if (unique) return compileUnique(compiler, unique, entry('as'));
   for (const kind of ['all', 'any'] as const) {
@@ -87,6 +92,19 @@ function present(compiler: Compiler, node: YamlNode): Condition | undefined {
   }
   const value = compiler.value(node, undefined, false);
   return value && { kind: 'present', value };
+}
+
+function compileTruth(compiler: Compiler, entry: YamlEntry, given: YamlEntry | undefined): Condition | undefined {
+  const compiled = compileExpression(compiler, entry, given);
+  if (compiled && compiled.program.type !== 'bool') {
+    const { type } = compiled.program;
+    compiler.faults.add(
+      entry.at,
+      `A condition is true or false; the expression gives ${type}.`,
+      'compare it with something',
+    );
+  }
+  return compiled && { kind: 'cel', ...compiled };
 }
 
 function negate(of: Condition | undefined): Condition | undefined {

@@ -1,14 +1,17 @@
+import { compileExpression } from './compile-cel.ts';
+import { compileLookup } from './compile-lookup.ts';
 import { compileTable } from './compile-table.ts';
 import { type Compiler, readCount, readKeys, readList, readPath, readText, readWord, shapeAt } from './compiler.ts';
 import { didYouMean, type Place } from './fault.ts';
-import type { Conversion, LeafValue, Source } from './plan.ts';
+import type { CelExpression, Conversion, LeafValue, Source } from './plan.ts';
 import type { Shape } from './shape.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
-const sourceKeys = ['from', 'const', 'context', 'count', 'sum', 'distinct', 'join', 'pair', 'index'] as const;
+const sourceKeys = ['from', 'const', 'context', 'count', 'sum', 'distinct', 'join', 'pair', 'index', 'cel'] as const;
 const modifierKeys = [
   'times',
   'table',
+  'lookup',
   'reverse',
   'otherwise',
   'unmapped',
@@ -53,12 +56,14 @@ export function compileLeaf(compiler: Compiler, node: YamlNode, expected: Shape 
   }
   const source = compileSource(compiler, found, node.at);
   if (!source) return undefined;
+  const lookup = compileLookup(compiler, found, source);
   const leaf: LeafValue = {
     kind: 'leaf',
     line: node.at.line,
     source,
     as: readAs(compiler, found, expected),
     ...modifiers(compiler, found),
+    ...(lookup ? { lookup } : {}),
   };
   return checkLeaf(compiler, leaf, expected, node.at);
 }
@@ -104,6 +109,11 @@ function compileSource(compiler: Compiler, found: Map<string, YamlEntry>, at: Pl
   if (join) {
     const of = readList(join.value, '`join`', compiler.faults).map((node) => compiler.value(node, undefined, false));
     return { kind: 'join', of: of.filter((value) => value !== undefined), glue };
+  }
+  const cel = found.get('cel');
+  if (cel) {
+    const compiled = compileExpression(compiler, cel, glueNode);
+    return compiled && { kind: 'cel', ...compiled };
   }
   const pair = found.get('pair');
   return pair ? compilePair(compiler, pair) : { kind: 'index' };
@@ -191,6 +201,7 @@ function checkLeaf(compiler: Compiler, leaf: LeafValue, expected: Shape | undefi
     faults.add(at, `The event expects ${wanted[expected.kind]} here, not a single value.`);
     return undefined;
   }
+  if (leaf.source.kind === 'cel' && !leaf.table && !leaf.lookup) checkResult(compiler, leaf.source, leaf.as, at);
   const numeric = leaf.as === 'number' || leaf.as === 'integer';
   if (numeric !== (expected.kind === 'number')) {
     faults.add(
@@ -206,6 +217,19 @@ function checkLeaf(compiler: Compiler, leaf: LeafValue, expected: Shape | undefi
     faults.add(at, 'The event takes an SSCC of 18 digits here.', 'write `as: sscc`');
   }
   return leaf;
+}
+
+/** What the expression gives against what the field takes. */
+function checkResult({ faults }: Compiler, { program }: CelExpression, as: Conversion, at: Place): void {
+  const { type } = program;
+  if (type === 'bool') {
+    faults.add(at, 'The expression gives true or false, which no field takes.', 'write `condition ? "this" : "that"`');
+  } else if (as === 'integer' && type !== 'int') {
+    const hint = type === 'double' ? 'write `int(…)` around it' : 'let the expression calculate with numbers';
+    faults.add(at, `The event expects a whole number here; the expression gives ${type}.`, hint);
+  } else if (as === 'number' && type === 'string') {
+    faults.add(at, 'The event expects a number here; the expression gives text.', 'write `double(…)` around it');
+  }
 }
 
 function checkRead(compiler: Compiler, leaf: LeafValue, at: Place): void {

@@ -12,8 +12,9 @@ export function compileTable(compiler: Compiler, found: Map<string, YamlEntry>):
   const otherwise = found.get('otherwise');
   const unmapped = found.get('unmapped');
   if (!entry) {
+    if (found.has('lookup')) return undefined;
     for (const stray of [otherwise, unmapped]) {
-      if (stray) faults.add(stray.at, `\`${stray.key}\` belongs to a \`table\`.`);
+      if (stray) faults.add(stray.at, `\`${stray.key}\` belongs to a \`table\` or a \`lookup\`.`);
     }
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { gs1Readers } from './check-digit.ts';
 import { dayCode } from './day-code.ts';
+import { celHolds } from './evaluate-cel.ts';
 import { evaluateText, type Text } from './evaluate-leaf.ts';
 import { misplacedLevels } from './misplaced-levels.ts';
 import type { Path } from './path.ts';
@@ -38,6 +39,8 @@ export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
       return misplacedLevels(run.source, condition.parents, scope).length === 0;
     case 'length':
       return look(run, condition.value, scope)?.text.length === condition.characters;
+    case 'cel':
+      return celHolds(run, condition, (value) => look(run, value, scope));
     case 'unique':
       return repeated(run, condition, scope).length === 0;
     case 'not':

@@ -1,6 +1,8 @@
 import { readGtin, readSscc } from './check-digit.ts';
+import { evaluateCel } from './evaluate-cel.ts';
 import { isKnownTimeCode, type Moment, readMoment, writeMoment } from './moment.ts';
 import type { LeafValue, MomentValue, Source, Value } from './plan.ts';
+import { resolveLookup } from './resolve-lookup.ts';
 import { correctedSegment, placeName, type Run, report } from './run.ts';
 import type { Found, Trace } from './source.ts';
 import { type CodeTable, codeFor } from './tables.ts';
@@ -31,7 +33,11 @@ function evaluateLeaf<S>(run: Run<S>, leaf: LeafValue, scope: S): Text | undefin
       ? side(run, leaf, scope)
       : read(run, leaf.source, scope);
   if (!raw) return leaf.fallback === undefined ? undefined : { text: leaf.fallback, traces: [] };
-  const translated = leaf.table ? translate(run, leaf, leaf.table, raw) : raw;
+  const translated = leaf.table
+    ? translate(run, leaf, leaf.table, raw)
+    : leaf.lookup
+      ? resolveLookup(run, leaf.lookup, raw)
+      : raw;
   if (!translated) return undefined;
   const converted = convert(run, leaf, translated);
   if (!converted || leaf.max === undefined || converted.text.length <= leaf.max) return converted;
@@ -51,6 +57,8 @@ function read<S>(run: Run<S>, source: Source, scope: S): Text | undefined {
       const text = Object.hasOwn(values, source.name) ? values[source.name] : undefined;
       return text === undefined || text === '' ? undefined : { text, traces: [] };
     }
+    case 'cel':
+      return evaluateCel(run, source, (value) => evaluateText(run, value, scope));
     case 'index':
       return { text: String(run.source.indexOf(scope)), traces: [] };
     case 'count':

@@ -40,6 +40,14 @@ export const mappingFindings = {
     'A text is longer than the partner takes and was cut.',
     'Shorten the text at its source if the rest matters.',
   ),
+  'mapping.lookup-missing': business(
+    'A key is not in the cross reference of the partner that the mapping looks it up in. As a note: another word stands in, or the field can stay empty.',
+    'Add the key with `crossdock lookups import`, and replay the document.',
+  ),
+  'mapping.expression-failed': business(
+    'A CEL expression of the mapping has no result for these values, such as a division by zero or a text that is no number.',
+    'Let the expression ask first whether the values fit (`a == "" ? … : …`), or ask the sender to correct them.',
+  ),
   'mapping.event-invalid': business(
     'A mapping made an event that breaks its own JSON Schema. The event was not recorded; the document is not to blame.',
     'Correct the mapping where the finding points to and replay the document. That the compiler let it pass is a fault of the hub: report it.',

@@ -57,7 +57,8 @@ class Walk {
     if (value.kind !== 'each') this.condition(value.when, around);
     switch (value.kind) {
       case 'leaf':
-        return this.#leaf(value, around);
+        this.#leaf(value, around);
+        return;
       case 'object':
         for (const field of value.fields) this.value(field.value, around);
         return;
@@ -96,6 +97,9 @@ class Walk {
       case 'any':
         for (const part of condition.of) this.condition(part, around);
         return;
+      case 'cel':
+        for (const variable of condition.variables) this.value(variable.value, around);
+        return;
       case 'levels':
         return;
       default:
@@ -109,6 +113,7 @@ class Walk {
     const { source } = leaf;
     if ('path' in source) this.#visitor.path?.(source.path, source.kind === 'count' ? 'test' : 'value', around);
     else if (source.kind === 'pair') this.#visitor.path?.(source.of, 'value', around);
+    else if (source.kind === 'cel') for (const variable of source.variables) this.value(variable.value, around);
     else if (source.kind === 'join') for (const part of source.of) this.value(part, around);
   }
 

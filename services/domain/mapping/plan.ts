@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '../documents/read-document.ts';
 import type { EventType } from '../events.ts';
 import type { FindingLevel } from '../finding.ts';
+import type { CelProgram, CelType } from './cel.ts';
 import type { Path } from './path.ts';
 import type { CodeTable } from './tables.ts';
 import type { DateFormat } from './written-date.ts';
@@ -58,6 +59,7 @@ export interface LeafValue extends Common {
   readonly kind: 'leaf';
   readonly source: Source;
   readonly table?: CodeTable;
+  readonly lookup?: Lookup;
   /** The table is read from meaning to code. */
   readonly reverse?: boolean;
   /** Stands in where the source is empty. */
@@ -72,6 +74,27 @@ export interface LeafValue extends Common {
   /** Convert a moment to the partner's zone before it is written. */
   readonly inPartnerZone?: boolean;
   readonly required?: boolean;
+}
+
+/** A cross reference of the partner by name; the caller brings its entries. */
+export interface Lookup {
+  readonly name: string;
+  /** What a key that it does not know is worth. */
+  readonly unmapped: 'business' | 'note' | 'silent';
+  /** Stands for a key that it does not know. */
+  readonly otherwise?: string;
+}
+
+/** A CEL expression and the values that it is about. */
+export interface CelExpression {
+  readonly kind: 'cel';
+  readonly program: CelProgram;
+  readonly variables: readonly CelVariable[];
+}
+export interface CelVariable {
+  readonly name: string;
+  readonly value: Value;
+  readonly type: CelType;
 }
 
 /** How text becomes a field, or a field becomes text. */
@@ -90,6 +113,7 @@ export type Source =
   | { readonly kind: 'join'; readonly of: readonly Value[]; readonly glue: string }
   /** Qualifier and value side by side: the value whose qualifier is one of the codes, in the order of the codes. */
   | { readonly kind: 'pair'; readonly of: Path; readonly at: readonly number[]; readonly codes: readonly string[] }
+  | CelExpression
   /** Ordinal of the current match of the nearest `each`, from 1. */
   | { readonly kind: 'index' };
 
@@ -149,6 +173,7 @@ export type Condition =
   | { readonly kind: 'levels'; readonly parents: ReadonlyMap<string, readonly string[]> }
   | { readonly kind: 'length'; readonly value: Value; readonly characters: number }
   | { readonly kind: 'unique'; readonly path: Path; readonly as: Conversion }
+  | CelExpression
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };
 

@@ -5,7 +5,7 @@ import { checkAssertion, holds } from './evaluate-condition.ts';
 import { evaluateText } from './evaluate-leaf.ts';
 import type { LeafValue, OutboundMapping, Part, SegmentPart, Value } from './plan.ts';
 import { budgetFor, type MappingContext, type Run, report } from './run.ts';
-import { type JsonScope, jsonSource } from './source-json.ts';
+import { type JsonScope, jsonSource, sizeOfData } from './source-json.ts';
 
 /** A segment of the body, without ST and SE; `elements[0]` is element 01, empty text where nothing stands. */
 export interface RenderedSegment {
@@ -41,7 +41,7 @@ export function renderEvent(
   mapping: OutboundMapping,
   context: MappingContext = {},
 ): Rendering {
-  const budget = budgetFor(mapping, sizeOf(event.data));
+  const budget = budgetFor(mapping, sizeOfData(event.data));
   const run = startRun(jsonSource(budget), budget, context);
   const { findings } = run;
   const root: JsonScope = { value: event.data, pointer: '', index: 1 };
@@ -116,16 +116,4 @@ function reportMissing(run: Run<JsonScope>, id: string, leaf: LeafValue, positio
     { code: 'mapping.value-missing', level: 'business', expected: `a value for ${place}`, explanation },
     undefined,
   );
-}
-
-/** Number of values in the event, counted without recursion. */
-function sizeOf(data: unknown): number {
-  const waiting: unknown[] = [data];
-  let size = 0;
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    size++;
-    if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value));
-  }
-  return size;
 }

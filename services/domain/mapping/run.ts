@@ -13,6 +13,8 @@ export interface MappingContext {
   readonly partnerZone?: string;
   /** Values that the mapping asks for with `context: name`, resolved by the caller. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Entries of the partner's cross references by name of the look-up, as far as `neededLookups` asked for them. */
+  readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** One run of a mapping over one source. */

@@ -83,3 +83,15 @@ function textOf(value: unknown): string {
   const plain = String(value);
   return plain.includes('e') ? value.toFixed(mostDecimals).replace(/\.?0+$/, '') : plain;
 }
+
+/** Number of values in an event's data, counted without recursion. */
+export function sizeOfData(data: unknown): number {
+  const waiting: unknown[] = [data];
+  let size = 0;
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    size++;
+    if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return size;
+}

@@ -8,6 +8,8 @@ export interface YamlScalar {
   readonly at: Place;
   /** As written, so that `01` stays `01`. Empty for null. */
   readonly text: string;
+  /** Characters from `at` to the first one of the text, where it stands as it is on one line; absent otherwise. */
+  readonly inner?: number;
   readonly value: string | number | boolean | null;
 }
 export interface YamlMap {
@@ -107,7 +109,17 @@ function convert(node: unknown, conversion: Conversion, fallback: Place, depth =
   if (isSeq(node)) {
     return { kind: 'list', at, items: node.items.map((item) => convert(item, conversion, at, depth + 1)) };
   }
-  return isScalar(node) ? convertScalar(node.value, node.source, at, faults) : nothing;
+  if (!isScalar(node)) return nothing;
+  const inner = innerOf(node.type, node.source);
+  return { ...convertScalar(node.value, node.source, at, faults), ...(inner === undefined ? {} : { inner }) };
+}
+
+/** Escapes and folded lines would move the characters. */
+function innerOf(type: string | undefined, source: string | undefined): number | undefined {
+  if (source?.includes('\n') !== false) return undefined;
+  if (type === 'PLAIN') return 0;
+  if (type === 'QUOTE_SINGLE' && !source.includes("'")) return 1;
+  return type === 'QUOTE_DOUBLE' && !/["\\]/.test(source) ? 1 : undefined;
 }
 
 function convertEntry(

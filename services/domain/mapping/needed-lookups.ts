@@ -1,0 +1,88 @@
+import type { DocumentNode } from '../documents/document-node.ts';
+import type { TransactionSet } from '../x12/model.ts';
+import { startRun } from './emit.ts';
+import { evaluateText } from './evaluate-leaf.ts';
+import type { Path } from './path.ts';
+import type { LeafValue, Mapping } from './plan.ts';
+import { walkMapping } from './plan-walk.ts';
+import { budgetFor } from './run.ts';
+import type { SourceReader } from './source.ts';
+import { type JsonScope, jsonSource, sizeOfData } from './source-json.ts';
+import { treeSource } from './source-tree.ts';
+import { x12Source } from './source-x12.ts';
+
+interface LookupLeaf {
+  /** The value before it is looked up. */
+  readonly key: LeafValue;
+  readonly name: string;
+  readonly around: readonly Path[];
+}
+
+const remembered = new WeakMap<Mapping, readonly LookupLeaf[]>();
+
+function leavesOf(mapping: Mapping): readonly LookupLeaf[] {
+  let leaves = remembered.get(mapping);
+  if (!leaves) {
+    const found: LookupLeaf[] = [];
+    walkMapping(mapping, {
+      leaf({ line, source, lookup }, around) {
+        if (lookup) found.push({ key: { kind: 'leaf', line, source, as: 'text' }, name: lookup.name, around });
+      },
+    });
+    leaves = found;
+    remembered.set(mapping, leaves);
+  }
+  return leaves;
+}
+
+/** Names of the look-ups that a mapping uses. */
+export function lookupsOf(mapping: Mapping): readonly string[] {
+  return [...new Set(leavesOf(mapping).map(({ name }) => name))].sort();
+}
+
+/** What a mapping is going to be run on. */
+export type LookupSource =
+  | { readonly set: TransactionSet }
+  | { readonly data: Readonly<Record<string, unknown>> }
+  | { readonly root: DocumentNode; readonly nodes: number };
+
+/**
+ * The keys that a run of the mapping can ask its look-ups for, by name; conditions are not looked at, so there may be more than are
+ * used. The caller fetches them and hands them in as `MappingContext.lookups`. Pure; costs nothing for a mapping without look-ups.
+ */
+export function neededLookups(source: LookupSource, mapping: Mapping): ReadonlyMap<string, ReadonlySet<string>> {
+  const leaves = leavesOf(mapping);
+  if (leaves.length === 0) return new Map();
+  if ('set' in source) {
+    const { tree, segments } = source.set;
+    const budget = budgetFor(mapping, segments.length);
+    return tree ? collect(leaves, x12Source(budget), { loop: tree, index: 1 }, budget) : new Map();
+  }
+  if ('data' in source) {
+    const budget = budgetFor(mapping, sizeOfData(source.data));
+    const root: JsonScope = { value: source.data, pointer: '', index: 1 };
+    return collect(leaves, jsonSource(budget), root, budget);
+  }
+  const budget = budgetFor(mapping, source.nodes);
+  return collect(leaves, treeSource(source.root, budget), { nodes: [source.root], index: 1 }, budget);
+}
+
+function collect<S>(
+  leaves: readonly LookupLeaf[],
+  source: SourceReader<S>,
+  root: S,
+  budget: { left: number },
+): Map<string, Set<string>> {
+  const run = startRun(source, budget, {});
+  const keys = new Map<string, Set<string>>();
+  for (const { key, name, around } of leaves) {
+    const scopes = around.reduce<S[]>((outer, path) => outer.flatMap((scope) => source.scopes(path, scope)), [root]);
+    const wanted = keys.get(name) ?? new Set();
+    keys.set(name, wanted);
+    for (const scope of scopes) {
+      const text = evaluateText(run, key, scope)?.text;
+      if (text !== undefined) wanted.add(text);
+    }
+  }
+  return keys;
+}
