@@ -96,7 +96,7 @@ function readProfile(
     faults.add(found.get('zone')?.at ?? at, `\`${zone}\` is no zone.`, 'write an IANA name such as America/Chicago');
   }
   const description = text('description');
-  const tables = ownTables(files, others);
+  const tables = profileTables(files, others);
   const documents = found.get('documents');
   const items = documents ? readList(documents.value, '`documents`', faults) : [];
   const read = items.map((item) => readDocument(item, files, tables, faults, others));
@@ -113,7 +113,8 @@ function readProfile(
   };
 }
 
-function ownTables(files: ReadonlyMap<string, string>, others: MappingFault[]): Map<string, CodeTable> {
+/** The tables that a profile's mappings know: the standard ones and its own `tables.yaml`, whose faults go to `others`. */
+export function profileTables(files: ReadonlyMap<string, string>, others: MappingFault[]): Map<string, CodeTable> {
   const known = new Map(standardTables);
   const text = files.get('tables.yaml');
   if (text === undefined) return known;
