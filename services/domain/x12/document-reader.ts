@@ -39,14 +39,13 @@ export class DocumentReader {
 
   /** What must stay on the tape when another one takes its place. */
   needed(): Needed {
-    const { starts, segmentCount, markCount } = this.#tape;
-    const scanning = this.#phase === 'interchange' ? this.#scanner : undefined;
-    const segment = scanning === undefined || this.#envelope === undefined ? segmentCount : this.#envelope.needed;
-    const junkStart = this.#junk?.head === undefined ? this.#junk?.offset : undefined;
-    let from = junkStart === undefined ? this.#at : junkStart - this.#tape.origin;
-    if (scanning !== undefined) from = scanning.needed.from;
-    if (segment < segmentCount) from = this.#tape.marks[starts[segment]!]!;
-    return { from, segment, marks: Math.max(markCount, scanning?.needed.marks ?? 0) };
+    const { starts, marks, segmentCount, origin } = this.#tape;
+    if (this.#phase === 'interchange') {
+      const segment = this.#envelope!.needed;
+      return { from: segment < segmentCount ? marks[starts[segment]!]! : this.#scanner!.at, segment };
+    }
+    const isWhole = this.#junk === undefined || this.#junk.head !== undefined;
+    return { from: isWhole ? this.#at : this.#junk!.offset - origin, segment: segmentCount };
   }
 
   /** The tape was replaced by one that begins so many bytes and segments later. */

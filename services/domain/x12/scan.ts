@@ -3,10 +3,12 @@ import type { EnvelopeReader } from './envelope.ts';
 import { fault } from './fault.ts';
 import { findFixedHeader, mayGoOn, startsHeader, wrappedNote } from './header.ts';
 import { binaryData, cutAtHeader, noteBinaryLength, reset, trimEnd } from './odd-segment.ts';
-import { doubled, nextNewline, type Tape } from './tape.ts';
+import { doubled, endOfSegment, nextNewline, type Tape } from './tape.ts';
 
 /** An ISA inside a segment makes that segment at least this long. */
 const HEADER_BYTES = 105;
+/** Behind every place of a tape. */
+const NEVER = 0x7fffffff;
 
 /**
  * Reads the segments of one interchange: each byte is looked at once, and compared with two delimiters.
@@ -21,11 +23,9 @@ export class Scanner {
   readonly #separator: number;
   readonly #terminator: number;
   readonly #terminatorBytes: number;
-  /** Where the last segment ended. */
-  #lastEnd: number;
-  /** Start of the segment that is not finished, and the number of marks with those it has; 0 marks without one. */
-  #start = 0;
-  #marks = 0;
+  /** Up to where the end of the segment at `at` was looked for, and how many bytes must be at hand before that is done again. */
+  #searched = 0;
+  #wanted = 0;
   /** Whether line breaks stand inside segments: the first one tells. */
   #linesKnown: boolean;
   /** Offsets of the first blank before a segment and of the first empty segment, -1 without one. */
@@ -41,20 +41,14 @@ export class Scanner {
     this.#terminator = terminator.charCodeAt(0);
     this.#terminatorBytes = terminator.length;
     this.#linesKnown = envelope.source.wrapped || this.#terminator === 10 || this.#terminator === 13;
-    this.#lastEnd = at;
     this.at = at;
-  }
-
-  /** What must stay at hand: the first byte, and the number of marks in use. */
-  get needed(): { readonly from: number; readonly marks: number } {
-    return { from: this.#marks > 0 ? this.#start : this.at, marks: this.#marks };
   }
 
   /** The tape was replaced by one that begins `bytes` later. */
   moved(bytes: number): void {
     this.at -= bytes;
-    this.#start -= bytes;
-    this.#lastEnd -= bytes;
+    this.#searched -= bytes;
+    this.#wanted -= bytes;
   }
 
   /** Reads on; true when the interchange has ended. With `final`, nothing follows the bytes at hand. */
@@ -63,106 +57,122 @@ export class Scanner {
     const { tape } = envelope.source;
     const { bytes } = tape;
     const { length } = bytes;
+    if (!final && !this.#hasMore(bytes)) return false;
     const separator = this.#separator;
     const terminator = this.#terminator;
     const terminatorBytes = this.#terminatorBytes;
     let { at } = this;
-    let start = this.#start;
-    let count = this.#marks;
-    let lastEnd = this.#lastEnd;
-    let newline = this.#linesKnown ? Number.POSITIVE_INFINITY : nextNewline(tape, count > 0 ? start : at);
+    let newline = this.#linesKnown ? NEVER : nextNewline(tape, at);
     for (;;) {
-      if (count === 0) {
-        let byte = bytes[at];
-        while (byte !== undefined && byte <= 32 && byte !== terminator && byte !== separator && isFiller(byte)) {
-          if (this.#blanks < 0 && (byte === 32 || byte === 9)) this.#blanks = tape.origin + at;
-          byte = bytes[++at];
-        }
-        if (byte === undefined || (byte === 73 && !final && at + 4 > length)) break;
-        if (byte === terminator) {
-          if (this.#emptyCount++ === 0) this.#empty = tape.origin + at;
-          at += 1;
-          continue;
-        }
-        if (byte === 73 && startsHeader(bytes, at)) return this.#leave(lastEnd, at);
-        start = at;
-        count = beginSegment(tape, start);
+      let byte = bytes[at];
+      while (byte !== undefined && byte <= 32 && byte !== terminator && byte !== separator && isFiller(byte)) {
+        if (this.#blanks < 0 && (byte === 32 || byte === 9)) this.#blanks = tape.origin + at;
+        byte = bytes[++at];
       }
-      count = markSegment(tape, at, count, separator, terminator);
+      if (byte === undefined) break;
+      if (byte === terminator) {
+        if (this.#emptyCount++ === 0) this.#empty = tape.origin + at;
+        at += 1;
+        continue;
+      }
+      if (byte === 73) {
+        if (!final && at + 4 > length) break;
+        if (startsHeader(bytes, at)) return this.#leave(endOfSegment(tape, tape.segmentCount - 1), at);
+      }
+      const start = at;
+      const firstMark = tape.markCount;
+      const count = markSegment(tape, start, separator, terminator);
       at = tape.marks[count - 1]!;
-      if (!final && (at + terminatorBytes > length || this.#isOpen(start, at, count))) {
-        count -= 1;
+      const odd = at - start >= HEADER_BYTES || byte === 66;
+      if (!final && (at + terminatorBytes > length || (odd && this.#isOpen(start, at, count)))) {
+        this.#searched = at;
+        at = start;
         break;
       }
-      pushSegment(tape, count);
-      count = 0;
-      if (at - start >= HEADER_BYTES && cutAtHeader(envelope, start, at)) {
-        at = tape.marks[tape.markCount - 1]!;
-        if (newline < at) this.#seeLine(newline >= start);
-        envelope.take(tape.segmentCount - 1);
-        return this.#leave(at, at);
-      }
-      if (bytes[start] === 66) {
-        const data = this.#binaryEnd(start, at);
-        if (data >= 0) {
-          at = data;
+      tape.markCount = count;
+      if (tape.segmentCount + 2 >= tape.starts.length) tape.starts = doubled(tape.starts);
+      tape.starts[tape.segmentCount] = firstMark;
+      tape.starts[++tape.segmentCount] = count;
+      if (odd) {
+        if (at - start >= HEADER_BYTES && cutAtHeader(envelope, start, at)) return this.#cut(start, newline);
+        if (byte === 66) {
+          at = this.#binaryEnd(start, at);
           // Line breaks inside binary data say nothing of the others.
-          if (newline >= start && newline < at) newline = nextNewline(tape, at);
+          if (newline >= start && newline < at && at > tape.marks[count - 1]!) newline = nextNewline(tape, at);
         }
       }
       if (newline < at) {
         this.#seeLine(newline >= start);
-        newline = Number.POSITIVE_INFINITY;
+        newline = NEVER;
       }
-      lastEnd = at;
       if (at >= length) trimEnd(envelope, start);
       at += terminatorBytes;
-      const first = bytes[start];
-      const envelopeLike = first === 83 || first === 71 || first === 73;
+      const envelopeLike = byte === 83 || byte === 71 || byte === 73;
       if ((envelopeLike || !envelope.inSet) && envelope.take(tape.segmentCount - 1)) {
         return this.#leave(Math.min(at, length), Math.min(at, length));
       }
     }
-    if (final) return this.#leave(Math.min(lastEnd + 1, length), length);
-    if (count === 0 && newline < at) this.#seeLine(false);
+    if (final) return this.#leave(Math.min(endOfSegment(tape, tape.segmentCount - 1) + 1, length), length);
+    if (newline < at) this.#seeLine(false);
     this.at = at;
-    this.#start = start;
-    this.#marks = count;
-    this.#lastEnd = lastEnd;
     return false;
   }
 
-  /** The first line break of the interchange stands inside a segment, or between two. */
+  /** The first line break of the interchange was passed: it stands inside a segment, or between two. */
   #seeLine(inside: boolean): void {
     this.#linesKnown = true;
     if (inside) this.#envelope.wrap();
   }
 
+  /** The last segment was cut where another interchange begins. */
+  #cut(start: number, newline: number): true {
+    const envelope = this.#envelope;
+    const { tape } = envelope.source;
+    const end = tape.marks[tape.markCount - 1]!;
+    if (newline < end) this.#seeLine(newline >= start);
+    envelope.take(tape.segmentCount - 1);
+    return this.#leave(end, end);
+  }
+
+  /** Whether the segment that was not at hand as a whole may be now: so that no byte of a long one is looked at again with each chunk. */
+  #hasMore(bytes: Buffer): boolean {
+    if (this.#searched <= this.at) return true;
+    if (bytes.length < this.#wanted) return false;
+    const end = bytes.indexOf(this.#terminator, this.#searched);
+    this.#searched = end < 0 ? bytes.length : end;
+    return end >= 0;
+  }
+
   /** Whether what follows the bytes at hand may show that the segment ends elsewhere: at a header that begins in it, or after binary data. */
   #isOpen(start: number, end: number, count: number): boolean {
     const { source } = this.#envelope;
-    const { tape } = source;
+    const { bytes, markCount } = source.tape;
     if (end - start >= HEADER_BYTES) {
-      const header = findFixedHeader(tape.bytes, start + 1, end, true);
-      if (header >= 0 && mayGoOn(tape.bytes, header)) return true;
+      const header = findFixedHeader(bytes, start + 1, end, true);
+      if (header >= 0 && mayGoOn(bytes, header)) {
+        // Its last separators may come one by one, and show that it is none.
+        this.#wanted = bytes.length + 1;
+        return true;
+      }
     }
-    if (tape.bytes[start] !== 66) return false;
-    const data = binaryData(source, tape.markCount, count);
-    return data !== undefined && data.end + this.#terminatorBytes > tape.bytes.length;
+    const data = bytes[start] === 66 ? binaryData(source, markCount, count) : undefined;
+    if (data === undefined || Number.isNaN(data.end)) return false;
+    this.#wanted = data.end + this.#terminatorBytes;
+    return this.#wanted > bytes.length;
   }
 
-  /** Where the data of a BIN or BDS end, by the length that it says; -1 for other segments, and where the length is wrong. */
+  /** Where a segment that begins with B ends: for BIN and BDS, where their data do by the length that they say. */
   #binaryEnd(start: number, end: number): number {
     const { source } = this.#envelope;
     const { tape } = source;
     const data = binaryData(source, tape.starts[tape.segmentCount - 1]!, tape.markCount);
-    if (data === undefined) return -1;
-    if (data.end === tape.bytes.length || tape.bytes[data.end] === this.#terminator) {
-      reset(tape, start, data.end, data.element + 1);
-      return data.end;
+    if (data === undefined) return end;
+    if (data.end !== tape.bytes.length && tape.bytes[data.end] !== this.#terminator) {
+      noteBinaryLength(this.#envelope, start, end, data);
+      return end;
     }
-    noteBinaryLength(this.#envelope, start, end, data);
-    return -1;
+    reset(tape, start, data.end, data.element + 1);
+    return data.end;
   }
 
   #leave(end: number, next: number): true {
@@ -186,20 +196,14 @@ export class Scanner {
   }
 }
 
-/** Marks the start of a segment behind the marks in use; answers their number then. */
-function beginSegment(tape: Tape, start: number): number {
-  const { markCount } = tape;
-  if (markCount + 2 >= tape.marks.length) tape.marks = doubled(tape.marks);
-  tape.marks[markCount] = start;
-  return markCount + 1;
-}
-
-/** Marks the separators from `from` on, and the end of the segment; answers the number of marks then. */
-function markSegment(tape: Tape, from: number, marked: number, separator: number, terminator: number): number {
+/** Marks the start of the segment, its separators, and its end; answers the number of marks then. */
+function markSegment(tape: Tape, start: number, separator: number, terminator: number): number {
   const { bytes } = tape;
   const { length } = bytes;
-  let count = marked;
-  for (let at = from; ; ) {
+  let count = tape.markCount;
+  if (count + 2 >= tape.marks.length) tape.marks = doubled(tape.marks);
+  tape.marks[count++] = start;
+  for (let at = start; ; ) {
     const { marks } = tape;
     // As far as there is room, should every byte be a separator: so the loop need not ask.
     const stop = Math.min(length, at + marks.length - count - 1);
@@ -214,12 +218,4 @@ function markSegment(tape: Tape, from: number, marked: number, separator: number
     }
     tape.marks = doubled(marks);
   }
-}
-
-/** The marks up to `count` are those of a segment of the tape. */
-function pushSegment(tape: Tape, count: number): void {
-  if (tape.segmentCount + 2 >= tape.starts.length) tape.starts = doubled(tape.starts);
-  tape.starts[tape.segmentCount] = tape.markCount;
-  tape.starts[++tape.segmentCount] = count;
-  tape.markCount = count;
 }

@@ -15,12 +15,12 @@ export class StreamWindow {
   append(chunk: Uint8Array, needed: () => Needed, moved: (tape: Tape, bytes: number, segments: number) => void): void {
     const { length } = this.tape.bytes;
     if (length + chunk.length > this.#room.length) {
-      const { from, segment, marks } = needed();
+      const { from, segment } = needed();
       const kept = this.tape.bytes.subarray(from);
       // Twice what is kept, so that a set of any size is copied a few times only.
       this.#room = Buffer.allocUnsafeSlow(Math.max(ROOM_BYTES, 2 * kept.length + chunk.length));
       this.#room.set(kept);
-      const tape = carried(this.tape, this.#room, { from, segment, marks });
+      const tape = carried(this.tape, this.#room, { from, segment });
       this.tape = tape;
       moved(tape, from, segment);
     }
@@ -30,23 +30,22 @@ export class StreamWindow {
   }
 }
 
-/** What of a tape is still needed: the first byte, the first segment, and the number of marks, those of an unfinished segment included. */
+/** What of a tape is still needed: from which byte and which segment on. */
 export interface Needed {
   readonly from: number;
   readonly segment: number;
-  readonly marks: number;
 }
 
 /** A new tape with the bytes and segments that are still needed. */
-function carried(old: Tape, room: Buffer, { from, segment, marks }: Needed): Tape {
+function carried(old: Tape, room: Buffer, { from, segment }: Needed): Tape {
   const kept = old.bytes.length - from;
   const tape = newTape(room, room.length, old.origin + from, endOfSegment(old, segment - 1) - from);
   tape.bytes = room.subarray(0, kept);
   const first = old.starts[segment]!;
-  while (tape.marks.length < marks - first + 2) tape.marks = new Int32Array(tape.marks.length * 2);
+  while (tape.marks.length < old.markCount - first + 2) tape.marks = new Int32Array(tape.marks.length * 2);
   const segments = old.segmentCount - segment;
   while (tape.starts.length < segments + 2) tape.starts = new Int32Array(tape.starts.length * 2);
-  for (let at = first; at < marks; at += 1) tape.marks[at - first] = old.marks[at]! - from;
+  for (let at = first; at < old.markCount; at += 1) tape.marks[at - first] = old.marks[at]! - from;
   for (let at = 0; at <= segments; at += 1) tape.starts[at] = old.starts[segment + at]! - first;
   tape.markCount = old.markCount - first;
   tape.segmentCount = segments;
