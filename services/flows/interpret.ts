@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
+import { withoutKnown } from '../domain/lint/without-known.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
 import { validEvents } from '../domain/mapping/valid-events.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
@@ -58,7 +59,7 @@ export function interpret(
         const setId = newId();
         const mapped =
           group.status === 'R' || set.status === 'R' ? { events: [], findings: [] } : mapWith(set, terms, catalog);
-        const all = [...set.findings, ...mapped.findings];
+        const all = [...set.findings, ...withoutKnown(mapped.findings, set.findings)];
         findings.push(...all);
         rows.sets.push({
           id: setId,

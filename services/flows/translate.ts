@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { interpret } from './interpret.ts';
 import { judgeAll } from './judge-all.ts';
 import { linkAnswers } from './link-answers.ts';
+import { lint } from './lint.ts';
 import { odooFor } from './odoo-connection.ts';
 import { record, type Translated } from './record.ts';
 import { termsOf } from './terms.ts';
@@ -16,7 +17,7 @@ import { termsOf } from './terms.ts';
 const batchBytes = 8 * 1024 * 1024;
 
 /**
- * Translates received documents: read, check, judge by the agreement, map, acknowledge. The documents of one partner share a transaction;
+ * Translates received documents: read, check, judge by the agreement, hold against guide and traps, map, acknowledge. The documents of one partner share a transaction;
  * when it fails each gets its own, so that one cannot hold up the others. A document that was translated before is left alone.
  */
 export async function translate(context: Context, documentIds: readonly string[]): Promise<void> {
@@ -90,7 +91,8 @@ async function translateBatch(
       terms,
       at,
     );
-    const translated: Translated[] = judged.map((one) => ({
+    const linted = judged.map((one) => ({ ...one, interchanges: lint(one.interchanges, terms, context.catalog) }));
+    const translated: Translated[] = linted.map((one) => ({
       ...one,
       found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId),
     }));

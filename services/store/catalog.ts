@@ -1,15 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
+import type { Guide } from '../domain/guide/guide.ts';
+import { faultText, type MappingFault } from '../domain/mapping/fault.ts';
 import type { InboundMapping, OutboundMapping } from '../domain/mapping/plan.ts';
 import { type Profile, parseProfile } from '../domain/mapping/profile.ts';
+import { compileTraps } from '../domain/traps/compile-traps.ts';
+import type { Traps } from '../domain/traps/trap.ts';
 import { compileStandards, type StandardFile, type Standards } from '../domain/x12/standard.ts';
 
-/** Standards and partner profiles: data from `specs/x12` and `partners`, read once at the start. */
+/** Standards, traps and partner profiles: data from `specs/x12` and `partners`, read once at the start. */
 export interface Catalog {
   readonly standards: Standards;
+  /** What the linter looks for in everybody's documents. */
+  readonly traps: Traps;
   readonly profiles: readonly string[];
   profile(name: string): Profile | undefined;
+  /** A profile's guides. */
+  guides(profile: string): readonly Guide[];
   /** A profile's mapping by its file name, if it reads documents. */
   inbound(profile: string, mapping: string): InboundMapping | undefined;
   /** A profile's mapping by its file name, if it writes documents. */
@@ -21,13 +30,18 @@ const profilesFolder = fileURLToPath(new URL('../../partners', import.meta.url))
 
 /** @throws Error that lists every fault, with file, line and column, when the data cannot be used. */
 export function loadCatalog(): Catalog {
-  const files = [...filesBelow(standardsFolder)].filter(([name]) => name.endsWith('.json'));
-  const standards = compileStandards(files.map(([, text]) => JSON.parse(text) as StandardFile));
+  const files = [...filesBelow(standardsFolder)];
+  const standards = standardsIn(files);
+  const { traps, faults } = compileTraps(new Map(files.filter(([name]) => isTrap(name))));
+  refuse('The traps', faults);
   const profiles = new Map(folders(profilesFolder).map((name) => [name, readProfile(join(profilesFolder, name))]));
+  const guides = compiledGuides(ourGuideFiles(), standards);
   const mapping = (profile: string, file: string) =>
     profiles.get(profile)?.documents.find((d) => d.mapping === file)?.compiled;
   return {
     standards,
+    traps,
+    guides: (profile) => guides.filter(({ reference }) => reference.startsWith(`${profile}/`)),
     profiles: [...profiles.keys()],
     profile: (name) => profiles.get(name),
     inbound: (profile, file) => {
@@ -41,13 +55,50 @@ export function loadCatalog(): Catalog {
   };
 }
 
+function standardsIn(files: readonly (readonly [name: string, text: string])[]): Standards {
+  const data = files.filter(([name]) => name.endsWith('.json'));
+  return compileStandards(data.map(([, text]) => JSON.parse(text) as StandardFile));
+}
+
+const isTrap = (name: string): boolean => name.startsWith('traps/') && name.endsWith('.yaml');
+
+/** Reads the guides of a profile in any folder; they may extend ours. @throws Error that lists every fault. */
+export function readGuides(folder: string, profile: string, { standards }: Catalog): readonly Guide[] {
+  const own = guideFiles(profile, folder);
+  const others = ourGuideFiles().filter(({ reference }) => !reference.startsWith(`${profile}/`));
+  return compiledGuides([...others, ...own], standards).filter(({ reference }) => reference.startsWith(`${profile}/`));
+}
+
+/** The guides of our own profiles. */
+export function ourGuideFiles(): readonly GuideFile[] {
+  return folders(profilesFolder).flatMap((name) => guideFiles(name, join(profilesFolder, name)));
+}
+
+const guideForm = /^guides\/([A-Za-z0-9-]+)\.yaml$/;
+
+function guideFiles(profile: string, folder: string): readonly GuideFile[] {
+  return [...filesBelow(folder)].flatMap(([path, text]) => {
+    const name = guideForm.exec(path)?.[1];
+    return name === undefined ? [] : [{ file: `${profile}/${path}`, reference: `${profile}/${name}`, text }];
+  });
+}
+
+function compiledGuides(files: readonly GuideFile[], standards: Standards): readonly Guide[] {
+  const { guides, faults } = compileGuides(files, standards);
+  refuse('The guides', faults);
+  return guides;
+}
+
+function refuse(what: string, faults: readonly MappingFault[]): void {
+  if (faults.length > 0)
+    throw new Error(`${what} cannot be used:\n${faults.map((f) => `  ${faultText(f)}`).join('\n')}`);
+}
+
 /** Reads a profile from its folder. @throws Error that lists every fault. */
 export function readProfile(folder: string): Profile {
   const { profile, faults } = parseProfile(filesBelow(folder));
   if (profile) return profile;
-  throw new Error(
-    `The profile ${folder} cannot be used:\n${faults.map((f) => `  ${f.file}:${f.line}:${f.column} ${f.message}`).join('\n')}`,
-  );
+  throw new Error(`The profile ${folder} cannot be used:\n${faults.map((f) => `  ${faultText(f)}`).join('\n')}`);
 }
 
 function folders(parent: string): readonly string[] {
@@ -56,7 +107,7 @@ function folders(parent: string): readonly string[] {
     .map((entry) => entry.name);
 }
 
-function filesBelow(folder: string): ReadonlyMap<string, string> {
+export function filesBelow(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   // Latin-1 keeps every byte of a sample; the other files are ASCII or UTF-8.
   const read = (path: string) => readFileSync(path, path.endsWith('.x12') ? 'latin1' : 'utf8');

@@ -1,7 +1,7 @@
 import { gs1Readers } from '../mapping/check-digit.ts';
 import { dayCode } from '../mapping/day-code.ts';
 import type { Path } from '../mapping/path.ts';
-import type { Assertion, Condition, Value } from '../mapping/plan.ts';
+import type { Assertion, Condition, LeafValue, Value } from '../mapping/plan.ts';
 import { codeKey } from '../x12/segment-definition.ts';
 import type { SegmentNode } from '../x12/set-definition.ts';
 import { type Source, shortText } from '../x12/tape.ts';
@@ -63,9 +63,14 @@ function combined(
 
 /** The element of the segment itself that a value reads; undefined for every other value. */
 function elementOf(value: Value, node: SegmentNode): TapeTest | undefined {
-  if (value.kind !== 'leaf' || value.source.kind !== 'path' || value.when || value.table) return undefined;
-  if (value.as !== 'text' || value.fallback !== undefined || value.max !== undefined) return undefined;
+  if (value.kind !== 'leaf' || value.source.kind !== 'path' || !isPlain(value)) return undefined;
   return ownElement(value.source.path, node);
+}
+
+/** The text of the document as it stands. */
+function isPlain({ when, table, lookup, as, fallback, max }: LeafValue): boolean {
+  if (when !== undefined || table !== undefined || lookup !== undefined) return false;
+  return as === 'text' && fallback === undefined && max === undefined;
 }
 
 function ownElement({ origin, deep, steps, element, component }: Path, { segment, loop }: SegmentNode) {
@@ -97,11 +102,34 @@ function onText(
   test: (text: string) => boolean,
   wanted: boolean,
 ): Suspicion | undefined {
-  const own = elementOf(value, node);
-  if (own === undefined || own.component !== undefined) return undefined;
+  const read = textOf(value, node);
+  if (read === undefined) return undefined;
   return (source, index) => {
-    const text = textAt(source, index, own.element);
+    const text = read(source, index);
     return (text !== '' && test(text)) === wanted;
+  };
+}
+
+/** Reads a value of the segment itself: one element, or the value behind a qualifier. */
+function textOf(value: Value, node: SegmentNode): ((source: Source, index: number) => string) | undefined {
+  const own = elementOf(value, node);
+  if (own !== undefined)
+    return own.component === undefined ? (source, index) => textAt(source, index, own.element) : undefined;
+  if (value.kind !== 'leaf' || value.source.kind !== 'pair' || !isPlain(value)) return undefined;
+  const { of, at, codes } = value.source;
+  if (ownElement({ ...of, element: 1 }, node) === undefined) return undefined;
+  if (!codes.every((code) => shortAscii.test(code))) return undefined;
+  const keys = codes.map(codeKey);
+  return (source, index) => {
+    let best = '';
+    let bestRank = keys.length;
+    for (const element of at) {
+      const rank = keys.indexOf(keyAt(source, index, element, undefined));
+      if (rank < 0 || rank >= bestRank) continue;
+      const text = textAt(source, index, element + 1);
+      if (text !== '') [best, bestRank] = [text, rank];
+    }
+    return best;
   };
 }
 

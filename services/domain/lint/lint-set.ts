@@ -1,0 +1,35 @@
+import type { Finding } from '../finding.ts';
+import { checkGuide } from '../guide/check-guide.ts';
+import type { Guide } from '../guide/guide.ts';
+import { checkTraps, explained } from '../traps/check-traps.ts';
+import type { Traps } from '../traps/trap.ts';
+import type { TransactionSet } from '../x12/model.ts';
+import { setStatus } from '../x12/status.ts';
+import { isPlaced, withVerdict } from '../x12/views.ts';
+
+/** What a set is held against beyond the standard. */
+export interface Linter {
+  /** Guides of the partner; that of the set's kind and version is taken. */
+  readonly guides: readonly Guide[];
+  readonly traps: Traps;
+}
+
+/**
+ * Holds a checked set against the guide of its partner and the traps of the trade. Findings stand with those of the standard, in the order of the
+ * document; a guide that is enforced rejects the set. What the standard found is told in the words of the trade where a trap has them.
+ */
+export function lintSet(set: TransactionSet, { guides, traps }: Linter): TransactionSet {
+  if (!isPlaced(set)) return set;
+  const definition = set.placement?.definition;
+  const guide = guides.find((candidate) => candidate.definition === definition);
+  const standard = explained(set, traps);
+  const guided = guide === undefined ? [] : checkGuide(set, guide);
+  const trapped = checkTraps(set, traps);
+  if (guided.length + trapped.length === 0 && standard === set.findings) return set;
+  const findings = [...standard, ...guided, ...trapped].sort(byPlace);
+  return withVerdict(set, findings, set.status === 'R' ? 'R' : setStatus(findings));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (a.position ?? 0) - (b.position ?? 0) || (a.element ?? 0) - (b.element ?? 0);
+}

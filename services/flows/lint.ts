@@ -1,0 +1,14 @@
+import { lintInterchange } from '../domain/lint/lint-interchange.ts';
+import type { Interchange } from '../domain/x12/model.ts';
+import type { Catalog } from '../store/catalog.ts';
+import type { PartnerTerms } from '../store/partners.ts';
+
+/** Holds the judged interchanges of a document against the partner's guides and the traps of the trade. */
+export function lint(
+  interchanges: readonly Interchange[],
+  terms: PartnerTerms,
+  catalog: Catalog,
+): readonly Interchange[] {
+  const linter = { guides: catalog.guides(terms.profile), traps: catalog.traps };
+  return interchanges.map((interchange) => lintInterchange(interchange, linter));
+}
