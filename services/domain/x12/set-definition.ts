@@ -6,6 +6,8 @@ export interface LoopNode {
   readonly id: string;
   readonly index: number;
   readonly name: string;
+  /** Its id in the diagram of the standard, where known. */
+  readonly number: string | undefined;
   readonly mandatory: boolean;
   readonly max: number;
   readonly parent: LoopNode | undefined;
@@ -69,6 +71,7 @@ export function compileSet(
       id: data.loop,
       index: loops.length,
       name: data.name,
+      number: data.number,
       mandatory,
       max: maxOf(data.max),
       parent,

@@ -43,7 +43,7 @@ export interface SegmentUseData {
 
 export interface LoopUseData {
   readonly loop: string;
-  /** The loop's number in the diagram of the standard, where known. */
+  /** The loop's id in the diagram of the standard, where known: `0100`, or `N1` in sets for trade. */
   readonly number?: string;
   readonly name: string;
   readonly use: 'M' | 'O';
@@ -94,6 +94,8 @@ export interface SetFile {
   readonly set: string;
   readonly functionalId: string;
   readonly name: string;
+  /** What to know of this set in this version. */
+  readonly note?: string;
   readonly body: readonly (SegmentUseData | LoopUseData)[];
 }
 
