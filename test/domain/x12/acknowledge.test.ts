@@ -60,7 +60,7 @@ describe('a 997', () => {
       'AK2*945*0001',
       'AK3*W27*9**8',
       'AK4*2*140*5*BHFTX',
-      'AK3*W12*12**8',
+      'AK3*W12*12*0310*8',
       'AK4*5*355*5*CAX',
       'AK5*E*5',
       'AK9*E*1*1*1',
@@ -95,7 +95,7 @@ describe('a 997', () => {
       segments.map((s) => (s === 'SE*16*0001' ? 'SE*15*0009' : s === 'GE*1*1' ? 'GE*4*1' : s)),
     );
     expect(body(text)).toEqual(['AK1*SW*1', 'AK2*945*0001', 'AK5*R*3*4', 'AK9*R*4*1*0*5']);
-    expect(body(interchange({ set: '850', functionalId: 'PO', bodies: [['BEG*00*SA*1']] }))).toContain('AK5*R*1');
+    expect(body(interchange({ set: '869', functionalId: 'RS', bodies: [['BSI*1*20260130']] }))).toContain('AK5*R*1');
   });
 
   it('is never the answer to a 997', () => {

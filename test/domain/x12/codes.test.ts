@@ -93,7 +93,7 @@ const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.set.control-duplicate': interchange({ bodies: [bodies['945'], bodies['945']] }, (segments) =>
     segments.map((s) => s.replace(/\*0002$/, '*0001')),
   ),
-  'x12.set.not-supported': interchange({ set: '850', functionalId: 'PO', bodies: [['BEG*00*SA*1']] }),
+  'x12.set.not-supported': interchange({ set: '869', functionalId: 'RS', bodies: [['BSI*1*20260130']] }),
   'x12.set.wrong-group': interchange({ functionalId: 'QM' }),
   'x12.set.envelope-rejected': swap('GE*1*1', 'GE*2*1'),
   'x12.set.findings-cut': interchange({
