@@ -6,7 +6,7 @@ import { findFixedHeader, type Header, isHeaderAtHand, mayGoOn, readHeader, star
 import type { ReadSink } from './read-sink.ts';
 import { Scanner } from './scan.ts';
 import { doubled, latin1, type Source, type Tape } from './tape.ts';
-import type { Needed } from './window.ts';
+import type { Needed, TapeReader } from './window.ts';
 
 /** `start`: at the first byte. `between`: before an interchange or junk. `junk`, `lost`: looking for an ISA, with and without a finding about what is passed over. */
 type Phase = 'start' | 'between' | 'junk' | 'lost' | 'header' | 'interchange' | 'end';
@@ -15,7 +15,7 @@ type Phase = 'start' | 'between' | 'junk' | 'lost' | 'header' | 'interchange' | 
  * Reads a document from one tape after the other: what stands between the interchanges, their headers, and through the scanner what is in them.
  * It stops where the bytes at hand do not tell how it goes on, and goes on from there when there are more. Never throws: whatever is wrong is a finding.
  */
-export class DocumentReader {
+export class DocumentReader implements TapeReader {
   #tape: Tape;
   readonly #sink: ReadSink;
   #phase: Phase = 'start';

@@ -1,16 +1,11 @@
 import type { FaultSink } from './fault-sink.ts';
+import type { PlacedRoom } from './placed-room.ts';
 import type { SegmentNode } from './set-definition.ts';
 import { HL_DEPTH_LIMIT } from './tree.ts';
 import type { TapePlace } from './views.ts';
 
-/** Checks the numbers of HL segments: HL01 new, HL02 the number of an earlier HL. `placed[index - base]` is the node of a segment. */
-export function checkLevels(
-  place: TapePlace,
-  node: SegmentNode,
-  placed: Int32Array,
-  base: number,
-  sink: FaultSink,
-): void {
+/** Checks the numbers of HL segments: HL01 new, HL02 the number of an earlier HL. The segments were placed before. */
+export function checkLevels(place: TapePlace, node: SegmentNode, { placed, base }: PlacedRoom, sink: FaultSink): void {
   const depths = new Map<string, number>();
   let tooDeep = false;
   for (let index = place.first; index <= place.last; index += 1) {

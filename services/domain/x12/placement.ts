@@ -1,4 +1,5 @@
 import type { FaultSink } from './fault-sink.ts';
+import type { PlacedRoom } from './placed-room.ts';
 import { idOf, type SegmentDefinition } from './segment-definition.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition, type Step } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
@@ -15,9 +16,7 @@ const SE = keyOf('SE');
 export class Placer {
   readonly #definition: SetDefinition;
   readonly #version: VersionDefinition;
-  /** Node index by segment, as `buildTree` wants it; `#base` is the segment that stands at 0. */
-  readonly #placed: Int32Array;
-  readonly #base: number;
+  readonly #room: PlacedRoom;
   readonly #loopRuns: Int32Array;
   #place!: TapePlace;
   #sink!: FaultSink;
@@ -29,16 +28,15 @@ export class Placer {
   #orphan: LoopNode | undefined;
   #lostKey = 0;
 
-  constructor(definition: SetDefinition, version: VersionDefinition, placed: Int32Array, base: number) {
+  constructor(definition: SetDefinition, version: VersionDefinition, room: PlacedRoom) {
     this.#definition = definition;
     this.#version = version;
-    this.#placed = placed;
-    this.#base = base;
+    this.#room = room;
     this.#loopRuns = new Int32Array(definition.loops.length);
     this.#current = opener(definition.root);
   }
 
-  /** Places the segments of one set. */
+  /** Places the segments of one set, for which there is room. */
   run(place: TapePlace, sink: FaultSink): void {
     this.#place = place;
     this.#sink = sink;
@@ -48,7 +46,7 @@ export class Placer {
     this.#orphan = undefined;
     this.#loopRuns.fill(0);
     const { source, first, last } = place;
-    this.#placed[first - this.#base] = this.#current.index;
+    this.#put(first, this.#current.index);
     for (let index = first + 1; index <= last; index += 1) {
       const key = segmentKey(source, index);
       if (this.#orphan !== undefined && isDirectItem(this.#orphan, key)) continue;
@@ -57,6 +55,10 @@ export class Placer {
       if (step === undefined) this.#misplaced(index, key);
       else this.#take(index, key, step);
     }
+  }
+
+  #put(index: number, where: number): void {
+    this.#room.placed[index - this.#room.base] = where;
   }
 
   #take(index: number, key: number, step: Step): void {
@@ -76,7 +78,7 @@ export class Placer {
     }
     this.#current = taken.node;
     this.#lost = false;
-    this.#placed[index - this.#base] = taken.node.index;
+    this.#put(index, taken.node.index);
   }
 
   #countLoop(index: number, { node, again }: Step): void {
@@ -131,7 +133,7 @@ export class Placer {
   #misplaced(index: number, key: number): void {
     const known = this.#version.segmentsByKey.get(key);
     const home = openLoopWith(this.#current, key);
-    if (home !== undefined) this.#placed[index - this.#base] = strayIn(home.loop.index);
+    if (home !== undefined) this.#put(index, strayIn(home.loop.index));
     if (known !== undefined && home === undefined)
       this.#orphan = this.#definition.nodes.find((node) => node.segment.key === key)?.loop;
     if (this.#sink.wants(key)) this.#explain(index, key, known, home);

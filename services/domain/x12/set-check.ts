@@ -4,14 +4,15 @@ import { fault } from './fault.ts';
 import { FaultSink } from './fault-sink.ts';
 import { checkLevels } from './hl-check.ts';
 import type { TransactionSet } from './model.ts';
+import type { PlacedRoom } from './placed-room.ts';
 import { Placer } from './placement.ts';
 import type { SetDefinition } from './set-definition.ts';
-import type { VersionDefinition } from './standard.ts';
 import { SetLoops } from './set-loops.ts';
+import type { VersionDefinition } from './standard.ts';
 import { setStatus } from './status.ts';
-import { segmentKey } from './tape.ts';
+import { type Source, segmentKey } from './tape.ts';
 import { buildTree, UNPLACED } from './tree.ts';
-import { checkedSet, isPlaced, placeOf, type TapePlace } from './views.ts';
+import { checkedSet, firstSegmentOf, isPlaced, type PlacedSet, type TapePlace } from './views.ts';
 
 const NONE: readonly Finding[] = [];
 
@@ -22,43 +23,41 @@ export class SetChecker {
   readonly #functionalId: string | undefined;
   readonly #sink: FaultSink;
   readonly #placers = new Map<SetDefinition, Placer>();
-  /** Node index by segment of the group; the first segment of the first set stands at 0. */
-  readonly #placed: Int32Array;
-  readonly #base: number;
+  readonly #room: PlacedRoom;
   #elements: ElementChecker | undefined;
+  #source: Source | undefined;
 
   constructor(
-    sets: readonly TransactionSet[],
     version: VersionDefinition | undefined,
     functionalId: string | undefined,
     findingLimit: number,
+    room: PlacedRoom,
   ) {
     this.#version = version;
     this.#functionalId = functionalId;
     this.#sink = new FaultSink(findingLimit, fault);
-    this.#base = sets[0] === undefined ? 0 : (placeOf(sets[0])?.first ?? 0);
-    const last = sets.at(-1);
-    const end = last === undefined ? 0 : (placeOf(last)?.last ?? 0) + 1;
-    this.#placed = new Int32Array(Math.max(0, end - this.#base)).fill(UNPLACED);
+    this.#room = room;
   }
 
-  /** The set with its findings, status and loops; `refused` says that the envelope around it is rejected. A set that `read` did not make stays as it is. */
-  check(set: TransactionSet, refused: boolean): TransactionSet {
+  /** The set with its findings, status and loops. A set that `read` did not make stays as it is. */
+  check(set: TransactionSet): TransactionSet {
     if (!isPlaced(set)) return set;
     const { place } = set;
     const definition = this.#version?.sets.get(set.code);
     const identity = this.#identityFaults(set, definition);
-    const body = definition === undefined ? NONE : this.#body(place, definition);
-    const placement = definition && { definition, placed: this.#placed, from: place.first - this.#base };
-    const tree =
-      placement && ((segments: TransactionSet['segments']) => buildTree(new SetLoops(place, placement), segments));
-    const placing = placement && tree && { placement, tree };
-    if (set.findings.length + identity.length + body.length === 0 && !refused) {
-      return checkedSet(set, { findings: NONE, status: 'A', ...placing });
+    if (definition === undefined) {
+      const findings = identity.length === 0 ? set.findings : [...set.findings, ...identity].sort(byPlace);
+      return checkedSet(set, { findings, status: setStatus(findings) });
     }
+    const room = this.#room;
+    room.begin(place);
+    const body = this.#body(place, definition);
+    const placement = { definition, placed: room.placed, from: place.first - room.base };
+    const tree = (segments: TransactionSet['segments']) => buildTree(new SetLoops(place, placement), segments);
+    if (set.findings.length + identity.length + body.length === 0)
+      return checkedSet(set, { findings: NONE, status: 'A', placement, tree });
     const findings = [...set.findings, ...identity, ...body].sort(byPlace);
-    if (refused) findings.push(envelopeNote(set));
-    return checkedSet(set, { findings, status: setStatus(findings), ...placing });
+    return checkedSet(set, { findings, status: setStatus(findings), placement, tree });
   }
 
   #body(place: TapePlace, definition: SetDefinition): readonly Finding[] {
@@ -66,22 +65,26 @@ export class SetChecker {
     sink.begin(place);
     let placer = this.#placers.get(definition);
     if (placer === undefined) {
-      placer = new Placer(definition, this.#version!, this.#placed, this.#base);
+      placer = new Placer(definition, this.#version!, this.#room);
       this.#placers.set(definition, placer);
     }
     placer.run(place, sink);
-    this.#elements ??= new ElementChecker(place.source);
+    if (this.#elements === undefined || this.#source !== place.source) {
+      this.#source = place.source;
+      this.#elements = new ElementChecker(place.source);
+    }
     this.#checkElements(place, definition, this.#elements);
-    if (definition.level !== undefined) checkLevels(place, definition.level, this.#placed, this.#base, sink);
+    if (definition.level !== undefined) checkLevels(place, definition.level, this.#room, sink);
     sink.close();
     return sink.findings;
   }
 
   #checkElements({ source, first, last }: TapePlace, definition: SetDefinition, elements: ElementChecker): void {
+    const { placed, base } = this.#room;
     // ST and SE are judged by `read`, with codes of their own.
-    const end = this.#placed[last - this.#base] === definition.nodes.length - 1 ? last - 1 : last;
+    const end = placed[last - base] === definition.nodes.length - 1 ? last - 1 : last;
     for (let index = first + 1; index <= end; index += 1) {
-      const at = this.#placed[index - this.#base]!;
+      const at = placed[index - base]!;
       if (at >= 0) {
         const { segment, loop } = definition.nodes[at]!;
         elements.check(index, segment, loop.parent === undefined ? undefined : loop, this.#sink);
@@ -92,13 +95,13 @@ export class SetChecker {
     }
   }
 
-  #identityFaults(set: TransactionSet, definition: SetDefinition | undefined): readonly Finding[] {
+  #identityFaults(set: PlacedSet, definition: SetDefinition | undefined): readonly Finding[] {
     const version = this.#version;
     if (version === undefined) return NONE;
     const expected = this.#functionalId;
     if (definition !== undefined && (expected === undefined || definition.functionalId === expected)) return NONE;
     if (set.findings.some(({ ack }) => ack?.ak502 === '6')) return NONE;
-    const [offset, end] = set.segments[0]!.rangeOf(1);
+    const [offset, end] = firstSegmentOf(set.place).rangeOf(1);
     const place = { segment: 'ST', position: 1, element: 1, reference: '143', offset, end, said: set.code };
     if (definition === undefined) {
       const known = [...version.sets.keys()].join(', ');
@@ -121,11 +124,4 @@ export class SetChecker {
 
 function byPlace(a: Finding, b: Finding): number {
   return (a.position ?? 0) - (b.position ?? 0) || (a.element ?? 0) - (b.element ?? 0);
-}
-
-function envelopeNote(set: TransactionSet): Finding {
-  const [offset, end] = set.segments[0]!.range;
-  const explanation =
-    'The set is not accepted because the group or interchange around it is rejected. Correct the envelope and send it again.';
-  return fault('x12.set.envelope-rejected', { segment: 'ST', position: 1, offset, end, explanation });
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { quote } from './envelope-place.ts';
 import { fault } from './fault.ts';
-import type { TransactionSet } from './model.ts';
 import { type Source, shortText } from './tape.ts';
+import { firstSegmentOf, type PlacedSet } from './views.ts';
 
 const NONE: readonly Finding[] = [];
 /** Marks of a segment with two elements: its start, two separators, its end. */
@@ -104,14 +104,13 @@ export class ControlNumbers {
 }
 
 /** Faults of a set's identifier and control number; `repeated` says that the number was used before in the group. */
-export function setIdentityFaults(set: TransactionSet, repeated: boolean): readonly Finding[] {
+export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly Finding[] {
   const { code, control } = set;
   const length = control.length;
   if (length >= 4 && length <= 9 && code.length === 3 && !repeated && isDigits(code)) return NONE;
   const found: Finding[] = [];
-  const [offset] = set.range;
-  const st = set.segments[0]!;
-  const place = { segment: 'ST', position: 1, offset, end: st.range[1] };
+  const [offset, end] = firstSegmentOf(set.place).range;
+  const place = { segment: 'ST', position: 1, offset, end };
   if (!/^\d{3}$/.test(code)) {
     const explanation = `ST01 is ${quote(code)}, which names no transaction set. Write its three digits, such as 945.`;
     found.push(

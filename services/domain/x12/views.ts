@@ -197,6 +197,12 @@ function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {
   return Array.from({ length: last - first + 1 }, (_, nth) => new TapeSegment(span, first + nth, nth + 1));
 }
 
+/** The ST segment of a set, without making the others. */
+export function firstSegmentOf({ source, first }: TapePlace): TapeSegment {
+  const { marks, starts } = source.tape;
+  return new TapeSegment(new Span(source, marks[starts[first]!]!, marks[starts[first + 1]! - 1]!), first, 1);
+}
+
 /** The place on the tape of a set that `read` made; undefined for a set of any other origin. */
 export function placeOf(set: TransactionSet): TapePlace | undefined {
   return isPlaced(set) ? set.place : undefined;

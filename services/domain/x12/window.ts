@@ -1,7 +1,7 @@
 import { endOfSegment, newTape, type Tape } from './tape.ts';
 
 /** Bytes that a part of a stream has room for, unless a single set needs more. */
-const ROOM_BYTES = 256 * 1024;
+export const ROOM_BYTES = 256 * 1024;
 
 /**
  * A tape for the part of a stream that is looked at. Bytes are put after those at hand while there is room; then a new tape is begun with what is still
@@ -9,25 +9,37 @@ const ROOM_BYTES = 256 * 1024;
  */
 export class StreamWindow {
   tape: Tape = newTape(new Uint8Array(0));
+  readonly #roomBytes: number;
   #room = Buffer.alloc(0);
 
-  /** Puts `chunk` after the bytes at hand. With a new tape, calls `moved` with it and with how many bytes and segments of the old one were left behind. */
-  append(chunk: Uint8Array, needed: () => Needed, moved: (tape: Tape, bytes: number, segments: number) => void): void {
+  constructor(roomBytes: number) {
+    this.#roomBytes = roomBytes;
+  }
+
+  /** Puts `chunk` after the bytes at hand. */
+  append(chunk: Uint8Array, reader: TapeReader): void {
     const { length } = this.tape.bytes;
     if (length + chunk.length > this.#room.length) {
-      const { from, segment } = needed();
+      const { from, segment } = reader.needed();
       const kept = this.tape.bytes.subarray(from);
       // Twice what is kept, so that a set of any size is copied a few times only.
-      this.#room = Buffer.allocUnsafeSlow(Math.max(ROOM_BYTES, 2 * kept.length + chunk.length));
+      this.#room = Buffer.allocUnsafeSlow(Math.max(this.#roomBytes, 2 * kept.length + chunk.length));
       this.#room.set(kept);
       const tape = carried(this.tape, this.#room, { from, segment });
       this.tape = tape;
-      moved(tape, from, segment);
+      reader.moved(tape, from, segment);
     }
     const start = this.tape.bytes.length;
     this.#room.set(chunk, start);
     this.tape.bytes = this.#room.subarray(0, start + chunk.length);
   }
+}
+
+/** Whoever reads the tape. */
+export interface TapeReader {
+  needed(): Needed;
+  /** The tape was replaced by one that begins so many bytes and segments later. */
+  moved(tape: Tape, bytes: number, segments: number): void;
 }
 
 /** What of a tape is still needed: from which byte and which segment on. */
