@@ -3416,7 +3416,7 @@ return errors === 0;
 }
 
 export const freightInvoicedV1 = validate67;
-const schema25 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"purpose":{"type":"string","enum":["original","balance-due","correction","cancel","rebill","duplicate","other"]},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"dueAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"deliveredAt":{"$ref":"#/$defs/Moment"},"total":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"},"minItems":1},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"},"weight":{"$ref":"#/$defs/Weight"},"freightClass":{"type":"string","minLength":1},"commodityCode":{"type":"string","minLength":1}},"required":[]}},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"at":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"equipment":{"type":"string","minLength":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","total","charges"]};
+const schema25 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"purpose":{"type":"string","enum":["original","balance-due","correction","cancel","rebill","duplicate","other"]},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"dueAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"deliveredAt":{"$ref":"#/$defs/Moment"},"total":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"},"minItems":1},"items":{"type":"array","items":{"$ref":"#/$defs/FreightItem"}},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"at":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"equipment":{"type":"string","minLength":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","total","charges"]};
 const schema26 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"kind":{"$ref":"#/$defs/ChargeKind"},"code":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"amount":{"$ref":"#/$defs/Money"},"rate":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number"},"basis":{"type":"string","minLength":1}},"required":["value"]}},"required":["kind","amount"]};
 const schema27 = {"type":"string","enum":["freight","fuel","accessorial","detention","layover","stop-off","liftgate","inside-delivery","residential","loading","unloading","lumper","redelivery","reconsignment","storage","handling","pickup","delivery","minimum","discount","allowance","tax","duty","insurance","hazardous","packaging","other"]};
 
@@ -3624,6 +3624,202 @@ return false;
 }
 }
 validate74.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"weight":{"$ref":"#/$defs/Weight"},"freightClass":{"type":"string","minLength":1},"commodityCode":{"type":"string","minLength":1},"hazard":{"$ref":"#/$defs/Hazard"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":[]};
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema28.properties, key0))){
+validate79.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.lineNumber !== undefined){
+let data0 = data.lineNumber;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length < 1){
+validate79.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+let data1 = data.description;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(data1.length < 1){
+validate79.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.product !== undefined){
+const _errs6 = errors;
+if(!(validate30(data.product, {instancePath:instancePath+"/product",parentData:data,parentDataProperty:"product",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.quantity !== undefined){
+const _errs7 = errors;
+if(!(validate32(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weight !== undefined){
+const _errs8 = errors;
+if(!(validate36(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.freightClass !== undefined){
+let data5 = data.freightClass;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data5 === "string"){
+if(data5.length < 1){
+validate79.errors = [{instancePath:instancePath+"/freightClass",schemaPath:"#/properties/freightClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/freightClass",schemaPath:"#/properties/freightClass/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.commodityCode !== undefined){
+let data6 = data.commodityCode;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data6 === "string"){
+if(data6.length < 1){
+validate79.errors = [{instancePath:instancePath+"/commodityCode",schemaPath:"#/properties/commodityCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/commodityCode",schemaPath:"#/properties/commodityCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.hazard !== undefined){
+const _errs13 = errors;
+if(!(validate38(data.hazard, {instancePath:instancePath+"/hazard",parentData:data,parentDataProperty:"hazard",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.references !== undefined){
+let data8 = data.references;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data8)){
+var valid1 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate40(data8[i0], {instancePath:instancePath+"/references/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate79.errors = vErrors;
 return errors === 0;
 }
 
@@ -3861,137 +4057,10 @@ if(Array.isArray(data13)){
 var valid2 = true;
 const len1 = data13.length;
 for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
 const _errs23 = errors;
-if(errors === _errs23){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-const _errs25 = errors;
-for(const key1 in data14){
-if(!((((((key1 === "lineNumber") || (key1 === "description")) || (key1 === "quantity")) || (key1 === "weight")) || (key1 === "freightClass")) || (key1 === "commodityCode"))){
-validate67.errors = [{instancePath:instancePath+"/items/" + i1,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs25 === errors){
-if(data14.lineNumber !== undefined){
-let data15 = data14.lineNumber;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data15 === "string"){
-if(data15.length < 1){
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs26 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.description !== undefined){
-let data16 = data14.description;
-const _errs28 = errors;
-if(errors === _errs28){
-if(typeof data16 === "string"){
-if(data16.length < 1){
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/description",schemaPath:"#/properties/items/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/description",schemaPath:"#/properties/items/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs28 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.quantity !== undefined){
-const _errs30 = errors;
-if(!(validate32(data14.quantity, {instancePath:instancePath+"/items/" + i1+"/quantity",parentData:data14,parentDataProperty:"quantity",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate79(data13[i1], {instancePath:instancePath+"/items/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
-}
-var valid3 = _errs30 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.weight !== undefined){
-const _errs31 = errors;
-if(!(validate36(data14.weight, {instancePath:instancePath+"/items/" + i1+"/weight",parentData:data14,parentDataProperty:"weight",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs31 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.freightClass !== undefined){
-let data19 = data14.freightClass;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data19 === "string"){
-if(data19.length < 1){
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/freightClass",schemaPath:"#/properties/items/items/properties/freightClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/freightClass",schemaPath:"#/properties/items/items/properties/freightClass/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs32 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.commodityCode !== undefined){
-let data20 = data14.commodityCode;
-const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data20 === "string"){
-if(data20.length < 1){
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/commodityCode",schemaPath:"#/properties/items/items/properties/commodityCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/items/" + i1+"/commodityCode",schemaPath:"#/properties/items/items/properties/commodityCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs34 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/items/" + i1,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
 }
 var valid2 = _errs23 === errors;
 if(!valid2){
@@ -4011,134 +4080,134 @@ var valid0 = true;
 }
 if(valid0){
 if(data.stops !== undefined){
-let data21 = data.stops;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data21)){
-var valid4 = true;
-const len2 = data21.length;
+let data15 = data.stops;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data15)){
+var valid3 = true;
+const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
-let data22 = data21[i2];
-const _errs38 = errors;
-if(errors === _errs38){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let data16 = data15[i2];
+const _errs26 = errors;
+if(errors === _errs26){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing1;
-if((data22.sequence === undefined) && (missing1 = "sequence")){
+if((data16.sequence === undefined) && (missing1 = "sequence")){
 validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-const _errs40 = errors;
-for(const key2 in data22){
-if(!(((((((key2 === "sequence") || (key2 === "action")) || (key2 === "at")) || (key2 === "party")) || (key2 === "weight")) || (key2 === "units")) || (key2 === "references"))){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+const _errs28 = errors;
+for(const key1 in data16){
+if(!(((((((key1 === "sequence") || (key1 === "action")) || (key1 === "at")) || (key1 === "party")) || (key1 === "weight")) || (key1 === "units")) || (key1 === "references"))){
+validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs40 === errors){
-if(data22.sequence !== undefined){
-let data23 = data22.sequence;
-const _errs41 = errors;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+if(_errs28 === errors){
+if(data16.sequence !== undefined){
+let data17 = data16.sequence;
+const _errs29 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
 validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs41){
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 1 || isNaN(data23)){
+if(errors === _errs29){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
 validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid5 = _errs41 === errors;
+var valid4 = _errs29 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data22.action !== undefined){
-let data24 = data22.action;
-const _errs43 = errors;
-if(typeof data24 !== "string"){
+if(valid4){
+if(data16.action !== undefined){
+let data18 = data16.action;
+const _errs31 = errors;
+if(typeof data18 !== "string"){
 validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!((((data24 === "load") || (data24 === "unload")) || (data24 === "part-load")) || (data24 === "part-unload"))){
+if(!((((data18 === "load") || (data18 === "unload")) || (data18 === "part-load")) || (data18 === "part-unload"))){
 validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid5 = _errs43 === errors;
+var valid4 = _errs31 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data22.at !== undefined){
-const _errs45 = errors;
-if(!(validate23(data22.at, {instancePath:instancePath+"/stops/" + i2+"/at",parentData:data22,parentDataProperty:"at",rootData}))){
+if(valid4){
+if(data16.at !== undefined){
+const _errs33 = errors;
+if(!(validate23(data16.at, {instancePath:instancePath+"/stops/" + i2+"/at",parentData:data16,parentDataProperty:"at",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs45 === errors;
+var valid4 = _errs33 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data22.party !== undefined){
-const _errs46 = errors;
-if(!(validate44(data22.party, {instancePath:instancePath+"/stops/" + i2+"/party",parentData:data22,parentDataProperty:"party",rootData}))){
+if(valid4){
+if(data16.party !== undefined){
+const _errs34 = errors;
+if(!(validate44(data16.party, {instancePath:instancePath+"/stops/" + i2+"/party",parentData:data16,parentDataProperty:"party",rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs46 === errors;
+var valid4 = _errs34 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data22.weight !== undefined){
-const _errs47 = errors;
-if(!(validate36(data22.weight, {instancePath:instancePath+"/stops/" + i2+"/weight",parentData:data22,parentDataProperty:"weight",rootData}))){
+if(valid4){
+if(data16.weight !== undefined){
+const _errs35 = errors;
+if(!(validate36(data16.weight, {instancePath:instancePath+"/stops/" + i2+"/weight",parentData:data16,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs47 === errors;
+var valid4 = _errs35 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data22.units !== undefined){
-let data28 = data22.units;
-const _errs48 = errors;
-if(!((typeof data28 == "number") && (isFinite(data28)))){
+if(valid4){
+if(data16.units !== undefined){
+let data22 = data16.units;
+const _errs36 = errors;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
 validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid5 = _errs48 === errors;
+var valid4 = _errs36 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data22.references !== undefined){
-let data29 = data22.references;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data29)){
-var valid6 = true;
-const len3 = data29.length;
+if(valid4){
+if(data16.references !== undefined){
+let data23 = data16.references;
+const _errs38 = errors;
+if(errors === _errs38){
+if(Array.isArray(data23)){
+var valid5 = true;
+const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
-const _errs52 = errors;
-if(!(validate40(data29[i3], {instancePath:instancePath+"/stops/" + i2+"/references/" + i3,parentData:data29,parentDataProperty:i3,rootData}))){
+const _errs40 = errors;
+if(!(validate40(data23[i3], {instancePath:instancePath+"/stops/" + i2+"/references/" + i3,parentData:data23,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs52 === errors;
-if(!valid6){
+var valid5 = _errs40 === errors;
+if(!valid5){
 break;
 }
 }
@@ -4148,10 +4217,10 @@ validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/references",sch
 return false;
 }
 }
-var valid5 = _errs50 === errors;
+var valid4 = _errs38 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
 }
 }
@@ -4167,8 +4236,8 @@ validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/pro
 return false;
 }
 }
-var valid4 = _errs38 === errors;
-if(!valid4){
+var valid3 = _errs26 === errors;
+if(!valid3){
 break;
 }
 }
@@ -4178,18 +4247,18 @@ validate67.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs24 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.equipment !== undefined){
-let data31 = data.equipment;
-const _errs53 = errors;
-if(errors === _errs53){
-if(typeof data31 === "string"){
-if(data31.length < 1){
+let data25 = data.equipment;
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data25 === "string"){
+if(data25.length < 1){
 validate67.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4199,62 +4268,62 @@ validate67.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs53 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.totals !== undefined){
-let data32 = data.totals;
-const _errs55 = errors;
-if(errors === _errs55){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-const _errs57 = errors;
-for(const key3 in data32){
-if(!(((key3 === "units") || (key3 === "weight")) || (key3 === "packages"))){
-validate67.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+let data26 = data.totals;
+const _errs43 = errors;
+if(errors === _errs43){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+const _errs45 = errors;
+for(const key2 in data26){
+if(!(((key2 === "units") || (key2 === "weight")) || (key2 === "packages"))){
+validate67.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs57 === errors){
-if(data32.units !== undefined){
-let data33 = data32.units;
-const _errs58 = errors;
-if(!((typeof data33 == "number") && (isFinite(data33)))){
+if(_errs45 === errors){
+if(data26.units !== undefined){
+let data27 = data26.units;
+const _errs46 = errors;
+if(!((typeof data27 == "number") && (isFinite(data27)))){
 validate67.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid7 = _errs58 === errors;
+var valid6 = _errs46 === errors;
 }
 else {
-var valid7 = true;
+var valid6 = true;
 }
-if(valid7){
-if(data32.weight !== undefined){
-const _errs60 = errors;
-if(!(validate36(data32.weight, {instancePath:instancePath+"/totals/weight",parentData:data32,parentDataProperty:"weight",rootData}))){
+if(valid6){
+if(data26.weight !== undefined){
+const _errs48 = errors;
+if(!(validate36(data26.weight, {instancePath:instancePath+"/totals/weight",parentData:data26,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs60 === errors;
+var valid6 = _errs48 === errors;
 }
 else {
-var valid7 = true;
+var valid6 = true;
 }
-if(valid7){
-if(data32.packages !== undefined){
-let data35 = data32.packages;
-const _errs61 = errors;
-if(!((typeof data35 == "number") && (isFinite(data35)))){
+if(valid6){
+if(data26.packages !== undefined){
+let data29 = data26.packages;
+const _errs49 = errors;
+if(!((typeof data29 == "number") && (isFinite(data29)))){
 validate67.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid7 = _errs61 === errors;
+var valid6 = _errs49 === errors;
 }
 else {
-var valid7 = true;
+var valid6 = true;
 }
 }
 }
@@ -4265,27 +4334,27 @@ validate67.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs55 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data36 = data.references;
-const _errs63 = errors;
-if(errors === _errs63){
-if(Array.isArray(data36)){
-var valid8 = true;
-const len4 = data36.length;
+let data30 = data.references;
+const _errs51 = errors;
+if(errors === _errs51){
+if(Array.isArray(data30)){
+var valid7 = true;
+const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
-const _errs65 = errors;
-if(!(validate40(data36[i4], {instancePath:instancePath+"/references/" + i4,parentData:data36,parentDataProperty:i4,rootData}))){
+const _errs53 = errors;
+if(!(validate40(data30[i4], {instancePath:instancePath+"/references/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs65 === errors;
-if(!valid8){
+var valid7 = _errs53 === errors;
+if(!valid7){
 break;
 }
 }
@@ -4295,27 +4364,27 @@ validate67.errors = [{instancePath:instancePath+"/references",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs63 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data38 = data.parties;
-const _errs66 = errors;
-if(errors === _errs66){
-if(Array.isArray(data38)){
-var valid9 = true;
-const len5 = data38.length;
+let data32 = data.parties;
+const _errs54 = errors;
+if(errors === _errs54){
+if(Array.isArray(data32)){
+var valid8 = true;
+const len5 = data32.length;
 for(let i5=0; i5<len5; i5++){
-const _errs68 = errors;
-if(!(validate44(data38[i5], {instancePath:instancePath+"/parties/" + i5,parentData:data38,parentDataProperty:i5,rootData}))){
+const _errs56 = errors;
+if(!(validate44(data32[i5], {instancePath:instancePath+"/parties/" + i5,parentData:data32,parentDataProperty:i5,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid9 = _errs68 === errors;
-if(!valid9){
+var valid8 = _errs56 === errors;
+if(!valid8){
 break;
 }
 }
@@ -4325,7 +4394,7 @@ validate67.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs66 === errors;
+var valid0 = _errs54 === errors;
 }
 else {
 var valid0 = true;
@@ -4359,58 +4428,58 @@ validate67.errors = vErrors;
 return errors === 0;
 }
 
-export const inventoryAdjustedV1 = validate88;
-const schema28 = {"type":"object","additionalProperties":false,"properties":{"adjustmentNumber":{"type":"string","minLength":1},"adjustedAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"reason":{"$ref":"#/$defs/AdjustmentReason"},"reasonCode":{"type":"string","minLength":1},"change":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"fromState":{"$ref":"#/$defs/InventoryState"},"toState":{"$ref":"#/$defs/InventoryState"},"description":{"type":"string","minLength":1}},"required":["reason","product","change"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["adjustedAt","lines"]};
-const schema29 = {"type":"string","enum":["cycle-count","damaged","found","expired","hold","released","scrapped","returned","receipt-corrected","shipment-corrected","quality","reclassified","kitting","sample","lost","renumbered","recalled","reworked","transferred","booking","donated","other"]};
+export const inventoryAdjustedV1 = validate93;
+const schema29 = {"type":"object","additionalProperties":false,"properties":{"adjustmentNumber":{"type":"string","minLength":1},"adjustedAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"reason":{"$ref":"#/$defs/AdjustmentReason"},"reasonCode":{"type":"string","minLength":1},"change":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"fromState":{"$ref":"#/$defs/InventoryState"},"toState":{"$ref":"#/$defs/InventoryState"},"description":{"type":"string","minLength":1}},"required":["reason","product","change"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["adjustedAt","lines"]};
+const schema30 = {"type":"string","enum":["cycle-count","damaged","found","expired","hold","released","scrapped","returned","receipt-corrected","shipment-corrected","quality","reclassified","kitting","sample","lost","renumbered","recalled","reworked","transferred","booking","donated","other"]};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((((((((((((((data === "cycle-count") || (data === "damaged")) || (data === "found")) || (data === "expired")) || (data === "hold")) || (data === "released")) || (data === "scrapped")) || (data === "returned")) || (data === "receipt-corrected")) || (data === "shipment-corrected")) || (data === "quality")) || (data === "reclassified")) || (data === "kitting")) || (data === "sample")) || (data === "lost")) || (data === "renumbered")) || (data === "recalled")) || (data === "reworked")) || (data === "transferred")) || (data === "booking")) || (data === "donated")) || (data === "other"))){
-validate91.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values"}];
+validate96.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate91.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"string","enum":["on-hand","available","on-hold","damaged","allocated","in-transit","on-order","backordered","quarantine","other"]};
+const schema31 = {"type":"string","enum":["on-hand","available","on-hold","damaged","allocated","in-transit","on-order","backordered","quarantine","other"]};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((data === "on-hand") || (data === "available")) || (data === "on-hold")) || (data === "damaged")) || (data === "allocated")) || (data === "in-transit")) || (data === "on-order")) || (data === "backordered")) || (data === "quarantine")) || (data === "other"))){
-validate95.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values"}];
+validate100.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate95.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.adjustedAt === undefined) && (missing0 = "adjustedAt")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "adjustmentNumber") || (key0 === "adjustedAt")) || (key0 === "lines")) || (key0 === "references")) || (key0 === "parties"))){
-validate88.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4422,12 +4491,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate88.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate93.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4455,7 +4524,7 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate88.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate93.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4468,14 +4537,14 @@ if(errors === _errs7){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.reason === undefined) && (missing1 = "reason")) || ((data3.product === undefined) && (missing1 = "product"))) || ((data3.change === undefined) && (missing1 = "change"))){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key1 in data3){
-if(!(func2.call(schema28.properties.lines.items.properties, key1))){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema29.properties.lines.items.properties, key1))){
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4487,12 +4556,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4516,8 +4585,8 @@ var valid2 = true;
 if(valid2){
 if(data3.reason !== undefined){
 const _errs13 = errors;
-if(!(validate91(data3.reason, {instancePath:instancePath+"/lines/" + i0+"/reason",parentData:data3,parentDataProperty:"reason",rootData}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate96(data3.reason, {instancePath:instancePath+"/lines/" + i0+"/reason",parentData:data3,parentDataProperty:"reason",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -4532,12 +4601,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4565,12 +4634,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4598,12 +4667,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4615,8 +4684,8 @@ var valid2 = true;
 if(valid2){
 if(data3.fromState !== undefined){
 const _errs22 = errors;
-if(!(validate95(data3.fromState, {instancePath:instancePath+"/lines/" + i0+"/fromState",parentData:data3,parentDataProperty:"fromState",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate100(data3.fromState, {instancePath:instancePath+"/lines/" + i0+"/fromState",parentData:data3,parentDataProperty:"fromState",rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs22 === errors;
@@ -4627,8 +4696,8 @@ var valid2 = true;
 if(valid2){
 if(data3.toState !== undefined){
 const _errs23 = errors;
-if(!(validate95(data3.toState, {instancePath:instancePath+"/lines/" + i0+"/toState",parentData:data3,parentDataProperty:"toState",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate100(data3.toState, {instancePath:instancePath+"/lines/" + i0+"/toState",parentData:data3,parentDataProperty:"toState",rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -4643,12 +4712,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4671,7 +4740,7 @@ var valid2 = true;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate93.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4683,7 +4752,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate93.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4713,7 +4782,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate93.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4743,7 +4812,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate93.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4760,32 +4829,32 @@ var valid0 = true;
 }
 }
 else {
-validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
-export const inventorySnapshotV1 = validate100;
-const schema31 = {"type":"object","additionalProperties":false,"properties":{"snapshotNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace","other"]},"scope":{"type":"string","enum":["full","changes"]},"asOf":{"$ref":"#/$defs/Moment"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"state":{"$ref":"#/$defs/InventoryState"},"stateCode":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"}},"required":["state","quantity"]},"minItems":1}},"required":["product","levels"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["asOf","items"]};
+export const inventorySnapshotV1 = validate105;
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"snapshotNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace","other"]},"scope":{"type":"string","enum":["full","changes"]},"asOf":{"$ref":"#/$defs/Moment"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"state":{"$ref":"#/$defs/InventoryState"},"stateCode":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"}},"required":["state","quantity"]},"minItems":1}},"required":["product","levels"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["asOf","items"]};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.asOf === undefined) && (missing0 = "asOf")) || ((data.items === undefined) && (missing0 = "items"))){
-validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "snapshotNumber") || (key0 === "purpose")) || (key0 === "scope")) || (key0 === "asOf")) || (key0 === "items")) || (key0 === "references")) || (key0 === "parties"))){
-validate100.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4797,12 +4866,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate100.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4816,11 +4885,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate100.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "original") || (data1 === "change")) || (data1 === "replace")) || (data1 === "other"))){
-validate100.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema31.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate105.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema32.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4833,11 +4902,11 @@ if(data.scope !== undefined){
 let data2 = data.scope;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate100.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data2 === "full") || (data2 === "changes"))){
-validate100.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.scope.enum},message:"must be equal to one of the allowed values"}];
+validate105.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema32.properties.scope.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4864,7 +4933,7 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate100.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate105.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4877,14 +4946,14 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.product === undefined) && (missing1 = "product")) || ((data5.levels === undefined) && (missing1 = "levels"))){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 in data5){
 if(!((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "lot")) || (key1 === "expiresAt")) || (key1 === "location")) || (key1 === "levels"))){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4896,12 +4965,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4929,12 +4998,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4962,12 +5031,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4983,7 +5052,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4996,14 +5065,14 @@ if(errors === _errs24){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing2;
 if(((data12.state === undefined) && (missing2 = "state")) || ((data12.quantity === undefined) && (missing2 = "quantity"))){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data12){
 if(!(((key2 === "state") || (key2 === "stateCode")) || (key2 === "quantity"))){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5011,8 +5080,8 @@ break;
 if(_errs26 === errors){
 if(data12.state !== undefined){
 const _errs27 = errors;
-if(!(validate95(data12.state, {instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/state",parentData:data12,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate100(data12.state, {instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/state",parentData:data12,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs27 === errors;
@@ -5027,12 +5096,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5059,7 +5128,7 @@ var valid4 = true;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5071,7 +5140,7 @@ break;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5089,7 +5158,7 @@ var valid2 = true;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5101,7 +5170,7 @@ break;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5131,7 +5200,7 @@ break;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5161,7 +5230,7 @@ break;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5180,19 +5249,19 @@ var valid0 = true;
 }
 }
 else {
-validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate100.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-export const invoiceIssuedV1 = validate108;
-const schema32 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"kind":{"type":"string","enum":["invoice","credit-note","debit-note","other"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"purchaseOrder":{"type":"string","minLength":1},"orderedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"shipmentId":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"terms":{"$ref":"#/$defs/PaymentTerms"},"total":{"$ref":"#/$defs/Money"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"description":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}}},"required":["quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","kind","invoicedAt","total","lines"]};
-const schema33 = {"type":"object","additionalProperties":false,"properties":{"netDays":{"type":"integer"},"discountPercent":{"type":"number"},"discountDays":{"type":"integer"},"dueAt":{"$ref":"#/$defs/Moment"},"description":{"type":"string","minLength":1}},"required":[]};
+export const invoiceIssuedV1 = validate113;
+const schema33 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"kind":{"type":"string","enum":["invoice","credit-note","debit-note","other"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"purchaseOrder":{"type":"string","minLength":1},"orderedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"shipmentId":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"terms":{"$ref":"#/$defs/PaymentTerms"},"total":{"$ref":"#/$defs/Money"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"description":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}}},"required":["quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","kind","invoicedAt","total","lines"]};
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"netDays":{"type":"integer"},"discountPercent":{"type":"number"},"discountDays":{"type":"integer"},"dueAt":{"$ref":"#/$defs/Moment"},"description":{"type":"string","minLength":1}},"required":[]};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5200,7 +5269,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "netDays") || (key0 === "discountPercent")) || (key0 === "discountDays")) || (key0 === "dueAt")) || (key0 === "description"))){
-validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate118.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5210,7 +5279,7 @@ if(data.netDays !== undefined){
 let data0 = data.netDays;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate113.errors = [{instancePath:instancePath+"/netDays",schemaPath:"#/properties/netDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate118.errors = [{instancePath:instancePath+"/netDays",schemaPath:"#/properties/netDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5223,7 +5292,7 @@ if(data.discountPercent !== undefined){
 let data1 = data.discountPercent;
 const _errs4 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate113.errors = [{instancePath:instancePath+"/discountPercent",schemaPath:"#/properties/discountPercent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate118.errors = [{instancePath:instancePath+"/discountPercent",schemaPath:"#/properties/discountPercent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5236,7 +5305,7 @@ if(data.discountDays !== undefined){
 let data2 = data.discountDays;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate113.errors = [{instancePath:instancePath+"/discountDays",schemaPath:"#/properties/discountDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate118.errors = [{instancePath:instancePath+"/discountDays",schemaPath:"#/properties/discountDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5263,12 +5332,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate113.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate118.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate118.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5284,30 +5353,30 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate113.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.invoiceNumber === undefined) && (missing0 = "invoiceNumber")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.invoicedAt === undefined) && (missing0 = "invoicedAt"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema32.properties, key0))){
-validate108.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema33.properties, key0))){
+validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5319,12 +5388,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate108.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5338,11 +5407,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate108.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "invoice") || (data1 === "credit-note")) || (data1 === "debit-note")) || (data1 === "other"))){
-validate108.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate113.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5369,12 +5438,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate108.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5414,12 +5483,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate108.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5435,12 +5504,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate108.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5464,8 +5533,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs16 = errors;
-if(!(validate113(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate118(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -5492,7 +5561,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate108.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate113.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -5505,14 +5574,14 @@ if(errors === _errs20){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing1;
 if((data12.quantity === undefined) && (missing1 = "quantity")){
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs22 = errors;
 for(const key1 in data12){
 if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "description")) || (key1 === "purchaseOrder")) || (key1 === "quantity")) || (key1 === "unitPrice")) || (key1 === "amount")) || (key1 === "charges"))){
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5524,12 +5593,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5557,12 +5626,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5578,12 +5647,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data16 === "string"){
 if(data16.length < 1){
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5649,7 +5718,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0+"/charges",schemaPath:"#/properties/lines/items/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/charges",schemaPath:"#/properties/lines/items/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5669,7 +5738,7 @@ var valid2 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5681,7 +5750,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5711,7 +5780,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5729,7 +5798,7 @@ if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 const _errs41 = errors;
 for(const key2 in data24){
 if(!(((key2 === "lines") || (key2 === "units")) || (key2 === "weight"))){
-validate108.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate113.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5739,7 +5808,7 @@ if(data24.lines !== undefined){
 let data25 = data24.lines;
 const _errs42 = errors;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate108.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate113.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs42 === errors;
@@ -5752,7 +5821,7 @@ if(data24.units !== undefined){
 let data26 = data24.units;
 const _errs44 = errors;
 if(!((typeof data26 == "number") && (isFinite(data26)))){
-validate108.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs44 === errors;
@@ -5777,7 +5846,7 @@ var valid5 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5807,7 +5876,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5837,7 +5906,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5865,32 +5934,32 @@ var valid0 = true;
 }
 }
 else {
-validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate108.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
 
-export const purchaseOrderAnsweredV1 = validate126;
-const schema34 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"sellerOrderNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace"]},"answer":{"type":"string","enum":["accepted","accepted-with-changes","acknowledged","rejected"]},"orderedAt":{"$ref":"#/$defs/Moment"},"answeredAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"answer":{"type":"string","enum":["accepted","quantity-changed","price-changed","date-changed","backordered","substituted","rejected"]},"ordered":{"$ref":"#/$defs/Quantity"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"shipAt":{"$ref":"#/$defs/Moment"},"deliverAt":{"$ref":"#/$defs/Moment"},"substitute":{"$ref":"#/$defs/Product"},"reason":{"type":"string","minLength":1}},"required":["lineNumber","product","answer","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","answer","answeredAt"]};
+export const purchaseOrderAnsweredV1 = validate131;
+const schema35 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"sellerOrderNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace"]},"answer":{"type":"string","enum":["accepted","accepted-with-changes","acknowledged","rejected"]},"orderedAt":{"$ref":"#/$defs/Moment"},"answeredAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"answer":{"type":"string","enum":["accepted","quantity-changed","price-changed","date-changed","backordered","substituted","rejected"]},"ordered":{"$ref":"#/$defs/Quantity"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"shipAt":{"$ref":"#/$defs/Moment"},"deliverAt":{"$ref":"#/$defs/Moment"},"substitute":{"$ref":"#/$defs/Product"},"reason":{"type":"string","minLength":1}},"required":["lineNumber","product","answer","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","answer","answeredAt"]};
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.answeredAt === undefined) && (missing0 = "answeredAt"))){
-validate126.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate131.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema34.properties, key0))){
-validate126.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema35.properties, key0))){
+validate131.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5902,12 +5971,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate126.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5921,7 +5990,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate126.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate131.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5936,12 +6005,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate126.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5955,11 +6024,11 @@ if(data.purpose !== undefined){
 let data3 = data.purpose;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "original") || (data3 === "change")) || (data3 === "replace"))){
-validate126.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema34.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate131.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema35.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5972,11 +6041,11 @@ if(data.answer !== undefined){
 let data4 = data.answer;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data4 === "accepted") || (data4 === "accepted-with-changes")) || (data4 === "acknowledged")) || (data4 === "rejected"))){
-validate126.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema34.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate131.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -6023,14 +6092,14 @@ if(errors === _errs16){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data8.product === undefined) && (missing1 = "product"))) || ((data8.answer === undefined) && (missing1 = "answer"))) || ((data8.quantity === undefined) && (missing1 = "quantity"))){
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key1 in data8){
-if(!(func2.call(schema34.properties.lines.items.properties, key1))){
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema35.properties.lines.items.properties, key1))){
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6042,12 +6111,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6073,11 +6142,11 @@ if(data8.answer !== undefined){
 let data11 = data8.answer;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data11 === "accepted") || (data11 === "quantity-changed")) || (data11 === "price-changed")) || (data11 === "date-changed")) || (data11 === "backordered")) || (data11 === "substituted")) || (data11 === "rejected"))){
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/enum",keyword:"enum",params:{allowedValues: schema34.properties.lines.items.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.lines.items.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -6164,12 +6233,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6191,7 +6260,7 @@ var valid2 = true;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6202,7 +6271,7 @@ break;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate131.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6232,7 +6301,7 @@ break;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate131.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6262,7 +6331,7 @@ break;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate131.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6284,32 +6353,32 @@ var valid0 = true;
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate126.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
-export const purchaseOrderPlacedV1 = validate138;
-const schema35 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"releaseNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","change","replace","confirmation","other"]},"kind":{"type":"string","enum":["stand-alone","new","blanket","release","dropship","replenishment","other"]},"orderedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"cancelAfter":{"$ref":"#/$defs/Moment"},"currency":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"terms":{"$ref":"#/$defs/PaymentTerms"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"destinations":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["id","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"amount":{"$ref":"#/$defs/Money"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines"]};
+export const purchaseOrderPlacedV1 = validate143;
+const schema36 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"releaseNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","change","replace","confirmation","other"]},"kind":{"type":"string","enum":["stand-alone","new","blanket","release","dropship","replenishment","other"]},"orderedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"cancelAfter":{"$ref":"#/$defs/Moment"},"currency":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"terms":{"$ref":"#/$defs/PaymentTerms"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"destinations":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["id","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"amount":{"$ref":"#/$defs/Money"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines"]};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate138.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema35.properties, key0))){
-validate138.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema36.properties, key0))){
+validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6321,12 +6390,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate138.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6342,12 +6411,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate138.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6361,11 +6430,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate138.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace")) || (data2 === "confirmation")) || (data2 === "other"))){
-validate138.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema35.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate143.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema36.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6378,11 +6447,11 @@ if(data.kind !== undefined){
 let data3 = data.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate138.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data3 === "stand-alone") || (data3 === "new")) || (data3 === "blanket")) || (data3 === "release")) || (data3 === "dropship")) || (data3 === "replenishment")) || (data3 === "other"))){
-validate138.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate143.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema36.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6445,12 +6514,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate138.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6476,11 +6545,11 @@ if(data.payment !== undefined){
 let data10 = data.payment;
 const _errs17 = errors;
 if(typeof data10 !== "string"){
-validate138.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data10 === "prepaid") || (data10 === "collect")) || (data10 === "third-party"))){
-validate138.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema35.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate143.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema36.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -6491,8 +6560,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs19 = errors;
-if(!(validate113(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate118(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -6507,12 +6576,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate138.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6528,7 +6597,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate138.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate143.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -6541,14 +6610,14 @@ if(errors === _errs24){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if(((data14.product === undefined) && (missing1 = "product")) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key1 in data14){
 if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "unitPrice")) || (key1 === "amount")) || (key1 === "requestedDeliveryAt")) || (key1 === "destinations")) || (key1 === "references"))){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6560,12 +6629,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6649,14 +6718,14 @@ if(errors === _errs36){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing2;
 if(((data22.id === undefined) && (missing2 = "id")) || ((data22.quantity === undefined) && (missing2 = "quantity"))){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs38 = errors;
 for(const key2 in data22){
 if(!((key2 === "id") || (key2 === "quantity"))){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6668,12 +6737,12 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data23 === "string"){
 if(data23.length < 1){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6687,7 +6756,7 @@ if(data22.quantity !== undefined){
 let data24 = data22.quantity;
 const _errs41 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs41 === errors;
@@ -6700,7 +6769,7 @@ var valid4 = true;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6711,7 +6780,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations",schemaPath:"#/properties/lines/items/properties/destinations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations",schemaPath:"#/properties/lines/items/properties/destinations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6741,7 +6810,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6761,7 +6830,7 @@ var valid2 = true;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6773,7 +6842,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6803,7 +6872,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6821,7 +6890,7 @@ if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 const _errs51 = errors;
 for(const key3 in data29){
 if(!(((key3 === "lines") || (key3 === "units")) || (key3 === "amount"))){
-validate138.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate143.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6831,7 +6900,7 @@ if(data29.lines !== undefined){
 let data30 = data29.lines;
 const _errs52 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate138.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate143.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid7 = _errs52 === errors;
@@ -6844,7 +6913,7 @@ if(data29.units !== undefined){
 let data31 = data29.units;
 const _errs54 = errors;
 if(!((typeof data31 == "number") && (isFinite(data31)))){
-validate138.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate143.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid7 = _errs54 === errors;
@@ -6869,7 +6938,7 @@ var valid7 = true;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6899,7 +6968,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6929,7 +6998,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6959,52 +7028,52 @@ var valid0 = true;
 }
 }
 else {
-validate138.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate138.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-export const receiptConfirmedV1 = validate155;
-const schema36 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
-const schema37 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"expected":{"$ref":"#/$defs/Quantity"},"received":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"conditions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"condition":{"$ref":"#/$defs/Condition"},"conditionCode":{"type":"string","minLength":1},"quantity":{"type":"number"},"reasonCode":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"required":["condition"]}},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"},"expiresAt":{"$ref":"#/$defs/Moment"}},"required":["lot"]}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","received"]};
-const schema38 = {"type":"string","enum":["good","damaged","short","over","rejected","hold","wrong-item","expired","other"]};
+export const receiptConfirmedV1 = validate160;
+const schema37 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
+const schema38 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"expected":{"$ref":"#/$defs/Quantity"},"received":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"conditions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"condition":{"$ref":"#/$defs/Condition"},"conditionCode":{"type":"string","minLength":1},"quantity":{"type":"number"},"reasonCode":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"required":["condition"]}},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"},"expiresAt":{"$ref":"#/$defs/Moment"}},"required":["lot"]}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","received"]};
+const schema39 = {"type":"string","enum":["good","damaged","short","over","rejected","hold","wrong-item","expired","other"]};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((data === "good") || (data === "damaged")) || (data === "short")) || (data === "over")) || (data === "rejected")) || (data === "hold")) || (data === "wrong-item")) || (data === "expired")) || (data === "other"))){
-validate162.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"}];
+validate167.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate162.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1}},"required":["sscc"]};
+const schema40 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1}},"required":["sscc"]};
 const pattern0 = new RegExp("^[0-9]{18}$", "u");
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sscc === undefined) && (missing0 = "sscc")){
-validate165.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "sscc") || (key0 === "kind")) || (key0 === "tracking"))){
-validate165.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7016,18 +7085,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate165.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 else {
 if(!pattern0.test(data0)){
-validate165.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
+validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate165.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7041,11 +7110,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate165.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "pallet") || (data1 === "carton")) || (data1 === "parcel")) || (data1 === "other"))){
-validate165.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate170.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema40.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7060,12 +7129,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate165.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate170.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate165.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7080,30 +7149,30 @@ var valid0 = true;
 }
 }
 else {
-validate165.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate165.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.product === undefined) && (missing0 = "product")) || ((data.received === undefined) && (missing0 = "received"))){
-validate158.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate163.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema37.properties, key0))){
-validate158.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema38.properties, key0))){
+validate163.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7115,12 +7184,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate158.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7170,7 +7239,7 @@ if(data.difference !== undefined){
 let data4 = data.difference;
 const _errs7 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate158.errors = [{instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate163.errors = [{instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -7193,14 +7262,14 @@ if(errors === _errs11){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.condition === undefined) && (missing1 = "condition")){
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 in data6){
 if(!(((((key1 === "condition") || (key1 === "conditionCode")) || (key1 === "quantity")) || (key1 === "reasonCode")) || (key1 === "description"))){
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7208,8 +7277,8 @@ break;
 if(_errs13 === errors){
 if(data6.condition !== undefined){
 const _errs14 = errors;
-if(!(validate162(data6.condition, {instancePath:instancePath+"/conditions/" + i0+"/condition",parentData:data6,parentDataProperty:"condition",rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate167(data6.condition, {instancePath:instancePath+"/conditions/" + i0+"/condition",parentData:data6,parentDataProperty:"condition",rootData}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -7224,12 +7293,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7243,7 +7312,7 @@ if(data6.quantity !== undefined){
 let data9 = data6.quantity;
 const _errs17 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/quantity",schemaPath:"#/properties/conditions/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/quantity",schemaPath:"#/properties/conditions/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs17 === errors;
@@ -7258,12 +7327,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7279,12 +7348,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7301,7 +7370,7 @@ var valid2 = true;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7312,7 +7381,7 @@ break;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7336,14 +7405,14 @@ if(errors === _errs25){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing2;
 if((data13.lot === undefined) && (missing2 = "lot")){
-validate158.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs27 = errors;
 for(const key2 in data13){
 if(!(((key2 === "lot") || (key2 === "quantity")) || (key2 === "expiresAt"))){
-validate158.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7355,12 +7424,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate158.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7374,7 +7443,7 @@ if(data13.quantity !== undefined){
 let data15 = data13.quantity;
 const _errs30 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-validate158.errors = [{instancePath:instancePath+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs30 === errors;
@@ -7400,7 +7469,7 @@ var valid4 = true;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7411,7 +7480,7 @@ break;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/lots",schemaPath:"#/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/lots",schemaPath:"#/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7434,12 +7503,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate158.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7450,7 +7519,7 @@ break;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/serialNumbers",schemaPath:"#/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/serialNumbers",schemaPath:"#/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7469,8 +7538,8 @@ var valid6 = true;
 const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 const _errs39 = errors;
-if(!(validate165(data19[i3], {instancePath:instancePath+"/packages/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate170(data19[i3], {instancePath:instancePath+"/packages/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs39 === errors;
@@ -7480,7 +7549,7 @@ break;
 }
 }
 else {
-validate158.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7501,30 +7570,30 @@ var valid0 = true;
 }
 }
 else {
-validate158.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate158.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receiptNumber === undefined) && (missing0 = "receiptNumber")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate155.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate160.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema36.properties, key0))){
-validate155.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema37.properties, key0))){
+validate160.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7536,12 +7605,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate155.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7557,12 +7626,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate155.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7578,12 +7647,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate155.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7599,12 +7668,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate155.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7618,11 +7687,11 @@ if(data.reporting !== undefined){
 let data4 = data.reporting;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate155.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data4 === "full") || (data4 === "original")) || (data4 === "no-exceptions")) || (data4 === "exceptions-only")) || (data4 === "other"))){
-validate155.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema36.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
+validate160.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema37.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -7661,12 +7730,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate155.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7682,12 +7751,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate155.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7703,12 +7772,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate155.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7724,12 +7793,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate155.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7745,7 +7814,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate155.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate160.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -7753,8 +7822,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs24 = errors;
-if(!(validate158(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate163(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -7765,7 +7834,7 @@ break;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7783,7 +7852,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 const _errs27 = errors;
 for(const key1 in data13){
 if(!(((key1 === "units") || (key1 === "weight")) || (key1 === "packages"))){
-validate155.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate160.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7793,7 +7862,7 @@ if(data13.units !== undefined){
 let data14 = data13.units;
 const _errs28 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate155.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate160.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -7818,7 +7887,7 @@ if(data13.packages !== undefined){
 let data16 = data13.packages;
 const _errs31 = errors;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-validate155.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate160.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -7831,7 +7900,7 @@ var valid2 = true;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate160.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7861,7 +7930,7 @@ break;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7891,7 +7960,7 @@ break;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7918,32 +7987,32 @@ var valid0 = true;
 }
 }
 else {
-validate155.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate160.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate155.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-export const receiptExpectedV1 = validate171;
-const schema40 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals"]};
+export const receiptExpectedV1 = validate176;
+const schema41 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals"]};
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))){
-validate171.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate176.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema40.properties, key0))){
-validate171.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema41.properties, key0))){
+validate176.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7955,12 +8024,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate171.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7974,7 +8043,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate171.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate176.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7987,11 +8056,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate171.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace"))){
-validate171.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema40.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate176.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema41.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -8006,12 +8075,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate171.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8027,12 +8096,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate171.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8084,12 +8153,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate171.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8105,12 +8174,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate171.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8126,12 +8195,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate171.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8147,12 +8216,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate171.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8168,12 +8237,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate171.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8189,7 +8258,7 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate171.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate176.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -8202,14 +8271,14 @@ if(errors === _errs27){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if((((data14.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data14.product === undefined) && (missing1 = "product"))) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key1 in data14){
 if(!(((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "expiresAt")) || (key1 === "weight")) || (key1 === "packages"))){
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8221,12 +8290,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8266,12 +8335,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8314,8 +8383,8 @@ var valid3 = true;
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
 const _errs40 = errors;
-if(!(validate165(data21[i1], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate170(data21[i1], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs40 === errors;
@@ -8325,7 +8394,7 @@ break;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8344,7 +8413,7 @@ var valid2 = true;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate176.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8356,7 +8425,7 @@ break;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate176.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8373,14 +8442,14 @@ if(errors === _errs41){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing2;
 if((data23.units === undefined) && (missing2 = "units")){
-validate171.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate176.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs43 = errors;
 for(const key2 in data23){
 if(!(((key2 === "units") || (key2 === "weight")) || (key2 === "packages"))){
-validate171.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate176.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8390,7 +8459,7 @@ if(data23.units !== undefined){
 let data24 = data23.units;
 const _errs44 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate171.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate176.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs44 === errors;
@@ -8415,7 +8484,7 @@ if(data23.packages !== undefined){
 let data26 = data23.packages;
 const _errs47 = errors;
 if(!((typeof data26 == "number") && (isFinite(data26)))){
-validate171.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate176.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs47 === errors;
@@ -8429,7 +8498,7 @@ var valid4 = true;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate176.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8459,7 +8528,7 @@ break;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate176.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8489,7 +8558,7 @@ break;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate176.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8518,32 +8587,32 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate176.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-export const returnReceivedV1 = validate183;
-const schema41 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"returnAuthorization":{"type":"string","minLength":1},"customerOrder":{"type":"string","minLength":1},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
+export const returnReceivedV1 = validate188;
+const schema42 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"returnAuthorization":{"type":"string","minLength":1},"customerOrder":{"type":"string","minLength":1},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receiptNumber === undefined) && (missing0 = "receiptNumber")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate183.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema41.properties, key0))){
-validate183.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema42.properties, key0))){
+validate188.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8555,12 +8624,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate183.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8576,12 +8645,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate183.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8597,12 +8666,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate183.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8618,12 +8687,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate183.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8639,12 +8708,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate183.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8660,12 +8729,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate183.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8705,12 +8774,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate183.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8726,12 +8795,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate183.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8747,12 +8816,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate183.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate188.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8768,7 +8837,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate183.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate188.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -8776,8 +8845,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs24 = errors;
-if(!(validate158(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate163(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -8788,7 +8857,7 @@ break;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate188.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8806,7 +8875,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 const _errs27 = errors;
 for(const key1 in data13){
 if(!(((key1 === "units") || (key1 === "weight")) || (key1 === "packages"))){
-validate183.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate188.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8816,7 +8885,7 @@ if(data13.units !== undefined){
 let data14 = data13.units;
 const _errs28 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate183.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate188.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -8841,7 +8910,7 @@ if(data13.packages !== undefined){
 let data16 = data13.packages;
 const _errs31 = errors;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-validate183.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate188.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -8854,7 +8923,7 @@ var valid2 = true;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate188.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8884,7 +8953,7 @@ break;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate188.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8914,7 +8983,7 @@ break;
 }
 }
 else {
-validate183.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate188.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8941,32 +9010,32 @@ var valid0 = true;
 }
 }
 else {
-validate183.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate183.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentAnnouncedV1 = validate190;
-const schema42 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","replace","other"]},"structure":{"type":"string","enum":["SOPI","SOIP","SPOI","SOI","SOTPI","SOTI","other"]},"createdAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"purchaseOrder":{"type":"string","minLength":1},"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"package":{"$ref":"#/$defs/Package"},"pallet":{"$ref":"#/$defs/Package"}},"required":["product","quantity"]},"minItems":1},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["shipmentId","purpose","items","references"]};
+export const shipmentAnnouncedV1 = validate195;
+const schema43 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","replace","other"]},"structure":{"type":"string","enum":["SOPI","SOIP","SPOI","SOI","SOTPI","SOTI","other"]},"createdAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"purchaseOrder":{"type":"string","minLength":1},"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"package":{"$ref":"#/$defs/Package"},"pallet":{"$ref":"#/$defs/Package"}},"required":["product","quantity"]},"minItems":1},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["shipmentId","purpose","items","references"]};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate190.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate195.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema42.properties, key0))){
-validate190.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema43.properties, key0))){
+validate195.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8978,12 +9047,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate190.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate195.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8997,11 +9066,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate190.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "original") || (data1 === "cancel")) || (data1 === "replace")) || (data1 === "other"))){
-validate190.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema42.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate195.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema43.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -9014,11 +9083,11 @@ if(data.structure !== undefined){
 let data2 = data.structure;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate190.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data2 === "SOPI") || (data2 === "SOIP")) || (data2 === "SPOI")) || (data2 === "SOI")) || (data2 === "SOTPI")) || (data2 === "SOTI")) || (data2 === "other"))){
-validate190.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/enum",keyword:"enum",params:{allowedValues: schema42.properties.structure.enum},message:"must be equal to one of the allowed values"}];
+validate195.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/enum",keyword:"enum",params:{allowedValues: schema43.properties.structure.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -9081,12 +9150,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate190.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate195.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9102,12 +9171,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate190.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate195.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9123,7 +9192,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data9)){
 if(data9.length < 1){
-validate190.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate195.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -9136,14 +9205,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if(((data10.product === undefined) && (missing1 = "product")) || ((data10.quantity === undefined) && (missing1 = "quantity"))){
-validate190.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!(((((((key1 === "purchaseOrder") || (key1 === "lineNumber")) || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "package")) || (key1 === "pallet"))){
-validate190.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9155,12 +9224,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate190.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9176,12 +9245,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate190.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9221,12 +9290,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate190.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9238,8 +9307,8 @@ var valid2 = true;
 if(valid2){
 if(data10.package !== undefined){
 const _errs29 = errors;
-if(!(validate165(data10.package, {instancePath:instancePath+"/items/" + i0+"/package",parentData:data10,parentDataProperty:"package",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate170(data10.package, {instancePath:instancePath+"/items/" + i0+"/package",parentData:data10,parentDataProperty:"package",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -9250,8 +9319,8 @@ var valid2 = true;
 if(valid2){
 if(data10.pallet !== undefined){
 const _errs30 = errors;
-if(!(validate165(data10.pallet, {instancePath:instancePath+"/items/" + i0+"/pallet",parentData:data10,parentDataProperty:"pallet",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate170(data10.pallet, {instancePath:instancePath+"/items/" + i0+"/pallet",parentData:data10,parentDataProperty:"pallet",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
@@ -9269,7 +9338,7 @@ var valid2 = true;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate195.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9281,7 +9350,7 @@ break;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate195.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9323,7 +9392,7 @@ break;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate195.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9353,7 +9422,7 @@ break;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate195.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9378,49 +9447,49 @@ var valid0 = true;
 }
 }
 else {
-validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate195.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate190.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentDeliveredV1 = validate202;
-const schema43 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
-const schema44 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
+export const shipmentDeliveredV1 = validate207;
+const schema44 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
+const schema45 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((((((data === "delay") || (data === "damage")) || (data === "refusal")) || (data === "attempt-failed")) || (data === "not-completed")) || (data === "return")) || (data === "cancellation")) || (data === "reconsignment")) || (data === "shortage")) || (data === "overage")) || (data === "loss")) || (data === "hold")) || (data === "other"))){
-validate207.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema44.enum},message:"must be equal to one of the allowed values"}];
+validate212.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate207.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.at === undefined) && (missing0 = "at")){
-validate202.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate207.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema43.properties, key0))){
-validate202.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema44.properties, key0))){
+validate207.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9432,12 +9501,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate202.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9453,12 +9522,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate202.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9498,12 +9567,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate202.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9529,13 +9598,13 @@ if(data.stop !== undefined){
 let data6 = data.stop;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate202.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate207.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate202.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate207.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -9552,12 +9621,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate202.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9571,7 +9640,7 @@ if(data.pieces !== undefined){
 let data8 = data.pieces;
 const _errs15 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate202.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate207.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -9606,14 +9675,14 @@ if(errors === _errs20){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing1;
 if((data11.kind === undefined) && (missing1 = "kind")){
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs22 = errors;
 for(const key1 in data11){
 if(!((((key1 === "kind") || (key1 === "code")) || (key1 === "pieces")) || (key1 === "description"))){
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9621,8 +9690,8 @@ break;
 if(_errs22 === errors){
 if(data11.kind !== undefined){
 const _errs23 = errors;
-if(!(validate207(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate212(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -9637,12 +9706,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9656,7 +9725,7 @@ if(data11.pieces !== undefined){
 let data14 = data11.pieces;
 const _errs26 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs26 === errors;
@@ -9671,12 +9740,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9692,7 +9761,7 @@ var valid2 = true;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9703,7 +9772,7 @@ break;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate207.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9720,14 +9789,14 @@ if(errors === _errs30){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.content === undefined) && (missing2 = "content")){
-validate202.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate207.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key2 in data16){
 if(!((key2 === "contentType") || (key2 === "content"))){
-validate202.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate207.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9739,12 +9808,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data17 === "string"){
 if(data17.length < 1){
-validate202.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9760,12 +9829,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate202.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate207.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9779,7 +9848,7 @@ var valid3 = true;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate207.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9809,7 +9878,7 @@ break;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate207.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9839,7 +9908,7 @@ break;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate207.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9865,32 +9934,32 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentEtaV1 = validate211;
-const schema45 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"target":{"type":"string","enum":["pickup","terminal","delivery"]},"estimatedAt":{"$ref":"#/$defs/Moment"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["target","estimatedAt"]};
+export const shipmentEtaV1 = validate216;
+const schema46 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"target":{"type":"string","enum":["pickup","terminal","delivery"]},"estimatedAt":{"$ref":"#/$defs/Moment"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["target","estimatedAt"]};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.target === undefined) && (missing0 = "target")) || ((data.estimatedAt === undefined) && (missing0 = "estimatedAt"))){
-validate211.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema45.properties, key0))){
-validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema46.properties, key0))){
+validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9902,12 +9971,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate211.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate216.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9923,12 +9992,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate211.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate216.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9954,11 +10023,11 @@ if(data.target !== undefined){
 let data3 = data.target;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate211.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "pickup") || (data3 === "terminal")) || (data3 === "delivery"))){
-validate211.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema45.properties.target.enum},message:"must be equal to one of the allowed values"}];
+validate216.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema46.properties.target.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9985,12 +10054,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate211.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate216.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10028,13 +10097,13 @@ if(data.stop !== undefined){
 let data8 = data.stop;
 const _errs14 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate211.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate216.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate211.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate216.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10051,12 +10120,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate211.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate216.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10086,7 +10155,7 @@ break;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate216.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10116,7 +10185,7 @@ break;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate216.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10140,49 +10209,49 @@ var valid0 = true;
 }
 }
 else {
-validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate211.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentExceptionV1 = validate218;
-const schema46 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"kind":{"$ref":"#/$defs/ExceptionKind"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["kind","at"]};
-const schema47 = {"type":"string","enum":["arrived-at-pickup","loaded","departed-pickup","en-route","arrived-at-terminal","departed-terminal","estimated-delivery","arrived-at-delivery","delivered","departed-delivery","delayed","delivery-attempted","not-completed","refused","damaged","returned","cancelled","reconsigned","interline-out","interline-in","gate-in","gate-out","acknowledged","pickup-appointment","delivery-appointment","estimated-delivery-appointment","appointment-secured","available-for-delivery","diverted","arrived-at-delivery-dock","arrived-at-pickup-dock","loading","trailer-spotted","estimated-terminal-arrival","estimated-terminal-departure","in-storage","tendered-for-delivery","arrived-at-customs","held-at-customs","arrived-at-ramp","departed-ramp","other"]};
+export const shipmentExceptionV1 = validate223;
+const schema47 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"kind":{"$ref":"#/$defs/ExceptionKind"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["kind","at"]};
+const schema48 = {"type":"string","enum":["arrived-at-pickup","loaded","departed-pickup","en-route","arrived-at-terminal","departed-terminal","estimated-delivery","arrived-at-delivery","delivered","departed-delivery","delayed","delivery-attempted","not-completed","refused","damaged","returned","cancelled","reconsigned","interline-out","interline-in","gate-in","gate-out","acknowledged","pickup-appointment","delivery-appointment","estimated-delivery-appointment","appointment-secured","available-for-delivery","diverted","arrived-at-delivery-dock","arrived-at-pickup-dock","loading","trailer-spotted","estimated-terminal-arrival","estimated-terminal-departure","in-storage","tendered-for-delivery","arrived-at-customs","held-at-customs","arrived-at-ramp","departed-ramp","other"]};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((data === "arrived-at-pickup") || (data === "loaded")) || (data === "departed-pickup")) || (data === "en-route")) || (data === "arrived-at-terminal")) || (data === "departed-terminal")) || (data === "estimated-delivery")) || (data === "arrived-at-delivery")) || (data === "delivered")) || (data === "departed-delivery")) || (data === "delayed")) || (data === "delivery-attempted")) || (data === "not-completed")) || (data === "refused")) || (data === "damaged")) || (data === "returned")) || (data === "cancelled")) || (data === "reconsigned")) || (data === "interline-out")) || (data === "interline-in")) || (data === "gate-in")) || (data === "gate-out")) || (data === "acknowledged")) || (data === "pickup-appointment")) || (data === "delivery-appointment")) || (data === "estimated-delivery-appointment")) || (data === "appointment-secured")) || (data === "available-for-delivery")) || (data === "diverted")) || (data === "arrived-at-delivery-dock")) || (data === "arrived-at-pickup-dock")) || (data === "loading")) || (data === "trailer-spotted")) || (data === "estimated-terminal-arrival")) || (data === "estimated-terminal-departure")) || (data === "in-storage")) || (data === "tendered-for-delivery")) || (data === "arrived-at-customs")) || (data === "held-at-customs")) || (data === "arrived-at-ramp")) || (data === "departed-ramp")) || (data === "other"))){
-validate221.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema47.enum},message:"must be equal to one of the allowed values"}];
+validate226.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate221.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.at === undefined) && (missing0 = "at"))){
-validate218.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate223.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema46.properties, key0))){
-validate218.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema47.properties, key0))){
+validate223.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10194,12 +10263,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate218.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate223.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10215,12 +10284,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate218.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate223.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10244,8 +10313,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs7 = errors;
-if(!(validate207(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate212(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10256,8 +10325,8 @@ var valid0 = true;
 if(valid0){
 if(data.milestone !== undefined){
 const _errs8 = errors;
-if(!(validate221(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate226(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -10272,12 +10341,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate218.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate223.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10327,13 +10396,13 @@ if(data.stop !== undefined){
 let data9 = data.stop;
 const _errs14 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate218.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate223.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-validate218.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate223.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10350,12 +10419,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate218.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate223.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10369,7 +10438,7 @@ if(data.pieces !== undefined){
 let data11 = data.pieces;
 const _errs18 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-validate218.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate223.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -10384,12 +10453,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate218.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate223.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10419,7 +10488,7 @@ break;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate223.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10449,7 +10518,7 @@ break;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate223.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10476,32 +10545,32 @@ var valid0 = true;
 }
 }
 else {
-validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate223.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate218.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentMilestoneV1 = validate228;
-const schema48 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["milestone","statusCode","at","references"]};
+export const shipmentMilestoneV1 = validate233;
+const schema49 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["milestone","statusCode","at","references"]};
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.milestone === undefined) && (missing0 = "milestone")) || ((data.statusCode === undefined) && (missing0 = "statusCode"))) || ((data.at === undefined) && (missing0 = "at"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema48.properties, key0))){
-validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema49.properties, key0))){
+validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10513,12 +10582,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate228.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10534,12 +10603,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate228.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10563,8 +10632,8 @@ var valid0 = true;
 if(valid0){
 if(data.milestone !== undefined){
 const _errs7 = errors;
-if(!(validate221(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate226(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10579,12 +10648,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate228.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10634,13 +10703,13 @@ if(data.stop !== undefined){
 let data8 = data.stop;
 const _errs13 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate228.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate233.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate228.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate233.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10657,12 +10726,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate228.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10680,7 +10749,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs19 = errors;
 for(const key1 in data10){
 if(!(((key1 === "signedBy") || (key1 === "contentType")) || (key1 === "content"))){
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10692,12 +10761,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10713,12 +10782,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10734,12 +10803,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10753,7 +10822,7 @@ var valid1 = true;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate233.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10795,7 +10864,7 @@ break;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate233.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10825,7 +10894,7 @@ break;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate233.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10851,32 +10920,32 @@ var valid0 = true;
 }
 }
 else {
-validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate228.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentTenderedV1 = validate237;
-const schema49 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"respondBy":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"earliest":{"$ref":"#/$defs/Moment"},"latest":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"}},"required":["sequence","action","party"]},"minItems":2},"totals":{"type":"object","additionalProperties":false,"properties":{"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","purpose","carrier","stops","references"]};
+export const shipmentTenderedV1 = validate242;
+const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"respondBy":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"earliest":{"$ref":"#/$defs/Moment"},"latest":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"instructions":{"type":"string","minLength":1},"items":{"type":"array","items":{"$ref":"#/$defs/FreightItem"}}},"required":["sequence","action","party"]},"minItems":2},"totals":{"type":"object","additionalProperties":false,"properties":{"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"}},"required":[]},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","purpose","carrier","stops","references"]};
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.stops === undefined) && (missing0 = "stops"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema49.properties, key0))){
-validate237.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema50.properties, key0))){
+validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10888,12 +10957,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate237.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate242.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate242.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10907,7 +10976,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate237.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate242.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -10920,11 +10989,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate237.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate242.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace"))){
-validate237.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema49.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate242.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema50.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -10949,11 +11018,11 @@ if(data.payment !== undefined){
 let data4 = data.payment;
 const _errs9 = errors;
 if(typeof data4 !== "string"){
-validate237.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate242.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data4 === "prepaid") || (data4 === "collect")) || (data4 === "third-party"))){
-validate237.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema49.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate242.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema50.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10980,12 +11049,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate237.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate242.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate242.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11001,12 +11070,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate237.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate242.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate242.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11022,7 +11091,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length < 2){
-validate237.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+validate242.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
 return false;
 }
 else {
@@ -11035,14 +11104,14 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if((((data9.sequence === undefined) && (missing1 = "sequence")) || ((data9.action === undefined) && (missing1 = "action"))) || ((data9.party === undefined) && (missing1 = "party"))){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data9){
-if(!((((((((key1 === "sequence") || (key1 === "action")) || (key1 === "earliest")) || (key1 === "latest")) || (key1 === "party")) || (key1 === "references")) || (key1 === "weight")) || (key1 === "units"))){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema50.properties.stops.items.properties, key1))){
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11052,13 +11121,13 @@ if(data9.sequence !== undefined){
 let data10 = data9.sequence;
 const _errs21 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -11073,11 +11142,11 @@ if(data9.action !== undefined){
 let data11 = data9.action;
 const _errs23 = errors;
 if(typeof data11 !== "string"){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data11 === "load") || (data11 === "unload")) || (data11 === "part-load")) || (data11 === "part-unload"))){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema49.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs23 === errors;
@@ -11142,7 +11211,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11168,10 +11237,61 @@ if(data9.units !== undefined){
 let data18 = data9.units;
 const _errs32 = errors;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs32 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.instructions !== undefined){
+let data19 = data9.instructions;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data19 === "string"){
+if(data19.length < 1){
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs34 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.items !== undefined){
+let data20 = data9.items;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data20)){
+var valid4 = true;
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+const _errs38 = errors;
+if(!(validate79(data20[i2], {instancePath:instancePath+"/stops/" + i0+"/items/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs38 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/items",schemaPath:"#/properties/stops/items/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs36 === errors;
 }
 else {
 var valid2 = true;
@@ -11186,8 +11306,10 @@ var valid2 = true;
 }
 }
 }
+}
+}
 else {
-validate237.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate242.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11199,7 +11321,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate242.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11210,82 +11332,112 @@ var valid0 = true;
 }
 if(valid0){
 if(data.totals !== undefined){
-let data19 = data.totals;
-const _errs34 = errors;
-if(errors === _errs34){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-const _errs36 = errors;
-for(const key2 in data19){
+let data22 = data.totals;
+const _errs39 = errors;
+if(errors === _errs39){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+const _errs41 = errors;
+for(const key2 in data22){
 if(!((key2 === "weight") || (key2 === "units"))){
-validate237.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate242.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs36 === errors){
-if(data19.weight !== undefined){
-const _errs37 = errors;
-if(!(validate36(data19.weight, {instancePath:instancePath+"/totals/weight",parentData:data19,parentDataProperty:"weight",rootData}))){
+if(_errs41 === errors){
+if(data22.weight !== undefined){
+const _errs42 = errors;
+if(!(validate36(data22.weight, {instancePath:instancePath+"/totals/weight",parentData:data22,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs37 === errors;
+var valid5 = _errs42 === errors;
 }
 else {
-var valid4 = true;
+var valid5 = true;
 }
-if(valid4){
-if(data19.units !== undefined){
-let data21 = data19.units;
-const _errs38 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-validate237.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(valid5){
+if(data22.units !== undefined){
+let data24 = data22.units;
+const _errs43 = errors;
+if(!((typeof data24 == "number") && (isFinite(data24)))){
+validate242.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid4 = _errs38 === errors;
+var valid5 = _errs43 === errors;
 }
 else {
-var valid4 = true;
+var valid5 = true;
 }
 }
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate242.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parties !== undefined){
+let data25 = data.parties;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data25)){
+var valid6 = true;
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+const _errs47 = errors;
+if(!(validate44(data25[i3], {instancePath:instancePath+"/parties/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs47 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate242.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data22 = data.references;
-const _errs40 = errors;
-if(errors === _errs40){
-if(Array.isArray(data22)){
-var valid5 = true;
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
-const _errs42 = errors;
-if(!(validate40(data22[i2], {instancePath:instancePath+"/references/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
+let data27 = data.references;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data27)){
+var valid7 = true;
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+const _errs50 = errors;
+if(!(validate40(data27[i4], {instancePath:instancePath+"/references/" + i4,parentData:data27,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs42 === errors;
-if(!valid5){
+var valid7 = _errs50 === errors;
+if(!valid7){
 break;
 }
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate242.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs48 === errors;
 }
 else {
 var valid0 = true;
@@ -11303,33 +11455,34 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate237.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 
-export const tenderAnsweredV1 = validate247;
-const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"answer":{"type":"string","enum":["accepted","declined","conditional","counter","changed","other"]},"answerCode":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"at":{"$ref":"#/$defs/Moment"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","answer","answerCode","references"]};
+export const tenderAnsweredV1 = validate254;
+const schema51 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"answer":{"type":"string","enum":["accepted","declined","conditional","counter","changed","other"]},"answerCode":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"at":{"$ref":"#/$defs/Moment"},"pickupAt":{"$ref":"#/$defs/Moment"},"deliveryAt":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"plannedAt":{"$ref":"#/$defs/Moment"},"remark":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","answer","answerCode","references"]};
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.answerCode === undefined) && (missing0 = "answerCode"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "shipmentId") || (key0 === "carrier")) || (key0 === "answer")) || (key0 === "answerCode")) || (key0 === "reason")) || (key0 === "at")) || (key0 === "references"))){
-validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema51.properties, key0))){
+validate254.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11341,12 +11494,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate247.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate254.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate254.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11372,11 +11525,11 @@ if(data.answer !== undefined){
 let data2 = data.answer;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate247.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "accepted") || (data2 === "declined")) || (data2 === "conditional")) || (data2 === "counter")) || (data2 === "changed")) || (data2 === "other"))){
-validate247.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema50.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema51.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11391,12 +11544,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate247.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate254.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate254.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11412,12 +11565,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate247.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate254.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate254.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11439,31 +11592,214 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.references !== undefined){
-let data6 = data.references;
+if(data.pickupAt !== undefined){
 const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data6)){
-var valid1 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
+if(!(validate23(data.pickupAt, {instancePath:instancePath+"/pickupAt",parentData:data,parentDataProperty:"pickupAt",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deliveryAt !== undefined){
+const _errs13 = errors;
+if(!(validate23(data.deliveryAt, {instancePath:instancePath+"/deliveryAt",parentData:data,parentDataProperty:"deliveryAt",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.equipment !== undefined){
+let data8 = data.equipment;
 const _errs14 = errors;
-if(!(validate40(data6[i0], {instancePath:instancePath+"/references/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+if(errors === _errs14){
+if(typeof data8 === "string"){
+if(data8.length < 1){
+validate254.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stops !== undefined){
+let data9 = data.stops;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data9)){
+var valid1 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+const _errs18 = errors;
+if(errors === _errs18){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing1;
+if((data10.sequence === undefined) && (missing1 = "sequence")){
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs20 = errors;
+for(const key1 in data10){
+if(!((((key1 === "sequence") || (key1 === "plannedAt")) || (key1 === "remark")) || (key1 === "references"))){
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs20 === errors){
+if(data10.sequence !== undefined){
+let data11 = data10.sequence;
+const _errs21 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.plannedAt !== undefined){
+const _errs23 = errors;
+if(!(validate23(data10.plannedAt, {instancePath:instancePath+"/stops/" + i0+"/plannedAt",parentData:data10,parentDataProperty:"plannedAt",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs23 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.remark !== undefined){
+let data13 = data10.remark;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data13 === "string"){
+if(data13.length < 1){
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.references !== undefined){
+let data14 = data10.references;
+const _errs26 = errors;
+if(errors === _errs26){
+if(Array.isArray(data14)){
+var valid3 = true;
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+const _errs28 = errors;
+if(!(validate40(data14[i1], {instancePath:instancePath+"/stops/" + i0+"/references/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs14 === errors;
+var valid3 = _errs28 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs18 === errors;
 if(!valid1){
 break;
 }
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate254.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.references !== undefined){
+let data16 = data.references;
+const _errs29 = errors;
+if(errors === _errs29){
+if(Array.isArray(data16)){
+var valid4 = true;
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+const _errs31 = errors;
+if(!(validate40(data16[i2], {instancePath:instancePath+"/references/" + i2,parentData:data16,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs31 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
@@ -11477,33 +11813,37 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
+}
 else {
-validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate247.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderCancelledV1 = validate251;
-const schema51 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"cancelledBy":{"type":"string","enum":["warehouse","depositor","carrier"]},"cancelledAt":{"$ref":"#/$defs/Moment"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"ordered":{"$ref":"#/$defs/Quantity"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1}},"required":["product"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber"]};
+export const warehouseOrderCancelledV1 = validate262;
+const schema52 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"cancelledBy":{"type":"string","enum":["warehouse","depositor","carrier"]},"cancelledAt":{"$ref":"#/$defs/Moment"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"ordered":{"$ref":"#/$defs/Quantity"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1}},"required":["product"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber"]};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.orderNumber === undefined) && (missing0 = "orderNumber")){
-validate251.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate262.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema51.properties, key0))){
-validate251.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema52.properties, key0))){
+validate262.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11515,12 +11855,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate251.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11534,7 +11874,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate251.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate262.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11549,12 +11889,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate251.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11570,12 +11910,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate251.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11589,11 +11929,11 @@ if(data.cancelledBy !== undefined){
 let data4 = data.cancelledBy;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate251.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data4 === "warehouse") || (data4 === "depositor")) || (data4 === "carrier"))){
-validate251.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/enum",keyword:"enum",params:{allowedValues: schema51.properties.cancelledBy.enum},message:"must be equal to one of the allowed values"}];
+validate262.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/enum",keyword:"enum",params:{allowedValues: schema52.properties.cancelledBy.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11620,12 +11960,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate251.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11641,12 +11981,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate251.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11670,14 +12010,14 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if((data9.product === undefined) && (missing1 = "product")){
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs21 = errors;
 for(const key1 in data9){
 if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "ordered")) || (key1 === "reason")) || (key1 === "reasonCode"))){
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11689,12 +12029,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11734,12 +12074,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11755,12 +12095,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11777,7 +12117,7 @@ var valid2 = true;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate262.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11788,7 +12128,7 @@ break;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate262.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11818,7 +12158,7 @@ break;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate262.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11848,7 +12188,7 @@ break;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate262.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11871,32 +12211,32 @@ var valid0 = true;
 }
 }
 else {
-validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate262.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate251.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderReleasedV1 = validate257;
-const schema52 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change"]},"purchaseOrder":{"type":"string","minLength":1},"releasedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"weight":{"$ref":"#/$defs/Weight"}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals","parties","references"]};
+export const warehouseOrderReleasedV1 = validate268;
+const schema53 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change"]},"purchaseOrder":{"type":"string","minLength":1},"releasedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"weight":{"$ref":"#/$defs/Weight"}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals","parties","references"]};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))) || ((data.parties === undefined) && (missing0 = "parties"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema52.properties, key0))){
-validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema53.properties, key0))){
+validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11908,12 +12248,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate257.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate268.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11927,7 +12267,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate257.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate268.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11940,11 +12280,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate257.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data2 === "original") || (data2 === "cancel")) || (data2 === "change"))){
-validate257.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema52.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate268.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema53.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -11959,12 +12299,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate257.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate268.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12028,12 +12368,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate257.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate268.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12049,7 +12389,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data9)){
 if(data9.length < 1){
-validate257.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate268.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -12062,14 +12402,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if((((data10.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data10.product === undefined) && (missing1 = "product"))) || ((data10.quantity === undefined) && (missing1 = "quantity"))){
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "weight"))){
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12081,12 +12421,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12126,12 +12466,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12160,7 +12500,7 @@ var valid2 = true;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12172,7 +12512,7 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate268.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12189,14 +12529,14 @@ if(errors === _errs28){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.units === undefined) && (missing2 = "units")){
-validate257.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 in data16){
 if(!((key2 === "units") || (key2 === "weight"))){
-validate257.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12206,7 +12546,7 @@ if(data16.units !== undefined){
 let data17 = data16.units;
 const _errs31 = errors;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-validate257.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate268.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid3 = _errs31 === errors;
@@ -12231,7 +12571,7 @@ var valid3 = true;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12261,7 +12601,7 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate268.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12291,7 +12631,7 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate268.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12316,32 +12656,32 @@ var valid0 = true;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderShippedV1 = validate268;
-const schema53 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"status":{"type":"string","enum":["complete","partial","partial-backordered","substituted","cancelled","shipped","other"]},"ordered":{"$ref":"#/$defs/Quantity"},"shipped":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["lot"]}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","shipped"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","lines","references"]};
+export const warehouseOrderShippedV1 = validate279;
+const schema54 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"status":{"type":"string","enum":["complete","partial","partial-backordered","substituted","cancelled","shipped","other"]},"ordered":{"$ref":"#/$defs/Quantity"},"shipped":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["lot"]}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","shipped"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","lines","references"]};
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate279.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema53.properties, key0))){
-validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema54.properties, key0))){
+validate279.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12353,12 +12693,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate268.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12374,12 +12714,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate268.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12395,12 +12735,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate268.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12414,11 +12754,11 @@ if(data.reporting !== undefined){
 let data3 = data.reporting;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate268.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data3 === "full") || (data3 === "original")) || (data3 === "no-exceptions")) || (data3 === "exceptions-only")) || (data3 === "other"))){
-validate268.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema53.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
+validate279.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema54.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12457,12 +12797,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate268.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12478,12 +12818,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate268.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12499,7 +12839,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length < 1){
-validate268.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate279.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -12512,14 +12852,14 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if(((data9.product === undefined) && (missing1 = "product")) || ((data9.shipped === undefined) && (missing1 = "shipped"))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data9){
 if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "status")) || (key1 === "ordered")) || (key1 === "shipped")) || (key1 === "difference")) || (key1 === "lots")) || (key1 === "packages"))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12531,12 +12871,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12562,11 +12902,11 @@ if(data9.status !== undefined){
 let data12 = data9.status;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data12 === "complete") || (data12 === "partial")) || (data12 === "partial-backordered")) || (data12 === "substituted")) || (data12 === "cancelled")) || (data12 === "shipped")) || (data12 === "other"))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema53.properties.lines.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema54.properties.lines.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -12603,7 +12943,7 @@ if(data9.difference !== undefined){
 let data15 = data9.difference;
 const _errs28 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/difference",schemaPath:"#/properties/lines/items/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/difference",schemaPath:"#/properties/lines/items/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -12626,14 +12966,14 @@ if(errors === _errs32){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing2;
 if((data17.lot === undefined) && (missing2 = "lot")){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs34 = errors;
 for(const key2 in data17){
 if(!((key2 === "lot") || (key2 === "quantity"))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12645,12 +12985,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12664,7 +13004,7 @@ if(data17.quantity !== undefined){
 let data19 = data17.quantity;
 const _errs37 = errors;
 if(!((typeof data19 == "number") && (isFinite(data19)))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs37 === errors;
@@ -12677,7 +13017,7 @@ var valid4 = true;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12688,7 +13028,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots",schemaPath:"#/properties/lines/items/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots",schemaPath:"#/properties/lines/items/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12707,8 +13047,8 @@ var valid5 = true;
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
 const _errs41 = errors;
-if(!(validate165(data20[i2], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate170(data20[i2], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs41 === errors;
@@ -12718,7 +13058,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12738,7 +13078,7 @@ var valid2 = true;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate279.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12750,7 +13090,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12768,7 +13108,7 @@ if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 const _errs44 = errors;
 for(const key3 in data22){
 if(!(((key3 === "units") || (key3 === "weight")) || (key3 === "packages"))){
-validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate279.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12778,7 +13118,7 @@ if(data22.units !== undefined){
 let data23 = data22.units;
 const _errs45 = errors;
 if(!((typeof data23 == "number") && (isFinite(data23)))){
-validate268.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate279.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid6 = _errs45 === errors;
@@ -12803,7 +13143,7 @@ if(data22.packages !== undefined){
 let data25 = data22.packages;
 const _errs48 = errors;
 if(!((typeof data25 == "number") && (isFinite(data25)))){
-validate268.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate279.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid6 = _errs48 === errors;
@@ -12816,7 +13156,7 @@ var valid6 = true;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate279.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12846,7 +13186,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12876,7 +13216,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12900,11 +13240,11 @@ var valid0 = true;
 }
 }
 else {
-validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate268.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
 

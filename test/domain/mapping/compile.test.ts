@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventTypes } from '../../../services/domain/events.ts';
 import { compileMapping } from '../../../services/domain/mapping/compile.ts';
 import { faultText } from '../../../services/domain/mapping/fault.ts';
 
@@ -35,7 +36,7 @@ fields:
   shipmentId: B1-02
 `);
     expect(faults).toEqual([
-      'm.yaml:3:8: `emits` is one of shipment.milestone.v1, warehouse-order.shipped.v1, shipment.announced.v1, tender.answered.v1, warehouse-order.released.v1, shipment.tendered.v1, document.acknowledged.v1, not `tender.answred.v1`. (did you mean `tender.answered.v1`?)',
+      `m.yaml:3:8: \`emits\` is one of ${eventTypes.join(', ')}, not \`tender.answred.v1\`. (did you mean \`tender.answered.v1\`?)`,
       'm.yaml:5:1: A mapping has no key `felds`. (did you mean `fields`?)',
     ]);
   });

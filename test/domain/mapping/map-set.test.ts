@@ -89,7 +89,8 @@ describe('an event', () => {
       'AT7*SD*AF***20260303*0900*ES',
     ];
     const [result] = mapWith(carrier, '214', [...body, 'L11*1*QN'].join('\n'));
-    expect(result?.events.map(({ data, time }) => [data.milestone, data.reason, data.stop, data.place, time])).toEqual([
+    const milestones = result?.events.filter(({ type }) => type === 'shipment.milestone.v1');
+    expect(milestones?.map(({ data, time }) => [data.milestone, data.reason, data.stop, data.place, time])).toEqual([
       [
         'arrived-at-pickup',
         { code: 'NS', meaning: 'normal' },

@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
+import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
+import type { Linter } from '../../../services/domain/lint/lint-set.ts';
 import { compileMapping } from '../../../services/domain/mapping/compile.ts';
 import { faultText } from '../../../services/domain/mapping/fault.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/plan.ts';
 import { type Profile, parseProfile } from '../../../services/domain/mapping/profile.ts';
 import type { RenderedSegment } from '../../../services/domain/mapping/render-event.ts';
+import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
+import type { Traps } from '../../../services/domain/traps/trap.ts';
 import { acknowledge } from '../../../services/domain/x12/acknowledge.ts';
 import { check } from '../../../services/domain/x12/check.ts';
-import type { TransactionSet } from '../../../services/domain/x12/model.ts';
+import type { Interchange, TransactionSet } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read.ts';
 import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard.ts';
 import { write } from '../../../services/domain/x12/write.ts';
@@ -32,15 +37,45 @@ function functionalIdOf(set: string): string {
   return standards.forVersion('004010')?.definition.sets.get(set)?.functionalId ?? 'SW';
 }
 
-/** The checked sets of a document. */
-export function setsOf(bytes: Uint8Array): readonly TransactionSet[] {
+/** The checked sets of a document, linted where a linter is given. */
+export function setsOf(bytes: Uint8Array, linter?: Linter): readonly TransactionSet[] {
+  return interchangesOf(bytes, linter).flatMap(({ groups }) => groups.flatMap((group) => group.sets));
+}
+
+function interchangesOf(bytes: Uint8Array, linter: Linter | undefined): readonly Interchange[] {
   const { interchanges } = check(read(bytes), standards);
-  return interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.sets));
+  return linter ? interchanges.map((interchange) => lintInterchange(interchange, linter)) : interchanges;
+}
+
+/** The traps of the trade. */
+export const traps: Traps = compiledTraps();
+
+function compiledTraps(): Traps {
+  const names = readdirSync(new URL('specs/x12/traps', root)).filter((name) => name.endsWith('.yaml'));
+  const compiled = compileTraps(new Map(names.map((name) => [name, fileText(`specs/x12/traps/${name}`)])));
+  if (compiled.faults.length > 0) throw new Error(compiled.faults.map(faultText).join('\n'));
+  return compiled.traps;
+}
+
+/** Guides of a profile, and the traps. */
+export function linterOf(profile: string): Linter {
+  const files = profiles.flatMap((name) =>
+    [...profileFiles(name)]
+      .filter(([path]) => path.startsWith('guides/'))
+      .map(([path, text]) => ({
+        file: `${name}/${path}`,
+        reference: `${name}/${path.slice('guides/'.length, -'.yaml'.length)}`,
+        text,
+      })),
+  );
+  const { guides, faults } = compileGuides(files, standards);
+  if (faults.length > 0) throw new Error(faults.map(faultText).join('\n'));
+  return { guides: guides.filter(({ reference }) => reference.startsWith(`${profile}/`)), traps };
 }
 
 /** The sets of the 997 that answers a document, segment by segment; empty where nothing is answered. */
-export function acknowledgementOf(bytes: Uint8Array): readonly string[] {
-  const answers = check(read(bytes), standards).interchanges.map((interchange) =>
+export function acknowledgementOf(bytes: Uint8Array, linter?: Linter): readonly string[] {
+  const answers = interchangesOf(bytes, linter).map((interchange) =>
     acknowledge(interchange, {
       controlNumbers: { interchange: '000000001', group: ['1', '2', '3'], set: '0001' },
       ta1: 'never',
