@@ -24,6 +24,7 @@ describe('the commands on documents', { timeout: 60_000 }, () => {
     ['no command', [], /^Usage: crossdock/],
     ['an unknown command', ['inspekt', good], /unknown command 'inspekt'/],
     ['an unknown option', ['inspect', '--jason', good], /unknown option '--jason'/],
+    ['a kind of acknowledgement that is none', ['ack', '--kind', '998', good], /Allowed choices are 997, 999/],
     ['no file', ['ack'], /missing required argument 'file'/],
     ['too many files', ['inspect', good, good], /too many arguments/],
     ['a file that is not there', ['inspect', 'nowhere.x12'], /^nowhere\.x12 cannot be read: ENOENT/],
@@ -104,6 +105,29 @@ describe('the commands on documents', { timeout: 60_000 }, () => {
     expect(JSON.parse(again.out).interchanges[0].groups[0].sets).toMatchObject([
       { set: '997', accepted: true, findings: [] },
     ]);
+  });
+
+  test('ack --kind 999 prints a 999 that an independent reader takes, and that inspects without a finding', async () => {
+    const { code, out } = await said(['ack', '--kind', '999', oneBad]);
+    expect(code).toBe(1);
+    const [set] = secondReader(out.trim());
+    expect(set?.map(({ tag, values }) => [tag, values[0]])).toEqual([
+      ['AK1', 'GF'],
+      ['AK2', '990'],
+      ['IK5', 'A'],
+      ['AK2', '990'],
+      ['IK3', 'B1'],
+      ['IK4', '2'],
+      ['IK5', 'R'],
+      ['AK9', 'P'],
+    ]);
+    const again = await said(['inspect', '--json', '-'], { stdin: out });
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(again.out).interchanges[0].groups[0].sets).toMatchObject([
+      { set: '999', accepted: true, findings: [] },
+    ]);
+    const json = await said(['ack', '--kind', '999', '--json', oneBad]);
+    expect(Object.keys(JSON.parse(json.out))).toEqual(['control', 'status', 'ack999']);
   });
 
   test('ack gives every answer of one run control numbers of its own, and --json a line for each interchange', async () => {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mapSet } from '../../services/domain/mapping/map-set.ts';
+import { check } from '../../services/domain/x12/check.ts';
+import { read } from '../../services/domain/x12/read.ts';
 import { translate } from '../../services/flows/translate.ts';
 import type { Environment } from '../../services/store/documents.ts';
 import {
@@ -130,6 +133,64 @@ describe('what is answered', () => {
     const id = await rig.bring('standard-3pl', under('000000912', sample('standard-3pl', '945-two-sets-one-bad')));
     const [answer] = await answersTo(rig, 'standard-3pl', id);
     expect(picked(answer!.text, 'AK2', 'AK9')).toEqual(['AK2*945*0002', 'AK9*P*2*2*1']);
+  });
+
+  describe('by the agreement', () => {
+    const agree = async (profile: Profile, acknowledgement: object) => {
+      await rig.context.db
+        .system('agreement')
+        .where({ org_id: rig.orgs[profile], environment: 'production' })
+        .update({ acknowledgement: JSON.stringify(acknowledgement) });
+      rig.context.pass(3001);
+    };
+
+    test('a partner that wants a 999 gets one, which reads back into what was accepted and what was not', async () => {
+      await agree('standard-3pl', { functional: '999' });
+      const id = await rig.bring('standard-3pl', under('000000920', sample('standard-3pl', '945-two-sets-one-bad')));
+      const [answer] = await answersTo(rig, 'standard-3pl', id);
+      expect([answer!.sets, answer!.headline]).toEqual([['999'], '999: accepted in part']);
+      expect(picked(answer!.text, 'AK2', 'IK5', 'AK9')).toEqual([
+        'AK2*945*0001',
+        'IK5*A',
+        'AK2*945*0002',
+        'IK5*R*5',
+        'AK9*P*2*2*1',
+      ]);
+      expect(await ladderOf(rig, id)).toMatchObject({ 'functional-ack': 'done' });
+      // The partner's side of it: our own 999 is read and mapped like any that a partner sends.
+      const { standards, inbound } = rig.context.catalog;
+      const [interchange] = check(read(Buffer.from(answer!.text, 'latin1')), standards).interchanges;
+      const set = interchange!.groups[0]!.sets[0]!;
+      expect(set.findings).toEqual([]);
+      const { events, findings } = mapSet(set, inbound('standard-3pl', '999-in.yaml')!, {});
+      expect([events[0]!.type, findings]).toEqual(['document.acknowledged.v1', []]);
+      expect(events[0]!.data).toMatchObject({
+        status: 'partially-accepted',
+        sets: [
+          { control: '0001', status: 'accepted' },
+          {
+            control: '0002',
+            status: 'rejected',
+            errors: [
+              { segment: 'G62', position: 9, element: 2, elementError: '8', said: '20261305' },
+              { segment: 'W12', position: 13, element: 3, elementError: '6' },
+            ],
+          },
+        ],
+      });
+    });
+
+    test('a TA1 is never sent, or always, or on demand', async () => {
+      const text = (n: string) => under(n, answer990);
+      await agree('standard-carrier', { ta1: 'always' });
+      const always = await answersTo(rig, 'standard-carrier', await rig.bring('standard-carrier', text('000000921')));
+      expect(picked(always[0]!.text, 'TA1')).toEqual(['TA1*000000921*260302*1130*A*000']);
+      await agree('standard-carrier', { ta1: 'never' });
+      const id = await rig.bring('standard-carrier', text('000000922').replace('*0*P*>', '*1*P*>'));
+      const [never] = await answersTo(rig, 'standard-carrier', id);
+      expect(picked(never!.text, 'TA1', 'AK9')).toEqual(['AK9*A*1*1*1']);
+      await agree('standard-carrier', {});
+    });
   });
 
   test('an answer goes into the outbox under the name of what it is, and waits there', async () => {
