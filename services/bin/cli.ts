@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
+import { addStandardsCommands } from './standards-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
 for (const stream of [process.stdout, process.stderr])
@@ -14,9 +15,12 @@ const program = new Command('crossdock')
   .description('Partner onboarding and EDI/B2B integration hub for companies that run Odoo.')
   .version('0.1.0')
   .showHelpAfterError('Run with --help to see what there is.')
+  // So that a command may have an option --version of its own.
+  .enablePositionalOptions()
   .exitOverride();
 addHubCommands(program);
 addDocumentCommands(program);
+addStandardsCommands(program);
 
 try {
   await program.parseAsync();

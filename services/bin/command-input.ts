@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Finding } from '../domain/finding.ts';
+import { ImportError } from '../store/standards/import-error.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Something that was named on the command line cannot be used. */
@@ -11,7 +12,7 @@ export async function runCommand(work: () => number | Promise<number>): Promise<
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof ImportError)) throw error;
     console.error(error.message);
     process.exitCode = exitCodes.usage;
   }

@@ -11,6 +11,8 @@ import { allFindings, inspect } from '../domain/x12/inspect.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
 import { read } from '../domain/x12/read.ts';
 import { loadCatalog, readProfile } from '../store/catalog.ts';
+import { resolveHome } from '../store/embedded/home.ts';
+import { importsFolder } from '../store/standards/imports.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
@@ -22,7 +24,7 @@ export function addDocumentCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .action((file: string, options: { json?: boolean }) =>
       onFile(file, (bytes) => {
-        const reading = check(read(bytes), loadCatalog().standards);
+        const reading = check(read(bytes), loadCatalog(importsFolder(resolveHome(process.env))).standards);
         console.log(options.json ? JSON.stringify(inspect(reading), null, 2) : formatInspection(reading, bytes));
         return exitCodeFor(allFindings(reading));
       }),
@@ -57,7 +59,7 @@ interface AckCommandOptions {
 }
 
 function printAcknowledgements(bytes: Buffer, { json, kind }: AckCommandOptions): number {
-  const reading = check(read(bytes), loadCatalog().standards);
+  const reading = check(read(bytes), loadCatalog(importsFolder(resolveHome(process.env))).standards);
   const now = new Date().toISOString();
   const time = { date: now.slice(0, 10).replaceAll('-', ''), time: now.slice(11, 16).replace(':', '') };
   for (const finding of reading.findings) console.error(`${finding.code}: ${finding.explanation}`);
@@ -90,7 +92,7 @@ function printAcknowledgements(bytes: Buffer, { json, kind }: AckCommandOptions)
 }
 
 function printEvents(bytes: Buffer, folder: string | undefined): number {
-  const catalog = loadCatalog();
+  const catalog = loadCatalog(importsFolder(resolveHome(process.env)));
   const profiles = folder === undefined ? catalog.profiles.map((name) => catalog.profile(name)!) : [profileIn(folder)];
   const reading = check(read(bytes), catalog.standards);
   const findings: Finding[] = [...allFindings(reading)];

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EmbeddedError } from '../store/embedded/embedded-error.ts';
+import { ImportError } from '../store/standards/import-error.ts';
 import { ConfigError, readConfig, requireDatabase, roles } from './config.ts';
 
 /** Says a known reason in one sentence and sets the exit code; anything else is a fault of ours and shows its trace. */
@@ -7,7 +8,7 @@ async function saying(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof EmbeddedError)) throw error;
+    if (!(error instanceof ConfigError || error instanceof EmbeddedError || error instanceof ImportError)) throw error;
     console.error(error.message);
     process.exitCode = 2;
   }

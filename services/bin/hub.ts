@@ -15,7 +15,7 @@ import { remoteNudge } from '../queue/notify.ts';
 import { type JobQueue, openJobQueue } from '../queue/queue.ts';
 import { type Relay, startRelay } from '../queue/relay.ts';
 import { type Runner, startRunner } from '../queue/runner.ts';
-import { loadCatalog } from '../store/catalog.ts';
+import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
 import { secretBox } from '../store/secret-box.ts';
@@ -25,6 +25,8 @@ export interface HubOptions {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly keys: readonly string[];
+  /** Loaded without anything imported unless given. */
+  readonly catalog?: Catalog;
   /** Responses are held against the contract; for tests and development. */
   readonly checkResponses?: boolean;
 }
@@ -43,7 +45,13 @@ export class PortTakenError extends ConfigError {}
 const watchEveryMs = 2000;
 
 /** Starts the roles of one process on a migrated database. @throws PortTakenError */
-export async function startHub({ config, databaseUrl, keys, checkResponses = false }: HubOptions): Promise<Hub> {
+export async function startHub({
+  config,
+  databaseUrl,
+  keys,
+  catalog,
+  checkResponses = false,
+}: HubOptions): Promise<Hub> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] });
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
   const db = openDatabase({ url: databaseUrl, maxConnections: config.maxConnections });
@@ -54,7 +62,7 @@ export async function startHub({ config, databaseUrl, keys, checkResponses = fal
   const closing = new AbortController();
   const context: Context = {
     db,
-    catalog: loadCatalog(),
+    catalog: catalog ?? loadCatalog(),
     secrets: secretBox(keys),
     now: () => new Date(),
     newId: uuidv7,

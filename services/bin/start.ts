@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
-import { loadCatalog } from '../store/catalog.ts';
+import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { openHome, resolveHome } from '../store/embedded/home.ts';
 import { type RunningPostgres, startPostgres } from '../store/embedded/postgres.ts';
 import { migrate } from '../store/migrate.ts';
 import { secretBox } from '../store/secret-box.ts';
+import { importsFolder } from '../store/standards/imports.ts';
 import { type Config, readConfig, requireDatabase, secretKeys } from './config.ts';
 import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
@@ -33,6 +34,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   let code = 0;
   try {
     const keys = secretKeys(env, dir);
+    const catalog = loadCatalog(importsFolder(dir));
     if (config.databaseUrl) await requireDatabase(config.databaseUrl);
     if (config.roles.includes('api')) await buildPortal(say);
     if (!config.databaseUrl) {
@@ -43,8 +45,8 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     const migrated = await migrate(databaseUrl);
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
-    const access = config.demo ? await demo(databaseUrl, keys, dir) : undefined;
-    hub = await startHub({ config, databaseUrl, keys });
+    const access = config.demo ? await demo(databaseUrl, keys, dir, catalog) : undefined;
+    hub = await startHub({ config, databaseUrl, keys, catalog });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, access);
     code = await untilStopped(stopping.signal, postgres, dir);
@@ -86,11 +88,16 @@ async function untilStopped(
   return 1;
 }
 
-async function demo(databaseUrl: string, keys: readonly string[], home: string): Promise<DemoAccess | undefined> {
+async function demo(
+  databaseUrl: string,
+  keys: readonly string[],
+  home: string,
+  catalog: Catalog,
+): Promise<DemoAccess | undefined> {
   const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
   try {
     const made = await seedDemo(
-      { db: db.system, catalog: loadCatalog(), secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },
+      { db: db.system, catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },
       home,
     );
     return made ?? readDemoAccess(home);

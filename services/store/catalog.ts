@@ -8,7 +8,8 @@ import type { InboundMapping, OutboundMapping } from '../domain/mapping/plan.ts'
 import { type Profile, parseProfile } from '../domain/mapping/profile.ts';
 import { compileTraps } from '../domain/traps/compile-traps.ts';
 import type { Traps } from '../domain/traps/trap.ts';
-import { compileStandards, type StandardFile, type Standards } from '../domain/x12/standard.ts';
+import type { Standards } from '../domain/x12/standard.ts';
+import { compileWithImports, productStandards, readImports } from './standards/imports.ts';
 
 /** Standards, traps and partner profiles: data from `specs/x12` and `partners`, read once at the start. */
 export interface Catalog {
@@ -25,14 +26,16 @@ export interface Catalog {
   outbound(profile: string, mapping: string): OutboundMapping | undefined;
 }
 
-const standardsFolder = fileURLToPath(new URL('../../specs/x12', import.meta.url));
+const trapsFolder = fileURLToPath(new URL('../../specs/x12/traps', import.meta.url));
 const profilesFolder = fileURLToPath(new URL('../../partners', import.meta.url));
 
-/** @throws Error that lists every fault, with file, line and column, when the data cannot be used. */
-export function loadCatalog(): Catalog {
-  const files = [...filesBelow(standardsFolder)];
-  const standards = standardsIn(files);
-  const { traps, faults } = compileTraps(new Map(files.filter(([name]) => isTrap(name))));
+/**
+ * @param imports folder of standards that the operator imported, see `importsFolder`.
+ * @throws ImportError when an import cannot be used; Error that lists every fault, with file, line and column, when our own data cannot.
+ */
+export function loadCatalog(imports?: string): Catalog {
+  const standards = compileWithImports(productStandards(), imports === undefined ? [] : readImports(imports));
+  const { traps, faults } = compileTraps(new Map(trapFiles()));
   refuse('The traps', faults);
   const profiles = new Map(folders(profilesFolder).map((name) => [name, readProfile(join(profilesFolder, name))]));
   const guides = compiledGuides(ourGuideFiles(), standards);
@@ -55,12 +58,10 @@ export function loadCatalog(): Catalog {
   };
 }
 
-function standardsIn(files: readonly (readonly [name: string, text: string])[]): Standards {
-  const data = files.filter(([name]) => name.endsWith('.json'));
-  return compileStandards(data.map(([, text]) => JSON.parse(text) as StandardFile));
-}
-
-const isTrap = (name: string): boolean => name.startsWith('traps/') && name.endsWith('.yaml');
+const trapFiles = (): readonly (readonly [name: string, text: string])[] =>
+  [...filesBelow(trapsFolder)]
+    .filter(([name]) => name.endsWith('.yaml'))
+    .map(([name, text]) => [`traps/${name}`, text] as const);
 
 /** Reads the guides of a profile in any folder; they may extend ours. @throws Error that lists every fault. */
 export function readGuides(folder: string, profile: string, { standards }: Catalog): readonly Guide[] {

@@ -11,15 +11,16 @@ import { compileStandards, type StandardFile } from '../../../services/domain/x1
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The standards data of the product, parsed. */
-export const standardFiles: readonly { path: string; data: StandardFile }[] = readdirSync(`${root}specs/x12`).flatMap(
-  (version) =>
+export const standardFiles: readonly { path: string; data: StandardFile }[] = readdirSync(`${root}specs/x12`)
+  .filter((name) => /^\d{6}$/.test(name))
+  .flatMap((version) =>
     readdirSync(`${root}specs/x12/${version}`)
       .filter((name) => name.endsWith('.json'))
       .map((name) => {
         const path = `${root}specs/x12/${version}/${name}`;
         return { path, data: JSON.parse(readFileSync(path, 'utf8')) as StandardFile };
       }),
-);
+  );
 
 export const standards = compileStandards(standardFiles.map(({ data }) => data));
 
