@@ -37,11 +37,16 @@ export function compileReads(found: Map<string, YamlEntry>, at: Place, faults: F
     faults,
   );
   if (format !== 'csv') refuse(found, ['csv'], 'belongs to `reads: csv`', faults);
-  const set = headerText(found, 'document', /^[a-z][a-z0-9-]{0,39}$/, 'a document such as shipment-status', at, faults);
+  const set = readDocumentName(found, at, faults);
   const encoding = readEncoding(found, faults);
   if (format === 'csv')
     return { set, version: '', reads: { name: format, ...encoding, csv: readCsvOptions(found, faults) } };
   return { set, version: '', reads: { name: format, ...encoding } };
+}
+
+/** `document: name`, by which a document that is no X12 is known. */
+export function readDocumentName(found: Map<string, YamlEntry>, at: Place, faults: Faults): string {
+  return headerText(found, 'document', /^[a-z][a-z0-9-]{0,39}$/, 'a document such as shipment-status', at, faults);
 }
 
 function refuse(found: Map<string, YamlEntry>, keys: readonly string[], because: string, faults: Faults): void {
@@ -78,15 +83,16 @@ function readCsvOptions(found: Map<string, YamlEntry>, faults: Faults): CsvOptio
   const quote = keys?.get('quote');
   const header = keys?.get('header');
   const options = {
-    delimiter: (delimiter && oneCharacter(delimiter, false, faults)) ?? ',',
-    quote: (quote && oneCharacter(quote, true, faults)) ?? '"',
+    delimiter: (delimiter && readCharacter(delimiter, false, faults)) ?? ',',
+    quote: (quote && readCharacter(quote, true, faults)) ?? '"',
     header: !header || readWord(header.value, ['true', 'false'] as const, '`header`', faults) !== 'false',
   };
   if (entry && options.delimiter === options.quote) faults.add(entry.at, 'Delimiter and quote must differ.');
   return options;
 }
 
-function oneCharacter(entry: YamlEntry, none: boolean, faults: Faults): string | undefined {
+/** A delimiter or quote. */
+export function readCharacter(entry: YamlEntry, none: boolean, faults: Faults): string | undefined {
   const value = entry.value.kind === 'scalar' ? String(entry.value.value ?? '') : '';
   if (none && entry.value.kind === 'scalar' && value === 'none') return '';
   if (value === 'tab') return '\t';

@@ -6,7 +6,8 @@ import { compileSegments } from './compile-segments.ts';
 import { readShared } from './compile-shared.ts';
 import { readTables } from './compile-table.ts';
 import { compileFields, compileValue } from './compile-value.ts';
-import { type Compiler, insideEach, readKeys, readList, readPath, readText, readWord } from './compiler.ts';
+import { compileWrites, writesKeys } from './compile-writes.ts';
+import { type Compiler, insideEach, readKeys, readList, readText, readWord } from './compiler.ts';
 import { collectFaults, type Faults, type MappingFault, type Place } from './fault.ts';
 import type { Emission, InboundMapping, Mapping, OutboundMapping } from './plan.ts';
 import { shapeOf } from './shape.ts';
@@ -30,7 +31,7 @@ const inboundKeys = [
   'fields',
   'events',
 ] as const;
-const outboundKeys = [...headerKeys, 'renders', 'segments'] as const;
+const outboundKeys = [...headerKeys, ...writesKeys, 'renders', 'segments'] as const;
 const emissionKeys = ['emits', 'each', 'groupBy', 'when', 'subject', 'time', 'fields'] as const;
 
 /**
@@ -63,7 +64,8 @@ function compileRoot(
   if (!found) return undefined;
   const own = found.get('tables');
   if (own) readTables(own.value, tables, faults);
-  const reads = compileReads(found, node.at, faults);
+  const isDocument = outbound && found.has('writes');
+  const reads = isDocument ? { set: '', version: '' } : compileReads(found, node.at, faults);
   const compiler = newCompiler(faults, outbound ? 'json' : reads.reads ? 'tree' : 'x12', tables);
   const shared = found.get('shared');
   if (shared) readShared(compiler, shared);
@@ -174,14 +176,16 @@ function compileOutbound(
   const { faults } = compiler;
   const renders = found.get('renders');
   const segments = found.get('segments');
-  if (!renders || !segments) {
-    faults.add(at, 'A mapping to X12 needs `renders` and `segments`.');
+  if (!renders || (!segments && !found.has('writes'))) {
+    faults.add(at, 'A mapping to X12 needs `renders` and `segments`, one to JSON or CSV `renders` and `writes`.');
     return undefined;
   }
   const type = readWord(renders.value, eventTypes, '`renders`', faults);
   if (!type) return undefined;
   compiler.root = shapeOf(type);
   compiler.here = compiler.root;
-  const parts = compileSegments(compiler, segments.value);
-  return { direction: 'outbound', renders: type, parts, assertions: compileAssertions(compiler, found.get('assert')) };
+  const written = found.has('writes') ? compileWrites(compiler, found, at) : undefined;
+  const parts = segments && !found.has('writes') ? compileSegments(compiler, segments.value) : [];
+  const assertions = compileAssertions(compiler, found.get('assert'));
+  return { direction: 'outbound', renders: type, parts, assertions, ...(written ?? {}) };
 }

@@ -48,6 +48,10 @@ export const mappingFindings = {
     'A CEL expression of the mapping has no result for these values, such as a division by zero or a text that is no number.',
     'Let the expression ask first whether the values fit (`a == "" ? … : …`), or ask the sender to correct them.',
   ),
+  'mapping.formula-guarded': note(
+    'A cell of a CSV document would be run as a formula by a spreadsheet; an apostrophe was put before it.',
+    'Nothing has to be done. If no spreadsheet reads the file, write `formulas: keep` in the mapping.',
+  ),
   'mapping.event-invalid': business(
     'A mapping made an event that breaks its own JSON Schema. The event was not recorded; the document is not to blame.',
     'Correct the mapping where the finding points to and replay the document. That the compiler let it pass is a fault of the hub: report it.',

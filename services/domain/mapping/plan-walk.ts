@@ -1,5 +1,15 @@
 import type { Path } from './path.ts';
-import type { Assertion, Condition, Emission, LeafValue, Mapping, Part, Value } from './plan.ts';
+import type {
+  Assertion,
+  Condition,
+  Emission,
+  LeafValue,
+  Mapping,
+  Part,
+  TemplateNode,
+  Value,
+  WritePlan,
+} from './plan.ts';
 
 /** How a path is used: for its value, to repeat something, or to ask whether something is there. */
 export type PathUse = 'value' | 'each' | 'test';
@@ -15,6 +25,7 @@ export function walkMapping(mapping: Mapping, visitor: PlanVisitor): void {
   const walk = new Walk(visitor);
   if (mapping.direction === 'inbound') for (const emission of mapping.emissions) walk.emission(emission);
   else for (const part of mapping.parts) walk.part(part, []);
+  if (mapping.direction === 'outbound' && mapping.writes) walk.writes(mapping.writes);
   for (const assertion of mapping.assertions) walk.assertion(assertion);
 }
 
@@ -50,6 +61,27 @@ class Walk {
     this.condition(part.when, around);
     if (part.kind === 'group') for (const inner of part.parts) this.part(inner, around);
     else for (const { value } of part.elements) this.value(value, around);
+  }
+
+  writes(plan: WritePlan): void {
+    if (plan.name === 'json') {
+      this.template(plan.body, []);
+      return;
+    }
+    const around = this.#each(plan.table.each, []);
+    this.condition(plan.table.when, around);
+    for (const { value } of plan.table.columns) this.value(value, around);
+  }
+
+  template(node: TemplateNode, outer: readonly Path[]): void {
+    if (node.kind === 'value') {
+      this.value(node.value, outer);
+      return;
+    }
+    const around = node.kind === 'list' ? this.#each(node.each, outer) : outer;
+    this.condition(node.when, around);
+    if (node.kind === 'list') this.template(node.item, around);
+    else for (const { node: inner } of node.fields) this.template(inner, around);
   }
 
   value(value: Value | undefined, around: readonly Path[]): void {

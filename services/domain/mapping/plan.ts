@@ -33,6 +33,8 @@ export interface OutboundMapping extends Header {
   readonly direction: 'outbound';
   readonly renders: EventType;
   readonly parts: readonly Part[];
+  /** Absent for X12, which is what `parts` are for. */
+  readonly writes?: WritePlan;
   readonly assertions: readonly Assertion[];
 }
 
@@ -186,6 +188,46 @@ export interface Assertion {
   readonly each?: Path;
   readonly when?: Condition;
   readonly that: Condition;
+}
+
+/** What a mapping writes that is no X12. */
+export type WritePlan =
+  | { readonly name: 'json'; readonly body: TemplateNode }
+  | { readonly name: 'csv'; readonly table: CsvTable };
+
+/** A JSON document to be: objects and lists around single values. */
+export type TemplateNode = TemplateValue | TemplateObject | TemplateList;
+export interface TemplateValue {
+  readonly kind: 'value';
+  readonly value: Value;
+  /** How the text is written. */
+  readonly as: 'text' | 'number' | 'boolean';
+}
+export interface TemplateObject {
+  readonly kind: 'object';
+  readonly line: number;
+  readonly when?: Condition;
+  readonly fields: readonly { readonly name: string; readonly node: TemplateNode }[];
+}
+export interface TemplateList {
+  readonly kind: 'list';
+  readonly line: number;
+  readonly each: Path;
+  readonly when?: Condition;
+  readonly item: TemplateNode;
+}
+
+/** A CSV document to be: a row per match of `each`, or a single one. */
+export interface CsvTable {
+  readonly each?: Path;
+  readonly when?: Condition;
+  readonly columns: readonly { readonly name: string; readonly value: Value }[];
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly header: boolean;
+  readonly newline: '\r\n' | '\n';
+  /** Cells that a spreadsheet would run as a formula get an apostrophe before them. */
+  readonly guardFormulas: boolean;
 }
 
 /** A stretch of rendered segments. */

@@ -1,12 +1,14 @@
 import type { AcknowledgementKind, Ta1Policy } from '../x12/acknowledge.ts';
-import { compileMapping } from './compile.ts';
 import { readTables } from './compile-table.ts';
 import { readKeys, readList, readText, readWord } from './compiler.ts';
-import { collectFaults, didYouMean, type Faults, type MappingFault, type Place } from './fault.ts';
-import type { Mapping } from './plan.ts';
+import { collectFaults, type Faults, type MappingFault, type Place } from './fault.ts';
+import { type ProfileDocument, readDocument } from './profile-document.ts';
+import { readLookups } from './profile-lookups.ts';
 import { type CodeTable, standardTables } from './tables.ts';
-import { readYaml, type YamlEntry, type YamlNode } from './yaml-tree.ts';
+import { readYaml, type YamlEntry } from './yaml-tree.ts';
 import { isZone } from './zone.ts';
+
+export type { ProfileDocument } from './profile-document.ts';
 
 /** A partner profile as it stands in `partners/<name>/`: data only, everything compiled. */
 export interface Profile {
@@ -17,19 +19,13 @@ export interface Profile {
   /** Zone for local times whose place is unknown. */
   readonly zone?: string;
   readonly documents: readonly ProfileDocument[];
+  /** Entries of look-ups that every partner of the profile begins with, by name: `lookups.yaml`. */
+  readonly lookups: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly acknowledgement: AcknowledgementPolicy;
   /** For what we send to the partner. */
   readonly delimiters: OutboundDelimiters;
   /** Files below `samples/`, without the folder, in alphabetical order. */
   readonly samples: readonly ProfileSample[];
-}
-export interface ProfileDocument {
-  readonly set: string;
-  readonly direction: 'inbound' | 'outbound';
-  readonly version: string;
-  /** File name below `mappings/`. */
-  readonly mapping: string;
-  readonly compiled: Mapping;
 }
 export interface AcknowledgementPolicy {
   /** What acknowledges the partner's groups. */
@@ -57,7 +53,6 @@ export type ProfileResult =
 
 const keys = ['profile', 'title', 'kind', 'description', 'zone', 'documents', 'acknowledgement', 'delimiters'] as const;
 const head = 'partner.yaml';
-const mappingFolder = 'mappings/';
 
 /**
  * Reads a profile from its files, by path relative to its folder (`partner.yaml`, `mappings/945-in.yaml`,
@@ -107,6 +102,7 @@ function readProfile(
     ...(description === undefined ? {} : { description }),
     ...(zone === undefined ? {} : { zone }),
     documents: read.filter((document) => document !== undefined),
+    lookups: readLookups(files, others),
     acknowledgement: readAcknowledgement(found.get('acknowledgement'), faults),
     delimiters: readDelimiters(found.get('delimiters'), faults),
     samples: readSamples(files),
@@ -123,43 +119,6 @@ export function profileTables(files: ReadonlyMap<string, string>, others: Mappin
   if (root) readTables(root, known, faults);
   others.push(...faults.list);
   return known;
-}
-
-function readDocument(
-  node: YamlNode,
-  files: ReadonlyMap<string, string>,
-  tables: Map<string, CodeTable>,
-  faults: Faults,
-  others: MappingFault[],
-): ProfileDocument | undefined {
-  const found = readKeys(node, ['set', 'direction', 'version', 'mapping'], 'A document', faults);
-  const [set, direction, version, file] = ['set', 'direction', 'version', 'mapping'].map((key) => found?.get(key));
-  if (!set || !direction || !version || !file) {
-    faults.add(node.at, 'A document needs `set`, `direction`, `version` and `mapping`.');
-    return undefined;
-  }
-  const way = readWord(direction.value, ['inbound', 'outbound'] as const, '`direction`', faults);
-  const setText = readText(set.value, '`set`', faults) ?? '';
-  const versionText = readText(version.value, '`version`', faults) ?? '';
-  const mapping = readText(file.value, '`mapping`', faults) ?? '';
-  const text = files.get(mappingFolder + mapping);
-  if (text === undefined) {
-    const known = [...files.keys()].filter((path) => path.startsWith(mappingFolder));
-    const hint = didYouMean(
-      mapping,
-      known.map((path) => path.slice(mappingFolder.length)),
-    );
-    faults.add(file.at, `There is no file ${mappingFolder}${mapping} in the profile.`, hint);
-    return undefined;
-  }
-  const { mapping: compiled, faults: own } = compileMapping(text, mappingFolder + mapping, tables);
-  others.push(...own);
-  if (!compiled || !way) return undefined;
-  if (compiled.set !== setText || compiled.direction !== way || compiled.version !== versionText) {
-    const is = `${compiled.direction} ${compiled.set} in ${compiled.version}`;
-    faults.add(file.at, `${mapping} maps the ${is}, not the ${way} ${setText} in ${versionText}.`);
-  }
-  return { set: setText, direction: way, version: versionText, mapping, compiled };
 }
 
 function readAcknowledgement(entry: YamlEntry | undefined, faults: Faults): AcknowledgementPolicy {

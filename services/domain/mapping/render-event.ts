@@ -3,8 +3,10 @@ import type { Finding } from '../finding.ts';
 import { startRun, tooCostly } from './emit.ts';
 import { checkAssertion, holds } from './evaluate-condition.ts';
 import { evaluateText } from './evaluate-leaf.ts';
+import { elementPlace } from './path.ts';
 import type { LeafValue, OutboundMapping, Part, SegmentPart, Value } from './plan.ts';
-import { budgetFor, type MappingContext, type Run, report } from './run.ts';
+import { reportUnfilled } from './report-unfilled.ts';
+import { budgetFor, type MappingContext, type Run } from './run.ts';
 import { type JsonScope, jsonSource, sizeOfData } from './source-json.ts';
 
 /** A segment of the body, without ST and SE; `elements[0]` is element 01, empty text where nothing stands. */
@@ -97,7 +99,7 @@ function renderSegment(run: Run<JsonScope>, part: SegmentPart, scope: JsonScope,
     live ||= pointers.length > 0 || isComputed(value);
   }
   if (!live) return;
-  for (const { leaf, position } of missing) reportMissing(run, part.id, leaf, position);
+  for (const { leaf, position } of missing) reportUnfilled(run, leaf, elementPlace(part.id, position));
   output.segments.push({ id: part.id, elements });
   output.provenance.push({ mappingLine: part.line, elements: origins });
 }
@@ -105,15 +107,4 @@ function renderSegment(run: Run<JsonScope>, part: SegmentPart, scope: JsonScope,
 /** Counts and sums are there even where the event has nothing to count. */
 function isComputed(value: Value): boolean {
   return value.kind === 'leaf' && (value.source.kind === 'count' || value.source.kind === 'context');
-}
-
-function reportMissing(run: Run<JsonScope>, id: string, leaf: LeafValue, position: number): void {
-  const place = `${id}-${String(position).padStart(2, '0')}`;
-  const from = leaf.source.kind === 'path' ? ` (\`${leaf.source.path.text}\`)` : '';
-  const explanation = `The event gives nothing for ${place}${from}, which the partner needs.`;
-  report(
-    run,
-    { code: 'mapping.value-missing', level: 'business', expected: `a value for ${place}`, explanation },
-    undefined,
-  );
 }
