@@ -5,7 +5,7 @@ import { check } from '../domain/x12/check.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { read } from '../domain/x12/read.ts';
 import type { Standards } from '../domain/x12/standard.ts';
-import { placeOf } from '../domain/x12/views.ts';
+import { placeOf, withVerdict } from '../domain/x12/views.ts';
 import type { StoredFindings } from '../store/read/findings.ts';
 import { interchangeTrailer } from './interchange-trailer.ts';
 
@@ -124,7 +124,7 @@ function annotatedSet(
   const known = stored ? (stored.sets.get(set.range[0]) ?? []) : checked.findings;
   const size = checked.segments.length;
   findings.push(...known.filter(({ position = 0 }) => position < 1 || position > size));
-  return annotate({ ...checked, findings: known }, standards, group.version);
+  return annotate(withVerdict(checked, known, checked.status), standards, group.version);
 }
 
 function segmentView(segment: AnnotatedSegment, index: number): Annotated['segments'][number] {

@@ -9,7 +9,7 @@ import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
 import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
 import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from './status.ts';
 import { endOfSegment, keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
-import { ReadSet, TapeSegment } from './views.ts';
+import { TapeSegment, TapeSet } from './views.ts';
 
 interface OpenGroup {
   readonly head: GroupHead;
@@ -169,11 +169,11 @@ export class EnvelopeReader {
     this.#set = -1;
     const group = this.#group!;
     const place = { source: this.source, first, last };
-    let set = new ReadSet(place, trailer, trailer.length === 0 ? 'A' : setStatus(trailer));
+    let set = new TapeSet(place, { findings: trailer, status: trailer.length === 0 ? 'A' : setStatus(trailer) });
     const identity = setIdentityFaults(set, group.controls.repeats(set.control));
     if (identity.length > 0) {
       const findings = [...trailer, ...identity];
-      set = new ReadSet(place, findings, setStatus(findings));
+      set = set.judged({ findings, status: setStatus(findings) });
     }
     countSet(group.tally, set);
     this.#sink.set(set);

@@ -7,12 +7,11 @@ import type { TransactionSet } from './model.ts';
 import type { PlacedRoom } from './placed-room.ts';
 import { Placer } from './placement.ts';
 import type { SetDefinition } from './set-definition.ts';
-import { SetLoops } from './set-loops.ts';
 import type { VersionDefinition } from './standard.ts';
 import { setStatus } from './status.ts';
 import { type Source, segmentKey } from './tape.ts';
-import { buildTree, UNPLACED } from './tree.ts';
-import { checkedSet, firstSegmentOf, isPlaced, type PlacedSet, type TapePlace } from './views.ts';
+import { UNPLACED } from './tree.ts';
+import { firstSegmentOf, isPlaced, type PlacedSet, type TapePlace } from './views.ts';
 
 const NONE: readonly Finding[] = [];
 
@@ -47,17 +46,16 @@ export class SetChecker {
     const identity = this.#identityFaults(set, definition);
     if (definition === undefined) {
       const findings = identity.length === 0 ? set.findings : [...set.findings, ...identity].sort(byPlace);
-      return checkedSet(set, { findings, status: setStatus(findings) });
+      return set.judged({ findings, status: setStatus(findings) });
     }
     const room = this.#room;
     room.begin(place);
     const body = this.#body(place, definition);
     const placement = { definition, placed: room.placed, from: place.first - room.base };
-    const tree = (segments: TransactionSet['segments']) => buildTree(new SetLoops(place, placement), segments);
     if (set.findings.length + identity.length + body.length === 0)
-      return checkedSet(set, { findings: NONE, status: 'A', placement, tree });
+      return set.judged({ findings: NONE, status: 'A', placement });
     const findings = [...set.findings, ...identity, ...body].sort(byPlace);
-    return checkedSet(set, { findings, status: setStatus(findings), placement, tree });
+    return set.judged({ findings, status: setStatus(findings), placement });
   }
 
   #body(place: TapePlace, definition: SetDefinition): readonly Finding[] {

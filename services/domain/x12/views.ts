@@ -1,7 +1,9 @@
 import type { Finding } from '../finding.ts';
 import type { ByteRange, Loop, Segment, TransactionSet } from './model.ts';
 import type { SetDefinition } from './set-definition.ts';
+import { SetLoops } from './set-loops.ts';
 import { type Source, Span, shortText } from './tape.ts';
+import { buildTree } from './tree.ts';
 
 /** A segment read lazily from the tape. */
 export class TapeSegment implements Segment {
@@ -87,15 +89,6 @@ export class TapeSegment implements Segment {
   }
 }
 
-/** What `read` and `check` know of a set beyond its places. */
-export interface SetVerdict {
-  readonly findings: readonly Finding[];
-  readonly status: 'A' | 'E' | 'R';
-  /** Builds the loops when somebody asks for them. */
-  readonly tree?: (segments: readonly Segment[]) => Loop;
-  readonly placement?: Placement;
-}
-
 /** Where the segments of a checked set belong in its definition. */
 export interface Placement {
   readonly definition: SetDefinition;
@@ -118,21 +111,37 @@ export interface PlacedSet extends TransactionSet {
   readonly placement?: Placement | undefined;
 }
 
-/** A set as read, cheap to make: its segments are made when they are asked for. */
-export class ReadSet implements PlacedSet {
+/** What `read` and `check` say of a set. */
+export interface SetVerdict {
+  readonly findings: readonly Finding[];
+  readonly status: 'A' | 'E' | 'R';
+  readonly placement?: Placement | undefined;
+}
+
+/**
+ * A set on the tape, cheap to make: its segments and loops are made when they are asked for. They are no properties of the object itself: instead of
+ * copying it by spreading, use `withVerdict`.
+ */
+export class TapeSet implements PlacedSet {
   readonly place: TapePlace;
   readonly code: string;
   readonly control: string;
   readonly findings: readonly Finding[];
   readonly status: 'A' | 'E' | 'R';
+  readonly placement: Placement | undefined;
+  /** The set that this one is another verdict on. */
+  readonly #same: TapeSet | undefined;
   #segments: readonly Segment[] | undefined;
+  #tree: Loop | undefined;
 
-  constructor(place: TapePlace, findings: readonly Finding[], status: 'A' | 'E' | 'R') {
+  constructor(place: TapePlace, { findings, status, placement }: SetVerdict, same?: TapeSet) {
     this.place = place;
-    this.code = headerText(place, 1);
-    this.control = headerText(place, 2);
+    this.code = same === undefined ? headerText(place, 1) : same.code;
+    this.control = same === undefined ? headerText(place, 2) : same.control;
     this.findings = findings;
     this.status = status;
+    this.placement = placement;
+    this.#same = same;
   }
 
   get range(): ByteRange {
@@ -140,35 +149,23 @@ export class ReadSet implements PlacedSet {
   }
 
   get segments(): readonly Segment[] {
-    this.#segments ??= segmentsOf(this.place);
+    this.#segments ??= this.#same?.segments ?? segmentsOf(this.place);
     return this.#segments;
   }
-}
 
-/**
- * A set as checked, with its loops. Its getters are its own properties, so that a copy by spreading has them too (and has then made segments and loops).
- */
-export function checkedSet(read: PlacedSet, verdict: SetVerdict): PlacedSet {
-  const { place, code, control } = read;
-  let segments: readonly Segment[] | undefined;
-  let tree: Loop | undefined;
-  return {
-    place,
-    code,
-    control,
-    range: rangeOf(place),
-    findings: verdict.findings,
-    status: verdict.status,
-    placement: verdict.placement,
-    get segments() {
-      segments ??= segmentsOf(place);
-      return segments;
-    },
-    get tree() {
-      tree ??= verdict.tree?.(this.segments);
-      return tree;
-    },
-  };
+  get tree(): Loop | undefined {
+    const { placement } = this;
+    if (placement === undefined) return undefined;
+    this.#tree ??=
+      this.#same?.placement === placement
+        ? this.#same.tree!
+        : buildTree(new SetLoops(this.place, placement), this.segments);
+    return this.#tree;
+  }
+
+  judged(verdict: SetVerdict): TapeSet {
+    return new TapeSet(this.place, verdict, this);
+  }
 }
 
 /** The same set with other findings and status; its segments and loops are still made only when they are asked for. */
@@ -177,18 +174,8 @@ export function withVerdict(
   findings: readonly Finding[],
   status: TransactionSet['status'],
 ): TransactionSet {
-  if (!isPlaced(set)) return { ...set, findings, status };
-  const { place, placement, code, control, range } = set;
-  const judged: PlacedSet = {
-    ...{ place, placement, code, control, range, findings, status },
-    get segments() {
-      return set.segments;
-    },
-    get tree() {
-      return set.tree;
-    },
-  };
-  return judged;
+  if (!(set instanceof TapeSet)) return { ...set, findings, status };
+  return set.judged({ findings, status, placement: set.placement });
 }
 
 function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {
@@ -208,9 +195,9 @@ export function placeOf(set: TransactionSet): TapePlace | undefined {
   return isPlaced(set) ? set.place : undefined;
 }
 
-/** True for a set that `read` made, or a copy of one. */
-export function isPlaced(set: TransactionSet): set is PlacedSet {
-  return 'place' in set;
+/** True for a set that `read` made. */
+export function isPlaced(set: TransactionSet): set is TapeSet {
+  return set instanceof TapeSet;
 }
 
 function rangeOf({ source, first, last }: TapePlace): ByteRange {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AckCodes, Finding } from '../../../services/domain/finding.ts';
 import { type AcknowledgementKind, acknowledge } from '../../../services/domain/x12/acknowledge.ts';
 import { allFindings } from '../../../services/domain/x12/inspect.ts';
-import type { Interchange, TransactionSet } from '../../../services/domain/x12/model.ts';
+import type { Interchange } from '../../../services/domain/x12/model.ts';
 import { groupStatus, setStatus } from '../../../services/domain/x12/status.ts';
+import { withVerdict } from '../../../services/domain/x12/views.ts';
 import {
   bodies,
   changed,
@@ -48,7 +49,7 @@ function withGuide(text: string, ...found: readonly Partial<Finding>[]): Interch
     ...finding,
   }));
   const all = [...set!.findings, ...findings];
-  const guided: TransactionSet = { ...set!, findings: all, status: setStatus(all) };
+  const guided = withVerdict(set!, all, setStatus(all));
   const sets = [guided, ...others];
   return { ...one, groups: [{ ...group!, sets, status: groupStatus({ sets, findings: group!.findings }) }] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../services/domain/x12/read.ts';
+import { withVerdict } from '../../../services/domain/x12/views.ts';
 import { bodies, bytesOf, checked, codesOf, firstSet, interchange, isa } from './support.ts';
 
 const readText = (text: string) => read(bytesOf(text));
@@ -149,9 +150,9 @@ describe('reading an interchange', () => {
     expect(firstSet(reading).segments[1]!.text(2)).toBe('CAF\xe9 \x80\x9f');
   });
 
-  it('gives a copy of a checked set everything that the set had', () => {
+  it('gives a checked set with another verdict everything that the set had', () => {
     const set = firstSet(checked(interchange()));
-    const copy = { ...set, findings: [], status: 'R' as const };
+    const copy = withVerdict(set, [], 'R');
     expect([copy.code, copy.control, copy.range, copy.segments, copy.tree, copy.status]).toEqual([
       set.code,
       set.control,
