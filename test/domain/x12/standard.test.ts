@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { compileStandards } from '../../../services/domain/x12/standard.ts';
+import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { compileStandards, type LoopNode } from '../../../services/domain/x12/standard.ts';
 import type { SetFile } from '../../../services/domain/x12/standard-data.ts';
-import { standardFiles, standards } from './support.ts';
+import { changed, checked, standardFiles, standards } from './support.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../specs/x12-set.schema.json', import.meta.url), 'utf8'),
@@ -32,10 +33,56 @@ describe('the standards data', () => {
     for (const set of version.sets.values()) {
       for (const { segment } of set.nodes) {
         expect(segment.name.length).toBeGreaterThan(1);
-        for (const { element } of segment.elements ?? [])
+        expect(segment.elements?.length, `${set.code} uses ${segment.id}`).toBeGreaterThan(0);
+        for (const { element } of segment.elements!)
           expect([element.name.length > 1, element.min <= element.max]).toEqual([true, true]);
       }
     }
+  });
+
+  it('know the interchange acknowledgement, which stands in no set', () => {
+    const uses = version.segments.get('TA1')!.elements!;
+    expect(uses.map(({ element, use }) => `${element.reference} ${use}`)).toEqual([
+      'I12 M',
+      'I08 M',
+      'I09 M',
+      'I17 M',
+      'I18 M',
+    ]);
+    expect([uses[3]!.element.codes!.size, uses[4]!.element.codes!.size]).toEqual([3, 32]);
+  });
+
+  it('call complete only the code lists that are short and closed', () => {
+    const complete = [...version.elements.values()].filter(({ codes, partial }) => codes !== undefined && !partial);
+    expect(complete.map(({ reference }) => reference).sort()).toEqual(
+      '1073,1280,455,478,715,717,720,723,736,I13,I14,I17,I18'.split(','),
+    );
+  });
+
+  it('give loops their id in the diagram of the standard, but for a few deep ones of the 940 and 945', () => {
+    const path = (loop: LoopNode): string => (loop.parent?.parent ? `${path(loop.parent)}/${loop.id}` : loop.id);
+    const without = [...version.sets.values()].flatMap(({ code, loops }) =>
+      loops
+        .filter(({ parent, number }) => parent !== undefined && number === undefined)
+        .map((loop) => `${code} ${path(loop)}`),
+    );
+    expect(without.filter((loop) => !/LS(\/|$)/.test(loop))).toEqual(['945 LX/W12/LM', '945 LX/W12/FA1']);
+    const numbers = (code: string) => version.sets.get(code)!.loops.map(({ number }) => number ?? '');
+    expect(numbers('214').slice(1, 5)).toEqual(['0100', '0200', '0205', '0210']);
+    expect(numbers('856').slice(1, 3)).toEqual(['HL', 'LH1']);
+  });
+
+  it.each([
+    ['a status without its reason', 'AT7*X3****20260130*0915*LT', ['AT7-02 P0102']],
+    ['a reason without its status', 'AT7**NS***20260130*0915*LT', ['AT7-01 P0102']],
+    ['a status beside an appointment', 'AT7*X3*NS*AA*NA*20260130*0915*LT', ['AT7-03 E0103']],
+    ['a status with its reason', 'AT7*X3*NS***20260130*0915*LT', []],
+    ['an appointment with its reason', 'AT7***AA*NA*20260130*0915*LT', []],
+  ])('pair the codes of AT7: %s', (_, segment, expected) => {
+    const faults = allFindings(checked(changed('214', { AT7: segment }))).filter(({ level }) => level === 'standard');
+    expect(
+      faults.map((fault) => `${fault.segment}-0${fault.element} ${/rule (\w+)/.exec(fault.explanation)?.[1]}`),
+    ).toEqual(expected);
   });
 
   it('hold codes that fit the length of their element', () => {
