@@ -1,98 +1,254 @@
-import type { Origin } from '../events.ts';
-import type { ByteRange } from '../x12/model.ts';
-import { evaluateMoment, evaluateText } from './evaluate-leaf.ts';
+import { toNumber } from './convert-text.ts';
+import { prepareLeaf, prepareRaw } from './evaluate-leaf.ts';
+import { prepareMoment } from './evaluate-moment.ts';
+import type { Site } from './origin-tape.ts';
 import { type Path, placeOfPath } from './path.ts';
-import type { EachValue, ListValue, MomentValue, ObjectValue, Value } from './plan.ts';
-import { placeName, type Run, report, traceOfMissing } from './run.ts';
-import type { Trace } from './source.ts';
+import type { EachValue, LeafValue, ListValue, MomentValue, ObjectValue, Value } from './plan.ts';
+import type { Prepared, ReadText } from './prepared.ts';
+import { cutTraces, keepOrigin, type Run, report, traceOfMissing } from './run.ts';
 
 /** Answer for a part that lacks something required; the finding has been made. `undefined` = nothing there. */
 export const incomplete = Symbol('incomplete');
 
-/** Builds a field of an event. `pointer` is where it will stand; provenance is kept for each single value in it. */
-export function build<S>(run: Run<S>, value: Value, scope: S, pointer: string): unknown {
-  if (value.kind !== 'each' && value.when && !run.holds(value.when, scope)) return undefined;
-  switch (value.kind) {
-    case 'leaf': {
-      const text = evaluateText(run, value, scope);
-      if (!text) return undefined;
-      keep(run, pointer, text.traces, value.line);
-      return value.as === 'number' || value.as === 'integer' ? Number(text.text) : text.text;
+/** Builds a field of an event and keeps the origin of each single value in it. A list inside a list begins with the ordinal `from`. */
+export type Build<S> = (run: Run<S>, scope: S, from: number) => unknown;
+
+/** Where a field will stand: its pointer, cut at the ordinals of lists. */
+type Pieces = readonly [string, ...string[]];
+
+/** Makes the builders of one event; `sites` collects the places of its single values. */
+export class FieldBuilder<S> {
+  readonly #prepared: Prepared<S>;
+  readonly sites: Site[] = [];
+
+  constructor(prepared: Prepared<S>) {
+    this.#prepared = prepared;
+  }
+
+  /** The builder of a field that will stand at `pieces`. */
+  field(value: Value, pieces: Pieces): Build<S> {
+    const build = this.#bare(value, pieces);
+    if (value.kind === 'each' || !value.when) return build;
+    const applies = this.#prepared.test(value.when);
+    return (run, scope, from) => (applies(run, scope) ? build(run, scope, from) : undefined);
+  }
+
+  #bare(value: Value, pieces: Pieces): Build<S> {
+    switch (value.kind) {
+      case 'leaf':
+        return this.#leaf(value, pieces);
+      case 'first':
+        return this.#first(value.of.map((alternative) => this.field(alternative, pieces)));
+      case 'object':
+        return this.#object(value, pieces);
+      case 'each':
+        return this.#each(value, pieces);
+      case 'list':
+        return this.#list(value, pieces);
+      case 'moment':
+        return this.#moment(value, pieces);
     }
-    case 'first':
-      return buildFirst(run, value.of, scope, pointer);
-    case 'object':
-      return buildObject(run, value, scope, pointer);
-    case 'each':
-      return buildEach(run, value, scope, pointer);
-    case 'list':
-      return buildList(run, value, scope, pointer);
-    case 'moment':
-      return buildMoment(run, value, scope, pointer);
+  }
+
+  #site(pieces: Pieces, mappingLine: number): number {
+    return this.sites.push({ pieces, mappingLine }) - 1;
+  }
+
+  #leaf(leaf: LeafValue, pieces: Pieces): Build<S> {
+    const site = this.#site(pieces, leaf.line);
+    const depth = pieces.length - 1;
+    if (leaf.as === 'number' || leaf.as === 'integer') return this.#number(leaf, site, depth);
+    const read = prepareLeaf(leaf, this.#prepared);
+    return (run, scope) => {
+      const mark = run.values.traced;
+      const text = read(run, scope);
+      if (text !== undefined) keepOrigin(run, site, depth, mark, run.values.traced);
+      run.values.traced = mark;
+      return text;
+    };
+  }
+
+  #number(leaf: LeafValue, site: number, depth: number): Build<S> {
+    const read = numberReader(leaf, this.#prepared);
+    return (run, scope) => {
+      const mark = run.values.traced;
+      const number = read(run, scope, mark);
+      if (number !== undefined) keepOrigin(run, site, depth, mark, run.values.traced);
+      run.values.traced = mark;
+      return number;
+    };
+  }
+
+  #first(alternatives: readonly Build<S>[]): Build<S> {
+    return (run, scope, from) => {
+      const { origins } = run;
+      let answer: unknown;
+      for (let nth = 0; nth < alternatives.length; nth += 1) {
+        const { top } = origins;
+        answer = alternatives[nth]!(run, scope, from);
+        if (answer !== undefined && answer !== incomplete && !isEmptyList(answer)) return answer;
+        origins.top = top;
+      }
+      return answer;
+    };
+  }
+
+  #object(object: ObjectValue, pieces: Pieces): Build<S> {
+    const names = object.fields.map(({ name }) => name);
+    const required = names.map((name) => object.required.includes(name));
+    const builders = object.fields.map(({ name, value }) => this.field(value, below(pieces, name)));
+    const { vital, oneOf } = object;
+    return (run, scope) => {
+      const { origins } = run;
+      const { top } = origins;
+      const { live } = run;
+      const data: Record<string, unknown> = {};
+      const lacking: string[] = [];
+      let broken = false;
+      for (let nth = 0; nth < builders.length; nth += 1) {
+        const before = origins.top;
+        const complaints = run.business;
+        const answer = builders[nth]!(run, scope, 0);
+        if (answer !== undefined && answer !== incomplete && (required[nth] || !isEmptyList(answer))) {
+          data[names[nth]!] = answer;
+          continue;
+        }
+        origins.top = before;
+        if (!required[nth]) continue;
+        if (answer !== incomplete && run.business === complaints) lacking.push(names[nth]!);
+        else broken = true;
+      }
+      if (run.live === live && builders.length > 0 && !vital) {
+        origins.top = top;
+        return undefined;
+      }
+      if (oneOf.length > 0 && !oneOf.some((name) => name in data)) lacking.push(oneOf.join(' or '));
+      if (lacking.length === 0 && !broken) return data;
+      for (const name of lacking) reportMissing(run, object, name, scope, pointerOf(pieces, run));
+      origins.top = top;
+      return incomplete;
+    };
+  }
+
+  #each(each: EachValue, pieces: Pieces): Build<S> {
+    const path = this.#prepared.bind(each.path);
+    const applies = each.when && this.#prepared.test(each.when);
+    const item = this.field(each.item, withOrdinal(pieces));
+    const level = pieces.length - 1;
+    const vital = each.item.kind === 'object' && each.item.vital;
+    return (run, scope, from) => {
+      const { origins } = run;
+      const { top } = origins;
+      const outer = run.turn;
+      const items: unknown[] = [];
+      let broken = false;
+      const turns = run.values.scopes(path, scope);
+      for (let nth = 0; nth < turns.length && run.budget.left >= 0; nth += 1) {
+        const turn = turns[nth]!;
+        run.turn = nth + 1;
+        if (applies && !applies(run, turn)) continue;
+        origins.ordinals[level] = from + items.length;
+        const answer = item(run, turn, 0);
+        if (answer === incomplete) broken ||= vital;
+        else if (answer !== undefined) items.push(answer);
+      }
+      run.turn = outer;
+      if (!broken && items.length >= each.minItems) return items;
+      origins.top = top;
+      return broken ? incomplete : undefined;
+    };
+  }
+
+  #list(list: ListValue, pieces: Pieces): Build<S> {
+    const parts = list.of.map((part) => {
+      const nested = part.kind === 'each' || part.kind === 'list';
+      return { nested, build: this.field(part, nested ? pieces : withOrdinal(pieces)) };
+    });
+    const level = pieces.length - 1;
+    return (run, scope, from) => {
+      const { origins } = run;
+      const { top } = origins;
+      const items: unknown[] = [];
+      for (const { nested, build } of parts) {
+        const at = from + items.length;
+        origins.ordinals[level] = at;
+        const answer = build(run, scope, nested ? at : 0);
+        if (answer === incomplete) {
+          origins.top = top;
+          return incomplete;
+        }
+        if (nested && Array.isArray(answer)) for (const item of answer) items.push(item);
+        else if (answer !== undefined) items.push(answer);
+      }
+      if (items.length >= list.minItems) return items;
+      origins.top = top;
+      return undefined;
+    };
+  }
+
+  #moment(value: MomentValue, pieces: Pieces): Build<S> {
+    const read = prepareMoment(value, this.#prepared);
+    const [local, zone, zoneOrigin, utc] = ['local', 'zone', 'zoneOrigin', 'utc'].map((name) =>
+      this.#site(below(pieces, name), value.line),
+    ) as [number, number, number, number];
+    const depth = pieces.length - 1;
+    return (run, scope) => {
+      const { values } = run;
+      const mark = values.traced;
+      const found = read(run, scope);
+      if (!found) return undefined;
+      const { dayEnd, zoneFrom, zoneEnd } = found;
+      keepOrigin(run, local, depth, mark, dayEnd);
+      keepOrigin(run, zone, depth, zoneFrom, zoneEnd);
+      keepOrigin(run, zoneOrigin, depth, zoneFrom, zoneEnd);
+      const { traces } = values;
+      const both = values.traced;
+      for (let at = mark; at < dayEnd; at += 1) traces[values.traced++] = traces[at]!;
+      for (let at = zoneFrom; at < zoneEnd; at += 1) traces[values.traced++] = traces[at]!;
+      keepOrigin(run, utc, depth, both, values.traced);
+      values.traced = mark;
+      return found.moment;
+    };
   }
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-function keep<S>(run: Run<S>, pointer: string, traces: readonly Trace[], mappingLine: number): void {
-  const first = traces[0];
-  if (!first) {
-    run.origins.push([pointer, { ranges: [], mappingLine }]);
-    return;
+/** Reads a leaf as the number that its text would be. */
+function numberReader<S>(
+  leaf: LeafValue,
+  prepared: Prepared<S>,
+): (run: Run<S>, scope: S, mark: number) => number | undefined {
+  const { fallback } = leaf;
+  if (leaf.table || leaf.lookup || leaf.max !== undefined) {
+    const read = prepareLeaf(leaf, prepared);
+    return (run, scope) => {
+      const text = read(run, scope);
+      return text === undefined ? undefined : Number(text);
+    };
   }
-  run.live++;
-  const ranges: ByteRange[] = [];
-  for (const { segment, element, component, node } of traces) {
-    if (node) ranges.push(node.range);
-    else if (segment) ranges.push(segment.rangeOf(element ?? 1, component));
-  }
-  const origin: Writable<Origin> = { ranges, mappingLine };
-  const place = placeName(first);
-  if (place !== undefined) origin.place = place;
-  if (first.segment) origin.position = first.segment.position;
-  run.origins.push([pointer, origin]);
+  const raw: ReadText<S> = prepareRaw(leaf, prepared);
+  const standIn = fallback === undefined ? undefined : Number(fallback);
+  return (run, scope, mark) => {
+    const text = raw(run, scope);
+    if (text === undefined) return standIn;
+    const number = toNumber(run, leaf, text, mark);
+    return number === undefined ? cutTraces(run, mark) : number;
+  };
 }
 
-function buildFirst<S>(run: Run<S>, of: readonly Value[], scope: S, pointer: string): unknown {
-  let answer: unknown;
-  for (const alternative of of) {
-    const origins = run.origins.length;
-    answer = build(run, alternative, scope, pointer);
-    if (answer !== undefined && answer !== incomplete && !(Array.isArray(answer) && answer.length === 0)) return answer;
-    run.origins.length = origins;
-  }
-  return answer;
+function below(pieces: Pieces, name: string): Pieces {
+  return [...pieces.slice(0, -1), `${pieces.at(-1)}/${name}`] as unknown as Pieces;
 }
 
-function buildObject<S>(run: Run<S>, object: ObjectValue, scope: S, pointer: string): unknown {
-  const origins = run.origins.length;
-  const live = run.live;
-  const data: Record<string, unknown> = {};
-  const lacking: string[] = [];
-  let broken = false;
-  for (const { name, value } of object.fields) {
-    const required = object.required.includes(name);
-    const complaints = businessFindings(run, required);
-    const answer = build(run, value, scope, `${pointer}/${name}`);
-    if (answer === incomplete) broken ||= required;
-    else if (answer !== undefined && (required || !(Array.isArray(answer) && answer.length === 0))) data[name] = answer;
-    else if (required && businessFindings(run, true) === complaints) lacking.push(name);
-    else broken ||= required;
-  }
-  if (run.live === live && object.fields.length > 0 && !object.vital) {
-    run.origins.length = origins;
-    return undefined;
-  }
-  if (object.oneOf.length > 0 && !object.oneOf.some((name) => name in data)) lacking.push(object.oneOf.join(' or '));
-  for (const name of lacking) reportMissing(run, object, name, scope, pointer);
-  if (lacking.length === 0 && !broken) return data;
-  run.origins.length = origins;
-  return incomplete;
+function withOrdinal(pieces: Pieces): Pieces {
+  return [...pieces.slice(0, -1), `${pieces.at(-1)}/`, ''] as unknown as Pieces;
 }
 
-/** Findings that already explain why a required field stays empty. Counted only where somebody asks. */
-function businessFindings<S>(run: Run<S>, wanted: boolean): number {
-  return wanted ? run.findings.filter(({ level }) => level === 'business').length : 0;
+function pointerOf<S>(pieces: Pieces, { origins }: Run<S>): string {
+  return pieces.slice(1).reduce((pointer, piece, level) => pointer + origins.ordinals[level] + piece, pieces[0]);
+}
+
+function isEmptyList(answer: unknown): boolean {
+  return Array.isArray(answer) && answer.length === 0;
 }
 
 function reportMissing<S>(run: Run<S>, object: ObjectValue, name: string, scope: S, pointer: string): void {
@@ -134,57 +290,4 @@ function firstPath(value: Value): Path | undefined {
     case 'moment':
       return firstPath(value.date);
   }
-}
-
-function buildEach<S>(run: Run<S>, each: EachValue, scope: S, pointer: string): unknown {
-  const items: unknown[] = [];
-  let broken = false;
-  for (const turn of run.source.scopes(each.path, scope)) {
-    if (run.budget.left < 0) break;
-    if (each.when && !run.holds(each.when, turn)) continue;
-    const item = build(run, each.item, turn, `${pointer}/${items.length}`);
-    if (item === incomplete) broken ||= each.item.kind === 'object' && each.item.vital;
-    else if (item !== undefined) items.push(item);
-  }
-  if (broken) return incomplete;
-  return items.length < each.minItems ? undefined : items;
-}
-
-function buildList<S>(run: Run<S>, list: ListValue, scope: S, pointer: string): unknown {
-  const items: unknown[] = [];
-  for (const part of list.of) {
-    const nested = part.kind === 'each' || part.kind === 'list';
-    const answer = nested
-      ? buildShifted(run, part, scope, pointer, items.length)
-      : build(run, part, scope, `${pointer}/${items.length}`);
-    if (answer === incomplete) return incomplete;
-    if (Array.isArray(answer) && nested) items.push(...answer);
-    else if (answer !== undefined) items.push(answer);
-  }
-  return items.length < list.minItems ? undefined : items;
-}
-
-/** Builds a list inside a list and moves the pointers of its provenance behind what is already there. */
-function buildShifted<S>(run: Run<S>, part: Value, scope: S, pointer: string, by: number): unknown {
-  const from = run.origins.length;
-  const answer = build(run, part, scope, pointer);
-  if (by === 0) return answer;
-  for (let index = from; index < run.origins.length; index++) {
-    const entry = run.origins[index];
-    if (!entry) continue;
-    const [ordinal = '0', ...rest] = entry[0].slice(pointer.length + 1).split('/');
-    entry[0] = [pointer, Number(ordinal) + by, ...rest].join('/');
-  }
-  return answer;
-}
-
-function buildMoment<S>(run: Run<S>, value: MomentValue, scope: S, pointer: string): unknown {
-  const found = evaluateMoment(run, value, scope);
-  if (!found) return undefined;
-  const { moment, day, zone } = found;
-  keep(run, `${pointer}/local`, day, value.line);
-  keep(run, `${pointer}/zone`, zone, value.line);
-  keep(run, `${pointer}/zoneOrigin`, zone, value.line);
-  keep(run, `${pointer}/utc`, [...day, ...zone], value.line);
-  return moment;
 }

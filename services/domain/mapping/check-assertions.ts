@@ -1,9 +1,8 @@
 import type { Finding } from '../finding.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { startRun } from './emit.ts';
 import { checkAssertion } from './evaluate-condition.ts';
 import type { Assertion } from './plan.ts';
-import { type X12Scope, x12Source } from './source-x12.ts';
+import { startSetRun, wholeSet } from './set-run.ts';
 
 /** Steps per rule and segment: a rule looks at each segment a few times. */
 const stepsPerSegment = 64;
@@ -17,19 +16,18 @@ export function checkAssertions(
   set: TransactionSet,
   assertions: readonly Assertion[],
 ): readonly { readonly finding: Finding; readonly rule: Assertion }[] {
-  const { tree } = set;
-  if (!tree) return [];
-  const budget = { left: stepsAtLeast + stepsPerSegment * assertions.length * set.segments.length };
-  const run = startRun(x12Source(budget), budget, {});
+  const budget = (segments: number) => ({ left: stepsAtLeast + stepsPerSegment * assertions.length * segments });
+  const run = startSetRun(set, budget, {});
+  if (!run) return [];
   const { findings } = run;
-  const root: X12Scope = { loop: tree, index: 1 };
   return assertions.flatMap((rule) => {
     findings.length = 0;
-    const scopes = rule.each ? run.source.scopes(rule.each, root) : [root];
+    const scopes = rule.each ? run.source.scopes(rule.each, wholeSet) : [wholeSet];
     for (const scope of scopes) {
       const before = findings.length;
       checkAssertion(run, rule, scope);
-      for (let nth = before; nth < findings.length; nth += 1) findings[nth] = { ...headOf(scope), ...findings[nth]! };
+      for (let nth = before; nth < findings.length; nth += 1)
+        findings[nth] = { ...headOf(set, scope), ...findings[nth]! };
       if (findings.length >= mostOfOneRule) break;
     }
     return findings.slice(0, mostOfOneRule).map((finding) => ({ finding, rule }));
@@ -39,8 +37,8 @@ export function checkAssertions(
 /** What one rule says about a set more often than this says the same again. */
 const mostOfOneRule = 10;
 
-function headOf({ segment, loop }: X12Scope): Partial<Finding> {
-  const head = segment ?? loop.segments[0];
+function headOf(set: TransactionSet, scope: number): Partial<Finding> {
+  const head = set.segments[scope];
   if (!head) return {};
   const [offset, end] = head.range;
   return { segment: head.id, position: head.position, offset, end };

@@ -3,9 +3,9 @@ import type { Loop, Segment, TransactionSet } from '../x12/model.ts';
 import { elementPlace, type Path } from './path.ts';
 import type { InboundMapping } from './plan.ts';
 import { walkMapping } from './plan-walk.ts';
+import { startSetRun, wholeSet } from './set-run.ts';
 import type { SourceReader, Trace } from './source.ts';
 import { type TreeScope, treeSource } from './source-tree.ts';
-import { type X12Scope, x12Source } from './source-x12.ts';
 
 /** A place of the source whose values no path of the mapping took, in some document at least. */
 export interface DroppedPlace {
@@ -43,19 +43,18 @@ class Tally {
 /** What the mapping leaves behind of sets that were checked. What a condition keeps from being read counts as read. */
 export function droppedElements(mapping: InboundMapping, sets: readonly TransactionSet[]): DroppedPlace[] {
   const tally = new Tally();
-  for (const { tree } of sets) {
-    if (!tree) continue;
+  for (const set of sets) {
+    const { tree, segments } = set;
+    const source = startSetRun(set, unbounded, {})?.source;
+    if (!tree || !source) continue;
     const taken = new Map<Segment, Set<number>>();
     const mark = ({ segment, element }: Trace): void => {
       if (!segment || element === undefined) return;
       const elements = taken.get(segment) ?? new Set();
       taken.set(segment, elements.add(element));
     };
-    const headOf = ({ segment, loop }: X12Scope): Trace => {
-      const head = segment ?? loop.segments[0];
-      return head ? { segment: head } : {};
-    };
-    traceReads(mapping, x12Source(unbounded()), { loop: tree, index: 1 }, mark, headOf);
+    const headOf = (scope: number): Trace => (segments[scope] ? { segment: segments[scope] } : {});
+    traceReads(mapping, source, wholeSet, mark, headOf);
     tallyLoop(tree, '', taken, tally);
   }
   return tally.list();

@@ -1,9 +1,13 @@
-import type { MappedEvent, Origin } from '../events.ts';
+import type { MappedEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
-import { build, incomplete } from './build.ts';
-import { checkAssertion, holds } from './evaluate-condition.ts';
-import { evaluateText } from './evaluate-leaf.ts';
-import type { Emission, InboundMapping } from './plan.ts';
+import { incomplete } from './build.ts';
+import { BuiltEvent } from './built-event.ts';
+import { checkAssertion } from './evaluate-condition.ts';
+import { OriginTape } from './origin-tape.ts';
+import type { InboundMapping } from './plan.ts';
+import { PreparedParts } from './prepared-parts.ts';
+import type { PreparedEmission } from './program.ts';
+import { bindPath, ReaderValues } from './reader-values.ts';
 import type { MappingContext, Run } from './run.ts';
 import type { Budget, SourceReader } from './source.ts';
 
@@ -14,36 +18,58 @@ export interface SetResult {
   readonly findings: readonly Finding[];
 }
 
-/** A run that has not begun. */
+const preparedForReaders = new PreparedParts<unknown>(bindPath);
+
+/** A run over a source that has not begun. */
 export function startRun<S>(source: SourceReader<S>, budget: Budget, context: MappingContext): Run<S> {
+  const prepared = preparedForReaders as PreparedParts<S>;
+  return newRun({ source, values: new ReaderValues(source), prepared, budget, context });
+}
+
+type Given<S> = Pick<Run<S>, 'source' | 'values' | 'prepared' | 'budget' | 'context'>;
+
+/** The same over a source that gives its values itself. */
+export function newRun<S>({ source, values, prepared, budget, context }: Given<S>): Run<S> {
   const run: Run<S> = {
     source,
+    values,
+    prepared,
+    budget,
     context,
     findings: [],
-    budget,
-    origins: [],
+    origins: new OriginTape(),
     live: 0,
-    holds: (condition, scope) => holds(run, condition, scope),
+    business: 0,
+    quiet: 0,
+    turn: 1,
+    holds: (condition, scope) => prepared.test(condition)(run, scope),
   };
   return run;
 }
 
 /** Makes all events of a mapping from what stands at the root, then looks at its assertions. Nothing is made where the budget does not last. */
 export function emitAll<S>(run: Run<S>, mapping: InboundMapping, root: S): SetResult {
+  const { emissions, assertions } = run.prepared.program(mapping);
   const events: MappedEvent[] = [];
-  for (const emission of mapping.emissions) {
-    const scopes = emission.each ? run.source.scopes(emission.each, root) : [root];
-    for (const scope of scopes) {
-      const event = emit(run, emission, scope);
+  for (const emission of emissions) {
+    const scopes = emission.each ? run.values.scopes(emission.each, root) : [root];
+    for (let nth = 0; nth < scopes.length && run.budget.left >= 0; nth += 1) {
+      run.turn = nth + 1;
+      const event = emit(run, emission, scopes[nth]!);
       if (event) events.push(event);
     }
   }
-  for (const assertion of mapping.assertions) {
-    const scopes = assertion.each ? run.source.scopes(assertion.each, root) : [root];
-    for (const scope of scopes) checkAssertion(run, assertion, scope);
+  for (const { assertion, each, when, that } of assertions) {
+    const scopes = each ? run.values.scopes(each, root) : [root];
+    for (let nth = 0; nth < scopes.length && run.budget.left >= 0; nth += 1) {
+      const scope = scopes[nth]!;
+      run.turn = nth + 1;
+      if ((!when || when(run, scope)) && !that(run, scope)) checkAssertion(run, assertion, scope);
+    }
   }
-  if (run.budget.left < 0) return { events: [], findings: [...run.findings, tooCostly(mapping.name)] };
-  return { events, findings: withoutRepeats(run.findings) };
+  const { findings } = run;
+  if (run.budget.left < 0) return { events: [], findings: [...findings, tooCostly(mapping.name)] };
+  return { events, findings: findings.length > 1 ? withoutRepeats(findings) : findings };
 }
 
 /** A code that several fields read is still one fault. */
@@ -62,28 +88,16 @@ export function tooCostly(name: string): Finding {
   return { code: 'mapping.cost-limit', level: 'business', explanation };
 }
 
-function emit<S>(run: Run<S>, emission: Emission, scope: S): MappedEvent | undefined {
-  if (run.budget.left < 0 || (emission.when && !holds(run, emission.when, scope))) return undefined;
-  run.origins.length = 0;
-  const data = build(run, emission.data, scope, '');
-  if (data === incomplete || typeof data !== 'object' || data === null) return undefined;
-  const fields = data as Record<string, unknown>;
-  const subject = evaluateText(run, emission.subject, scope)?.text ?? '';
-  const time = emission.time === undefined ? undefined : instantOf(fields[emission.time]);
-  return {
-    type: emission.type,
-    subject,
-    data: fields,
-    provenance: toRecord(run.origins),
-    ...(time === undefined ? {} : { time }),
-  };
-}
-
-/** `Object.fromEntries` takes three times as long here, and this is done for each field of each event. */
-function toRecord(origins: readonly (readonly [pointer: string, origin: Origin])[]): Record<string, Origin> {
-  const record: Record<string, Origin> = {};
-  for (const [pointer, origin] of origins) record[pointer] = origin;
-  return record;
+function emit<S>(run: Run<S>, { when, data, subject, type, time, sites }: PreparedEmission<S>, scope: S) {
+  if (when && !when(run, scope)) return undefined;
+  const { origins, values } = run;
+  origins.clear();
+  values.traced = 0;
+  const made = data(run, scope, 0);
+  if (made === incomplete || typeof made !== 'object' || made === null) return undefined;
+  const fields = made as Record<string, unknown>;
+  const named = subject(run, scope) ?? '';
+  return new BuiltEvent({ type, subject: named, time: time && instantOf(fields[time]) }, fields, origins, sites);
 }
 
 function instantOf(moment: unknown): string | undefined {

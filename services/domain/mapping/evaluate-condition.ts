@@ -1,72 +1,24 @@
 import { gs1Readers } from './check-digit.ts';
 import { dayCode } from './day-code.ts';
-import { celHolds } from './evaluate-cel.ts';
 import { evaluateText, type Text } from './evaluate-leaf.ts';
 import { misplacedLevels } from './misplaced-levels.ts';
 import type { Path } from './path.ts';
 import type { Assertion, Condition, Value } from './plan.ts';
+import { comparedAs } from './prepare-test.ts';
 import { correctedSegment, placeName, type Run, report, traceOfMissing } from './run.ts';
 import type { Found, Trace } from './source.ts';
 
 /** Whether a condition holds. Values that are not there equal nothing. */
 export function holds<S>(run: Run<S>, condition: Condition, scope: S): boolean {
-  switch (condition.kind) {
-    case 'present':
-      return look(run, condition.value, scope) !== undefined;
-    case 'exists':
-      return run.source.count(condition.path, scope) > 0;
-    case 'in': {
-      const text = look(run, condition.value, scope)?.text;
-      return text !== undefined && condition.choices.includes(text);
-    }
-    case 'same': {
-      const left = look(run, condition.left, scope)?.text;
-      const right = look(run, condition.right, scope)?.text;
-      return left !== undefined && right !== undefined && isSame(left, right, condition.within);
-    }
-    case 'valid': {
-      const text = look(run, condition.value, scope)?.text;
-      if (text === undefined) return false;
-      return gs1Readers[condition.key](text)?.valid === true;
-    }
-    case 'untrapped': {
-      const text = look(run, condition.value, scope)?.text;
-      return text === undefined || !condition.table.traps.has(text);
-    }
-    case 'daylight':
-      return meantOnDay(run, condition, scope) === undefined;
-    case 'levels':
-      return misplacedLevels(run.source, condition.parents, scope).length === 0;
-    case 'length':
-      return look(run, condition.value, scope)?.text.length === condition.characters;
-    case 'cel':
-      return celHolds(run, condition, (value) => look(run, value, scope));
-    case 'unique':
-      return repeated(run, condition, scope).length === 0;
-    case 'not':
-      return !holds(run, condition.of, scope);
-    case 'all':
-      return condition.of.every((part) => holds(run, part, scope));
-    case 'any':
-      return condition.of.some((part) => holds(run, part, scope));
-  }
+  return run.prepared.test(condition)(run, scope);
 }
 
 /** Conditions look at values without complaining about them; the field that takes the value does that. */
 function look<S>(run: Run<S>, value: Value, scope: S): Text | undefined {
-  const before = run.findings.length;
+  run.quiet += 1;
   const text = evaluateText(run, value, scope);
-  run.findings.length = before;
+  run.quiet -= 1;
   return text;
-}
-
-/** Below this, two amounts differ by the rounding of the computer only. */
-const noise = 1e-9;
-
-function isSame(left: string, right: string, within = 0): boolean {
-  if (left === right) return true;
-  const [a, b] = [Number(left), Number(right)];
-  return left !== '' && right !== '' && Number.isFinite(a) && (a === b || Math.abs(a - b) <= within + noise * within);
 }
 
 /** The time code that is right on the day instead of the one that stands there. */
@@ -80,8 +32,7 @@ function meantOnDay<S>(run: Run<S>, { value, date, zones }: Condition & { kind: 
 function repeated<S>(run: Run<S>, condition: Condition & { kind: 'unique' }, scope: S): Found[] {
   const seen = new Set<string>();
   return run.source.readAll(condition.path, scope).filter((found) => {
-    const key = condition.as === 'sscc' || condition.as === 'gtin' ? gs1Readers[condition.as](found.text) : undefined;
-    const text = key?.digits ?? found.text;
+    const text = comparedAs(condition.as, found.text);
     if (seen.has(text)) return true;
     seen.add(text);
     return false;

@@ -5,11 +5,10 @@ import { evaluateText } from './evaluate-leaf.ts';
 import type { Path } from './path.ts';
 import type { LeafValue, Mapping } from './plan.ts';
 import { walkMapping } from './plan-walk.ts';
-import { budgetFor } from './run.ts';
-import type { SourceReader } from './source.ts';
+import { budgetFor, type Run } from './run.ts';
+import { startSetRun, wholeSet } from './set-run.ts';
 import { type JsonScope, jsonSource, sizeOfData } from './source-json.ts';
 import { treeSource } from './source-tree.ts';
-import { x12Source } from './source-x12.ts';
 
 interface LookupLeaf {
   /** The value before it is looked up. */
@@ -54,29 +53,26 @@ export function neededLookups(source: LookupSource, mapping: Mapping): ReadonlyM
   const leaves = leavesOf(mapping);
   if (leaves.length === 0) return new Map();
   if ('set' in source) {
-    const { tree, segments } = source.set;
-    const budget = budgetFor(mapping, segments.length);
-    return tree ? collect(leaves, x12Source(budget), { loop: tree, index: 1 }, budget) : new Map();
+    const run = startSetRun(source.set, (segments) => budgetFor(mapping, segments), {});
+    return run ? collect(leaves, run, wholeSet) : new Map();
   }
   if ('data' in source) {
     const budget = budgetFor(mapping, sizeOfData(source.data));
     const root: JsonScope = { value: source.data, pointer: '', index: 1 };
-    return collect(leaves, jsonSource(budget), root, budget);
+    return collect(leaves, startRun(jsonSource(budget), budget, {}), root);
   }
   const budget = budgetFor(mapping, source.nodes);
-  return collect(leaves, treeSource(source.root, budget), { nodes: [source.root], index: 1 }, budget);
+  const run = startRun(treeSource(source.root, budget), budget, {});
+  return collect(leaves, run, { nodes: [source.root], index: 1 });
 }
 
-function collect<S>(
-  leaves: readonly LookupLeaf[],
-  source: SourceReader<S>,
-  root: S,
-  budget: { left: number },
-): Map<string, Set<string>> {
-  const run = startRun(source, budget, {});
+function collect<S>(leaves: readonly LookupLeaf[], run: Run<S>, root: S): Map<string, Set<string>> {
   const keys = new Map<string, Set<string>>();
   for (const { key, name, around } of leaves) {
-    const scopes = around.reduce<S[]>((outer, path) => outer.flatMap((scope) => source.scopes(path, scope)), [root]);
+    const scopes = around.reduce<S[]>(
+      (outer, path) => outer.flatMap((scope) => run.source.scopes(path, scope)),
+      [root],
+    );
     const wanted = keys.get(name) ?? new Set();
     keys.set(name, wanted);
     for (const scope of scopes) {

@@ -1,11 +1,12 @@
 import { placeOfNode } from '../documents/document-node.ts';
-import type { Origin } from '../events.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
 import type { MappingFindingCode } from './findings.ts';
+import type { OriginTape } from './origin-tape.ts';
 import type { Path } from './path.ts';
 import { elementPlace } from './path.ts';
 import type { Condition, Mapping } from './plan.ts';
-import type { Budget, SourceReader, Trace } from './source.ts';
+import type { Prepared } from './prepared.ts';
+import type { Budget, SourceReader, Trace, ValueSource } from './source.ts';
 
 /** What a mapping may know beside the document. */
 export interface MappingContext {
@@ -20,14 +21,45 @@ export interface MappingContext {
 /** One run of a mapping over one source. */
 export interface Run<S> {
   readonly source: SourceReader<S>;
+  /** The same source, for what is read often. */
+  readonly values: ValueSource<S>;
+  readonly prepared: Prepared<S>;
   readonly context: MappingContext;
   readonly findings: Finding[];
   readonly budget: Budget;
   /** Provenance of the event being built; cut back when a part of it is given up. */
-  readonly origins: [pointer: string, origin: Origin][];
+  readonly origins: OriginTape;
   /** Values so far that came from the source; an object in which none did is left out. */
   live: number;
+  /** Findings of level business so far. */
+  business: number;
+  /** Above zero nothing is reported. */
+  quiet: number;
+  /** Count of the `each` that runs, from 1. */
+  turn: number;
   holds(condition: Condition, scope: S): boolean;
+}
+
+/** Cuts the stack of traces back; answers what stands for "nothing there". */
+export function cutTraces<S>({ values }: Run<S>, mark: number): undefined {
+  values.traced = mark;
+  return undefined;
+}
+
+/** Where a value came from whose traces stand on the stack from `mark` on; undefined for a constant. */
+export function firstTrace<S>({ values }: Run<S>, mark: number): Trace | undefined {
+  return values.traced > mark ? values.traceOf(values.traces[mark]!) : undefined;
+}
+
+/** Keeps the origin of a field whose traces stand on the stack from `from` to `to`. */
+export function keepOrigin<S>(run: Run<S>, site: number, depth: number, from: number, to: number): void {
+  run.origins.begin(site, depth);
+  if (from === to) {
+    run.origins.constant();
+    return;
+  }
+  run.live += 1;
+  run.values.keep(run.origins, from, to);
 }
 
 /** Steps per expression and unit of the source: a run of our own mappings uses less than a tenth of it. */
@@ -52,6 +84,8 @@ interface Report {
 
 /** Adds a finding at the place of a value. */
 export function report<S>(run: Run<S>, finding: Report, trace: Trace | undefined): void {
+  if (run.quiet > 0) return;
+  if (finding.level === 'business') run.business += 1;
   const { said, ...rest } = finding;
   run.findings.push({ ...placeOf(trace), ...rest, ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }) });
 }

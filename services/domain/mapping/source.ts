@@ -1,5 +1,6 @@
 import type { DocumentNode } from '../documents/document-node.ts';
 import type { Segment } from '../x12/model.ts';
+import type { OriginTape } from './origin-tape.ts';
 import type { Path } from './path.ts';
 
 /** Where a value was found: an element of a segment, a node of a document, or a place in an event. */
@@ -40,4 +41,42 @@ export interface SourceReader<S> {
 /** Steps that a run may still take. Below zero everything answers empty, and the run ends with a finding. */
 export interface Budget {
   left: number;
+}
+
+/** A path as a source prepared it; what else is in it only that source knows. */
+export interface BoundPath {
+  readonly path: Path;
+}
+
+/**
+ * The same as a `SourceReader`, for runs in which each step counts: values come as bare text, and where they came from stays behind as numbers on a
+ * stack that the caller cuts back. What answers undefined has left nothing there.
+ */
+export interface ValueSource<S> {
+  /** Where the values asked for came from; `traced` of them are in use. */
+  readonly traces: number[];
+  traced: number;
+  /** What is read as a number is text of a document, not a number of our own. */
+  readonly written: boolean;
+  read(path: BoundPath, scope: S): string | undefined;
+  /** One trace for each value. */
+  readAll(path: BoundPath, scope: S): readonly string[];
+  scopes(path: BoundPath, scope: S): readonly S[];
+  count(path: BoundPath, scope: S): number;
+  /** Ordinal of the scope in its `each`; `turn` is the count of the loop that runs. */
+  indexOf(scope: S, turn: number): number;
+  moment(path: BoundPath, scope: S): { local: string; utc: string; zone: string } | undefined;
+  pair(path: BoundPath, codes: PairCodes, scope: S): string | undefined;
+  /** What a number on the stack stands for. */
+  traceOf(trace: number): Trace;
+  /** Writes the origin of a value that came from the traces from `from` to `to`, at least one. */
+  keep(tape: OriginTape, from: number, to: number): void;
+}
+
+/** The elements where qualifiers stand, and the codes that are looked for there, best first. */
+export interface PairCodes {
+  readonly at: readonly number[];
+  readonly codes: readonly string[];
+  /** The codes as numbers, see `codeKey`; absent where one of them is too long for that. */
+  readonly keys?: readonly number[];
 }

@@ -1,7 +1,7 @@
 import { eventValidators } from '../../../specs/generated/event-validators.ts';
 import type { EventType, MappedEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
-import type { SetResult } from './map-set.ts';
+import type { SetResult } from './emit.ts';
 
 /** Where an event's data is not what its schema says. */
 export interface EventFault {

@@ -1,0 +1,64 @@
+import { codeKey } from '../x12/segment-definition.ts';
+import { keyOf } from '../x12/tape.ts';
+import { longestKey } from '../x12/tape-test.ts';
+import type { Filter, Path, Step } from './path.ts';
+import type { BoundPath, PairCodes } from './source.ts';
+
+/** A path into X12 with names and codes as the numbers that stand on the tape. */
+export interface X12Path extends BoundPath {
+  readonly steps: readonly X12Step[];
+  /** The path is one step from here, as most are. */
+  readonly near: boolean;
+  readonly element: number;
+  /** 0: the whole element. */
+  readonly component: number;
+}
+
+export interface X12Step {
+  readonly key: number;
+  readonly filters: readonly X12Filter[];
+}
+
+export interface X12Filter {
+  readonly element: number;
+  readonly component: number | undefined;
+  /** Undefined: the value need only be there. */
+  readonly keys: readonly number[] | undefined;
+  /** Values that are too long for a key. */
+  readonly texts: readonly string[];
+  readonly negated: boolean;
+}
+
+export function bindX12(path: Path): X12Path {
+  const { steps, origin, deep, element, component } = path;
+  return {
+    path,
+    steps: steps.map(bindStep),
+    near: origin === 'here' && !deep && steps.length === 1,
+    element: element ?? 1,
+    component: component ?? 0,
+  };
+}
+
+function bindStep({ name, filters }: Step): X12Step {
+  return { key: keyOf(name), filters: filters.map(bindFilter) };
+}
+
+function bindFilter({ element, component, values, negated }: Filter): X12Filter {
+  return {
+    element,
+    component,
+    keys: values?.filter(fitsKey).map(codeKey),
+    texts: values?.filter((value) => !fitsKey(value)) ?? [],
+    negated,
+  };
+}
+
+function fitsKey(value: string): boolean {
+  return value.length <= longestKey && !/[^ -\u00ff]/.test(value);
+}
+
+/** The codes of a `pair` as they are compared on the tape. */
+export function pairCodes(at: readonly number[], codes: readonly string[]): PairCodes {
+  return codes.every(fitsKey) ? { at, codes, keys: codes.map(codeKey) } : { at, codes };
+}

@@ -1,0 +1,225 @@
+import type { Segment } from '../x12/model.ts';
+import { Span } from '../x12/tape.ts';
+import { keyAt } from '../x12/tape-test.ts';
+import { type PlacedSet, type Placement, TapeSegment } from '../x12/views.ts';
+import { elementCell, type OriginTape } from './origin-tape.ts';
+import type { Budget, PairCodes, Trace, ValueSource } from './source.ts';
+import type { X12Path } from './x12-path.ts';
+import { X12Search } from './x12-search.ts';
+
+/** Elements and components have at most two digits: a trace is segment x 2^14 + element x 2^7 + component. */
+const elementUnit = 1 << 7;
+const segmentUnit = 1 << 14;
+
+type Want = 'first' | 'all' | 'pair' | 'place';
+
+/** Reads the values of a checked set from the tape. */
+export class X12Values extends X12Search implements ValueSource<number> {
+  readonly traces: number[] = [];
+  traced = 0;
+  readonly written = true;
+  readonly #set: PlacedSet;
+  readonly #span: Span;
+  /** What is searched for and what was found, so that no function need be made for each search. */
+  #want: Want = 'first';
+  #path!: X12Path;
+  #text: string | undefined;
+  #texts: string[] = [];
+  #pair!: PairCodes;
+  #rank = 0;
+  #trace = 0;
+
+  constructor(set: PlacedSet, placement: Placement, budget: Budget) {
+    const { place } = set;
+    super(place, placement, budget);
+    this.#set = set;
+    const { marks, starts } = place.source.tape;
+    this.#span = new Span(place.source, marks[starts[place.first]!]!, marks[starts[place.last + 1]! - 1]!);
+  }
+
+  read(path: X12Path, scope: number): string | undefined {
+    this.#text = undefined;
+    this.#search('first', path, scope);
+    return this.#text;
+  }
+
+  readAll(path: X12Path, scope: number): readonly string[] {
+    this.#texts = [];
+    this.#search('all', path, scope);
+    return this.#texts;
+  }
+
+  scopes(path: X12Path, scope: number): readonly number[] {
+    return this.find(path, scope);
+  }
+
+  count(path: X12Path, scope: number): number {
+    if (path.path.element === undefined) return this.find(path, scope).length;
+    const mark = this.traced;
+    const { length } = this.readAll(path, scope);
+    this.traced = mark;
+    return length;
+  }
+
+  indexOf(_scope: number, turn: number): number {
+    return turn;
+  }
+
+  moment(): undefined {
+    return undefined;
+  }
+
+  pair(path: X12Path, codes: PairCodes, scope: number): string | undefined {
+    this.#pair = codes;
+    this.#rank = codes.codes.length;
+    this.#text = undefined;
+    this.#search('pair', path, scope);
+    if (this.#text !== undefined) this.traces[this.traced++] = this.#trace;
+    return this.#text;
+  }
+
+  /** Where the value of a path would stand; undefined where not even its segment is there. */
+  locate(path: X12Path, scope: number): Trace | undefined {
+    this.#trace = -1;
+    this.#search('place', path, scope);
+    if (this.#trace < 0) return undefined;
+    const { element, component } = path.path;
+    return {
+      segment: this.segmentAt(this.#trace),
+      ...(element === undefined ? {} : { element }),
+      ...(component === undefined ? {} : { component }),
+    };
+  }
+
+  traceOf(trace: number): Trace {
+    const segment = this.segmentAt(Math.floor(trace / segmentUnit));
+    const element = Math.floor(trace / elementUnit) % elementUnit;
+    const component = trace % elementUnit;
+    return component === 0 ? { segment, element } : { segment, element, component };
+  }
+
+  /** The segment as an object, for findings. */
+  segmentAt(segment: number): Segment {
+    return this.#set.segments[segment]!;
+  }
+
+  #view(segment: number): TapeSegment {
+    return new TapeSegment(this.#span, this.first + segment, segment + 1);
+  }
+
+  keep(tape: OriginTape, from: number, to: number): void {
+    const { marks, starts, origin } = this.source.tape;
+    tape.push(to - from);
+    for (let at = from; at < to; at += 1) {
+      const trace = this.traces[at]!;
+      const segment = Math.floor(trace / segmentUnit);
+      const rest = trace - segment * segmentUnit;
+      const element = rest >> 7;
+      const component = rest & (elementUnit - 1);
+      if (at === from) {
+        tape.push(this.keyOf(segment));
+        tape.push(elementCell(element, component));
+        tape.push(segment + 1);
+      }
+      if (component === 0) {
+        const mark = starts[this.first + segment]! + element;
+        tape.push(origin + marks[mark]! + 1);
+        tape.push(origin + marks[mark + 1]!);
+      } else {
+        const [start, end] = this.#view(segment).rangeOf(element, component);
+        tape.push(start);
+        tape.push(end);
+      }
+    }
+  }
+
+  #search(want: Want, path: X12Path, scope: number): void {
+    this.#want = want;
+    this.#path = path;
+    this.visit(path, scope);
+  }
+
+  protected see(segment: number): boolean {
+    const { element, component } = this.#path;
+    switch (this.#want) {
+      case 'first':
+        this.#text = this.#textAt(segment, element, component);
+        if (this.#text === undefined) return false;
+        this.#push(segment, element, component);
+        return true;
+      case 'all': {
+        const text = this.#textAt(segment, element, component);
+        if (text === undefined) return false;
+        this.#push(segment, element, component);
+        this.#texts.push(text);
+        return false;
+      }
+      case 'pair':
+        return this.#seePairs(segment);
+      case 'place':
+        this.#trace = segment;
+        return true;
+    }
+  }
+
+  #push(segment: number, element: number, component: number): void {
+    this.traces[this.traced++] = segment * segmentUnit + element * elementUnit + component;
+  }
+
+  #seePairs(segment: number): boolean {
+    const { at, codes, keys } = this.#pair;
+    for (let nth = 0; nth < at.length; nth += 1) {
+      const element = at[nth]!;
+      const rank = keys
+        ? keys.indexOf(keyAt(this.source, this.first + segment, element, undefined))
+        : codes.indexOf(this.bareText(segment, element, undefined));
+      if (rank < 0 || rank >= this.#rank) continue;
+      const text = this.#textAt(segment, element + 1, 0);
+      if (text === undefined) continue;
+      this.#text = text;
+      this.#rank = rank;
+      this.#trace = segment * segmentUnit + (element + 1) * elementUnit;
+    }
+    return this.#rank === 0;
+  }
+
+  protected bareText(segment: number, element: number, component: number | undefined): string {
+    return this.#view(segment).text(element, component).trim();
+  }
+
+  /** The value of an element, or of a component of it, without blanks around it; undefined where nothing is left. */
+  #textAt(segment: number, element: number, component: number): string | undefined {
+    const { tape, wrapped } = this.source;
+    const { marks, starts, bytes } = tape;
+    const at = starts[this.first + segment]!;
+    if (element > starts[this.first + segment + 1]! - at - 2) return undefined;
+    const start = marks[at + element]! + 1;
+    const end = marks[at + element + 1]!;
+    if (start === end) return undefined;
+    if (component !== 0) return received(this.#view(segment).text(element, component));
+    if (wrapped || isBlank(bytes[start]!) || isBlank(bytes[end - 1]!)) return received(this.#span.cut(start, end));
+    for (let place = start; place < end; place += 1) {
+      if (bytes[place]! > 127) return received(this.#span.cut(start, end));
+    }
+    return this.#span.cut(start, end);
+  }
+}
+
+function isBlank(byte: number): boolean {
+  return byte <= 32;
+}
+
+const beyondAscii = /[\u0080-\u00ff]/;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Blanks off; bytes that are valid UTF-8 are read as such, others stay Latin-1. */
+function received(text: string): string | undefined {
+  const bare = text.trim();
+  if (bare === '') return undefined;
+  if (!beyondAscii.test(bare)) return bare;
+  try {
+    return utf8.decode(Uint8Array.from(bare, (character) => character.charCodeAt(0)));
+  } catch {
+    return bare;
+  }
+}
