@@ -26,8 +26,15 @@ export function lintSet(set: TransactionSet, { guides, traps }: Linter): Transac
   const guided = guide === undefined ? [] : checkGuide(set, guide);
   const trapped = checkTraps(set, traps);
   if (guided.length + trapped.length === 0 && standard === set.findings) return set;
-  const findings = [...standard, ...guided, ...trapped].sort(byPlace);
+  const findings = [...withoutUnlisted(standard, [...guided, ...trapped]), ...guided, ...trapped].sort(byPlace);
   return withVerdict(set, findings, set.status === 'R' ? 'R' : setStatus(findings));
+}
+
+/** That a code is not in our part of a list says nothing more where guide or trap have spoken of it. */
+function withoutUnlisted(standard: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  const isSpokenOf = ({ position, element, component }: Finding) =>
+    others.some((one) => one.position === position && one.element === element && one.component === component);
+  return standard.filter((finding) => finding.code !== 'x12.element.code-unlisted' || !isSpokenOf(finding));
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -52,9 +52,19 @@ export function readKeys(
   const found = new Map<string, YamlEntry>();
   for (const entry of node.entries) {
     if (known.includes(entry.key)) found.set(entry.key, entry);
-    else faults.add(entry.at, `${what} has no key \`${entry.key}\`.`, didYouMean(entry.key, known));
+    else
+      faults.add(
+        entry.at,
+        `${what} has no key \`${entry.key}\`.`,
+        didYouMean(entry.key, known) ?? quotesHint(entry.key),
+      );
   }
   return found;
+}
+
+/** YAML takes the rest of a sentence for a key where a comma stands in it. */
+function quotesHint(key: string): string | undefined {
+  return key.trim().includes(' ') ? 'inside { } a text with a comma must stand in quotes' : undefined;
 }
 
 /** The text of a scalar as written; anything else is a fault. */
