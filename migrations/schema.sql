@@ -51,6 +51,13 @@ create table control_number (
   kind text not null,
   last bigint not null
 );
+create table cross_reference (
+  org_id uuid not null,
+  name text not null,
+  key text not null,
+  value text not null,
+  updated_at timestamp with time zone not null default now()
+);
 create table delivery (
   id uuid not null,
   seq bigint generated always as identity not null,
@@ -311,6 +318,8 @@ alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
 alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
+alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
 alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'refused'::text, 'held'::text, 'failed'::text])));
 alter table delivery add constraint delivery_subscriber_check CHECK ((subscriber = ANY (ARRAY['odoo'::text, 'partner'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
@@ -448,6 +457,7 @@ alter table api_key force row level security;
 alter table app_user force row level security;
 alter table audit_entry force row level security;
 alter table control_number force row level security;
+alter table cross_reference force row level security;
 alter table delivery force row level security;
 alter table document force row level security;
 alter table document_raw force row level security;
@@ -473,6 +483,7 @@ create policy colleagues on public.app_user using ((( SELECT app_everything() AS
    FROM membership))));
 create policy own_rows on public.audit_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
+import { addLookupCommands } from './lookup-commands.ts';
+import { addMappingCommands } from './mapping-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
@@ -20,7 +22,9 @@ const program = new Command('crossdock')
   .exitOverride();
 addHubCommands(program);
 addDocumentCommands(program);
+addMappingCommands(program);
 addStandardsCommands(program);
+addLookupCommands(program);
 
 try {
   await program.parseAsync();

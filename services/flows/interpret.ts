@@ -3,9 +3,11 @@ import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
+import type { InboundMapping } from '../domain/mapping/plan.ts';
 import { validEvents } from '../domain/mapping/valid-events.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import type { Catalog } from '../store/catalog.ts';
+import type { CrossReferences } from '../store/cross-references.ts';
 import type { PartnerTerms } from '../store/partners.ts';
 import type { Envelopes, GroupRow, InterchangeRow, SetRow } from '../store/translation.ts';
 
@@ -32,6 +34,7 @@ export function interpret(
   terms: PartnerTerms,
   catalog: Catalog,
   newId: () => string,
+  lookups: CrossReferences = new Map(),
 ): Interpretation {
   const rows = { interchanges: [] as InterchangeRow[], groups: [] as GroupRow[], sets: [] as SetRow[] };
   const events: ReadEvent[] = [];
@@ -58,7 +61,9 @@ export function interpret(
       group.sets.forEach((set, s) => {
         const setId = newId();
         const mapped =
-          group.status === 'R' || set.status === 'R' ? { events: [], findings: [] } : mapWith(set, terms, catalog);
+          group.status === 'R' || set.status === 'R'
+            ? { events: [], findings: [] }
+            : mapWith(set, terms, catalog, lookups);
         const all = [...set.findings, ...withoutKnown(mapped.findings, set.findings)];
         findings.push(...all);
         rows.sets.push({
@@ -84,10 +89,29 @@ export function interpret(
   return { rows, events, unmapped, findings };
 }
 
-function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog) {
+/** The sets that are going to be mapped, each with its mapping. */
+export function mappableSets(
+  interchanges: readonly Interchange[],
+  terms: PartnerTerms,
+  catalog: Catalog,
+): readonly { readonly set: TransactionSet; readonly mapping: InboundMapping }[] {
+  const groups = interchanges.flatMap((interchange) => interchange.groups).filter((group) => group.status !== 'R');
+  return groups.flatMap((group) =>
+    group.sets
+      .filter((set) => set.status !== 'R')
+      .map((set) => ({ set, mapping: mappingOf(set, terms, catalog) }))
+      .filter((one): one is { set: TransactionSet; mapping: InboundMapping } => one.mapping !== undefined),
+  );
+}
+
+function mappingOf(set: TransactionSet, terms: PartnerTerms, catalog: Catalog): InboundMapping | undefined {
   const agreement = terms.agreements.find((a) => a.direction === 'in' && a.set === set.code);
-  const mapping = catalog.inbound(terms.profile, agreement?.mapping ?? `${set.code}-in.yaml`);
-  if (mapping) return validEvents(mapSet(set, mapping, { partnerZone: terms.timeZone }));
+  return catalog.inbound(terms.profile, agreement?.mapping ?? `${set.code}-in.yaml`);
+}
+
+function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog, lookups: CrossReferences) {
+  const mapping = mappingOf(set, terms, catalog);
+  if (mapping) return validEvents(mapSet(set, mapping, { partnerZone: terms.timeZone, lookups }));
   const explanation = `There is no mapping for ${set.code} in the profile ${terms.profile}; nothing was made of the set. Add one and replay the document.`;
   return { events: [], findings: [{ code: 'mapping.none', level: 'business', explanation } satisfies Finding] };
 }

@@ -13,6 +13,7 @@ import { setRungs } from '../store/ladder.ts';
 import type { Agreement, PartnerTerms } from '../store/partners.ts';
 import { setProvenance } from '../store/translation.ts';
 import type { Context } from './context.ts';
+import { lookUp } from './look-up.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
 import { settle } from './settle.ts';
 import { termsOf } from './terms.ts';
@@ -71,7 +72,8 @@ async function prepare(context: Context, head: LaneHead): Promise<Plan | Obstacl
       code: 'agreement.no-identity',
       reason: `An identity for ${head.environment} is missing: ours or the partner's.`,
     };
-  const rendering = renderEvent(head.event, mapping, { partnerZone: terms.timeZone });
+  const lookups = await lookUp(context, terms, profile, [{ data: head.event.data, mapping }]);
+  const rendering = renderEvent(head.event, mapping, { partnerZone: terms.timeZone, lookups });
   const obstacle = worst(rendering.findings);
   return obstacle ?? { terms, agreement, mapping, profile, functionalId, to, rendering };
 }

@@ -5,10 +5,11 @@ import { lockReceived, readDocuments, receivedSizes, type StoredDocument } from 
 import { deleteSpentWakeUps } from '../store/wake-ups.ts';
 import { acknowledgeDocuments } from './acknowledge.ts';
 import type { Context } from './context.ts';
-import { interpret } from './interpret.ts';
+import { interpret, mappableSets } from './interpret.ts';
 import { judgeAll } from './judge-all.ts';
 import { linkAnswers } from './link-answers.ts';
 import { lint } from './lint.ts';
+import { lookUp } from './look-up.ts';
 import { odooFor } from './odoo-connection.ts';
 import { record, type Translated } from './record.ts';
 import { termsOf } from './terms.ts';
@@ -92,9 +93,11 @@ async function translateBatch(
       at,
     );
     const linted = judged.map((one) => ({ ...one, interchanges: lint(one.interchanges, terms, context.catalog) }));
+    const uses = linted.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
+    const lookups = await lookUp(context, terms, context.catalog.profile(terms.profile), uses);
     const translated: Translated[] = linted.map((one) => ({
       ...one,
-      found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId),
+      found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId, lookups),
     }));
     if (translated.length === 0) return [];
     await record(context, tx, translated, scope, at);

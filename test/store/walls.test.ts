@@ -58,6 +58,7 @@ beforeAll(async () => {
       },
       ...{ mapping: 'x', event_type: 'x' },
     });
+    await db.system('cross_reference').insert({ org_id: orgId, name: 'ship-to', key: '0042', value: 'WEST' });
     await insertTraffic(db.system, { orgId });
   }
   const { rows } = await db.pool.query<{ table_name: string }>(
