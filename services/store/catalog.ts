@@ -9,6 +9,7 @@ import { type Profile, parseProfile } from '../domain/mapping/profile.ts';
 import { compileTraps } from '../domain/traps/compile-traps.ts';
 import type { Traps } from '../domain/traps/trap.ts';
 import type { Standards } from '../domain/x12/standard.ts';
+import { ImportError } from './standards/import-error.ts';
 import { compileWithImports, productStandards, readImports } from './standards/imports.ts';
 
 /** Standards, traps and partner profiles: data from `specs/x12` and `partners`, read once at the start. */
@@ -34,9 +35,37 @@ const profilesFolder = fileURLToPath(new URL('../../partners', import.meta.url))
  * @throws ImportError when an import cannot be used; Error that lists every fault, with file, line and column, when our own data cannot.
  */
 export function loadCatalog(imports?: string): Catalog {
-  const standards = compileWithImports(productStandards(), imports === undefined ? [] : readImports(imports));
-  const { traps, faults } = compileTraps(new Map(trapFiles()));
-  refuse('The traps', faults);
+  const imported = imports === undefined ? [] : readImports(imports);
+  const standards = compileWithImports(productStandards(), imported);
+  if (imported.length === 0) return catalogOver(standards);
+  try {
+    return catalogOver(standards);
+  } catch (error) {
+    if (misfit(standards) === undefined) throw error;
+    const names = imported.map(({ name }) => name).join(' ');
+    throw new ImportError(
+      `The imported standards do not go with ours. ${(error as Error).message}\nTake out what is wrong with \`crossdock standards remove\`: ${names}.`,
+    );
+  }
+}
+
+/** Why our own data do not go with standards that have imports in them; undefined when they do, and when the imports are not to blame. */
+export function misfit(standards: Standards): string | undefined {
+  const fault = (of: Standards): string | undefined => {
+    try {
+      catalogOver(of);
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const found = fault(standards);
+  return found !== undefined && fault(compileWithImports(productStandards(), [])) === undefined ? found : undefined;
+}
+
+/** Everything else over the given standards. @throws Error that lists every fault, with file, line and column. */
+function catalogOver(standards: Standards): Catalog {
+  const traps = compiledTraps();
   const profiles = new Map(folders(profilesFolder).map((name) => [name, readProfile(join(profilesFolder, name))]));
   const guides = compiledGuides(ourGuideFiles(), standards);
   const mapping = (profile: string, file: string) =>
@@ -56,6 +85,18 @@ export function loadCatalog(imports?: string): Catalog {
       return found?.direction === 'outbound' ? found : undefined;
     },
   };
+}
+
+/** What documents are held against without any partner. Profiles may have faults. @throws as `loadCatalog`. */
+export function loadRules(imports?: string): Pick<Catalog, 'standards' | 'traps'> {
+  const imported = imports === undefined ? [] : readImports(imports);
+  return { standards: compileWithImports(productStandards(), imported), traps: compiledTraps() };
+}
+
+function compiledTraps(): Traps {
+  const { traps, faults } = compileTraps(new Map(trapFiles()));
+  refuse('The traps', faults);
+  return traps;
 }
 
 const trapFiles = (): readonly (readonly [name: string, text: string])[] =>
@@ -108,6 +149,7 @@ function folders(parent: string): readonly string[] {
     .map((entry) => entry.name);
 }
 
+/** Text of all files below a folder, by path relative to it. */
 export function filesBelow(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   // Latin-1 keeps every byte of a sample; the other files are ASCII or UTF-8.

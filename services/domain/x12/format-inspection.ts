@@ -50,7 +50,13 @@ function formatInterchange(interchange: Interchange, bytes: Uint8Array): string[
   return lines;
 }
 
-function formatFinding(finding: Finding, bytes: Uint8Array, indent: string, terminator: string | undefined): string[] {
+/** A finding in a few lines: code and place, the segment with a mark at the place, what is wrong and what to do. */
+export function formatFinding(
+  finding: Finding,
+  bytes: Uint8Array,
+  indent: string,
+  terminator: string | undefined,
+): string[] {
   const { code, level, expected, explanation, corrected, ack } = finding;
   const lines = [`${level}: ${code}${placeOf(finding)}`, ...excerpt(finding, bytes, terminator), `  ${explanation}`];
   if (expected !== undefined) lines.push(`  expected: ${expected}`);

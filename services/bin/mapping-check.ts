@@ -1,0 +1,146 @@
+import { join, relative, resolve } from 'node:path';
+import { compileGuides } from '../domain/guide/compile-guide.ts';
+import type { Coverage } from '../domain/mapping/coverage.ts';
+import type { MappingFault } from '../domain/mapping/fault.ts';
+import { parseProfile, profileTables } from '../domain/mapping/profile.ts';
+import { UsageError } from './command-input.ts';
+import { exitCodes } from './exit-codes.ts';
+import { frameOf } from './fault-frame.ts';
+import { coverageInProfile, coverageText } from './mapping-coverage.ts';
+import {
+  compileInProfile,
+  guideFilesIn,
+  guideReference,
+  isFolder,
+  profileFolderOf,
+  type Rules,
+  readConfiguration,
+  readProfileFiles,
+  rulesOfHome,
+  topKeysOf,
+  withOurs,
+} from './mapping-files.ts';
+
+/** In the order in which the files of a profile are checked. */
+const kinds = ['profile', 'tables', 'mapping', 'guide'] as const;
+type Kind = (typeof kinds)[number];
+
+/** A configuration file to be checked. */
+interface Subject {
+  /** As it was named, or below the profile folder that was named. */
+  readonly file: string;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly profile: ProfileAround | undefined;
+}
+interface ProfileAround {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface CheckOptions {
+  readonly json?: boolean;
+  /** Tell what each mapping takes and fills, too. */
+  readonly coverage?: boolean;
+}
+
+interface Checked {
+  readonly subject: Subject;
+  readonly faults: readonly MappingFault[];
+  readonly coverage?: Coverage;
+}
+
+/** `crossdock mapping check`: every fault of mappings, guides, tables and whole profiles, with its line and a caret. @returns the exit code. */
+export function checkMappings(paths: readonly string[], options: CheckOptions): number {
+  const subjects = paths.flatMap((path) => (isFolder(path) ? subjectsIn(path) : [subjectAt(path)]));
+  const rules = rulesOfHome();
+  const checked = subjects.map((subject): Checked => {
+    const faults = faultsOf(subject, rules);
+    return { subject, faults, ...(options.coverage && faults.length === 0 && coverageOf(subject, rules)) };
+  });
+  const faults = checked.flatMap((one) => one.faults);
+  if (options.json) {
+    const files = checked.map(({ subject: { file, kind }, faults: own, coverage }) => ({
+      file,
+      kind,
+      ...(coverage && { coverage }),
+      faults: own.map(({ line, column, message, hint }) => ({ line, column, message, hint })),
+    }));
+    console.log(JSON.stringify({ files }, null, 2));
+  } else {
+    for (const { subject, faults: own, coverage } of checked) {
+      for (const fault of own) console.log(frameOf(fault, subject.text));
+      if (coverage) console.log(`${subject.file}\n${coverageText(coverage)}\n`);
+    }
+    console.log(`${counted(subjects.length, 'file')}, ${counted(faults.length, 'fault')}`);
+  }
+  return faults.length > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+const counted = (count: number, word: string) => `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`;
+
+function subjectsIn(folder: string): Subject[] {
+  const files = readProfileFiles(folder);
+  const found = [...files].flatMap(([path, text]): Subject[] => {
+    const kind = kindByPath(path);
+    return kind === undefined ? [] : [{ file: join(folder, path), kind, text, profile: { folder, files } }];
+  });
+  return found.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.file < b.file ? -1 : 1));
+}
+
+function subjectAt(file: string): Subject {
+  const text = readConfiguration(file);
+  const folder = profileFolderOf(file);
+  const path = folder === undefined ? undefined : relative(folder, resolve(file)).replaceAll('\\', '/');
+  const kind = (path === undefined ? undefined : kindByPath(path)) ?? kindByContent(file, text);
+  const profile = folder === undefined ? undefined : { folder, files: readProfileFiles(folder) };
+  return { file, kind, text, profile };
+}
+
+function kindByPath(path: string): Kind | undefined {
+  if (path === 'partner.yaml') return 'profile';
+  if (path === 'tables.yaml') return 'tables';
+  if (/^mappings\/.*\.(ya?ml|json)$/.test(path)) return 'mapping';
+  return /^guides\/.*\.ya?ml$/.test(path) ? 'guide' : undefined;
+}
+
+const keysOfKind: Readonly<Record<Exclude<Kind, 'tables'>, readonly string[]>> = {
+  guide: ['guide'],
+  profile: ['profile'],
+  mapping: ['mapping', 'emits', 'events', 'renders', 'segments'],
+};
+
+function kindByContent(file: string, text: string): Kind {
+  const keys = /\.(ya?ml|json)$/.test(file) ? topKeysOf(text) : [];
+  // Broken YAML has no keys; what is wrong with it is told as for a mapping.
+  if (keys === undefined) return 'mapping';
+  const found = (['guide', 'profile', 'mapping'] as const).find((kind) =>
+    keysOfKind[kind].some((key) => keys.includes(key)),
+  );
+  if (found === undefined) throw new UsageError(`${file} is no mapping, guide or profile.`);
+  return found;
+}
+
+function coverageOf({ file, kind, text, profile }: Subject, rules: Rules): { coverage?: Coverage } {
+  const { mapping } = kind === 'mapping' ? compileInProfile(file, text, profile?.files) : {};
+  return mapping ? { coverage: coverageInProfile(mapping, profile, rules) } : {};
+}
+
+function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
+  const { file, kind, text, profile } = subject;
+  const named = (faults: readonly MappingFault[]) => faults.map((fault) => ({ ...fault, file }));
+  if (kind === 'mapping') return compileInProfile(file, text, profile?.files).faults;
+  if (kind === 'guide') return named(guideFaults(subject, rules));
+  const files = profile?.files ?? new Map([['partner.yaml', text]]);
+  if (kind === 'profile') return named(parseProfile(files).faults.filter((fault) => fault.file === 'partner.yaml'));
+  const faults: MappingFault[] = [];
+  profileTables(files, faults);
+  return named(faults);
+}
+
+function guideFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
+  const subject = { file, reference: guideReference(profile?.folder ?? '.', file), text };
+  const siblings = profile === undefined ? [] : guideFilesIn(profile.folder, profile.files);
+  const others = siblings.filter(({ reference }) => reference !== subject.reference);
+  return compileGuides(withOurs([...others, subject]), standards).faults.filter((fault) => fault.file === file);
+}

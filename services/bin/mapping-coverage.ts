@@ -1,0 +1,67 @@
+import { readDocument } from '../domain/documents/read-document.ts';
+import { type Coverage, coverage } from '../domain/mapping/coverage.ts';
+import type { Mapping } from '../domain/mapping/plan.ts';
+import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
+import { contextOf, guidesIn, type Rules, zoneOf } from './mapping-files.ts';
+import { endingOf } from './mapping-version.ts';
+
+const listed = 20;
+
+/** What a mapping of a profile takes and fills, and what it leaves behind in the profile's samples. */
+export function coverageInProfile(
+  mapping: Mapping,
+  profile: { readonly folder: string; readonly files: ReadonlyMap<string, string> } | undefined,
+  rules: Rules,
+): Coverage {
+  const { definition } = rules.standards.forVersion(mapping.version) ?? {};
+  const set = definition?.sets.get(mapping.set);
+  const guides = profile === undefined ? [] : guidesIn(profile.folder, rules);
+  const guide = guides.find((one) => one.set === mapping.set && one.version === mapping.version);
+  const basis = { ...(set && { definition: set }), ...(guide && { guide }) };
+  if (mapping.direction === 'outbound' || profile === undefined) return coverage(mapping, basis);
+  const context = contextOf(zoneOf(profile.files), undefined);
+  const samples = [...profile.files].filter(([path]) => path.startsWith('samples/') && endingOf(mapping).test(path));
+  if (mapping.reads) {
+    const { reads } = mapping;
+    const contents = samples.map(([, text]) => Buffer.from(text, 'utf8'));
+    const documents = contents.map((bytes) => readDocument(bytes, reads));
+    const events = contents.flatMap((bytes) => mapOther(bytes, mapping, context).events);
+    return coverage(mapping, { ...basis, documents, events });
+  }
+  const readings = samples.map(([, text]) => readX12(Buffer.from(text, 'latin1'), rules, guides));
+  const sets = readings.flatMap(setsOf).filter(({ code, status }) => code === mapping.set && status !== 'R');
+  const events = readings.flatMap((reading) => mapReading(reading, mapping, context).events);
+  return coverage(mapping, { ...basis, sets, events });
+}
+
+/** The coverage in a few lines: how much is covered, and by name what is not. */
+export function coverageText({ mandatory, fields, dropped }: Coverage): string {
+  const missed = mandatory.filter(({ covered }) => !covered);
+  // What is mandatory in a segment that need not stand is counted only: a partner rarely sends all of them.
+  const always = missed.filter(({ conditional }) => !conditional);
+  const rest = missed.length - always.length;
+  const unmapped = fields.filter(({ mapped }) => !mapped);
+  const unfilled = fields.filter(({ mapped, filled }) => mapped && filled === 0);
+  const lines = [
+    `  mandatory elements covered: ${mandatory.length - missed.length} of ${mandatory.length}`,
+    ...some(always, ({ place, name, by }) => `${place} ${name} (${by})`),
+    ...(rest > 0 ? [`    ${rest} in segments that need not stand; --json has all`] : []),
+    `  fields mapped: ${fields.length - unmapped.length} of ${fields.length}`,
+    ...some(unmapped, ({ event, field, required }) => `${event} ${field}${required ? ' (required)' : ''}`),
+  ];
+  if (unfilled.length > 0)
+    lines.push('  mapped, but empty in all samples:', ...some(unfilled, ({ event, field }) => `${event} ${field}`));
+  if (dropped.length > 0) {
+    const example = (texts: readonly string[]) => texts.map((text) => JSON.stringify(text)).join(', ');
+    lines.push(
+      '  in the samples, but not read:',
+      ...some(dropped, ({ place, dropped: count, of, examples }) => `${place} ${count} of ${of}: ${example(examples)}`),
+    );
+  }
+  return lines.join('\n');
+}
+
+function some<T>(list: readonly T[], text: (one: T) => string): string[] {
+  const lines = list.slice(0, listed).map((one) => `    ${text(one)}`);
+  return list.length > listed ? [...lines, `    and ${list.length - listed} more; --json has all`] : lines;
+}

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
+import type { Guide } from '../domain/guide/guide.ts';
+import { compileMapping } from '../domain/mapping/compile.ts';
+import { collectFaults } from '../domain/mapping/fault.ts';
+import type { Mapping } from '../domain/mapping/plan.ts';
+import { profileTables } from '../domain/mapping/profile.ts';
+import type { MappingContext } from '../domain/mapping/run.ts';
+import { readYaml } from '../domain/mapping/yaml-tree.ts';
+import { type Catalog, filesBelow, loadRules, ourGuideFiles } from '../store/catalog.ts';
+import { resolveHome } from '../store/embedded/home.ts';
+import { importsFolder } from '../store/standards/imports.ts';
+import { UsageError } from './command-input.ts';
+import { frameOf } from './fault-frame.ts';
+
+/** A mapping that was named on the command line, compiled with what its profile brings. */
+export interface OpenedMapping {
+  readonly file: string;
+  readonly text: string;
+  readonly mapping: Mapping;
+  /** Zone of the partner, where the profile names one. */
+  readonly zone?: string;
+}
+
+/** What documents are held against without any partner. */
+export type Rules = Pick<Catalog, 'standards' | 'traps'>;
+
+/** Standards, the imported ones too, and traps; the profiles of the product need not be sound. */
+export const rulesOfHome = (): Rules => loadRules(importsFolder(resolveHome(process.env)));
+
+const head = 'partner.yaml';
+
+export const isProfileFolder = (path: string): boolean => existsSync(join(path, head));
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** The profile that a file belongs to: the nearest folder above it with a `partner.yaml`, at most three levels up. */
+export function profileFolderOf(file: string): string | undefined {
+  let folder = dirname(resolve(file));
+  for (let level = 0; level < 3; level += 1) {
+    if (isProfileFolder(folder)) return folder;
+    folder = dirname(folder);
+  }
+  return undefined;
+}
+
+/** Text of a configuration file. @throws UsageError when it cannot be read. */
+export function readConfiguration(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** All files of a profile. @throws UsageError when the folder is none. */
+export function readProfileFiles(folder: string): ReadonlyMap<string, string> {
+  if (!isProfileFolder(folder)) throw new UsageError(`${folder} is no profile: it has no ${head}.`);
+  return filesBelow(folder);
+}
+
+/** The keys at the top of a YAML file; undefined when it cannot be read. */
+export function topKeysOf(text: string): readonly string[] | undefined {
+  const faults = collectFaults('');
+  const top = readYaml(text, faults);
+  if (top === undefined) return undefined;
+  return top.kind === 'map' ? top.entries.map(({ key }) => key) : [];
+}
+
+/** Compiles a mapping of a profile, or one that stands alone. */
+export function compileInProfile(
+  file: string,
+  text: string,
+  profile: ReadonlyMap<string, string> | undefined,
+): ReturnType<typeof compileMapping> {
+  // Faults in the tables are told with the tables.
+  const tables = profile && profileTables(profile, []);
+  return compileMapping(text, file, tables);
+}
+
+export interface RunOptions {
+  /** Folder of the profile that the mapping runs in, where it is not the one that it lies in. */
+  readonly profile?: string;
+  /** JSON file with what the hub would resolve beforehand: `{ "zone", "values": {…}, "lookups": { name: {…} } }`. */
+  readonly context?: string;
+  readonly json?: boolean;
+}
+
+/** A mapping with all that it runs with. */
+export interface RunnableMapping extends OpenedMapping {
+  readonly context: MappingContext;
+  /** Those of its profile. */
+  readonly guides: readonly Guide[];
+}
+
+/** Opens a mapping to run it in its profile. @throws UsageError, with all faults, when it cannot be used. */
+export function openForRun(file: string, options: RunOptions, rules: Rules): RunnableMapping {
+  const folder = options.profile ?? profileFolderOf(file);
+  const opened = openMapping(file, folder);
+  const guides = folder === undefined ? [] : guidesIn(folder, rules);
+  return { ...opened, guides, context: contextOf(opened.zone, options.context) };
+}
+
+/** Compiles a mapping, with the tables and the zone of a profile. @throws UsageError, with all faults, when it cannot be used. */
+export function openMapping(file: string, folder: string | undefined): OpenedMapping {
+  if (isFolder(file)) throw new UsageError(`${file} is a folder. Name a mapping in it, such as mappings/945-in.yaml.`);
+  const text = readConfiguration(file);
+  const profile = folder === undefined ? undefined : readProfileFiles(folder);
+  const { mapping, faults } = compileInProfile(file, text, profile);
+  if (!mapping)
+    throw new UsageError(`${file} cannot be used:\n${faults.map((fault) => frameOf(fault, text)).join('\n')}`);
+  const zone = profile && zoneOf(profile);
+  return { file, text, mapping, ...(zone !== undefined && { zone }) };
+}
+
+/** The guides of a profile. @throws UsageError, with all faults, when one cannot be used. */
+export function guidesIn(folder: string, { standards }: Rules): readonly Guide[] {
+  const own = guideFilesIn(folder, readProfileFiles(folder));
+  const { guides, faults } = compileGuides(withOurs(own), standards);
+  const texts = new Map(own.map(({ file, text }) => [file, text]));
+  const ofOurs = faults.filter(({ file }) => texts.has(file));
+  if (ofOurs.length === 0) return guides.filter(({ reference }) => own.some((one) => one.reference === reference));
+  const frames = ofOurs.map((fault) => frameOf(fault, texts.get(fault.file)));
+  throw new UsageError(`The guides of ${folder} cannot be used:\n${frames.join('\n')}`);
+}
+
+/** The guides of a profile as files, under the names by which others extend them. */
+export function guideFilesIn(folder: string, files: ReadonlyMap<string, string>): readonly GuideFile[] {
+  return [...files]
+    .filter(([path]) => /^guides\/[^/]+\.yaml$/.test(path))
+    .map(([path, text]) => ({ file: join(folder, path), reference: guideReference(folder, path), text }));
+}
+
+/** `standard-carrier/214`, as `extends` names the guide `guides/214.yaml` of that profile. */
+export function guideReference(folder: string, path: string): string {
+  return `${basename(resolve(folder))}/${basename(path).replace(/\.ya?ml$/, '')}`;
+}
+
+/** Guides with those of our own profiles that they may extend. */
+export function withOurs(own: readonly GuideFile[]): readonly GuideFile[] {
+  const known = new Set(own.map(({ reference }) => reference));
+  return [...ourGuideFiles().filter(({ reference }) => !known.has(reference)), ...own];
+}
+
+/** What a mapping may know beside the document. @throws UsageError when the file cannot be used. */
+export function contextOf(zone: string | undefined, file: string | undefined): MappingContext {
+  const given = file === undefined ? {} : readContext(file);
+  const partnerZone = given.zone ?? zone;
+  const lookups = Object.entries(given.lookups ?? {}).map(
+    ([name, entries]) => [name, new Map(Object.entries(entries))] as const,
+  );
+  return {
+    ...(partnerZone !== undefined && { partnerZone }),
+    ...(given.values && { values: given.values }),
+    lookups: new Map(lookups),
+  };
+}
+
+interface GivenContext {
+  readonly zone?: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly lookups?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+function readContext(file: string): GivenContext {
+  const text = readConfiguration(file);
+  try {
+    const given: unknown = JSON.parse(text);
+    if (typeof given === 'object' && given !== null) return given;
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+  throw new UsageError(`${file} must be a JSON object with zone, values or lookups.`);
+}
+
+/** The zone of a profile, even of one that has faults elsewhere. */
+export function zoneOf(profile: ReadonlyMap<string, string>): string | undefined {
+  const top = readYaml(profile.get(head) ?? '', collectFaults(head));
+  const zone = top?.kind === 'map' ? top.entries.find(({ key }) => key === 'zone')?.value : undefined;
+  return zone?.kind === 'scalar' && zone.text !== '' ? zone.text : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Finding } from '../domain/finding.ts';
+import { formatFinding } from '../domain/x12/format-inspection.ts';
+import type { ByteRange, Reading } from '../domain/x12/model.ts';
+import { eventData, mapOther, mapReading, readX12, renderData, setsOf } from './apply-mapping.ts';
+import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
+import { openForRun, type RunOptions, rulesOfHome } from './mapping-files.ts';
+
+/** `crossdock mapping run`: the events that a mapping makes of a document, or the set that it makes of an event, with all findings. @returns the exit code. */
+export async function runMapping(file: string, document: string, options: RunOptions): Promise<number> {
+  const rules = rulesOfHome();
+  const { mapping, context, guides } = openForRun(file, options, rules);
+  const bytes = await contentOf(document);
+  if (mapping.direction === 'outbound') {
+    const { bytes: whole, written, findings } = renderData(eventData(bytes, document), mapping, context, rules);
+    const text = whole && written ? `${latin1(whole, written.range)}~` : '';
+    if (options.json) print({ mapping: file, document: text, findings });
+    else report([text], findings, whole ?? bytes, '~');
+    return exitCodeFor(findings);
+  }
+  const reading = mapping.reads ? undefined : readFor(mapping.set, readX12(bytes, rules, guides), document);
+  const made = reading ? mapReading(reading, mapping, context) : mapOther(bytes, mapping, context);
+  const events = made.events.map(({ provenance: _provenance, ...event }) => event);
+  if (options.json) print({ mapping: file, events, findings: made.findings });
+  else {
+    const texts = events.map(({ type, subject, data, set, control }) => {
+      const from = set === undefined ? '' : ` (set ${set} ${control})`;
+      return `${type} ${subject}${from}\n${JSON.stringify(data, null, 2)}`;
+    });
+    const { rejected } = made.sets;
+    const note = rejected === 0 ? [] : [`${rejected} set${rejected === 1 ? ' is' : 's are'} rejected and not mapped`];
+    report([...texts, ...note], made.findings, bytes, reading?.interchanges[0]?.delimiters.terminator);
+  }
+  return exitCodeFor(made.findings);
+}
+
+/** The reading, when it has a set of the kind; one that is no X12 says so by its findings. @throws UsageError for a document that is for another mapping. */
+export function readFor(wanted: string, reading: Reading, document: string): Reading {
+  const codes = [...new Set(setsOf(reading).map(({ code }) => code))];
+  if (codes.includes(wanted) || (codes.length === 0 && reading.interchanges.length === 0)) return reading;
+  const holds = codes.length === 0 ? 'no set at all' : codes.join(', ');
+  throw new UsageError(`${document} holds no ${wanted}, which the mapping reads; it holds ${holds}.`);
+}
+
+function report(
+  texts: readonly string[],
+  findings: readonly Finding[],
+  bytes: Uint8Array,
+  terminator: string | undefined,
+): void {
+  for (const text of texts) console.log(`${text}\n`);
+  for (const finding of findings) console.log(`${formatFinding(finding, bytes, '', terminator).join('\n')}\n`);
+  console.log(findings.length === 0 ? 'no findings' : `${findings.length} finding${findings.length === 1 ? '' : 's'}`);
+}
+
+const print = (value: unknown) => console.log(JSON.stringify(value, null, 2));
+
+function latin1(bytes: Uint8Array, [start, end]: ByteRange): string {
+  return Buffer.from(bytes.subarray(start, end)).toString('latin1');
+}
