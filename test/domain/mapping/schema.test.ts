@@ -29,7 +29,7 @@ describe('the schemas of configuration', () => {
     ['an unknown key', text.replace('emits:', 'emit:')],
     ['two sources of a value', text.replace('{ from: W27-02, as: upper }', '{ from: W27-02, const: x }')],
     ['a conversion that there is not', text.replace('as: upper', 'as: lower')],
-    ['a code that is no assertion code', text.replace('business.units-differ', 'units')],
+    ['a code that is no assertion code', `${text}\nassert: [{ that: W06-02, code: units, explain: x }]\n`],
     ['a set that is none', text.replace('"945"', '945-1')],
     ['a moment without a date', text.replace('date: W06-03', 'time: W06-03')],
     ['fields in place of a value', text.replace('orderNumber: W06-02', 'orderNumber: { value: W06-02 }')],
