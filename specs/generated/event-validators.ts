@@ -3,7 +3,7 @@
 type Validator = { (data: unknown): boolean; errors?: readonly { instancePath: string; message?: string }[] | null };
 
 export const billOfLadingIssuedV1 = validate22;
-const schema7 = {"type":"object","additionalProperties":false,"properties":{"billOfLading":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"issuedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"equipment":{"type":"string","minLength":1},"seals":{"type":"array","items":{"type":"string","minLength":1}},"instructions":{"type":"string","minLength":1},"declaredValue":{"$ref":"#/$defs/Money"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"weight":{"$ref":"#/$defs/Weight"},"freightClass":{"type":"string","minLength":1},"commodityCode":{"type":"string","minLength":1},"hazard":{"$ref":"#/$defs/Hazard"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["description","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["billOfLading","purpose","issuedAt","carrier","items","totals","parties"]};
+const schema7 = {"type":"object","additionalProperties":false,"properties":{"billOfLading":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"issuedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"equipment":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"declaredValue":{"$ref":"#/$defs/Money"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"weight":{"$ref":"#/$defs/Weight"},"freightClass":{"type":"string","minLength":1},"commodityCode":{"type":"string","minLength":1},"hazard":{"$ref":"#/$defs/Hazard"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["description","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["billOfLading","purpose","issuedAt","carrier","items","parties"]};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"object","additionalProperties":false,"properties":{"local":{"type":"string","minLength":1},"zone":{"type":"string","minLength":1},"zoneOrigin":{"type":"string","enum":["document","place","partner","assumed-utc"]},"utc":{"type":"string","minLength":1,"format":"date-time"}},"required":["local","zoneOrigin","utc"]};
 const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z$/;
@@ -1258,7 +1258,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.billOfLading === undefined) && (missing0 = "billOfLading")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.issuedAt === undefined) && (missing0 = "issuedAt"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.totals === undefined) && (missing0 = "totals"))) || ((data.parties === undefined) && (missing0 = "parties"))){
+if(((((((data.billOfLading === undefined) && (missing0 = "billOfLading")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.issuedAt === undefined) && (missing0 = "issuedAt"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.parties === undefined) && (missing0 = "parties"))){
 validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -1418,51 +1418,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.seals !== undefined){
-let data9 = data.seals;
+if(data.instructions !== undefined){
+let data9 = data.instructions;
 const _errs17 = errors;
 if(errors === _errs17){
-if(Array.isArray(data9)){
-var valid1 = true;
-const len0 = data9.length;
-for(let i0=0; i0<len0; i0++){
-let data10 = data9[i0];
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data10 === "string"){
-if(data10.length < 1){
-validate22.errors = [{instancePath:instancePath+"/seals/" + i0,schemaPath:"#/properties/seals/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/seals/" + i0,schemaPath:"#/properties/seals/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid1 = _errs19 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/seals",schemaPath:"#/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.instructions !== undefined){
-let data11 = data.instructions;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data11 === "string"){
-if(data11.length < 1){
+if(typeof data9 === "string"){
+if(data9.length < 1){
 validate22.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1472,216 +1433,216 @@ validate22.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.declaredValue !== undefined){
-const _errs23 = errors;
+const _errs19 = errors;
 if(!(validate28(data.declaredValue, {instancePath:instancePath+"/declaredValue",parentData:data,parentDataProperty:"declaredValue",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.items !== undefined){
-let data13 = data.items;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data13)){
-if(data13.length < 1){
+let data11 = data.items;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data11)){
+if(data11.length < 1){
 validate22.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
-var valid2 = true;
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-const _errs26 = errors;
-if(errors === _errs26){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+var valid1 = true;
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+const _errs22 = errors;
+if(errors === _errs22){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing1;
-if(((data14.description === undefined) && (missing1 = "description")) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate22.errors = [{instancePath:instancePath+"/items/" + i1,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+if(((data12.description === undefined) && (missing1 = "description")) || ((data12.quantity === undefined) && (missing1 = "quantity"))){
+validate22.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-const _errs28 = errors;
-for(const key1 in data14){
+const _errs24 = errors;
+for(const key1 in data12){
 if(!(func2.call(schema7.properties.items.items.properties, key1))){
-validate22.errors = [{instancePath:instancePath+"/items/" + i1,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs28 === errors){
-if(data14.lineNumber !== undefined){
-let data15 = data14.lineNumber;
+if(_errs24 === errors){
+if(data12.lineNumber !== undefined){
+let data13 = data12.lineNumber;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data13 === "string"){
+if(data13.length < 1){
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs25 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data12.description !== undefined){
+let data14 = data12.description;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data14 === "string"){
+if(data14.length < 1){
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/description",schemaPath:"#/properties/items/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/description",schemaPath:"#/properties/items/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs27 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data12.product !== undefined){
 const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data15 === "string"){
-if(data15.length < 1){
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs29 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.description !== undefined){
-let data16 = data14.description;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data16 === "string"){
-if(data16.length < 1){
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/description",schemaPath:"#/properties/items/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/description",schemaPath:"#/properties/items/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs31 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.product !== undefined){
-const _errs33 = errors;
-if(!(validate30(data14.product, {instancePath:instancePath+"/items/" + i1+"/product",parentData:data14,parentDataProperty:"product",rootData}))){
+if(!(validate30(data12.product, {instancePath:instancePath+"/items/" + i0+"/product",parentData:data12,parentDataProperty:"product",rootData}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs33 === errors;
+var valid2 = _errs29 === errors;
 }
 else {
-var valid3 = true;
+var valid2 = true;
 }
-if(valid3){
-if(data14.quantity !== undefined){
-const _errs34 = errors;
-if(!(validate32(data14.quantity, {instancePath:instancePath+"/items/" + i1+"/quantity",parentData:data14,parentDataProperty:"quantity",rootData}))){
+if(valid2){
+if(data12.quantity !== undefined){
+const _errs30 = errors;
+if(!(validate32(data12.quantity, {instancePath:instancePath+"/items/" + i0+"/quantity",parentData:data12,parentDataProperty:"quantity",rootData}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs34 === errors;
+var valid2 = _errs30 === errors;
 }
 else {
-var valid3 = true;
+var valid2 = true;
 }
-if(valid3){
-if(data14.weight !== undefined){
-const _errs35 = errors;
-if(!(validate36(data14.weight, {instancePath:instancePath+"/items/" + i1+"/weight",parentData:data14,parentDataProperty:"weight",rootData}))){
+if(valid2){
+if(data12.weight !== undefined){
+const _errs31 = errors;
+if(!(validate36(data12.weight, {instancePath:instancePath+"/items/" + i0+"/weight",parentData:data12,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs35 === errors;
+var valid2 = _errs31 === errors;
 }
 else {
-var valid3 = true;
+var valid2 = true;
 }
-if(valid3){
-if(data14.freightClass !== undefined){
-let data20 = data14.freightClass;
+if(valid2){
+if(data12.freightClass !== undefined){
+let data18 = data12.freightClass;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data18 === "string"){
+if(data18.length < 1){
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/freightClass",schemaPath:"#/properties/items/items/properties/freightClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/freightClass",schemaPath:"#/properties/items/items/properties/freightClass/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs32 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data12.commodityCode !== undefined){
+let data19 = data12.commodityCode;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data19 === "string"){
+if(data19.length < 1){
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/commodityCode",schemaPath:"#/properties/items/items/properties/commodityCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/commodityCode",schemaPath:"#/properties/items/items/properties/commodityCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs34 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data12.hazard !== undefined){
 const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data20 === "string"){
-if(data20.length < 1){
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/freightClass",schemaPath:"#/properties/items/items/properties/freightClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/freightClass",schemaPath:"#/properties/items/items/properties/freightClass/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs36 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.commodityCode !== undefined){
-let data21 = data14.commodityCode;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data21 === "string"){
-if(data21.length < 1){
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/commodityCode",schemaPath:"#/properties/items/items/properties/commodityCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/commodityCode",schemaPath:"#/properties/items/items/properties/commodityCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs38 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data14.hazard !== undefined){
-const _errs40 = errors;
-if(!(validate38(data14.hazard, {instancePath:instancePath+"/items/" + i1+"/hazard",parentData:data14,parentDataProperty:"hazard",rootData}))){
+if(!(validate38(data12.hazard, {instancePath:instancePath+"/items/" + i0+"/hazard",parentData:data12,parentDataProperty:"hazard",rootData}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs40 === errors;
+var valid2 = _errs36 === errors;
 }
 else {
-var valid3 = true;
+var valid2 = true;
 }
-if(valid3){
-if(data14.references !== undefined){
-let data23 = data14.references;
-const _errs41 = errors;
-if(errors === _errs41){
-if(Array.isArray(data23)){
-var valid4 = true;
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-const _errs43 = errors;
-if(!(validate40(data23[i2], {instancePath:instancePath+"/items/" + i1+"/references/" + i2,parentData:data23,parentDataProperty:i2,rootData}))){
+if(valid2){
+if(data12.references !== undefined){
+let data21 = data12.references;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data21)){
+var valid3 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+const _errs39 = errors;
+if(!(validate40(data21[i1], {instancePath:instancePath+"/items/" + i0+"/references/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs43 === errors;
-if(!valid4){
+var valid3 = _errs39 === errors;
+if(!valid3){
 break;
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/items/" + i1+"/references",schemaPath:"#/properties/items/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/items/" + i0+"/references",schemaPath:"#/properties/items/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid3 = _errs41 === errors;
+var valid2 = _errs37 === errors;
 }
 else {
-var valid3 = true;
+var valid2 = true;
 }
 }
 }
@@ -1695,12 +1656,12 @@ var valid3 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/items/" + i1,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid2 = _errs26 === errors;
-if(!valid2){
+var valid1 = _errs22 === errors;
+if(!valid1){
 break;
 }
 }
@@ -1711,68 +1672,68 @@ validate22.errors = [{instancePath:instancePath+"/items",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.totals !== undefined){
-let data25 = data.totals;
-const _errs44 = errors;
-if(errors === _errs44){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let data23 = data.totals;
+const _errs40 = errors;
+if(errors === _errs40){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing2;
-if((data25.units === undefined) && (missing2 = "units")){
+if((data23.units === undefined) && (missing2 = "units")){
 validate22.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs46 = errors;
-for(const key2 in data25){
+const _errs42 = errors;
+for(const key2 in data23){
 if(!(((key2 === "units") || (key2 === "weight")) || (key2 === "packages"))){
 validate22.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs46 === errors){
-if(data25.units !== undefined){
-let data26 = data25.units;
-const _errs47 = errors;
-if(!((typeof data26 == "number") && (isFinite(data26)))){
+if(_errs42 === errors){
+if(data23.units !== undefined){
+let data24 = data23.units;
+const _errs43 = errors;
+if(!((typeof data24 == "number") && (isFinite(data24)))){
 validate22.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid5 = _errs47 === errors;
+var valid4 = _errs43 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data25.weight !== undefined){
-const _errs49 = errors;
-if(!(validate36(data25.weight, {instancePath:instancePath+"/totals/weight",parentData:data25,parentDataProperty:"weight",rootData}))){
+if(valid4){
+if(data23.weight !== undefined){
+const _errs45 = errors;
+if(!(validate36(data23.weight, {instancePath:instancePath+"/totals/weight",parentData:data23,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs49 === errors;
+var valid4 = _errs45 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data25.packages !== undefined){
-let data28 = data25.packages;
-const _errs50 = errors;
-if(!((typeof data28 == "number") && (isFinite(data28)))){
+if(valid4){
+if(data23.packages !== undefined){
+let data26 = data23.packages;
+const _errs46 = errors;
+if(!((typeof data26 == "number") && (isFinite(data26)))){
 validate22.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid5 = _errs50 === errors;
+var valid4 = _errs46 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
 }
 }
@@ -1784,27 +1745,27 @@ validate22.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs44 === errors;
+var valid0 = _errs40 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data29 = data.references;
-const _errs52 = errors;
-if(errors === _errs52){
-if(Array.isArray(data29)){
-var valid6 = true;
-const len3 = data29.length;
-for(let i3=0; i3<len3; i3++){
-const _errs54 = errors;
-if(!(validate40(data29[i3], {instancePath:instancePath+"/references/" + i3,parentData:data29,parentDataProperty:i3,rootData}))){
+let data27 = data.references;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data27)){
+var valid5 = true;
+const len2 = data27.length;
+for(let i2=0; i2<len2; i2++){
+const _errs50 = errors;
+if(!(validate40(data27[i2], {instancePath:instancePath+"/references/" + i2,parentData:data27,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs54 === errors;
-if(!valid6){
+var valid5 = _errs50 === errors;
+if(!valid5){
 break;
 }
 }
@@ -1814,27 +1775,27 @@ validate22.errors = [{instancePath:instancePath+"/references",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs48 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data31 = data.parties;
-const _errs55 = errors;
-if(errors === _errs55){
-if(Array.isArray(data31)){
-var valid7 = true;
-const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
-const _errs57 = errors;
-if(!(validate44(data31[i4], {instancePath:instancePath+"/parties/" + i4,parentData:data31,parentDataProperty:i4,rootData}))){
+let data29 = data.parties;
+const _errs51 = errors;
+if(errors === _errs51){
+if(Array.isArray(data29)){
+var valid6 = true;
+const len3 = data29.length;
+for(let i3=0; i3<len3; i3++){
+const _errs53 = errors;
+if(!(validate44(data29[i3], {instancePath:instancePath+"/parties/" + i3,parentData:data29,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs57 === errors;
-if(!valid7){
+var valid6 = _errs53 === errors;
+if(!valid6){
 break;
 }
 }
@@ -1844,11 +1805,10 @@ validate22.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs55 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
-}
 }
 }
 }
@@ -2954,7 +2914,7 @@ return errors === 0;
 }
 
 export const documentAdvisedV1 = validate61;
-const schema24 = {"type":"object","additionalProperties":false,"properties":{"adviceNumber":{"type":"string","minLength":1},"advisedAt":{"$ref":"#/$defs/Moment"},"purpose":{"type":"string","enum":["original","replace","other"]},"set":{"type":"string","minLength":1},"status":{"type":"string","enum":["accepted","accepted-with-errors","rejected","other"]},"statusCode":{"type":"string","minLength":1},"reference":{"$ref":"#/$defs/Reference"},"groupControl":{"type":"string","minLength":1},"control":{"type":"string","minLength":1},"errors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"segment":{"type":"string","minLength":1},"position":{"type":"integer"},"element":{"type":"integer"},"said":{"type":"string","minLength":1},"expected":{"type":"string","minLength":1}},"required":[]}},"amount":{"$ref":"#/$defs/Money"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["status","statusCode"]};
+const schema24 = {"type":"object","additionalProperties":false,"properties":{"adviceNumber":{"type":"string","minLength":1},"advisedAt":{"$ref":"#/$defs/Moment"},"purpose":{"type":"string","enum":["original","replace","other"]},"set":{"type":"string","minLength":1},"status":{"type":"string","enum":["accepted","accepted-with-errors","rejected","other"]},"statusCode":{"type":"string","minLength":1},"reference":{"$ref":"#/$defs/Reference"},"groupControl":{"type":"string","minLength":1},"control":{"type":"string","minLength":1},"errors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"segment":{"type":"string","minLength":1},"position":{"type":"integer"},"element":{"type":"integer"},"said":{"type":"string","minLength":1},"expected":{"type":"string","minLength":1}},"required":[]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["status","statusCode"]};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3320,32 +3280,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.amount !== undefined){
-const _errs37 = errors;
-if(!(validate28(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs37 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.references !== undefined){
-let data19 = data.references;
-const _errs38 = errors;
-if(errors === _errs38){
-if(Array.isArray(data19)){
+let data18 = data.references;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data18)){
 var valid3 = true;
-const len1 = data19.length;
+const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-const _errs40 = errors;
-if(!(validate40(data19[i1], {instancePath:instancePath+"/references/" + i1,parentData:data19,parentDataProperty:i1,rootData}))){
+const _errs39 = errors;
+if(!(validate40(data18[i1], {instancePath:instancePath+"/references/" + i1,parentData:data18,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs40 === errors;
+var valid3 = _errs39 === errors;
 if(!valid3){
 break;
 }
@@ -3356,26 +3304,26 @@ validate61.errors = [{instancePath:instancePath+"/references",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs38 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data21 = data.parties;
-const _errs41 = errors;
-if(errors === _errs41){
-if(Array.isArray(data21)){
+let data20 = data.parties;
+const _errs40 = errors;
+if(errors === _errs40){
+if(Array.isArray(data20)){
 var valid4 = true;
-const len2 = data21.length;
+const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
-const _errs43 = errors;
-if(!(validate44(data21[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data21,parentDataProperty:i2,rootData}))){
+const _errs42 = errors;
+if(!(validate44(data20[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs43 === errors;
+var valid4 = _errs42 === errors;
 if(!valid4){
 break;
 }
@@ -3386,11 +3334,10 @@ validate61.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs41 === errors;
+var valid0 = _errs40 === errors;
 }
 else {
 var valid0 = true;
-}
 }
 }
 }
@@ -3415,42 +3362,42 @@ validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const freightInvoicedV1 = validate67;
+export const freightInvoicedV1 = validate66;
 const schema25 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"purpose":{"type":"string","enum":["original","balance-due","correction","cancel","rebill","duplicate","other"]},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"dueAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"deliveredAt":{"$ref":"#/$defs/Moment"},"total":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"},"minItems":1},"items":{"type":"array","items":{"$ref":"#/$defs/FreightItem"}},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"at":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"equipment":{"type":"string","minLength":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","total","charges"]};
 const schema26 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"kind":{"$ref":"#/$defs/ChargeKind"},"code":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"amount":{"$ref":"#/$defs/Money"},"rate":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number"},"basis":{"type":"string","minLength":1}},"required":["value"]}},"required":["kind","amount"]};
 const schema27 = {"type":"string","enum":["freight","fuel","accessorial","detention","layover","stop-off","liftgate","inside-delivery","residential","loading","unloading","lumper","redelivery","reconsignment","storage","handling","pickup","delivery","minimum","discount","allowance","tax","duty","insurance","hazardous","packaging","other"]};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((((((((((((((((((((data === "freight") || (data === "fuel")) || (data === "accessorial")) || (data === "detention")) || (data === "layover")) || (data === "stop-off")) || (data === "liftgate")) || (data === "inside-delivery")) || (data === "residential")) || (data === "loading")) || (data === "unloading")) || (data === "lumper")) || (data === "redelivery")) || (data === "reconsignment")) || (data === "storage")) || (data === "handling")) || (data === "pickup")) || (data === "delivery")) || (data === "minimum")) || (data === "discount")) || (data === "allowance")) || (data === "tax")) || (data === "duty")) || (data === "insurance")) || (data === "hazardous")) || (data === "packaging")) || (data === "other"))){
-validate75.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values"}];
+validate74.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate75.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.amount === undefined) && (missing0 = "amount"))){
-validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "lineNumber") || (key0 === "kind")) || (key0 === "code")) || (key0 === "description")) || (key0 === "amount")) || (key0 === "rate"))){
-validate74.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate73.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3462,12 +3409,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate74.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate73.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate74.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3479,8 +3426,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs4 = errors;
-if(!(validate75(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate74(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -3495,12 +3442,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate74.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate73.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate74.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3516,12 +3463,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate74.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate73.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate74.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3550,14 +3497,14 @@ if(errors === _errs10){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((data5.value === undefined) && (missing1 = "value")){
-validate74.errors = [{instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate73.errors = [{instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data5){
 if(!((key1 === "value") || (key1 === "basis"))){
-validate74.errors = [{instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate73.errors = [{instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3567,7 +3514,7 @@ if(data5.value !== undefined){
 let data6 = data5.value;
 const _errs13 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-validate74.errors = [{instancePath:instancePath+"/rate/value",schemaPath:"#/properties/rate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate73.errors = [{instancePath:instancePath+"/rate/value",schemaPath:"#/properties/rate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -3582,12 +3529,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate74.errors = [{instancePath:instancePath+"/rate/basis",schemaPath:"#/properties/rate/properties/basis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate73.errors = [{instancePath:instancePath+"/rate/basis",schemaPath:"#/properties/rate/properties/basis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate74.errors = [{instancePath:instancePath+"/rate/basis",schemaPath:"#/properties/rate/properties/basis/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/rate/basis",schemaPath:"#/properties/rate/properties/basis/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3601,7 +3548,7 @@ var valid1 = true;
 }
 }
 else {
-validate74.errors = [{instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate73.errors = [{instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3619,17 +3566,17 @@ var valid0 = true;
 }
 }
 else {
-validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
 const schema28 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"weight":{"$ref":"#/$defs/Weight"},"freightClass":{"type":"string","minLength":1},"commodityCode":{"type":"string","minLength":1},"hazard":{"$ref":"#/$defs/Hazard"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":[]};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3637,7 +3584,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema28.properties, key0))){
-validate79.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate78.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3649,12 +3596,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate79.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate78.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate79.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate78.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3670,12 +3617,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate79.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate78.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate79.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate78.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3727,12 +3674,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate79.errors = [{instancePath:instancePath+"/freightClass",schemaPath:"#/properties/freightClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate78.errors = [{instancePath:instancePath+"/freightClass",schemaPath:"#/properties/freightClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate79.errors = [{instancePath:instancePath+"/freightClass",schemaPath:"#/properties/freightClass/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate78.errors = [{instancePath:instancePath+"/freightClass",schemaPath:"#/properties/freightClass/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3748,12 +3695,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate79.errors = [{instancePath:instancePath+"/commodityCode",schemaPath:"#/properties/commodityCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate78.errors = [{instancePath:instancePath+"/commodityCode",schemaPath:"#/properties/commodityCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate79.errors = [{instancePath:instancePath+"/commodityCode",schemaPath:"#/properties/commodityCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate78.errors = [{instancePath:instancePath+"/commodityCode",schemaPath:"#/properties/commodityCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3795,7 +3742,7 @@ break;
 }
 }
 else {
-validate79.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate78.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3815,30 +3762,30 @@ var valid0 = true;
 }
 }
 else {
-validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate79.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.invoiceNumber === undefined) && (missing0 = "invoiceNumber")) || ((data.total === undefined) && (missing0 = "total"))) || ((data.charges === undefined) && (missing0 = "charges"))){
-validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate66.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema25.properties, key0))){
-validate67.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate66.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3850,12 +3797,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate67.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate66.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3871,12 +3818,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate67.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate66.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3892,12 +3839,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate67.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate66.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3923,11 +3870,11 @@ if(data.purpose !== undefined){
 let data4 = data.purpose;
 const _errs9 = errors;
 if(typeof data4 !== "string"){
-validate67.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data4 === "original") || (data4 === "balance-due")) || (data4 === "correction")) || (data4 === "cancel")) || (data4 === "rebill")) || (data4 === "duplicate")) || (data4 === "other"))){
-validate67.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema25.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate66.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema25.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3940,11 +3887,11 @@ if(data.payment !== undefined){
 let data5 = data.payment;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate67.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data5 === "prepaid") || (data5 === "collect")) || (data5 === "third-party"))){
-validate67.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema25.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate66.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema25.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4019,7 +3966,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate67.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate66.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4027,8 +3974,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs20 = errors;
-if(!(validate74(data11[i0], {instancePath:instancePath+"/charges/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate73(data11[i0], {instancePath:instancePath+"/charges/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs20 === errors;
@@ -4039,7 +3986,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4058,8 +4005,8 @@ var valid2 = true;
 const len1 = data13.length;
 for(let i1=0; i1<len1; i1++){
 const _errs23 = errors;
-if(!(validate79(data13[i1], {instancePath:instancePath+"/items/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate78(data13[i1], {instancePath:instancePath+"/items/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -4069,7 +4016,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4093,14 +4040,14 @@ if(errors === _errs26){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing1;
 if((data16.sequence === undefined) && (missing1 = "sequence")){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs28 = errors;
 for(const key1 in data16){
 if(!(((((((key1 === "sequence") || (key1 === "action")) || (key1 === "at")) || (key1 === "party")) || (key1 === "weight")) || (key1 === "units")) || (key1 === "references"))){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4110,13 +4057,13 @@ if(data16.sequence !== undefined){
 let data17 = data16.sequence;
 const _errs29 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs29){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 1 || isNaN(data17)){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4131,11 +4078,11 @@ if(data16.action !== undefined){
 let data18 = data16.action;
 const _errs31 = errors;
 if(typeof data18 !== "string"){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data18 === "load") || (data18 === "unload")) || (data18 === "part-load")) || (data18 === "part-unload"))){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs31 === errors;
@@ -4184,7 +4131,7 @@ if(data16.units !== undefined){
 let data22 = data16.units;
 const _errs36 = errors;
 if(!((typeof data22 == "number") && (isFinite(data22)))){
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs36 === errors;
@@ -4213,7 +4160,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4232,7 +4179,7 @@ var valid4 = true;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate66.errors = [{instancePath:instancePath+"/stops/" + i2,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4243,7 +4190,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4259,12 +4206,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data25 === "string"){
 if(data25.length < 1){
-validate67.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate66.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4282,7 +4229,7 @@ if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 const _errs45 = errors;
 for(const key2 in data26){
 if(!(((key2 === "units") || (key2 === "weight")) || (key2 === "packages"))){
-validate67.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate66.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4292,7 +4239,7 @@ if(data26.units !== undefined){
 let data27 = data26.units;
 const _errs46 = errors;
 if(!((typeof data27 == "number") && (isFinite(data27)))){
-validate67.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate66.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid6 = _errs46 === errors;
@@ -4317,7 +4264,7 @@ if(data26.packages !== undefined){
 let data29 = data26.packages;
 const _errs49 = errors;
 if(!((typeof data29 == "number") && (isFinite(data29)))){
-validate67.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate66.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid6 = _errs49 === errors;
@@ -4330,7 +4277,7 @@ var valid6 = true;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate66.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4360,7 +4307,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4390,7 +4337,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4420,66 +4367,66 @@ var valid0 = true;
 }
 }
 else {
-validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate67.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-export const inventoryAdjustedV1 = validate93;
+export const inventoryAdjustedV1 = validate92;
 const schema29 = {"type":"object","additionalProperties":false,"properties":{"adjustmentNumber":{"type":"string","minLength":1},"adjustedAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"reason":{"$ref":"#/$defs/AdjustmentReason"},"reasonCode":{"type":"string","minLength":1},"change":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"fromState":{"$ref":"#/$defs/InventoryState"},"toState":{"$ref":"#/$defs/InventoryState"},"description":{"type":"string","minLength":1}},"required":["reason","product","change"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["adjustedAt","lines"]};
 const schema30 = {"type":"string","enum":["cycle-count","damaged","found","expired","hold","released","scrapped","returned","receipt-corrected","shipment-corrected","quality","reclassified","kitting","sample","lost","renumbered","recalled","reworked","transferred","booking","donated","other"]};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((((((((((((((data === "cycle-count") || (data === "damaged")) || (data === "found")) || (data === "expired")) || (data === "hold")) || (data === "released")) || (data === "scrapped")) || (data === "returned")) || (data === "receipt-corrected")) || (data === "shipment-corrected")) || (data === "quality")) || (data === "reclassified")) || (data === "kitting")) || (data === "sample")) || (data === "lost")) || (data === "renumbered")) || (data === "recalled")) || (data === "reworked")) || (data === "transferred")) || (data === "booking")) || (data === "donated")) || (data === "other"))){
-validate96.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values"}];
+validate95.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate96.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 const schema31 = {"type":"string","enum":["on-hand","available","on-hold","damaged","allocated","in-transit","on-order","backordered","quarantine","other"]};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((data === "on-hand") || (data === "available")) || (data === "on-hold")) || (data === "damaged")) || (data === "allocated")) || (data === "in-transit")) || (data === "on-order")) || (data === "backordered")) || (data === "quarantine")) || (data === "other"))){
-validate100.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum},message:"must be equal to one of the allowed values"}];
+validate99.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate100.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.adjustedAt === undefined) && (missing0 = "adjustedAt")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "adjustmentNumber") || (key0 === "adjustedAt")) || (key0 === "lines")) || (key0 === "references")) || (key0 === "parties"))){
-validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate92.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4491,12 +4438,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate93.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate92.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/adjustmentNumber",schemaPath:"#/properties/adjustmentNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4524,7 +4471,7 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate93.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate92.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4537,14 +4484,14 @@ if(errors === _errs7){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.reason === undefined) && (missing1 = "reason")) || ((data3.product === undefined) && (missing1 = "product"))) || ((data3.change === undefined) && (missing1 = "change"))){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key1 in data3){
 if(!(func2.call(schema29.properties.lines.items.properties, key1))){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4556,12 +4503,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4585,8 +4532,8 @@ var valid2 = true;
 if(valid2){
 if(data3.reason !== undefined){
 const _errs13 = errors;
-if(!(validate96(data3.reason, {instancePath:instancePath+"/lines/" + i0+"/reason",parentData:data3,parentDataProperty:"reason",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate95(data3.reason, {instancePath:instancePath+"/lines/" + i0+"/reason",parentData:data3,parentDataProperty:"reason",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -4601,12 +4548,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4634,12 +4581,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4667,12 +4614,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/location",schemaPath:"#/properties/lines/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4684,8 +4631,8 @@ var valid2 = true;
 if(valid2){
 if(data3.fromState !== undefined){
 const _errs22 = errors;
-if(!(validate100(data3.fromState, {instancePath:instancePath+"/lines/" + i0+"/fromState",parentData:data3,parentDataProperty:"fromState",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate99(data3.fromState, {instancePath:instancePath+"/lines/" + i0+"/fromState",parentData:data3,parentDataProperty:"fromState",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs22 === errors;
@@ -4696,8 +4643,8 @@ var valid2 = true;
 if(valid2){
 if(data3.toState !== undefined){
 const _errs23 = errors;
-if(!(validate100(data3.toState, {instancePath:instancePath+"/lines/" + i0+"/toState",parentData:data3,parentDataProperty:"toState",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate99(data3.toState, {instancePath:instancePath+"/lines/" + i0+"/toState",parentData:data3,parentDataProperty:"toState",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -4712,12 +4659,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4740,7 +4687,7 @@ var valid2 = true;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4752,7 +4699,7 @@ break;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4782,7 +4729,7 @@ break;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4812,7 +4759,7 @@ break;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4829,32 +4776,32 @@ var valid0 = true;
 }
 }
 else {
-validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate93.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-export const inventorySnapshotV1 = validate105;
+export const inventorySnapshotV1 = validate104;
 const schema32 = {"type":"object","additionalProperties":false,"properties":{"snapshotNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace","other"]},"scope":{"type":"string","enum":["full","changes"]},"asOf":{"$ref":"#/$defs/Moment"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"state":{"$ref":"#/$defs/InventoryState"},"stateCode":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"}},"required":["state","quantity"]},"minItems":1}},"required":["product","levels"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["asOf","items"]};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.asOf === undefined) && (missing0 = "asOf")) || ((data.items === undefined) && (missing0 = "items"))){
-validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "snapshotNumber") || (key0 === "purpose")) || (key0 === "scope")) || (key0 === "asOf")) || (key0 === "items")) || (key0 === "references")) || (key0 === "parties"))){
-validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate104.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4866,12 +4813,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate105.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate104.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4885,11 +4832,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate105.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "original") || (data1 === "change")) || (data1 === "replace")) || (data1 === "other"))){
-validate105.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema32.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate104.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema32.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4902,11 +4849,11 @@ if(data.scope !== undefined){
 let data2 = data.scope;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate105.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data2 === "full") || (data2 === "changes"))){
-validate105.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema32.properties.scope.enum},message:"must be equal to one of the allowed values"}];
+validate104.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema32.properties.scope.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4933,7 +4880,7 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate105.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate104.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4946,14 +4893,14 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.product === undefined) && (missing1 = "product")) || ((data5.levels === undefined) && (missing1 = "levels"))){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 in data5){
 if(!((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "lot")) || (key1 === "expiresAt")) || (key1 === "location")) || (key1 === "levels"))){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4965,12 +4912,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4998,12 +4945,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5031,12 +4978,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5052,7 +4999,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -5065,14 +5012,14 @@ if(errors === _errs24){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing2;
 if(((data12.state === undefined) && (missing2 = "state")) || ((data12.quantity === undefined) && (missing2 = "quantity"))){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data12){
 if(!(((key2 === "state") || (key2 === "stateCode")) || (key2 === "quantity"))){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5080,8 +5027,8 @@ break;
 if(_errs26 === errors){
 if(data12.state !== undefined){
 const _errs27 = errors;
-if(!(validate100(data12.state, {instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/state",parentData:data12,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate99(data12.state, {instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/state",parentData:data12,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs27 === errors;
@@ -5096,12 +5043,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5128,7 +5075,7 @@ var valid4 = true;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5140,7 +5087,7 @@ break;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5158,7 +5105,7 @@ var valid2 = true;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate104.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5170,7 +5117,7 @@ break;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate104.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5200,7 +5147,7 @@ break;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate104.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5230,7 +5177,7 @@ break;
 }
 }
 else {
-validate105.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate104.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5249,19 +5196,19 @@ var valid0 = true;
 }
 }
 else {
-validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate105.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
-export const invoiceIssuedV1 = validate113;
+export const invoiceIssuedV1 = validate112;
 const schema33 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"kind":{"type":"string","enum":["invoice","credit-note","debit-note","other"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"purchaseOrder":{"type":"string","minLength":1},"orderedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"shipmentId":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"terms":{"$ref":"#/$defs/PaymentTerms"},"total":{"$ref":"#/$defs/Money"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"description":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}}},"required":["quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","kind","invoicedAt","total","lines"]};
 const schema34 = {"type":"object","additionalProperties":false,"properties":{"netDays":{"type":"integer"},"discountPercent":{"type":"number"},"discountDays":{"type":"integer"},"dueAt":{"$ref":"#/$defs/Moment"},"description":{"type":"string","minLength":1}},"required":[]};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5269,7 +5216,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "netDays") || (key0 === "discountPercent")) || (key0 === "discountDays")) || (key0 === "dueAt")) || (key0 === "description"))){
-validate118.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate117.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5279,7 +5226,7 @@ if(data.netDays !== undefined){
 let data0 = data.netDays;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate118.errors = [{instancePath:instancePath+"/netDays",schemaPath:"#/properties/netDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate117.errors = [{instancePath:instancePath+"/netDays",schemaPath:"#/properties/netDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5292,7 +5239,7 @@ if(data.discountPercent !== undefined){
 let data1 = data.discountPercent;
 const _errs4 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate118.errors = [{instancePath:instancePath+"/discountPercent",schemaPath:"#/properties/discountPercent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate117.errors = [{instancePath:instancePath+"/discountPercent",schemaPath:"#/properties/discountPercent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5305,7 +5252,7 @@ if(data.discountDays !== undefined){
 let data2 = data.discountDays;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate118.errors = [{instancePath:instancePath+"/discountDays",schemaPath:"#/properties/discountDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate117.errors = [{instancePath:instancePath+"/discountDays",schemaPath:"#/properties/discountDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5332,12 +5279,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate118.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate117.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate118.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate117.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5353,30 +5300,30 @@ var valid0 = true;
 }
 }
 else {
-validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate118.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.invoiceNumber === undefined) && (missing0 = "invoiceNumber")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.invoicedAt === undefined) && (missing0 = "invoicedAt"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema33.properties, key0))){
-validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5388,12 +5335,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate113.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5407,11 +5354,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate113.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "invoice") || (data1 === "credit-note")) || (data1 === "debit-note")) || (data1 === "other"))){
-validate113.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate112.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5438,12 +5385,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate113.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5483,12 +5430,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate113.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5504,12 +5451,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate113.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5533,8 +5480,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs16 = errors;
-if(!(validate118(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate117(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -5561,7 +5508,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate113.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate112.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -5574,14 +5521,14 @@ if(errors === _errs20){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing1;
 if((data12.quantity === undefined) && (missing1 = "quantity")){
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs22 = errors;
 for(const key1 in data12){
 if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "description")) || (key1 === "purchaseOrder")) || (key1 === "quantity")) || (key1 === "unitPrice")) || (key1 === "amount")) || (key1 === "charges"))){
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5593,12 +5540,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5626,12 +5573,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5647,12 +5594,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data16 === "string"){
 if(data16.length < 1){
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5707,8 +5654,8 @@ var valid3 = true;
 const len1 = data20.length;
 for(let i1=0; i1<len1; i1++){
 const _errs35 = errors;
-if(!(validate74(data20[i1], {instancePath:instancePath+"/lines/" + i0+"/charges/" + i1,parentData:data20,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate73(data20[i1], {instancePath:instancePath+"/lines/" + i0+"/charges/" + i1,parentData:data20,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs35 === errors;
@@ -5718,7 +5665,7 @@ break;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/charges",schemaPath:"#/properties/lines/items/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/charges",schemaPath:"#/properties/lines/items/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5738,7 +5685,7 @@ var valid2 = true;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5750,7 +5697,7 @@ break;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate112.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5769,8 +5716,8 @@ var valid4 = true;
 const len2 = data22.length;
 for(let i2=0; i2<len2; i2++){
 const _errs38 = errors;
-if(!(validate74(data22[i2], {instancePath:instancePath+"/charges/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate73(data22[i2], {instancePath:instancePath+"/charges/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs38 === errors;
@@ -5780,7 +5727,7 @@ break;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate112.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5798,7 +5745,7 @@ if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 const _errs41 = errors;
 for(const key2 in data24){
 if(!(((key2 === "lines") || (key2 === "units")) || (key2 === "weight"))){
-validate113.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate112.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5808,7 +5755,7 @@ if(data24.lines !== undefined){
 let data25 = data24.lines;
 const _errs42 = errors;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate113.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate112.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs42 === errors;
@@ -5821,7 +5768,7 @@ if(data24.units !== undefined){
 let data26 = data24.units;
 const _errs44 = errors;
 if(!((typeof data26 == "number") && (isFinite(data26)))){
-validate113.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate112.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs44 === errors;
@@ -5846,7 +5793,7 @@ var valid5 = true;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5876,7 +5823,7 @@ break;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate112.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5906,7 +5853,7 @@ break;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate112.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5934,32 +5881,32 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate113.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-export const purchaseOrderAnsweredV1 = validate131;
+export const purchaseOrderAnsweredV1 = validate130;
 const schema35 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"sellerOrderNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace"]},"answer":{"type":"string","enum":["accepted","accepted-with-changes","acknowledged","rejected"]},"orderedAt":{"$ref":"#/$defs/Moment"},"answeredAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"answer":{"type":"string","enum":["accepted","quantity-changed","price-changed","date-changed","backordered","substituted","rejected"]},"ordered":{"$ref":"#/$defs/Quantity"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"shipAt":{"$ref":"#/$defs/Moment"},"deliverAt":{"$ref":"#/$defs/Moment"},"substitute":{"$ref":"#/$defs/Product"},"reason":{"type":"string","minLength":1}},"required":["lineNumber","product","answer","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","answer","answeredAt"]};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.answeredAt === undefined) && (missing0 = "answeredAt"))){
-validate131.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema35.properties, key0))){
-validate131.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate130.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5971,12 +5918,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate131.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate130.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5990,7 +5937,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate131.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate130.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -6005,12 +5952,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate131.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate130.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6024,11 +5971,11 @@ if(data.purpose !== undefined){
 let data3 = data.purpose;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate131.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "original") || (data3 === "change")) || (data3 === "replace"))){
-validate131.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema35.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate130.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema35.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6041,11 +5988,11 @@ if(data.answer !== undefined){
 let data4 = data.answer;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate131.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data4 === "accepted") || (data4 === "accepted-with-changes")) || (data4 === "acknowledged")) || (data4 === "rejected"))){
-validate131.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate130.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -6092,14 +6039,14 @@ if(errors === _errs16){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data8.product === undefined) && (missing1 = "product"))) || ((data8.answer === undefined) && (missing1 = "answer"))) || ((data8.quantity === undefined) && (missing1 = "quantity"))){
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key1 in data8){
 if(!(func2.call(schema35.properties.lines.items.properties, key1))){
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6111,12 +6058,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6142,11 +6089,11 @@ if(data8.answer !== undefined){
 let data11 = data8.answer;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data11 === "accepted") || (data11 === "quantity-changed")) || (data11 === "price-changed")) || (data11 === "date-changed")) || (data11 === "backordered")) || (data11 === "substituted")) || (data11 === "rejected"))){
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.lines.items.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.lines.items.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -6233,12 +6180,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6260,7 +6207,7 @@ var valid2 = true;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate130.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6271,7 +6218,7 @@ break;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate130.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6301,7 +6248,7 @@ break;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate130.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6331,7 +6278,7 @@ break;
 }
 }
 else {
-validate131.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate130.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6353,32 +6300,32 @@ var valid0 = true;
 }
 }
 else {
-validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate131.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
 
-export const purchaseOrderPlacedV1 = validate143;
+export const purchaseOrderPlacedV1 = validate142;
 const schema36 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"releaseNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","change","replace","confirmation","other"]},"kind":{"type":"string","enum":["stand-alone","new","blanket","release","dropship","replenishment","other"]},"orderedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"cancelAfter":{"$ref":"#/$defs/Moment"},"currency":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"terms":{"$ref":"#/$defs/PaymentTerms"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"destinations":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["id","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"amount":{"$ref":"#/$defs/Money"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines"]};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate142.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema36.properties, key0))){
-validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate142.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6390,12 +6337,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate143.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate142.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6411,12 +6358,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate143.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate142.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6430,11 +6377,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate143.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace")) || (data2 === "confirmation")) || (data2 === "other"))){
-validate143.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema36.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate142.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema36.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6447,11 +6394,11 @@ if(data.kind !== undefined){
 let data3 = data.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate143.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data3 === "stand-alone") || (data3 === "new")) || (data3 === "blanket")) || (data3 === "release")) || (data3 === "dropship")) || (data3 === "replenishment")) || (data3 === "other"))){
-validate143.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema36.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema36.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6514,12 +6461,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate142.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6545,11 +6492,11 @@ if(data.payment !== undefined){
 let data10 = data.payment;
 const _errs17 = errors;
 if(typeof data10 !== "string"){
-validate143.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data10 === "prepaid") || (data10 === "collect")) || (data10 === "third-party"))){
-validate143.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema36.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate142.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema36.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -6560,8 +6507,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs19 = errors;
-if(!(validate118(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate117(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -6576,12 +6523,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate143.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate142.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6597,7 +6544,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate143.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate142.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -6610,14 +6557,14 @@ if(errors === _errs24){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if(((data14.product === undefined) && (missing1 = "product")) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key1 in data14){
 if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "unitPrice")) || (key1 === "amount")) || (key1 === "requestedDeliveryAt")) || (key1 === "destinations")) || (key1 === "references"))){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6629,12 +6576,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6718,14 +6665,14 @@ if(errors === _errs36){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing2;
 if(((data22.id === undefined) && (missing2 = "id")) || ((data22.quantity === undefined) && (missing2 = "quantity"))){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs38 = errors;
 for(const key2 in data22){
 if(!((key2 === "id") || (key2 === "quantity"))){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6737,12 +6684,12 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data23 === "string"){
 if(data23.length < 1){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6756,7 +6703,7 @@ if(data22.quantity !== undefined){
 let data24 = data22.quantity;
 const _errs41 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs41 === errors;
@@ -6769,7 +6716,7 @@ var valid4 = true;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6780,7 +6727,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations",schemaPath:"#/properties/lines/items/properties/destinations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations",schemaPath:"#/properties/lines/items/properties/destinations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6810,7 +6757,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6830,7 +6777,7 @@ var valid2 = true;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate142.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6842,7 +6789,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate142.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6861,8 +6808,8 @@ var valid6 = true;
 const len3 = data27.length;
 for(let i3=0; i3<len3; i3++){
 const _errs48 = errors;
-if(!(validate74(data27[i3], {instancePath:instancePath+"/charges/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate73(data27[i3], {instancePath:instancePath+"/charges/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs48 === errors;
@@ -6872,7 +6819,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate142.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6890,7 +6837,7 @@ if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 const _errs51 = errors;
 for(const key3 in data29){
 if(!(((key3 === "lines") || (key3 === "units")) || (key3 === "amount"))){
-validate143.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate142.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6900,7 +6847,7 @@ if(data29.lines !== undefined){
 let data30 = data29.lines;
 const _errs52 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate143.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate142.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid7 = _errs52 === errors;
@@ -6913,7 +6860,7 @@ if(data29.units !== undefined){
 let data31 = data29.units;
 const _errs54 = errors;
 if(!((typeof data31 == "number") && (isFinite(data31)))){
-validate143.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate142.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid7 = _errs54 === errors;
@@ -6938,7 +6885,7 @@ var valid7 = true;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate142.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6968,7 +6915,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate142.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6998,7 +6945,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate142.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7028,52 +6975,52 @@ var valid0 = true;
 }
 }
 else {
-validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const receiptConfirmedV1 = validate160;
+export const receiptConfirmedV1 = validate159;
 const schema37 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
 const schema38 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"expected":{"$ref":"#/$defs/Quantity"},"received":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"conditions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"condition":{"$ref":"#/$defs/Condition"},"conditionCode":{"type":"string","minLength":1},"quantity":{"type":"number"},"reasonCode":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"required":["condition"]}},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"},"expiresAt":{"$ref":"#/$defs/Moment"}},"required":["lot"]}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","received"]};
 const schema39 = {"type":"string","enum":["good","damaged","short","over","rejected","hold","wrong-item","expired","other"]};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate166.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((data === "good") || (data === "damaged")) || (data === "short")) || (data === "over")) || (data === "rejected")) || (data === "hold")) || (data === "wrong-item")) || (data === "expired")) || (data === "other"))){
-validate167.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"}];
+validate166.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate167.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
 const schema40 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1}},"required":["sscc"]};
 const pattern0 = new RegExp("^[0-9]{18}$", "u");
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sscc === undefined) && (missing0 = "sscc")){
-validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate169.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "sscc") || (key0 === "kind")) || (key0 === "tracking"))){
-validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate169.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7085,18 +7032,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate169.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 else {
 if(!pattern0.test(data0)){
-validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
+validate169.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate169.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7110,11 +7057,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate170.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate169.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "pallet") || (data1 === "carton")) || (data1 === "parcel")) || (data1 === "other"))){
-validate170.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema40.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate169.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema40.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7129,12 +7076,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate170.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate169.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate170.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate169.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7149,30 +7096,30 @@ var valid0 = true;
 }
 }
 else {
-validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate170.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.product === undefined) && (missing0 = "product")) || ((data.received === undefined) && (missing0 = "received"))){
-validate163.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema38.properties, key0))){
-validate163.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7184,12 +7131,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate163.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7239,7 +7186,7 @@ if(data.difference !== undefined){
 let data4 = data.difference;
 const _errs7 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate163.errors = [{instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate162.errors = [{instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -7262,14 +7209,14 @@ if(errors === _errs11){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.condition === undefined) && (missing1 = "condition")){
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 in data6){
 if(!(((((key1 === "condition") || (key1 === "conditionCode")) || (key1 === "quantity")) || (key1 === "reasonCode")) || (key1 === "description"))){
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7277,8 +7224,8 @@ break;
 if(_errs13 === errors){
 if(data6.condition !== undefined){
 const _errs14 = errors;
-if(!(validate167(data6.condition, {instancePath:instancePath+"/conditions/" + i0+"/condition",parentData:data6,parentDataProperty:"condition",rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate166(data6.condition, {instancePath:instancePath+"/conditions/" + i0+"/condition",parentData:data6,parentDataProperty:"condition",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -7293,12 +7240,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7312,7 +7259,7 @@ if(data6.quantity !== undefined){
 let data9 = data6.quantity;
 const _errs17 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/quantity",schemaPath:"#/properties/conditions/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/quantity",schemaPath:"#/properties/conditions/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs17 === errors;
@@ -7327,12 +7274,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7348,12 +7295,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7370,7 +7317,7 @@ var valid2 = true;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate162.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7381,7 +7328,7 @@ break;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate162.errors = [{instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7405,14 +7352,14 @@ if(errors === _errs25){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing2;
 if((data13.lot === undefined) && (missing2 = "lot")){
-validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate162.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs27 = errors;
 for(const key2 in data13){
 if(!(((key2 === "lot") || (key2 === "quantity")) || (key2 === "expiresAt"))){
-validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate162.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7424,12 +7371,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7443,7 +7390,7 @@ if(data13.quantity !== undefined){
 let data15 = data13.quantity;
 const _errs30 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate162.errors = [{instancePath:instancePath+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs30 === errors;
@@ -7469,7 +7416,7 @@ var valid4 = true;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate162.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7480,7 +7427,7 @@ break;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/lots",schemaPath:"#/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate162.errors = [{instancePath:instancePath+"/lots",schemaPath:"#/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7503,12 +7450,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate163.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7519,7 +7466,7 @@ break;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/serialNumbers",schemaPath:"#/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate162.errors = [{instancePath:instancePath+"/serialNumbers",schemaPath:"#/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7538,8 +7485,8 @@ var valid6 = true;
 const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 const _errs39 = errors;
-if(!(validate170(data19[i3], {instancePath:instancePath+"/packages/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate169(data19[i3], {instancePath:instancePath+"/packages/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs39 === errors;
@@ -7549,7 +7496,7 @@ break;
 }
 }
 else {
-validate163.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate162.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7570,30 +7517,30 @@ var valid0 = true;
 }
 }
 else {
-validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receiptNumber === undefined) && (missing0 = "receiptNumber")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate160.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate159.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema37.properties, key0))){
-validate160.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate159.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7605,12 +7552,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate160.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7626,12 +7573,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate160.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7647,12 +7594,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate160.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7668,12 +7615,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate160.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7687,11 +7634,11 @@ if(data.reporting !== undefined){
 let data4 = data.reporting;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate160.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data4 === "full") || (data4 === "original")) || (data4 === "no-exceptions")) || (data4 === "exceptions-only")) || (data4 === "other"))){
-validate160.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema37.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
+validate159.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema37.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -7730,12 +7677,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate160.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7751,12 +7698,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate160.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7772,12 +7719,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate160.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7793,12 +7740,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate160.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate159.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7814,7 +7761,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate160.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate159.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -7822,8 +7769,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs24 = errors;
-if(!(validate163(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate162(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -7834,7 +7781,7 @@ break;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate159.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7852,7 +7799,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 const _errs27 = errors;
 for(const key1 in data13){
 if(!(((key1 === "units") || (key1 === "weight")) || (key1 === "packages"))){
-validate160.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate159.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7862,7 +7809,7 @@ if(data13.units !== undefined){
 let data14 = data13.units;
 const _errs28 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate160.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate159.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -7887,7 +7834,7 @@ if(data13.packages !== undefined){
 let data16 = data13.packages;
 const _errs31 = errors;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-validate160.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate159.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -7900,7 +7847,7 @@ var valid2 = true;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate159.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7930,7 +7877,7 @@ break;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate159.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7960,7 +7907,7 @@ break;
 }
 }
 else {
-validate160.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate159.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7987,32 +7934,32 @@ var valid0 = true;
 }
 }
 else {
-validate160.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate160.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-export const receiptExpectedV1 = validate176;
+export const receiptExpectedV1 = validate175;
 const schema41 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals"]};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))){
-validate176.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate175.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema41.properties, key0))){
-validate176.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate175.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8024,12 +7971,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate176.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8043,7 +7990,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate176.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate175.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -8056,11 +8003,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate176.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace"))){
-validate176.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema41.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate175.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema41.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -8075,12 +8022,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate176.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8096,12 +8043,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate176.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8153,12 +8100,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate176.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8174,12 +8121,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate176.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8195,12 +8142,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate176.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8216,12 +8163,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate176.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8237,12 +8184,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate176.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8258,7 +8205,7 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate176.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate175.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -8271,14 +8218,14 @@ if(errors === _errs27){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if((((data14.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data14.product === undefined) && (missing1 = "product"))) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key1 in data14){
 if(!(((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "expiresAt")) || (key1 === "weight")) || (key1 === "packages"))){
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8290,12 +8237,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8335,12 +8282,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8383,8 +8330,8 @@ var valid3 = true;
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
 const _errs40 = errors;
-if(!(validate170(data21[i1], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate169(data21[i1], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs40 === errors;
@@ -8394,7 +8341,7 @@ break;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8413,7 +8360,7 @@ var valid2 = true;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate175.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8425,7 +8372,7 @@ break;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate175.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8442,14 +8389,14 @@ if(errors === _errs41){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing2;
 if((data23.units === undefined) && (missing2 = "units")){
-validate176.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate175.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs43 = errors;
 for(const key2 in data23){
 if(!(((key2 === "units") || (key2 === "weight")) || (key2 === "packages"))){
-validate176.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate175.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8459,7 +8406,7 @@ if(data23.units !== undefined){
 let data24 = data23.units;
 const _errs44 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate176.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate175.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs44 === errors;
@@ -8484,7 +8431,7 @@ if(data23.packages !== undefined){
 let data26 = data23.packages;
 const _errs47 = errors;
 if(!((typeof data26 == "number") && (isFinite(data26)))){
-validate176.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate175.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs47 === errors;
@@ -8498,7 +8445,7 @@ var valid4 = true;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate175.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8528,7 +8475,7 @@ break;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate175.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8558,7 +8505,7 @@ break;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate175.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8587,32 +8534,32 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate175.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
-export const returnReceivedV1 = validate188;
+export const returnReceivedV1 = validate187;
 const schema42 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"returnAuthorization":{"type":"string","minLength":1},"customerOrder":{"type":"string","minLength":1},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receiptNumber === undefined) && (missing0 = "receiptNumber")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema42.properties, key0))){
-validate188.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8624,12 +8571,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate188.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8645,12 +8592,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate188.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8666,12 +8613,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate188.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8687,12 +8634,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate188.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8708,12 +8655,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate188.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8729,12 +8676,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate188.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8774,12 +8721,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate188.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8795,12 +8742,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate188.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8816,12 +8763,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate188.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate187.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate187.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8837,7 +8784,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate188.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate187.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -8845,8 +8792,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs24 = errors;
-if(!(validate163(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate162(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -8857,7 +8804,7 @@ break;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate187.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8875,7 +8822,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 const _errs27 = errors;
 for(const key1 in data13){
 if(!(((key1 === "units") || (key1 === "weight")) || (key1 === "packages"))){
-validate188.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate187.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8885,7 +8832,7 @@ if(data13.units !== undefined){
 let data14 = data13.units;
 const _errs28 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate188.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate187.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -8910,7 +8857,7 @@ if(data13.packages !== undefined){
 let data16 = data13.packages;
 const _errs31 = errors;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-validate188.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate187.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -8923,7 +8870,7 @@ var valid2 = true;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate187.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8953,7 +8900,7 @@ break;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate187.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8983,7 +8930,7 @@ break;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate187.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9010,32 +8957,32 @@ var valid0 = true;
 }
 }
 else {
-validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate188.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentAnnouncedV1 = validate195;
+export const shipmentAnnouncedV1 = validate194;
 const schema43 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","replace","other"]},"structure":{"type":"string","enum":["SOPI","SOIP","SPOI","SOI","SOTPI","SOTI","other"]},"createdAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"purchaseOrder":{"type":"string","minLength":1},"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"package":{"$ref":"#/$defs/Package"},"pallet":{"$ref":"#/$defs/Package"}},"required":["product","quantity"]},"minItems":1},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["shipmentId","purpose","items","references"]};
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate195.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema43.properties, key0))){
-validate195.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate194.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9047,12 +8994,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate195.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate194.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9066,11 +9013,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate195.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "original") || (data1 === "cancel")) || (data1 === "replace")) || (data1 === "other"))){
-validate195.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema43.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate194.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema43.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -9083,11 +9030,11 @@ if(data.structure !== undefined){
 let data2 = data.structure;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate195.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data2 === "SOPI") || (data2 === "SOIP")) || (data2 === "SPOI")) || (data2 === "SOI")) || (data2 === "SOTPI")) || (data2 === "SOTI")) || (data2 === "other"))){
-validate195.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/enum",keyword:"enum",params:{allowedValues: schema43.properties.structure.enum},message:"must be equal to one of the allowed values"}];
+validate194.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/enum",keyword:"enum",params:{allowedValues: schema43.properties.structure.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -9150,12 +9097,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate195.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate194.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9171,12 +9118,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate195.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate194.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9192,7 +9139,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data9)){
 if(data9.length < 1){
-validate195.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate194.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -9205,14 +9152,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if(((data10.product === undefined) && (missing1 = "product")) || ((data10.quantity === undefined) && (missing1 = "quantity"))){
-validate195.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!(((((((key1 === "purchaseOrder") || (key1 === "lineNumber")) || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "package")) || (key1 === "pallet"))){
-validate195.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9224,12 +9171,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9245,12 +9192,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9290,12 +9237,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9307,8 +9254,8 @@ var valid2 = true;
 if(valid2){
 if(data10.package !== undefined){
 const _errs29 = errors;
-if(!(validate170(data10.package, {instancePath:instancePath+"/items/" + i0+"/package",parentData:data10,parentDataProperty:"package",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate169(data10.package, {instancePath:instancePath+"/items/" + i0+"/package",parentData:data10,parentDataProperty:"package",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -9319,8 +9266,8 @@ var valid2 = true;
 if(valid2){
 if(data10.pallet !== undefined){
 const _errs30 = errors;
-if(!(validate170(data10.pallet, {instancePath:instancePath+"/items/" + i0+"/pallet",parentData:data10,parentDataProperty:"pallet",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate169(data10.pallet, {instancePath:instancePath+"/items/" + i0+"/pallet",parentData:data10,parentDataProperty:"pallet",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
@@ -9338,7 +9285,7 @@ var valid2 = true;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate194.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9350,7 +9297,7 @@ break;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate194.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9392,7 +9339,7 @@ break;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate194.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9422,7 +9369,7 @@ break;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate194.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9447,49 +9394,49 @@ var valid0 = true;
 }
 }
 else {
-validate195.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate195.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentDeliveredV1 = validate207;
+export const shipmentDeliveredV1 = validate206;
 const schema44 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
 const schema45 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((((((data === "delay") || (data === "damage")) || (data === "refusal")) || (data === "attempt-failed")) || (data === "not-completed")) || (data === "return")) || (data === "cancellation")) || (data === "reconsignment")) || (data === "shortage")) || (data === "overage")) || (data === "loss")) || (data === "hold")) || (data === "other"))){
-validate212.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"}];
+validate211.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate212.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.at === undefined) && (missing0 = "at")){
-validate207.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema44.properties, key0))){
-validate207.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9501,12 +9448,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate207.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9522,12 +9469,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate207.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9567,12 +9514,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate207.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9598,13 +9545,13 @@ if(data.stop !== undefined){
 let data6 = data.stop;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate207.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate206.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate207.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate206.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -9621,12 +9568,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate207.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9640,7 +9587,7 @@ if(data.pieces !== undefined){
 let data8 = data.pieces;
 const _errs15 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate207.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate206.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -9675,14 +9622,14 @@ if(errors === _errs20){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing1;
 if((data11.kind === undefined) && (missing1 = "kind")){
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs22 = errors;
 for(const key1 in data11){
 if(!((((key1 === "kind") || (key1 === "code")) || (key1 === "pieces")) || (key1 === "description"))){
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9690,8 +9637,8 @@ break;
 if(_errs22 === errors){
 if(data11.kind !== undefined){
 const _errs23 = errors;
-if(!(validate212(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate211(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -9706,12 +9653,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9725,7 +9672,7 @@ if(data11.pieces !== undefined){
 let data14 = data11.pieces;
 const _errs26 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs26 === errors;
@@ -9740,12 +9687,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9761,7 +9708,7 @@ var valid2 = true;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9772,7 +9719,7 @@ break;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate206.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9789,14 +9736,14 @@ if(errors === _errs30){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.content === undefined) && (missing2 = "content")){
-validate207.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate206.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key2 in data16){
 if(!((key2 === "contentType") || (key2 === "content"))){
-validate207.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate206.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9808,12 +9755,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data17 === "string"){
 if(data17.length < 1){
-validate207.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9829,12 +9776,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate207.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate206.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9848,7 +9795,7 @@ var valid3 = true;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate206.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9878,7 +9825,7 @@ break;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate206.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9908,7 +9855,7 @@ break;
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate206.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9934,32 +9881,32 @@ var valid0 = true;
 }
 }
 else {
-validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate207.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentEtaV1 = validate216;
+export const shipmentEtaV1 = validate215;
 const schema46 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"target":{"type":"string","enum":["pickup","terminal","delivery"]},"estimatedAt":{"$ref":"#/$defs/Moment"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["target","estimatedAt"]};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.target === undefined) && (missing0 = "target")) || ((data.estimatedAt === undefined) && (missing0 = "estimatedAt"))){
-validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate215.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema46.properties, key0))){
-validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9971,12 +9918,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate216.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate215.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate215.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9992,12 +9939,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate216.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate215.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate215.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10023,11 +9970,11 @@ if(data.target !== undefined){
 let data3 = data.target;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate216.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate215.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "pickup") || (data3 === "terminal")) || (data3 === "delivery"))){
-validate216.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema46.properties.target.enum},message:"must be equal to one of the allowed values"}];
+validate215.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema46.properties.target.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10054,12 +10001,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate216.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate215.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate215.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10097,13 +10044,13 @@ if(data.stop !== undefined){
 let data8 = data.stop;
 const _errs14 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate216.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate215.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate216.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate215.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10120,12 +10067,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate216.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate215.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate215.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10155,7 +10102,7 @@ break;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate215.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10185,7 +10132,7 @@ break;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate215.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10209,49 +10156,49 @@ var valid0 = true;
 }
 }
 else {
-validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate215.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate216.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentExceptionV1 = validate223;
+export const shipmentExceptionV1 = validate222;
 const schema47 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"kind":{"$ref":"#/$defs/ExceptionKind"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["kind","at"]};
 const schema48 = {"type":"string","enum":["arrived-at-pickup","loaded","departed-pickup","en-route","arrived-at-terminal","departed-terminal","estimated-delivery","arrived-at-delivery","delivered","departed-delivery","delayed","delivery-attempted","not-completed","refused","damaged","returned","cancelled","reconsigned","interline-out","interline-in","gate-in","gate-out","acknowledged","pickup-appointment","delivery-appointment","estimated-delivery-appointment","appointment-secured","available-for-delivery","diverted","arrived-at-delivery-dock","arrived-at-pickup-dock","loading","trailer-spotted","estimated-terminal-arrival","estimated-terminal-departure","in-storage","tendered-for-delivery","arrived-at-customs","held-at-customs","arrived-at-ramp","departed-ramp","other"]};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((data === "arrived-at-pickup") || (data === "loaded")) || (data === "departed-pickup")) || (data === "en-route")) || (data === "arrived-at-terminal")) || (data === "departed-terminal")) || (data === "estimated-delivery")) || (data === "arrived-at-delivery")) || (data === "delivered")) || (data === "departed-delivery")) || (data === "delayed")) || (data === "delivery-attempted")) || (data === "not-completed")) || (data === "refused")) || (data === "damaged")) || (data === "returned")) || (data === "cancelled")) || (data === "reconsigned")) || (data === "interline-out")) || (data === "interline-in")) || (data === "gate-in")) || (data === "gate-out")) || (data === "acknowledged")) || (data === "pickup-appointment")) || (data === "delivery-appointment")) || (data === "estimated-delivery-appointment")) || (data === "appointment-secured")) || (data === "available-for-delivery")) || (data === "diverted")) || (data === "arrived-at-delivery-dock")) || (data === "arrived-at-pickup-dock")) || (data === "loading")) || (data === "trailer-spotted")) || (data === "estimated-terminal-arrival")) || (data === "estimated-terminal-departure")) || (data === "in-storage")) || (data === "tendered-for-delivery")) || (data === "arrived-at-customs")) || (data === "held-at-customs")) || (data === "arrived-at-ramp")) || (data === "departed-ramp")) || (data === "other"))){
-validate226.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"}];
+validate225.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate226.errors = vErrors;
+validate225.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.at === undefined) && (missing0 = "at"))){
-validate223.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate222.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema47.properties, key0))){
-validate223.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate222.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10263,12 +10210,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate223.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate222.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate222.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10284,12 +10231,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate223.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate222.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate222.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10313,8 +10260,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs7 = errors;
-if(!(validate212(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate211(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10325,8 +10272,8 @@ var valid0 = true;
 if(valid0){
 if(data.milestone !== undefined){
 const _errs8 = errors;
-if(!(validate226(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate225(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -10341,12 +10288,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate223.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate222.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate222.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10396,13 +10343,13 @@ if(data.stop !== undefined){
 let data9 = data.stop;
 const _errs14 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate223.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate222.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-validate223.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate222.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10419,12 +10366,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate223.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate222.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate222.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10438,7 +10385,7 @@ if(data.pieces !== undefined){
 let data11 = data.pieces;
 const _errs18 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-validate223.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate222.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -10453,12 +10400,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate223.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate222.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate222.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10488,7 +10435,7 @@ break;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate222.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10518,7 +10465,7 @@ break;
 }
 }
 else {
-validate223.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate222.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10545,32 +10492,32 @@ var valid0 = true;
 }
 }
 else {
-validate223.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate223.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentMilestoneV1 = validate233;
+export const shipmentMilestoneV1 = validate232;
 const schema49 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["milestone","statusCode","at","references"]};
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.milestone === undefined) && (missing0 = "milestone")) || ((data.statusCode === undefined) && (missing0 = "statusCode"))) || ((data.at === undefined) && (missing0 = "at"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema49.properties, key0))){
-validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate232.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10582,12 +10529,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate233.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10603,12 +10550,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate233.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10632,8 +10579,8 @@ var valid0 = true;
 if(valid0){
 if(data.milestone !== undefined){
 const _errs7 = errors;
-if(!(validate226(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate225(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10648,12 +10595,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate233.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10703,13 +10650,13 @@ if(data.stop !== undefined){
 let data8 = data.stop;
 const _errs13 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate233.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate232.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate233.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate232.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10726,12 +10673,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate233.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10749,7 +10696,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs19 = errors;
 for(const key1 in data10){
 if(!(((key1 === "signedBy") || (key1 === "contentType")) || (key1 === "content"))){
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10761,12 +10708,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10782,12 +10729,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10803,12 +10750,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10822,7 +10769,7 @@ var valid1 = true;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate232.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10864,7 +10811,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate232.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10894,7 +10841,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate232.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10920,32 +10867,32 @@ var valid0 = true;
 }
 }
 else {
-validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate233.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentTenderedV1 = validate242;
+export const shipmentTenderedV1 = validate241;
 const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"respondBy":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"earliest":{"$ref":"#/$defs/Moment"},"latest":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"instructions":{"type":"string","minLength":1},"items":{"type":"array","items":{"$ref":"#/$defs/FreightItem"}}},"required":["sequence","action","party"]},"minItems":2},"totals":{"type":"object","additionalProperties":false,"properties":{"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"}},"required":[]},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","purpose","carrier","stops","references"]};
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.stops === undefined) && (missing0 = "stops"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate241.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema50.properties, key0))){
-validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate241.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10957,12 +10904,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate242.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate241.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10976,7 +10923,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate242.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate241.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -10989,11 +10936,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate242.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace"))){
-validate242.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema50.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate241.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema50.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -11018,11 +10965,11 @@ if(data.payment !== undefined){
 let data4 = data.payment;
 const _errs9 = errors;
 if(typeof data4 !== "string"){
-validate242.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data4 === "prepaid") || (data4 === "collect")) || (data4 === "third-party"))){
-validate242.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema50.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate241.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema50.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -11049,12 +10996,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate242.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate241.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11070,12 +11017,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate242.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate241.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11091,7 +11038,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length < 2){
-validate242.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+validate241.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
 return false;
 }
 else {
@@ -11104,14 +11051,14 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if((((data9.sequence === undefined) && (missing1 = "sequence")) || ((data9.action === undefined) && (missing1 = "action"))) || ((data9.party === undefined) && (missing1 = "party"))){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data9){
 if(!(func2.call(schema50.properties.stops.items.properties, key1))){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11121,13 +11068,13 @@ if(data9.sequence !== undefined){
 let data10 = data9.sequence;
 const _errs21 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -11142,11 +11089,11 @@ if(data9.action !== undefined){
 let data11 = data9.action;
 const _errs23 = errors;
 if(typeof data11 !== "string"){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data11 === "load") || (data11 === "unload")) || (data11 === "part-load")) || (data11 === "part-unload"))){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs23 === errors;
@@ -11211,7 +11158,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11237,7 +11184,7 @@ if(data9.units !== undefined){
 let data18 = data9.units;
 const _errs32 = errors;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs32 === errors;
@@ -11252,12 +11199,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data19 === "string"){
 if(data19.length < 1){
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11276,8 +11223,8 @@ var valid4 = true;
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
 const _errs38 = errors;
-if(!(validate79(data20[i2], {instancePath:instancePath+"/stops/" + i0+"/items/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate78(data20[i2], {instancePath:instancePath+"/stops/" + i0+"/items/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs38 === errors;
@@ -11287,7 +11234,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0+"/items",schemaPath:"#/properties/stops/items/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/items",schemaPath:"#/properties/stops/items/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11309,7 +11256,7 @@ var valid2 = true;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate241.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11321,7 +11268,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate241.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11339,7 +11286,7 @@ if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 const _errs41 = errors;
 for(const key2 in data22){
 if(!((key2 === "weight") || (key2 === "units"))){
-validate242.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate241.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11361,7 +11308,7 @@ if(data22.units !== undefined){
 let data24 = data22.units;
 const _errs43 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate242.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate241.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs43 === errors;
@@ -11373,7 +11320,7 @@ var valid5 = true;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate241.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11403,7 +11350,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate241.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11433,7 +11380,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate241.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11457,32 +11404,32 @@ var valid0 = true;
 }
 }
 else {
-validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate242.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
 
-export const tenderAnsweredV1 = validate254;
+export const tenderAnsweredV1 = validate253;
 const schema51 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"answer":{"type":"string","enum":["accepted","declined","conditional","counter","changed","other"]},"answerCode":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"at":{"$ref":"#/$defs/Moment"},"pickupAt":{"$ref":"#/$defs/Moment"},"deliveryAt":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"plannedAt":{"$ref":"#/$defs/Moment"},"remark":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","answer","answerCode","references"]};
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.answerCode === undefined) && (missing0 = "answerCode"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema51.properties, key0))){
-validate254.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate253.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11494,12 +11441,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate254.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate253.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11525,11 +11472,11 @@ if(data.answer !== undefined){
 let data2 = data.answer;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "accepted") || (data2 === "declined")) || (data2 === "conditional")) || (data2 === "counter")) || (data2 === "changed")) || (data2 === "other"))){
-validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema51.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate253.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema51.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11544,12 +11491,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate254.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate253.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11565,12 +11512,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate254.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate253.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11622,12 +11569,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate254.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate253.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11651,14 +11598,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if((data10.sequence === undefined) && (missing1 = "sequence")){
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!((((key1 === "sequence") || (key1 === "plannedAt")) || (key1 === "remark")) || (key1 === "references"))){
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11668,13 +11615,13 @@ if(data10.sequence !== undefined){
 let data11 = data10.sequence;
 const _errs21 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -11703,12 +11650,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11738,7 +11685,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11754,7 +11701,7 @@ var valid2 = true;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate253.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11765,7 +11712,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate253.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11795,7 +11742,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate253.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11818,32 +11765,32 @@ var valid0 = true;
 }
 }
 else {
-validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate254.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderCancelledV1 = validate262;
+export const warehouseOrderCancelledV1 = validate261;
 const schema52 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"cancelledBy":{"type":"string","enum":["warehouse","depositor","carrier"]},"cancelledAt":{"$ref":"#/$defs/Moment"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"ordered":{"$ref":"#/$defs/Quantity"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1}},"required":["product"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber"]};
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.orderNumber === undefined) && (missing0 = "orderNumber")){
-validate262.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema52.properties, key0))){
-validate262.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate261.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11855,12 +11802,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate262.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11874,7 +11821,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate262.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate261.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11889,12 +11836,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate262.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11910,12 +11857,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate262.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11929,11 +11876,11 @@ if(data.cancelledBy !== undefined){
 let data4 = data.cancelledBy;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate262.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data4 === "warehouse") || (data4 === "depositor")) || (data4 === "carrier"))){
-validate262.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/enum",keyword:"enum",params:{allowedValues: schema52.properties.cancelledBy.enum},message:"must be equal to one of the allowed values"}];
+validate261.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/enum",keyword:"enum",params:{allowedValues: schema52.properties.cancelledBy.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11960,12 +11907,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate262.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11981,12 +11928,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate262.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12010,14 +11957,14 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if((data9.product === undefined) && (missing1 = "product")){
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs21 = errors;
 for(const key1 in data9){
 if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "ordered")) || (key1 === "reason")) || (key1 === "reasonCode"))){
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12029,12 +11976,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12074,12 +12021,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12095,12 +12042,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12117,7 +12064,7 @@ var valid2 = true;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate261.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12128,7 +12075,7 @@ break;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate261.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12158,7 +12105,7 @@ break;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate261.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12188,7 +12135,7 @@ break;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate261.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12211,32 +12158,32 @@ var valid0 = true;
 }
 }
 else {
-validate262.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate262.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderReleasedV1 = validate268;
+export const warehouseOrderReleasedV1 = validate267;
 const schema53 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change"]},"purchaseOrder":{"type":"string","minLength":1},"releasedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"weight":{"$ref":"#/$defs/Weight"}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals","parties","references"]};
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))) || ((data.parties === undefined) && (missing0 = "parties"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema53.properties, key0))){
-validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12248,12 +12195,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate268.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate267.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12267,7 +12214,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate268.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate267.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12280,11 +12227,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate268.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data2 === "original") || (data2 === "cancel")) || (data2 === "change"))){
-validate268.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema53.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate267.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema53.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -12299,12 +12246,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate268.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate267.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12368,12 +12315,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate268.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate267.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12389,7 +12336,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data9)){
 if(data9.length < 1){
-validate268.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate267.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -12402,14 +12349,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if((((data10.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data10.product === undefined) && (missing1 = "product"))) || ((data10.quantity === undefined) && (missing1 = "quantity"))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "weight"))){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12421,12 +12368,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12466,12 +12413,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12500,7 +12447,7 @@ var valid2 = true;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12512,7 +12459,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate267.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12529,14 +12476,14 @@ if(errors === _errs28){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.units === undefined) && (missing2 = "units")){
-validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate267.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 in data16){
 if(!((key2 === "units") || (key2 === "weight"))){
-validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate267.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12546,7 +12493,7 @@ if(data16.units !== undefined){
 let data17 = data16.units;
 const _errs31 = errors;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-validate268.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate267.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid3 = _errs31 === errors;
@@ -12571,7 +12518,7 @@ var valid3 = true;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate267.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12601,7 +12548,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate267.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12631,7 +12578,7 @@ break;
 }
 }
 else {
-validate268.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate267.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12656,32 +12603,32 @@ var valid0 = true;
 }
 }
 else {
-validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate268.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderShippedV1 = validate279;
+export const warehouseOrderShippedV1 = validate278;
 const schema54 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"status":{"type":"string","enum":["complete","partial","partial-backordered","substituted","cancelled","shipped","other"]},"ordered":{"$ref":"#/$defs/Quantity"},"shipped":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["lot"]}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","shipped"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","lines","references"]};
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate279.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate278.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema54.properties, key0))){
-validate279.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate278.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12693,12 +12640,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate279.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12714,12 +12661,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate279.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12735,12 +12682,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate279.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12754,11 +12701,11 @@ if(data.reporting !== undefined){
 let data3 = data.reporting;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate279.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data3 === "full") || (data3 === "original")) || (data3 === "no-exceptions")) || (data3 === "exceptions-only")) || (data3 === "other"))){
-validate279.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema54.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
+validate278.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema54.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12797,12 +12744,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate279.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12818,12 +12765,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate279.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12839,7 +12786,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length < 1){
-validate279.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate278.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -12852,14 +12799,14 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if(((data9.product === undefined) && (missing1 = "product")) || ((data9.shipped === undefined) && (missing1 = "shipped"))){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data9){
 if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "status")) || (key1 === "ordered")) || (key1 === "shipped")) || (key1 === "difference")) || (key1 === "lots")) || (key1 === "packages"))){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12871,12 +12818,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12902,11 +12849,11 @@ if(data9.status !== undefined){
 let data12 = data9.status;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data12 === "complete") || (data12 === "partial")) || (data12 === "partial-backordered")) || (data12 === "substituted")) || (data12 === "cancelled")) || (data12 === "shipped")) || (data12 === "other"))){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema54.properties.lines.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema54.properties.lines.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -12943,7 +12890,7 @@ if(data9.difference !== undefined){
 let data15 = data9.difference;
 const _errs28 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/difference",schemaPath:"#/properties/lines/items/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/difference",schemaPath:"#/properties/lines/items/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -12966,14 +12913,14 @@ if(errors === _errs32){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing2;
 if((data17.lot === undefined) && (missing2 = "lot")){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs34 = errors;
 for(const key2 in data17){
 if(!((key2 === "lot") || (key2 === "quantity"))){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12985,12 +12932,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13004,7 +12951,7 @@ if(data17.quantity !== undefined){
 let data19 = data17.quantity;
 const _errs37 = errors;
 if(!((typeof data19 == "number") && (isFinite(data19)))){
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs37 === errors;
@@ -13017,7 +12964,7 @@ var valid4 = true;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -13028,7 +12975,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots",schemaPath:"#/properties/lines/items/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots",schemaPath:"#/properties/lines/items/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13047,8 +12994,8 @@ var valid5 = true;
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
 const _errs41 = errors;
-if(!(validate170(data20[i2], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate169(data20[i2], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs41 === errors;
@@ -13058,7 +13005,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13078,7 +13025,7 @@ var valid2 = true;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate278.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -13090,7 +13037,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate278.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13108,7 +13055,7 @@ if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 const _errs44 = errors;
 for(const key3 in data22){
 if(!(((key3 === "units") || (key3 === "weight")) || (key3 === "packages"))){
-validate279.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate278.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -13118,7 +13065,7 @@ if(data22.units !== undefined){
 let data23 = data22.units;
 const _errs45 = errors;
 if(!((typeof data23 == "number") && (isFinite(data23)))){
-validate279.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate278.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid6 = _errs45 === errors;
@@ -13143,7 +13090,7 @@ if(data22.packages !== undefined){
 let data25 = data22.packages;
 const _errs48 = errors;
 if(!((typeof data25 == "number") && (isFinite(data25)))){
-validate279.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate278.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid6 = _errs48 === errors;
@@ -13156,7 +13103,7 @@ var valid6 = true;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate278.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -13186,7 +13133,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate278.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13216,7 +13163,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate278.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13240,11 +13187,11 @@ var valid0 = true;
 }
 }
 else {
-validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate279.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
 

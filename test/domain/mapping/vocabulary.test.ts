@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../../services/domain/events.ts';
 import { standardTables } from '../../../services/domain/mapping/tables.ts';
-import { fileText } from './support.ts';
+import { fileText, standards } from './support.ts';
 
 interface Schema {
   readonly [key: string]: unknown;
@@ -19,12 +19,17 @@ const lists = [
   { list: $defs.Milestone, tables: ['milestones', 'appointments'], own: ['other'] },
   { list: $defs.ReasonMeaning, tables: ['reasons'], own: [] },
   { list: $defs.ExceptionKind, tables: ['exceptions', 'delivery-exceptions'], own: ['overage', 'loss', 'other'] },
-  { list: $defs.Unit, tables: ['units', 'weight-units'], own: ['unknown'] },
+  { list: $defs.Unit, tables: ['units', 'weight-units', 'packaging'], own: ['unknown'] },
   { list: $defs.Party?.properties?.role, tables: ['parties'], own: ['other'] },
   { list: $defs.Reference?.properties?.kind, tables: ['references'], own: ['depositor-order', 'other'] },
   { list: $defs.Carrier?.properties?.mode, tables: ['transport-modes'], own: ['other'] },
   { list: $defs.Condition, tables: ['conditions'], own: ['wrong-item', 'expired', 'other'] },
   { list: $defs.AdjustmentReason, tables: ['adjustment-reasons'], own: [] },
+  {
+    list: $defs.ChargeKind,
+    tables: ['charges'],
+    own: ['allowance', 'accessorial', 'lumper', 'redelivery', 'hazardous', 'packaging', 'pickup', 'duty', 'loading'],
+  },
   {
     list: $defs.InventoryState,
     tables: ['inventory-states'],
@@ -64,4 +69,22 @@ describe('the vocabulary', () => {
     );
     expect(files.sort()).toEqual(eventTypes.map((type) => `${type}.schema.json`).sort());
   });
+});
+
+describe('the tables', () => {
+  const { tables } = JSON.parse(fileText('specs/tables/standard.json')) as {
+    tables: Record<string, { list?: string; codes: Record<string, string> }>;
+  };
+
+  it.each(Object.entries(tables).filter(([, { list }]) => list))(
+    'of %s translate no code that the data of the standard have not heard of',
+    (_, { list, codes }) => {
+      const { elements } = standards.forVersion('004010')!.definition;
+      const lists = list!.split(', ').map((number) => elements.get(number)?.codes);
+      const known = new Set(lists.flatMap((one) => [...(one?.keys() ?? [])]));
+      // A list of which we have no part is checked by nobody.
+      const judged = lists.every((one) => one);
+      expect(Object.keys(codes).filter((code) => judged && !known.has(code))).toEqual([]);
+    },
+  );
 });
