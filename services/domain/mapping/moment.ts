@@ -1,3 +1,4 @@
+import { isDay } from '../x12/calendar.ts';
 import { codeFor, standardTables } from './tables.ts';
 import { isZone, localOfUtc, utcOfLocal } from './zone.ts';
 
@@ -44,8 +45,7 @@ export function readMoment(written: WrittenMoment): Moment | undefined {
   const time = readTime(written.time);
   if (!day || time === undefined) return undefined;
   const { zone, zoneOrigin } = zoneOf(written);
-  const utcMs = utcOfLocal(day.ms + (time?.ms ?? 0), zone);
-  const utc = new Date(utcMs).toISOString().replace('.000Z', 'Z');
+  const utc = instantText(utcOfLocal(day.ms + (time?.ms ?? 0), zone), day);
   return { local: time === null ? day.text : `${day.text}T${time.text}`, zone, zoneOrigin, utc };
 }
 
@@ -62,11 +62,26 @@ function zoneOf(written: WrittenMoment): Pick<Moment, 'zone' | 'zoneOrigin'> {
 
 const northAmerica = new Set(['', 'US', 'USA', 'CA', 'CAN']);
 
+interface StateZones {
+  zone: string | undefined;
+  /** Cities whose zone is another than that of their state. */
+  readonly cities: Map<string, string>;
+}
+const zonesOfStates = new Map<string, StateZones>();
+for (const [place, zone] of placeZones) {
+  const [state = '', city] = place.split('/');
+  const zones = zonesOfStates.get(state) ?? { zone: undefined, cities: new Map<string, string>() };
+  zonesOfStates.set(state, zones);
+  if (city === undefined) zones.zone = zone;
+  else zones.cities.set(city, zone);
+}
+
 function zoneOfPlace(city: string, state: string, country: string): string | undefined {
-  const land = country.toUpperCase();
-  if (!northAmerica.has(land)) return placeZones.get(`@${land}`);
-  const name = state.toUpperCase();
-  return placeZones.get(`${name}/${city.toUpperCase()}`) ?? placeZones.get(name);
+  if (!northAmerica.has(country) && !northAmerica.has(country.toUpperCase()))
+    return placeZones.get(`@${country.toUpperCase()}`);
+  const zones = zonesOfStates.get(state) ?? zonesOfStates.get(state.toUpperCase());
+  if (!zones) return undefined;
+  return (zones.cities.size === 0 ? undefined : zones.cities.get(city.toUpperCase())) ?? zones.zone;
 }
 
 interface Written {
@@ -74,33 +89,69 @@ interface Written {
   readonly ms: number;
 }
 
-const dateForm = /^(\d{2}|\d{4})(\d{2})(\d{2})$/;
 /** Two-digit years below this belong to this century. */
 const centuryPivot = 70;
 const firstYear = 1900;
+const dayMs = 86_400_000;
 
 function readDate(text: string): Written | undefined {
-  const [, years = '', month = '', day = ''] = dateForm.exec(text) ?? [];
-  const year = years.length === 2 ? Number(years) + (Number(years) < centuryPivot ? 2000 : 1900) : Number(years);
-  if (years === '' || year < firstYear) return undefined;
-  const ms = Date.UTC(year, Number(month) - 1, Number(day));
-  const back = new Date(ms);
-  if (back.getUTCMonth() !== Number(month) - 1 || back.getUTCDate() !== Number(day)) return undefined;
-  return { text: `${year}-${month}-${day}`, ms };
+  const short = text.length === 6;
+  if (!short && text.length !== 8) return undefined;
+  const at = short ? 2 : 4;
+  const written = digits(text, 0, at);
+  const year = !short || written < 0 ? written : written + (written < centuryPivot ? 2000 : 1900);
+  const month = digits(text, at, at + 2);
+  const day = digits(text, at + 2, at + 4);
+  if (year < firstYear || !isDay(year, month, day)) return undefined;
+  return { text: `${year}-${text.slice(at, at + 2)}-${text.slice(at + 2)}`, ms: Date.UTC(year, month - 1, day) };
 }
 
-const timeForm = /^([01]\d|2[0-3])([0-5]\d)(?:([0-5]\d)(\d{1,2})?)?$/;
+/** The number that some digits of a text make, -1 where one of them is none. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
 
 /** Null where no time is given, undefined where it is none. */
 function readTime(text: string): Written | null | undefined {
-  if (text === '') return null;
-  const match = timeForm.exec(text);
-  if (!match) return undefined;
-  const [, hours = '0', minutes = '0', seconds = '00', fraction] = match;
-  const tail = fraction === undefined ? '' : `.${fraction}`;
-  const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(`${seconds}${tail}`)) * 1000;
-  return { text: `${hours}:${minutes}:${seconds}${tail}`, ms };
+  const { length } = text;
+  if (length === 0) return null;
+  if (length !== 4 && (length < 6 || length > 8)) return undefined;
+  const hours = digits(text, 0, 2);
+  const minutes = digits(text, 2, 4);
+  const seconds = length === 4 ? 0 : digits(text, 4, 6);
+  const fraction = length > 6 ? digits(text, 6, length) * (length === 7 ? 100 : 10) : 0;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59 || fraction < 0)
+    return undefined;
+  const tail = length === 4 ? '00' : length === 6 ? text.slice(4) : `${text.slice(4, 6)}.${text.slice(6)}`;
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction;
+  return { text: `${text.slice(0, 2)}:${text.slice(2, 4)}:${tail}`, ms };
 }
+
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+/** The day that was written last: those of a document are much the same. */
+let lastDay: Written = { text: '1970-01-01', ms: 0 };
+
+/** The instant as ISO text, without a fraction where it has none. `near` is a day that it may well be in. */
+function instantText(utcMs: number, near: Written): string {
+  const inDay = ((utcMs % dayMs) + dayMs) % dayMs;
+  const startMs = utcMs - inDay;
+  if (inDay % 1000 !== 0 || startMs > lastPlainDay) return new Date(utcMs).toISOString().replace('.000Z', 'Z');
+  if (startMs !== near.ms && startMs !== lastDay.ms)
+    lastDay = { ms: startMs, text: new Date(startMs).toISOString().slice(0, 10) };
+  const { text } = startMs === near.ms ? near : lastDay;
+  const seconds = inDay / 1000;
+  const minutes = Math.floor(seconds / 60);
+  return `${text}T${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}Z`;
+}
+
+/** Behind it years have more than four digits. */
+const lastPlainDay = Date.UTC(9999, 11, 31);
 
 const momentForm = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?/;
 

@@ -8,8 +8,21 @@ interface Change {
   readonly offsetMinutes: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
-const years = new Map<string, readonly Change[]>();
+/** A zone, and the stretch of time that was asked for last: what documents speak of is much the same. */
+interface Zone {
+  /** Of an offset such as `-05:00`. */
+  readonly fixedMinutes: number | undefined;
+  readonly format: Intl.DateTimeFormat | undefined;
+  /** Changes of the remembered years. */
+  readonly years: (readonly Change[])[];
+  fromMs: number;
+  toMs: number;
+  offsetMinutes: number;
+}
+
+const known = new Map<string, Zone | undefined>();
+/** There are some six hundred names of zones; beyond that somebody invents them. */
+const mostKnown = 1000;
 const fixedOffset = /^([+-])(\d{2}):(\d{2})$/;
 /** Years that documents speak of; beyond them the changes are not remembered. */
 const rememberedFrom = 1990;
@@ -17,11 +30,12 @@ const rememberedTo = 2100;
 
 /** Whether this is an IANA zone that the runtime knows, or an offset such as `-05:00`. */
 export function isZone(zone: string): boolean {
-  return fixedOffset.test(zone) || formatOf(zone) !== undefined;
+  return zoneOf(zone) !== undefined;
 }
 
 /** The instant of a local time. Of a time that occurs twice the first is taken; one that is skipped is read with the offset before the change. */
-export function utcOfLocal(localMs: number, zone: string): number {
+export function utcOfLocal(localMs: number, name: string): number {
+  const zone = zoneOf(name);
   const before = offsetMinutes(zone, localMs - dayMs);
   const after = offsetMinutes(zone, localMs + dayMs);
   if (before === after) return localMs - before * minuteMs;
@@ -33,26 +47,48 @@ export function utcOfLocal(localMs: number, zone: string): number {
 }
 
 /** The local time of an instant. */
-export function localOfUtc(utcMs: number, zone: string): number {
-  return utcMs + offsetMinutes(zone, utcMs) * minuteMs;
+export function localOfUtc(utcMs: number, name: string): number {
+  return utcMs + offsetMinutes(zoneOf(name), utcMs) * minuteMs;
 }
 
-function offsetMinutes(zone: string, utcMs: number): number {
-  const fixed = fixedOffset.exec(zone);
-  if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+function zoneOf(name: string): Zone | undefined {
+  const zone = known.get(name);
+  if (zone !== undefined || known.has(name)) return zone;
+  const made = makeZone(name);
+  if (known.size < mostKnown) known.set(name, made);
+  return made;
+}
+
+function makeZone(name: string): Zone | undefined {
+  const [, sign, hours, minutes] = fixedOffset.exec(name) ?? [];
+  const stretch = { years: [], fromMs: 0, toMs: 0, offsetMinutes: 0 };
+  if (sign !== undefined)
+    return {
+      fixedMinutes: (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)),
+      format: undefined,
+      ...stretch,
+    };
+  const format = makeFormat(name);
+  return format && { fixedMinutes: undefined, format, ...stretch };
+}
+
+function offsetMinutes(zone: Zone | undefined, utcMs: number): number {
+  if (zone === undefined) return 0;
+  if (zone.fixedMinutes !== undefined) return zone.fixedMinutes;
+  if (utcMs >= zone.fromMs && utcMs < zone.toMs) return zone.offsetMinutes;
   const year = new Date(utcMs).getUTCFullYear();
   if (!(year >= rememberedFrom && year <= rememberedTo)) return measuredOffset(zone, utcMs);
-  const key = `${zone}/${year}`;
-  let changes = years.get(key);
-  if (!changes) {
-    changes = changesOf(zone, year);
-    years.set(key, changes);
-  }
-  return changes.findLast((change) => change.fromMs <= utcMs)?.offsetMinutes ?? 0;
+  zone.years[year - rememberedFrom] ??= changesOf(zone, year);
+  const changes = zone.years[year - rememberedFrom]!;
+  const at = changes.findLastIndex((change) => change.fromMs <= utcMs);
+  zone.fromMs = changes[at]!.fromMs;
+  zone.toMs = changes[at + 1]?.fromMs ?? Date.UTC(year + 1, 0, 1);
+  zone.offsetMinutes = changes[at]!.offsetMinutes;
+  return zone.offsetMinutes;
 }
 
 /** Samples a year week by week and closes in on each change, so that a formatter is asked a hundred times a year and not per document. */
-function changesOf(zone: string, year: number): Change[] {
+function changesOf(zone: Zone, year: number): Change[] {
   const endMs = Date.UTC(year + 1, 0, 1);
   let atMs = Date.UTC(year, 0, 1);
   let offset = measuredOffset(zone, atMs);
@@ -69,7 +105,7 @@ function changesOf(zone: string, year: number): Change[] {
   return changes;
 }
 
-function changeBetween(zone: string, fromMs: number, toMs: number, offsetBefore: number): number {
+function changeBetween(zone: Zone, fromMs: number, toMs: number, offsetBefore: number): number {
   let low = fromMs;
   let high = toMs;
   while (high - low > minuteMs) {
@@ -80,18 +116,12 @@ function changeBetween(zone: string, fromMs: number, toMs: number, offsetBefore:
   return high;
 }
 
-function measuredOffset(zone: string, utcMs: number): number {
-  const format = formatOf(zone);
+function measuredOffset({ format }: Zone, utcMs: number): number {
   if (!format) return 0;
   const part: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(utcMs)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - utcMs) / minuteMs);
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(zone)) formats.set(zone, makeFormat(zone));
-  return formats.get(zone);
 }
 
 function makeFormat(zone: string): Intl.DateTimeFormat | undefined {
