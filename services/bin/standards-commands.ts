@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import type { Standards } from '../domain/x12/standard.ts';
+import { misfit } from '../store/catalog.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { ImportError } from '../store/standards/import-error.ts';
 import {
@@ -25,7 +27,9 @@ interface ImportOptions {
 
 /** `standards import`, `standards list` and `standards remove`: fuller tables of X12 beside those of the product. */
 export function addStandardsCommands(program: Command): void {
-  const standards = new Command('standards').description('Load fuller tables of the X12 standard, see what is known');
+  const standards = program
+    .command('standards')
+    .description('Load fuller tables of the X12 standard, see what is known');
   standards
     .command('import')
     .description("Check files with standards data and add them to the hub's; nothing is written when one has a fault")
@@ -60,7 +64,6 @@ What is imported is kept in the folder "standards" of CROSSDOCK_HOME. You are an
     .argument('<name...>', 'names as `standards list` shows them')
     .option('--json', 'print one JSON object')
     .action((names: string[], options: { json?: boolean }) => runCommand(() => remove(names, options)));
-  program.addCommand(standards);
 }
 
 const folder = () => importsFolder(resolveHome(process.env));
@@ -69,14 +72,15 @@ function importFiles(paths: readonly string[], options: ImportOptions): number {
   const { version, complete = false, dryRun = false } = options;
   const sources = paths.map(sourceAt);
   const present = { product: productStandards(), imports: readImports(folder()) };
-  const { plans, faults } = planImport(sources, { version, complete }, present);
-  if (faults.length === 0 && !dryRun) for (const { name, file } of plans) saveImport(folder(), name, file);
+  const planned = planImport(sources, { version, complete }, present);
+  const { plans } = planned;
+  const faults = planned.standards === undefined ? planned.faults : unfit(paths, planned.standards);
+  const fine = faults.length === 0;
+  if (fine && !dryRun) for (const { name, file } of plans) saveImport(folder(), name, file);
   if (options.json) {
     const imports = plans.map(({ file, ...plan }) => ({ ...plan, version: file.version }));
-    console.log(
-      JSON.stringify({ written: faults.length === 0 && !dryRun, folder: folder(), imports, faults }, null, 2),
-    );
-  } else if (faults.length > 0) {
+    console.log(JSON.stringify({ written: fine && !dryRun, folder: folder(), imports, faults }, null, 2));
+  } else if (!fine) {
     console.error(faultLines(faults).join('\n'));
   } else {
     for (const plan of plans) console.log(planLines(plan).join('\n'));
@@ -86,7 +90,14 @@ function importFiles(paths: readonly string[], options: ImportOptions): number {
         : `Imported into ${folder()}. A hub that is running takes it up at its next start.`,
     );
   }
-  return faults.length === 0 ? exitCodes.fine : exitCodes.findings;
+  return fine ? exitCodes.fine : exitCodes.findings;
+}
+
+/** Our guides speak of elements and codes too, and must still be right. */
+function unfit(paths: readonly string[], standards: Standards): readonly SourceFault[] {
+  const why = misfit(standards);
+  if (why === undefined) return [];
+  return [{ path: paths.join(', '), message: `The data of the product do not go with it. ${why}` }];
 }
 
 function sourceAt(path: string): ImportSource {
@@ -103,7 +114,7 @@ const MOST_FAULTS = 100;
 function faultLines(faults: readonly SourceFault[]): readonly string[] {
   const lines = faults.map(({ path, line, message }) => `${path}${line === undefined ? '' : `:${line}`}: ${message}`);
   const more = lines.length - MOST_FAULTS;
-  const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was imported.`;
+  const count = `${counted(faults.length, 'fault')}; nothing was imported.`;
   return [...lines.slice(0, MOST_FAULTS), ...(more > 0 ? [`… and ${more} more, which --json lists.`] : []), count];
 }
 
@@ -112,9 +123,9 @@ function planLines({ name, path, file, again, changes }: PlannedImport): readonl
   const lines = changes.map(({ part, key, name: what, change, codes }) => {
     const counts = codes
       ? [
-          `${codes.added} codes added`,
-          codes.replaced > 0 && `${codes.replaced} meanings replaced`,
-          codes.removed > 0 && `${codes.removed} codes taken away`,
+          codes.added > 0 && `${counted(codes.added, 'code')} added`,
+          codes.replaced > 0 && `${counted(codes.replaced, 'meaning')} replaced`,
+          codes.removed > 0 && `${counted(codes.removed, 'code')} taken away`,
           codes.complete ? 'the list is complete' : 'other codes stay possible',
         ]
       : [];
@@ -122,6 +133,8 @@ function planLines({ name, path, file, again, changes }: PlannedImport): readonl
   });
   return [title, ...lines];
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function remove(names: readonly string[], options: { json?: boolean }): number {
   const there = importNames(folder());

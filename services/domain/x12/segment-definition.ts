@@ -109,16 +109,19 @@ export function compileElements(
   return elements;
 }
 
+/** A sentence names so many codes. */
+const MOST_CODES = 10;
+
 function checkCodes(reference: string, { type, min, max, codes }: SimpleElementData, refuse: Refuse): void {
   if (codes === undefined) return;
   if (type !== 'ID')
     refuse(reference, `Element ${reference} has a code list and is of type ${type}. Only ID elements have codes.`);
-  for (const code of Object.keys(codes.values)) {
-    if (code.length < min || code.length > max) {
-      const length = min === max ? `${min}` : `${min} to ${max}`;
-      refuse(reference, `Element ${reference} takes ${length} characters, and its code "${code}" has ${code.length}.`);
-    }
-  }
+  if (min > max) return;
+  const odd = Object.keys(codes.values).filter((code) => code.length < min || code.length > max);
+  if (odd.length === 0) return;
+  const length = min === max ? `${min}` : `${min} to ${max}`;
+  const some = odd.slice(0, MOST_CODES).join(', ') + (odd.length > MOST_CODES ? ' and others' : '');
+  refuse(reference, `Element ${reference} takes ${length} characters, and these codes have more or less: ${some}.`);
 }
 
 function codeList(values: Readonly<Record<string, string>>) {

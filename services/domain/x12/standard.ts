@@ -50,7 +50,7 @@ export function compileStandards(files: Iterable<StandardFile>, imports: readonl
   const { versions: data, faults: found } = buildVersions([[...files], ...imports]);
   const faults = [...found];
   const compiled = new Map(data.map((version) => [version.version, compileVersion(version, faults)]));
-  if (faults.length > 0) throw new StandardsError(faults);
+  if (faults.length > 0) throw new StandardsError(withoutInherited(faults));
   const versions = [...compiled.keys()];
   return {
     versions,
@@ -61,6 +61,15 @@ export function compileStandards(files: Iterable<StandardFile>, imports: readonl
       return { definition: compiled.get(nearest)!, exact: nearest === wanted };
     },
   };
+}
+
+/** What a version is wrong in, those that inherit it are wrong in too: it is told once, of the oldest. */
+function withoutInherited(faults: readonly StandardsFault[]): readonly StandardsFault[] {
+  const same = (a: StandardsFault, b: StandardsFault) =>
+    a.part === b.part && a.key === b.key && a.message === b.message && a.part !== 'version';
+  return faults.filter(
+    (fault, nth) => faults.findIndex((other) => same(other, fault)) === nth || fault.part === 'version',
+  );
 }
 
 function compileVersion(data: VersionData, faults: StandardsFault[]): VersionDefinition {

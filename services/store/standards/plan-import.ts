@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { compileStandards, type StandardFile } from '../../domain/x12/standard.ts';
+import { compileStandards, type StandardFile, type Standards } from '../../domain/x12/standard.ts';
 import { buildVersions, type Layer } from '../../domain/x12/standard-versions.ts';
 import { StandardsError } from '../../domain/x12/standards-error.ts';
 import { changesOf, type StandardsChange } from './changes.ts';
@@ -46,7 +46,12 @@ export function planImport(
   sources: readonly ImportSource[],
   options: { readonly version?: string | undefined; readonly complete: boolean },
   present: { readonly product: readonly StandardFile[]; readonly imports: readonly StandardsImport[] },
-): { readonly plans: readonly PlannedImport[]; readonly faults: readonly SourceFault[] } {
+): {
+  readonly plans: readonly PlannedImport[];
+  readonly faults: readonly SourceFault[];
+  /** All standards as they would be; undefined when there are faults. */
+  readonly standards: Standards | undefined;
+} {
   const faults: SourceFault[] = [];
   const drafts: Draft[] = [];
   for (const { path, text } of sources.filter(isJson)) {
@@ -64,8 +69,8 @@ export function planImport(
         message: `It would be imported as ${name}, and so would ${other.path}. Rename one of them.`,
       });
   }
-  if (faults.length === 0) faults.push(...togetherFaults(drafts, present));
-  if (faults.length > 0) return { plans: [], faults };
+  const standards = faults.length === 0 ? together(drafts, present, faults) : undefined;
+  if (standards === undefined) return { plans: [], faults, standards };
   const before = [present.product, ...present.imports.map(({ file }) => [file])];
   const changes = changesOf(
     drafts.map(({ file }) => file),
@@ -76,7 +81,7 @@ export function planImport(
     const again = present.imports.some((old) => old.name === name);
     return { name, path, file, again, changes: changes[nth]! };
   });
-  return { plans, faults };
+  return { plans, faults, standards };
 }
 
 const isJson = ({ text }: ImportSource) => /^\uFEFF?\s*[{[]/.test(text);
@@ -118,23 +123,23 @@ function codeLists(
   });
 }
 
-/** What only shows when all is put together, such as a segment whose element is nowhere. */
-function togetherFaults(
+/** Puts all together; tells what only shows then, such as a segment whose element is nowhere. */
+function together(
   drafts: readonly Draft[],
   present: { readonly product: readonly StandardFile[]; readonly imports: readonly StandardsImport[] },
-): readonly SourceFault[] {
+  faults: SourceFault[],
+): Standards | undefined {
   const [product, ...layers] = layersOf(present, drafts);
   try {
-    compileStandards(product!, layers);
-    return [];
+    return compileStandards(product!, layers);
   } catch (error) {
     if (!(error instanceof StandardsError)) throw error;
-    return error.faults.map((fault) => {
+    for (const fault of error.faults) {
       const at = sourceOf(fault, drafts);
-      const first = drafts[0]!.path;
-      return at === undefined
-        ? { path: first, message: `It does not fit what is there: X12 ${fault.version}: ${fault.message}` }
-        : { path: at.source.path, line: at.line, message: fault.message };
-    });
+      const said = `It does not fit what is there: X12 ${fault.version}: ${fault.message}`;
+      if (at === undefined) faults.push({ path: drafts[0]!.path, message: said });
+      else faults.push({ path: at.source.path, line: at.line, message: fault.message });
+    }
+    return undefined;
   }
 }

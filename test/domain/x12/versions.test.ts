@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf, newlineOf } from '../../../services/domain/x12/draft.ts';
+import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { read } from '../../../services/domain/x12/read.ts';
+import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard.ts';
+import type { ElementsFile, SegmentsFile, SetFile } from '../../../services/domain/x12/standard-data.ts';
+import type { StandardsError } from '../../../services/domain/x12/standards-error.ts';
+import { write } from '../../../services/domain/x12/write.ts';
+import { bytesOf, checked, findingOf, type GroupText, interchange, isa, standards, textOf } from './support.ts';
+
+/** A 5010 interchange: ISA11 is the repetition separator. */
+const of5010 = (group: GroupText) =>
+  interchange({ version: '005010', ...group }, (all) => all, isa({ 11: '^', 12: '00501' }));
+const standardFaults = (text: string) => allFindings(checked(text)).filter(({ level }) => level === 'standard');
+
+const old = (segment: string) => ['B10*REF-1*SO1001*BHFT', 'LX*1', segment, 'MS1*DAYTON*OH*US'];
+
+describe('a version written as its differences', () => {
+  const elements: ElementsFile = {
+    version: '004010',
+    elements: {
+      '1': { name: 'One', type: 'AN', min: 1, max: 2 },
+      '2': { name: 'Two', type: 'ID', min: 1, max: 1, codes: { partial: false, values: { A: 'First', B: 'Second' } } },
+      '3': { name: 'Three', type: 'AN', min: 1, max: 9 },
+      C001: { name: 'Pair', components: [{ ref: '1', use: 'M' }] },
+    },
+  };
+  const segments: SegmentsFile = {
+    version: '004010',
+    segments: {
+      ST: { name: 'Header', elements: [{ ref: '1', use: 'M' }], rules: ['P0101'] },
+      SE: { name: 'Trailer' },
+      NTE: { name: 'Note', elements: [{ ref: '3', use: 'M' }] },
+    },
+  };
+  const setOf = (version: string, set: string): SetFile => ({
+    version,
+    set,
+    functionalId: 'AA',
+    name: `Set ${set}`,
+    body: [
+      { segment: 'ST', use: 'M' },
+      { segment: 'SE', use: 'M' },
+    ],
+  });
+  const base: StandardFile[] = [elements, segments, setOf('004010', '100'), setOf('004010', '101')];
+  const compiled = (...files: StandardFile[]) =>
+    compileStandards([...base, { version: '005010', extends: '004010' }, ...files]);
+  const newer = (...files: StandardFile[]) => compiled(...files).forVersion('005010')!.definition;
+  const faultsOf = (...files: StandardFile[]): readonly string[] => {
+    try {
+      compileStandards(files);
+    } catch (error) {
+      return (error as StandardsError).faults.map(({ version, message }) => `${version} ${message}`);
+    }
+    return [];
+  };
+
+  it('has everything of the other one where it says nothing, and leaves that one as it is', () => {
+    const both = compiled({ version: '005010', elements: { '1': { max: 20 } } });
+    const [before, after] = ['004010', '005010'].map((version) => both.forVersion(version)!.definition);
+    expect(after!.extends).toBe('004010');
+    expect([...after!.sets.keys()]).toEqual(['100', '101']);
+    expect([before, after].map((version) => version!.elements.get('1'))).toMatchObject([
+      { name: 'One', min: 1, max: 2 },
+      { name: 'One', min: 1, max: 20 },
+    ]);
+    const lengths = [before, after].map((version) => version!.segments.get('ST')!.elements![0]!.element.max);
+    expect(lengths).toEqual([2, 20]);
+  });
+
+  it('changes of a segment what it names, adds what is new and takes away what is null', () => {
+    const { segments: all, elements: known } = newer(
+      { version: '005010', elements: { '3': null, '4': { name: 'Four', type: 'N0', min: 1, max: 3 } } },
+      {
+        version: '005010',
+        segments: {
+          ST: {
+            elements: [
+              { ref: '1', use: 'M' },
+              { ref: '4', use: 'O' },
+            ],
+            rules: ['P0102'],
+          },
+          NTE: null,
+        },
+      },
+    );
+    expect([known.has('3'), known.get('4')?.name, all.has('NTE')]).toEqual([false, 'Four', false]);
+    expect(all.get('ST')).toMatchObject({ name: 'Header', rules: [{ text: 'P0102' }] });
+    expect(all.get('ST')!.elements!.map(({ element }) => element.reference)).toEqual(['1', '4']);
+  });
+
+  it('knows which inherited sets nobody compared with it', () => {
+    const reviewed: StandardFile = { version: '005010', extends: '004010', reviewed: ['100'] };
+    const definition = compileStandards([...base, reviewed]).forVersion('005010')!.definition;
+    expect([...definition.borrowed]).toEqual([['101', '004010']]);
+    expect([...newer(setOf('005010', '100')).borrowed]).toEqual([['101', '004010']]);
+    const without: StandardFile = { version: '005010', extends: '004010', removed: ['101'] };
+    expect([
+      ...compileStandards([...base, without])
+        .forVersion('005010')!
+        .definition.sets.keys(),
+    ]).toEqual(['100']);
+  });
+
+  it('calls no code list complete that another version completed, until it says so', () => {
+    const codes = (change: ElementsFile['elements'][string]) => {
+      const { partial, codes: list } = newer({ version: '005010', elements: { '2': change } }).elements.get('2')!;
+      return [partial, [...list!.keys()]];
+    };
+    expect(codes({ name: 'Two' })).toEqual([true, ['A', 'B']]);
+    expect(codes({ codes: { partial: false } })).toEqual([false, ['A', 'B']]);
+    expect(codes({ codes: { partial: true, values: { C: 'Third', A: null } } })).toEqual([true, ['B', 'C']]);
+    expect(codes({ codes: { partial: false, values: { C: 'Third' } } })).toEqual([false, ['C']]);
+  });
+
+  it('takes imports over the rest, and hands them down', () => {
+    const imported: StandardFile = {
+      version: '004010',
+      elements: { '2': { codes: { partial: true, values: { Z: 'Last' } } } },
+    };
+    const all = compileStandards([...base, { version: '005010', extends: '004010' }], [[imported]]);
+    const lists = ['004010', '005010'].map((version) => {
+      const element = all.forVersion(version)!.definition.elements.get('2')!;
+      return [element.partial, element.codes!.get('Z')];
+    });
+    expect(lists).toEqual([
+      [false, 'Last'],
+      [true, 'Last'],
+    ]);
+  });
+
+  it.each<[what: string, files: StandardFile[], fault: RegExp]>([
+    ['a parent without files', [...base, { version: '005010', extends: '004030' }], /005010 It extends 004030/],
+    ['a version that extends itself', [...base, { version: '004010', extends: '004010' }], /004010 → 004010/],
+    [
+      'a circle of versions',
+      [...base, { version: '004010', extends: '005010' }, { version: '005010', extends: '004010' }],
+      /It extends itself: 004010 → 005010 → 004010/,
+    ],
+    [
+      'two version files of one version',
+      [...base, { version: '005010', extends: '004010' }, { version: '005010', extends: '004010' }],
+      /Two version files/,
+    ],
+    ['a version without sets', [...base, { version: '005010', elements: {} }], /005010 It has no sets/],
+    ['an entry twice in one layer', [...base, elements], /Element 1 is defined twice/],
+    [
+      'null for what is not there',
+      [...base, { version: '005010', extends: '004010' }, { version: '005010', segments: { XYZ: null } }],
+      /Segment XYZ is taken away, and there is none/,
+    ],
+    [
+      'half of a new element',
+      [...base, { version: '005010', extends: '004010' }, { version: '005010', elements: { '9': { max: 3 } } }],
+      /Element 9 is new and lacks name, type, min/,
+    ],
+    [
+      'a reviewed set that is not there',
+      [...base, { version: '005010', extends: '004010', reviewed: ['999'] }],
+      /Set 999 is named as reviewed/,
+    ],
+    [
+      'an element that a segment still uses',
+      [...base, { version: '005010', extends: '004010' }, { version: '005010', elements: { '3': null } }],
+      /005010 Segment NTE uses element 3/,
+    ],
+    [
+      'codes of the wrong length',
+      [...base, { version: '005010', extends: '004010' }, { version: '005010', elements: { '2': { min: 2, max: 2 } } }],
+      /Element 2 takes 2 characters.*A, B/,
+    ],
+  ])('refuses %s, and says which', (_, files, fault) => {
+    expect(faultsOf(...files).filter((message) => fault.test(message))).toHaveLength(1);
+  });
+
+  it('tells every fault at once, and what is inherited only of the version that has it', () => {
+    const wrong: StandardFile[] = [
+      { ...elements, elements: { '1': { name: 'One', type: 'AN', min: 3, max: 2 } } },
+      { version: '004010', segments: { ST: { name: 'Header', elements: [{ ref: '7', use: 'M' }] } } },
+      setOf('004010', '100'),
+      { version: '005010', extends: '004010' },
+    ];
+    expect(faultsOf(...wrong)).toEqual([
+      '004010 Element 1: its minimum length is greater than its maximum.',
+      '004010 Segment ST uses element 7, which is not defined.',
+      '004010 Set 100 uses segment SE, which is not defined.',
+    ]);
+  });
+});
+
+describe('what differs in 005010', () => {
+  it('a status stands alone or with its reason; a reason needs its status', () => {
+    const alone = 'AT7*X3****20260130*0915*LT';
+    const rules = (text: string) =>
+      standardFaults(text).map(
+        ({ segment, element, explanation }) => `${segment}-${element} ${/rule (\w+)/.exec(explanation)?.[1]}`,
+      );
+    expect(rules(interchange({ set: '214', bodies: [old(alone)] }))).toEqual(['AT7-2 P0102']);
+    expect(rules(of5010({ set: '214', bodies: [old(alone)] }))).toEqual([]);
+    expect(rules(of5010({ set: '214', bodies: [old('AT7*X3*NS***20260130*0915*LT')] }))).toEqual([]);
+    expect(rules(of5010({ set: '214', bodies: [old('AT7**NS***20260130*0915*LT')] }))).toEqual(['AT7-1 C0201']);
+    expect(rules(of5010({ set: '214', bodies: [old('AT7***AA**20260130*0915*LT')] }))).toEqual([]);
+  });
+
+  it('the parties of a 214 stand with the status, and no longer in the heading', () => {
+    const party = ['N1*SF*QUAYSIDE LOGISTICS', 'N4*DAYTON*OH*45402*US'];
+    const [head, ...rest] = old('AT7*X3*NS***20260130*0915*LT');
+    expect(standardFaults(interchange({ set: '214', bodies: [[head!, ...party, ...rest]] }))).toEqual([]);
+    expect(standardFaults(of5010({ set: '214', bodies: [[head!, ...rest, ...party]] }))).toEqual([]);
+    expect(standardFaults(of5010({ set: '214', bodies: [[head!, ...party, ...rest]] }))).not.toEqual([]);
+  });
+
+  it('references hold fifty characters where they held thirty', () => {
+    const long = 'R'.repeat(50);
+    const body = (value: string) => [`B10*${value}*SO1001*BHFT`, ...old('AT7*X3*NS***20260130*0915*LT').slice(1)];
+    expect(standardFaults(interchange({ set: '214', bodies: [body(long)] })).map(({ code }) => code)).toEqual([
+      'x12.element.too-long',
+    ]);
+    expect(standardFaults(of5010({ set: '214', bodies: [body(long)] }))).toEqual([]);
+    expect(standardFaults(of5010({ set: '214', bodies: [body(`${long}R`)] })).map(({ code }) => code)).toEqual([
+      'x12.element.too-long',
+    ]);
+  });
+
+  it('a refusal of a tender may give its reason, and the reference is an L11', () => {
+    const answer = ['B1*BHFT*SO1001*20260130*D**ABC', 'L11*PRO-1*CN'];
+    expect(standardFaults(of5010({ set: '990', bodies: [answer] }))).toEqual([]);
+    expect(standardFaults(interchange({ set: '990', bodies: [answer] }))).not.toEqual([]);
+  });
+
+  it('ST and AK2 may name the guide that a set follows', () => {
+    const named = of5010({
+      set: '997',
+      bodies: [['AK1*OW*1*005010', 'AK2*940*0001*005010X1', 'AK5*A', 'AK9*A*1*1*1']],
+    });
+    expect(standardFaults(named)).toEqual([]);
+    expect(
+      standardFaults(
+        interchange({ set: '997', bodies: [['AK1*OW*1*004010', 'AK2*940*0001', 'AK5*A', 'AK9*A*1*1*1']] }),
+      ),
+    ).toMatchObject([{ segment: 'AK1', element: 3 }]);
+  });
+});
+
+describe('repetitions in 005010', () => {
+  const withContexts = (count: number) => {
+    const contexts = Array.from({ length: count }, (_, nth) => `SITUATIONAL TRIGGER${nth}>X`).join('^');
+    return of5010({
+      set: '999',
+      functionalId: 'FA',
+      bodies: [['AK1*SM*1', 'AK2*204*0001', 'IK3*B2*2**8', `CTX*${contexts}`, 'IK4*2*140*1', 'IK5*R*5', 'AK9*R*1*1*0']],
+    });
+  };
+
+  it('an element that may repeat may do so as often as the standard says, and no more', () => {
+    expect(standardFaults(withContexts(10))).toEqual([]);
+    const tooMany = findingOf(checked(withContexts(11)), 'x12.element.too-many-repetitions');
+    expect(tooMany).toMatchObject({
+      segment: 'CTX',
+      element: 1,
+      expected: 'at most 10 repetitions',
+      ack: { ak403: '3' },
+    });
+  });
+
+  it('an element that may not repeat may not, and each repetition is checked', () => {
+    const twice = of5010({ set: '990', bodies: [['B1*BHFT^QUAY*SO1001*20260130*A']] });
+    expect(findingOf(checked(twice), 'x12.element.too-many-repetitions')).toMatchObject({ segment: 'B1', element: 1 });
+    const long = withContexts(2).replace('TRIGGER1', 'T'.repeat(40));
+    expect(findingOf(checked(long), 'x12.element.too-long')).toMatchObject({
+      segment: 'CTX',
+      element: 1,
+      component: 1,
+    });
+  });
+
+  it('before 00402 the same byte is text', () => {
+    const text = interchange({ set: '990', bodies: [['B1*BHFT*SO^1*20260130*A']] }, (all) => all, isa({ 11: 'U' }));
+    expect(standardFaults(text)).toEqual([]);
+  });
+
+  it('what was read is written again byte for byte', () => {
+    const text = withContexts(10);
+    const [one] = read(bytesOf(text)).interchanges;
+    const written = write(draftOf(one!), { newline: newlineOf(one!)!, keepTrailing: true });
+    expect(written.bytes && textOf(written.bytes)).toBe(text);
+  });
+});
+
+describe('a version that is not known', () => {
+  const noteOf = (version: string, set = '945') => {
+    const reading = checked(interchange({ version, set }));
+    return findingOf(reading, 'x12.group.version-fallback');
+  };
+
+  it.each([
+    ['003020', '004010'],
+    ['003060', '004010'],
+    ['004030VICS', '004010'],
+    ['005030', '005010'],
+    ['006020', '005010'],
+    ['008050', '005010'],
+  ])('%s is judged by %s: the newest older one, else the oldest newer one; the note names both', (version, nearest) => {
+    const note = noteOf(version);
+    expect(note).toMatchObject({ level: 'note', said: version, expected: nearest });
+    expect(note.explanation).toContain(version);
+    expect(note.explanation).toContain(`judged by that`);
+    expect(note.explanation).toContain(`against ${nearest}`);
+  });
+
+  it.each(['004010', '004010UCS', '004010VICS', '005010', '005010X214', '005010X231A1'])(
+    '%s is known by its six digits: no note',
+    (version) => {
+      const text = interchange({ version, set: '997' });
+      expect(allFindings(checked(text)).map(({ code }) => code)).not.toContain('x12.group.version-fallback');
+    },
+  );
+
+  it('a set that is only known in the older layout is checked against that, with a note that names the set', () => {
+    const { borrowed } = standards.forVersion('005010')!.definition;
+    expect([...borrowed.keys()]).toContain('850');
+    const reading = checked(
+      interchange({
+        version: '005010',
+        set: '850',
+        functionalId: 'PO',
+        bodies: [['BEG*00*SA*4711**20260130', 'PO1*1*2*EA']],
+      }),
+    );
+    const note = findingOf(reading, 'x12.group.version-fallback');
+    expect(note).toMatchObject({ level: 'note', said: '005010', expected: '004010' });
+    expect(note.explanation).toContain('set 850');
+  });
+
+  it('the nine sets of 005010 that travel here are known as they are', () => {
+    const { sets, borrowed } = standards.forVersion('005010')!.definition;
+    const own = [...sets.keys()].filter((code) => !borrowed.has(code));
+    expect(own.sort()).toEqual(['204', '210', '214', '856', '940', '945', '990', '997', '999']);
+  });
+});
