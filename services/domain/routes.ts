@@ -1,4 +1,4 @@
-import type { EventType } from './events.ts';
+import { type EventType, eventTypes } from './events.ts';
 
 /** Where events of a type go, and what keeps them in order. */
 export interface Route {
@@ -32,7 +32,7 @@ export const routes: { readonly [T in EventType]: Route } = {
   'dock-appointment.scheduled.v1': { record: bySubject },
   'warehouse-order.cancelled.v1': { record: bySubject },
   'receipt.expected.v1': { subscriber: 'partner', record: bySubject },
-  'receipt.confirmed.v1': { record: bySubject },
+  'receipt.confirmed.v1': { record: bySubject, answers: 'receipt.expected.v1' },
   'return.received.v1': { record: bySubject },
   'inventory.adjusted.v1': { record: bySubject },
   'inventory.snapshot.v1': { record: bySubject },
@@ -43,6 +43,11 @@ export const routes: { readonly [T in EventType]: Route } = {
   'bill-of-lading.issued.v1': { subscriber: 'partner', record: bySubject },
   'document.advised.v1': { record: bySubject },
 };
+
+/** The events that answer one of a type; none where nobody answers, as to a bill of lading. */
+export function answersTo(type: EventType): readonly EventType[] {
+  return eventTypes.filter((answer) => routes[answer].answers === type);
+}
 
 /** Lane of a delivery: all that must stay in order. For Odoo one per record, for a partner one per environment. */
 export function laneOf(subscriber: 'odoo' | 'partner', scope: string, record: string): string {

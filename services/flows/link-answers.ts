@@ -44,7 +44,11 @@ export async function linkAnswers(
   }
   for (const [question, list] of Map.groupBy(events, ({ mapped }) => routes[mapped.type].answers)) {
     if (!question) continue;
-    const answers = list.map(({ document, mapped }) => ({ subject: mapped.subject, documentId: document.id }));
+    const answers = list.map(({ document, mapped }) => ({
+      subject: mapped.subject,
+      documentId: document.id,
+      goesToOdoo: routes[mapped.type].subscriber === 'odoo',
+    }));
     touched.push(...(await markBusinessAnswers(tx, list[0]!.document, question, answers, at)));
   }
   return touched;

@@ -3,6 +3,7 @@ import type { OutboundMapping } from '../domain/mapping/plan.ts';
 import type { Profile } from '../domain/mapping/profile.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/rendered-provenance.ts';
+import { answersTo, routes } from '../domain/routes.ts';
 import { delimitersFor } from '../domain/x12/delimiters.ts';
 import { write } from '../domain/x12/write.ts';
 import { startClock } from '../store/clocks.ts';
@@ -175,12 +176,15 @@ async function expectAnswers(
   const due = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
   const ackDue = due(agreement.acknowledgement.ackWithinMinutes ?? day);
   const answerDue = due(agreement.acknowledgement.answerWithinMinutes ?? 2 * day);
+  const answers = answersTo(head.event.type);
+  const goesToOdoo = answers.some((answer) => routes[answer].subscriber === 'odoo');
   await setRungs(tx, [
     { ...of, rung: 'functional-ack', state: 'pending', dueAt: ackDue },
-    { ...of, rung: 'business-answer', state: 'pending', dueAt: answerDue },
-    { ...of, rung: 'odoo', state: 'pending' },
+    ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', state: 'pending', dueAt: answerDue } as const] : []),
+    ...(goesToOdoo ? [{ ...of, rung: 'odoo', state: 'pending' } as const] : []),
   ]);
   const clock = { orgId: head.orgId, environment: head.environment, documentId, startedAt: at };
   await startClock(tx, { ...clock, id: context.newId(), name: 'functional-ack', dueAt: ackDue });
+  if (answers.length === 0) return;
   await startClock(tx, { ...clock, id: context.newId(), name: 'business-answer', dueAt: answerDue });
 }

@@ -17,6 +17,11 @@ interface Answer {
   readonly documentId: string;
 }
 
+/** A received document that answers something, and whether Odoo is to do something with it. */
+interface BusinessAnswer extends Answer {
+  readonly goesToOdoo: boolean;
+}
+
 /** The documents that we sent to the partner about each record, locked: the first one and every change of it, all answered at once. */
 async function sentAbout(
   tx: Tx,
@@ -43,16 +48,17 @@ export async function markBusinessAnswers(
   tx: Tx,
   partner: Partner,
   question: EventType,
-  answers: readonly Answer[],
+  answers: readonly BusinessAnswer[],
   at: Date,
 ): Promise<readonly string[]> {
-  const by = new Map(answers.map((answer) => [answer.subject, answer.documentId]));
+  const by = new Map(answers.map((answer) => [answer.subject, answer]));
   const sent = await sentAbout(tx, partner, question, [...by.keys()]);
   const rungs = sent.flatMap(({ subject, documentId }) => {
-    const of = { documentId, orgId: partner.orgId, byDocumentId: by.get(subject)! };
+    const { documentId: byDocumentId, goesToOdoo } = by.get(subject)!;
+    const of = { documentId, orgId: partner.orgId, byDocumentId };
     return [
       { ...of, rung: 'business-answer', state: 'done', at } as const,
-      { ...of, rung: 'odoo', state: 'pending' } as const,
+      ...(goesToOdoo ? [{ ...of, rung: 'odoo', state: 'pending' } as const] : []),
     ];
   });
   await setRungs(tx, rungs);

@@ -13,7 +13,7 @@ import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
 const folder = fileURLToPath(new URL('../../specs/events', import.meta.url));
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
-for (const file of readdirSync(folder))
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json')))
   ajv.addSchema(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')), file.replace('.schema.json', ''));
 
 let database: TestDatabase;

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EventType } from '../../services/domain/events.ts';
+import { laneOf } from '../../services/domain/routes.ts';
+import { envelope } from '../../services/store/deliveries.ts';
+import { insertEvents } from '../../services/store/translation.ts';
+import { clocksOf, documentRow, type FlowRig, flowRig, ladderOf, type Profile, sample, sentTo } from './rig.ts';
+
+// Which documents of ours wait for an answer of the trade, and which only for a 997.
+
+let rig: FlowRig;
+beforeAll(async () => {
+  rig = await flowRig({ transfers: 1 });
+});
+afterAll(() => rig.close());
+
+/** Tells a partner what a sample event says, as the feed would. @returns the document that went out. */
+async function tell(profile: Profile, name: string, type: EventType, subject: string): Promise<string> {
+  const file = new URL(`../../partners/${profile}/samples/${name}.event.json`, import.meta.url);
+  const data = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const { newId, now, db } = rig.context;
+  const partner = { orgId: rig.orgs[profile], environment: 'production' as const };
+  const event = envelope({ id: newId(), orgId: partner.orgId, type, subject, occurredAt: now(), data });
+  const lane = laneOf('partner', `production/${partner.orgId}`, subject);
+  await db.system.transaction((tx) =>
+    insertEvents(tx, partner, [
+      {
+        event,
+        documentId: null,
+        setId: null,
+        receivedAt: now(),
+        provenance: {},
+        delivery: { id: newId(), subscriber: 'partner', lane },
+      },
+    ]),
+  );
+  await rig.work();
+  const sent = (await sentTo(rig, profile)).filter(({ subjects }) => subjects.includes(subject));
+  return sent[0]!.id;
+}
+
+describe('what we send', () => {
+  test('to announce a receipt waits for its confirmation, in which Odoo has no part yet', async () => {
+    const id = await tell('standard-3pl', '943-inbound-transfer', 'receipt.expected.v1', 'P00001');
+    expect(await ladderOf(rig, id)).toMatchObject({ 'functional-ack': 'pending', 'business-answer': 'pending' });
+    expect(await ladderOf(rig, id)).not.toHaveProperty('odoo');
+    const answer = await rig.bring('standard-3pl', sample('standard-3pl', '944-full-receipt'));
+    await rig.work();
+    expect(await documentRow(rig, answer)).toMatchObject({ outcome: 'done' });
+    expect(await ladderOf(rig, id)).toMatchObject({ 'business-answer': 'done' });
+    expect(await ladderOf(rig, id)).not.toHaveProperty('odoo');
+    expect(await clocksOf(rig, id)).toEqual({ 'functional-ack': 'running', 'business-answer': 'met' });
+  });
+
+  test('as a bill of lading waits for its acknowledgement and for nothing else', async () => {
+    const id = await tell('standard-carrier', '211-hazardous', 'bill-of-lading.issued.v1', 'BOL-70019');
+    expect(await ladderOf(rig, id)).toEqual(
+      expect.not.objectContaining({ 'business-answer': expect.anything(), odoo: expect.anything() }),
+    );
+    expect(await ladderOf(rig, id)).toMatchObject({ 'functional-ack': 'pending' });
+    expect(await clocksOf(rig, id)).toEqual({ 'functional-ack': 'running' });
+  });
+});
+
+describe('what says more of a milestone', () => {
+  test('is recorded beside it and goes to nobody: the milestone alone reaches Odoo', async () => {
+    const id = await rig.bring('standard-carrier', sample('standard-carrier', '214-delivered-pod'));
+    const events = await rig.context.db
+      .system('event as e')
+      .leftJoin('delivery as d', 'd.event_id', 'e.id')
+      .where({ 'e.document_id': id })
+      .orderBy('e.seq')
+      .select<{ type: string; subscriber: string | null }[]>('e.type', 'd.subscriber');
+    expect(events).toEqual([
+      { type: 'shipment.milestone.v1', subscriber: 'odoo' },
+      { type: 'shipment.milestone.v1', subscriber: 'odoo' },
+      { type: 'shipment.delivered.v1', subscriber: null },
+    ]);
+  });
+});
