@@ -29,7 +29,7 @@ export const documentFindings = {
     'Put quotes around the whole value, and double the quotes inside it.',
   ),
   'csv.row-width': standard(
-    'A row has more or fewer columns than the first one; it was left out.',
+    'A row has more or fewer columns than the first one. Nothing was made of the file.',
     'Put quotes around values that hold the delimiter, and write empty columns too.',
   ),
   'csv.column-repeated': note(

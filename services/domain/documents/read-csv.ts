@@ -18,8 +18,8 @@ export const rowName = 'rows';
 const newlines = ['\r\n', '\n', '\r'];
 
 /**
- * Reads CSV (RFC 4180, any delimiter and line ending). A row that is wider or narrower than the first one is told and left out: its
- * values would stand under the wrong names. Empty lines are skipped.
+ * Reads CSV (RFC 4180, any delimiter and line ending). Rows that are wider or narrower than the first one are all told, and the file is
+ * refused: their values would stand under the wrong names, and an order without one of its lines would be wrong too. Empty lines are skipped.
  */
 export function readCsv(text: DocumentText, faults: DocumentFaults, options: CsvOptions): NodeTree | undefined {
   const rows = split(text, faults, options);
@@ -39,9 +39,9 @@ export function readCsv(text: DocumentText, faults: DocumentFaults, options: Csv
     ordinal++;
     const [from, to] = [cells[0]?.[0] ?? 0, cells.at(-1)?.[1] ?? 0];
     if (row.length !== first.length) {
-      const explanation = `The row has ${row.length} columns; the first one has ${first.length}. The row is left out.`;
+      const explanation = `The row has ${row.length} columns; the first one has ${first.length}. Nothing is made of the file, because the row's values would stand under the wrong names.`;
       const place = { offset: text.byteAt(from), end: text.byteAt(to) };
-      faults.add({ code: 'csv.row-width', ...place, expected: `${first.length} columns`, explanation });
+      faults.add({ code: 'csv.row-width', ...place, expected: `${first.length} columns`, explanation }, true);
       continue;
     }
     const node = builder.make(root, rowName, ordinal, from, to);

@@ -54,7 +54,7 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
   const inner = that.kind === 'not' ? that.of : that;
   // Two values can be compared only where both are there.
   if (inner.kind === 'same' && (!look(run, inner.left, scope) || !look(run, inner.right, scope))) return;
-  const subject = inner.kind === 'same' ? inner.left : 'value' in inner ? inner.value : undefined;
+  const subject = subjectOf(inner);
   const said = subject && look(run, subject, scope);
   const trace = said?.traces[0] ?? traceOfMissing(run, pathOf(inner, subject), scope);
   const advice = that.kind === 'not' ? { expected: notExpected(that.of) } : adviceOn(run, that, scope, said, trace);
@@ -70,6 +70,13 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
     },
     trace,
   );
+}
+
+/** The value that a condition speaks of, if it speaks of one; of an expression the first. */
+function subjectOf(condition: Condition): Value | undefined {
+  if (condition.kind === 'same') return condition.left;
+  if (condition.kind === 'cel') return condition.variables[0]?.value;
+  return 'value' in condition ? condition.value : undefined;
 }
 
 /** A rule that is broken everywhere is told a few times; the rest looks alike. */

@@ -124,9 +124,8 @@ describe('XML', () => {
 
 describe('CSV', () => {
   it('gives every value with its bytes: quotes, doubled quotes, delimiters and line breaks inside, any line ending', () => {
-    const text = '\ufeffno, the "x" ,é\r\n\r\n1,"2é, ""q""\n",3\n"",,9\r"a",b,c';
-    expect(values(text, { ...csv, csv: { ...csv.csv, quote: '' } }).length).toBeGreaterThan(0);
-    expect(values(text.replace('the "x"', '"the ""x"""').replace(', "the ""x""" ,', ',"the ""x""",'), csv)).toEqual([
+    const text = '\ufeffno,"the ""x""",é\r\n\r\n1,"2é, ""q""\n",3\n"",,9\r"a",b,c';
+    expect(values(text, csv)).toEqual([
       ['rows[1]/no', '1', '1'],
       ['rows[1]/the "x"', '2é, "q"', '2é, ""q""\n'],
       ['rows[1]/é', '3', '3'],
@@ -150,10 +149,10 @@ describe('CSV', () => {
     ]);
   });
 
-  it('tells every row of another width and leaves it out, the others stay', () => {
+  it('tells every row of another width and reads nothing of the file', () => {
     const text = 'a,b\n1,2\n1\n3,4\n1,2,3\n';
     expect(told(text, csv)).toEqual(['csv.row-width 3:1', 'csv.row-width 5:1']);
-    expect(values(text, csv).map(([place]) => place)).toEqual(['rows[1]/a', 'rows[1]/b', 'rows[3]/a', 'rows[3]/b']);
+    expect(read(text, csv).root).toBeUndefined();
     expect(told(`a,b\n${'1\n'.repeat(500)}`, csv)).toHaveLength(101);
   });
 

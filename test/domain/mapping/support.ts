@@ -135,7 +135,7 @@ export function sent(code: string, segments: readonly RenderedSegment[]): Uint8A
   return bytes;
 }
 
-export const profiles = ['standard-3pl', 'standard-carrier'] as const;
+export const profiles = ['standard-3pl', 'standard-carrier', 'standard-rest'] as const;
 
 /** The files of a profile by their paths in it. */
 export function profileFiles(name: string): Map<string, string> {
