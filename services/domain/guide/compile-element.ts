@@ -38,7 +38,12 @@ export function compileElement(text: ElementText, segment: SegmentDefinition, fa
   };
 }
 
-function standardUse(text: ElementText, segment: SegmentDefinition, place: string, faults: Faults): ElementUse | undefined {
+function standardUse(
+  text: ElementText,
+  segment: SegmentDefinition,
+  place: string,
+  faults: Faults,
+): ElementUse | undefined {
   const { elements } = segment;
   if (elements === undefined) {
     faults.add(text.at, `The elements of ${segment.id} are not known here, so a guide cannot speak of them.`);

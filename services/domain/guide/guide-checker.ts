@@ -9,7 +9,7 @@ import { checkElements, makeGuideFinding } from './check-elements.ts';
 import type { Guide, Scope, SegmentRule } from './guide.ts';
 import type { GuideFindingCode } from './guide-findings.ts';
 import { codesOf, demand, nameOf, times } from './guide-words.ts';
-import { KnownFaults } from './known-faults.ts';
+import { type KnownFaults, knownFaults } from './known-faults.ts';
 
 const findingLimit = 500;
 
@@ -39,7 +39,7 @@ export class GuideChecker {
     this.#place = place;
     this.#placement = placement;
     this.#source = place.source;
-    this.#known = new KnownFaults(standard);
+    this.#known = knownFaults(standard);
     this.#current = definition.root;
     this.#counts.fill(0);
     this.#openers.fill(-1);

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 const elementsAtMost = 128;
 
 /** What the standard's check found in a set, to ask whether another fault only follows from it. */
-export class KnownFaults {
+class KnownFaults {
   readonly #segments = new Set<string>();
   readonly #elements = new Set<number>();
 
@@ -28,3 +28,11 @@ export class KnownFaults {
     return this.#elements.has(position * elementsAtMost + element);
   }
 }
+
+const nothing = new KnownFaults([]);
+
+/** What is known where the standard's check found this. */
+export const knownFaults = (findings: readonly Finding[]): KnownFaults =>
+  findings.length === 0 ? nothing : new KnownFaults(findings);
+
+export type { KnownFaults };

@@ -1,4 +1,3 @@
-import { gs1Readers } from '../mapping/check-digit.ts';
 import { dayCode } from '../mapping/day-code.ts';
 import type { Path } from '../mapping/path.ts';
 import type { Assertion, Condition, LeafValue, Value } from '../mapping/plan.ts';
@@ -6,6 +5,7 @@ import { codeKey } from '../x12/segment-definition.ts';
 import type { SegmentNode } from '../x12/set-definition.ts';
 import { type Source, shortText } from '../x12/tape.ts';
 import { keyAt, longestKey, passes, type TapeTest, tapeTest } from '../x12/tape-test.ts';
+import { isKeyAt } from './key-at.ts';
 
 /** Whether the segment at a place of the tape may break a rule. May say so for one that does not; never the other way round. */
 export type Suspicion = (source: Source, index: number) => boolean;
@@ -32,16 +32,18 @@ function doubt(condition: Condition, node: SegmentNode, wanted: boolean): Suspic
     case 'any':
       return combined(condition, node, wanted);
     case 'present':
-      return onText(condition.value, node, () => true, wanted);
+      return onValue(condition.value, node, () => true, wanted);
     case 'in':
       return oneOf(condition.value, node, condition.choices, wanted);
     case 'untrapped':
       // True for each value that is no trap: the trap is the case that is told apart.
       return oneOf(condition.value, node, [...condition.table.traps.keys()], !wanted);
     case 'valid':
-      return onText(condition.value, node, (text) => gs1Readers[condition.key](text)?.valid === true, wanted);
+      return onValue(condition.value, node, (...place) => isKeyAt(condition.key, ...place), wanted);
     case 'length':
-      return onText(condition.value, node, (text) => text.length === condition.characters, wanted);
+      return onValue(condition.value, node, (...place) => textAt(...place).length === condition.characters, wanted);
+    case 'same':
+      return wanted ? alike(condition, node) : undefined;
     case 'daylight':
       return wanted ? undefined : daylight(condition, node);
     default:
@@ -95,42 +97,64 @@ function oneOf(value: Value, node: SegmentNode, choices: readonly string[], want
   return (source, index) => keys.has(keyAt(source, index, own.element, own.component)) === wanted;
 }
 
-/** A test of the text; an empty value passes no test. */
-function onText(
+/** A test of the value at an element; an empty value passes no test. */
+function onValue(
   value: Value,
   node: SegmentNode,
-  test: (text: string) => boolean,
+  test: (source: Source, index: number, element: number) => boolean,
   wanted: boolean,
 ): Suspicion | undefined {
-  const read = textOf(value, node);
-  if (read === undefined) return undefined;
+  const place = placeOf(value, node);
+  if (place === undefined) return undefined;
   return (source, index) => {
-    const text = read(source, index);
-    return (text !== '' && test(text)) === wanted;
+    const element = place(source, index);
+    return (element > 0 && test(source, index, element)) === wanted;
   };
 }
 
-/** Reads a value of the segment itself: one element, or the value behind a qualifier. */
-function textOf(value: Value, node: SegmentNode): ((source: Source, index: number) => string) | undefined {
+/** The element of the segment itself in which a value stands, 0 where it is empty: always the same one, or the one behind a qualifier. */
+function placeOf(value: Value, node: SegmentNode): ((source: Source, index: number) => number) | undefined {
   const own = elementOf(value, node);
-  if (own !== undefined)
-    return own.component === undefined ? (source, index) => textAt(source, index, own.element) : undefined;
+  if (own !== undefined) {
+    if (own.component !== undefined) return undefined;
+    return (source, index) => (keyAt(source, index, own.element, undefined) === 0 ? 0 : own.element);
+  }
   if (value.kind !== 'leaf' || value.source.kind !== 'pair' || !isPlain(value)) return undefined;
   const { of, at, codes } = value.source;
   if (ownElement({ ...of, element: 1 }, node) === undefined) return undefined;
   if (!codes.every((code) => shortAscii.test(code))) return undefined;
   const keys = codes.map(codeKey);
   return (source, index) => {
-    let best = '';
+    let best = 0;
     let bestRank = keys.length;
     for (const element of at) {
       const rank = keys.indexOf(keyAt(source, index, element, undefined));
-      if (rank < 0 || rank >= bestRank) continue;
-      const text = textAt(source, index, element + 1);
-      if (text !== '') [best, bestRank] = [text, rank];
+      if (rank < 0 || rank >= bestRank || keyAt(source, index, element + 1, undefined) === 0) continue;
+      best = element + 1;
+      bestRank = rank;
     }
     return best;
   };
+}
+
+/** Two codes of the segment that may be the same; numbers can be the same in several ways, so those are always looked at. */
+function alike({ left, right }: Condition & { kind: 'same' }, node: SegmentNode): Suspicion | undefined {
+  const [a, b] = [elementOf(left, node), elementOf(right, node)];
+  if (a === undefined || b === undefined) return undefined;
+  return (source, index) => {
+    const key = keyAt(source, index, a.element, a.component);
+    const other = keyAt(source, index, b.element, b.component);
+    return key !== 0 && other !== 0 && (key === other || key < 0 || other < 0 || isNumberLike(key));
+  };
+}
+
+const lettersFrom = 65;
+
+/** The first character is no letter. */
+function isNumberLike(key: number): boolean {
+  let first = key;
+  while (first > 255) first = Math.floor(first / 256);
+  return first < lettersFrom;
 }
 
 function daylight(condition: Condition & { kind: 'daylight' }, node: SegmentNode): Suspicion | undefined {
