@@ -2,7 +2,7 @@ import { readDocument } from '../domain/documents/read-document.ts';
 import { type Coverage, coverage } from '../domain/mapping/coverage.ts';
 import type { Mapping } from '../domain/mapping/plan.ts';
 import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
-import { contextOf, guidesIn, type Rules, zoneOf } from './mapping-files.ts';
+import { contextOf, guidesIn, knowledgeOf, type Rules } from './mapping-files.ts';
 import { endingOf } from './mapping-version.ts';
 
 const listed = 20;
@@ -19,7 +19,7 @@ export function coverageInProfile(
   const guide = guides.find((one) => one.set === mapping.set && one.version === mapping.version);
   const basis = { ...(set && { definition: set }), ...(guide && { guide }) };
   if (mapping.direction === 'outbound' || profile === undefined) return coverage(mapping, basis);
-  const context = contextOf(zoneOf(profile.files), undefined);
+  const context = contextOf(knowledgeOf(profile.files), undefined);
   const samples = [...profile.files].filter(([path]) => path.startsWith('samples/') && endingOf(mapping).test(path));
   if (mapping.reads) {
     const { reads } = mapping;

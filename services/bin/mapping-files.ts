@@ -6,6 +6,7 @@ import { compileMapping } from '../domain/mapping/compile.ts';
 import { collectFaults } from '../domain/mapping/fault.ts';
 import type { Mapping } from '../domain/mapping/plan.ts';
 import { profileTables } from '../domain/mapping/profile.ts';
+import { readLookups } from '../domain/mapping/profile-lookups.ts';
 import type { MappingContext } from '../domain/mapping/run.ts';
 import { readYaml } from '../domain/mapping/yaml-tree.ts';
 import { type Catalog, filesBelow, loadRules, ourGuideFiles } from '../store/catalog.ts';
@@ -19,8 +20,16 @@ export interface OpenedMapping {
   readonly file: string;
   readonly text: string;
   readonly mapping: Mapping;
-  /** Zone of the partner, where the profile names one. */
+  /** What the profile says beside its mappings. */
+  readonly known: ProfileKnowledge;
+}
+
+/** What a profile knows that its mappings may ask for. */
+export interface ProfileKnowledge {
+  /** Zone of the partner. */
   readonly zone?: string;
+  /** `lookups.yaml`. */
+  readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** What documents are held against without any partner. */
@@ -98,7 +107,7 @@ export function openForRun(file: string, options: RunOptions, rules: Rules): Run
   const folder = options.profile ?? profileFolderOf(file);
   const opened = openMapping(file, folder);
   const guides = folder === undefined ? [] : guidesIn(folder, rules);
-  return { ...opened, guides, context: contextOf(opened.zone, options.context) };
+  return { ...opened, guides, context: contextOf(opened.known, options.context) };
 }
 
 /** Compiles a mapping, with the tables and the zone of a profile. @throws UsageError, with all faults, when it cannot be used. */
@@ -109,8 +118,7 @@ export function openMapping(file: string, folder: string | undefined): OpenedMap
   const { mapping, faults } = compileInProfile(file, text, profile);
   if (!mapping)
     throw new UsageError(`${file} cannot be used:\n${faults.map((fault) => frameOf(fault, text)).join('\n')}`);
-  const zone = profile && zoneOf(profile);
-  return { file, text, mapping, ...(zone !== undefined && { zone }) };
+  return { file, text, mapping, known: profile ? knowledgeOf(profile) : {} };
 }
 
 /** The guides of a profile. @throws UsageError, with all faults, when one cannot be used. */
@@ -143,7 +151,10 @@ export function withOurs(own: readonly GuideFile[]): readonly GuideFile[] {
 }
 
 /** What a mapping may know beside the document. @throws UsageError when the file cannot be used. */
-export function contextOf(zone: string | undefined, file: string | undefined): MappingContext {
+export function contextOf(
+  { zone, lookups: own = new Map() }: ProfileKnowledge,
+  file: string | undefined,
+): MappingContext {
   const given = file === undefined ? {} : readContext(file);
   const partnerZone = given.zone ?? zone;
   const lookups = Object.entries(given.lookups ?? {}).map(
@@ -152,7 +163,11 @@ export function contextOf(zone: string | undefined, file: string | undefined): M
   return {
     ...(partnerZone !== undefined && { partnerZone }),
     ...(given.values && { values: given.values }),
-    lookups: new Map(lookups),
+    // As in the hub: the entries of a partner lie on top of those of its profile.
+    lookups: new Map([
+      ...own,
+      ...lookups.map(([name, entries]) => [name, new Map([...(own.get(name) ?? []), ...entries])] as const),
+    ]),
   };
 }
 
@@ -173,9 +188,9 @@ function readContext(file: string): GivenContext {
   throw new UsageError(`${file} must be a JSON object with zone, values or lookups.`);
 }
 
-/** The zone of a profile, even of one that has faults elsewhere. */
-export function zoneOf(profile: ReadonlyMap<string, string>): string | undefined {
+/** Zone and look-ups of a profile, even of one that has faults elsewhere. */
+export function knowledgeOf(profile: ReadonlyMap<string, string>): ProfileKnowledge {
   const top = readYaml(profile.get(head) ?? '', collectFaults(head));
   const zone = top?.kind === 'map' ? top.entries.find(({ key }) => key === 'zone')?.value : undefined;
-  return zone?.kind === 'scalar' && zone.text !== '' ? zone.text : undefined;
+  return { ...(zone?.kind === 'scalar' && zone.text !== '' && { zone: zone.text }), lookups: readLookups(profile, []) };
 }

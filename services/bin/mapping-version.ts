@@ -28,9 +28,14 @@ export function loadVersion(path: string, options: RunOptions, rules: Rules): Ma
     const { mapping, context, guides } = openForRun(path, options, rules);
     return versionOf([mapping], context, guides, rules);
   }
-  const { documents, zone } = profileIn(path);
+  const { documents, zone, lookups } = profileIn(path);
   const mappings = documents.map(({ compiled }) => compiled);
-  return versionOf(mappings, contextOf(zone, options.context), guidesIn(path, rules), rules);
+  return versionOf(
+    mappings,
+    contextOf({ ...(zone !== undefined && { zone }), lookups }, options.context),
+    guidesIn(path, rules),
+    rules,
+  );
 }
 
 function profileIn(folder: string): ReturnType<typeof readProfile> {

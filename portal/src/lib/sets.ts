@@ -7,6 +7,7 @@ const setNames: Readonly<Record<string, string>> = {
   '945': 'Shipping advice',
   '990': 'Tender response',
   '997': 'Acknowledgement',
+  '999': 'Acknowledgement',
 };
 
 export const setCodes: readonly string[] = Object.keys(setNames);

@@ -9,7 +9,10 @@ const rungs: Readonly<Record<Rung['rung'], { readonly name: string; readonly hin
   transport: { name: 'Transport', hint: 'The bytes changed hands' },
   mdn: { name: 'MDN', hint: 'Signed receipt of an AS2 message' },
   ta1: { name: 'TA1', hint: 'Acknowledgement of the interchange' },
-  'functional-ack': { name: '997', hint: 'Functional acknowledgement: is the syntax right' },
+  'functional-ack': {
+    name: '997/999',
+    hint: 'Functional acknowledgement: is the syntax right, for a 999 also by the guide',
+  },
   'business-answer': { name: 'Business answer', hint: 'The document that answers this one, such as a 990 to a 204' },
   odoo: { name: 'Odoo', hint: 'The effect in Odoo is committed' },
 };
