@@ -2,7 +2,7 @@ import { isFiller } from './byte-kinds.ts';
 import type { EnvelopeReader } from './envelope.ts';
 import { fault } from './fault.ts';
 import { findFixedHeader } from './header.ts';
-import { latin1, type Source, shortText, type Tape } from './tape.ts';
+import { doubled, latin1, type Source, shortText, type Tape } from './tape.ts';
 
 /** The data of a BIN or BDS segment: where they begin and end by the length that it says, and the element that says it. */
 interface BinaryData {
@@ -11,6 +11,19 @@ interface BinaryData {
   readonly said: string;
   /** Not a number where the length is none. */
   readonly end: number;
+}
+
+/** Marks a segment of which the end is known; answers the number of marks then. */
+export function markUpTo(tape: Tape, start: number, end: number, separator: number): number {
+  let count = tape.markCount;
+  const add = (at: number) => {
+    if (count >= tape.marks.length) tape.marks = doubled(tape.marks);
+    tape.marks[count++] = at;
+  };
+  add(start);
+  for (let at = start; at < end; at += 1) if (tape.bytes[at] === separator) add(at);
+  add(end);
+  return count;
 }
 
 /** Shortens the last segment of the tape where another interchange begins inside it; true when it did. */

@@ -2,7 +2,7 @@ import { isFiller } from './byte-kinds.ts';
 import type { EnvelopeReader } from './envelope.ts';
 import { fault } from './fault.ts';
 import { findFixedHeader, mayGoOn, startsHeader, wrappedNote } from './header.ts';
-import { binaryData, cutAtHeader, noteBinaryLength, reset, trimEnd } from './odd-segment.ts';
+import { binaryData, cutAtHeader, markUpTo, noteBinaryLength, reset, trimEnd } from './odd-segment.ts';
 import { doubled, endOfSegment, nextNewline, type Tape } from './tape.ts';
 
 /** An ISA inside a segment makes that segment at least this long. */
@@ -23,6 +23,7 @@ export class Scanner {
   readonly #separator: number;
   readonly #terminator: number;
   readonly #terminatorBytes: number;
+  readonly #wholeTerminator: Buffer;
   /** Up to where the end of the segment at `at` was looked for, and how many bytes must be at hand before that is done again. */
   #searched = 0;
   #wanted = 0;
@@ -40,6 +41,7 @@ export class Scanner {
     this.#separator = element.charCodeAt(0);
     this.#terminator = terminator.charCodeAt(0);
     this.#terminatorBytes = terminator.length;
+    this.#wholeTerminator = Buffer.from(terminator, 'latin1');
     this.#linesKnown = envelope.source.wrapped || this.#terminator === 10 || this.#terminator === 13;
     this.at = at;
   }
@@ -70,9 +72,9 @@ export class Scanner {
         byte = bytes[++at];
       }
       if (byte === undefined) break;
-      if (byte === terminator) {
+      if (byte === terminator && this.#endsAt(bytes, at)) {
         if (this.#emptyCount++ === 0) this.#empty = tape.origin + at;
-        at += 1;
+        at += terminatorBytes;
         continue;
       }
       if (byte === 73) {
@@ -81,7 +83,10 @@ export class Scanner {
       }
       const start = at;
       const firstMark = tape.markCount;
-      const count = markSegment(tape, start, separator, terminator);
+      const count =
+        terminatorBytes === 1
+          ? markSegment(tape, start, separator, terminator)
+          : markUpTo(tape, start, this.#endOf(bytes, start), separator);
       at = tape.marks[count - 1]!;
       const odd = at - start >= HEADER_BYTES || byte === 66;
       if (!final && (at + terminatorBytes > length || (odd && this.#isOpen(start, at, count)))) {
@@ -138,9 +143,21 @@ export class Scanner {
   #hasMore(bytes: Buffer): boolean {
     if (this.#searched <= this.at) return true;
     if (bytes.length < this.#wanted) return false;
-    const end = bytes.indexOf(this.#terminator, this.#searched);
-    this.#searched = end < 0 ? bytes.length : end;
-    return end >= 0;
+    const from = Math.max(this.at, this.#searched - this.#terminatorBytes + 1);
+    this.#searched = this.#endOf(bytes, from);
+    return this.#searched < bytes.length;
+  }
+
+  /** The next terminator, or the end of the bytes at hand. */
+  #endOf(bytes: Buffer, from: number): number {
+    const end = bytes.indexOf(this.#wholeTerminator, from);
+    return end < 0 ? bytes.length : end;
+  }
+
+  /** Whether the terminator stands here; its first byte does. One of several bytes (a character of UTF-8) is compared as a whole. */
+  #endsAt(bytes: Buffer, at: number): boolean {
+    const length = this.#terminatorBytes;
+    return length === 1 || this.#wholeTerminator.compare(bytes, at, Math.min(bytes.length, at + length)) === 0;
   }
 
   /** Whether what follows the bytes at hand may show that the segment ends elsewhere: at a header that begins in it, or after binary data. */
@@ -167,7 +184,9 @@ export class Scanner {
     const { tape } = source;
     const data = binaryData(source, tape.starts[tape.segmentCount - 1]!, tape.markCount);
     if (data === undefined) return end;
-    if (data.end !== tape.bytes.length && tape.bytes[data.end] !== this.#terminator) {
+    const { bytes } = tape;
+    const fits = data.end === bytes.length || (bytes[data.end] === this.#terminator && this.#endsAt(bytes, data.end));
+    if (!fits) {
       noteBinaryLength(this.#envelope, start, end, data);
       return end;
     }

@@ -85,7 +85,11 @@ export function segmentKey({ tape, wrapped }: Source, index: number): number {
   const at = starts[index]!;
   const start = marks[at]!;
   const length = marks[at + 1]! - start;
-  if (length === 3) return (bytes[start]! << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!;
+  if (length === 3) {
+    const last = bytes[start + 2]!;
+    // An id of two letters with a NUL behind them is none.
+    return last === 0 ? 0 : (bytes[start]! << 16) | (bytes[start + 1]! << 8) | last;
+  }
   if (length === 2) return (bytes[start]! << 16) | (bytes[start + 1]! << 8);
   return wrapped && length < 8 ? wrappedKey(bytes, start, length) : 0;
 }

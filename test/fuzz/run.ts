@@ -1,0 +1,73 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { bytesOfInput, searcher } from './search.ts';
+
+// `npm run fuzz`: looks for inputs that the reader, the checker, the mappings or the writer do wrong.
+// Ends with code 1 and the input in a file when it found one, or when the time was up before all inputs were made.
+
+const { values } = parseArgs({
+  options: {
+    inputs: { type: 'string', default: '200000' },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    /** Only this one. */
+    input: { type: 'string' },
+    minutes: { type: 'string', default: '30' },
+  },
+});
+const [seed, inputs, minutes] = [Number(values.seed), Number(values.inputs), Number(values.minutes)];
+/** One input takes a millisecond; nothing takes so long unless it never ends. */
+const STUCK_MS = 60_000;
+const LOOK_MS = 5_000;
+
+function fail(input: number, why: string): never {
+  const bytes = bytesOfInput(seed, input);
+  const file = join(mkdtempSync(join(tmpdir(), 'crossdock-fuzz-')), `${seed}-${input}.x12`);
+  writeFileSync(file, bytes);
+  console.error(`input ${input} (${bytes.length} bytes, saved as ${file}): ${why}`);
+  console.error(`again with: npm run fuzz -- --seed ${seed} --input ${input}`);
+  process.exit(1);
+}
+
+if (values.input !== undefined) {
+  const input = Number(values.input);
+  try {
+    searcher(1)(seed, input);
+  } catch (error) {
+    fail(input, (error as Error).stack ?? String(error));
+  }
+  console.log(`input ${input} of seed ${seed} is done right`);
+} else {
+  const count = Math.max(1, availableParallelism());
+  /** For each worker the input it is at. */
+  const at = new Int32Array(new SharedArrayBuffer(4 * count));
+  console.log(`seed ${seed}: ${inputs} inputs, ${count} at a time`);
+  const started = Date.now();
+  const workers = Array.from({ length: count }, (_, nth) => {
+    const workerData = { seed, first: nth, step: count, inputs, at, nth };
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+    worker.on('message', ({ input, why }: { input: number; why: string }) => fail(input, why));
+    worker.on('error', (error) => fail(at[nth]!, error.stack ?? error.message));
+    return worker;
+  });
+  const seen = [...at].map((input) => ({ input, since: started }));
+  const done = () => [...at].reduce((sum, input, nth) => sum + Math.ceil((Math.min(input, inputs) - nth) / count), 0);
+  const look = setInterval(() => {
+    const now = Date.now();
+    for (const [nth, input] of at.entries()) {
+      if (seen[nth]!.input !== input || input >= inputs) seen[nth] = { input, since: now };
+      else if (now - seen[nth]!.since > STUCK_MS) fail(input, `no end after ${STUCK_MS / 1000} seconds`);
+    }
+    const seconds = (now - started) / 1000;
+    console.log(`${done()} inputs in ${seconds.toFixed(0)} s`);
+    if (seconds > minutes * 60) {
+      console.error(`the time is up after ${done()} of ${inputs} inputs; nothing was found in those`);
+      process.exit(1);
+    }
+  }, LOOK_MS);
+  await Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve))));
+  clearInterval(look);
+  console.log(`${inputs} inputs, nothing found, ${((Date.now() - started) / 1000).toFixed(0)} s (seed ${seed})`);
+}
