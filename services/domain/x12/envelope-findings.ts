@@ -132,8 +132,8 @@ export const envelopeFindings = {
     'Write version, release and subrelease with six digits, such as 004010.',
   ),
   'x12.group.version-fallback': note(
-    'The version in GS08 has no definitions here; the nearest known version was used to check the group.',
-    'Nothing, if the sets are alike in both versions; else agree on a known version.',
+    'The version in GS08, or a set of the group in that version, has no definitions here; the nearest known version was used to check it, and its findings are judged by that.',
+    'Nothing, if the sets are alike in both versions; else agree on a known version, or import its tables (specs/x12/README.md).',
   ),
   'x12.group.segment-outside': standard(
     'There are segments in the group that belong to no transaction set.',
