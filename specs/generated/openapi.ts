@@ -440,6 +440,9 @@ export type components = {
             component?: number;
             offset?: number;
             end?: number;
+            line?: number;
+            column?: number;
+            place?: string;
             reference?: string;
             loop?: string;
             said?: string;

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { agreementFindings } from '../../services/domain/agreement.ts';
+import { documentFindings } from '../../services/domain/documents/findings.ts';
 import { type ErrorEntry, errorCatalogue } from '../../services/domain/error-catalogue.ts';
+import { mappingFindings } from '../../services/domain/mapping/findings.ts';
 import { x12Findings } from '../../services/domain/x12/findings-catalogue.ts';
 import type { OdooErrorKind } from '../../services/odoo/error.ts';
 
@@ -23,7 +25,8 @@ export function sectionsFromCatalogues(): Map<string, string> {
       `Status ${entry.status}, ${retry}, the ${entry.owner}'s to act on.\n\n${entry.meaning}\n\nWhat to do: ${entry.remedy}`,
     );
   }
-  for (const [code, { level, meaning, remedy }] of Object.entries({ ...x12Findings, ...agreementFindings })) {
+  const findings = { ...x12Findings, ...agreementFindings, ...mappingFindings, ...documentFindings };
+  for (const [code, { level, meaning, remedy }] of Object.entries(findings)) {
     sections.set(code, `Level \`${level}\`.\n\n${meaning}\n\nWhat to do: ${remedy}`);
   }
   return sections;
@@ -32,7 +35,7 @@ export function sectionsFromCatalogues(): Map<string, string> {
 /** Codes of findings and reasons that stand in the source without a catalogue. */
 export function codesInSource(): Set<string> {
   const codes = new Set(Object.keys(odooKinds).map((kind) => `odoo.${kind}`));
-  const literal = /'((?:x12|mapping|business|agreement|odoo)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)'/g;
+  const literal = /'((?:x12|mapping|business|agreement|odoo|json|xml|csv)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)'/g;
   const files = [...globSync('services/{domain,flows,odoo/actions}/**/*.ts', { cwd: root })];
   for (const file of files)
     for (const [, code] of readFileSync(`${root}/${file}`, 'utf8').matchAll(literal)) codes.add(code!);
