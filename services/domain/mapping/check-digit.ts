@@ -11,41 +11,51 @@ export interface Gs1Key {
  * @source GS1 General Specifications, check digit calculation; not Luhn
  */
 export function gs1CheckDigit(body: string): number {
+  return checkDigitOf(body, body.length);
+}
+
+function checkDigitOf(digits: string, length: number): number {
   let sum = 0;
-  for (let index = 0; index < body.length; index++) {
-    const weight = (body.length - index) % 2 === 1 ? 3 : 1;
-    sum += weight * (body.charCodeAt(index) - 48);
+  for (let index = 0; index < length; index++) {
+    const weight = (length - index) % 2 === 1 ? 3 : 1;
+    sum += weight * (digits.charCodeAt(index) - 48);
   }
   return (10 - (sum % 10)) % 10;
 }
 
-const gtin = /^(\d{8}|\d{12,14})$/;
-const gln = /^\d{13}$/;
-/** With or without its application identifier 00, in brackets or not. */
-const sscc = /^(?:\(00\)|00)?(\d{18})$/;
+const gtinLengths: ReadonlySet<number> = new Set([8, 12, 13, 14]);
+const glnLength = 13;
+const ssccLength = 18;
 
 /** Reads a GTIN-8, -12, -13 or -14; undefined when it has another form. */
 export function readGtin(text: string): Gs1Key | undefined {
-  const digits = gtin.exec(text)?.[1];
-  return digits === undefined ? undefined : toKey(digits);
+  return gtinLengths.has(text.length) ? toKey(text) : undefined;
 }
 
-/** Reads an SSCC-18, without the application identifier 00 that X12 `MAN*GM` puts before it. */
+/** Reads an SSCC-18, with or without its application identifier 00 (in brackets or not), which X12 `MAN*GM` puts before it. */
 export function readSscc(text: string): Gs1Key | undefined {
-  const digits = sscc.exec(text)?.[1];
-  return digits === undefined ? undefined : toKey(digits);
+  const prefix = text.length - ssccLength;
+  if (prefix === 0) return toKey(text);
+  const named = (prefix === 2 && text.startsWith('00')) || (prefix === 4 && text.startsWith('(00)'));
+  return named ? toKey(text.slice(prefix)) : undefined;
 }
 
 /** Reads a GLN of 13 digits. */
 export function readGln(text: string): Gs1Key | undefined {
-  return gln.test(text) ? toKey(text) : undefined;
+  return text.length === glnLength ? toKey(text) : undefined;
 }
 
 /** The reader of each kind of key. */
 export const gs1Readers = { sscc: readSscc, gtin: readGtin, gln: readGln } as const;
 
-function toKey(digits: string): Gs1Key {
-  const body = digits.slice(0, -1);
-  const corrected = `${body}${gs1CheckDigit(body)}`;
-  return { digits, corrected, valid: corrected === digits };
+/** Undefined where one of the characters is no digit. */
+function toKey(digits: string): Gs1Key | undefined {
+  const last = digits.length - 1;
+  for (let at = 0; at <= last; at += 1) {
+    const code = digits.charCodeAt(at);
+    if (code < 48 || code > 57) return undefined;
+  }
+  const right = checkDigitOf(digits, last);
+  if (digits.charCodeAt(last) - 48 === right) return { digits, corrected: digits, valid: true };
+  return { digits, corrected: `${digits.slice(0, -1)}${right}`, valid: false };
 }

@@ -30,7 +30,7 @@ type Given<S> = Pick<Run<S>, 'source' | 'values' | 'prepared' | 'budget' | 'cont
 
 /** The same over a source that gives its values itself. */
 export function newRun<S>({ source, values, prepared, budget, context }: Given<S>): Run<S> {
-  const run: Run<S> = {
+  return {
     source,
     values,
     prepared,
@@ -42,9 +42,7 @@ export function newRun<S>({ source, values, prepared, budget, context }: Given<S
     business: 0,
     quiet: 0,
     turn: 1,
-    holds: (condition, scope) => prepared.test(condition)(run, scope),
   };
-  return run;
 }
 
 /** Makes all events of a mapping from what stands at the root, then looks at its assertions. Nothing is made where the budget does not last. */

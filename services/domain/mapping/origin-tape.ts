@@ -22,8 +22,11 @@ export class OriginTape {
 
   /** Begins the entry of a field inside that many lists. What follows is a constant, or what a source keeps. */
   begin(site: number, depth: number): void {
-    this.push(site);
-    for (let level = 0; level < depth; level += 1) this.push(this.ordinals[level]!);
+    const { cells, ordinals } = this;
+    let { top } = this;
+    cells[top++] = site;
+    for (let level = 0; level < depth; level += 1) cells[top++] = ordinals[level]!;
+    this.top = top;
   }
 
   constant(): void {
@@ -55,13 +58,8 @@ export class OriginTape {
 const none: readonly string[] = [];
 /** Stands instead of the number of ranges where a value came from nowhere. */
 const noSource = -1;
-/** Elements and components have at most two digits. */
-const componentBits = 7;
-
-/** The number that stands for an element, or a component of it. */
-export function elementCell(element: number, component = 0): number {
-  return (element << componentBits) | component;
-}
+/** An element as a place is its number times this, plus the number of the component where it is one: both have at most two digits. */
+export const elementUnit = 128;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -80,9 +78,9 @@ function unpack(cells: readonly number[], sites: readonly Site[], names: readonl
     const element = cells[at++]!;
     const position = cells[at++]!;
     for (let nth = 0; nth < count; nth += 1) ranges.push([cells[at++]!, cells[at++]!]);
-    const component = element & ((1 << componentBits) - 1);
     if (key < 0) origin.place = names[-key - 1]!;
-    else if (key > 0) origin.place = elementPlace(idOf(key), element >> componentBits, component || undefined);
+    else if (key > 0)
+      origin.place = elementPlace(idOf(key), Math.floor(element / elementUnit), element % elementUnit || undefined);
     if (position > 0) origin.position = position;
   }
   return record;

@@ -1,4 +1,5 @@
 import type { DocumentWriter } from './document-writer.ts';
+import { holds } from './evaluate-condition.ts';
 import { evaluateText } from './evaluate-leaf.ts';
 import type { CsvTable } from './plan.ts';
 import { reportUnfilled } from './report-unfilled.ts';
@@ -15,7 +16,7 @@ export function renderCsv(run: Run<JsonScope>, table: CsvTable, root: JsonScope,
   let row = 0;
   for (const scope of table.each ? run.source.scopes(table.each, root) : [root]) {
     if (run.budget.left < 0) return;
-    if (table.when && !run.holds(table.when, scope)) continue;
+    if (table.when && !holds(run, table.when, scope)) continue;
     row++;
     writeRow(run, table, scope, row, writer);
   }

@@ -1,4 +1,5 @@
 import type { DocumentWriter } from './document-writer.ts';
+import { holds } from './evaluate-condition.ts';
 import { evaluateText, type Text } from './evaluate-leaf.ts';
 import type { TemplateNode, TemplateObject, TemplateValue } from './plan.ts';
 import { reportUnfilled } from './report-unfilled.ts';
@@ -34,7 +35,7 @@ function build(run: Run<JsonScope>, node: TemplateNode, scope: JsonScope, place:
   const items: Written[] = [];
   for (const turn of run.source.scopes(node.each, scope)) {
     if (run.budget.left < 0) break;
-    if (node.when && !run.holds(node.when, turn)) continue;
+    if (node.when && !holds(run, node.when, turn)) continue;
     const item = build(run, node.item, turn, `${place}/${items.length}`);
     if (item) items.push(item);
   }
@@ -63,7 +64,7 @@ function plainNumber(text: string): string | undefined {
 }
 
 function buildObject(run: Run<JsonScope>, node: TemplateObject, scope: JsonScope, place: string): Written | undefined {
-  if (node.when && !run.holds(node.when, scope)) return undefined;
+  if (node.when && !holds(run, node.when, scope)) return undefined;
   const entries: [string, Written][] = [];
   for (const { name, node: inner } of node.fields) {
     const value = build(run, inner, scope, `${place}/${escapePointer(name)}`);

@@ -4,7 +4,7 @@ import type { MappingFindingCode } from './findings.ts';
 import type { OriginTape } from './origin-tape.ts';
 import type { Path } from './path.ts';
 import { elementPlace } from './path.ts';
-import type { Condition, Mapping } from './plan.ts';
+import type { Mapping } from './plan.ts';
 import type { Prepared } from './prepared.ts';
 import type { Budget, SourceReader, Trace, ValueSource } from './source.ts';
 
@@ -37,7 +37,6 @@ export interface Run<S> {
   quiet: number;
   /** Count of the `each` that runs, from 1. */
   turn: number;
-  holds(condition: Condition, scope: S): boolean;
 }
 
 /** Cuts the stack of traces back; answers what stands for "nothing there". */

@@ -4,7 +4,7 @@ import { newRun } from './emit.ts';
 import { PreparedParts } from './prepared-parts.ts';
 import type { MappingContext, Run } from './run.ts';
 import type { Budget } from './source.ts';
-import { x12Source } from './source-x12.ts';
+import { X12Source } from './source-x12.ts';
 import { bindX12 } from './x12-path.ts';
 import { X12Values } from './x12-values.ts';
 
@@ -26,5 +26,5 @@ export function startSetRun(
   const { place, placement } = set;
   const steps = budget(place.last - place.first + 1);
   const values = new X12Values(set, placement, steps);
-  return newRun({ source: x12Source(values), values, prepared, budget: steps, context });
+  return newRun({ source: new X12Source(values), values, prepared, budget: steps, context });
 }

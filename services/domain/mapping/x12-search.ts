@@ -98,13 +98,15 @@ export abstract class X12Search {
 
   #visitOwn(step: X12Step, loop: number): boolean {
     const loops = this.#loops;
-    let segment = loop;
-    do {
-      if (this.#spend()) return true;
-      if (loops.key(segment) === step.key && this.#fits(segment, step.filters) && this.see(segment)) return true;
-      segment = loops.nextOwn(segment);
-    } while (segment !== 0);
-    return false;
+    const { key, filters } = step;
+    for (let from = loop; ; ) {
+      const segment = loops.ownNamed(from, key, this.#budget);
+      if (segment < 0) return false;
+      if (this.#budget.left < 0) return true;
+      if ((filters.length === 0 || this.#fits(segment, filters)) && this.see(segment)) return true;
+      from = loops.nextOwn(segment);
+      if (from === 0) return false;
+    }
   }
 
   #collect(steps: readonly X12Step[], index: number, from: number, found: number[]): void {

@@ -2,14 +2,13 @@ import type { Segment } from '../x12/model.ts';
 import { Span } from '../x12/tape.ts';
 import { keyAt } from '../x12/tape-test.ts';
 import { type PlacedSet, type Placement, TapeSegment } from '../x12/views.ts';
-import { elementCell, type OriginTape } from './origin-tape.ts';
+import { elementUnit, type OriginTape } from './origin-tape.ts';
 import type { Budget, PairCodes, Trace, ValueSource } from './source.ts';
 import type { X12Path } from './x12-path.ts';
 import { X12Search } from './x12-search.ts';
 
-/** Elements and components have at most two digits: a trace is segment x 2^14 + element x 2^7 + component. */
-const elementUnit = 1 << 7;
-const segmentUnit = 1 << 14;
+/** A trace is segment x this + element x `elementUnit` + component. */
+const segmentUnit = elementUnit * elementUnit;
 
 type Want = 'first' | 'all' | 'pair' | 'place';
 
@@ -109,28 +108,29 @@ export class X12Values extends X12Search implements ValueSource<number> {
 
   keep(tape: OriginTape, from: number, to: number): void {
     const { marks, starts, origin } = this.source.tape;
-    tape.push(to - from);
+    const { cells } = tape;
+    let { top } = tape;
+    cells[top++] = to - from;
     for (let at = from; at < to; at += 1) {
       const trace = this.traces[at]!;
       const segment = Math.floor(trace / segmentUnit);
       const rest = trace - segment * segmentUnit;
-      const element = rest >> 7;
-      const component = rest & (elementUnit - 1);
       if (at === from) {
-        tape.push(this.keyOf(segment));
-        tape.push(elementCell(element, component));
-        tape.push(segment + 1);
+        cells[top++] = this.keyOf(segment);
+        cells[top++] = rest;
+        cells[top++] = segment + 1;
       }
-      if (component === 0) {
-        const mark = starts[this.first + segment]! + element;
-        tape.push(origin + marks[mark]! + 1);
-        tape.push(origin + marks[mark + 1]!);
+      if (rest % elementUnit === 0) {
+        const mark = starts[this.first + segment]! + rest / elementUnit;
+        cells[top++] = origin + marks[mark]! + 1;
+        cells[top++] = origin + marks[mark + 1]!;
       } else {
-        const [start, end] = this.#view(segment).rangeOf(element, component);
-        tape.push(start);
-        tape.push(end);
+        const [start, end] = this.#view(segment).rangeOf(Math.floor(rest / elementUnit), rest % elementUnit);
+        cells[top++] = start;
+        cells[top++] = end;
       }
     }
+    tape.top = top;
   }
 
   #search(want: Want, path: X12Path, scope: number): void {

@@ -19,6 +19,22 @@ const WIDTH = 12;
 
 const HL = keyOf('HL');
 
+/** Room for the loops of some hundred small sets: one piece of memory for each would cost more than filling it. Nothing is ever given back to it. */
+const chunkLength = 1 << 16;
+let chunk = new Int32Array(0);
+let used = 0;
+
+/** Where zeros begin in `chunk`, as many as asked for. */
+function takeCells(length: number): number {
+  if (used + length > chunk.length) {
+    chunk = new Int32Array(Math.max(chunkLength, length));
+    used = 0;
+  }
+  const start = used;
+  used += length;
+  return start;
+}
+
 /**
  * The loops of a checked set as numbers: segments count from 0, and a loop is called by the segment that opens it, the set itself by its ST.
  * HL loops hang below the HL that their HL02 names, other loops below the open occurrence of the loop around them. Made in one pass, without objects.
@@ -26,54 +42,78 @@ const HL = keyOf('HL');
 export class SetLoops {
   readonly count: number;
   readonly #cells: Int32Array;
+  /** Where the first segment stands in the cells. */
+  readonly #base: number;
 
   constructor(place: TapePlace, placement: Placement) {
     this.count = place.last - place.first + 1;
-    this.#cells = new Int32Array(this.count * WIDTH);
+    this.#base = takeCells(this.count * WIDTH);
+    this.#cells = chunk;
     this.#build(place, placement);
   }
 
   /** The loop that a segment belongs to, itself where it opens one; -1 where it has no place in the set. */
   owner(segment: number): number {
-    return this.#cells[segment * WIDTH + OWNER]!;
+    return this.#cells[this.#base + segment * WIDTH + OWNER]!;
   }
 
   /** The segment's id as `keyOf` gives it. */
   key(segment: number): number {
-    return this.#cells[segment * WIDTH + KEY]!;
+    return this.#cells[this.#base + segment * WIDTH + KEY]!;
   }
 
   /** The next segment of the same loop, 0 after the last. The first one is the loop itself. */
   nextOwn(segment: number): number {
-    return this.#cells[segment * WIDTH + NEXT_OWN]!;
+    return this.#cells[this.#base + segment * WIDTH + NEXT_OWN]!;
   }
 
   /** The loop around a loop; the set's own is 0, as the set. */
   parent(loop: number): number {
-    return this.#cells[loop * WIDTH + PARENT]!;
+    return this.#cells[this.#base + loop * WIDTH + PARENT]!;
   }
 
   /** The first loop inside a loop, 0 where there is none. */
   child(loop: number): number {
-    return this.#cells[loop * WIDTH + CHILD]!;
+    return this.#cells[this.#base + loop * WIDTH + CHILD]!;
   }
 
   /** The next loop inside the same loop, whatever it is called, 0 after the last. */
   sibling(loop: number): number {
-    return this.#cells[loop * WIDTH + SIBLING]!;
+    return this.#cells[this.#base + loop * WIDTH + SIBLING]!;
   }
 
   /** The first loop of that name inside a loop, 0 where there is none. Costs no more than there are different names. */
   childNamed(loop: number, key: number): number {
     const cells = this.#cells;
-    let kind = cells[loop * WIDTH + KIND]!;
-    while (kind !== 0 && cells[kind * WIDTH + KEY]! !== key) kind = cells[kind * WIDTH + NEXT_KIND]!;
+    const base = this.#base;
+    let kind = cells[base + loop * WIDTH + KIND]!;
+    while (kind !== 0 && cells[base + kind * WIDTH + KEY]! !== key) kind = cells[base + kind * WIDTH + NEXT_KIND]!;
     return kind;
+  }
+
+  /** The first of a loop's segments with that id from one of them on, -1 where there is none. Each that is looked at is taken from the steps. */
+  ownNamed(from: number, key: number, steps: { left: number }): number {
+    const cells = this.#cells;
+    const base = this.#base;
+    let segment = from;
+    let looked = 1;
+    for (;;) {
+      const at = base + segment * WIDTH;
+      if (cells[at + KEY] === key) break;
+      segment = cells[at + NEXT_OWN]!;
+      if (segment === 0) {
+        segment = -1;
+        break;
+      }
+      looked += 1;
+    }
+    steps.left -= looked;
+    return segment;
   }
 
   /** The next loop of the same name inside the same loop, 0 after the last. */
   same(loop: number): number {
-    return this.#cells[loop * WIDTH + SAME]!;
+    return this.#cells[this.#base + loop * WIDTH + SAME]!;
   }
 
   #build(place: TapePlace, { definition, placed, from }: Placement): void {
@@ -81,20 +121,19 @@ export class SetLoops {
     const { nodes } = definition;
     const open: number[] = [0];
     let levels: Levels | undefined;
-    for (let segment = 0; segment < this.count; segment += 1) {
+    for (let segment = 0, own = this.#base; segment < this.count; segment += 1, own += WIDTH) {
       const at = placed[from + segment]!;
       if (at === UNPLACED) {
-        cells[segment * WIDTH + OWNER] = -1;
+        cells[own + OWNER] = -1;
       } else if (at < UNPLACED) {
-        cells[segment * WIDTH + KEY] = segmentKey(place.source, place.first + segment);
+        cells[own + KEY] = segmentKey(place.source, place.first + segment);
         this.#addOwn(open[-2 - at] ?? 0, segment);
       } else {
-        const node = nodes[at]!;
-        const { loop } = node;
-        cells[segment * WIDTH + KEY] = node.segment.key;
-        if (node.place === 0 && loop.parent !== undefined) {
+        const { loop, segment: definition, place: nth } = nodes[at]!;
+        cells[own + KEY] = definition.key;
+        if (nth === 0 && loop.parent !== undefined) {
           let around = open[loop.parent.index] ?? 0;
-          if (node.segment.key === HL) {
+          if (definition.key === HL) {
             levels ??= new Levels(place);
             around = levels.above(segment, around);
           }
@@ -109,37 +148,42 @@ export class SetLoops {
 
   #addOwn(loop: number, segment: number): void {
     const cells = this.#cells;
-    cells[segment * WIDTH + OWNER] = loop;
-    if (segment !== loop) cells[cells[loop * WIDTH + LAST_OWN]! * WIDTH + NEXT_OWN] = segment;
-    cells[loop * WIDTH + LAST_OWN] = segment;
+    const base = this.#base;
+    const last = base + loop * WIDTH + LAST_OWN;
+    cells[base + segment * WIDTH + OWNER] = loop;
+    if (segment !== loop) cells[base + cells[last]! * WIDTH + NEXT_OWN] = segment;
+    cells[last] = segment;
   }
 
   #addLoop(parent: number, loop: number): void {
     const cells = this.#cells;
-    const above = parent * WIDTH;
-    const own = loop * WIDTH;
+    const base = this.#base;
+    const above = base + parent * WIDTH;
+    const own = base + loop * WIDTH;
     cells[own + OWNER] = loop;
     cells[own + LAST_OWN] = loop;
     cells[own + PARENT] = parent;
     if (cells[above + CHILD] === 0) cells[above + CHILD] = loop;
-    else cells[cells[above + LAST_CHILD]! * WIDTH + SIBLING] = loop;
+    else cells[base + cells[above + LAST_CHILD]! * WIDTH + SIBLING] = loop;
     cells[above + LAST_CHILD] = loop;
     cells[own + LAST_SAME] = loop;
-    let kind = cells[above + KIND]!;
-    if (kind === 0) {
-      cells[above + KIND] = loop;
-      return;
+    const kind = this.#kindOf(above, loop, cells[own + KEY]!);
+    if (kind === loop) return;
+    cells[base + cells[base + kind * WIDTH + LAST_SAME]! * WIDTH + SAME] = loop;
+    cells[base + kind * WIDTH + LAST_SAME] = loop;
+  }
+
+  /** The first loop of that name inside the loop whose cells begin at `above`; the loop itself where there was none. */
+  #kindOf(above: number, loop: number, key: number): number {
+    const cells = this.#cells;
+    const base = this.#base;
+    let at = above + KIND;
+    for (let kind = cells[at]!; kind !== 0; kind = cells[at]!) {
+      if (cells[base + kind * WIDTH + KEY] === key) return kind;
+      at = base + kind * WIDTH + NEXT_KIND;
     }
-    while (cells[kind * WIDTH + KEY] !== cells[own + KEY]) {
-      const next = cells[kind * WIDTH + NEXT_KIND]!;
-      if (next === 0) {
-        cells[kind * WIDTH + NEXT_KIND] = loop;
-        return;
-      }
-      kind = next;
-    }
-    cells[cells[kind * WIDTH + LAST_SAME]! * WIDTH + SAME] = loop;
-    cells[kind * WIDTH + LAST_SAME] = loop;
+    cells[at] = loop;
+    return loop;
   }
 }
 
