@@ -45,6 +45,14 @@ create table audit_entry (
   previous_hash bytea,
   hash bytea
 );
+create table business_key (
+  org_id uuid not null,
+  environment text not null,
+  rule text not null,
+  key text not null,
+  document_id uuid not null,
+  seen_at timestamp with time zone not null
+);
 create table control_number (
   org_id uuid not null,
   environment text not null,
@@ -316,6 +324,8 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
+alter table business_key add constraint business_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table business_key add constraint business_key_pkey PRIMARY KEY (org_id, environment, rule, key);
 alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -456,6 +466,7 @@ alter table agreement force row level security;
 alter table api_key force row level security;
 alter table app_user force row level security;
 alter table audit_entry force row level security;
+alter table business_key force row level security;
 alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
@@ -482,6 +493,7 @@ create policy own_rows on public.api_key using ((( SELECT app_everything() AS ap
 create policy colleagues on public.app_user using ((( SELECT app_everything() AS app_everything) OR (id IN ( SELECT membership.user_id
    FROM membership))));
 create policy own_rows on public.audit_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -10,6 +10,7 @@ import { judgeAll } from './judge-all.ts';
 import { linkAnswers } from './link-answers.ts';
 import { lint } from './lint.ts';
 import { lookUp } from './look-up.ts';
+import { markRepeated } from './mark-repeated.ts';
 import { odooFor } from './odoo-connection.ts';
 import { record, type Translated } from './record.ts';
 import { termsOf } from './terms.ts';
@@ -93,9 +94,10 @@ async function translateBatch(
       at,
     );
     const linted = judged.map((one) => ({ ...one, interchanges: lint(one.interchanges, terms, context.catalog) }));
-    const uses = linted.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
+    const marked = await markRepeated(tx, linted, context.catalog, at);
+    const uses = marked.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
     const lookups = await lookUp(context, terms, context.catalog.profile(terms.profile), uses);
-    const translated: Translated[] = linted.map((one) => ({
+    const translated: Translated[] = marked.map((one) => ({
       ...one,
       found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId, lookups),
     }));

@@ -174,6 +174,7 @@ test('a crash anywhere before the commit leaves a document as it was, takes no c
       'transaction_set',
       'event',
       'interchange_seen',
+      'business_key',
       'ladder_rung',
     ])
       expect([table, await db.system(table).where({ document_id: id })]).toEqual([table, []]);

@@ -1,0 +1,66 @@
+import { type OnceKey, onceKeys, usedBefore } from '../domain/traps/once.ts';
+import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
+import { withVerdict } from '../domain/x12/views.ts';
+import { businessKeyName, claimBusinessKeys } from '../store/business-keys.ts';
+import type { Catalog } from '../store/catalog.ts';
+import type { Tx } from '../store/database.ts';
+import type { Judged } from './judge-all.ts';
+
+interface Claimed {
+  readonly documentId: string;
+  readonly set: TransactionSet;
+  readonly key: OnceKey;
+}
+
+const nameOf = ({ code, value }: OnceKey): string => businessKeyName({ rule: code, key: value });
+
+/**
+ * Says of sets that are not rejected which of their numbers the partner has used before, in an earlier document or set, though each is used once. One
+ * query for a batch; the documents are those of one partner.
+ */
+export async function markRepeated<T extends Judged>(
+  tx: Tx,
+  documents: readonly T[],
+  { traps }: Catalog,
+  at: Date,
+): Promise<readonly T[]> {
+  const claims = documents.flatMap(({ document, interchanges }) =>
+    acceptedSets(interchanges).flatMap((set) =>
+      onceKeys(set, traps).map((key): Claimed => ({ documentId: document.id, set, key })),
+    ),
+  );
+  const [first] = documents;
+  if (!first || claims.length === 0) return documents;
+  const firsts = new Map<string, Claimed>();
+  for (const claim of claims) if (!firsts.has(nameOf(claim.key))) firsts.set(nameOf(claim.key), claim);
+  const wanted = [...firsts.values()].map(({ key, documentId }) => ({ rule: key.code, key: key.value, documentId }));
+  const { orgId, environment } = first.document;
+  const owners = await claimBusinessKeys(tx, { orgId, environment }, wanted, at);
+  const repeated = new Map<TransactionSet, OnceKey[]>();
+  const places = new Map<OnceKey, string>();
+  for (const claim of claims) {
+    const earlier = firsts.get(nameOf(claim.key))!;
+    const owner = owners.get(nameOf(claim.key)) ?? (earlier === claim ? undefined : earlier.documentId);
+    if (owner === undefined) continue;
+    places.set(claim.key, owner === claim.documentId ? 'in this document' : `in document ${owner}`);
+    repeated.set(claim.set, [...(repeated.get(claim.set) ?? []), claim.key]);
+  }
+  if (repeated.size === 0) return documents;
+  const mark = (set: TransactionSet): TransactionSet => {
+    const keys = repeated.get(set);
+    if (keys === undefined) return set;
+    return withVerdict(set, [...set.findings, ...keys.map((key) => usedBefore(key, places.get(key)!))], set.status);
+  };
+  return documents.map((one) => ({ ...one, interchanges: one.interchanges.map((x) => markIn(x, mark)) }));
+}
+
+function acceptedSets(interchanges: readonly Interchange[]): readonly TransactionSet[] {
+  const groups = interchanges.filter(({ status }) => status !== 'R').flatMap((interchange) => interchange.groups);
+  return groups
+    .filter(({ status }) => status !== 'R')
+    .flatMap(({ sets }) => sets.filter(({ status }) => status !== 'R'));
+}
+
+function markIn(interchange: Interchange, mark: (set: TransactionSet) => TransactionSet): Interchange {
+  return { ...interchange, groups: interchange.groups.map((group) => ({ ...group, sets: group.sets.map(mark) })) };
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Finding } from '../../services/domain/finding.ts';
+import { translate } from '../../services/flows/translate.ts';
+import { answersTo, documentRow, eventsOf, type FlowRig, flowRig, picked, sample, under } from './rig.ts';
+
+// What guide and traps say of a document reaches the stored message, and stays out of the 997.
+
+let rig: FlowRig;
+beforeAll(async () => {
+  rig = await flowRig();
+});
+afterAll(() => rig.close());
+
+const findingsOf = async (id: string): Promise<readonly Finding[]> => {
+  const sets = await rig.context.db.system('transaction_set').where({ document_id: id }).orderBy('ordinal');
+  return sets.flatMap((set) => set.findings as Finding[]);
+};
+
+test('a document that breaks the guide of its partner goes on, and its message says so in the words of the guide', async () => {
+  const text = sample('standard-carrier', '214-departed', { 'AT7*AF*NS***20260303*1820*LT': 'AT7*AF*NS***20260303' });
+  const id = await rig.bring('standard-carrier', text);
+  const [finding, ...others] = await findingsOf(id);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({
+    code: 'guide.element-missing',
+    level: 'guide',
+    segment: 'AT7',
+    position: 11,
+    element: 6,
+  });
+  expect(finding!.explanation).toContain('“Shipment status” (standard-carrier/214) requires it: Detention and service');
+  expect(await documentRow(rig, id)).toMatchObject({ finding_counts: { standard: 0, guide: 1 } });
+  expect((await documentRow(rig, id)).outcome).not.toBe('rejected');
+  expect(await eventsOf(rig, id)).toHaveLength(1);
+  const [answer] = await answersTo(rig, 'standard-carrier', id);
+  expect(picked(answer!.text, 'AK5', 'AK9')).toEqual(['AK5*A', 'AK9*A*1*1*1']);
+});
+
+test('a trap is told once, though the mapping falls into it too', async () => {
+  const id = await rig.bring('standard-3pl', sample('standard-3pl', '945-unit-cassette'));
+  const findings = await findingsOf(id);
+  expect(findings).toMatchObject([{ code: 'business.code-trap', level: 'business', said: 'CS', expected: 'CA' }]);
+  const [answer] = await answersTo(rig, 'standard-3pl', id);
+  expect(picked(answer!.text, 'AK5')).toEqual(['AK5*A']);
+});
+
+test('a guide that is enforced rejects the set: no event, AK5*R', async () => {
+  const { catalog } = rig.context;
+  const strict = (profile: string) =>
+    catalog.guides(profile).map((guide) => ({ ...guide, enforce: 'reject' as const }));
+  const id = await rig.leave(
+    'standard-carrier',
+    under('000000611', sample('standard-carrier', '214-departed', { 'AT7*AF*NS***20260303*1820*LT': 'AT7*AF*NS' })),
+  );
+  await translate({ ...rig.context, catalog: { ...catalog, guides: strict } }, [id]);
+  expect(await documentRow(rig, id)).toMatchObject({ outcome: 'rejected' });
+  expect(await eventsOf(rig, id)).toEqual([]);
+  const [answer] = await answersTo(rig, 'standard-carrier', id);
+  expect(picked(answer!.text, 'AK5')).toEqual([expect.stringMatching(/^AK5\*R/)]);
+});
+
+test('a ship notice under a number that came before is told with the document that had it; the same document read again is not', async () => {
+  const notice = sample('standard-3pl', '856-sotpi');
+  const repeated = async (id: string) =>
+    (await findingsOf(id)).filter(({ code }) => code === 'business.repeated-asn').map(({ explanation }) => explanation);
+  const first = await rig.bring('standard-3pl', notice);
+  expect(await repeated(first)).toEqual([]);
+  const replacement = notice.replace('BSN*00*', 'BSN*05*');
+  expect(await repeated(await rig.bring('standard-3pl', under('000000621', replacement)))).toEqual([]);
+  const second = await rig.bring('standard-3pl', under('000000622', notice));
+  expect(await repeated(second)).toEqual([expect.stringContaining(`in document ${first}.`)]);
+  const other = await rig.bring('standard-3pl', under('000000623', notice.replace('ASN-81001', 'ASN-81009')));
+  expect(await repeated(other)).toEqual([]);
+});
+
+test('two ship notices of one number in one document: the second one says so', async () => {
+  const set = /ST\*856[\s\S]*?SE\*\d+\*0001~\s*/
+    .exec(sample('standard-3pl', '856-sotpi'))![0]
+    .replaceAll('ASN-81001', 'ASN-TWICE');
+  const text = under('000000631', sample('standard-3pl', '856-sotpi'))
+    .replace(
+      /ST\*856[\s\S]*?SE\*\d+\*0001~\s*/,
+      set + set.replace('ST*856*0001', 'ST*856*0002').replace(/(SE\*\d+\*)0001/, '$10002'),
+    )
+    .replace(/GE\*1\*/, 'GE*2*');
+  const id = await rig.bring('standard-3pl', text);
+  const sets = await rig.context.db.system('transaction_set').where({ document_id: id }).orderBy('ordinal');
+  expect(
+    sets.map((row) => (row.findings as Finding[]).filter(({ code }) => code === 'business.repeated-asn').length),
+  ).toEqual([0, 1]);
+  expect((sets[1].findings as Finding[]).at(-1)!.explanation).toContain('in this document.');
+});
