@@ -2,7 +2,9 @@ import type { Finding } from '../finding.ts';
 import type { TransactionSet } from '../x12/model.ts';
 import { checkAssertion } from './evaluate-condition.ts';
 import type { Assertion } from './plan.ts';
+import type { Run } from './run.ts';
 import { startSetRun, wholeSet } from './set-run.ts';
+import { triggerOf } from './trigger.ts';
 
 /** Steps per rule and segment: a rule looks at each segment a few times. */
 const stepsPerSegment = 64;
@@ -26,12 +28,19 @@ export function checkAssertions(
     for (const scope of scopes) {
       const before = findings.length;
       checkAssertion(run, rule, scope);
+      const because = findings.length > before ? situation(run, rule, scope) : undefined;
       for (let nth = before; nth < findings.length; nth += 1)
-        findings[nth] = { ...headOf(set, scope), ...findings[nth]! };
+        findings[nth] = { ...headOf(set, scope), ...findings[nth]!, ...because };
       if (findings.length >= mostOfOneRule) break;
     }
     return findings.slice(0, mostOfOneRule).map((finding) => ({ finding, rule }));
   });
+}
+
+/** What made a rule of a guide apply: a 999 tells it. */
+function situation<S>(run: Run<S>, { code, when }: Assertion, scope: S): Pick<Finding, 'trigger'> | undefined {
+  const trigger = when && code.startsWith('guide.') ? triggerOf(run, when, scope) : undefined;
+  return trigger && { trigger };
 }
 
 /** What one rule says about a set more often than this says the same again. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AckCodes, Finding } from '../../../services/domain/finding.ts';
+import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
+import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
+import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
 import { type AcknowledgementKind, acknowledge } from '../../../services/domain/x12/acknowledge.ts';
 import { allFindings } from '../../../services/domain/x12/inspect.ts';
 import type { Interchange } from '../../../services/domain/x12/model.ts';
@@ -14,6 +17,7 @@ import {
   type GroupText,
   interchange,
   secondReader,
+  standards,
   textOf,
 } from './support.ts';
 
@@ -293,6 +297,27 @@ describe('the situation', () => {
       'CTX*SITUATIONAL TRIGGER*W06*2**1>2*514',
       'IK3*G69*13*0310*I9',
       'CTX*SITUATIONAL TRIGGER*W12*12',
+    ]);
+  });
+
+  it('comes with the findings of a guide whose rule has a condition, loops by their numbers', () => {
+    const text = `guide: Test
+set: "214"
+version: "004010"
+rules:
+  - { each: LX/AT7, when: { value: AT7-01, is: X3 }, that: MS1-04, code: guide.longitude, explain: An arrival has its longitude. }
+  - { when: { all: [L11, { value: B10-03, is: BHFT }] }, that: { value: B10-01, is: PRO78 }, code: guide.reference, explain: PRO78 only. }
+`;
+    const { guides } = compileGuides([{ file: 'g.yaml', reference: 'test/214', text }], standards);
+    const { traps } = compileTraps(new Map());
+    const one = lintInterchange(only(interchange({ set: '214' })), { guides, traps });
+    expect(body(one).slice(2, -2)).toEqual([
+      'IK3*B10*2**8',
+      'IK4*1*127*I6*PRO77',
+      'CTX*SITUATIONAL TRIGGER*L11*3',
+      'IK3*MS1*9*0205*8',
+      'IK4*4*1654*I9',
+      'CTX*SITUATIONAL TRIGGER*AT7*8*0205*1*1650',
     ]);
   });
 
