@@ -13,6 +13,7 @@ export const readsKeys = ['reads', 'document', 'encoding', 'csv'] as const;
 export interface Reads {
   readonly set: string;
   readonly version: string;
+  readonly alsoIn?: readonly string[];
   readonly reads?: DocumentFormat;
 }
 
@@ -27,7 +28,7 @@ export function compileReads(found: Map<string, YamlEntry>, at: Place, faults: F
     refuse(found, ['document', 'encoding', 'csv'], 'belongs to `reads: json`, `csv` or `xml`', faults);
     return {
       set: headerText(found, 'set', /^[0-9]{3}$/, "a set such as '945'", at, faults),
-      version: headerText(found, 'version', /^[0-9]{6}$/, "a version such as '004010'", at, faults),
+      ...readVersions(found, at, faults),
     };
   }
   refuse(
@@ -54,6 +55,21 @@ function refuse(found: Map<string, YamlEntry>, keys: readonly string[], because:
     const entry = found.get(key);
     if (entry) faults.add(entry.at, `\`${key}\` ${because}.`);
   }
+}
+
+/** `version: "004010"`, or a list where one mapping serves several versions. */
+function readVersions(
+  found: Map<string, YamlEntry>,
+  at: Place,
+  faults: Faults,
+): { version: string; alsoIn?: string[] } {
+  const entry = found.get('version');
+  const nodes = entry?.value.kind === 'list' ? entry.value.items : [entry?.value];
+  const texts = nodes.map((node) => (node?.kind === 'scalar' ? node.text : ''));
+  if (texts.length === 0 || !texts.every((text) => /^[0-9]{6}$/.test(text)))
+    faults.add(entry?.at ?? at, "`version` must name a version such as '004010', or a list of them.");
+  const [version = '', ...alsoIn] = texts;
+  return { version, ...(alsoIn.length === 0 ? {} : { alsoIn }) };
 }
 
 function headerText(

@@ -17,6 +17,8 @@ interface Header {
   readonly set: string;
   /** GS08 as far as it matters, such as `004010`; empty for a document that is no X12. */
   readonly version: string;
+  /** Further versions that the mapping serves as it is. */
+  readonly alsoIn?: readonly string[];
   /** Number of expressions; the cost of a run is bounded by it and by the size of the document. */
   readonly size: number;
 }

@@ -54,7 +54,8 @@ export function readDocument(
   others.push(...own);
   if (!compiled || !way) return undefined;
   const { set, version } = named;
-  if (compiled.set !== set || compiled.direction !== way || compiled.version !== version) {
+  const serves = compiled.version === version || compiled.alsoIn?.includes(version);
+  if (compiled.set !== set || compiled.direction !== way || !serves) {
     const is = nameOf(compiled.direction, compiled.set, compiled.version);
     faults.add(file.at, `${mapping} maps the ${is}, not the ${nameOf(way, set, version)}.`);
   }

@@ -26,6 +26,20 @@ describe('the mapping compiler', () => {
     expect(mapping).toMatchObject({ direction: 'inbound', set: '990', version: '004010', name: 'm.yaml' });
   });
 
+  it('serves several versions of the standard where it says so, and no other', () => {
+    const text = (versions: string) =>
+      `set: '990'\nversion: ${versions}\nemits: tender.answered.v1\nsubject: B1-02\nfields: { shipmentId: B1-02, answer: { const: accepted }, answerCode: B1-04, references: { each: N9, fields: { kind: { const: other }, value: N9-02 } } }\n`;
+    expect(compileMapping(text('["004010", "005010"]'), 'm.yaml').mapping).toMatchObject({
+      version: '004010',
+      alsoIn: ['005010'],
+    });
+    expect(compileMapping(text('"004010"'), 'm.yaml').mapping).not.toHaveProperty('alsoIn');
+    for (const wrong of ['[]', '["004010", "5010"]', '[{ a: b }]', '4010'])
+      expect(faultsOf(text(wrong))).toEqual([
+        expect.stringMatching(/^m.yaml:2:1: `version` must name a version such as '004010', or a list/),
+      ]);
+  });
+
   it('tells all faults at once, in order, each with line, column and what was probably meant', () => {
     const faults = faultsOf(`set: '990'
 version: '004010'

@@ -149,6 +149,20 @@ describe('a profile', () => {
     ]);
   });
 
+  it('may agree on any version that the mapping serves', () => {
+    const document = '- { set: "856", direction: inbound, version: "004010", mapping: 856-in.yaml }';
+    const agreeing = (version: string) =>
+      faultsOf((files) => {
+        files.set('partner.yaml', head.replace(document, document.replace('004010', version)));
+        const mapping = files.get('mappings/856-in.yaml') ?? '';
+        files.set('mappings/856-in.yaml', mapping.replace('version: "004010"', 'version: ["004010", "005010"]'));
+      });
+    expect(agreeing('005010')).toEqual([]);
+    expect(agreeing('006020')).toEqual([
+      expect.stringContaining('856-in.yaml maps the inbound 856 in 004010, not the inbound 856 in 006020.'),
+    ]);
+  });
+
   it('needs its partner.yaml', () => {
     expect(parseProfile(new Map()).faults).toMatchObject([{ message: 'The profile has no file partner.yaml.' }]);
   });

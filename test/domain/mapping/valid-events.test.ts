@@ -7,12 +7,19 @@ import { eventFault, validEvents } from '../../../services/domain/mapping/valid-
 import { envelope } from '../../../services/store/deliveries.ts';
 import { fileText, schemaErrors } from './support.ts';
 
+/** X12 has sets, other documents have events; what we write has neither. */
+interface Expected {
+  readonly sets?: readonly { readonly events: readonly MappedEvent[] }[];
+  readonly events?: readonly MappedEvent[];
+}
+
 /** What the samples of all profiles became: the data of events, as it was reviewed. */
 const golden = readdirSync(new URL('../../../partners/', import.meta.url), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.expected.json'))
   .flatMap((path) => {
-    const { sets } = JSON.parse(fileText(`partners/${path}`)) as { sets: { events: MappedEvent[] }[] };
-    return sets.flatMap(({ events }) => events.map((event, at) => ({ name: `${path} ${at}`, event })));
+    const { sets, events } = JSON.parse(fileText(`partners/${path}`)) as Expected;
+    const all = [...(sets ?? []).flatMap((set) => set.events), ...(events ?? [])];
+    return all.map((event, at) => ({ name: `${path} ${at}`, event }));
   });
 
 /** Pointers to everything in the data, and the data without it or with something else there. */
