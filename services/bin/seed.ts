@@ -24,7 +24,7 @@ interface SeedContext {
   readonly secrets: SecretBox;
   readonly newId: () => string;
   readonly now: () => Date;
-  /** Ready transfers in each twin; a dozen unless given. */
+  /** Ready transfers in each twin; as many as the samples of the profiles speak of unless given. */
   readonly transfers?: number;
 }
 
@@ -58,6 +58,8 @@ const accessFile = (home: string) => join(home, 'demo.json');
 export function readDemoAccess(home: string): DemoAccess | undefined {
   return existsSync(accessFile(home)) ? (JSON.parse(readFileSync(accessFile(home), 'utf8')) as DemoAccess) : undefined;
 }
+
+const DEMO_TRANSFERS = 24;
 
 /**
  * Makes the demo company with its two partners, its users and its Odoo twin, unless there is an organisation already.
@@ -208,7 +210,7 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> 
       version: 19,
       company: company.name,
       now: context.now(),
-      ...(context.transfers ? { transfers: context.transfers } : {}),
+      transfers: context.transfers ?? DEMO_TRANSFERS,
     });
     await tx('odoo_connection').insert({
       id: context.newId(),
