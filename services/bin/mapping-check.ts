@@ -3,6 +3,7 @@ import { compileGuides } from '../domain/guide/compile-guide.ts';
 import type { Coverage } from '../domain/mapping/coverage.ts';
 import type { MappingFault } from '../domain/mapping/fault.ts';
 import { parseProfile, profileTables } from '../domain/mapping/profile.ts';
+import { readLookups } from '../domain/mapping/profile-lookups.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { frameOf } from './fault-frame.ts';
@@ -22,7 +23,7 @@ import {
 } from './mapping-files.ts';
 
 /** In the order in which the files of a profile are checked. */
-const kinds = ['profile', 'tables', 'mapping', 'guide'] as const;
+const kinds = ['profile', 'tables', 'lookups', 'mapping', 'guide'] as const;
 type Kind = (typeof kinds)[number];
 
 /** A configuration file to be checked. */
@@ -100,11 +101,12 @@ function subjectAt(file: string): Subject {
 function kindByPath(path: string): Kind | undefined {
   if (path === 'partner.yaml') return 'profile';
   if (path === 'tables.yaml') return 'tables';
+  if (path === 'lookups.yaml') return 'lookups';
   if (/^mappings\/.*\.(ya?ml|json)$/.test(path)) return 'mapping';
   return /^guides\/.*\.ya?ml$/.test(path) ? 'guide' : undefined;
 }
 
-const keysOfKind: Readonly<Record<Exclude<Kind, 'tables'>, readonly string[]>> = {
+const keysOfKind: Readonly<Record<Exclude<Kind, 'tables' | 'lookups'>, readonly string[]>> = {
   guide: ['guide'],
   profile: ['profile'],
   mapping: ['mapping', 'emits', 'events', 'renders', 'segments'],
@@ -134,7 +136,8 @@ function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
   const files = profile?.files ?? new Map([['partner.yaml', text]]);
   if (kind === 'profile') return named(parseProfile(files).faults.filter((fault) => fault.file === 'partner.yaml'));
   const faults: MappingFault[] = [];
-  profileTables(files, faults);
+  if (kind === 'tables') profileTables(files, faults);
+  else readLookups(files, faults);
   return named(faults);
 }
 

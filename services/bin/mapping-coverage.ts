@@ -43,7 +43,9 @@ export function coverageText({ mandatory, fields, dropped }: Coverage): string {
   const unmapped = fields.filter(({ mapped }) => !mapped);
   const unfilled = fields.filter(({ mapped, filled }) => mapped && filled === 0);
   const lines = [
-    `  mandatory elements covered: ${mandatory.length - missed.length} of ${mandatory.length}`,
+    ...(mandatory.length > 0
+      ? [`  mandatory elements covered: ${mandatory.length - missed.length} of ${mandatory.length}`]
+      : []),
     ...some(always, ({ place, name, by }) => `${place} ${name} (${by})`),
     ...(rest > 0 ? [`    ${rest} in segments that need not stand; --json has all`] : []),
     `  fields mapped: ${fields.length - unmapped.length} of ${fields.length}`,

@@ -1,10 +1,11 @@
 import type { MappedEvent } from '../domain/events.ts';
-import { type Explanation, explainEvent, explainRendering } from '../domain/mapping/explain.ts';
-import { eventData, mapOther, mapReading, readX12, renderData } from './apply-mapping.ts';
+import { type Explanation, explainEvent } from '../domain/mapping/explain.ts';
+import { mapOther, mapReading, readX12 } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openForRun, type RunOptions, rulesOfHome } from './mapping-files.ts';
 import { readFor } from './mapping-run.ts';
+import { eventData, renderData } from './render-data.ts';
 import { textTable } from './text-table.ts';
 
 export interface ExplainOptions extends RunOptions {
@@ -25,9 +26,10 @@ export async function explainMapping(file: string, document: string, options: Ex
   const bytes = await contentOf(document);
   const lines = text.split(/\r?\n/);
   if (mapping.direction === 'outbound') {
-    const { rendering, written, findings } = renderData(eventData(bytes, document), mapping, context, rules);
-    const rows = explainRendering(rendering, lines, written?.segments ?? []);
-    show([{ title: `${mapping.set} of ${mapping.renders}`, rows }], ['element', 'from the event'], file, options);
+    const { explain, findings } = renderData(eventData(bytes, document), mapping, context, rules);
+    const title = `${mapping.set} of ${mapping.renders}`;
+    const target = mapping.writes ? 'place' : 'element';
+    show([{ title, rows: explain(lines) }], [target, 'from the event'], file, options);
     return exitCodeFor(findings);
   }
   const reading = mapping.reads ? undefined : readFor(mapping.set, readX12(bytes, rules, guides), document);

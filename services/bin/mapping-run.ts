@@ -1,9 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
 import { formatFinding } from '../domain/x12/format-inspection.ts';
-import type { ByteRange, Reading } from '../domain/x12/model.ts';
-import { eventData, mapOther, mapReading, readX12, renderData, setsOf } from './apply-mapping.ts';
+import type { Reading } from '../domain/x12/model.ts';
+import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
 import { openForRun, type RunOptions, rulesOfHome } from './mapping-files.ts';
+import { eventData, renderData } from './render-data.ts';
 
 /** `crossdock mapping run`: the events that a mapping makes of a document, or the set that it makes of an event, with all findings. @returns the exit code. */
 export async function runMapping(file: string, document: string, options: RunOptions): Promise<number> {
@@ -11,10 +12,9 @@ export async function runMapping(file: string, document: string, options: RunOpt
   const { mapping, context, guides } = openForRun(file, options, rules);
   const bytes = await contentOf(document);
   if (mapping.direction === 'outbound') {
-    const { bytes: whole, written, findings } = renderData(eventData(bytes, document), mapping, context, rules);
-    const text = whole && written ? `${latin1(whole, written.range)}~` : '';
+    const { text, bytes: written, findings } = renderData(eventData(bytes, document), mapping, context, rules);
     if (options.json) print({ mapping: file, document: text, findings });
-    else report([text], findings, whole ?? bytes, '~');
+    else report([text.trimEnd()], findings, written, mapping.writes ? '\n' : '~');
     return exitCodeFor(findings);
   }
   const reading = mapping.reads ? undefined : readFor(mapping.set, readX12(bytes, rules, guides), document);
@@ -48,12 +48,9 @@ function report(
   terminator: string | undefined,
 ): void {
   for (const text of texts) console.log(`${text}\n`);
-  for (const finding of findings) console.log(`${formatFinding(finding, bytes, '', terminator).join('\n')}\n`);
+  const bytesAt = (from: number, to: number) => bytes.subarray(from, to);
+  for (const finding of findings) console.log(`${formatFinding(finding, bytesAt, '', terminator).join('\n')}\n`);
   console.log(findings.length === 0 ? 'no findings' : `${findings.length} finding${findings.length === 1 ? '' : 's'}`);
 }
 
 const print = (value: unknown) => console.log(JSON.stringify(value, null, 2));
-
-function latin1(bytes: Uint8Array, [start, end]: ByteRange): string {
-  return Buffer.from(bytes.subarray(start, end)).toString('latin1');
-}

@@ -5,9 +5,10 @@ import type { MappingContext } from '../domain/mapping/run.ts';
 import { eventFault } from '../domain/mapping/valid-events.ts';
 import type { Reading } from '../domain/x12/model.ts';
 import { readProfile } from '../store/catalog.ts';
-import { eventData, type MadeEvent, mapOther, mapReading, readX12, renderData, setsOf } from './apply-mapping.ts';
+import { type MadeEvent, mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { UsageError } from './command-input.ts';
 import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions } from './mapping-files.ts';
+import { eventData, renderData } from './render-data.ts';
 
 /** What a version of a mapping or profile makes of a document. */
 export interface MadeOfDocument {
@@ -85,8 +86,7 @@ function runOther(
     }
     const data = /\.json$/i.test(file) ? dataFor(mapping, bytes, file) : undefined;
     if (data === undefined) continue;
-    const { bytes: whole, written, findings } = renderData(data, mapping, context, rules);
-    const text = whole && written ? Buffer.from(whole.subarray(...written.range)).toString('latin1') : '';
+    const { text, findings } = renderData(data, mapping, context, rules);
     made.push({ events: [], findings, rendered: text });
   }
   return made.length === 0 ? undefined : joined(made);

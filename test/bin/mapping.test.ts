@@ -117,7 +117,7 @@ describe('mapping', { timeout: 60_000, concurrent: true }, () => {
 
 describe('mapping check', { timeout: 60_000, concurrent: true }, () => {
   test('finds nothing to say against our own profiles', async () => {
-    const folders = ['standard-3pl', 'standard-carrier'].map((name) => inProfile(name));
+    const folders = ['standard-3pl', 'standard-carrier', 'standard-rest'].map((name) => inProfile(name));
     const { code, out, err } = await said(['mapping', 'check', '--json', ...folders]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const { files } = JSON.parse(out) as { files: { file: string; kind: string; faults: unknown[] }[] };
@@ -250,6 +250,26 @@ fields:
     ]);
     const explained = await said(['mapping', 'explain', mapping, document, '--field', '/groupControl']);
     expect(explained.out).toMatch(/\/groupControl +17 +\S+ +30–32 +17 +7: groupControl: group\n/);
+  });
+
+  test('writes the JSON or CSV document that a mapping makes of an event, and explains each value', async () => {
+    const mapping = inProfile('standard-rest', 'mappings', 'order-lines-out.yaml');
+    const event = inProfile('standard-rest', 'samples', 'order-release.event.json');
+    const { code, out } = await said(['mapping', 'run', '--json', mapping, event]);
+    expect(code).toBe(0);
+    const written = readFileSync(
+      inProfile('standard-rest', 'samples', 'order-release.order-lines.expected.csv'),
+      'utf8',
+    );
+    expect(JSON.parse(out).document).toBe(written);
+    const explained = await said(['mapping', 'explain', '--json', mapping, event, '--field', '1/SKU']);
+    const [row] = JSON.parse(explained.out).explained[0].rows;
+    expect(row).toMatchObject({ value: 'NG-JACKET-M', from: ['/lines/0/product/sku'] });
+    expect(
+      Buffer.from(written)
+        .subarray(...row.ranges[0])
+        .toString(),
+    ).toBe('NG-JACKET-M');
   });
 
   test('says of a document that is no X12 what it is', async () => {

@@ -1,5 +1,6 @@
 import type { MappedEvent, Origin } from '../events.ts';
 import type { WrittenSegment } from '../x12/write.ts';
+import type { RenderedValue } from './document-writer.ts';
 import { elementPlace } from './path.ts';
 import type { RenderedSegment, Rendering } from './render-event.ts';
 
@@ -62,6 +63,23 @@ export function explainRendering(
       ];
     }),
   );
+}
+
+/** Explains each value of a JSON or CSV document that was written. */
+export function explainDocument(
+  values: readonly RenderedValue[],
+  bytes: Uint8Array,
+  mappingLines: readonly string[],
+): Explanation[] {
+  const decoder = new TextDecoder();
+  return values.map(({ place, range, pointers, mappingLine }) => ({
+    target: place,
+    value: decoder.decode(bytes.subarray(...range)),
+    from: pointers,
+    ranges: [range],
+    stood: [],
+    ...lineOf(mappingLines, mappingLine),
+  }));
 }
 
 function lineOf(lines: readonly string[], mappingLine: number) {
