@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Finding } from '../domain/finding.ts';
@@ -14,6 +15,7 @@ import { loadCatalog, readProfile } from '../store/catalog.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { importsFolder } from '../store/standards/imports.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
+import { inspectLarge } from './inspect-large.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
 export function addDocumentCommands(program: Command): void {
@@ -23,8 +25,11 @@ export function addDocumentCommands(program: Command): void {
     .argument('<file>', 'file, or - for standard input')
     .option('--json', 'print one JSON object')
     .action((file: string, options: { json?: boolean }) =>
-      onFile(file, (bytes) => {
-        const reading = check(read(bytes), loadCatalog(importsFolder(resolveHome(process.env))).standards);
+      runCommand(async () => {
+        const { standards } = loadCatalog(importsFolder(resolveHome(process.env)));
+        if (isLarge(file)) return inspectLarge(file, standards, options.json === true);
+        const bytes = await contentOf(file);
+        const reading = check(read(bytes), standards);
         console.log(options.json ? JSON.stringify(inspect(reading), null, 2) : formatInspection(reading, bytes));
         return exitCodeFor(allFindings(reading));
       }),
@@ -47,6 +52,14 @@ export function addDocumentCommands(program: Command): void {
     .action((file: string, options: { profile?: string }) =>
       onFile(file, (bytes) => printEvents(bytes, options.profile)),
     );
+}
+
+/** A file that is better not held in memory. */
+const LARGE_BYTES = 16 * 1024 * 1024;
+
+function isLarge(file: string): boolean {
+  const stats = file === '-' ? undefined : statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size > LARGE_BYTES;
 }
 
 /** Reads the file, runs the work on it and sets the exit code. */

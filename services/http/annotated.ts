@@ -5,7 +5,7 @@ import { check } from '../domain/x12/check.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { read } from '../domain/x12/read.ts';
 import type { Standards } from '../domain/x12/standard.ts';
-import { placeOf, withVerdict } from '../domain/x12/views.ts';
+import { segmentCountOf, withVerdict } from '../domain/x12/views.ts';
 import type { StoredFindings } from '../store/read/findings.ts';
 import { interchangeTrailer } from './interchange-trailer.ts';
 
@@ -98,17 +98,12 @@ function blocksOf(
     for (const set of group.sets) {
       blocks.push({
         start: set.range[0],
-        size: sizeOf(set),
+        size: segmentCountOf(set),
         segments: () => annotatedSet(interchange, group, set, stored, standards, findings),
       });
     }
   }
   return blocks.sort((a, b) => a.start - b.start);
-}
-
-function sizeOf(set: TransactionSet): number {
-  const place = placeOf(set);
-  return place ? place.last - place.first + 1 : set.segments.length;
 }
 
 function annotatedSet(

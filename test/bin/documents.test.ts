@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { secondReader } from '../domain/x12/support.ts';
+import { bodies, bytesOf, interchange, secondReader } from '../domain/x12/support.ts';
 import { launcher, projectRoot, said } from './command.ts';
 
 const samples = (profile: string, name: string) => join(projectRoot, 'partners', profile, 'samples', name);
@@ -57,6 +58,26 @@ describe('the commands on documents', { timeout: 60_000 }, () => {
       }
     },
   );
+
+  test('inspect prints of a large file, which is read twice in pieces, what it prints of the same bytes held in memory', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'crossdock-inspect-'));
+    try {
+      const file = join(folder, 'large.x12');
+      const many = Array.from({ length: 60_000 }, () => bodies['945']);
+      writeFileSync(file, bytesOf(interchange({ bodies: [...many, ['W06*Q']] })));
+      expect(statSync(file).size).toBeGreaterThan(16 * 1024 * 1024);
+      for (const args of [['inspect'], ['inspect', '--json']]) {
+        const [fromFile, fromStdin] = [
+          await said([...args, file]),
+          await said([...args, '-'], { stdin: readFileSync(file) }),
+        ];
+        expect(fromFile).toMatchObject({ code: 1, err: '' });
+        expect(fromFile.out === fromStdin.out).toBe(true);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   test('inspect --json prints one object of the documented shape, down to each finding', async () => {
     const { out } = await said(['inspect', '--json', oneBad]);

@@ -1,8 +1,9 @@
-import type { AckCodes, Finding } from '../finding.ts';
+import type { AckCodes, Finding, FindingLevel } from '../finding.ts';
 import { visible } from './fault.ts';
-import { allFindings, countFindings } from './inspect.ts';
-import type { Interchange, Reading } from './model.ts';
+import { countFindings } from './inspect.ts';
+import type { Delimiters, FunctionalGroup, Interchange, Reading, TransactionSet } from './model.ts';
 import { latin1 } from './tape.ts';
+import { segmentCountOf } from './views.ts';
 
 const VERDICTS = { A: 'accepted', E: 'accepted, errors noted', P: 'partly accepted', R: 'rejected' } as const;
 const BEFORE_BYTES = 60;
@@ -19,46 +20,95 @@ const ACK_NAMES: Readonly<Record<keyof AckCodes, string>> = {
   ik403: 'IK403',
 };
 
+/** Answers bytes of the document by their offsets; fewer at its end. */
+export type BytesAt = (from: number, to: number) => Uint8Array;
+
 /** A checked reading as a report for people: what is in the document, and each finding with its segment, the place in it, and what to do. */
 export function formatInspection(reading: Reading, bytes: Uint8Array): string {
-  const lines: string[] = [];
-  for (const finding of reading.findings) lines.push(...formatFinding(finding, bytes, '', undefined), '');
-  for (const interchange of reading.interchanges) lines.push(...formatInterchange(interchange, bytes), '');
-  lines.push(summary(reading));
-  return `${lines.map(visible).join('\n')}\n`;
+  const bytesAt: BytesAt = (from, to) => bytes.subarray(from, to);
+  const lines = documentLines(reading.findings, bytesAt);
+  for (const interchange of reading.interchanges) {
+    lines.push(...interchangeLines(interchange, bytesAt));
+    for (const group of interchange.groups) {
+      lines.push(...groupLines(group, interchange.delimiters, bytesAt));
+      for (const set of group.sets) lines.push(...setLines(set, interchange.delimiters, bytesAt));
+    }
+    lines.push(...interchangeEndLines(interchange));
+  }
+  const sets = reading.interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
+  lines.push(
+    summaryLine({
+      interchanges: reading.interchanges.length,
+      sets: sets.length,
+      rejected: sets.filter(({ status }) => status === 'R').length,
+      counts: countFindings(reading),
+    }),
+  );
+  return linesText(lines);
 }
 
-function formatInterchange(interchange: Interchange, bytes: Uint8Array): string[] {
-  const { sender, receiver, control, status, delimiters } = interchange;
-  const show = (finding: Finding, indent: string) => [
-    '',
-    ...formatFinding(finding, bytes, indent, delimiters.terminator),
+/** Lines as they are printed. */
+export const linesText = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');
+
+/** The findings that belong to no interchange. */
+export function documentLines(findings: readonly Finding[], bytesAt: BytesAt): string[] {
+  return findings.flatMap((finding) => [...formatFinding(finding, bytesAt, '', undefined), '']);
+}
+
+export function interchangeLines(
+  interchange: Pick<Interchange, 'sender' | 'receiver' | 'control' | 'status' | 'delimiters' | 'findings'>,
+  bytesAt: BytesAt,
+): string[] {
+  const { sender, receiver, control, status, delimiters, findings } = interchange;
+  const from = `${sender.qualifier}/${sender.id}`;
+  const to = `${receiver.qualifier}/${receiver.id}`;
+  return [
+    `Interchange ${control} from ${from} to ${to}: ${VERDICTS[status]}`,
+    ...findingLines(findings, '  ', delimiters, bytesAt),
   ];
-  const lines = [
-    `Interchange ${control} from ${sender.qualifier}/${sender.id} to ${receiver.qualifier}/${receiver.id}: ${VERDICTS[status]}`,
+}
+
+export function groupLines(
+  group: Pick<FunctionalGroup, 'functionalId' | 'control' | 'version' | 'status' | 'findings'>,
+  delimiters: Delimiters,
+  bytesAt: BytesAt,
+): string[] {
+  const { functionalId, control, version, status, findings } = group;
+  return [
+    `  Group ${functionalId} ${control}, version ${version}: ${VERDICTS[status]}`,
+    ...findingLines(findings, '    ', delimiters, bytesAt),
   ];
-  for (const finding of interchange.findings) lines.push(...show(finding, '  '));
-  for (const group of interchange.groups) {
-    lines.push(`  Group ${group.functionalId} ${group.control}, version ${group.version}: ${VERDICTS[group.status]}`);
-    for (const finding of group.findings) lines.push(...show(finding, '    '));
-    for (const set of group.sets) {
-      lines.push(`    Set ${set.code} ${set.control}, ${set.segments.length} segments: ${VERDICTS[set.status]}`);
-      for (const finding of set.findings) lines.push(...show(finding, '      '));
-    }
-  }
-  if (interchange.acknowledgements.length > 0) lines.push(`  ${interchange.acknowledgements.length} TA1`);
-  return lines;
+}
+
+export function setLines(set: TransactionSet, delimiters: Delimiters, bytesAt: BytesAt): string[] {
+  return [
+    `    Set ${set.code} ${set.control}, ${segmentCountOf(set)} segments: ${VERDICTS[set.status]}`,
+    ...findingLines(set.findings, '      ', delimiters, bytesAt),
+  ];
+}
+
+export function interchangeEndLines({ acknowledgements }: Pick<Interchange, 'acknowledgements'>): string[] {
+  return acknowledgements.length > 0 ? [`  ${acknowledgements.length} TA1`, ''] : [''];
+}
+
+function findingLines(
+  findings: readonly Finding[],
+  indent: string,
+  { terminator }: Delimiters,
+  bytesAt: BytesAt,
+): string[] {
+  return findings.flatMap((finding) => ['', ...formatFinding(finding, bytesAt, indent, terminator)]);
 }
 
 /** A finding in a few lines: code and place, the segment with a mark at the place, what is wrong and what to do. */
 export function formatFinding(
   finding: Finding,
-  bytes: Uint8Array,
+  bytesAt: BytesAt,
   indent: string,
   terminator: string | undefined,
 ): string[] {
   const { code, level, expected, explanation, corrected, ack } = finding;
-  const lines = [`${level}: ${code}${placeOf(finding)}`, ...excerpt(finding, bytes, terminator), `  ${explanation}`];
+  const lines = [`${level}: ${code}${placeOf(finding)}`, ...excerpt(finding, bytesAt, terminator), `  ${explanation}`];
   if (expected !== undefined) lines.push(`  expected: ${expected}`);
   if (corrected !== undefined) lines.push(`  corrected: ${corrected}`);
   const codes = Object.entries(ack ?? {}).map(([key, value]) => `${ACK_NAMES[key as keyof AckCodes]} ${value}`);
@@ -77,11 +127,16 @@ function placeOf({ segment, position, element, component, offset }: Finding): st
 }
 
 /** The segment around the finding's place, and a second line that points at it. */
-function excerpt({ offset, end = offset }: Finding, bytes: Uint8Array, terminator: string | undefined): string[] {
-  if (offset === undefined || end === undefined || bytes.length === 0) return [];
+function excerpt(finding: Finding, bytesAt: BytesAt, terminator: string | undefined): string[] {
+  if (finding.offset === undefined) return [];
+  const start = Math.max(0, finding.offset - BEFORE_BYTES);
+  const bytes = bytesAt(start, finding.offset + BEFORE_BYTES + AFTER_BYTES);
+  if (bytes.length === 0) return [];
+  const offset = finding.offset - start;
+  const end = (finding.end ?? finding.offset) - start;
   const stop = terminator === undefined ? 10 : terminator.charCodeAt(0);
   let from = Math.min(offset, bytes.length);
-  while (from > 0 && offset - from < BEFORE_BYTES && bytes[from - 1] !== stop) from -= 1;
+  while (from > 0 && bytes[from - 1] !== stop) from -= 1;
   while (from < offset && (bytes[from] === 10 || bytes[from] === 13)) from += 1;
   let to = Math.min(Math.max(end, offset), bytes.length);
   to = Math.min(to, from + BEFORE_BYTES + AFTER_BYTES);
@@ -91,14 +146,19 @@ function excerpt({ offset, end = offset }: Finding, bytes: Uint8Array, terminato
   return text.trim() === '' ? [] : [`  ${text}`, `  ${' '.repeat(offset - from)}${'^'.repeat(marked)}`];
 }
 
-function summary(reading: Reading): string {
-  const sets = reading.interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
-  const rejected = sets.filter(({ status }) => status === 'R').length;
-  const counts = countFindings(reading);
+/** What the last line says of the whole document. */
+export interface InspectionSummary {
+  readonly interchanges: number;
+  readonly sets: number;
+  readonly rejected: number;
+  readonly counts: Readonly<Record<FindingLevel, number>>;
+}
+
+export function summaryLine({ interchanges, sets, rejected, counts }: InspectionSummary): string {
   const levels = Object.entries(counts).filter(([, count]) => count > 0);
   const found = levels.length === 0 ? 'no findings' : levels.map(([level, count]) => `${count} ${level}`).join(', ');
   const noun = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const total = allFindings(reading).length;
+  const total = levels.reduce((sum, [, count]) => sum + count, 0);
   const findings = total === 0 ? found : `${noun(total, 'finding')} (${found})`;
-  return `${noun(reading.interchanges.length, 'interchange')}, ${noun(sets.length, 'set')}: ${sets.length - rejected} accepted, ${rejected} rejected; ${findings}`;
+  return `${noun(interchanges, 'interchange')}, ${noun(sets, 'set')}: ${sets - rejected} accepted, ${rejected} rejected; ${findings}`;
 }

@@ -1,5 +1,5 @@
 import type { Finding, FindingLevel } from '../finding.ts';
-import type { Reading } from './model.ts';
+import type { Reading, TransactionSet } from './model.ts';
 
 /** A finding as `crossdock inspect --json` prints it. */
 export type InspectedFinding = Pick<
@@ -54,12 +54,7 @@ export function inspect(reading: Reading): Inspection {
     findings.push(...interchange.findings);
     const groups = interchange.groups.map((group) => {
       findings.push(...group.findings);
-      const sets = group.sets.map(({ code, control, status, findings: own }) => ({
-        set: code,
-        control,
-        accepted: status !== 'R',
-        findings: own.map(inspected),
-      }));
+      const sets = group.sets.map(inspectedSet);
       return { functionalId: group.functionalId, version: group.version, control: group.control, sets };
     });
     return { sender: interchange.sender.id, receiver: interchange.receiver.id, control: interchange.control, groups };
@@ -67,7 +62,11 @@ export function inspect(reading: Reading): Inspection {
   return { interchanges, findings: findings.map(inspected) };
 }
 
-function inspected(finding: Finding): InspectedFinding {
+export function inspectedSet({ code, control, status, findings }: TransactionSet): InspectedSet {
+  return { set: code, control, accepted: status !== 'R', findings: findings.map(inspected) };
+}
+
+export function inspected(finding: Finding): InspectedFinding {
   const picked: Partial<Record<(typeof KEYS)[number], unknown>> = {};
   for (const key of KEYS) if (finding[key] !== undefined) picked[key] = finding[key];
   return picked as InspectedFinding;

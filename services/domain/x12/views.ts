@@ -190,6 +190,12 @@ export function firstSegmentOf({ source, first }: TapePlace): TapeSegment {
   return new TapeSegment(new Span(source, marks[starts[first]!]!, marks[starts[first + 1]! - 1]!), first, 1);
 }
 
+/** How many segments a set has, without making them. */
+export function segmentCountOf(set: TransactionSet): number {
+  const place = placeOf(set);
+  return place === undefined ? set.segments.length : place.last - place.first + 1;
+}
+
 /** The place on the tape of a set that `read` made; undefined for a set of any other origin. */
 export function placeOf(set: TransactionSet): TapePlace | undefined {
   return isPlaced(set) ? set.place : undefined;
