@@ -96,6 +96,7 @@ export class FieldBuilder<S> {
   #object(object: ObjectValue, pieces: Pieces): Build<S> {
     const names = object.fields.map(({ name }) => name);
     const required = names.map((name) => object.required.includes(name));
+    const lists = object.fields.map(({ value }) => mayBeList(value));
     const builders = object.fields.map(({ name, value }) => this.field(value, below(pieces, name)));
     const { vital, oneOf } = object;
     return (run, scope) => {
@@ -103,26 +104,28 @@ export class FieldBuilder<S> {
       const { top } = origins;
       const { live } = run;
       const data: Record<string, unknown> = {};
-      const lacking: string[] = [];
+      let lacking: string[] = none;
       let broken = false;
       for (let nth = 0; nth < builders.length; nth += 1) {
         const before = origins.top;
         const complaints = run.business;
         const answer = builders[nth]!(run, scope, 0);
-        if (answer !== undefined && answer !== incomplete && (required[nth] || !isEmptyList(answer))) {
-          data[names[nth]!] = answer;
-          continue;
+        if (answer !== undefined && answer !== incomplete) {
+          if (!lists[nth] || required[nth] || !isEmptyList(answer)) {
+            data[names[nth]!] = answer;
+            continue;
+          }
         }
         origins.top = before;
         if (!required[nth]) continue;
-        if (answer !== incomplete && run.business === complaints) lacking.push(names[nth]!);
+        if (answer !== incomplete && run.business === complaints) lacking = [...lacking, names[nth]!];
         else broken = true;
       }
       if (run.live === live && builders.length > 0 && !vital) {
         origins.top = top;
         return undefined;
       }
-      if (oneOf.length > 0 && !oneOf.some((name) => name in data)) lacking.push(oneOf.join(' or '));
+      if (oneOf.length > 0 && !hasOneOf(data, oneOf)) lacking = [...lacking, oneOf.join(' or ')];
       if (lacking.length === 0 && !broken) return data;
       for (const name of lacking) reportMissing(run, object, name, scope, pointerOf(pieces, run));
       origins.top = top;
@@ -245,6 +248,17 @@ function withOrdinal(pieces: Pieces): Pieces {
 
 function pointerOf<S>(pieces: Pieces, { origins }: Run<S>): string {
   return pieces.slice(1).reduce((pointer, piece, level) => pointer + origins.ordinals[level] + piece, pieces[0]);
+}
+
+const none: string[] = [];
+
+function hasOneOf(data: Record<string, unknown>, names: readonly string[]): boolean {
+  for (const name of names) if (name in data) return true;
+  return false;
+}
+
+function mayBeList(value: Value): boolean {
+  return value.kind === 'each' || value.kind === 'list' || (value.kind === 'first' && value.of.some(mayBeList));
 }
 
 function isEmptyList(answer: unknown): boolean {

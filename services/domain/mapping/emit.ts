@@ -26,6 +26,9 @@ export function startRun<S>(source: SourceReader<S>, budget: Budget, context: Ma
   return newRun({ source, values: new ReaderValues(source), prepared, budget, context });
 }
 
+/** One for all runs: an event is built in one go, and takes what it needs with it. */
+const origins = new OriginTape();
+
 type Given<S> = Pick<Run<S>, 'source' | 'values' | 'prepared' | 'budget' | 'context'>;
 
 /** The same over a source that gives its values itself. */
@@ -37,7 +40,7 @@ export function newRun<S>({ source, values, prepared, budget, context }: Given<S
     budget,
     context,
     findings: [],
-    origins: new OriginTape(),
+    origins,
     live: 0,
     business: 0,
     quiet: 0,
@@ -88,9 +91,8 @@ export function tooCostly(name: string): Finding {
 
 function emit<S>(run: Run<S>, { when, data, subject, type, time, sites }: PreparedEmission<S>, scope: S) {
   if (when && !when(run, scope)) return undefined;
-  const { origins, values } = run;
   origins.clear();
-  values.traced = 0;
+  run.values.traced = 0;
   const made = data(run, scope, 0);
   if (made === incomplete || typeof made !== 'object' || made === null) return undefined;
   const fields = made as Record<string, unknown>;

@@ -13,7 +13,7 @@ export interface Site {
  * ranges, then the place (segment key and element, or a name below zero), the position, and each range.
  */
 export class OriginTape {
-  readonly cells: number[] = [];
+  cells: number[] = [];
   top = 0;
   /** Ordinals of the lists around the field that is built. */
   readonly ordinals: number[] = [];
@@ -51,11 +51,14 @@ export class OriginTape {
 
   clear(): void {
     this.top = 0;
-    this.names.length = 0;
+    if (this.names.length > 0) this.names.length = 0;
+    if (this.cells.length > mostKept) this.cells = [];
   }
 }
 
 const none: readonly string[] = [];
+/** Room that is kept for the next event; one event in thousands needs more. */
+const mostKept = 1 << 16;
 /** Stands instead of the number of ranges where a value came from nowhere. */
 const noSource = -1;
 /** An element as a place is its number times this, plus the number of the component where it is one: both have at most two digits. */

@@ -9,6 +9,8 @@ export interface X12Path extends BoundPath {
   readonly steps: readonly X12Step[];
   /** The path is one step from here, as most are. */
   readonly near: boolean;
+  /** The same, without conditions and components. */
+  readonly plain: boolean;
   readonly element: number;
   /** 0: the whole element. */
   readonly component: number;
@@ -31,10 +33,12 @@ export interface X12Filter {
 
 export function bindX12(path: Path): X12Path {
   const { steps, origin, deep, element, component } = path;
+  const near = origin === 'here' && !deep && steps.length === 1;
   return {
     path,
     steps: steps.map(bindStep),
-    near: origin === 'here' && !deep && steps.length === 1,
+    near,
+    plain: near && steps[0]!.filters.length === 0 && component === undefined,
     element: element ?? 1,
     component: component ?? 0,
   };

@@ -13,14 +13,14 @@ export abstract class X12Search {
   protected readonly source: Source;
   /** Place of the set's first segment on the tape. */
   protected readonly first: number;
-  readonly #loops: SetLoops;
-  readonly #budget: Budget;
+  protected readonly loops: SetLoops;
+  protected readonly budget: Budget;
 
   constructor(place: TapePlace, placement: Placement, budget: Budget) {
     this.source = place.source;
     this.first = place.first;
-    this.#loops = new SetLoops(place, placement);
-    this.#budget = budget;
+    this.loops = new SetLoops(place, placement);
+    this.budget = budget;
   }
 
   /** Looks at a segment that was searched for; true ends the search. */
@@ -31,11 +31,12 @@ export abstract class X12Search {
 
   /** The segment's id as `keyOf` gives it. */
   protected keyOf(segment: number): number {
-    return this.#loops.key(segment);
+    return this.loops.key(segment);
   }
 
   /** Sees all segments that the path's last step names, in the order of the loops. */
   protected visit(path: X12Path, scope: number): void {
+    if (this.budget.left < 0) return;
     const { steps } = path;
     if (path.near) {
       this.#visitLast(steps[0]!, scope);
@@ -56,6 +57,7 @@ export abstract class X12Search {
   /** Loops or segments that an `each` looks at, one after the other. */
   protected find(path: X12Path, scope: number): number[] {
     const found: number[] = [];
+    if (this.budget.left < 0) return found;
     const { steps } = path;
     if (path.path.origin === 'ancestor') {
       const start = this.#ancestor(steps[0]!, scope);
@@ -67,7 +69,7 @@ export abstract class X12Search {
         return false;
       });
     } else {
-      this.#collect(steps, 0, path.path.origin === 'root' ? 0 : this.#loops.owner(scope), found);
+      this.#collect(steps, 0, path.path.origin === 'root' ? 0 : this.loops.owner(scope), found);
     }
     return found;
   }
@@ -76,7 +78,7 @@ export abstract class X12Search {
   #visitSteps(steps: readonly X12Step[], index: number, scope: number): boolean {
     const step = steps[index]!;
     if (index === steps.length - 1) return this.#visitLast(step, scope);
-    const loops = this.#loops;
+    const loops = this.loops;
     for (let loop = loops.childNamed(loops.owner(scope), step.key); loop !== 0; loop = loops.same(loop)) {
       if (this.#spend()) return true;
       if (this.#fits(loop, step.filters) && this.#visitSteps(steps, index + 1, loop)) return true;
@@ -85,7 +87,7 @@ export abstract class X12Search {
   }
 
   #visitLast(step: X12Step, scope: number): boolean {
-    const loops = this.#loops;
+    const loops = this.loops;
     const owner = loops.owner(scope);
     if (owner !== scope && loops.key(scope) === step.key) return this.#fits(scope, step.filters) && this.see(scope);
     if (this.#visitOwn(step, owner)) return true;
@@ -97,12 +99,12 @@ export abstract class X12Search {
   }
 
   #visitOwn(step: X12Step, loop: number): boolean {
-    const loops = this.#loops;
+    const loops = this.loops;
     const { key, filters } = step;
     for (let from = loop; ; ) {
-      const segment = loops.ownNamed(from, key, this.#budget);
+      const segment = loops.ownNamed(from, key, this.budget);
       if (segment < 0) return false;
-      if (this.#budget.left < 0) return true;
+      if (this.budget.left < 0) return true;
       if ((filters.length === 0 || this.#fits(segment, filters)) && this.see(segment)) return true;
       from = loops.nextOwn(segment);
       if (from === 0) return false;
@@ -111,7 +113,7 @@ export abstract class X12Search {
 
   #collect(steps: readonly X12Step[], index: number, from: number, found: number[]): void {
     const step = steps[index]!;
-    const loops = this.#loops;
+    const loops = this.loops;
     const before = found.length;
     const last = index === steps.length - 1;
     let some = false;
@@ -132,7 +134,7 @@ export abstract class X12Search {
 
   /** All loops of the set, the set itself first, in the order of the loops; without recursion, as levels can be as deep as a document is long. */
   #descend(see: (loop: number) => boolean): void {
-    const loops = this.#loops;
+    const loops = this.loops;
     for (let loop = 0; ; ) {
       if (this.#spend() || see(loop)) return;
       let next = loops.child(loop);
@@ -147,7 +149,7 @@ export abstract class X12Search {
 
   /** The nearest loop around the scope, itself included, that the step names; -1 where there is none. */
   #ancestor(step: X12Step, scope: number): number {
-    const loops = this.#loops;
+    const loops = this.loops;
     for (let loop = loops.owner(scope); ; loop = loops.parent(loop)) {
       if (this.#spend()) return -1;
       if (loops.key(loop) === step.key && this.#fits(loop, step.filters)) return loop;
@@ -167,7 +169,7 @@ export abstract class X12Search {
   }
 
   #spend(): boolean {
-    this.#budget.left -= 1;
-    return this.#budget.left < 0;
+    this.budget.left -= 1;
+    return this.budget.left < 0;
   }
 }

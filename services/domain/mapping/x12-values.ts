@@ -37,9 +37,40 @@ export class X12Values extends X12Search implements ValueSource<number> {
   }
 
   read(path: X12Path, scope: number): string | undefined {
+    if (path.plain) return this.#readOwn(path, scope);
     this.#text = undefined;
     this.#search('first', path, scope);
     return this.#text;
+  }
+
+  /** The same for an element of a segment of our own loop, which most paths name. */
+  #readOwn(path: X12Path, scope: number): string | undefined {
+    const { loops, budget } = this;
+    if (budget.left < 0) return undefined;
+    const { element } = path;
+    const key = path.steps[0]!.key;
+    const owner = loops.owner(scope);
+    if (owner !== scope && loops.key(scope) === key) return this.#readElement(scope, element);
+    for (let from = owner; ; ) {
+      const segment = loops.ownNamed(from, key, budget);
+      if (segment < 0) break;
+      const text = budget.left < 0 ? undefined : this.#readElement(segment, element);
+      if (text !== undefined) return text;
+      from = loops.nextOwn(segment);
+      if (from === 0) break;
+    }
+    for (let loop = loops.childNamed(owner, key); loop !== 0; loop = loops.same(loop)) {
+      budget.left -= 1;
+      const text = budget.left < 0 ? undefined : this.#readElement(loop, element);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  #readElement(segment: number, element: number): string | undefined {
+    const text = this.#textAt(segment, element, 0);
+    if (text !== undefined) this.#push(segment, element, 0);
+    return text;
   }
 
   readAll(path: X12Path, scope: number): readonly string[] {
