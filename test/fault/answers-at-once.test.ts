@@ -34,7 +34,7 @@ test('a 997 and a 945 that are translated at the same moment: the order ends as 
   const partner = { orgId: order.org_id, environment: 'production' };
   const at = new Date();
   const answering = await db.transaction();
-  const answers = [{ subject: order.subjects[0]!, documentId: order.id }];
+  const answers = [{ subject: order.subjects[0]!, documentId: order.id, goesToOdoo: true }];
   await markBusinessAnswers(answering, partner, 'warehouse-order.released.v1', answers, at);
 
   const acknowledging = db.transaction(async (tx) => {
