@@ -27,7 +27,7 @@ afterAll(() => rig.close());
 
 /** Every table with an org_id that flows write to. */
 const tables = [
-  ...['document', 'document_raw', 'interchange', 'interchange_seen', 'business_key', 'functional_group', 'transaction_set', 'event'],
+  ...['document', 'document_raw', 'interchange', 'interchange_seen', 'functional_group', 'transaction_set', 'event'],
   ...['delivery', 'odoo_write', 'ladder_rung', 'sla_clock', 'exception_case', 'control_number', 'audit_entry'],
 ];
 
