@@ -18,7 +18,8 @@ export function showProgress(total: number): Progress {
       const now = performance.now();
       if (now - shownAt < everyMs) return;
       shownAt = now;
-      stderr.write(`\r\u001b[K${done}/${total} ${name}`.slice(0, Math.max(20, stderr.columns - 1)));
+      const line = `${done}/${total} ${name}`.slice(0, (stderr.columns || 80) - 1);
+      stderr.write(`\r\u001b[K${line}`);
     },
     end() {
       stderr.write('\r\u001b[K');
