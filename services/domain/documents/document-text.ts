@@ -62,7 +62,7 @@ function bytesOf(code: number): number {
   return code >= 0xdc00 && code < 0xe000 ? 0 : 3;
 }
 
-/** Remembers every 512th offset, so that a conversion walks no further than that. */
+/** Goes on from the offset before, where that is nearer; else from the nearest of every 512th, which are remembered. */
 function converter(text: string, start: number): (unit: number) => number {
   const marks = new Float64Array(Math.floor(text.length / stride) + 1);
   let byte = start;
@@ -71,12 +71,17 @@ function converter(text: string, start: number): (unit: number) => number {
     byte += bytesOf(text.charCodeAt(unit));
   }
   if (text.length % stride === 0) marks[text.length / stride] = byte;
+  let lastUnit = 0;
+  let lastByte = start;
   return (unit) => {
-    const nearest = Math.floor(Math.min(unit, text.length) / stride);
-    let at = marks[nearest] ?? start;
-    for (let walked = nearest * stride; walked < unit && walked < text.length; walked++)
-      at += bytesOf(text.charCodeAt(walked));
-    return at;
+    const until = Math.min(unit, text.length);
+    const nearest = Math.floor(until / stride);
+    if (lastUnit > until || lastUnit < nearest * stride) {
+      lastUnit = nearest * stride;
+      lastByte = marks[nearest] ?? start;
+    }
+    for (; lastUnit < until; lastUnit++) lastByte += bytesOf(text.charCodeAt(lastUnit));
+    return lastByte;
   };
 }
 

@@ -8,6 +8,9 @@ export interface NodeTree {
   readonly nodes: number;
 }
 
+/** Nobody puts anything into a leaf. */
+const nothing: DocumentNode[] = [];
+
 /** Makes the nodes of one document and counts them; the first one too many is a finding, and no more are made. */
 export class NodeBuilder {
   nodes = 0;
@@ -23,7 +26,7 @@ export class NodeBuilder {
     return this.nodes > documentLimits.nodes;
   }
 
-  /** Offsets are UTF-16 units of the text. Lengthening `range` later is done with `close`. */
+  /** A node that will have others in it. Offsets are UTF-16 units of the text. */
   make(
     parent: DocumentNode | undefined,
     name: string,
@@ -31,6 +34,30 @@ export class NodeBuilder {
     start: number,
     end: number,
     text?: string,
+  ): DocumentNode {
+    return this.#node(parent, name, ordinal, start, end, text, []);
+  }
+
+  /** A single value; most nodes are that, so they share their lack of children. */
+  leaf(
+    parent: DocumentNode | undefined,
+    name: string,
+    ordinal: number,
+    start: number,
+    end: number,
+    text: string | undefined,
+  ): DocumentNode {
+    return this.#node(parent, name, ordinal, start, end, text, nothing);
+  }
+
+  #node(
+    parent: DocumentNode | undefined,
+    name: string,
+    ordinal: number,
+    start: number,
+    end: number,
+    text: string | undefined,
+    children: DocumentNode[],
   ): DocumentNode {
     this.nodes++;
     if (this.nodes === documentLimits.nodes + 1) {
@@ -43,7 +70,7 @@ export class NodeBuilder {
       ordinal,
       text: text === undefined ? undefined : storable(text),
       range: [this.#text.byteAt(start), this.#text.byteAt(end)],
-      children: [],
+      children,
     };
     if (!this.full) parent?.children.push(node);
     return node;

@@ -47,15 +47,27 @@ export function readCsv(text: DocumentText, faults: DocumentFaults, options: Csv
     const node = builder.make(root, rowName, ordinal, from, to);
     for (const [column, value] of row.entries()) {
       const [start, end] = cells[column] ?? [from, from];
-      builder.make(node, names[column] ?? '', 0, start, end, value);
+      builder.leaf(node, names[column] ?? '', 0, start, end, value);
     }
   }
   return { root, nodes: builder.nodes };
 }
 
+/** Rows of another width than the first one, after which no more are read: the package takes long over each. */
+const mostWrongRows = 200;
+
+class TooManyWrong extends Error {}
+
 function split(text: DocumentText, faults: DocumentFaults, options: CsvOptions): string[][] | undefined {
+  const rows: string[][] = [];
+  let wrong = 0;
+  const take = (row: string[]): null => {
+    rows.push(row);
+    if (row.length !== rows[0]?.length && ++wrong >= mostWrongRows) throw new TooManyWrong();
+    return null;
+  };
   try {
-    return parse(text.text, {
+    parse(text.text, {
       delimiter: options.delimiter,
       quote: options.quote === '' ? null : options.quote,
       escape: options.quote === '' ? null : options.quote,
@@ -63,8 +75,11 @@ function split(text: DocumentText, faults: DocumentFaults, options: CsvOptions):
       relax_column_count: true,
       skip_empty_lines: true,
       to: documentLimits.nodes,
+      on_record: take,
     });
+    return rows;
   } catch (error) {
+    if (error instanceof TooManyWrong) return rows;
     if (!(error instanceof CsvError)) throw error;
     const at = startOfLine(text, Number(error.lines ?? 1));
     const explanation = `${error.message.replaceAll('\n', ' ')}.`;

@@ -31,9 +31,10 @@ interface Frame {
   readonly own: boolean;
   /** Ordinal of the next entry of a list. */
   next: number;
-  /** Of an object: its keys, and for a repeated one where its last occurrence begins among the children. */
-  readonly keys: Set<string>;
-  readonly repeated: Map<string, number>;
+  /** Of an object: its keys. */
+  keys: string[] | Set<string>;
+  /** Where the last occurrence of a repeated key begins among the children. */
+  repeated: Map<string, number> | undefined;
   key: string;
 }
 
@@ -54,21 +55,21 @@ export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree |
       list,
       own: !entersList,
       next: 1,
-      keys: new Set(),
-      repeated: new Map(),
+      keys: [],
+      repeated: undefined,
       key: entersList ? parent.key : itemName,
     });
   };
-  const place = (start: number, end: number, value?: string): DocumentNode => {
+  const place = (start: number, end: number): DocumentNode => {
     const frame = frames.at(-1);
     const ordinal = frame?.list ? frame.next++ : 0;
-    return builder.make(frame?.node, frame?.key ?? '', ordinal, start, end, value);
+    return builder.make(frame?.node, frame?.key ?? '', ordinal, start, end);
   };
   const close = (end: number): void => {
     const frame = frames.pop();
     if (!frame?.own) return;
     (frame.node.range as [number, number])[1] = text.byteAt(end);
-    if (frame.repeated.size > 0) dropRepeated(frame);
+    if (frame.repeated) dropRepeated(frame.node, frame.repeated);
   };
   const visitor: JSONVisitor = {
     onObjectBegin: (offset) => begin(false, offset),
@@ -78,8 +79,7 @@ export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree |
     onObjectProperty(name, offset, length) {
       const frame = frames.at(-1);
       if (!frame) return;
-      if (frame.keys.has(name)) noteRepeated(frame, name, text.byteAt(offset), text.byteAt(offset + length), faults);
-      frame.keys.add(name);
+      if (isRepeated(frame, name)) noteRepeated(frame, name, text.byteAt(offset), text.byteAt(offset + length), faults);
       frame.key = name;
     },
     onLiteralValue(value: unknown, offset, length) {
@@ -87,7 +87,16 @@ export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree |
       const isText = typeof value === 'string';
       const said = isText ? value : value === null ? undefined : typeof value === 'number' ? plain(raw) : raw;
       const quotes = isText ? 1 : 0;
-      const node = place(offset + quotes, offset + length - quotes, said);
+      const frame = frames.at(-1);
+      const ordinal = frame?.list ? frame.next++ : 0;
+      const node = builder.leaf(
+        frame?.node,
+        frame?.key ?? '',
+        ordinal,
+        offset + quotes,
+        offset + length - quotes,
+        said,
+      );
       root ??= node;
     },
     onError(error, offset, length) {
@@ -122,12 +131,27 @@ function tellSyntax(
 }
 
 function noteRepeated(frame: Frame, name: string, offset: number, end: number, faults: DocumentFaults): void {
+  frame.repeated ??= new Map();
   frame.repeated.set(name, frame.node.children.length);
   const explanation = `The key \`${name.slice(0, 40)}\` stands in the same object twice; the last one is read.`;
   faults.add({ code: 'json.key-repeated', offset, end, said: name, explanation });
 }
 
-function dropRepeated({ node, repeated }: Frame): void {
+const worthIndexing = 16;
+
+/** Whether the key stood there before; remembers it. Most objects are too small for a set to pay. */
+function isRepeated(frame: Frame, name: string): boolean {
+  if (Array.isArray(frame.keys)) {
+    if (frame.keys.includes(name)) return true;
+    if (frame.keys.push(name) > worthIndexing) frame.keys = new Set(frame.keys);
+    return false;
+  }
+  if (frame.keys.has(name)) return true;
+  frame.keys.add(name);
+  return false;
+}
+
+function dropRepeated(node: DocumentNode, repeated: ReadonlyMap<string, number>): void {
   const kept = node.children.filter((child, index) => index >= (repeated.get(child.name) ?? 0));
   node.children.splice(0, node.children.length, ...kept);
 }

@@ -57,7 +57,7 @@ function convert(
   const node = builder.make(parent, localName(element.name), ordinal, start, end, single ? said : undefined);
   for (const { name, from, to } of attributePlaces(source, element)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) {
-      builder.make(node, `@${localName(name)}`, 0, from, to, element.attributes[name] ?? '');
+      builder.leaf(node, `@${localName(name)}`, 0, from, to, element.attributes[name] ?? '');
     }
   }
   const counts = new Map<string, number>();

@@ -28,6 +28,8 @@ export function compileExpression(
     addFault(compiler, entry.value, text, program);
     return undefined;
   }
+  // What a run of it costs counts like expressions, so that the bound of a run holds.
+  compiler.size += program.nodes;
   for (const [index, { name }] of variables.entries()) {
     const at = given?.value.kind === 'map' ? (given.value.entries[index]?.at ?? entry.at) : entry.at;
     if (!program.uses.has(name)) faults.add(at, `The expression does not use \`${name}\`.`);

@@ -32,6 +32,9 @@ function withLine(finding: Finding, document: ReadDocument): Finding {
   return finding.offset === undefined ? finding : { ...finding, ...document.placeAt(finding.offset) };
 }
 
+/** So that a hostile header cannot make the comparison of names long. */
+const mostCompared = 200;
+const mostMissing = 50;
 const columnNumber = /^[1-9]\d{0,3}$/;
 
 /** Columns that the mapping reads and the header does not have: otherwise they would only be found empty. */
@@ -43,11 +46,12 @@ function missingColumns(root: DocumentNode, mapping: InboundMapping): Finding[] 
     for (const { name, filters } of path.steps)
       for (const key of [name, ...filters.map((filter) => filter.key)]) read.add(key);
   }
+  const known = new Set(header);
   const strangers = [...read].filter(
-    (name) => name !== rowName && name !== '.' && !header.includes(name) && !columnNumber.test(name),
+    (name) => name !== rowName && name !== '.' && !known.has(name) && !columnNumber.test(name),
   );
-  return strangers.map((name) => {
-    const hint = didYouMean(name, header);
+  return strangers.slice(0, mostMissing).map((name) => {
+    const hint = didYouMean(name, header.slice(0, mostCompared));
     const columns = header.slice(0, 20).join(', ');
     const explanation = `The mapping reads the column \`${name}\`; the header has ${columns}. ${hint ?? 'Compare it with what was agreed.'}`;
     return { code: 'csv.column-missing', level: 'note', offset: 0, line: 1, column: 1, expected: name, explanation };
