@@ -104,7 +104,7 @@ export function documentOf(set: string, ...bodies: readonly string[]): Uint8Arra
 }
 
 /** A document as the hub sends it, around one rendered set. */
-export function sent(code: string, segments: readonly RenderedSegment[]): Uint8Array {
+export function sent(code: string, segments: readonly RenderedSegment[], version = '004010'): Uint8Array {
   const day = { date: '20260303', time: '0910' };
   const { bytes, findings } = write(
     {
@@ -112,7 +112,7 @@ export function sent(code: string, segments: readonly RenderedSegment[]): Uint8A
       receiver: { qualifier: 'ZZ', id: 'QUAYSIDE' },
       date: '260303',
       time: '0910',
-      version: '00401',
+      version: version.slice(0, 5),
       control: '000000001',
       ackRequested: false,
       usage: 'P',
@@ -124,7 +124,7 @@ export function sent(code: string, segments: readonly RenderedSegment[]): Uint8A
           receiver: 'QUAYSIDE',
           ...day,
           control: '1',
-          version: '004010',
+          version,
           sets: [{ code, control: '0001', segments }],
         },
       ],
