@@ -1,5 +1,5 @@
 import { type CelFault, type CelProgram, type CelType, compileCel } from './cel.ts';
-import { type Compiler, readText } from './compiler.ts';
+import { type Compiler, countExpression, readText } from './compiler.ts';
 import type { Place } from './fault.ts';
 import type { CelVariable, Value } from './plan.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
@@ -29,7 +29,7 @@ export function compileExpression(
     return undefined;
   }
   // What a run of it costs counts like expressions, so that the bound of a run holds.
-  compiler.size += program.nodes;
+  countExpression(compiler, entry.at, program.nodes);
   for (const [index, { name }] of variables.entries()) {
     const at = given?.value.kind === 'map' ? (given.value.entries[index]?.at ?? entry.at) : entry.at;
     if (!program.uses.has(name)) faults.add(at, `The expression does not use \`${name}\`.`);

@@ -52,13 +52,23 @@ function readCodes(node: YamlNode, faults: Faults): Map<string, string> | undefi
   return codes;
 }
 
+/** `extends` copies, so that a few lines could make tables without end. */
+const mostCodes = 50_000;
+const mostTables = 500;
+
 /** `tables:` of a mapping or of `tables.yaml`: new tables, or `extends` of a known one with more codes. */
 export function readTables(node: YamlNode, known: Map<string, CodeTable>, faults: Faults): void {
   if (node.kind !== 'map') {
     faults.add(node.at, '`tables` holds one table per name.');
     return;
   }
-  for (const { key: name, value } of node.entries) {
+  let total = 0;
+  for (const [index, { key: name, at, value }] of node.entries.entries()) {
+    if (index === mostTables || total > mostCodes) {
+      const message = `At most ${mostTables} tables with ${mostCodes} codes in all are read, those that they extend included.`;
+      faults.add(at, message);
+      return;
+    }
     const found = readKeys(value, ['extends', 'codes', 'otherwise', 'unmapped'], 'A table', faults);
     const base = found?.get('extends');
     const baseName = base && readText(base.value, '`extends`', faults);
@@ -72,6 +82,7 @@ export function readTables(node: YamlNode, known: Map<string, CodeTable>, faults
     const unmapped = found?.get('unmapped');
     const word = otherwise ? readText(otherwise.value, '`otherwise`', faults) : baseTable?.otherwise;
     const level = unmapped ? readWord(unmapped.value, levels, '`unmapped`', faults) : baseTable?.unmapped;
+    total += codes.size + (baseTable?.codes.size ?? 0);
     known.set(name, {
       name,
       codes: new Map([...(baseTable?.codes ?? []), ...codes]),

@@ -30,10 +30,11 @@ export const mostExpressions = 3000;
 /** Four levels fit set > loop > loop > segment; what multiplies beyond that has no use in X12. */
 const deepestEach = 4;
 
-/** Counts an expression; the first one too many is a fault. */
-export function countExpression(compiler: Compiler, at: Place): void {
-  compiler.size++;
-  if (compiler.size === mostExpressions + 1) {
+/** Counts an expression, or as many as something costs; the first one too many is a fault. */
+export function countExpression(compiler: Compiler, at: Place, weight = 1): void {
+  const before = compiler.size;
+  compiler.size += weight;
+  if (before <= mostExpressions && compiler.size > mostExpressions) {
     compiler.faults.add(at, `A mapping may have at most ${mostExpressions} expressions.`);
   }
 }

@@ -69,7 +69,7 @@ export function emitAll<S>(run: Run<S>, mapping: InboundMapping, root: S): SetRe
     }
   }
   const { findings } = run;
-  if (run.budget.left < 0) return { events: [], findings: [...findings, tooCostly(mapping.name)] };
+  if (run.budget.left < 0) return { events: [], findings: [tooCostly(mapping.name)] };
   return { events, findings: findings.length > 1 ? withoutRepeats(findings) : findings };
 }
 
@@ -83,7 +83,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** The finding of a run that was stopped. */
+/** The only finding of a run that was stopped: what else it found may come of what it no longer read. */
 export function tooCostly(name: string): Finding {
   const explanation = `The mapping ${name} takes too many steps on this document and was stopped; nothing was made of it. Look for an \`each\` inside another that starts at the root.`;
   return { code: 'mapping.cost-limit', level: 'business', explanation };

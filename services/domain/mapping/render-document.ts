@@ -38,7 +38,6 @@ export function renderDocument(
     const scopes = assertion.each ? run.source.scopes(assertion.each, root) : [root];
     for (const scope of scopes) checkAssertion(run, assertion, scope);
   }
-  if (budget.left < 0)
-    return { bytes: new Uint8Array(), values: [], findings: [...run.findings, tooCostly(mapping.name)] };
+  if (budget.left < 0) return { bytes: new Uint8Array(), values: [], findings: [tooCostly(mapping.name)] };
   return { bytes: writer.bytes(), values: writer.values, findings: run.findings };
 }

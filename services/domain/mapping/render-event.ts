@@ -53,7 +53,7 @@ export function renderEvent(
     const scopes = assertion.each ? run.source.scopes(assertion.each, root) : [root];
     for (const scope of scopes) checkAssertion(run, assertion, scope);
   }
-  if (budget.left < 0) return { segments: [], provenance: [], findings: [...findings, tooCostly(mapping.name)] };
+  if (budget.left < 0) return { segments: [], provenance: [], findings: [tooCostly(mapping.name)] };
   return { ...output, findings };
 }
 

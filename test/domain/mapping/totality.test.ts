@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileMapping } from '../../../services/domain/mapping/compile.ts';
+import { mapDocument } from '../../../services/domain/mapping/map-document.ts';
 import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { renderDocument } from '../../../services/domain/mapping/render-document.ts';
 import { renderEvent } from '../../../services/domain/mapping/render-event.ts';
 import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
 
@@ -44,6 +46,11 @@ const morsels = [
   '-99',
   '.1',
   'null',
+  'cel: ',
+  'lookup: ',
+  'groupBy: ',
+  '@',
+  "'",
 ];
 
 /** A text with a few pieces cut, doubled, moved or replaced: every other time whole lines, codes and numbers. */
@@ -88,6 +95,9 @@ describe('whatever a mapping says', () => {
       .filter(([path]) => path.endsWith('.x12'))
       .flatMap(([, text]) => setsOf(Buffer.from(text, 'latin1'))),
   );
+  const others = [...profileFiles('standard-rest')]
+    .filter(([path]) => path.startsWith('samples/') && !path.includes('.expected.'))
+    .map(([, text]) => new TextEncoder().encode(text));
   const event = JSON.parse(fileText('partners/standard-3pl/samples/940-release.event.json')) as Record<string, unknown>;
 
   it('compiling it ends in a mapping or in faults with their places, and running it ends too', () => {
@@ -100,7 +110,12 @@ describe('whatever a mapping says', () => {
       expect(mapping === undefined).toBe(faults.length > 0);
       if (!mapping) continue;
       sound++;
-      if (mapping.direction === 'outbound')
+      if (mapping.direction === 'outbound' && mapping.writes)
+        expect(renderDocument({ data: event }, mapping).bytes).toBeInstanceOf(Uint8Array);
+      else if (mapping.direction === 'inbound' && mapping.reads) {
+        for (const bytes of others)
+          for (const { type, data } of mapDocument(bytes, mapping).events) expect(schemaErrors(type, data)).toEqual([]);
+      } else if (mapping.direction === 'outbound')
         expect(renderEvent({ data: event }, mapping).segments).toBeInstanceOf(Array);
       else
         for (const set of documents)
