@@ -27,8 +27,14 @@ function EventCard({
         <div>
           <h2>{event.subject}</h2>
           <p>
-            <span className="mono">{event.type}</span> · happened <RelativeTime at={event.time} /> · lane{' '}
-            <span className="mono">{event.lane}</span>
+            <span className="mono">{event.type}</span> · happened <RelativeTime at={event.time} /> ·{' '}
+            {event.deliveries.length === 0 ? (
+              'kept in the hub'
+            ) : (
+              <>
+                lane <span className="mono">{event.lane}</span>
+              </>
+            )}
           </p>
         </div>
         <CopyButton value={JSON.stringify(event.data, null, 2)} timeout={1_500}>
