@@ -2,20 +2,22 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Finding } from '../domain/finding.ts';
+import type { Guide } from '../domain/guide/guide.ts';
+import { withoutKnown } from '../domain/lint/without-known.ts';
 import { mapSet } from '../domain/mapping/map-set.ts';
 import type { InboundMapping } from '../domain/mapping/plan.ts';
 import type { Profile } from '../domain/mapping/profile.ts';
 import { type AcknowledgementKind, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge.ts';
-import { check } from '../domain/x12/check.ts';
 import { formatInspection } from '../domain/x12/format-inspection.ts';
 import { allFindings, inspect } from '../domain/x12/inspect.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
-import { read } from '../domain/x12/read.ts';
-import { loadCatalog, readProfile } from '../store/catalog.ts';
+import { loadCatalog, ourProfileFolder, readProfile } from '../store/catalog.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { importsFolder } from '../store/standards/imports.ts';
+import { readX12 } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 import { inspectLarge } from './inspect-large.ts';
+import { guidesIn, isProfileFolder, type Rules, rulesOfHome } from './mapping-files.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
 export function addDocumentCommands(program: Command): void {
@@ -23,13 +25,15 @@ export function addDocumentCommands(program: Command): void {
     .command('inspect')
     .description('Parse and check a document; tell what is in it and what is wrong with it')
     .argument('<file>', 'file, or - for standard input')
+    .addOption(guideOption())
     .option('--json', 'print one JSON object')
-    .action((file: string, options: { json?: boolean }) =>
+    .action((file: string, options: { json?: boolean; profile?: string }) =>
       runCommand(async () => {
-        const { standards } = loadCatalog(importsFolder(resolveHome(process.env)));
-        if (isLarge(file)) return inspectLarge(file, standards, options.json === true);
+        const rules = rulesOfHome();
+        const guides = guidesOf(options.profile, rules);
+        if (isLarge(file)) return inspectLarge(file, rules, guides, options.json === true);
         const bytes = await contentOf(file);
-        const reading = check(read(bytes), standards);
+        const reading = readX12(bytes, rules, guides);
         console.log(options.json ? JSON.stringify(inspect(reading), null, 2) : formatInspection(reading, bytes));
         return exitCodeFor(allFindings(reading));
       }),
@@ -38,6 +42,7 @@ export function addDocumentCommands(program: Command): void {
     .command('ack')
     .description('Print the 997 or 999, or TA1, for a document; control numbers start at 1')
     .argument('<file>', 'file, or - for standard input')
+    .addOption(guideOption())
     .addOption(new Option('--kind <set>', 'what acknowledges the groups').choices(['997', '999']).default('997'))
     .option('--json', 'print one JSON object per interchange')
     .action((file: string, options: AckCommandOptions) =>
@@ -47,12 +52,28 @@ export function addDocumentCommands(program: Command): void {
     .command('translate')
     .description('Print the canonical events of a document as NDJSON, with provenance')
     .argument('<file>', 'file, or - for standard input')
-    .option('--profile <dir>', 'folder of a partner profile; otherwise the first in partners/ that knows the set')
+    .option(
+      '--profile <dir>',
+      'folder of a partner profile, or the name of one of ours; otherwise the first that knows the set',
+    )
     .option('--json', 'the output is NDJSON with and without it')
     .action((file: string, options: { profile?: string }) =>
       onFile(file, (bytes) => printEvents(bytes, options.profile)),
     );
 }
+
+const guideOption = () =>
+  new Option(
+    '--profile <dir>',
+    'folder of a partner profile, or the name of one of ours, whose guides are held against it',
+  );
+
+/** The folder of a profile that is named on the command line: a path, or the name of one of ours. */
+const profileFolder = (named: string): string =>
+  isProfileFolder(named) || named.includes('/') ? named : (ourProfileFolder(named) ?? named);
+
+const guidesOf = (profile: string | undefined, rules: Rules): readonly Guide[] =>
+  profile === undefined ? [] : guidesIn(profileFolder(profile), rules);
 
 /** A file that is better not held in memory. */
 const LARGE_BYTES = 16 * 1024 * 1024;
@@ -69,10 +90,12 @@ const onFile = (file: string, work: (bytes: Buffer) => number): Promise<void> =>
 interface AckCommandOptions {
   readonly json?: boolean;
   readonly kind: AcknowledgementKind;
+  readonly profile?: string;
 }
 
-function printAcknowledgements(bytes: Buffer, { json, kind }: AckCommandOptions): number {
-  const reading = check(read(bytes), loadCatalog(importsFolder(resolveHome(process.env))).standards);
+function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckCommandOptions): number {
+  const rules = rulesOfHome();
+  const reading = readX12(bytes, rules, guidesOf(profile, rules));
   const now = new Date().toISOString();
   const time = { date: now.slice(0, 10).replaceAll('-', ''), time: now.slice(11, 16).replace(':', '') };
   for (const finding of reading.findings) console.error(`${finding.code}: ${finding.explanation}`);
@@ -107,7 +130,7 @@ function printAcknowledgements(bytes: Buffer, { json, kind }: AckCommandOptions)
 function printEvents(bytes: Buffer, folder: string | undefined): number {
   const catalog = loadCatalog(importsFolder(resolveHome(process.env)));
   const profiles = folder === undefined ? catalog.profiles.map((name) => catalog.profile(name)!) : [profileIn(folder)];
-  const reading = check(read(bytes), catalog.standards);
+  const reading = readX12(bytes, catalog, guidesOf(folder, catalog));
   const findings: Finding[] = [...allFindings(reading)];
   const groups = reading.interchanges.flatMap((x) => x.groups).filter(({ status }) => status !== 'R');
   for (const set of groups.flatMap(({ sets }) => sets)) {
@@ -120,7 +143,7 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
     }
     const { mapping, zone } = found;
     const result = mapSet(set, mapping, zone === undefined ? {} : { partnerZone: zone });
-    findings.push(...result.findings);
+    findings.push(...withoutKnown(result.findings, set.findings));
     for (const event of result.events) console.log(JSON.stringify({ set: set.code, control: set.control, ...event }));
   }
   for (const { code, level, segment, position, explanation } of findings) {
@@ -131,7 +154,7 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
 
 function profileIn(folder: string): Profile {
   try {
-    return readProfile(resolve(folder));
+    return readProfile(resolve(profileFolder(folder)));
   } catch (error) {
     throw new UsageError(`--profile ${folder}: ${(error as Error).message}`);
   }

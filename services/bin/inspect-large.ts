@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import type { Guide } from '../domain/guide/guide.ts';
+import { lintStream } from '../domain/lint/lint-stream.ts';
 import { checkStream } from '../domain/x12/check-stream.ts';
 import type { BytesAt } from '../domain/x12/format-inspection.ts';
 import { InspectionOutline } from '../domain/x12/inspection-outline.ts';
 import { DocumentChanged, jsonPrinter, textPrinter } from '../domain/x12/print-inspection.ts';
-import type { Standards } from '../domain/x12/standard.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
+import type { Rules } from './mapping-files.ts';
 
 /** Output is handed over in pieces of this size. */
 const PIECE_CHARS = 64 * 1024;
@@ -15,10 +17,16 @@ const PIECE_CHARS = 64 * 1024;
  * `inspect` for a file of any size, in constant memory: it is read twice, since what is said of a group and an interchange stands before their sets and is
  * known only after them. Prints what `inspect` prints for a small one; answers the exit code.
  */
-export async function inspectLarge(file: string, standards: Standards, json: boolean): Promise<number> {
+export async function inspectLarge(
+  file: string,
+  { standards, traps }: Rules,
+  guides: readonly Guide[],
+  json: boolean,
+): Promise<number> {
   const fd = openSync(file, 'r');
   try {
-    const items = () => checkStream(createReadStream(file, { fd, start: 0, autoClose: false }), standards);
+    const items = () =>
+      lintStream(checkStream(createReadStream(file, { fd, start: 0, autoClose: false }), standards), { guides, traps });
     const outline = new InspectionOutline();
     for await (const item of items()) outline.take(item);
     const printer = json ? jsonPrinter(outline) : textPrinter(outline, bytesOf(fd));

@@ -104,11 +104,9 @@ const trapFiles = (): readonly (readonly [name: string, text: string])[] =>
     .filter(([name]) => name.endsWith('.yaml'))
     .map(([name, text]) => [`traps/${name}`, text] as const);
 
-/** Reads the guides of a profile in any folder; they may extend ours. @throws Error that lists every fault. */
-export function readGuides(folder: string, profile: string, { standards }: Catalog): readonly Guide[] {
-  const own = guideFiles(profile, folder);
-  const others = ourGuideFiles().filter(({ reference }) => !reference.startsWith(`${profile}/`));
-  return compiledGuides([...others, ...own], standards).filter(({ reference }) => reference.startsWith(`${profile}/`));
+/** The folder of one of our own profiles; undefined when there is none of that name. */
+export function ourProfileFolder(name: string): string | undefined {
+  return folders(profilesFolder).includes(name) ? join(profilesFolder, name) : undefined;
 }
 
 /** The guides of our own profiles. */

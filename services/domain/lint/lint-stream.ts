@@ -1,0 +1,23 @@
+import type { CheckedItem } from '../x12/check-stream.ts';
+import type { TransactionSet } from '../x12/model.ts';
+import { groupStatus } from '../x12/status.ts';
+import { type Linter, lintSet } from './lint-set.ts';
+
+/** Holds the sets of a checked stream against guide and traps as they come; the status of a group follows from its sets. */
+export async function* lintStream(
+  items: AsyncIterable<CheckedItem>,
+  linter: Linter,
+): AsyncGenerator<CheckedItem, void, undefined> {
+  let statuses = new Set<TransactionSet['status']>();
+  for await (const item of items) {
+    if (item.kind === 'group') statuses = new Set();
+    if (item.kind === 'set') {
+      const set = lintSet(item.set, linter);
+      statuses.add(set.status);
+      yield { kind: 'set', set };
+    } else if (item.kind === 'group-end' && !item.refused) {
+      const sets = [...statuses].map((status) => ({ status }));
+      yield { ...item, group: { ...item.group, status: groupStatus({ findings: item.group.findings, sets }) } };
+    } else yield item;
+  }
+}
