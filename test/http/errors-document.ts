@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { agreementFindings } from '../../services/domain/agreement.ts';
 import { documentFindings } from '../../services/domain/documents/findings.ts';
 import { type ErrorEntry, errorCatalogue } from '../../services/domain/error-catalogue.ts';
+import { guideFindings } from '../../services/domain/guide/guide-findings.ts';
 import { mappingFindings } from '../../services/domain/mapping/findings.ts';
 import { x12Findings } from '../../services/domain/x12/findings-catalogue.ts';
 import type { OdooErrorKind } from '../../services/odoo/error.ts';
@@ -25,17 +27,38 @@ export function sectionsFromCatalogues(): Map<string, string> {
       `Status ${entry.status}, ${retry}, the ${entry.owner}'s to act on.\n\n${entry.meaning}\n\nWhat to do: ${entry.remedy}`,
     );
   }
-  const findings = { ...x12Findings, ...agreementFindings, ...mappingFindings, ...documentFindings };
+  const findings = { ...x12Findings, ...agreementFindings, ...guideFindings, ...mappingFindings, ...documentFindings };
   for (const [code, { level, meaning, remedy }] of Object.entries(findings)) {
     sections.set(code, `Level \`${level}\`.\n\n${meaning}\n\nWhat to do: ${remedy}`);
   }
+  for (const [code, words] of trapSections()) if (!sections.has(code)) sections.set(code, words);
   return sections;
+}
+
+interface TrapFile {
+  readonly sets?: readonly string[];
+  readonly rules: readonly { code: string; level?: string; explain: string; sets?: readonly string[] }[];
+}
+
+/** Codes that traps bring, with what each of their rules says of which sets. */
+function trapSections(): Map<string, string> {
+  const told = new Map<string, string[]>();
+  for (const file of globSync('specs/x12/traps/*.yaml', { cwd: root }).sort()) {
+    const { sets: usual = [], rules } = parse(readFileSync(`${root}/${file}`, 'utf8')) as TrapFile;
+    for (const { code, level = 'business', explain, sets = usual } of rules) {
+      const line = `- Level \`${level}\`, in the ${sets.join(', ')}: ${explain}`;
+      const known = told.get(code) ?? [`A trap of the trade (\`${file}\`).\n`];
+      if (!known.includes(line)) known.push(line);
+      told.set(code, known);
+    }
+  }
+  return new Map([...told].map(([code, lines]) => [code, lines.join('\n')]));
 }
 
 /** Codes of findings and reasons that stand in the source without a catalogue. */
 export function codesInSource(): Set<string> {
   const codes = new Set(Object.keys(odooKinds).map((kind) => `odoo.${kind}`));
-  const literal = /'((?:x12|mapping|business|agreement|odoo|json|xml|csv)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)'/g;
+  const literal = /'((?:x12|mapping|business|guide|agreement|odoo|json|xml|csv)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)'/g;
   const files = [...globSync('services/{domain,flows,odoo/actions}/**/*.ts', { cwd: root })];
   for (const file of files)
     for (const [, code] of readFileSync(`${root}/${file}`, 'utf8').matchAll(literal)) codes.add(code!);
