@@ -153,7 +153,8 @@ class Walk {
     if (!each) return around;
     this.#visitor.path?.(each, 'each', around);
     const inside = [...around, each];
-    if (each.groupBy) this.#visitor.path?.(each.groupBy, 'value', inside);
+    // The key of every member is looked at, not the first one's only.
+    if (each.groupBy) this.#visitor.path?.(each.groupBy, 'test', inside);
     return inside;
   }
 }
