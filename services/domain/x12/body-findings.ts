@@ -52,6 +52,10 @@ export const bodyFindings = {
     'The segment id is not one of the standard.',
     'Correct the id, or take the segment out.',
   ),
+  'x12.segment.misspelt': standard(
+    'The segment id is not one of the standard; it must be that of a segment which the set needs here, so that what hangs on it is lost.',
+    'Correct the id.',
+  ),
   'x12.segment.unexpected': standard(
     'The segment belongs to a loop of the set that has not been opened here.',
     'Put the first segment of that loop before it, or take the segment out.',

@@ -7,6 +7,8 @@ import type { TapePlace } from './views.ts';
 /** Checks the numbers of HL segments: HL01 new, HL02 the number of an earlier HL. The segments were placed before. */
 export function checkLevels(place: TapePlace, node: SegmentNode, { placed, base }: PlacedRoom, sink: FaultSink): void {
   const depths = new Map<string, number>();
+  /** A level that is missing is said to be so once, not for each one below it. */
+  const missing = new Set<string>();
   let tooDeep = false;
   for (let index = place.first; index <= place.last; index += 1) {
     if (placed[index - base] !== node.index) continue;
@@ -22,7 +24,8 @@ export function checkLevels(place: TapePlace, node: SegmentNode, { placed, base 
         ack: { ak304: '8', ak403: '7' },
       });
     }
-    if (parent !== '' && !depths.has(parent) && sink.wants(node.segment.key, 2)) {
+    if (parent !== '' && !depths.has(parent) && !missing.has(parent) && sink.wants(node.segment.key, 2)) {
+      missing.add(parent);
       sink.element('x12.hl.parent', index, 2, ...hl.placeOf(2), {
         loop: node.loop,
         reference: '734',

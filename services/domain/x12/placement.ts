@@ -1,6 +1,15 @@
 import type { FaultSink } from './fault-sink.ts';
 import type { PlacedRoom } from './placed-room.ts';
-import { idOf, type SegmentDefinition } from './segment-definition.ts';
+import {
+  reportLoopTooOften,
+  reportMissing,
+  reportNotInSet,
+  reportOutOfOrder,
+  reportTooOften,
+  reportUnexpected,
+  reportUnknown,
+} from './placement-report.ts';
+import type { SegmentDefinition } from './segment-definition.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition, type Step } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
 import { keyOf, segmentKey } from './tape.ts';
@@ -9,9 +18,18 @@ import type { TapePlace } from './views.ts';
 
 const SE = keyOf('SE');
 
+/** Where to go on should the segments after a misplaced one not fit behind it. */
+interface Return {
+  readonly node: SegmentNode;
+  /** The misplaced segment; while what follows hangs on it, going back there is preferred. */
+  readonly from: SegmentNode;
+  preferred: boolean;
+}
+
 /**
  * Finds the place of each segment of a set in its definition and reports what is unknown, unexpected, out of order, missing or too many.
- * What follows from an earlier fault is not reported again. One instance serves all sets of a kind in a group, one after the other.
+ * What follows from an earlier fault is not reported again: a misplaced segment is taken as if what it needs were there, and what follows may go on
+ * behind it or where the set was before. One instance serves all sets of a kind in a group, one after the other.
  */
 export class Placer {
   readonly #definition: SetDefinition;
@@ -22,11 +40,7 @@ export class Placer {
   #sink!: FaultSink;
   #current: SegmentNode;
   #run = 1;
-  /** The segment before had no place. */
-  #lost = false;
-  /** A loop whose first segment is missing, misspelt or misplaced: what belongs to it follows from that and is not reported. */
-  #orphan: LoopNode | undefined;
-  #lostKey = 0;
+  #return: Return | undefined;
 
   constructor(definition: SetDefinition, version: VersionDefinition, room: PlacedRoom) {
     this.#definition = definition;
@@ -42,16 +56,14 @@ export class Placer {
     this.#sink = sink;
     this.#current = opener(this.#definition.root);
     this.#run = 1;
-    this.#lost = false;
-    this.#orphan = undefined;
+    this.#return = undefined;
     this.#loopRuns.fill(0);
     const { source, first, last } = place;
     this.#put(first, this.#current.index);
     for (let index = first + 1; index <= last; index += 1) {
       const key = segmentKey(source, index);
-      if (this.#orphan !== undefined && isDirectItem(this.#orphan, key)) continue;
-      this.#orphan = undefined;
-      const step = this.#definition.next(this.#current, key, false);
+      let step = this.#definition.next(this.#current, key, false);
+      if (this.#return !== undefined) step = this.#orReturn(step, key, this.#return);
       if (step === undefined) this.#misplaced(index, key);
       else this.#take(index, key, step);
     }
@@ -68,7 +80,7 @@ export class Placer {
       if (this.#run > step.node.max) {
         const past = this.#definition.next(this.#current, key, true);
         if (past !== undefined && past.missing.length === 0) taken = past;
-        else if (this.#run === step.node.max + 1) this.#tooOften(index, step.node);
+        else if (this.#run === step.node.max + 1 && this.#sink.wants(key)) reportTooOften(this.#sink, index, step.node);
       }
     }
     if (taken.missing.length > 0) for (const node of taken.missing) this.#missing(index, node);
@@ -77,46 +89,35 @@ export class Placer {
       if (taken.node.place === 0) this.#countLoop(index, taken);
     }
     this.#current = taken.node;
-    this.#lost = false;
     this.#put(index, taken.node.index);
+  }
+
+  /** The step from behind a misplaced segment, or the one from where the set was before it. */
+  #orReturn(step: Step | undefined, key: number, back: Return): Step | undefined {
+    const other = this.#definition.next(back.node, key, false);
+    const isBetter =
+      other !== undefined &&
+      (step === undefined ||
+        other.missing.length < step.missing.length ||
+        (back.preferred && other.missing.length === step.missing.length));
+    if (isBetter) {
+      this.#return = undefined;
+      this.#current = back.node;
+      return other;
+    }
+    if (step !== undefined && (back.from.place > 0 || !isInside(step.node, back.from.loop))) back.preferred = false;
+    return step;
   }
 
   #countLoop(index: number, { node, again }: Step): void {
     const { loop } = node;
     const runs = again ? this.#loopRuns[loop.index]! + 1 : 1;
     this.#loopRuns[loop.index] = runs;
-    if (runs !== loop.max + 1 || !this.#sink.wants(node.segment.key)) return;
-    const id = node.segment.id;
-    this.#sink.segment('x12.segment.loop-too-often', index, {
-      loop,
-      expected: `at most ${loop.max} ${id} loops here`,
-      explanation: `The ${id} loop (${loop.name}) occurs more than ${loop.max} times. Send the rest in another set.`,
-      ack: { ak304: '4' },
-    });
-  }
-
-  #tooOften(index: number, node: SegmentNode): void {
-    const { id, name, key } = node.segment;
-    if (!this.#sink.wants(key)) return;
-    const times = node.max === 1 ? 'once' : `${node.max} times`;
-    this.#sink.segment('x12.segment.too-often', index, {
-      loop: loopAround(node),
-      expected: `at most ${node.max} ${id} here`,
-      explanation: `Segment ${id} (${name}) may stand here ${times} at most. Take the surplus out.`,
-      ack: { ak304: '5' },
-    });
+    if (runs === loop.max + 1 && this.#sink.wants(node.segment.key)) reportLoopTooOften(this.#sink, index, node);
   }
 
   #missing(index: number, node: SegmentNode): void {
-    const { id, name, key } = node.segment;
-    if (this.#lost && resembles(idOf(this.#lostKey), id)) return;
-    if (this.#standsElsewhere(node) || !this.#sink.wants(key)) return;
-    this.#sink.gap('x12.segment.missing', index, id, {
-      loop: loopAround(node),
-      expected: `${id} (${name})`,
-      explanation: `Mandatory segment ${id} (${name}) is missing before this place. Add it.`,
-      ack: { ak304: '3' },
-    });
+    if (!this.#standsElsewhere(node) && this.#sink.wants(node.segment.key)) reportMissing(this.#sink, index, node);
   }
 
   /** A mandatory segment that stands at a wrong place is reported there. Only asked outside loops, so that it is asked once. */
@@ -133,79 +134,97 @@ export class Placer {
   #misplaced(index: number, key: number): void {
     const known = this.#version.segmentsByKey.get(key);
     const home = openLoopWith(this.#current, key);
-    if (home !== undefined) this.#put(index, strayIn(home.loop.index));
-    if (known !== undefined && home === undefined)
-      this.#orphan = this.#definition.nodes.find((node) => node.segment.key === key)?.loop;
-    if (this.#sink.wants(key)) this.#explain(index, key, known, home);
-    this.#lost = true;
-    this.#lostKey = key;
+    if (known === undefined) this.#unknown(index, key);
+    else if (!this.#definition.keys.has(key)) {
+      if (this.#sink.wants(key)) reportNotInSet(this.#sink, index, known, this.#definition);
+    } else if (home !== undefined) this.#outOfOrder(index, home);
+    else this.#unexpected(index, key);
   }
 
-  #explain(index: number, key: number, known: SegmentDefinition | undefined, home: SegmentNode | undefined): void {
-    if (known === undefined) this.#unknown(index);
-    else if (home !== undefined) this.#outOfOrder(index, known, home);
-    else if (this.#definition.keys.has(key)) this.#unexpected(index, known);
-    else {
-      this.#sink.segment('x12.segment.not-in-set', index, {
-        expected: `a segment of the ${this.#definition.code}`,
-        explanation: `Segment ${known.id} (${known.name}) is not part of the ${this.#definition.code}. Take it out.`,
-        ack: { ak304: '6' },
-      });
+  #outOfOrder(index: number, home: SegmentNode): void {
+    const { key } = home.segment;
+    if (this.#sink.wants(key)) reportOutOfOrder(this.#sink, index, home, this.#current);
+    this.#put(index, home.place === 0 ? home.index : strayIn(home.loop.index));
+    this.#goTo(home, true);
+  }
+
+  /** A segment of a loop that is not open: it is taken as if the segment that opens it had been there. */
+  #unexpected(index: number, key: number): void {
+    const { node, missing } = this.#nearestUse(key);
+    if (this.#sink.wants(key)) reportUnexpected(this.#sink, index, node);
+    for (const passed of missing) this.#missing(index, passed);
+    this.#put(index, node.index);
+    this.#goTo(node, false);
+  }
+
+  #goTo(node: SegmentNode, preferred: boolean): void {
+    this.#return = { node: this.#current, from: node, preferred };
+    this.#current = node;
+    this.#run = 1;
+  }
+
+  /** The use of a segment that needs the fewest loops to be opened for it, and the mandatory segments that are passed over on the way to the first of those. */
+  #nearestUse(key: number): { readonly node: SegmentNode; readonly missing: readonly SegmentNode[] } {
+    const uses = this.#definition.nodes.filter((node) => node.segment.key === key);
+    let best: { node: SegmentNode; missing: readonly SegmentNode[]; loops: number } | undefined;
+    for (const node of uses) {
+      let loop = node.place === 0 ? node.loop.parent : node.loop;
+      for (let loops = 1; loop !== undefined; loops += 1, loop = loop.parent) {
+        if (best !== undefined && loops >= best.loops) break;
+        const first = opener(loop);
+        const step = this.#definition.next(this.#current, first.segment.key, false);
+        if (step?.node === first) best = { node, missing: step.missing, loops };
+      }
     }
+    return best ?? { node: uses[0]!, missing: [] };
   }
 
-  #unknown(index: number): void {
-    const { id } = this.#sink.show(index);
-    const meant = this.#definition.nodes.find((node) => resembles(id, node.segment.id) && this.#reachable(node));
-    if (meant?.place === 0) this.#orphan = meant.loop;
-    const hint = meant === undefined ? '' : ` Perhaps ${meant.segment.id} (${meant.segment.name}) is meant.`;
-    this.#sink.segment('x12.segment.unknown', index, {
-      expected: meant === undefined ? 'a segment id of the standard' : meant.segment.id,
-      explanation: `"${id}" is no segment of the standard ${this.#version.version}.${hint || ' Correct it or take it out.'}`,
-      corrected: meant === undefined ? undefined : this.#sink.renamed(index, meant.segment.id),
-      ack: { ak304: '1' },
-    });
+  #unknown(index: number, key: number): void {
+    const meant = this.#meant(index);
+    if (this.#sink.wants(key)) {
+      const { version } = this.#version;
+      reportUnknown(this.#sink, index, version, meant?.segment, meant?.needed ?? false);
+    }
+    if (meant?.needed !== true) return;
+    for (const node of meant.step.missing) this.#missing(index, node);
+    this.#goTo(meant.step.node, false);
   }
 
-  #reachable(node: SegmentNode): boolean {
-    return this.#definition.next(this.#current, node.segment.key, false) !== undefined;
-  }
-
-  #outOfOrder(index: number, { id, name }: SegmentDefinition, home: SegmentNode): void {
-    this.#sink.segment('x12.segment.out-of-order', index, {
-      loop: loopAround(home),
-      expected: `${id} before ${this.#current.segment.id}`,
-      explanation: `Segment ${id} (${name}) comes too late: its place is before ${this.#current.segment.id}. Move it there.`,
-      ack: { ak304: '7' },
-    });
-  }
-
-  #unexpected(index: number, { id, name, key }: SegmentDefinition): void {
-    const use = this.#definition.nodes.find((node) => node.segment.key === key)!;
-    const outer = opener(use.place === 0 && use.loop.parent !== undefined ? use.loop.parent : use.loop).segment.id;
-    this.#sink.segment('x12.segment.unexpected', index, {
-      expected: `${outer} before it`,
-      explanation: `Segment ${id} (${name}) belongs to a loop that begins with ${outer}, and no such loop is open here. Put ${outer} before it.`,
-      ack: { ak304: '2' },
-    });
+  /** What an unknown segment probably is, and whether the set needs it there: it is mandatory, or the next segment fits only behind it. */
+  #meant(index: number): { segment: SegmentDefinition; step: Step; needed: boolean } | undefined {
+    const said = this.#sink.show(index).id;
+    const { source, last } = this.#place;
+    const next = index < last ? segmentKey(source, index + 1) : 0;
+    const without = this.#definition.next(this.#current, next, false);
+    let best: { segment: SegmentDefinition; step: Step; needed: boolean; rank: number } | undefined;
+    for (const { segment } of this.#definition.nodes) {
+      if (best?.segment === segment || !resembles(said, segment.id)) continue;
+      const step = this.#definition.next(this.#current, segment.key, false);
+      if (step === undefined) continue;
+      const behind = this.#definition.next(step.node, next, false);
+      const isDemanded = step.node.mandatory && step.node.place > 0 && step.node !== this.#current;
+      const helps = behind !== undefined && behind.missing.length <= (without?.missing.length ?? behind.missing.length);
+      const needed = helps && (isDemanded || without === undefined);
+      const rank = step.missing.length * 4 + (behind === undefined ? 2 : 0) + (needed ? 0 : 1);
+      if (best === undefined || rank < best.rank) best = { segment, step, needed, rank };
+    }
+    return best;
   }
 }
 
-/** The use of the segment in one of the loops that are open at this place. */
+/** The use of the segment in one of the loops that are open at this place, or as the first one of a loop directly inside those. */
 function openLoopWith(current: SegmentNode, key: number): SegmentNode | undefined {
-  for (let loop: SegmentNode['loop'] | undefined = current.loop; loop !== undefined; loop = loop.parent) {
-    const node = loop.items.find((item): item is SegmentNode => 'segment' in item && item.segment.key === key);
+  for (let loop: LoopNode | undefined = current.loop; loop !== undefined; loop = loop.parent) {
+    const node = loop.items.map(opener).find(({ segment }) => segment.key === key);
     if (node !== undefined) return node;
   }
   return undefined;
 }
 
-function isDirectItem(loop: LoopNode, key: number): boolean {
-  return loop.items.some((item) => 'segment' in item && item.segment.key === key);
-}
-
-function loopAround(node: SegmentNode): LoopNode | undefined {
-  return node.loop.parent === undefined ? undefined : node.loop;
+function isInside(node: SegmentNode, outer: LoopNode): boolean {
+  for (let loop: LoopNode | undefined = node.loop; loop !== undefined; loop = loop.parent)
+    if (loop === outer) return true;
+  return false;
 }
 
 /** One letter differs, is missing, or is added. */

@@ -9,8 +9,8 @@ const FATAL_SEGMENT = new Set(['2', '3']);
 /** A mandatory element is missing, or a value cannot be read: bad character, date, time. */
 const FATAL_ELEMENT = new Set(['1', '6', '8', '9']);
 
-/** A set whose group or interchange is rejected is rejected with it. */
-const ENVELOPE_REJECTED: X12FindingCode = 'x12.set.envelope-rejected';
+/** A set whose group or interchange is rejected is rejected with it; one that lacks a segment which it needs, misspelt as it is, lacks what hangs on it. */
+const FATAL_CODES: ReadonlySet<string> = new Set<X12FindingCode>(['x12.set.envelope-rejected', 'x12.segment.misspelt']);
 
 /**
  * AK501 that the findings of a set cause: R where something demanded is missing or unreadable or a guide rejects the set,
@@ -19,7 +19,7 @@ const ENVELOPE_REJECTED: X12FindingCode = 'x12.set.envelope-rejected';
 export function setStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
   let status: 'A' | 'E' = 'A';
   for (const { ack, level, code } of findings) {
-    if (code === ENVELOPE_REJECTED) return 'R';
+    if (FATAL_CODES.has(code)) return 'R';
     if (ack?.ik501 === 'R') return 'R';
     if (ack?.ak502 !== undefined && ack.ak502 !== ALLOWED_SET_ERROR) return 'R';
     if (ack?.ak304 !== undefined && FATAL_SEGMENT.has(ack.ak304)) return 'R';

@@ -118,8 +118,8 @@ describe('a fault is placed exactly', () => {
 
 describe('one fault is one finding', () => {
   it.each([
-    ['a loop whose first segment is misspelt', { 'N1*WH': 'NI*WH*QUAYSIDE' }, ['x12.segment.unknown']],
-    ['a misspelt mandatory segment', { W06: 'WO6*F*SO1001' }, ['x12.segment.unknown']],
+    ['a loop whose first segment is misspelt', { 'N1*WH': 'NI*WH*QUAYSIDE' }, ['x12.segment.misspelt']],
+    ['a misspelt mandatory segment', { W06: 'WO6*F*SO1001' }, ['x12.segment.misspelt']],
     [
       'a mandatory segment at the wrong place',
       { W06: '', G62: ['G62*11*20260130', 'W06*F*SO1001'] },

@@ -105,6 +105,7 @@ const fixtures: Record<X12FindingCode, Fixture> = {
     bodies: [['B10*A**BHFT', 'LX*1', 'EFI*00', 'BIN*99999*abc']],
   }),
   'x12.segment.unknown': changed('945', { W06: ['W06*F*SO1001', 'XYZ*1'] }),
+  'x12.segment.misspelt': changed('945', { W06: 'WO6*F*SO1001' }),
   'x12.segment.unexpected': changed('945', { LX: '', MAN: '' }),
   'x12.segment.missing': changed('945', { W06: '' }),
   'x12.segment.loop-too-often': interchange({
