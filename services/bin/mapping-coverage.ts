@@ -20,7 +20,11 @@ export function coverageInProfile(
   const basis = { ...(set && { definition: set }), ...(guide && { guide }) };
   if (mapping.direction === 'outbound' || profile === undefined) return coverage(mapping, basis);
   const context = contextOf(knowledgeOf(profile.files), undefined);
-  const samples = [...profile.files].filter(([path]) => path.startsWith('samples/') && endingOf(mapping).test(path));
+  // Other documents of the same format lie beside; the samples of one begin with its name.
+  const beginning = `samples/${mapping.reads ? `${mapping.set}-` : ''}`;
+  const samples = [...profile.files].filter(
+    ([path]) => path.startsWith(beginning) && endingOf(mapping).test(path) && !/\.(expected|event)\./.test(path),
+  );
   if (mapping.reads) {
     const { reads } = mapping;
     const contents = samples.map(([, text]) => Buffer.from(text, 'utf8'));
