@@ -39,20 +39,55 @@ export function fault(code: X12FindingCode, detail: FaultDetail): Finding {
 
 /** Makes a finding of a code of any catalogue; its level is the one given unless the detail says otherwise. */
 export function findingOf(code: string, level: FindingLevel, detail: FaultDetail): Finding {
-  const made: Record<string, unknown> = { code, level };
-  for (const [key, value] of Object.entries(detail)) if (value !== undefined) made[key] = value;
-  made.explanation = visible(detail.explanation);
-  if (detail.loop !== undefined) {
-    made.loop = detail.loop.id;
-    if (detail.loop.number !== undefined) made.loopNumber = detail.loop.number;
+  return new MadeFinding(code, level, detail);
+}
+
+/** A document may have millions of faults. Made by a constructor, what they tell stands in the object itself; what is undefined is absent. */
+class MadeFinding implements Finding {
+  readonly code: string;
+  readonly level: FindingLevel;
+  declare readonly segment?: string;
+  declare readonly position?: number;
+  declare readonly element?: number;
+  declare readonly component?: number;
+  declare readonly offset?: number;
+  declare readonly end?: number;
+  declare readonly reference?: string;
+  declare readonly loop?: string;
+  declare readonly loopNumber?: string;
+  declare readonly said?: string;
+  declare readonly expected?: string;
+  readonly explanation: string;
+  declare readonly corrected?: string;
+  declare readonly trigger?: FindingTrigger;
+  declare readonly ack?: AckCodes;
+
+  constructor(code: string, level: FindingLevel, detail: FaultDetail) {
+    const { segment, position, element, component, offset, end, reference, loop, said, expected, corrected } = detail;
+    this.code = code;
+    this.level = detail.level ?? level;
+    this.explanation = visible(detail.explanation);
+    if (segment !== undefined) this.segment = segment;
+    if (position !== undefined) this.position = position;
+    if (element !== undefined) this.element = element;
+    if (component !== undefined) this.component = component;
+    if (offset !== undefined) this.offset = offset;
+    if (end !== undefined) this.end = end;
+    if (reference !== undefined) this.reference = reference;
+    if (loop !== undefined) this.loop = loop.id;
+    if (loop?.number !== undefined) this.loopNumber = loop.number;
+    if (said !== undefined) this.said = cut(said);
+    if (expected !== undefined) this.expected = expected;
+    if (corrected !== undefined) this.corrected = corrected;
+    if (detail.trigger !== undefined) this.trigger = detail.trigger;
+    if (detail.ack !== undefined) this.ack = detail.ack;
   }
-  if (detail.said !== undefined) made.said = cut(detail.said);
-  return made as unknown as Finding;
 }
 
 /** One column for each character: what cannot be shown becomes a dot. */
 export function visible(text: string): string {
-  return text.replace(NOT_VISIBLE, '·');
+  // Looking is cheaper than replacing nothing.
+  return /\p{Cc}/u.test(text) ? text.replace(NOT_VISIBLE, '·') : text;
 }
 
 function cut(text: string): string {

@@ -9,6 +9,7 @@ import {
   reportUnexpected,
   reportUnknown,
 } from './placement-report.ts';
+import { resembles } from './resembles.ts';
 import type { SegmentDefinition } from './segment-definition.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition, type Step } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
@@ -17,6 +18,16 @@ import { strayIn } from './tree.ts';
 import type { TapePlace } from './views.ts';
 
 const SE = keyOf('SE');
+
+/** What an unknown segment probably is, and whether the set needs it there: it is mandatory, or the next segment fits only behind it. */
+interface Meant {
+  readonly segment: SegmentDefinition;
+  readonly step: Step;
+  readonly needed: boolean;
+}
+
+/** Guesses about unknown segments that are remembered; hostile documents invent more. */
+const MOST_GUESSES = 500;
 
 /** Where to go on should the segments after a misplaced one not fit behind it. */
 interface Return {
@@ -41,6 +52,7 @@ export class Placer {
   #current: SegmentNode;
   #run = 1;
   #return: Return | undefined;
+  readonly #guesses = new Map<string, Meant | undefined>();
 
   constructor(definition: SetDefinition, version: VersionDefinition, room: PlacedRoom) {
     this.#definition = definition;
@@ -190,13 +202,21 @@ export class Placer {
     this.#goTo(meant.step.node, false);
   }
 
-  /** What an unknown segment probably is, and whether the set needs it there: it is mandatory, or the next segment fits only behind it. */
-  #meant(index: number): { segment: SegmentDefinition; step: Step; needed: boolean } | undefined {
+  /** What an unknown segment probably is; the same for all that stand at the same place before the same segment. */
+  #meant(index: number): Meant | undefined {
     const said = this.#sink.show(index).id;
     const { source, last } = this.#place;
     const next = index < last ? segmentKey(source, index + 1) : 0;
+    const known = `${this.#current.index} ${next} ${said}`;
+    if (this.#guesses.has(known)) return this.#guesses.get(known);
+    const meant = this.#guess(said, next);
+    if (this.#guesses.size < MOST_GUESSES) this.#guesses.set(known, meant);
+    return meant;
+  }
+
+  #guess(said: string, next: number): Meant | undefined {
     const without = this.#definition.next(this.#current, next, false);
-    let best: { segment: SegmentDefinition; step: Step; needed: boolean; rank: number } | undefined;
+    let best: (Meant & { readonly rank: number }) | undefined;
     for (const { segment } of this.#definition.nodes) {
       if (best?.segment === segment || !resembles(said, segment.id)) continue;
       const step = this.#definition.next(this.#current, segment.key, false);
@@ -225,14 +245,4 @@ function isInside(node: SegmentNode, outer: LoopNode): boolean {
   for (let loop: LoopNode | undefined = node.loop; loop !== undefined; loop = loop.parent)
     if (loop === outer) return true;
   return false;
-}
-
-/** One letter differs, is missing, or is added. */
-function resembles(said: string, id: string): boolean {
-  if (said === id || said.length === 0) return false;
-  if (said.toUpperCase() === id) return true;
-  if (said.length === id.length) return [...said].filter((char, at) => char !== id[at]).length === 1;
-  const [short, long] = said.length < id.length ? [said, id] : [id, said];
-  if (long.length - short.length !== 1 || short.length < 2) return false;
-  return [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
 }

@@ -1,0 +1,16 @@
+/** One letter differs, is missing, or is added. */
+export function resembles(said: string, id: string): boolean {
+  if (said === id || said.length === 0) return false;
+  if (said.length === id.length) return differences(said, id) === 1 || said.toUpperCase() === id;
+  const [short, long] = said.length < id.length ? [said, id] : [id, said];
+  if (long.length - short.length !== 1 || short.length < 2) return false;
+  let at = 0;
+  while (short[at] === long[at]) at += 1;
+  return short.slice(at) === long.slice(at + 1);
+}
+
+function differences(one: string, other: string): number {
+  let count = 0;
+  for (let at = 0; at < one.length; at += 1) if (one.charCodeAt(at) !== other.charCodeAt(at)) count += 1;
+  return count;
+}
