@@ -1,5 +1,5 @@
 import type { EventType, MappedEvent, Provenance } from '../events.ts';
-import type { OriginTape, Site } from './origin-tape.ts';
+import { type PackedOrigins, unpackOrigins } from './origin-tape.ts';
 
 /**
  * An event as a mapping made it. Its provenance is spelled out when somebody first reads it: most of what is mapped is read for its data first, and
@@ -11,13 +11,14 @@ export class BuiltEvent implements MappedEvent {
   readonly time?: string;
   readonly data: Record<string, unknown>;
   declare readonly provenance: Provenance;
-  readonly #unpack: () => Provenance;
+  #origins: PackedOrigins | undefined;
 
   static readonly #lazy: PropertyDescriptor & ThisType<BuiltEvent> = {
     enumerable: true,
     configurable: true,
     get() {
-      const value = this.#unpack();
+      const value = unpackOrigins(this.#origins!);
+      this.#origins = undefined;
       Object.defineProperty(this, 'provenance', { enumerable: true, value });
       return value;
     },
@@ -26,14 +27,13 @@ export class BuiltEvent implements MappedEvent {
   constructor(
     about: { readonly type: EventType; readonly subject: string; readonly time: string | undefined },
     data: Record<string, unknown>,
-    origins: OriginTape,
-    sites: readonly Site[],
+    origins: PackedOrigins,
   ) {
     this.type = about.type;
     this.subject = about.subject;
     if (about.time !== undefined) this.time = about.time;
     this.data = data;
-    this.#unpack = origins.packed(sites);
+    this.#origins = origins;
     Object.defineProperty(this, 'provenance', BuiltEvent.#lazy);
   }
 }

@@ -97,7 +97,7 @@ function emit<S>(run: Run<S>, { when, data, subject, type, time, sites }: Prepar
   if (made === incomplete || typeof made !== 'object' || made === null) return undefined;
   const fields = made as Record<string, unknown>;
   const named = subject(run, scope) ?? '';
-  return new BuiltEvent({ type, subject: named, time: time && instantOf(fields[time]) }, fields, origins, sites);
+  return new BuiltEvent({ type, subject: named, time: time && instantOf(fields[time]) }, fields, origins.take(sites));
 }
 
 function instantOf(moment: unknown): string | undefined {

@@ -8,25 +8,33 @@ export interface Site {
   readonly mappingLine: number;
 }
 
+/** Cells for the origins of some thousand events: a piece of memory for each event would cost more than filling it. */
+const chunkLength = 1 << 16;
+
 /**
  * The origins of an event while it is built, as plain numbers; what is given up is cut off again. For each field: its site, its ordinals, how many
  * ranges, then the place (segment key and element, or a name below zero), the position, and each range.
  */
 export class OriginTape {
-  cells: number[] = [];
+  cells = new Float64Array(0);
+  /** Where the event begins in the cells; it moves when they are full. */
+  base = 0;
+  /** How many numbers the event has so far. */
   top = 0;
   /** Ordinals of the lists around the field that is built. */
   readonly ordinals: number[] = [];
   /** Places that are no elements of segments. */
   readonly names: string[] = [];
 
-  /** Begins the entry of a field inside that many lists. What follows is a constant, or what a source keeps. */
-  begin(site: number, depth: number): void {
-    const { cells, ordinals } = this;
-    let { top } = this;
-    cells[top++] = site;
-    for (let level = 0; level < depth; level += 1) cells[top++] = ordinals[level]!;
-    this.top = top;
+  /** Begins the entry of a field inside that many lists, with room for so many ranges. What follows is a constant, or what a source keeps. */
+  begin(site: number, depth: number, ranges: number): void {
+    const needed = depth + 2 * ranges + entryLength;
+    if (this.base + this.top + needed > this.cells.length) this.#makeRoom(needed);
+    const { cells, ordinals, base } = this;
+    let at = base + this.top;
+    cells[at++] = site;
+    for (let level = 0; level < depth; level += 1) cells[at++] = ordinals[level]!;
+    this.top = at - base;
   }
 
   constant(): void {
@@ -34,7 +42,7 @@ export class OriginTape {
   }
 
   push(number: number): void {
-    this.cells[this.top++] = number;
+    this.cells[this.base + this.top++] = number;
   }
 
   /** The number that stands for a name as a place. */
@@ -42,33 +50,53 @@ export class OriginTape {
     return -this.names.push(name);
   }
 
-  /** What was kept since the tape was empty. Holds nothing of the document. */
-  packed(sites: readonly Site[]): () => Provenance {
-    const cells = this.cells.slice(0, this.top);
+  /** Hands over what was kept, and begins the next event. Holds nothing of the document. */
+  take(sites: readonly Site[]): PackedOrigins {
+    const { cells, base: from } = this;
+    const to = from + this.top;
     const names = this.names.length === 0 ? none : [...this.names];
-    return () => unpack(cells, sites, names);
+    this.base = to;
+    this.clear();
+    return { cells, from, to, sites, names };
   }
 
+  /** Forgets what was kept of an event. */
   clear(): void {
     this.top = 0;
     if (this.names.length > 0) this.names.length = 0;
-    if (this.cells.length > mostKept) this.cells = [];
+  }
+
+  #makeRoom(needed: number): void {
+    const larger = new Float64Array(Math.max(chunkLength, 2 * (this.top + needed)));
+    larger.set(this.cells.subarray(this.base, this.base + this.top));
+    this.cells = larger;
+    this.base = 0;
   }
 }
 
 const none: readonly string[] = [];
-/** Room that is kept for the next event; one event in thousands needs more. */
-const mostKept = 1 << 16;
+/** Site, number of ranges, key, element and position. */
+const entryLength = 5;
 /** Stands instead of the number of ranges where a value came from nowhere. */
 const noSource = -1;
 /** An element as a place is its number times this, plus the number of the component where it is one: both have at most two digits. */
 export const elementUnit = 128;
 
+/** The origins of one event, between two places of cells that other events share. */
+export interface PackedOrigins {
+  readonly cells: Float64Array;
+  readonly from: number;
+  readonly to: number;
+  readonly sites: readonly Site[];
+  readonly names: readonly string[];
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function unpack(cells: readonly number[], sites: readonly Site[], names: readonly string[]): Provenance {
+/** Spells origins out. */
+export function unpackOrigins({ cells, from, to, sites, names }: PackedOrigins): Provenance {
   const record: Record<string, Origin> = {};
-  for (let at = 0; at < cells.length; ) {
+  for (let at = from; at < to; ) {
     const { pieces, mappingLine } = sites[cells[at++]!]!;
     let pointer = pieces[0]!;
     for (let piece = 1; piece < pieces.length; piece += 1) pointer += cells[at++]! + pieces[piece]!;

@@ -52,7 +52,7 @@ export function firstTrace<S>({ values }: Run<S>, mark: number): Trace | undefin
 
 /** Keeps the origin of a field whose traces stand on the stack from `from` to `to`. */
 export function keepOrigin<S>(run: Run<S>, site: number, depth: number, from: number, to: number): void {
-  run.origins.begin(site, depth);
+  run.origins.begin(site, depth, to - from);
   if (from === to) {
     run.origins.constant();
     return;

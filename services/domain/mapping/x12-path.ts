@@ -66,3 +66,9 @@ function fitsKey(value: string): boolean {
 export function pairCodes(at: readonly number[], codes: readonly string[]): PairCodes {
   return codes.every(fitsKey) ? { at, codes, keys: codes.map(codeKey) } : { at, codes };
 }
+
+/** Where a key stands in a short list, -1 where it does not: what arrays offer for that takes longer than the list. */
+export function rankOf(keys: readonly number[], key: number): number {
+  for (let nth = 0; nth < keys.length; nth += 1) if (keys[nth] === key) return nth;
+  return -1;
+}

@@ -3,7 +3,7 @@ import type { Source } from '../x12/tape.ts';
 import { keyAt } from '../x12/tape-test.ts';
 import type { Placement, TapePlace } from '../x12/views.ts';
 import type { Budget } from './source.ts';
-import type { X12Filter, X12Path, X12Step } from './x12-path.ts';
+import { rankOf, type X12Filter, type X12Path, type X12Step } from './x12-path.ts';
 
 /**
  * Finds segments and loops of a checked set by paths. A scope is the number of a segment, counted from 0: the whole loop where it opens one (the set
@@ -161,7 +161,7 @@ export abstract class X12Search {
     for (let nth = 0; nth < filters.length; nth += 1) {
       const { element, component, keys, texts, negated } = filters[nth]!;
       const key = keyAt(this.source, this.first + segment, element, component);
-      let holds = keys === undefined ? key !== 0 : keys.includes(key);
+      let holds = keys === undefined ? key !== 0 : rankOf(keys, key) >= 0;
       if (!holds && texts.length > 0) holds = texts.includes(this.bareText(segment, element, component));
       if (holds === negated) return false;
     }

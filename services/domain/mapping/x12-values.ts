@@ -4,7 +4,7 @@ import { keyAt } from '../x12/tape-test.ts';
 import { type PlacedSet, type Placement, TapeSegment } from '../x12/views.ts';
 import { elementUnit, type OriginTape } from './origin-tape.ts';
 import type { Budget, PairCodes, Trace, ValueSource } from './source.ts';
-import type { X12Path } from './x12-path.ts';
+import { rankOf, type X12Path } from './x12-path.ts';
 import { X12Search } from './x12-search.ts';
 
 /** A trace is segment x this + element x `elementUnit` + component. */
@@ -139,29 +139,29 @@ export class X12Values extends X12Search implements ValueSource<number> {
 
   keep(tape: OriginTape, from: number, to: number): void {
     const { marks, starts, origin } = this.source.tape;
-    const { cells } = tape;
-    let { top } = tape;
-    cells[top++] = to - from;
+    const { cells, base } = tape;
+    let next = base + tape.top;
+    cells[next++] = to - from;
     for (let at = from; at < to; at += 1) {
       const trace = this.traces[at]!;
       const segment = Math.floor(trace / segmentUnit);
       const rest = trace - segment * segmentUnit;
       if (at === from) {
-        cells[top++] = this.keyOf(segment);
-        cells[top++] = rest;
-        cells[top++] = segment + 1;
+        cells[next++] = this.keyOf(segment);
+        cells[next++] = rest;
+        cells[next++] = segment + 1;
       }
       if (rest % elementUnit === 0) {
         const mark = starts[this.first + segment]! + rest / elementUnit;
-        cells[top++] = origin + marks[mark]! + 1;
-        cells[top++] = origin + marks[mark + 1]!;
+        cells[next++] = origin + marks[mark]! + 1;
+        cells[next++] = origin + marks[mark + 1]!;
       } else {
         const [start, end] = this.#view(segment).rangeOf(Math.floor(rest / elementUnit), rest % elementUnit);
-        cells[top++] = start;
-        cells[top++] = end;
+        cells[next++] = start;
+        cells[next++] = end;
       }
     }
-    tape.top = top;
+    tape.top = next - base;
   }
 
   #search(want: Want, path: X12Path, scope: number): void {
@@ -202,7 +202,7 @@ export class X12Values extends X12Search implements ValueSource<number> {
     for (let nth = 0; nth < at.length; nth += 1) {
       const element = at[nth]!;
       const rank = keys
-        ? keys.indexOf(keyAt(this.source, this.first + segment, element, undefined))
+        ? rankOf(keys, keyAt(this.source, this.first + segment, element, undefined))
         : codes.indexOf(this.bareText(segment, element, undefined));
       if (rank < 0 || rank >= this.#rank) continue;
       const text = this.#textAt(segment, element + 1, 0);

@@ -41,13 +41,27 @@ export function keyAt(source: Source, index: number, element: number, component:
     if (part === undefined) return 0;
     [start, end] = part;
   }
-  while (start < end && bytes[start] === 32) start += 1;
-  while (end > start && bytes[end - 1] === 32) end -= 1;
+  while (start < end && isBlank(bytes[start]!)) start += 1;
+  while (end > start && isBlank(bytes[end - 1]!)) end -= 1;
+  if (source.wrapped) return wrappedKey(bytes, start, end);
+  if (end - start > longestKey) return -1;
+  let key = 0;
+  for (let place = start; place < end; place += 1) key = key * 256 + bytes[place]!;
+  return key;
+}
+
+/** The bytes that `trim` takes off. */
+function isBlank(byte: number): boolean {
+  return byte <= 32 ? byte === 32 || (byte >= 9 && byte <= 13) : byte === 160;
+}
+
+/** Line breaks inside a value are no part of it. */
+function wrappedKey(bytes: Uint8Array, start: number, end: number): number {
   let key = 0;
   let length = 0;
   for (let place = start; place < end; place += 1) {
     const byte = bytes[place]!;
-    if (source.wrapped && (byte === 10 || byte === 13)) continue;
+    if (byte === 10 || byte === 13) continue;
     length += 1;
     if (length > longestKey) return -1;
     key = key * 256 + byte;
