@@ -5,6 +5,7 @@ import { isPlaced } from '../x12/views.ts';
 import type { Guide } from './guide.ts';
 import { GuideChecker } from './guide-checker.ts';
 import { codesOf } from './guide-words.ts';
+import { knownFaults } from './known-faults.ts';
 import { namePlace } from './name-place.ts';
 import { ruleCodes } from './rule-codes.ts';
 
@@ -25,7 +26,9 @@ export function checkGuide(set: TransactionSet, guide: Guide): readonly Finding[
   const found = checker.check(set.place, set.placement, set.findings);
   if (guide.rules.rules.length === 0) return found;
   const { placement } = set;
-  const broken = checkRules(set, guide.rules).map(({ finding, rule }) => ({
+  const known = knownFaults(set.findings);
+  const own = checkRules(set, guide.rules).filter(({ finding }) => !known.hasElementOf(finding));
+  const broken = own.map(({ finding, rule }) => ({
     ...namePlace(finding, placement),
     ...(finding.trigger && { trigger: namePlace(finding.trigger, placement) }),
     explanation: `${finding.explanation} So says the guide “${guide.title}” (${guide.reference}).`,

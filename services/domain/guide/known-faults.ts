@@ -24,6 +24,10 @@ class KnownFaults {
     return this.#segments.has(id);
   }
 
+  hasElementOf({ position = 0, element }: Finding): boolean {
+    return element !== undefined && this.hasElement(position, element);
+  }
+
   hasElement(position: number, element: number): boolean {
     return this.#elements.has(position * elementsAtMost + element);
   }

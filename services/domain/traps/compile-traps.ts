@@ -83,6 +83,8 @@ function readRule(
   const rest = node.entries.filter(({ key }) => key !== 'sets' && key !== 'hint' && key !== 'once');
   const entries = once ? [...rest, onceAsCondition(once)] : rest;
   const rule = compileAssertion(compiler, { ...node, entries }, 'business');
+  if (once && rule?.that.kind === 'not' && rule.that.of.kind !== 'present')
+    faults.add(once.value.at, '`once` names a value, such as `BSN-02`.');
   return rule && { rule, sets: named, kind: once ? 'once' : isHint ? 'hints' : 'rules' };
 }
 

@@ -252,6 +252,9 @@ describe('a finding of a guide', () => {
     expect(found(element('B10-03', '{ codes: [BHFT] }'), replaced('B10', 'B10*PRO77*SHIP77*BHFT9'))).toEqual([]);
     expect(found(segment('LX/AT7/MS1', '{ use: required }'), replaced('MS1', 'MSI*DAYTON*OH*US'))).toEqual([]);
     expect(found(segment('B10', '{ use: required }'), without('B10'))).toEqual([]);
+    const reason = 'rules: [{ each: LX/AT7, that: AT7-02, code: guide.reason, explain: x }]\n';
+    expect(found(reason, replaced('AT7', 'AT7*X3****20260130*0915*LT'))).toEqual([]);
+    expect(found(reason, replaced('AT7', 'AT7***AA*NA*20260130*0915*LT'))).toHaveLength(1);
   });
 
   it('rejects the set where the guide is enforced, and leaves it accepted with errors where it is not', () => {
