@@ -19,8 +19,14 @@ const TRAILERS = {
   'x12.set.trailer-missing': { segment: 'SE', ack: { ak502: '2' }, what: 'transaction set' },
 } as const;
 
-/** The finding that a trailer never came; `offset` is where it was expected. */
-export function missingTrailer(code: keyof typeof TRAILERS, control: string, offset: number): Finding {
+/** The finding that a trailer never came; `offset` is where it was expected, `count` what it would have counted. */
+export function missingTrailer(
+  code: keyof typeof TRAILERS,
+  control: string,
+  count: number,
+  separator: string,
+  offset: number,
+): Finding {
   const { segment, ack, what } = TRAILERS[code];
   return fault(code, {
     segment,
@@ -28,6 +34,15 @@ export function missingTrailer(code: keyof typeof TRAILERS, control: string, off
     end: offset,
     expected: `${segment} with control number ${control}`,
     explanation: `The ${what} ${control} ends without its ${segment} segment; part of it may be lost. Send it again complete.`,
+    corrected: [segment, count, control].join(separator),
     ack,
   });
+}
+
+/** The segment with another value in one of its elements. */
+export function withElement(segment: Segment, element: number, value: string, separator: string): string {
+  const texts = Array.from({ length: segment.count }, (_, nth) =>
+    nth + 1 === element ? value : segment.text(nth + 1),
+  );
+  return [segment.id, ...texts].join(separator);
 }

@@ -53,7 +53,7 @@ export class EnvelopeReader {
     this.#start = source.tape.origin + header.start;
     const isa = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
     this.#header = isa;
-    this.#findings = [...header.findings, ...(header.usable ? isaFaults(isa) : [])];
+    this.#findings = [...header.findings, ...(header.usable ? isaFaults(isa, source.delimiters.element) : [])];
     this.#head = {
       header: isa,
       sender: { qualifier: isa.text(5).trim(), id: isa.text(6).trim() },
@@ -125,7 +125,11 @@ export class EnvelopeReader {
       const last = segmentCount - 1;
       this.#closeSet(last);
       this.#closeGroup(last, undefined);
-      this.#findings.push(missingTrailer('x12.interchange.trailer-missing', this.#header.text(13), origin + end));
+      const { element } = this.source.delimiters;
+      const control = this.#header.text(13);
+      this.#findings.push(
+        missingTrailer('x12.interchange.trailer-missing', control, this.#groupCount, element, origin + end),
+      );
     }
     const findings = this.#findings;
     this.#sink.closeInterchange({
@@ -161,7 +165,8 @@ export class EnvelopeReader {
     const first = this.#set;
     const control = this.#segment(first, 1).text(2);
     const position = last - first + 2;
-    const finding = missingTrailer('x12.set.trailer-missing', control, this.#endOf(last));
+    const { element } = this.source.delimiters;
+    const finding = missingTrailer('x12.set.trailer-missing', control, position, element, this.#endOf(last));
     this.#pushSet(first, last, [{ ...finding, position }]);
   }
 
@@ -215,8 +220,9 @@ export class EnvelopeReader {
     const { head, findings } = group;
     const { header } = head;
     const end = this.#endOf(last);
-    if (header !== undefined) this.#findings.push(...functionalIdFaults(header));
-    findings.push(...groupTrailerFaults(header, trailer, group.tally.sets, end));
+    const { element } = this.source.delimiters;
+    if (header !== undefined) this.#findings.push(...functionalIdFaults(header, element));
+    findings.push(...groupTrailerFaults(header, trailer, group.tally.sets, end, element));
     const status = statusOfCounted(group.tally, findings);
     this.#sink.closeGroup({ ...head, trailer, range: [group.start, end], findings, status });
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { withElement } from './envelope-place.ts';
 import { fault } from './fault.ts';
 import type { TransactionSet } from './model.ts';
 import type { PlacedRoom } from './placed-room.ts';
@@ -6,7 +7,7 @@ import type { GroupHead } from './read-sink.ts';
 import { SetChecker } from './set-check.ts';
 import type { Standards, VersionDefinition } from './standard.ts';
 import { countSet, newTally, statusOfCounted } from './status.ts';
-import { firstSegmentOf, isPlaced, withVerdict } from './views.ts';
+import { firstSegmentOf, isPlaced, TapeSegment, withVerdict } from './views.ts';
 
 /** What a group comes to when all its sets were checked. */
 export interface GroupVerdict {
@@ -76,6 +77,7 @@ function versionFaults(
         ...place,
         expected: 'such as 004010',
         explanation,
+        corrected: withVersion(group),
         ack: { ak905: '2' },
       }),
     ];
@@ -91,6 +93,13 @@ function versionFaults(
     const explanation = `The layout of set ${codes.map(([code]) => code).join(', ')} is known here for version ${origin} only. The set was checked against that layout with the segments of ${version}: what is right in ${version} may be reported, and what is wrong may be missed.`;
     return fault('x12.group.version-fallback', { ...place, expected: origin, explanation });
   });
+}
+
+/** The GS with the six digits that a shortened version stands for, as 4010 and 00401 do for 004010. */
+function withVersion({ header, version }: GroupHead): string | undefined {
+  const [, digits] = /^V?0{0,2}([3-9]0[1-7])0?$/i.exec(version.trim()) ?? [];
+  if (digits === undefined || !(header instanceof TapeSegment)) return undefined;
+  return withElement(header, 8, `00${digits}0`, header.source.delimiters.element);
 }
 
 /** The group's functional id is unknown. That is its fault when a set in it is known; sets that are unknown as well say so themselves. */

@@ -1,25 +1,27 @@
 import type { AckCodes, Finding } from '../finding.ts';
 import { isDate, isTime } from './calendar.ts';
-import { missingTrailer, placeOf, quote } from './envelope-place.ts';
+import { correctedDate, correctedTime } from './corrected-value.ts';
+import { missingTrailer, placeOf, quote, withElement } from './envelope-place.ts';
 import { fault } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import type { Segment } from './model.ts';
 import type { TapeSegment } from './views.ts';
 
-/** Faults of a group's header and trailer. `end` is where the group ends. */
+/** Faults of a group's header and trailer. `end` is where the group ends, `separator` stands between elements. */
 export function groupTrailerFaults(
   header: Segment | undefined,
   trailer: TapeSegment | undefined,
   sets: number,
   end: number,
+  separator: string,
 ): Finding[] {
-  const found: Finding[] = header === undefined ? [] : groupHeaderFaults(header);
+  const found: Finding[] = header === undefined ? [] : groupHeaderFaults(header, separator);
   const control = header?.text(6) ?? '';
   if (trailer === undefined) {
-    if (header !== undefined) found.push(missingTrailer('x12.group.trailer-missing', control, end));
+    if (header !== undefined) found.push(missingTrailer('x12.group.trailer-missing', control, sets, separator, end));
     return found;
   }
-  const corrected = header === undefined ? undefined : ['GE', sets, control].join(trailer.source.delimiters.element);
+  const corrected = header === undefined ? undefined : ['GE', sets, control].join(separator);
   if (header !== undefined && trailer.text(2) !== control) {
     const explanation = `GE02 is ${quote(trailer.text(2))} but GS06 is ${quote(control)}. Write the same control number in both.`;
     found.push(
@@ -48,30 +50,47 @@ export function groupTrailerFaults(
 }
 
 /** A group whose GS01 is no functional id cannot be answered by a 997: the fault is the interchange's. */
-export function functionalIdFaults(gs: Segment): Finding[] {
-  if (/^[A-Z0-9]{2}$/.test(gs.text(1))) return [];
-  const explanation = `GS01 is ${quote(gs.text(1))}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
+export function functionalIdFaults(gs: Segment, separator: string): Finding[] {
+  const said = gs.text(1);
+  if (isFunctionalId(said)) return [];
+  const explanation = `GS01 is ${quote(said)}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
+  const meant = said.trim().toUpperCase();
   return [
     fault('x12.group.header-invalid', {
       ...placeOf(gs, 1),
       expected: 'two letters',
       explanation,
+      corrected: isFunctionalId(meant) ? withElement(gs, 1, meant, separator) : undefined,
       ack: { ta105: '024' },
     }),
   ];
 }
 
-function groupHeaderFaults(gs: Segment): Finding[] {
+const isFunctionalId = (text: string): boolean => /^[A-Z0-9]{2}$/.test(text);
+
+function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
   const found: Finding[] = [];
-  const add = (code: X12FindingCode, element: number, expected: string, explanation: string, ack?: AckCodes) =>
-    found.push(fault(code, { ...placeOf(gs, element), expected, explanation, ack }));
-  const date = gs.text(4);
-  if (!isDate(date, 8) && !isDate(date, 6)) add('x12.group.date', 4, 'CCYYMMDD', 'GS04 is not a date. Write CCYYMMDD.');
-  if (!isTime(gs.text(5))) add('x12.group.time', 5, 'HHMM', 'GS05 is not a time. Write HHMM or HHMMSS.');
-  if (!/^\d{1,9}$/.test(gs.text(6))) {
-    add('x12.group.control-number', 6, 'one to nine digits', 'GS06 is not a number of one to nine digits.', {
-      ak905: '6',
-    });
+  const add = (
+    code: X12FindingCode,
+    element: number,
+    [expected, explanation]: readonly [string, string],
+    meant: string | undefined,
+    ack?: AckCodes,
+  ) => {
+    const corrected = meant === undefined ? undefined : withElement(gs, element, meant, separator);
+    found.push(fault(code, { ...placeOf(gs, element), expected, explanation, corrected, ack }));
+  };
+  const [date, time, control] = [gs.text(4), gs.text(5), gs.text(6)];
+  if (!isDate(date, 8) && !isDate(date, 6))
+    add('x12.group.date', 4, ['CCYYMMDD', 'GS04 is not a date. Write CCYYMMDD.'], correctedDate(date, 8));
+  if (!isTime(time))
+    add('x12.group.time', 5, ['HHMM', 'GS05 is not a time. Write HHMM or HHMMSS.'], correctedTime(time));
+  if (!isControlNumber(control)) {
+    const said = ['one to nine digits', 'GS06 is not a number of one to nine digits.'] as const;
+    const meant = control.trim().replace(/^0+(?=\d)/, '');
+    add('x12.group.control-number', 6, said, isControlNumber(meant) ? meant : undefined, { ak905: '6' });
   }
   return found;
 }
+
+const isControlNumber = (text: string): boolean => /^\d{1,9}$/.test(text);

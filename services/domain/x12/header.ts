@@ -204,11 +204,24 @@ function headerFaults(head: string, origin: number, header: Shape, value: (eleme
         element: wide + 1,
         said: value(wide + 1),
         expected: `${ISA_WIDTHS[wide]} characters`,
+        corrected: ofFixedWidth(delimiters, value),
         explanation: `ISA${String(wide + 1).padStart(2, '0')} has ${value(wide + 1).length} characters where the ISA segment needs exactly ${ISA_WIDTHS[wide]}; pad it with blanks (numbers with zeros).`,
       }),
     );
   }
   return found;
+}
+
+/** The ISA segment with each value in its width; undefined where one is too long. */
+function ofFixedWidth({ element, component }: Delimiters, value: (element: number) => string): string | undefined {
+  const values = ISA_WIDTHS.map((width, index) => {
+    if (index === 15) return component === '' ? '>' : component;
+    const text = value(index + 1).trim();
+    return index === 12 ? text.padStart(width, '0') : text.padEnd(width);
+  });
+  const fits =
+    values.every((text, index) => text.length === ISA_WIDTHS[index]) && new Set([element, values[15]]).size === 2;
+  return fits ? ['ISA', ...values].join(element) : undefined;
 }
 
 /** The note that line breaks were found inside segments; `end` is where the interchange ends. */

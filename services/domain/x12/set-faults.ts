@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { quote } from './envelope-place.ts';
+import { quote, withElement } from './envelope-place.ts';
 import { fault } from './fault.ts';
 import { type Source, shortText } from './tape.ts';
 import { firstSegmentOf, type PlacedSet } from './views.ts';
@@ -109,8 +109,10 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
   const length = control.length;
   if (length >= 4 && length <= 9 && code.length === 3 && !repeated && isDigits(code)) return NONE;
   const found: Finding[] = [];
-  const [offset, end] = firstSegmentOf(set.place).range;
+  const st = firstSegmentOf(set.place);
+  const [offset, end] = st.range;
   const place = { segment: 'ST', position: 1, offset, end };
+  const separator = set.place.source.delimiters.element;
   if (!/^\d{3}$/.test(code)) {
     const explanation = `ST01 is ${quote(code)}, which names no transaction set. Write its three digits, such as 945.`;
     found.push(
@@ -120,6 +122,7 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
         said: code,
         expected: 'three digits',
         explanation,
+        corrected: /^\d{3}$/.test(code.trim()) ? withElement(st, 1, code.trim(), separator) : undefined,
         ack: { ak502: '6' },
       }),
     );
@@ -133,6 +136,7 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
         said: control,
         expected: '4 to 9 characters',
         explanation,
+        corrected: correctedControl(control, (meant) => withElement(st, 2, meant, separator)),
         ack: { ak502: '7' },
       }),
     );
@@ -151,6 +155,14 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
     );
   }
   return found;
+}
+
+/** A number with too few or too many zeros in front; the SE needs the same change. */
+function correctedControl(control: string, segment: (meant: string) => string): string | undefined {
+  const digits = control.trim();
+  if (!/^\d+$/.test(digits)) return undefined;
+  const meant = digits.replace(/^0+/, '').padStart(4, '0');
+  return meant.length <= 9 ? segment(meant) : undefined;
 }
 
 function elementText(source: Source, at: number, next: number, element: number): string {

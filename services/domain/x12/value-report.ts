@@ -1,6 +1,6 @@
 import type { AckCodes } from '../finding.ts';
-import { isDate } from './calendar.ts';
 import { type CheckedSegment, placeName } from './checked-segment.ts';
+import { correctedValue } from './corrected-value.ts';
 import type { ElementDefinition } from './segment-definition.ts';
 import { latin1, type Source } from './tape.ts';
 import type { ValueFault } from './value-check.ts';
@@ -37,7 +37,7 @@ export function reportValue(
   if (!sink.wants(segment.key, element, code === undefined)) return;
   const said = latin1(source.tape.bytes, start, end);
   const where = `${placeName(segment, element, component)} (${definition.name})`;
-  const better = corrected(fault, said, definition);
+  const better = correctedValue(fault, said, definition);
   const ack: AckCodes | undefined = code === undefined ? undefined : { ak304: '8', ak403: code };
   sink.element(`x12.element.${fault}`, index, element, start, end, {
     loop,
@@ -99,25 +99,4 @@ function sentence(fault: ValueFault, where: string, said: string, { min, max, ty
     case 'not-ascii':
       return `${where} has characters beyond ASCII; they were kept as received.`;
   }
-}
-
-/** The value as it was probably meant. */
-function corrected(fault: ValueFault, said: string, { type, min, codes }: ElementDefinition): string | undefined {
-  if (fault === 'date') {
-    const digits = said.replace(/[-/.]/g, '').slice(0, 8);
-    if (min === 8 && isDate(digits, 6) && digits.length === 6) return `20${digits}`;
-    return min === 8 && said !== digits && isDate(digits, 8) ? digits : undefined;
-  }
-  if (fault === 'time') {
-    const digits = said.replace(/:/g, '');
-    return digits !== said && /^([01]\d|2[0-3])[0-5]\d([0-5]\d)?$/.test(digits) ? digits : undefined;
-  }
-  if (fault === 'code-unknown') {
-    const code = said.trim().toUpperCase();
-    return codes?.has(code) ? code : undefined;
-  }
-  if (fault === 'too-short' && /^N\d$/.test(type)) return said.padStart(min, '0');
-  if (fault === 'character' && type === 'R') return /^-?\d+,\d+$/.test(said) ? said.replace(',', '.') : undefined;
-  if (fault === 'character' && type === 'N0') return /^-?\d+\.0*$/.test(said) ? said.replace(/\.0*$/, '') : undefined;
-  return undefined;
 }
