@@ -28,6 +28,7 @@ interface Read {
   readonly text: GuideText | undefined;
   state: 'open' | 'running' | 'done';
   merged?: GuideText;
+  guides?: readonly Guide[];
   rules: readonly Assertion[];
 }
 
@@ -42,9 +43,9 @@ export function compileGuides(files: readonly GuideFile[], standards: Standards)
     all.set(file.reference, { file, faults, text: readGuide(file.text, faults), state: 'open', rules: [] });
   }
   for (const one of all.values()) inherit(one, all);
-  const guides = [...all.values()].map((one) => compileOne(one, standards));
+  const guides = [...all.values()].flatMap((one) => compileOne(one, all, standards));
   return {
-    guides: guides.filter((guide) => guide !== undefined),
+    guides,
     faults: [...all.values()].flatMap(({ faults }) =>
       faults.list.sort((a, b) => a.line - b.line || a.column - b.column),
     ),
@@ -85,47 +86,61 @@ function parentOf(text: GuideText, one: Read, all: ReadonlyMap<string, Read>): R
     return undefined;
   }
   const other = parent.text;
-  if (other.set === text.set && other.version === text.version) return parent;
-  faults.add(
-    at,
-    `${value} is a guide of the ${other.set} in ${other.version}, not of the ${text.set} in ${text.version}.`,
-  );
+  if (other.set === text.set && text.versions.every((version) => other.versions.includes(version))) return parent;
+  const [theirs, ours] = [other, text].map(({ set, versions }) => `${set} in ${versions.join(', ')}`);
+  faults.add(at, `${value} is a guide of the ${theirs}, not of the ${ours}.`);
   return undefined;
 }
 
-function compileOne({ file, faults, merged, rules }: Read, standards: Standards): Guide | undefined {
-  if (merged === undefined) return undefined;
-  const definition = definitionOf(merged, standards, faults);
-  if (definition === undefined) return undefined;
-  const builder = new GuideBuilder(definition, faults);
-  for (const segment of merged.segments) builder.add(segment);
-  if (faults.list.length > 0) return undefined;
-  const { title, set, version, enforce } = merged;
-  return {
-    reference: file.reference,
-    ...{ title, set, version, definition, enforce: enforce ?? 'accept' },
-    ...builder.tables(),
-    rules: ruleSet(rules),
-  };
+/** The guide for each version that it is for; none where it, or one that it extends, has a fault. */
+function compileOne(one: Read, all: ReadonlyMap<string, Read>, standards: Standards): readonly Guide[] {
+  if (one.guides !== undefined || one.merged === undefined) return one.guides ?? [];
+  one.guides = [];
+  const { file, faults, merged, text, rules } = one;
+  const parent = text?.extends && all.get(text.extends.value);
+  if (parent && faults.list.length === 0) {
+    compileOne(parent, all, standards);
+    if (parent.faults.list.length > 0)
+      faults.add(text.extends!.at, `${parent.file.reference} has faults of its own; correct them first.`);
+  }
+  const inherits = parent !== undefined && parent.faults.list.length > 0;
+  // What was inherited from a faulty guide would be told twice, and with the lines of another file.
+  const segments = inherits ? (text?.segments ?? []) : merged.segments;
+  const guides: Guide[] = [];
+  for (const version of merged.versions) {
+    const definition = definitionOf(merged, version, standards, faults);
+    if (definition === undefined) continue;
+    const own = faults.list.length;
+    const builder = new GuideBuilder(definition, faults);
+    for (const segment of segments) builder.add(segment);
+    const { title, set, enforce } = merged;
+    guides.push({
+      reference: file.reference,
+      ...{ title, set, version, definition, enforce: enforce ?? 'accept' },
+      ...builder.tables(),
+      rules: ruleSet(rules),
+    });
+    // The other versions would say the same again.
+    if (faults.list.length > own) break;
+  }
+  if (faults.list.length === 0) one.guides = guides;
+  return one.guides;
 }
 
 function definitionOf(
-  { set, version, at }: GuideText,
+  { set, at }: GuideText,
+  version: string,
   standards: Standards,
   faults: Faults,
 ): SetDefinition | undefined {
   const found = standards.forVersion(version);
   if (!found?.exact) {
-    if (/^\d{6}$/.test(version))
-      faults.add(at, `There are no definitions of version ${version} here.`, didYouMean(version, standards.versions));
+    faults.add(at, `There are no definitions of version ${version} here.`, didYouMean(version, standards.versions));
     return undefined;
   }
-  const definition = found.definition.sets.get(set);
+  const { sets } = found.definition;
+  const definition = sets.get(set);
   if (definition === undefined && /^\d{3}$/.test(set))
-    faults.add(
-      at,
-      `There is no definition of set ${set} in ${version}.`,
-      didYouMean(set, found.definition.sets.keys()),
-    );
+    faults.add(at, `There is no definition of set ${set} in ${version}.`, didYouMean(set, sets.keys()));
   return definition;
 }

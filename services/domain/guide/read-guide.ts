@@ -15,7 +15,8 @@ export interface GuideText {
   readonly at: Place;
   readonly title: string;
   readonly set: string;
-  readonly version: string;
+  /** One, or several whose definitions the guide fits alike. */
+  readonly versions: readonly string[];
   readonly extends?: Marked<string>;
   readonly enforce?: 'accept' | 'reject';
   readonly segments: readonly SegmentText[];
@@ -73,12 +74,23 @@ export function readGuide(yamlText: string, faults: Faults): GuideText | undefin
     at: root.at,
     title: (title && readText(title.value, '`guide`', faults)) ?? '',
     set: text('set', /^[0-9]{3}$/, "a set such as '214'"),
-    version: text('version', /^[0-9]{6}$/, "a version such as '004010'"),
+    versions: readVersions(found.get('version'), root.at, faults),
     segments: readSegments(found.get('segments'), faults),
     ...(base && reference !== undefined ? { extends: { value: reference, at: base.value.at } } : {}),
     ...(strictness ? { enforce: strictness } : {}),
     ...(rules ? { rules } : {}),
   };
+}
+
+const versionForm = /^[0-9]{6}$/;
+
+/** `version: "004010"`, or a list of versions. */
+function readVersions(entry: YamlEntry | undefined, at: Place, faults: Faults): readonly string[] {
+  const nodes = entry?.value.kind === 'list' ? readList(entry.value, '`version`', faults) : entry ? [entry.value] : [];
+  const versions = nodes.map((node) => (node.kind === 'scalar' ? node.text : ''));
+  if (versions.length === 0 || !versions.every((version) => versionForm.test(version)))
+    faults.add(entry?.at ?? at, "`version` must name a version such as '004010'.");
+  return versions.filter((version) => versionForm.test(version));
 }
 
 function readSegments(entry: YamlEntry | undefined, faults: Faults): SegmentText[] {

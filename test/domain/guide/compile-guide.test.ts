@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkGuide } from '../../../services/domain/guide/check-guide.ts';
 import { bodies } from '../x12/support.ts';
-import { faultsOf, guideOf, guideText, setOf } from './support.ts';
+import { compile, faultsOf, guideOf, guideText, setOf } from './support.ts';
 
 describe('the compiler of guides', () => {
   it('tells all faults at once, each with line, column and what was probably meant', () => {
@@ -88,6 +88,21 @@ describe('the compiler of guides', () => {
   });
 });
 
+describe('a guide for several versions', () => {
+  const both = 'guide: x\nset: "214"\nversion: ["004010", "005010"]\n';
+
+  it('is held against each of them, and against documents of each', () => {
+    const text = `${both}segments:\n  LX/AT7/MS2: { use: not-used }\n`;
+    const { guides, faults } = compile({ 'test/g': text });
+    expect([faults, guides.map(({ version }) => version)]).toEqual([[], ['004010', '005010']]);
+    for (const version of ['004010', '005010']) {
+      const set = setOf('214', bodies['214'], version);
+      expect(guides.map((guide) => checkGuide(set, guide).length).sort()).toEqual([0, 1]);
+    }
+    expect(faultsOf(`${both}segments:\n  MS1: { use: required }\n`)).toHaveLength(1);
+  });
+});
+
 describe('a guide that extends another', () => {
   const parent = guideText(
     [
@@ -139,6 +154,14 @@ describe('a guide that extends another', () => {
     const strict = { 'base/214': parent.replace('segments:', 'enforce: reject\nsegments:') };
     expect(faultsOf(child('enforce: accept\n'), strict)).toEqual([expect.stringContaining('cannot be milder')]);
     expect(guideOf(child(''), strict).enforce).toBe('reject');
+  });
+
+  it('is told of the faults of the other once', () => {
+    const broken = { 'base/214': parent.replace('LX/L11', 'LX/L12') };
+    expect(faultsOf(child(''), broken)).toEqual([
+      'base/214.yaml:7:3: The LX loop has no segment or loop L12. (did you mean `L11`?)',
+      'test/g.yaml:4:10: base/214 has faults of its own; correct them first.',
+    ]);
   });
 
   it('names one that is there, is sound, is of the same set, and does not extend it back', () => {

@@ -22,7 +22,7 @@ export function guideOf(text: string, others: Readonly<Record<string, string>> =
   return guide;
 }
 
-function compile(texts: Readonly<Record<string, string>>) {
+export function compile(texts: Readonly<Record<string, string>>) {
   const files = Object.entries(texts).map(([reference, text]) => ({ file: `${reference}.yaml`, reference, text }));
   return compileGuides(files, standards);
 }
