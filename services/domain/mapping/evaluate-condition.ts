@@ -79,6 +79,8 @@ function subjectOf(condition: Condition): Value | undefined {
   return 'value' in condition ? condition.value : undefined;
 }
 
+const keyForms = { sscc: '18 digits', gtin: '8, 12, 13 or 14 digits', gln: '13 digits' } as const;
+
 /** A rule that is broken everywhere is told a few times; the rest looks alike. */
 const mostPlaces = 10;
 
@@ -117,7 +119,7 @@ function adviceOn<S>(
       return { expected: look(run, condition.right, scope)?.text };
     case 'valid': {
       const key = said && gs1Readers[condition.key](said.text);
-      return key ? written(said.text.slice(0, -1) + key.corrected.slice(-1)) : {};
+      return key ? written(said.text.slice(0, -1) + key.corrected.slice(-1)) : { expected: keyForms[condition.key] };
     }
     case 'untrapped': {
       const trap = said && condition.table.traps.get(said.text);
