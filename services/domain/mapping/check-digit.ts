@@ -14,11 +14,13 @@ export function gs1CheckDigit(body: string): number {
   return checkDigitOf(body, body.length);
 }
 
+/** -1 where one of the characters is no digit. */
 function checkDigitOf(digits: string, length: number): number {
   let sum = 0;
   for (let index = 0; index < length; index++) {
-    const weight = (length - index) % 2 === 1 ? 3 : 1;
-    sum += weight * (digits.charCodeAt(index) - 48);
+    const digit = digits.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    sum += (length - index) % 2 === 1 ? 3 * digit : digit;
   }
   return (10 - (sum % 10)) % 10;
 }
@@ -51,11 +53,9 @@ export const gs1Readers = { sscc: readSscc, gtin: readGtin, gln: readGln } as co
 /** Undefined where one of the characters is no digit. */
 function toKey(digits: string): Gs1Key | undefined {
   const last = digits.length - 1;
-  for (let at = 0; at <= last; at += 1) {
-    const code = digits.charCodeAt(at);
-    if (code < 48 || code > 57) return undefined;
-  }
   const right = checkDigitOf(digits, last);
-  if (digits.charCodeAt(last) - 48 === right) return { digits, corrected: digits, valid: true };
+  const said = digits.charCodeAt(last) - 48;
+  if (right < 0 || said < 0 || said > 9) return undefined;
+  if (said === right) return { digits, corrected: digits, valid: true };
   return { digits, corrected: `${digits.slice(0, -1)}${right}`, valid: false };
 }

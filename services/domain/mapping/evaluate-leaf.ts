@@ -144,14 +144,16 @@ function distinct<S>({ values }: Run<S>, texts: readonly string[], glue: string)
   if (texts.length === 0) return undefined;
   const from = values.traced - texts.length;
   const seen = new Set<string>();
+  let joined = '';
   for (let nth = 0; nth < texts.length; nth += 1) {
     const text = texts[nth]!;
     if (seen.has(text)) continue;
+    joined = nth === 0 ? text : joined + glue + text;
     values.traces[from + seen.size] = values.traces[from + nth]!;
     seen.add(text);
   }
   values.traced = from + seen.size;
-  return [...seen].join(glue);
+  return joined;
 }
 
 /** Decimal digits beyond this are noise of binary fractions. */

@@ -8,8 +8,8 @@ export interface Site {
   readonly mappingLine: number;
 }
 
-/** Cells for the origins of some thousand events: a piece of memory for each event would cost more than filling it. */
-const chunkLength = 1 << 16;
+/** Cells for the origins of a few dozen events: a piece of memory for each event would cost more than filling it. */
+const chunkLength = 1 << 13;
 
 /**
  * The origins of an event while it is built, as plain numbers; what is given up is cut off again. For each field: its site, its ordinals, how many

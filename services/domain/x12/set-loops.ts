@@ -20,7 +20,7 @@ const WIDTH = 12;
 const HL = keyOf('HL');
 
 /** Room for the loops of some hundred small sets: one piece of memory for each would cost more than filling it. Nothing is ever given back to it. */
-const chunkLength = 1 << 16;
+const chunkLength = 1 << 14;
 let chunk = new Int32Array(0);
 let used = 0;
 
