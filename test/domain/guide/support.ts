@@ -4,7 +4,7 @@ import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
 import type { Guide } from '../../../services/domain/guide/guide.ts';
 import { faultText } from '../../../services/domain/mapping/fault.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
-import { checked, firstSet, interchange, standards } from '../x12/support.ts';
+import { bodies, checked, firstSet, interchange, standards } from '../x12/support.ts';
 
 /** A guide around the lines of its `segments`, `rules` or both. */
 export const guideText = (body: string, set = '214', version = '004010', head = ''): string =>
@@ -43,3 +43,17 @@ export const brief = ({ code, segment, position, element, component, said, expec
       ([, value]) => value !== undefined,
     ),
   );
+
+/** A 214 without a fault. */
+export const good: readonly string[] = bodies['214'];
+export const without = (start: string) => good.filter((one) => !one.startsWith(start));
+export const replaced = (start: string, ...by: string[]) => good.flatMap((one) => (one.startsWith(start) ? by : [one]));
+
+/** A guide with one rule for the segments at a path. */
+export const segment = (path: string, rule: string) => `segments:\n  ${path}: ${rule}\n`;
+
+/** A guide with one rule for an element, such as `LX/AT7-01`. */
+export function element(place: string, rule: string): string {
+  const dash = place.lastIndexOf('-');
+  return segment(place.slice(0, dash), `{ elements: { ${place.slice(dash + 1)}: ${rule} } }`);
+}
