@@ -100,7 +100,7 @@ function aboutInterchange(interchange: Interchange, agreed: Agreed): readonly Fi
       say(
         'agreement.receiver-unknown',
         at(8),
-        { ta105: '008' },
+        { ta105: '009' },
         receiver,
         [...agreed.receivers].join(' or ') || 'our identity',
       ),

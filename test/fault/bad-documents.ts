@@ -165,7 +165,7 @@ const strangers: readonly BadInput[] = [
   taken(
     'an unknown receiver',
     replaced([/\*ZZ\*NORTHGATE {6}/, '*ZZ*SOMEBODY       ']),
-    rejected(() => ta1('008'), 'agreement.receiver-unknown ISA'),
+    rejected(() => ta1('009'), 'agreement.receiver-unknown ISA'),
   ),
   taken(
     'test traffic for production',

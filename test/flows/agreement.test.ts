@@ -43,7 +43,7 @@ describe('an interchange that nothing may be made of', () => {
       'agreement.sender-unknown',
       '006',
     ],
-    ['for another receiver', changed('*NORTHGATE      *', '*SOUTHGATE      *'), 'agreement.receiver-unknown', '008'],
+    ['for another receiver', changed('*NORTHGATE      *', '*SOUTHGATE      *'), 'agreement.receiver-unknown', '009'],
     ['of the test', changed('*0*P*>', '*0*T*>'), 'agreement.usage-mismatch', '020'],
   ] as const;
   test.each(cases)('%s is answered with a TA1 that says so, and with nothing else', async (_what, text, code, note) => {

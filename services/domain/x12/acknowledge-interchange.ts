@@ -1,5 +1,6 @@
 import type { SegmentDraft } from './draft.ts';
 import type { Interchange } from './model.ts';
+import { rejectsInterchange } from './status.ts';
 
 /** The TA1 that answers a checked interchange. */
 export function interchangeAnswer({ control, date, time, status }: Interchange, note: string): SegmentDraft {
@@ -7,9 +8,10 @@ export function interchangeAnswer({ control, date, time, status }: Interchange, 
   return { id: 'TA1', elements: [digits(control, 9), digits(date, 6), digits(time, 4), status, note] };
 }
 
-/** TA105: the code of the first finding that has one; an envelope with lesser faults is noted by the element at fault. */
+/** TA105: the code of the first finding that rejects, else of the first that has one; an envelope with lesser faults is noted by the element at fault. */
 export function noteCode({ findings, status }: Interchange): string {
-  const coded = findings.find(({ ack }) => ack?.ta105 !== undefined)?.ack?.ta105;
+  const codes = findings.flatMap(({ ack }) => ack?.ta105 ?? []);
+  const coded = codes.find(rejectsInterchange) ?? codes[0];
   if (coded !== undefined) return coded;
   if (status === 'A') return '000';
   const element = findings.find(({ level, segment }) => level === 'standard' && segment === 'ISA')?.element;

@@ -4,7 +4,8 @@ import { interchangeAnswer, noteCode } from './acknowledge-interchange.ts';
 import type { AcknowledgementKind } from './acknowledge-set.ts';
 import { delimitersFor, usualDelimiters } from './delimiters.ts';
 import type { GroupDraft, InterchangeDraft, SegmentDraft } from './draft.ts';
-import type { Delimiters, FunctionalGroup, Interchange } from './model.ts';
+import { isControlVersion, isQualifier } from './interchange-faults.ts';
+import type { Delimiters, FunctionalGroup, Interchange, Party } from './model.ts';
 import { write } from './write.ts';
 
 export type { AcknowledgementKind } from './acknowledge-set.ts';
@@ -179,11 +180,11 @@ function envelope(
   groups: readonly GroupDraft[],
 ): InterchangeDraft {
   return {
-    sender: interchange.receiver,
-    receiver: interchange.sender,
+    sender: withQualifier(interchange.receiver),
+    receiver: withQualifier(interchange.sender),
     date: now.date.slice(2),
     time: now.time.slice(0, 4),
-    version: /^\d{5}$/.test(interchange.version) ? interchange.version : '00401',
+    version: isControlVersion(interchange.version) ? interchange.version : '00401',
     control,
     ackRequested: false,
     usage: usage ?? (/^[PTI]$/.test(interchange.usage) ? interchange.usage : 'P'),
@@ -205,4 +206,9 @@ function answerDelimiters(
     for (const element of segment.elements) texts.push(...(typeof element === 'string' ? [element] : element.flat()));
   }
   return delimitersFor(texts, delimiters) ?? usualDelimiters;
+}
+
+/** The party as it named itself; with the qualifier for whatever was agreed where it has none. */
+function withQualifier(party: Party): Party {
+  return isQualifier(party.qualifier) ? party : { ...party, qualifier: 'ZZ' };
 }

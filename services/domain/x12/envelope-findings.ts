@@ -59,6 +59,22 @@ export const envelopeFindings = {
     'The sender or receiver id of the ISA segment (ISA06, ISA08) is blank or holds control characters.',
     'Fill in the id that was agreed for this exchange.',
   ),
+  'x12.interchange.qualifier': standard(
+    'ISA05 or ISA07 is no qualifier: two capital letters or digits that say what kind of id follows.',
+    'Write the qualifier that was agreed, such as ZZ (mutually defined) or 02 (SCAC).',
+  ),
+  'x12.interchange.security': standard(
+    'ISA01 to ISA04 (authorization, security) are not as they must be.',
+    'Write 00 in ISA01 and ISA03 and blanks in ISA02 and ISA04, unless something else was agreed.',
+  ),
+  'x12.interchange.version': standard(
+    'ISA12 is no version of the interchange control segments.',
+    'Write a version such as 00401 or 00501.',
+  ),
+  'x12.interchange.standards-id': standard(
+    'ISA11 names standards that are not known here; up to version 00401 it is U.',
+    'Write U in ISA11.',
+  ),
   'x12.interchange.flag': standard(
     'ISA14 is not 0 or 1, or ISA15 is not P, T or I.',
     'ISA14: 1 asks for a TA1, 0 does not. ISA15: P production, T test, I information.',

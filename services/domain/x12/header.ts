@@ -192,7 +192,7 @@ function headerFaults(head: string, origin: number, header: Shape, value: (eleme
         explanation: header.usable
           ? 'ISA16 does not declare a component separator that can be used; the interchange was read without one. Declare one, such as >.'
           : 'The ISA segment declares delimiters that cannot be used, so the interchange could not be read. Choose others, such as * > ~.',
-        ack: header.usable ? undefined : { ta105: '004' },
+        ack: { ta105: delimiterNote(header) },
       }),
     );
   }
@@ -210,6 +210,12 @@ function headerFaults(head: string, origin: number, header: Shape, value: (eleme
     );
   }
   return found;
+}
+
+/** TA105 of delimiters that cannot be used: 027 where only the component separator cannot, 026 where the element separator is the terminator too. */
+function delimiterNote({ usable, delimiters: { element, terminator } }: Shape): string {
+  if (usable) return '027';
+  return element === terminator ? '026' : '004';
 }
 
 /** The ISA segment with each value in its width; undefined where one is too long. */

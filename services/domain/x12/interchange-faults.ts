@@ -19,6 +19,19 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
     const corrected = meant === undefined ? undefined : withElement(isa, element, meant, separator);
     found.push(fault(code, { ...placeOf(isa, element), expected, explanation, corrected, ack }));
   };
+  for (const { element, ta105, isRight, expected } of CODED) {
+    const said = isa.text(element);
+    if (isRight.test(said)) continue;
+    const explanation = `ISA${String(element).padStart(2, '0')} is ${quote(said)}, which is no code for it. Write ${expected}.`;
+    const code = element < 5 ? 'x12.interchange.security' : 'x12.interchange.qualifier';
+    add(code, element, [expected, explanation], { ack: { ta105 } });
+  }
+  for (const { element, kind, ta105 } of SECRETS) {
+    if (isa.text(kind) === '00' || !CODED_SECURITY.test(isa.text(kind)) || isPrintable(isa.text(element).trim()))
+      continue;
+    const explanation = `ISA0${kind} says that ISA0${element} holds something, but it is blank or holds control characters. Fill it in, or write 00 in ISA0${kind}.`;
+    add('x12.interchange.security', element, ['what was agreed', explanation], { ack: { ta105 } });
+  }
   for (const element of [6, 8]) {
     if (isPrintable(isa.text(element).trim())) continue;
     const ack = { ta105: element === 6 ? '006' : '008' };
@@ -53,15 +66,66 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
     const meant = isUsage(usage.toUpperCase()) ? usage.toUpperCase() : undefined;
     add('x12.interchange.flag', 15, said, { ack: { ta105: '020' }, meant });
   }
-  const old = Number.parseInt(isa.text(12), 10) < 402;
-  const isa11 = isa.text(11);
-  if (old ? isa11 !== 'U' : /^[A-Za-z0-9 ]?$/.test(isa11)) {
-    const expected = old ? 'U' : 'a separator such as ^';
-    const explanation = `ISA11 does not fit version ${isa.text(12)}; it was ignored. Write ${expected} there.`;
-    add('x12.interchange.repetition', 11, [expected, explanation], { meant: old ? 'U' : undefined });
-  }
+  found.push(...versionFaults(isa, separator));
   return found;
 }
+
+/** Whether ISA12 is a version of the control segments, and ISA11 fits it. */
+function versionFaults(isa: Segment, separator: string): Finding[] {
+  const [isa11, version] = [isa.text(11), isa.text(12)];
+  if (!isControlVersion(version)) {
+    const isNumber = /^\d{5}$/.test(version);
+    const expected = 'a version such as 00401 or 00501';
+    const explanation = `ISA12 is ${quote(version)}, which is no version of the interchange control segments. Write ${expected}.`;
+    const ack = { ta105: isNumber ? '003' : '017' };
+    return [fault('x12.interchange.version', { ...placeOf(isa, 12), expected, explanation, ack })];
+  }
+  const isOld = Number.parseInt(version, 10) < 402;
+  if (isOld ? isa11 === 'U' : !/^[A-Za-z0-9 ]?$/.test(isa11)) return [];
+  const expected = isOld ? 'U' : 'a separator such as ^';
+  const place = { ...placeOf(isa, 11), expected };
+  const corrected = isOld ? withElement(isa, 11, 'U', separator) : undefined;
+  if (isOld && /^[A-Za-z0-9 ]?$/.test(isa11)) {
+    const explanation = `ISA11 is ${quote(isa11)}; up to 00401 it names the standards, and U is the only one known here. Write U.`;
+    const ack = { ta105: isa11.trim() === '' ? '016' : '002' };
+    return [fault('x12.interchange.standards-id', { ...place, explanation, corrected, ack })];
+  }
+  const explanation = `ISA11 does not fit version ${version}; it was ignored. Write ${expected} there.`;
+  return [fault('x12.interchange.repetition', { ...place, explanation, corrected })];
+}
+
+/** True for a version of the control segments as ISA12 has it: 00200 to 00899, such as 00305, 00401 and 00501. */
+export function isControlVersion(text: string): boolean {
+  return /^00[2-8]\d\d$/.test(text);
+}
+
+const CODED_SECURITY = /^0\d$/;
+
+/** True for a qualifier of an interchange id as ISA05 and ISA07 have it. */
+export function isQualifier(text: string): boolean {
+  return QUALIFIER.test(text);
+}
+
+const QUALIFIER = /^[A-Z0-9]{2}$/;
+
+/** Elements of the ISA that hold a code of two characters. */
+const CODED = [
+  { element: 1, ta105: '010', isRight: CODED_SECURITY, expected: '00 where no authorization was agreed' },
+  { element: 3, ta105: '012', isRight: /^0[01]$/, expected: '00 where no password was agreed' },
+  { element: 5, ta105: '005', isRight: QUALIFIER, expected: 'the qualifier of the sender id, such as ZZ or 02' },
+  {
+    element: 7,
+    ta105: '007',
+    isRight: /^[A-Z0-9]{2}$/,
+    expected: 'the qualifier of the receiver id, such as ZZ or 02',
+  },
+] as const;
+
+/** What stands beside the codes of ISA01 and ISA03. */
+const SECRETS = [
+  { element: 2, kind: 1, ta105: '011' },
+  { element: 4, kind: 3, ta105: '013' },
+] as const;
 
 const isUsage = (text: string): boolean => /^[PTI]$/.test(text);
 

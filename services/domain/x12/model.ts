@@ -105,7 +105,7 @@ export interface Interchange {
   readonly services?: readonly Segment[] | undefined;
   /** TA1 segments found between ISA and GS/IEA. */
   readonly acknowledgements: readonly Segment[];
-  /** Findings about the interchange itself. A `ta105` other than 000 among them rejects it. */
+  /** Findings about the interchange itself. A `ta105` among them rejects it, unless it only notes a value that nothing depends on. */
   readonly findings: readonly Finding[];
   readonly status: 'A' | 'E' | 'R';
 }

@@ -70,8 +70,32 @@ export function statusOfCounted(
   return noted || findings.some((finding) => finding.level === 'standard') ? 'E' : 'A';
 }
 
-/** TA104 of an interchange: R for a finding with a TA105 code, E for another fault of the envelope. */
+/** TA105 codes of faults that leave an interchange readable and its parties known: they are noted, and what is in it goes on. */
+const NOTED_ONLY = new Set([
+  '000',
+  '002',
+  '003',
+  '005',
+  '007',
+  '010',
+  '011',
+  '012',
+  '013',
+  '014',
+  '015',
+  '016',
+  '017',
+  '019',
+  '027',
+]);
+
+/** Whether a finding with this TA105 rejects the interchange. */
+export function rejectsInterchange(ta105: string): boolean {
+  return !NOTED_ONLY.has(ta105);
+}
+
+/** TA104 of an interchange: R for a finding with a TA105 code that rejects, E for another fault of the envelope. */
 export function interchangeStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
-  if (findings.some(({ ack }) => ack?.ta105 !== undefined && ack.ta105 !== '000')) return 'R';
+  if (findings.some(({ ack }) => ack?.ta105 !== undefined && rejectsInterchange(ack.ta105))) return 'R';
   return findings.some(({ level }) => level === 'standard') ? 'E' : 'A';
 }

@@ -38,6 +38,12 @@ const explained = (entry: CorpusEntry, defect: string, codes: readonly string[])
   (entry.file === 'mixed/bots-edi-bots-plugins__mailbag01.x12' && /last segment|missing IEA|ISA13/.test(defect)) ||
   (/^invalid segment ids/.test(defect) && codes.length > 0);
 
+/** Values of an ISA that its index does not look at: ISA01 and ISA03 are ZZ, which are no codes for them; ISA11 is blank. */
+const oddHeaders: Readonly<Record<string, readonly string[]>> = {
+  '310/apimeister-x12-types__test_310_L82.edi': ['x12.interchange.security'],
+  '846/Inteligenz-X12Parser__Example1.txt': ['x12.interchange.standards-id'],
+};
+
 describe.skipIf(missing)('real files', () => {
   it('are read and checked without a throw, all of them', () => {
     for (const entry of files) expect(() => checked(corpusBytes(entry)), entry.file).not.toThrow();
@@ -60,10 +66,8 @@ describe.skipIf(missing)('real files', () => {
     const remarks =
       /^x12\.(document\.byte-order-mark|interchange\.(repetition|empty-segments|indented|wrapped|unterminated))$/;
     for (const entry of x12.filter(({ defects }) => defects.length === 0)) {
-      expect(
-        codesOf(entry).filter((code) => !remarks.test(code)),
-        entry.file,
-      ).toEqual([]);
+      const faults = codesOf(entry).filter((code) => !remarks.test(code));
+      expect([...new Set(faults)], entry.file).toEqual(oddHeaders[entry.file] ?? []);
     }
   });
 
@@ -104,7 +108,11 @@ describe.skipIf(missing)('real files', () => {
     const { sets } = standards.forVersion('004010')!.definition;
     const trusted = x12.filter(
       ({ file, version, transactionSet, defects }) =>
-        version === '004010' && sets.has(transactionSet) && defects.length === 0 && brokenFiles[file] === undefined,
+        version === '004010' &&
+        sets.has(transactionSet) &&
+        defects.length === 0 &&
+        brokenFiles[file] === undefined &&
+        oddHeaders[file] === undefined,
     );
     expect(new Set(trusted.map(({ transactionSet }) => transactionSet)).size).toBeGreaterThan(7);
     for (const entry of trusted) {
