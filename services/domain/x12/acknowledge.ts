@@ -205,7 +205,9 @@ function answerDelimiters(
   for (const segment of [...segments, ...groups.flatMap(({ sets }) => sets.flatMap((set) => set.segments))]) {
     for (const element of segment.elements) texts.push(...(typeof element === 'string' ? [element] : element.flat()));
   }
-  return delimitersFor(texts, delimiters) ?? usualDelimiters;
+  // From 00402 on an interchange always declares a repetition separator, so that no value may hold it.
+  const preferred = { ...delimiters, repetition: delimiters.repetition ?? usualDelimiters.repetition! };
+  return delimitersFor(texts, preferred) ?? usualDelimiters;
 }
 
 /** The party as it named itself; with the qualifier for whatever was agreed where it has none. */

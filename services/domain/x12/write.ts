@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.ts';
-import { areUsable, usualDelimiters } from './delimiters.ts';
+import { areUsable, isDelimiter, usualDelimiters } from './delimiters.ts';
 import type { GroupDraft, InterchangeDraft, SegmentDraft, SetDraft } from './draft.ts';
 import { fault } from './fault.ts';
 import { ISA_WIDTHS } from './header.ts';
-import type { ByteRange } from './model.ts';
+import type { ByteRange, Delimiters } from './model.ts';
 import { SegmentWriter, type WrittenSegment } from './segment-writer.ts';
 
 export interface WriteOptions {
@@ -43,15 +43,15 @@ export type { WrittenSegment } from './segment-writer.ts';
  * A value that holds a delimiter, or a character that the encoding lacks, is a finding; it is never changed.
  */
 export function write(draft: InterchangeDraft, options: WriteOptions = {}): Written | Unwritten {
-  const delimiters = draft.delimiters ?? usualDelimiters;
+  const delimiters = declaredBy(draft);
   if (!areUsable(delimiters)) {
     const explanation =
       'The delimiters to write with must be different characters that are neither letters, digits nor blanks.';
     return { findings: [fault('x12.write.delimiters', { said: Object.values(delimiters).join(' '), explanation })] };
   }
   const writer = new SegmentWriter(delimiters, options);
-  const findings: Finding[] = headerFaults(draft);
-  writer.segment({ id: 'ISA', elements: isaElements(draft) }, 'ISA');
+  const findings: Finding[] = headerFaults(draft, delimiters);
+  writer.segment({ id: 'ISA', elements: isaElements(draft, delimiters) }, 'ISA');
   for (const segment of draft.acknowledgements ?? []) writer.segment(segment);
   const sets: WrittenSet[] = [];
   for (const [index, group] of draft.groups.entries()) writeGroup(writer, group, index, sets);
@@ -60,10 +60,18 @@ export function write(draft: InterchangeDraft, options: WriteOptions = {}): Writ
   return findings.length > 0 ? { findings } : { bytes: writer.bytes(), sets, findings: [] };
 }
 
-function isaElements(draft: InterchangeDraft): string[] {
-  const { sender, receiver, delimiters = usualDelimiters } = draft;
-  const repeats = Number.parseInt(draft.version, 10) >= 402;
-  const standardsId = draft.standardsId ?? (repeats ? (delimiters.repetition ?? '^') : 'U');
+/** The delimiters that the ISA will declare: up to 00401 it has none for repetitions, from 00402 on always one, unless ISA11 is given otherwise. */
+function declaredBy({ delimiters = usualDelimiters, standardsId, version }: InterchangeDraft): Delimiters {
+  const { repetition, ...others } = delimiters;
+  if (!(Number.parseInt(version, 10) >= 402)) return others;
+  if (standardsId !== undefined) return isDelimiter(standardsId) ? { ...others, repetition: standardsId } : others;
+  const spare = () => ['^', '!', '`', '|'].find((char) => !Object.values(others).includes(char))!;
+  return { ...others, repetition: repetition ?? spare() };
+}
+
+function isaElements(draft: InterchangeDraft, delimiters: Delimiters): string[] {
+  const { sender, receiver } = draft;
+  const standardsId = draft.standardsId ?? delimiters.repetition ?? 'U';
   const security = draft.security ?? ['00', '', '00', ''];
   const flags = [draft.ackRequested ? '1' : '0', draft.usage];
   const parties = [sender.qualifier, sender.id, receiver.qualifier, receiver.id];
@@ -96,14 +104,14 @@ function writeSet(writer: SegmentWriter, set: SetDraft, group: number): WrittenS
 }
 
 /** Envelope values that do not fit their places; written as they are, they would shift everything after them. */
-function headerFaults(draft: InterchangeDraft): Finding[] {
+function headerFaults(draft: InterchangeDraft, delimiters: Delimiters): Finding[] {
   const found: Finding[] = [];
   const add = (segment: string, element: number, said: string, expected: string) => {
     const where = `${segment}-${String(element).padStart(2, '0')}`;
     const explanation = `${where} would be "${said}", which does not fit: ${expected}. Correct the partner's ids or the control number.`;
     found.push(fault('x12.write.header', { segment, element, said, expected, explanation }));
   };
-  for (const [index, value] of isaElements(draft).entries()) {
+  for (const [index, value] of isaElements(draft, delimiters).entries()) {
     if (value.length !== ISA_WIDTHS[index]) add('ISA', index + 1, value, `${ISA_WIDTHS[index]} characters`);
     else if (index !== 10 && index !== 15 && hasControls(value)) add('ISA', index + 1, value, 'printable characters');
   }
