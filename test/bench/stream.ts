@@ -1,29 +1,44 @@
 /**
- * Reads, checks and maps a stream of so many megabytes in this process, for `reader.ts`: `node test/bench/stream.ts 100`. Prints as JSON what it took;
- * a process of its own, since the peak of memory is that of a process.
+ * Reads and checks a stream of so many megabytes in this process, for `reader.ts`: `node test/bench/stream.ts check 100`, or maps it too with `map`.
+ * Prints as JSON what it took; a process of its own, since the peak of memory is that of a process.
  */
-import { lintSet } from '../../services/domain/lint/lint-set.ts';
 import { mapSet } from '../../services/domain/mapping/map-set.ts';
+import type { InboundMapping } from '../../services/domain/mapping/plan.ts';
 import { checkStream } from '../../services/domain/x12/check-stream.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { loadRules, ourProfileFolder, readProfile } from '../../services/store/catalog.ts';
 import { benchSamples, piecesOf, sampleText } from './large-document.ts';
 
 const [sample] = benchSamples;
-const megabytes = Number(process.argv[2]);
-const catalog = loadCatalog();
-const mapping = catalog.inbound(sample.profile, `${sample.set}-in.yaml`)!;
-const linter = { guides: catalog.guides(sample.profile), traps: catalog.traps };
+const [, , work, size = '1'] = process.argv;
+const { standards } = loadRules();
+const mapping = work === 'map' ? mappingOfSample() : undefined;
 
-function* chunks(): Generator<Buffer, void, undefined> {
+function mappingOfSample(): InboundMapping {
+  const { documents } = readProfile(ourProfileFolder(sample.profile)!);
+  const compiled = documents.find(({ set }) => set === sample.set)?.compiled;
+  if (compiled?.direction === 'inbound') return compiled;
+  throw new Error(`There is no mapping for the ${sample.set}.`);
+}
+
+function* chunks(megabytes: number): Generator<Buffer, void, undefined> {
   for (const piece of piecesOf(sampleText(sample), megabytes * 1e6)) yield Buffer.from(piece, 'latin1');
 }
 
-let events = 0;
-const start = performance.now();
-for await (const item of checkStream(chunks(), catalog.standards)) {
-  if (item.kind === 'set') events += mapSet(lintSet(item.set, linter), mapping).events.length;
+async function run(megabytes: number): Promise<number> {
+  let length = 0;
+  for await (const item of checkStream(chunks(megabytes), standards)) {
+    if (item.kind !== 'set' || !mapping) continue;
+    for (const event of mapSet(item.set, mapping).events) length += JSON.stringify(event.data).length;
+  }
+  return length;
 }
-const seconds = (performance.now() - start) / 1000;
+
 // maxRSS is given in kilobytes.
-const peakMb = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ perSecond: megabytes / seconds, peakMb, events }));
+const peakMb = () => process.resourceUsage().maxRSS / 1024;
+const warmUp = 2;
+const startMb = peakMb();
+await run(warmUp);
+const start = performance.now();
+await run(Number(size));
+const perSecond = (Number(size) * 1000) / (performance.now() - start);
+console.log(JSON.stringify({ perSecond, startMb, peakMb: peakMb() }));
