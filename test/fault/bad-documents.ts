@@ -189,7 +189,7 @@ const strangers: readonly BadInput[] = [
   ),
   taken(
     'a version whose definition is not here',
-    replaced(['*X*004010~', '*X*008050~']),
+    replaced(['*X*004010~', '*X*004030~']),
     done('x12.group.version-fallback GS'),
   ),
 ];
@@ -199,7 +199,7 @@ const halves: readonly BadInput[] = [
     outcome: 'rejected',
     findings: ['x12.element.date AT74', 'x12.element.too-long AT74'],
     answers: [
-      'AK1*QM*201~AK2*214*0001~AK5*A~AK2*214*0002~AK3*AT7*4*AT7*8~AK4*1*1650*5*ZZ9~AK4*5*373*8*20261399~AK5*R*5~AK9*P*2*2*1',
+      'AK1*QM*201~AK2*214*0001~AK5*A~AK2*214*0002~AK3*AT7*4*0205*8~AK4*1*1650*5*ZZ9~AK4*5*373*8*20261399~AK5*R*5~AK9*P*2*2*1',
     ],
     applied: 1,
   })),
@@ -230,7 +230,10 @@ const halves: readonly BadInput[] = [
   taken(
     'a NUL in a name',
     replaced(['Joliet', 'Jol\0iet']),
-    rejected(() => 'AK1*QM*201~AK2*214*0001~AK3*N4*6*N1*8~AK4*1*19*6~AK5*R*5~AK9*R*1*1*0', 'x12.element.character N46'),
+    rejected(
+      () => 'AK1*QM*201~AK2*214*0001~AK3*N4*6*0100*8~AK4*1*19*6~AK5*R*5~AK9*R*1*1*0',
+      'x12.element.character N46',
+    ),
   ),
   taken('a letter that is not of ASCII', replaced(['Joliet', 'Joli\xe9t']), done('x12.element.not-ascii N46')),
   taken(

@@ -80,10 +80,13 @@ describe('a set that was not agreed', () => {
     expect(await documentRow(rig, id)).toMatchObject({ outcome: 'rejected', headline: '1 of 1 sets rejected' });
   });
 
-  test('and is not known at all is rejected the same way', async () => {
-    const id = await rig.bring('standard-3pl', fresh(complete.replace('ST*945*', 'ST*947*')));
+  test.each([
+    ['is not known at all', '948', 'AK5*R*1'],
+    ['belongs into another group', '947', 'AK5*R*5*6'],
+  ])('and %s is rejected', async (_, code, answered) => {
+    const id = await rig.bring('standard-3pl', fresh(complete.replace('ST*945*', `ST*${code}*`)));
     const [answer] = await answersTo(rig, 'standard-3pl', id);
-    expect(picked(answer!.text, 'AK5')[0]).toMatch(/^AK5\*R\*[16]/);
+    expect(picked(answer!.text, 'AK5')).toEqual([answered]);
     expect(await eventsOf(rig, id)).toEqual([]);
   });
 
