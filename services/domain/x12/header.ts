@@ -7,7 +7,8 @@ import { latin1, type Tape } from './tape.ts';
 
 /** Widths of ISA01 to ISA16. */
 export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
-const ISA_BYTES = 106;
+/** Length of an ISA segment with its terminator. */
+export const ISA_BYTES = 106;
 /** Places of the sixteen separators of a fixed ISA: after the id, and after each element but the last. */
 const FIXED_SEPARATORS = ISA_WIDTHS.map(
   (_, index) => 3 + ISA_WIDTHS.slice(0, index).reduce((sum, width) => sum + width + 1, 0),

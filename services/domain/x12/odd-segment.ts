@@ -32,7 +32,7 @@ export function cutAtHeader(envelope: EnvelopeReader, start: number, end: number
   const { tape } = source;
   const header = findFixedHeader(tape.bytes, start + 1, end);
   if (header < 0) return false;
-  reset(tape, start, header);
+  reset(tape, header);
   envelope.note(
     fault('x12.segment.unterminated', {
       segment: idAt(source, start),
@@ -48,11 +48,10 @@ export function cutAtHeader(envelope: EnvelopeReader, start: number, end: number
 }
 
 /** Rewrites the last segment of the tape so that it ends at `end`. */
-export function reset(tape: Tape, start: number, end: number, separators = Number.POSITIVE_INFINITY): void {
+export function reset(tape: Tape, end: number, separators = Number.POSITIVE_INFINITY): void {
   const first = tape.starts[tape.segmentCount - 1]!;
   let kept = first + 1;
   while (kept < tape.markCount - 1 && tape.marks[kept]! < end && kept - first <= separators) kept += 1;
-  tape.marks[first] = start;
   tape.marks[kept] = end;
   tape.markCount = kept + 1;
   tape.starts[tape.segmentCount] = tape.markCount;
@@ -70,16 +69,19 @@ export function binaryData(source: Source, first: number, count: number): Binary
   return { id, element, said, end };
 }
 
-/** Notes that no terminator stands where the data of a binary segment ought to end. */
-export function noteBinaryLength(envelope: EnvelopeReader, start: number, end: number, data: BinaryData): void {
-  const { origin } = envelope.source.tape;
+/** Notes that no terminator stands where the data of the last segment ought to end, should it be a BIN or BDS. */
+export function noteBinaryLength(envelope: EnvelopeReader): void {
+  const { tape } = envelope.source;
+  const first = tape.starts[tape.segmentCount - 1]!;
+  const data = binaryData(envelope.source, first, tape.markCount);
+  if (data === undefined) return;
   const { id, element, said } = data;
   envelope.note(
     fault('x12.segment.binary-length', {
       segment: id,
       element,
-      offset: origin + start,
-      end: origin + end,
+      offset: tape.origin + tape.marks[first]!,
+      end: tape.origin + tape.marks[tape.markCount - 1]!,
       said,
       expected: 'the number of bytes of the data that follow',
       explanation: `${id} says that its data are ${said || 'no'} bytes long, but no segment terminator follows there. Correct the length.`,

@@ -99,11 +99,14 @@ export class Scanner {
       tape.starts[tape.segmentCount] = firstMark;
       tape.starts[++tape.segmentCount] = count;
       if (odd) {
-        if (at - start >= HEADER_BYTES && cutAtHeader(envelope, start, at)) return this.#cut(start, newline);
-        if (byte === 66) {
-          at = this.#binaryEnd(start, at);
+        const data = byte === 66 ? this.#binaryEnd() : -1;
+        if (data >= 0) {
+          at = data;
           // Line breaks inside binary data say nothing of the others.
-          if (newline >= start && newline < at && at > tape.marks[count - 1]!) newline = nextNewline(tape, at);
+          if (newline >= start && newline < at) newline = nextNewline(tape, at);
+        } else {
+          if (at - start >= HEADER_BYTES && cutAtHeader(envelope, start, at)) return this.#cut(start, newline);
+          if (byte === 66) noteBinaryLength(envelope);
         }
       }
       if (newline < at) {
@@ -178,19 +181,17 @@ export class Scanner {
     return this.#wanted > bytes.length;
   }
 
-  /** Where a segment that begins with B ends: for BIN and BDS, where their data do by the length that they say. */
-  #binaryEnd(start: number, end: number): number {
+  /** Where the data of the last segment end if it is a BIN or BDS and its length is right: that is where it ends; else -1. */
+  #binaryEnd(): number {
     const { source } = this.#envelope;
     const { tape } = source;
     const data = binaryData(source, tape.starts[tape.segmentCount - 1]!, tape.markCount);
-    if (data === undefined) return end;
     const { bytes } = tape;
-    const fits = data.end === bytes.length || (bytes[data.end] === this.#terminator && this.#endsAt(bytes, data.end));
-    if (!fits) {
-      noteBinaryLength(this.#envelope, start, end, data);
-      return end;
-    }
-    reset(tape, start, data.end, data.element + 1);
+    const fits =
+      data !== undefined &&
+      (data.end === bytes.length || (bytes[data.end] === this.#terminator && this.#endsAt(bytes, data.end)));
+    if (!fits) return -1;
+    reset(tape, data.end, data.element + 1);
     return data.end;
   }
 

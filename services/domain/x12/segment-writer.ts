@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { binaryElement, type ElementDraft, type SegmentDraft } from './draft.ts';
 import { fault } from './fault.ts';
+import { findFixedHeader, ISA_BYTES } from './header.ts';
 import type { ByteRange, Delimiters } from './model.ts';
 
 /** Where a segment and its elements came to stand; `elements[0]` is element 01. Ranges exclude terminator and separators. */
@@ -53,6 +54,10 @@ export class SegmentWriter {
     });
     const end = this.#length;
     this.#append(this.#delimiters.terminator + (this.#options.newline ?? ''));
+    if (kind === 'other' && this.#length - start > ISA_BYTES && binaryElement(id) === 0) {
+      const written = this.#buffer.subarray(start, this.#length);
+      if (findFixedHeader(written, 1, end - start) >= 0) this.#refuseHeader(id);
+    }
     return { id, range: [start, end], elements: ranges };
   }
 
@@ -125,6 +130,12 @@ export class SegmentWriter {
     const place = { segment: id, position: this.#position, element };
     const explanation = `${where} would hold ${what}. Choose UTF-8 or other delimiters for the partner, or change the value.`;
     this.findings.push(fault('x12.write.character', { ...place, explanation }));
+  }
+
+  /** Whoever reads it would take what a value holds for the beginning of another interchange. */
+  #refuseHeader(id: string): void {
+    const explanation = `Segment ${id} would hold an ISA segment of full length, which readers take for the next interchange. Take it out of the value.`;
+    this.findings.push(fault('x12.write.collision', { segment: id, position: this.#position, explanation }));
   }
 
   #refuseSegment(id: string): void {

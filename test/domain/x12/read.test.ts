@@ -124,8 +124,11 @@ describe('reading an interchange', () => {
     expect([reading.interchanges.length, codesOf(reading)]).toEqual([1, []]);
   });
 
-  it('reads binary data by its length, whatever it holds', () => {
-    const data = 'IEA*1*x~GS*~ISA*';
+  it.each([
+    ['delimiters and envelopes', 'IEA*1*x~GS*~ISA*'],
+    ['a whole interchange', interchange({ set: '214' })],
+    ['line breaks', 'one\ntwo\r\n'],
+  ])('reads binary data by its length, whatever it holds: %s', (_, data) => {
     const reading = readText(interchange({ bodies: [[`BIN*${data.length}*${data}`, 'NTE**END']] }));
     expect(codesOf(reading)).toEqual([]);
     expect(firstSet(reading).segments.map(({ id, count }) => [id, count])).toEqual([
