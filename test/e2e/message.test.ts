@@ -24,9 +24,9 @@ describe.skipIf(stageMissing !== undefined)(`one document${stageMissing ? ` (${s
     const page = await stage.open(`/messages/${complete}`, 'team');
     await seen(page.getByRole('heading', { name: 'Shipping advice WH/OUT/00001' }));
     const ladder = page.getByRole('region', { name: 'Acknowledgement ladder' });
-    for (const rung of ['Transport: done', 'MDN: not expected', '997: done', 'Odoo: done'])
+    for (const rung of ['Transport: done', 'MDN: not expected', '997/999: done', 'Odoo: done'])
       await seen(ladder.getByRole('listitem', { name: rung }));
-    await ladder.getByRole('link', { name: 'Open the document of the rung 997' }).click();
+    await ladder.getByRole('link', { name: 'Open the document of the rung 997/999' }).click();
     await seen(page.getByRole('heading', { name: /^Acknowledgement/ }));
     await page.getByRole('link', { name: 'answers this document' }).click();
     await atAddress(page, ({ pathname }) => pathname === `/messages/${complete}`);
