@@ -1,7 +1,7 @@
 import { type CheckedSegment, placeName } from './checked-segment.ts';
 import type { LoopPlace } from './fault.ts';
 import type { FaultSink } from './fault-sink.ts';
-import { ruleFaults } from './rule-check.ts';
+import { keepsRules, ruleFaults } from './rule-check.ts';
 import type { ElementDefinition, ElementUse, SegmentDefinition } from './segment-definition.ts';
 import type { Source } from './tape.ts';
 import { type ForbiddenBytes, type ValueFault, valueFault } from './value-check.ts';
@@ -27,7 +27,8 @@ export class ElementChecker {
     const count = starts[index + 1]! - at - 2;
     const plain = this.#forbidden.repetition < 0 && !this.#source.wrapped;
     let present = 0;
-    for (let element = 1; element <= uses.length; element += 1) {
+    const last = Math.max(Math.min(count, uses.length), definition.lastMandatory);
+    for (let element = 1; element <= last; element += 1) {
       const start = element <= count ? marks[at + element]! + 1 : 0;
       const end = element <= count ? marks[at + element + 1]! : 0;
       const use = uses[element - 1]!;
@@ -46,7 +47,7 @@ export class ElementChecker {
       this.#value({ index, definition, loop, sink }, element, start, end, use);
     }
     if (count > uses.length) this.#surplus({ index, definition, loop, sink }, at, count);
-    if (definition.rules.length > 0) ruleFaults({ index, definition, loop, sink }, present, count);
+    if (!keepsRules(definition, present)) ruleFaults({ index, definition, loop, sink }, present, count);
   }
 
   #value(segment: CheckedSegment, element: number, start: number, end: number, use: ElementUse): void {

@@ -1,3 +1,4 @@
+import { elementText } from './element-text.ts';
 import type { FaultSink } from './fault-sink.ts';
 import type { PlacedRoom } from './placed-room.ts';
 import type { SegmentNode } from './set-definition.ts';
@@ -12,11 +13,10 @@ export function checkLevels(place: TapePlace, node: SegmentNode, { placed, base 
   let tooDeep = false;
   for (let index = place.first; index <= place.last; index += 1) {
     if (placed[index - base] !== node.index) continue;
-    const hl = sink.show(index);
-    const number = hl.text(1);
-    const parent = hl.text(2);
+    const number = elementText(place.source, index, 1);
+    const parent = elementText(place.source, index, 2);
     if (number !== '' && depths.has(number) && sink.wants(node.segment.key, 1)) {
-      sink.element('x12.hl.number', index, 1, ...hl.placeOf(1), {
+      sink.element('x12.hl.number', index, 1, ...sink.show(index).placeOf(1), {
         loop: node.loop,
         reference: '628',
         expected: 'a number not yet used in the set',
@@ -26,7 +26,7 @@ export function checkLevels(place: TapePlace, node: SegmentNode, { placed, base 
     }
     if (parent !== '' && !depths.has(parent) && !missing.has(parent) && sink.wants(node.segment.key, 2)) {
       missing.add(parent);
-      sink.element('x12.hl.parent', index, 2, ...hl.placeOf(2), {
+      sink.element('x12.hl.parent', index, 2, ...sink.show(index).placeOf(2), {
         loop: node.loop,
         reference: '734',
         expected: 'the HL-01 of an HL before it, or nothing',
@@ -38,7 +38,7 @@ export function checkLevels(place: TapePlace, node: SegmentNode, { placed, base 
     if (depth > HL_DEPTH_LIMIT && !tooDeep) {
       tooDeep = true;
       const explanation = `HL levels are nested more than ${HL_DEPTH_LIMIT} deep; deeper ones were put on the last level. Check HL-02.`;
-      sink.element('x12.hl.depth', index, 2, ...hl.placeOf(2), { loop: node.loop, explanation });
+      sink.element('x12.hl.depth', index, 2, ...sink.show(index).placeOf(2), { loop: node.loop, explanation });
     }
     if (!depths.has(number)) depths.set(number, Math.min(depth, HL_DEPTH_LIMIT));
   }

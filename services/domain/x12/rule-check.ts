@@ -4,6 +4,12 @@ import type { LoopPlace } from './fault.ts';
 import type { Segment } from './model.ts';
 import type { SegmentDefinition, SyntaxRule } from './segment-definition.ts';
 
+/** Whether a segment keeps all its syntax rules; `present` as below. */
+export function keepsRules({ rules }: SegmentDefinition, present: number): boolean {
+  for (let nth = 0; nth < rules.length; nth += 1) if (!holds(rules[nth]!, present & rules[nth]!.mask)) return false;
+  return true;
+}
+
 /** Reports broken syntax rules of a segment. `present` has bit n set where element n is filled. */
 export function ruleFaults(segment: CheckedSegment, present: number, count: number): void {
   const { index, definition, loop, sink } = segment;

@@ -51,6 +51,8 @@ export interface SegmentDefinition {
   readonly name: string;
   /** Undefined where only the name is known: then its elements are not checked. */
   readonly elements?: readonly ElementUse[];
+  /** Number of the last mandatory element, 0 where there is none. */
+  readonly lastMandatory: number;
   readonly rules: readonly SyntaxRule[];
 }
 
@@ -147,7 +149,9 @@ export function compileSegments(
       const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements, say);
       const count = segment.elements?.length ?? 0;
       const rules = (segment.rules ?? []).flatMap((text) => compileRule(id, text, count, say) ?? []);
-      return [id, { id, key: keyOf(id), name: segment.name, rules, ...(uses && { elements: uses }) }];
+      const lastMandatory = (uses?.findLastIndex(({ use }) => use === 'M') ?? -1) + 1;
+      const definition = { id, key: keyOf(id), name: segment.name, lastMandatory, rules };
+      return [id, uses ? { ...definition, elements: uses } : definition];
     }),
   );
 }

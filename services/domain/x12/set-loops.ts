@@ -1,4 +1,5 @@
-import { keyOf, segmentKey, shortText } from './tape.ts';
+import { elementText } from './element-text.ts';
+import { keyOf, segmentKey } from './tape.ts';
 import { HL_DEPTH_LIMIT, UNPLACED } from './tree.ts';
 import type { Placement, TapePlace } from './views.ts';
 
@@ -198,22 +199,12 @@ class Levels {
 
   /** The HL that this one hangs below, `around` where its HL02 names none. */
   above(segment: number, around: number): number {
-    const above = this.#byNumber.get(this.#text(segment, 2));
+    const { source, first } = this.#place;
+    const above = this.#byNumber.get(elementText(source, first + segment, 2));
     const depth = (above?.depth ?? 0) + 1;
-    const number = this.#text(segment, 1);
+    const number = elementText(source, first + segment, 1);
     const flat = above !== undefined && depth > HL_DEPTH_LIMIT;
     if (!this.#byNumber.has(number)) this.#byNumber.set(number, flat ? above : { loop: segment, depth });
     return above?.loop ?? around;
-  }
-
-  #text(segment: number, element: number): string {
-    const { source, first } = this.#place;
-    const { marks, starts, bytes } = source.tape;
-    const at = starts[first + segment]!;
-    if (element > starts[first + segment + 1]! - at - 2) return '';
-    const start = marks[at + element]! + 1;
-    const end = marks[at + element + 1]!;
-    if (end - start === 1 && !source.wrapped) return String.fromCharCode(bytes[start]!);
-    return shortText(source, start, end);
   }
 }
