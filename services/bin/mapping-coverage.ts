@@ -30,28 +30,30 @@ export function coverageInProfile(
     const contents = samples.map(([, text]) => Buffer.from(text, 'utf8'));
     const documents = contents.map((bytes) => readDocument(bytes, reads));
     const events = contents.flatMap((bytes) => mapOther(bytes, mapping, context).events);
-    return coverage(mapping, { ...basis, documents, events });
+    return coverage(mapping, { ...basis, documents, ...(documents.length > 0 && { events }) });
   }
   const readings = samples.map(([, text]) => readX12(Buffer.from(text, 'latin1'), rules, guides));
   const sets = readings.flatMap(setsOf).filter(({ code, status }) => code === mapping.set && status !== 'R');
   const events = readings.flatMap((reading) => mapReading(reading, mapping, context).events);
-  return coverage(mapping, { ...basis, sets, events });
+  return coverage(mapping, { ...basis, sets, ...(sets.length > 0 && { events }) });
 }
 
 /** The coverage in a few lines: how much is covered, and by name what is not. */
 export function coverageText({ mandatory, fields, dropped }: Coverage): string {
-  const missed = mandatory.filter(({ covered }) => !covered);
-  // What is mandatory in a segment that need not stand is counted only: a partner rarely sends all of them.
-  const always = missed.filter(({ conditional }) => !conditional);
-  const rest = missed.length - always.length;
+  // What is mandatory in a segment that need not stand is counted apart: a partner rarely sends all of them.
+  const always = mandatory.filter(({ conditional }) => !conditional);
+  const others = mandatory.filter(({ conditional }) => conditional);
   const unmapped = fields.filter(({ mapped }) => !mapped);
   const unfilled = fields.filter(({ mapped, filled }) => mapped && filled === 0);
   const lines = [
-    ...(mandatory.length > 0
-      ? [`  mandatory elements covered: ${mandatory.length - missed.length} of ${mandatory.length}`]
+    ...(mandatory.length > 0 ? [`  mandatory elements covered: ${coveredOf(always)}`] : []),
+    ...some(
+      always.filter(({ covered }) => !covered),
+      ({ place, name, by }) => `${place} ${name} (${by})`,
+    ),
+    ...(others.length > 0
+      ? [`  mandatory only where their segment stands, which need not: ${coveredOf(others)}; --json has all`]
       : []),
-    ...some(always, ({ place, name, by }) => `${place} ${name} (${by})`),
-    ...(rest > 0 ? [`    ${rest} in segments that need not stand; --json has all`] : []),
     `  fields mapped: ${fields.length - unmapped.length} of ${fields.length}`,
     ...some(unmapped, ({ event, field, required }) => `${event} ${field}${required ? ' (required)' : ''}`),
   ];
@@ -66,6 +68,9 @@ export function coverageText({ mandatory, fields, dropped }: Coverage): string {
   }
   return lines.join('\n');
 }
+
+const coveredOf = (elements: Coverage['mandatory']): string =>
+  `${elements.filter(({ covered }) => covered).length} of ${elements.length}`;
 
 function some<T>(list: readonly T[], text: (one: T) => string): string[] {
   const lines = list.slice(0, listed).map((one) => `    ${text(one)}`);

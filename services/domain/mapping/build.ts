@@ -99,6 +99,8 @@ export class FieldBuilder<S> {
     const lists = object.fields.map(({ value }) => mayBeList(value));
     const builders = object.fields.map(({ name, value }) => this.field(value, below(pieces, name)));
     const { vital, oneOf } = object;
+    // Constants alone are meant: nothing of the document could ever bring them.
+    const stands = vital || object.fields.every(({ value }) => isConstant(value));
     return (run, scope) => {
       const { origins } = run;
       const { top } = origins;
@@ -121,7 +123,7 @@ export class FieldBuilder<S> {
         if (answer !== incomplete && run.business === complaints) lacking = [...lacking, names[nth]!];
         else broken = true;
       }
-      if (run.live === live && builders.length > 0 && !vital) {
+      if (run.live === live && builders.length > 0 && !stands) {
         origins.top = top;
         return undefined;
       }
@@ -259,6 +261,12 @@ function hasOneOf(data: Record<string, unknown>, names: readonly string[]): bool
 
 function mayBeList(value: Value): boolean {
   return value.kind === 'each' || value.kind === 'list' || (value.kind === 'first' && value.of.some(mayBeList));
+}
+
+function isConstant(value: Value): boolean {
+  if (value.kind !== 'each' && value.when) return false;
+  if (value.kind === 'object') return value.fields.every((field) => isConstant(field.value));
+  return value.kind === 'leaf' && value.source.kind === 'const';
 }
 
 function isEmptyList(answer: unknown): boolean {

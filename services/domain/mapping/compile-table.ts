@@ -69,7 +69,7 @@ export function readTables(node: YamlNode, known: Map<string, CodeTable>, faults
       faults.add(at, message);
       return;
     }
-    const found = readKeys(value, ['extends', 'codes', 'otherwise', 'unmapped'], 'A table', faults);
+    const found = readKeys(value, ['title', 'extends', 'codes', 'otherwise', 'unmapped'], 'A table', faults);
     const base = found?.get('extends');
     const baseName = base && readText(base.value, '`extends`', faults);
     const baseTable = baseName === undefined ? undefined : known.get(baseName);

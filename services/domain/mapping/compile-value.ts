@@ -152,7 +152,9 @@ function compileList(
     compiler.faults.add(list.at, expectation(expected, 'a `list`'));
     return undefined;
   }
-  const of = readList(list.value, '`list`', compiler.faults).map((node) => {
+  // A field that must be there may well be a list of nothing, where the partner has nothing to say.
+  const isEmpty = list.value.kind === 'list' && list.value.items.length === 0 && expected.minItems === 0;
+  const of = (isEmpty ? [] : readList(list.value, '`list`', compiler.faults)).map((node) => {
     const nested = node.kind === 'map' && node.entries.some((entry) => entry.key === 'each' || entry.key === 'list');
     return compiler.value(node, nested ? expected : expected.items, vital);
   });

@@ -116,7 +116,10 @@ export function profileTables(files: ReadonlyMap<string, string>, others: Mappin
   if (text === undefined) return known;
   const faults = collectFaults('tables.yaml');
   const root = readYaml(text, faults);
-  if (root) readTables(root, known, faults);
+  const nested = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'tables') : undefined;
+  if (nested?.value.kind === 'map' && !nested.value.entries.some(({ key }) => key === 'codes' || key === 'extends'))
+    faults.add(nested.at, 'The tables stand at the top of this file, by name, not below `tables`.');
+  else if (root) readTables(root, known, faults);
   others.push(...faults.list);
   return known;
 }

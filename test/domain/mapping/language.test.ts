@@ -95,6 +95,32 @@ ${one('shipment.milestone.v1', '    fields: { milestone: { const: other }, statu
     expect(events[0]?.data.references).toEqual([]);
   });
 
+  it('writes an object of constants alone, and leaves one out that a document could have filled and did not', () => {
+    const answered = (fields: string) =>
+      dataOf(
+        `set: '997'
+version: '004010'
+emits: tender.answered.v1
+subject: AK1-02
+fields:
+  shipmentId: AK1-02
+  answer: { const: other }
+  answerCode: AK9-01
+  references: { list: [] }
+${fields}`,
+        group(1),
+      ).events[0]?.data;
+    expect(answered('  carrier: { fields: { scac: { const: BHFT } } }')).toEqual({
+      shipmentId: '1',
+      answer: 'other',
+      answerCode: 'A',
+      references: [],
+      carrier: { scac: 'BHFT' },
+    });
+    for (const fields of ['scac: { const: BHFT }, name: AK9-05', 'scac: { const: BHFT, when: AK9-05 }'])
+      expect(answered(`  carrier: { fields: { ${fields} } }`)).not.toHaveProperty('carrier');
+  });
+
   it('says so when there is no definition of the set', () => {
     const [set] = setsOf(documentOf('997', group(1)));
     if (!set) throw new Error('no set');

@@ -167,6 +167,18 @@ describe('a profile', () => {
     expect(parseProfile(new Map()).faults).toMatchObject([{ message: 'The profile has no file partner.yaml.' }]);
   });
 
+  it('says where tables stand when they stand below `tables`, and takes their titles', () => {
+    const faultsOf = (text: string) => parseProfile(new Map(good).set('tables.yaml', text)).faults;
+    expect(faultsOf('own: { title: Our own, codes: { A: each } }\n')).toEqual([]);
+    expect(faultsOf('tables:\n  own: { title: Our own, codes: { A: each } }\n')).toMatchObject([
+      {
+        file: 'tables.yaml',
+        line: 1,
+        message: 'The tables stand at the top of this file, by name, not below `tables`.',
+      },
+    ]);
+  });
+
   it('can bring tables of its own, on top of the shared ones', () => {
     const files = new Map(good);
     files.set('tables.yaml', 'units: { extends: units, codes: { CS: case } }\n');
