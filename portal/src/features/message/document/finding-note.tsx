@@ -11,9 +11,12 @@ const levelWords = {
   note: 'Remark',
 } as const;
 
-/** `AK304 8`: the codes that the partner receives for this finding. */
-function ackCodes(finding: Finding): readonly string[] {
-  return Object.entries(finding.ack ?? {}).map(([place, code]) => `${place.toUpperCase()} ${code}`);
+/** `AK304 8`: the codes by which an acknowledgement tells this finding. Those with `IK` stand in a 999 only. */
+function ackCodes(finding: Finding): { told: string; codes: readonly string[] } {
+  const entries = Object.entries(finding.ack ?? {});
+  const codes = entries.map(([place, code]) => `${place.toUpperCase()} ${code}`);
+  const in999 = entries.length > 0 && entries.every(([place]) => place.startsWith('ik'));
+  return { told: in999 ? 'In a 999' : codes.length > 0 ? 'The partner receives' : levelWords[finding.level], codes };
 }
 
 /** `W12-01`, with the segment's position in its set. */
@@ -33,7 +36,7 @@ interface FindingNoteProps {
 /** A fault, explained where it stands: what is wrong, what stood there, what is expected, how it should read. */
 export function FindingNote({ finding, look = 'full', depth = 0 }: FindingNoteProps) {
   const place = findingPlace(finding);
-  const codes = ackCodes(finding);
+  const { told, codes } = ackCodes(finding);
   return (
     <div
       role="note"
@@ -50,7 +53,7 @@ export function FindingNote({ finding, look = 'full', depth = 0 }: FindingNotePr
           {finding.said !== undefined && (
             <div>
               <dt>Said</dt>
-              <dd className={classes.said}>{finding.said}</dd>
+              <dd className={finding.said === '' ? undefined : classes.said}>{finding.said || 'nothing'}</dd>
             </div>
           )}
           {finding.expected !== undefined && (
@@ -68,7 +71,7 @@ export function FindingNote({ finding, look = 'full', depth = 0 }: FindingNotePr
             </div>
           )}
           <div>
-            <dt>{codes.length > 0 ? 'The partner receives' : levelWords[finding.level]}</dt>
+            <dt>{told}</dt>
             <dd>
               {codes.map((code) => (
                 <span key={code} className={classes.code}>
