@@ -7,7 +7,7 @@ import { acknowledge } from '../../services/domain/x12/acknowledge.ts';
 import { annotate } from '../../services/domain/x12/annotate.ts';
 import { check } from '../../services/domain/x12/check.ts';
 import { StreamChecker } from '../../services/domain/x12/check-stream.ts';
-import { draftOf, newlineOf } from '../../services/domain/x12/draft.ts';
+import { draftOf, newlinesOf } from '../../services/domain/x12/draft.ts';
 import { formatInspection } from '../../services/domain/x12/format-inspection.ts';
 import { allFindings, inspect } from '../../services/domain/x12/inspect.ts';
 import type { FunctionalGroup, Interchange, Reading, Segment } from '../../services/domain/x12/model.ts';
@@ -88,26 +88,22 @@ function probeAnswer(one: Interchange): void {
 
 /** What is well-formed is written again byte for byte, or refused: never otherwise. */
 function probeWriting(one: Interchange, reading: Reading, bytes: Uint8Array): void {
-  const newline = newlineOf(one);
+  const newline = newlinesOf(one);
   if (newline === undefined || allFindings({ ...reading, interchanges: [one] }).length > 0) return;
-  const text = textOf(bytes.subarray(...one.range));
-  if (!hasUsualTrailers(one, text)) return;
-  const { bytes: again } = write(draftOf(one), { newline, keepTrailing: true });
-  if (again !== undefined) assert.equal(textOf(again), text + newline);
-}
-
-/** Counts without leading zeros and nothing behind the control numbers: what a writer writes. */
-function hasUsualTrailers({ groups, control, delimiters }: Interchange, text: string): boolean {
-  const { element, terminator } = delimiters;
-  if (!text.endsWith(`IEA${element}${groups.length}${element}${control}${terminator}`)) return false;
-  const isUsual = (trailer: Segment, count: number) => trailer.count === 2 && trailer.text(1) === String(count);
-  return groups.every(
+  // The writer has no elements behind those of the standard, and services and TA1 before the groups.
+  const sized = (segment: Segment | undefined, count: number) => segment?.count === count;
+  const isUsual = one.groups.every(
     ({ header, trailer, sets }) =>
-      header?.count === 8 &&
-      trailer !== undefined &&
-      isUsual(trailer, sets.length) &&
-      sets.every(({ segments }) => isUsual(segments.at(-1)!, segments.length)),
+      sized(header, 8) && sized(trailer, 2) && sets.every(({ segments }) => sized(segments.at(-1), 2)),
   );
+  const first = one.groups[0]?.range[0] ?? bytes.length;
+  const areFirst = [...(one.services ?? []), ...one.acknowledgements].every(({ range }) => range[0] < first);
+  if (!isUsual || !areFirst || !sized(one.trailer, 2)) return;
+  const { bytes: again } = write(draftOf(one), { newline, keepTrailing: true });
+  if (again === undefined) return;
+  let [, end] = one.range;
+  while (bytes[end] === 10 || bytes[end] === 13) end += 1;
+  assert.equal(textOf(again), textOf(bytes.subarray(one.range[0], end)));
 }
 
 /** However the bytes are cut, a stream gives what the whole gives. */

@@ -11,12 +11,17 @@ export interface SegmentDraft {
   readonly elements: readonly ElementDraft[];
 }
 
+/** What is written after each terminator: the same everywhere, or for each segment its own, the ISA's first. */
+export type Newlines = string | readonly string[];
+
 /** A transaction set to be written, without ST and SE. */
 export interface SetDraft {
   /** ST01. */
   readonly code: string;
   /** ST02. */
   readonly control: string;
+  /** Digits of SE01, where it has zeros in front. */
+  readonly countWidth?: number | undefined;
   /** ST03 and what follows, from 005010 on. */
   readonly headerRest?: readonly string[] | undefined;
   readonly segments: readonly SegmentDraft[];
@@ -34,6 +39,8 @@ export interface GroupDraft {
   readonly agency?: string | undefined;
   /** GS08, such as `004010`. */
   readonly version: string;
+  /** Digits of GE01, where it has zeros in front. */
+  readonly countWidth?: number | undefined;
   readonly sets: readonly SetDraft[];
 }
 
@@ -56,6 +63,8 @@ export interface InterchangeDraft {
   readonly standardsId?: string | undefined;
   /** Segments between ISA and the groups: services such as ISB and ISE, then TA1. */
   readonly acknowledgements?: readonly SegmentDraft[] | undefined;
+  /** Digits of IEA01, where it has zeros in front. */
+  readonly countWidth?: number | undefined;
   readonly groups: readonly GroupDraft[];
 }
 
@@ -79,6 +88,7 @@ export function draftOf(interchange: Interchange): InterchangeDraft {
     acknowledgements: [...(interchange.services ?? []), ...interchange.acknowledgements].map((segment) =>
       segmentDraft(segment, delimiters),
     ),
+    countWidth: interchange.trailer?.text(1).length,
     groups: interchange.groups.map((group) => groupDraft(group, delimiters)),
   };
 }
@@ -94,6 +104,7 @@ function groupDraft(group: FunctionalGroup, delimiters: Delimiters): GroupDraft 
     control: group.control,
     agency: raw(7),
     version: raw(8),
+    countWidth: group.trailer?.text(1).length,
     sets: group.sets.map((set) => setDraft(set, delimiters)),
   };
 }
@@ -101,10 +112,12 @@ function groupDraft(group: FunctionalGroup, delimiters: Delimiters): GroupDraft 
 /** The draft of a set that was read, for writing it again, alone or in another envelope. */
 export function setDraft(set: TransactionSet, delimiters: Delimiters): SetDraft {
   const [header, ...rest] = set.segments;
-  const body = rest.at(-1)?.id === 'SE' ? rest.slice(0, -1) : rest;
+  const trailer = rest.at(-1)?.id === 'SE' ? rest.at(-1) : undefined;
+  const body = trailer === undefined ? rest : rest.slice(0, -1);
   return {
     code: set.code,
     control: set.control,
+    countWidth: trailer?.text(1).length,
     headerRest: Array.from({ length: Math.max(0, (header?.count ?? 0) - 2) }, (_, nth) => header!.text(nth + 3)),
     segments: body.map((segment) => segmentDraft(segment, delimiters)),
   };
@@ -131,22 +144,20 @@ export function binaryElement(id: string): number {
   return id === 'BIN' ? 2 : id === 'BDS' ? 3 : 0;
 }
 
-/** What follows each terminator of an interchange: nothing, or a line break; undefined where it is not always the same. */
-export function newlineOf(interchange: Interchange): '' | '\n' | '\r\n' | undefined {
+/** Line breaks behind the terminators of an interchange; undefined where other bytes stand there, and where it was read from a stream and is not at hand as a whole. */
+export function newlinesOf(interchange: Interchange): Newlines | undefined {
   const { header, range, delimiters } = interchange;
   if (!(header instanceof TapeSegment)) return undefined;
   const { bytes, marks, starts, segmentCount, origin } = header.source.tape;
-  if (range[1] > origin + bytes.length) return undefined;
-  const skip = delimiters.terminator.length;
-  const gap = (index: number) => latin1(bytes, marks[starts[index + 1]! - 1]! + skip, marks[starts[index + 1]!]!);
-  const found = gap(header.index);
-  if (found !== '' && found !== '\n' && found !== '\r\n') return undefined;
-  for (
-    let index = header.index;
-    index + 1 < segmentCount && origin + marks[starts[index + 1]!]! < range[1];
-    index += 1
-  ) {
-    if (gap(index) !== found) return undefined;
+  if (range[0] < origin || range[1] > origin + bytes.length) return undefined;
+  const found: string[] = [];
+  for (let index = header.index; index < segmentCount && origin + marks[starts[index]!]! < range[1]; index += 1) {
+    const end = marks[starts[index + 1]! - 1]! + delimiters.terminator.length;
+    let next = end;
+    while (next < bytes.length && (bytes[next] === 10 || bytes[next] === 13)) next += 1;
+    const isLast = index + 1 === segmentCount || origin + marks[starts[index + 1]!]! >= range[1];
+    if (!isLast && next !== marks[starts[index + 1]!]!) return undefined;
+    found.push(latin1(bytes, end, next));
   }
-  return found;
+  return found.every((newline) => newline === found[0]) ? (found[0] ?? '') : found;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { groupHead, interchangeHead } from './envelope-heads.ts';
 import { missingTrailer } from './envelope-place.ts';
 import { fault } from './fault.ts';
 import { functionalIdFaults, groupTrailerFaults } from './group-faults.ts';
@@ -45,7 +46,7 @@ export class EnvelopeReader {
   /** First segment of the open set, -1 without one. */
   #set = -1;
   #strayCount = 0;
-  #closed = false;
+  #trailer: TapeSegment | undefined;
 
   constructor(source: Source, header: Header, headerIndex: number, sink: ReadSink) {
     this.source = source;
@@ -54,18 +55,7 @@ export class EnvelopeReader {
     const isa = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
     this.#header = isa;
     this.#findings = [...header.findings, ...(header.usable ? isaFaults(isa, source.delimiters.element) : [])];
-    this.#head = {
-      header: isa,
-      sender: { qualifier: isa.text(5).trim(), id: isa.text(6).trim() },
-      receiver: { qualifier: isa.text(7).trim(), id: isa.text(8).trim() },
-      date: isa.text(9),
-      time: isa.text(10),
-      version: isa.text(12),
-      control: isa.text(13),
-      ackRequested: isa.text(14) === '1',
-      usage: isa.text(15),
-      delimiters: source.delimiters,
-    };
+    this.#head = interchangeHead(isa, source.delimiters);
     sink.openInterchange(this.#head);
   }
 
@@ -121,7 +111,7 @@ export class EnvelopeReader {
   /** Ends the interchange at place `end`, whatever is still open; one that could not be scanned misses no trailer. */
   finish(end: number, scanned: boolean): void {
     const { origin, segmentCount } = this.source.tape;
-    if (scanned && !this.#closed) {
+    if (scanned && this.#trailer === undefined) {
       const last = segmentCount - 1;
       this.#closeSet(last);
       this.#closeGroup(last, undefined);
@@ -134,6 +124,7 @@ export class EnvelopeReader {
     const findings = this.#findings;
     this.#sink.closeInterchange({
       ...this.#head,
+      trailer: this.#trailer,
       range: [this.#start, origin + end],
       services: this.#services,
       acknowledgements: this.#acknowledgements,
@@ -233,7 +224,7 @@ export class EnvelopeReader {
     this.#closeGroup(last, undefined);
     const trailer = this.#segment(index, 0);
     this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
-    this.#closed = true;
+    this.#trailer = trailer;
   }
 
   #outside(index: number): void {
@@ -286,18 +277,4 @@ export class EnvelopeReader {
     const said = new Span(this.source, offset - origin, end - origin).cut(offset - origin, end - origin);
     return { segment: id, offset, end, said };
   }
-}
-
-function groupHead(header: TapeSegment | undefined): GroupHead {
-  const text = (element: number) => header?.text(element) ?? '';
-  return {
-    header,
-    functionalId: text(1),
-    sender: text(2).trim(),
-    receiver: text(3).trim(),
-    date: text(4),
-    time: text(5),
-    control: text(6),
-    version: text(8).trim(),
-  };
 }

@@ -85,6 +85,8 @@ export interface Party {
 export interface Interchange {
   /** The ISA segment as it stood. */
   readonly header?: Segment | undefined;
+  /** The IEA segment as it stood; absent where it was missing. */
+  readonly trailer?: Segment | undefined;
   readonly sender: Party;
   readonly receiver: Party;
   /** ISA09 and ISA10 as written. */

@@ -4,7 +4,7 @@ import type { FunctionalGroup, Interchange, TransactionSet } from './model.ts';
 /** What is known of an interchange when its ISA was read. */
 export type InterchangeHead = Omit<
   Interchange,
-  'range' | 'groups' | 'services' | 'acknowledgements' | 'findings' | 'status'
+  'trailer' | 'range' | 'groups' | 'services' | 'acknowledgements' | 'findings' | 'status'
 >;
 
 /** What is known of a group when its GS was read. */

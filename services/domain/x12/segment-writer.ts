@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { binaryElement, type ElementDraft, type SegmentDraft } from './draft.ts';
+import { binaryElement, type ElementDraft, type Newlines, type SegmentDraft } from './draft.ts';
 import { fault } from './fault.ts';
 import { findFixedHeader, ISA_BYTES } from './header.ts';
 import type { ByteRange, Delimiters } from './model.ts';
@@ -12,7 +12,7 @@ export interface WrittenSegment {
 }
 
 interface WriterOptions {
-  readonly newline?: string | undefined;
+  readonly newline?: Newlines | undefined;
   readonly encoding?: 'latin1' | 'utf8' | undefined;
   readonly keepTrailing?: boolean | undefined;
 }
@@ -29,6 +29,7 @@ export class SegmentWriter {
   #buffer = new Uint8Array(FIRST_BYTES);
   #length = 0;
   #position = 0;
+  #segments = 0;
 
   constructor(delimiters: Delimiters, options: WriterOptions) {
     this.#delimiters = delimiters;
@@ -53,7 +54,11 @@ export class SegmentWriter {
       return [from, this.#length] as const;
     });
     const end = this.#length;
-    this.#append(this.#delimiters.terminator + (this.#options.newline ?? ''));
+    const { newline = '' } = this.#options;
+    this.#append(
+      this.#delimiters.terminator + (typeof newline === 'string' ? newline : (newline[this.#segments] ?? '')),
+    );
+    this.#segments += 1;
     if (kind === 'other' && this.#length - start > ISA_BYTES && binaryElement(id) === 0) {
       const written = this.#buffer.subarray(start, this.#length);
       if (findFixedHeader(written, 1, end - start) >= 0) this.#refuseHeader(id);

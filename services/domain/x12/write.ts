@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { areUsable, isDelimiter, usualDelimiters } from './delimiters.ts';
-import type { GroupDraft, InterchangeDraft, SegmentDraft, SetDraft } from './draft.ts';
+import type { GroupDraft, InterchangeDraft, Newlines, SegmentDraft, SetDraft } from './draft.ts';
 import { fault } from './fault.ts';
 import { ISA_WIDTHS } from './header.ts';
 import type { ByteRange, Delimiters } from './model.ts';
@@ -8,7 +8,7 @@ import { SegmentWriter, type WrittenSegment } from './segment-writer.ts';
 
 export interface WriteOptions {
   /** What to put after each terminator; nothing unless said. */
-  readonly newline?: '' | '\n' | '\r\n' | undefined;
+  readonly newline?: Newlines | undefined;
   /** latin1 refuses what it cannot carry; utf8 carries everything. */
   readonly encoding?: 'latin1' | 'utf8' | undefined;
   /** Keep empty elements and components at the end; otherwise they are left out, as the standard wants. */
@@ -55,7 +55,7 @@ export function write(draft: InterchangeDraft, options: WriteOptions = {}): Writ
   for (const segment of draft.acknowledgements ?? []) writer.segment(segment);
   const sets: WrittenSet[] = [];
   for (const [index, group] of draft.groups.entries()) writeGroup(writer, group, index, sets);
-  writer.segment({ id: 'IEA', elements: [String(draft.groups.length), draft.control] });
+  writer.segment({ id: 'IEA', elements: [counted(draft.groups.length, draft.countWidth), draft.control] });
   findings.push(...writer.findings);
   return findings.length > 0 ? { findings } : { bytes: writer.bytes(), sets, findings: [] };
 }
@@ -93,15 +93,17 @@ function writeGroup(writer: SegmentWriter, group: GroupDraft, index: number, set
   const { functionalId, sender, receiver, date, time, control, agency = 'X', version } = group;
   writer.segment({ id: 'GS', elements: [functionalId, sender, receiver, date, time, control, agency, version] });
   for (const set of group.sets) sets.push(writeSet(writer, set, index));
-  writer.segment({ id: 'GE', elements: [String(group.sets.length), control] });
+  writer.segment({ id: 'GE', elements: [counted(group.sets.length, group.countWidth), control] });
 }
 
 function writeSet(writer: SegmentWriter, set: SetDraft, group: number): WrittenSet {
   const header: SegmentDraft = { id: 'ST', elements: [set.code, set.control, ...(set.headerRest ?? [])] };
   const segments = [header, ...set.segments].map((segment) => writer.segment(segment));
-  segments.push(writer.segment({ id: 'SE', elements: [String(segments.length + 1), set.control] }));
+  segments.push(writer.segment({ id: 'SE', elements: [counted(segments.length + 1, set.countWidth), set.control] }));
   return { group, range: [segments[0]!.range[0], segments.at(-1)!.range[1]], segments };
 }
+
+const counted = (count: number, width = 0): string => String(count).padStart(width, '0');
 
 /** Envelope values that do not fit their places; written as they are, they would shift everything after them. */
 function headerFaults(draft: InterchangeDraft, delimiters: Delimiters): Finding[] {

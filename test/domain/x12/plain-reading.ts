@@ -82,6 +82,7 @@ export function plain({ interchanges, findings }: Reading): unknown {
     interchanges: interchanges.map((one) => ({
       ...one,
       header: plainSegment(one.header),
+      trailer: plainSegment(one.trailer),
       services: one.services?.map(plainSegment),
       acknowledgements: one.acknowledgements.map(plainSegment),
       groups: one.groups.map((group) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, newlineOf } from '../../../services/domain/x12/draft.ts';
+import { draftOf, newlinesOf } from '../../../services/domain/x12/draft.ts';
 import { allFindings } from '../../../services/domain/x12/inspect.ts';
 import { read } from '../../../services/domain/x12/read.ts';
 import { write } from '../../../services/domain/x12/write.ts';
@@ -106,7 +106,7 @@ describe('repetitions in 005010', () => {
   it('what was read is written again byte for byte', () => {
     const text = withContexts(10);
     const [one] = read(bytesOf(text)).interchanges;
-    const written = write(draftOf(one!), { newline: newlineOf(one!)!, keepTrailing: true });
+    const written = write(draftOf(one!), { newline: newlinesOf(one!)!, keepTrailing: true });
     expect(written.bytes && textOf(written.bytes)).toBe(text);
   });
 });
