@@ -116,7 +116,7 @@ function adviceOn<S>(
     case 'in':
       return { expected: condition.choices.join(', ') };
     case 'same':
-      return { expected: look(run, condition.right, scope)?.text };
+      return { expected: asWritten(look(run, condition.right, scope)?.text, condition.left) };
     case 'valid': {
       const key = said && gs1Readers[condition.key](said.text);
       return key ? written(said.text.slice(0, -1) + key.corrected.slice(-1)) : { expected: keyForms[condition.key] };
@@ -134,6 +134,12 @@ function adviceOn<S>(
     default:
       return {};
   }
+}
+
+/** A number as the value that it should equal is written: with implied decimals. */
+function asWritten(text: string | undefined, like: Value): string | undefined {
+  if (text === undefined || like.kind !== 'leaf' || like.decimals === undefined) return text;
+  return String(Math.round(Number(text) * 10 ** like.decimals));
 }
 
 function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

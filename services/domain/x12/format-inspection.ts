@@ -112,7 +112,9 @@ export function formatFinding(
   if (expected !== undefined) lines.push(`  expected: ${expected}`);
   if (corrected !== undefined) lines.push(`  corrected: ${corrected}`);
   const codes = Object.entries(ack ?? {}).map(([key, value]) => `${ACK_NAMES[key as keyof AckCodes]} ${value}`);
-  if (codes.length > 0) lines.push(`  answered with: ${codes.join(', ')}`);
+  // What only a guide finds stands in a 999 and never in a 997.
+  const told = codes.every((name) => name.startsWith('IK')) ? 'in a 999' : 'answered with';
+  if (codes.length > 0) lines.push(`  ${told}: ${codes.join(', ')}`);
   return lines.map((line) => indent + line);
 }
 
