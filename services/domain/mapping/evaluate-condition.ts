@@ -65,7 +65,7 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
       code,
       level,
       explanation: because === undefined ? explanation : `${explanation} ${because}`,
-      ...(said ? { said: said.text } : {}),
+      ...defined({ said: subject && asWritten(said?.text, subject) }),
       ...defined(rest),
     },
     trace,

@@ -32,7 +32,7 @@ describe('totals', () => {
       body('810', 'IT1*1*3*CA*2.5**VN*SKU', 'IT1*2*4*CA*0.125**VN*SKV', `TDS*${total}`, ...more);
     expect(trapped('810', invoice('800'))).toEqual([]);
     expect(trapped('810', invoice('900'))).toMatchObject([
-      { code: 'business.amounts-differ', segment: 'TDS', said: '9', expected: '8' },
+      { code: 'business.amounts-differ', segment: 'TDS', said: '900', expected: '800' },
     ]);
     expect(trapped('810', invoice('900', 'SAC*C*D240***100'))).toEqual([]);
     const freight = (total: string) =>
