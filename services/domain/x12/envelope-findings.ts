@@ -120,8 +120,8 @@ export const envelopeFindings = {
     'Put a GS segment before the first ST and a GE segment after the last SE.',
   ),
   'x12.group.header-invalid': standard(
-    'GS01 is not two letters, so that the group cannot be acknowledged by a 997.',
-    'Write the functional id of the sets in GS01, such as SW for 945.',
+    'GS01 is not two letters, or GS02 or GS03 is empty, so that the group cannot be acknowledged by a 997.',
+    'Write the functional id of the sets in GS01, such as SW for 945, and the codes that were agreed in GS02 and GS03.',
   ),
   'x12.group.trailer-missing': standard(
     'The group ends without its GE segment.',

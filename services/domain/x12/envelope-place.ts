@@ -46,3 +46,44 @@ export function withElement(segment: Segment, element: number, value: string, se
   );
   return [segment.id, ...texts].join(separator);
 }
+
+/** Segments that stand where the envelopes have none of their kind. */
+const STRAYS = {
+  set: {
+    code: 'x12.set.trailer-stray',
+    explain: () =>
+      'This SE closes no transaction set: its ST is missing. Put the ST before the first segment of the set.',
+    ack: undefined,
+  },
+  group: {
+    code: 'x12.group.trailer-stray',
+    explain: () => 'This GE closes no group: its GS is missing. Put the GS before the first set of the group.',
+    ack: { ta105: '022' },
+  },
+  header: {
+    code: 'x12.group.header-missing',
+    explain: () =>
+      'A transaction set begins outside any group. Put a GS segment before it and a GE segment after the last set.',
+    ack: { ta105: '024' },
+  },
+  outside: {
+    code: 'x12.interchange.segment-outside',
+    explain: (id: string) => `Segment ${id} stands between the groups. Put it inside a transaction set.`,
+    ack: { ta105: '022' },
+  },
+  'in-group': {
+    code: 'x12.group.segment-outside',
+    explain: (id: string) =>
+      `Segment ${id} stands in the group but in no transaction set. Put it between an ST and its SE.`,
+    ack: undefined,
+  },
+} as const;
+
+/** The finding about a segment that does not fit the envelopes around it. */
+export function strayFault(
+  kind: keyof typeof STRAYS,
+  place: { readonly segment: string; readonly offset: number; readonly end: number; readonly said: string },
+): Finding {
+  const { code, explain, ack } = STRAYS[kind];
+  return fault(code, { ...place, explanation: explain(place.segment), ack });
+}

@@ -1,8 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { groupHead, interchangeHead } from './envelope-heads.ts';
-import { missingTrailer } from './envelope-place.ts';
-import { fault } from './fault.ts';
-import { functionalIdFaults, groupTrailerFaults } from './group-faults.ts';
+import { missingTrailer, strayFault } from './envelope-place.ts';
+import { groupTrailerFaults, unanswerableFaults } from './group-faults.ts';
 import type { Header } from './header.ts';
 import { interchangeTrailerFaults, isaFaults } from './interchange-faults.ts';
 import type { ByteRange } from './model.ts';
@@ -141,10 +140,7 @@ export class EnvelopeReader {
 
   #endSet(index: number): void {
     if (this.#set < 0) {
-      const explanation =
-        'This SE closes no transaction set: its ST is missing. Put the ST before the first segment of the set.';
-      const finding = fault('x12.set.trailer-stray', { ...this.#place(index), explanation });
-      (this.#group?.findings ?? this.#findings).push(finding);
+      (this.#group?.findings ?? this.#findings).push(strayFault('set', this.#place(index)));
       return;
     }
     this.#pushSet(this.#set, index, setTrailerFaults(this.source, this.#set, index));
@@ -186,19 +182,14 @@ export class EnvelopeReader {
     this.#group = { head, start, tally: newTally(), findings: [], controls: new ControlNumbers(), strayCount: 0 };
     this.#sink.openGroup(head);
     if (recovered) {
-      const explanation =
-        'A transaction set begins outside any group. Put a GS segment before it and a GE segment after the last set.';
-      const ack = { ta105: '024' };
-      this.#findings.push(fault('x12.group.header-missing', { ...this.#place(index), explanation, ack }));
+      this.#findings.push(strayFault('header', this.#place(index)));
     }
   }
 
   #endGroup(index: number): void {
     this.#closeSet(index - 1);
     if (this.#group === undefined) {
-      const explanation = 'This GE closes no group: its GS is missing. Put the GS before the first set of the group.';
-      const ack = { ta105: '022' };
-      this.#findings.push(fault('x12.group.trailer-stray', { ...this.#place(index), explanation, ack }));
+      this.#findings.push(strayFault('group', this.#place(index)));
       return;
     }
     this.#closeGroup(index, this.#segment(index, 0));
@@ -212,7 +203,7 @@ export class EnvelopeReader {
     const { header } = head;
     const end = this.#endOf(last);
     const { element } = this.source.delimiters;
-    if (header !== undefined) this.#findings.push(...functionalIdFaults(header, element));
+    if (header !== undefined) this.#findings.push(...unanswerableFaults(header, element));
     findings.push(...groupTrailerFaults(header, trailer, group.tally.sets, end, element));
     const status = statusOfCounted(group.tally, findings);
     this.#sink.closeGroup({ ...head, trailer, range: [group.start, end], findings, status });
@@ -240,14 +231,8 @@ export class EnvelopeReader {
     const group = this.#group;
     const seen = group === undefined ? this.#strayCount++ : group.strayCount++;
     if (seen > 0) return;
-    const place = this.#place(index);
-    if (group === undefined) {
-      const explanation = `Segment ${id} stands between the groups. Put it inside a transaction set.`;
-      this.#findings.push(fault('x12.interchange.segment-outside', { ...place, explanation, ack: { ta105: '022' } }));
-    } else {
-      const explanation = `Segment ${id} stands in the group but in no transaction set. Put it between an ST and its SE.`;
-      group.findings.push(fault('x12.group.segment-outside', { ...place, explanation }));
-    }
+    if (group === undefined) this.#findings.push(strayFault('outside', this.#place(index)));
+    else group.findings.push(strayFault('in-group', this.#place(index)));
   }
 
   #segment(index: number, position: number): TapeSegment {

@@ -35,7 +35,7 @@ export function groupTrailerFaults(
     );
   }
   if (!/^\d+$/.test(trailer.text(1)) || Number(trailer.text(1)) !== sets) {
-    const explanation = `GE01 says ${quote(trailer.text(1))} but the group has ${sets} transaction sets. Check that none was lost.`;
+    const explanation = `GE01 says ${quote(trailer.text(1))} but the group has ${sets === 1 ? 'one transaction set' : `${sets} transaction sets`}. Check that none was lost.`;
     found.push(
       fault('x12.group.set-count', {
         ...placeOf(trailer, 1),
@@ -49,8 +49,21 @@ export function groupTrailerFaults(
   return found;
 }
 
-/** A group whose GS01 is no functional id cannot be answered by a 997: the fault is the interchange's. */
-export function functionalIdFaults(gs: Segment, separator: string): Finding[] {
+/** A group whose GS01 is no functional id, or that names no application to answer to, cannot be answered by a 997: the fault is the interchange's. */
+export function unanswerableFaults(gs: Segment, separator: string): Finding[] {
+  return [...functionalIdFaults(gs, separator), ...[2, 3].flatMap((element) => partyFaults(gs, element))];
+}
+
+function partyFaults(gs: Segment, element: number): Finding[] {
+  if (gs.text(element).trim() !== '') return [];
+  const explanation = `GS0${element} is empty, so that no 997 can be addressed. Write the ${element === 2 ? "sender's" : "receiver's"} code that was agreed.`;
+  const expected = 'two to fifteen characters';
+  return [
+    fault('x12.group.header-invalid', { ...placeOf(gs, element), expected, explanation, ack: { ta105: '024' } }),
+  ];
+}
+
+function functionalIdFaults(gs: Segment, separator: string): Finding[] {
   const said = gs.text(1);
   if (isFunctionalId(said)) return [];
   const explanation = `GS01 is ${quote(said)}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
@@ -66,7 +79,8 @@ export function functionalIdFaults(gs: Segment, separator: string): Finding[] {
   ];
 }
 
-const isFunctionalId = (text: string): boolean => /^[A-Z0-9]{2}$/.test(text);
+/** True for what GS01 may be. */
+export const isFunctionalId = (text: string): boolean => /^[A-Z0-9]{2}$/.test(text);
 
 function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
   const found: Finding[] = [];
@@ -82,11 +96,24 @@ function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
   };
   const [date, time, control] = [gs.text(4), gs.text(5), gs.text(6)];
   if (!isDate(date, 8) && !isDate(date, 6))
-    add('x12.group.date', 4, ['CCYYMMDD', 'GS04 is not a date. Write CCYYMMDD.'], correctedDate(date, 8));
+    add(
+      'x12.group.date',
+      4,
+      ['CCYYMMDD', `GS04 is ${quote(date)}, which is no date. Write CCYYMMDD.`],
+      correctedDate(date, 8),
+    );
   if (!isTime(time))
-    add('x12.group.time', 5, ['HHMM', 'GS05 is not a time. Write HHMM or HHMMSS.'], correctedTime(time));
+    add(
+      'x12.group.time',
+      5,
+      ['HHMM', `GS05 is ${quote(time)}, which is no time. Write HHMM or HHMMSS.`],
+      correctedTime(time),
+    );
   if (!isControlNumber(control)) {
-    const said = ['one to nine digits', 'GS06 is not a number of one to nine digits.'] as const;
+    const said = [
+      'one to nine digits',
+      `GS06 is ${quote(control)}, which is no control number. Write one to nine digits.`,
+    ] as const;
     const meant = control.trim().replace(/^0+(?=\d)/, '');
     add('x12.group.control-number', 6, said, isControlNumber(meant) ? meant : undefined, { ak905: '6' });
   }

@@ -1,18 +1,11 @@
 import type { Finding } from '../finding.ts';
 import { isBlank, isContinuation, isLetterOrDigit, isWordByte } from './byte-kinds.ts';
 import { fault } from './fault.ts';
+import { FIXED_SEPARATORS, findFixedHeader, ISA_BYTES, ISA_WIDTHS, isFixedHeader } from './fixed-header.ts';
 import { closesPlainly, closing } from './header-end.ts';
 import type { Delimiters } from './model.ts';
 import { latin1, type Tape } from './tape.ts';
 
-/** Widths of ISA01 to ISA16. */
-export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
-/** Length of an ISA segment with its terminator. */
-export const ISA_BYTES = 106;
-/** Places of the sixteen separators of a fixed ISA: after the id, and after each element but the last. */
-const FIXED_SEPARATORS = ISA_WIDTHS.map(
-  (_, index) => 3 + ISA_WIDTHS.slice(0, index).reduce((sum, width) => sum + width + 1, 0),
-);
 /** A header that is not of fixed width is looked for no further than this. */
 const LOOSE_BYTES = 400;
 /** Nothing beyond this tells anything of a header: its elements, what follows it, and the line after it. */
@@ -30,56 +23,6 @@ export interface Header {
   /** Line breaks stand inside the header. */
   readonly wrapped: boolean;
   readonly findings: readonly Finding[];
-}
-
-/**
- * True where an ISA segment of the fixed width starts: sixteen equal separators at their places, which no data imitates by chance.
- * With `open`, also where the bytes at hand stop before that can be told.
- */
-export function isFixedHeader(bytes: Uint8Array, start: number, open = false): boolean {
-  if (start + ISA_BYTES > bytes.length) return open && mayBeHeader(bytes, start);
-  if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
-  const separator = bytes[start + 3]!;
-  if (isWordByte(separator)) return false;
-  let at = start + 3;
-  for (const width of ISA_WIDTHS) {
-    if (bytes[at] !== separator) return false;
-    at += width + 1;
-  }
-  return true;
-}
-
-function mayBeHeader(bytes: Uint8Array, start: number): boolean {
-  for (let nth = 0; nth < 3; nth += 1)
-    if (start + nth < bytes.length && bytes[start + nth] !== 'ISA'.charCodeAt(nth)) return false;
-  const separator = bytes[start + 3];
-  if (separator === undefined) return true;
-  return (
-    !isWordByte(separator) &&
-    FIXED_SEPARATORS.every((at) => start + at >= bytes.length || bytes[start + at] === separator)
-  );
-}
-
-/** A header of fixed width that starts here is not at hand as a whole. */
-export function mayGoOn(bytes: Uint8Array, start: number): boolean {
-  return start + ISA_BYTES > bytes.length;
-}
-
-/** True where an ISA segment may start, of fixed width or not. */
-export function startsHeader(bytes: Uint8Array, start: number): boolean {
-  if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
-  const separator = bytes[start + 3];
-  return separator === undefined || !isWordByte(separator);
-}
-
-/** The next ISA segment of fixed width at or after `from` and before `to`, or -1; with `open`, one that may go on behind the bytes at hand counts. */
-export function findFixedHeader(bytes: Uint8Array, from: number, to: number, open = false): number {
-  let at = bytes.indexOf(73, from);
-  while (at >= 0 && at < to) {
-    if (isFixedHeader(bytes, at, open)) return at;
-    at = bytes.indexOf(73, at + 1);
-  }
-  return -1;
 }
 
 /** Whether the bytes at hand tell all that `readHeader` wants to know of the ISA segment at `start`. */

@@ -1,7 +1,7 @@
 import { isFiller } from './byte-kinds.ts';
 import type { EnvelopeReader } from './envelope.ts';
 import { fault } from './fault.ts';
-import { findFixedHeader } from './header.ts';
+import { findFixedHeader } from './fixed-header.ts';
 import { doubled, latin1, type Source, shortText, type Tape } from './tape.ts';
 
 /** The data of a BIN or BDS segment: where they begin and end by the length that it says, and the element that says it. */

@@ -1,7 +1,8 @@
 import { isFiller } from './byte-kinds.ts';
 import type { EnvelopeReader } from './envelope.ts';
 import { fault } from './fault.ts';
-import { findFixedHeader, mayGoOn, startsHeader, wrappedNote } from './header.ts';
+import { findFixedHeader, mayGoOn, startsHeader } from './fixed-header.ts';
+import { wrappedNote } from './header.ts';
 import { binaryData, cutAtHeader, markUpTo, noteBinaryLength, reset, trimEnd } from './odd-segment.ts';
 import { doubled, endOfSegment, nextNewline, type Tape } from './tape.ts';
 

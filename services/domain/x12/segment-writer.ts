@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { binaryElement, type ElementDraft, type Newlines, type SegmentDraft } from './draft.ts';
 import { fault } from './fault.ts';
-import { findFixedHeader, ISA_BYTES } from './header.ts';
+import { findFixedHeader, ISA_BYTES } from './fixed-header.ts';
 import type { ByteRange, Delimiters } from './model.ts';
 
 /** Where a segment and its elements came to stand; `elements[0]` is element 01. Ranges exclude terminator and separators. */

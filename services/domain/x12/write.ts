@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { areUsable, isDelimiter, usualDelimiters } from './delimiters.ts';
 import type { GroupDraft, InterchangeDraft, Newlines, SegmentDraft, SetDraft } from './draft.ts';
 import { fault } from './fault.ts';
-import { ISA_WIDTHS } from './header.ts';
+import { ISA_WIDTHS } from './fixed-header.ts';
 import type { ByteRange, Delimiters } from './model.ts';
 import { SegmentWriter, type WrittenSegment } from './segment-writer.ts';
 
