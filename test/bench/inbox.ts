@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { postAll } from './load.ts';
+import { peakMemoryMb } from './peak-memory.ts';
 import { against, alone, type Result } from './report.ts';
-import { benchRig, freePort, peakMemoryMb } from './rig.ts';
+import { benchRig, freePort } from './rig.ts';
 import { statusReport } from './samples.ts';
 
 const documents = 20_000;

@@ -7,6 +7,7 @@ import type { InboundMapping } from '../../services/domain/mapping/plan.ts';
 import { checkStream } from '../../services/domain/x12/check-stream.ts';
 import { loadRules, ourProfileFolder, readProfile } from '../../services/store/catalog.ts';
 import { benchSamples, piecesOf, sampleText } from './large-document.ts';
+import { peakMemoryMb } from './peak-memory.ts';
 
 const [sample] = benchSamples;
 const [, , work, size = '1'] = process.argv;
@@ -33,12 +34,10 @@ async function run(megabytes: number): Promise<number> {
   return length;
 }
 
-// maxRSS is given in kilobytes.
-const peakMb = () => process.resourceUsage().maxRSS / 1024;
 const warmUp = 2;
-const startMb = peakMb();
+const startMb = peakMemoryMb(process.pid);
 await run(warmUp);
 const start = performance.now();
 await run(Number(size));
 const perSecond = (Number(size) * 1000) / (performance.now() - start);
-console.log(JSON.stringify({ perSecond, startMb, peakMb: peakMb() }));
+console.log(JSON.stringify({ perSecond, startMb, peakMb: peakMemoryMb(process.pid) }));
