@@ -34,7 +34,7 @@ async function run(megabytes: number): Promise<number> {
   return length;
 }
 
-const warmUp = 2;
+const warmUp = 10;
 const startMb = peakMemoryMb(process.pid);
 await run(warmUp);
 const start = performance.now();
