@@ -112,6 +112,32 @@ describe('keys of GS1', () => {
     expect(trapped('945', labels(`GM*${sscc}`, 'GM*00006141410000000012'))).toEqual([]);
   });
 
+  it.each([
+    ['945', 'W12*CC*6*6**CA*', '*SK*LAMP', '*UK*'],
+    ['940', 'W01*6*CA*', '*SK*LAMP', '*UK*'],
+    ['943', 'W04*6*CA*', '*SK*LAMP\nW03*6', '*UK*'],
+    ['944', 'W07*6*CA*', '*SK*LAMP\nW14*6', '*UK*'],
+    ['947', 'W19*01*6*CA*', '*SK*LAMP', '*UK*'],
+  ])(
+    'a U.P.C. of the %s with a wrong check digit; a case code, which has none, is a remark where no GTIN stands beside it',
+    (set, before, behind, gtin) => {
+      const said = (code: string, rest = behind) => trapped(set, body(set, `${before}${code}${rest}`));
+      expect(said('614141000013')).toMatchObject([
+        { code: 'business.check-digit', level: 'business', said: '614141000013', expected: '614141000012' },
+      ]);
+      expect(said('614141000012')).toEqual([]);
+      expect(said('004600072183')).toMatchObject([{ code: 'business.check-digit', level: 'note' }]);
+      expect(said('004600072183', behind.replace('*SK*LAMP', `${gtin}10046000721832`))).toEqual([]);
+      expect(said('004600072183', behind.replace('*SK*LAMP', `${gtin}10046000721833`))).toMatchObject([
+        { level: 'business', said: '10046000721833', expected: '10046000721832' },
+      ]);
+    },
+  );
+
+  it('a case code behind UA has no check digit', () => {
+    expect(trapped('850', body('850', 'PO1**26*CA*21.1*CA*UA*004184080648\nCTT*1'))).toEqual([]);
+  });
+
   it('a GLN with a wrong check digit', () => {
     const party = (gln: string) => body('850', `N1*ST*HILLTOP STORES*UL*${gln}`, 'PO1*1*6*CA*2**VN*SKU');
     expect(trapped('850', party('0614141000015'))).toMatchObject([
@@ -173,6 +199,8 @@ describe('time codes', () => {
 
   it('leave places alone that do not change their clocks', () => {
     expect(trapped('214', status('MS', '20260715', 'PHOENIX*AZ*US'))).toEqual([]);
+    expect(trapped('214', status('MS', '20260715', 'WHITEHORSE*YT*CA'))).toEqual([]);
+    expect(trapped('214', status('CS', '20260715', 'MONTERREY*NL*MX'))).toEqual([]);
     expect(trapped('214', status('MS', '20260715', 'DENVER*CO*US'))).toMatchObject([{ expected: 'MD' }]);
   });
 
