@@ -36,6 +36,11 @@ const tricky: readonly (readonly [string, string])[] = [
   ],
   ['two interchanges with other delimiters', `${many}\n\n${many.replaceAll('*', '|').replaceAll('~', '!')}`],
   ['an interchange cut by another', interchange().slice(0, 250) + many],
+  [
+    'an interchange cut by another whose ISA holds its terminator',
+    interchange().replaceAll('~', ':').slice(0, 250) + many.replaceAll('>', ':'),
+  ],
+  ['a segment whose id begins like an ISA', interchange({ bodies: [['ISAX*1', 'IS*1', 'I*1']] })],
   ['an ISA cut by another', isa().slice(0, 60) + many],
   ['an ISA that is cut', isa().slice(0, 60)],
   [
@@ -85,7 +90,8 @@ describe('a document that is read as a stream', () => {
   });
 
   it('is read as the whole is where a chunk ends at any one byte', () => {
-    for (const text of [binary('a~b*c'), interchange().slice(0, 250) + interchange({ set: '997' })]) {
+    const alike = interchange({ set: '997', bodies: [['ISAX*1', 'AK1*OW*1']] });
+    for (const text of [binary('a~b*c'), interchange().slice(0, 250) + interchange({ set: '997' }), alike]) {
       const bytes = bytesOf(text);
       const expected = whole(bytes);
       for (let cut = 1; cut < bytes.length; cut += 1) {
