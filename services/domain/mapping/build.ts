@@ -94,10 +94,12 @@ export class FieldBuilder<S> {
   }
 
   #object(object: ObjectValue, pieces: Pieces): Build<S> {
-    const names = object.fields.map(({ name }) => name);
-    const required = names.map((name) => object.required.includes(name));
-    const lists = object.fields.map(({ value }) => mayBeList(value));
-    const builders = object.fields.map(({ name, value }) => this.field(value, below(pieces, name)));
+    const fields = object.fields.map(({ name, value }) => ({
+      name,
+      required: object.required.includes(name),
+      mayBeList: mayBeList(value),
+      build: this.field(value, below(pieces, name)),
+    }));
     const { vital, oneOf } = object;
     // Constants alone are meant: nothing of the document could ever bring them.
     const stands = vital || object.fields.every(({ value }) => isConstant(value));
@@ -108,22 +110,23 @@ export class FieldBuilder<S> {
       const data: Record<string, unknown> = {};
       let lacking: string[] = none;
       let broken = false;
-      for (let nth = 0; nth < builders.length; nth += 1) {
+      for (let nth = 0; nth < fields.length; nth += 1) {
+        const field = fields[nth]!;
         const before = origins.top;
         const complaints = run.business;
-        const answer = builders[nth]!(run, scope, 0);
+        const answer = field.build(run, scope, 0);
         if (answer !== undefined && answer !== incomplete) {
-          if (!lists[nth] || required[nth] || !isEmptyList(answer)) {
-            data[names[nth]!] = answer;
+          if (!field.mayBeList || field.required || !isEmptyList(answer)) {
+            data[field.name] = answer;
             continue;
           }
         }
         origins.top = before;
-        if (!required[nth]) continue;
-        if (answer !== incomplete && run.business === complaints) lacking = [...lacking, names[nth]!];
+        if (!field.required) continue;
+        if (answer !== incomplete && run.business === complaints) lacking = [...lacking, field.name];
         else broken = true;
       }
-      if (run.live === live && builders.length > 0 && !stands) {
+      if (run.live === live && fields.length > 0 && !stands) {
         origins.top = top;
         return undefined;
       }

@@ -11,6 +11,8 @@ export interface X12Path extends BoundPath {
   readonly near: boolean;
   /** The same, without conditions and components. */
   readonly plain: boolean;
+  /** Of the first step. */
+  readonly key: number;
   readonly element: number;
   /** 0: the whole element. */
   readonly component: number;
@@ -38,6 +40,7 @@ export function bindX12(path: Path): X12Path {
     path,
     steps: steps.map(bindStep),
     near,
+    key: keyOf(steps[0]!.name),
     plain: near && steps[0]!.filters.length === 0 && component === undefined,
     element: element ?? 1,
     component: component ?? 0,

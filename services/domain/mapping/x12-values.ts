@@ -47,8 +47,7 @@ export class X12Values extends X12Search implements ValueSource<number> {
   #readOwn(path: X12Path, scope: number): string | undefined {
     const { loops, budget } = this;
     if (budget.left < 0) return undefined;
-    const { element } = path;
-    const key = path.steps[0]!.key;
+    const { element, key } = path;
     const owner = loops.owner(scope);
     if (owner !== scope && loops.key(scope) === key) return this.#readElement(scope, element);
     for (let from = owner; ; ) {
@@ -122,7 +121,7 @@ export class X12Values extends X12Search implements ValueSource<number> {
   }
 
   traceOf(trace: number): Trace {
-    const segment = this.segmentAt(Math.floor(trace / segmentUnit));
+    const segment = this.segmentAt(segmentOf(trace));
     const element = Math.floor(trace / elementUnit) % elementUnit;
     const component = trace % elementUnit;
     return component === 0 ? { segment, element } : { segment, element, component };
@@ -144,15 +143,15 @@ export class X12Values extends X12Search implements ValueSource<number> {
     cells[next++] = to - from;
     for (let at = from; at < to; at += 1) {
       const trace = this.traces[at]!;
-      const segment = Math.floor(trace / segmentUnit);
+      const segment = segmentOf(trace);
       const rest = trace - segment * segmentUnit;
       if (at === from) {
         cells[next++] = this.keyOf(segment);
         cells[next++] = rest;
         cells[next++] = segment + 1;
       }
-      if (rest % elementUnit === 0) {
-        const mark = starts[this.first + segment]! + rest / elementUnit;
+      if ((rest & (elementUnit - 1)) === 0) {
+        const mark = starts[this.first + segment]! + (rest >> elementBits);
         cells[next++] = origin + marks[mark]! + 1;
         cells[next++] = origin + marks[mark + 1]!;
       } else {
@@ -234,6 +233,14 @@ export class X12Values extends X12Search implements ValueSource<number> {
     }
     return this.#span.cut(start, end);
   }
+}
+
+const elementBits = Math.log2(elementUnit);
+const segmentBits = Math.log2(segmentUnit);
+
+/** A shift where the number allows it: a division takes several times as long, and each field needs one. */
+function segmentOf(trace: number): number {
+  return trace <= 0x7fffffff ? trace >> segmentBits : Math.floor(trace / segmentUnit);
 }
 
 function isBlank(byte: number): boolean {

@@ -36,6 +36,13 @@ export function keyAt(source: Source, index: number, element: number, component:
   if (element > starts[index + 1]! - at - 2) return 0;
   let start = marks[at + element]! + 1;
   let end = marks[at + element + 1]!;
+  if (component === undefined && end - start <= 2) {
+    // Most codes have one or two characters.
+    if (start === end) return 0;
+    const head = bytes[start]!;
+    const tail = bytes[end - 1]!;
+    if (isPlain(head) && isPlain(tail)) return end - start === 1 ? head : head * 256 + tail;
+  }
   if (component !== undefined) {
     const part = componentAt(source, start, end, component);
     if (part === undefined) return 0;
@@ -48,6 +55,11 @@ export function keyAt(source: Source, index: number, element: number, component:
   let key = 0;
   for (let place = start; place < end; place += 1) key = key * 256 + bytes[place]!;
   return key;
+}
+
+/** Surely neither a blank nor a line break. */
+function isPlain(byte: number): boolean {
+  return byte > 32 && byte < 128;
 }
 
 /** The bytes that `trim` takes off. */
