@@ -114,7 +114,12 @@ export function acknowledge(interchange: Interchange, options: AcknowledgeOption
 /** Groups that are acknowledged: none of a rejected interchange, no acknowledgements, none without a GS to answer to. */
 function answerable({ groups, status }: Interchange): FunctionalGroup[] {
   if (status === 'R') return [];
-  return groups.filter((group) => group.functionalId !== 'FA' && group.header !== undefined);
+  return groups.filter((group) => !isAcknowledgement(group) && group.header !== undefined);
+}
+
+/** A group of acknowledgements, also where its GS01 says something else: two systems must not answer each other for ever. */
+function isAcknowledgement({ functionalId, sets }: FunctionalGroup): boolean {
+  return functionalId === 'FA' || (sets.length > 0 && sets.every(({ code }) => code === '997' || code === '999'));
 }
 
 /** Groups between the same two applications in the same version are answered in one group. */

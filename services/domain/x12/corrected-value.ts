@@ -5,6 +5,8 @@ import type { ValueFault } from './value-check.ts';
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 /** A year of two digits from here on is of the last century: as most systems have it. */
 const LAST_CENTURY = 70;
+/** Whoever writes another year has written something else in its place. */
+const LIKELY_YEAR = /^(?:19|20)/;
 
 /** The value as it was meant, where only one meaning is possible. */
 export function correctedValue(fault: ValueFault, said: string, element: ElementDefinition): string | undefined {
@@ -27,7 +29,8 @@ function meaningOf(fault: ValueFault, said: string, element: ElementDefinition):
 export function correctedDate(said: string, digits: 6 | 8): string | undefined {
   const text = said.trim().toUpperCase();
   const year = (yy: string) => (Number(yy) >= LAST_CENTURY ? `19${yy}` : `20${yy}`);
-  const whole = (date: string) => (isDate(date, 8) ? (digits === 8 ? date : date.slice(2)) : undefined);
+  const whole = (date: string) =>
+    LIKELY_YEAR.test(date) && isDate(date, 8) ? (digits === 8 ? date : date.slice(2)) : undefined;
   const [, y, m, d] = /^(\d{4})[-/. ]?(\d\d)[-/. ]?(\d\d)(?:T.*| .*)?$/.exec(text) ?? [];
   const iso = y === undefined ? undefined : whole(`${y}${m}${d}`);
   if (iso !== undefined) return iso;
@@ -41,7 +44,8 @@ export function correctedDate(said: string, digits: 6 | 8): string | undefined {
   const asShort = short === null ? undefined : whole(`${year(short[1]!)}${short[2]}${short[3]}`);
   if (asShort !== undefined && /^\d+$/.test(text)) return asShort;
   const last = /^(\d\d?)[-/. ]?(\d\d?)[-/. ]?(\d{4})$/.exec(text);
-  if (last === null) return undefined;
+  // Without separators only eight digits tell where day and month end.
+  if (last === null || /^\d{6,7}$/.test(text)) return undefined;
   const [one, other] = [last[1]!.padStart(2, '0'), last[2]!.padStart(2, '0')];
   const found = [whole(`${last[3]}${one}${other}`), whole(`${last[3]}${other}${one}`)].filter(
     (date) => date !== undefined,

@@ -7,6 +7,8 @@ import type { Source } from './tape.ts';
 import { type ForbiddenBytes, type ValueFault, valueFault } from './value-check.ts';
 import { reportValue } from './value-report.ts';
 
+const BLANK = 32;
+
 /** Checks the elements of segments of one interchange: presence, length, type, codes, syntax rules. */
 export class ElementChecker {
   readonly #source: Source;
@@ -32,7 +34,7 @@ export class ElementChecker {
       const start = element <= count ? marks[at + element]! + 1 : 0;
       const end = element <= count ? marks[at + element + 1]! : 0;
       const use = uses[element - 1]!;
-      if (start === end) {
+      if (start === end || (bytes[start] === BLANK && use.use === 'M' && isBlank(bytes, start, end))) {
         if (use.use === 'M') this.#missing({ index, definition, loop, sink }, element, use.element);
         continue;
       }
@@ -48,6 +50,14 @@ export class ElementChecker {
     }
     if (count > uses.length) this.#surplus({ index, definition, loop, sink }, at, count);
     if (!keepsRules(definition, present)) ruleFaults({ index, definition, loop, sink }, present, count);
+  }
+
+  /** Checks that the segment at `index` of the tape has no surplus elements; the rest of it is judged elsewhere. */
+  checkCount(index: number, definition: SegmentDefinition, sink: FaultSink): void {
+    const { starts } = this.#source.tape;
+    const count = starts[index + 1]! - starts[index]! - 2;
+    if (count > (definition.elements?.length ?? count))
+      this.#surplus({ index, definition, loop: undefined, sink }, starts[index]!, count);
   }
 
   #value(segment: CheckedSegment, element: number, start: number, end: number, use: ElementUse): void {
@@ -159,14 +169,20 @@ export class ElementChecker {
       const last = marks[at + count + 1]!;
       sink.element('x12.element.too-many', index, element, start, end, {
         loop,
-        expected: `at most ${known} elements`,
-        explanation: `${definition.id} has ${count} elements and may have ${known}. Take ${placeName(definition, element)} out.`,
+        expected: known === 1 ? 'one element' : `at most ${known} elements`,
+        explanation: `${definition.id} has ${count} elements and may have ${known}. Take out what follows ${placeName(definition, known)}.`,
         corrected: sink.replaced(index, marks[at + known + 1]!, last, ''),
         ack: { ak304: '8', ak403: '3' },
       });
       return;
     }
   }
+}
+
+/** A mandatory element of blanks says nothing. */
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] !== BLANK) return false;
+  return true;
 }
 
 function byteOf(delimiter: string | undefined): number {

@@ -95,6 +95,7 @@ export const envelopeFindings = {
     'IEA01 is not the number of groups in the interchange.',
     'Count the GS segments; check that no group was lost.',
   ),
+  'x12.interchange.elements': standard('The IEA segment has more than two elements.', 'Take the surplus elements out.'),
   'x12.interchange.unterminated': standard(
     'The last segment has no segment terminator.',
     'End every segment with the terminator, the last one too.',
@@ -139,6 +140,10 @@ export const envelopeFindings = {
   'x12.group.control-number': standard('GS06 is not a number of one to nine digits.', 'Write GS06 with digits only.'),
   'x12.group.date': standard('GS04 is not a date.', 'Write CCYYMMDD, such as 20260131 (YYMMDD before 004010).'),
   'x12.group.time': standard('GS05 is not a time.', 'Write HHMM, HHMMSS or HHMMSSDD.'),
+  'x12.group.elements': standard(
+    'The GS segment names applications or an agency (GS02, GS03, GS07) in a way that the standard does not have, or GS or GE has too many elements.',
+    'GS02 and GS03: two to fifteen characters. GS07: X. Nothing after GS08 and after GE02.',
+  ),
   'x12.group.functional-id': standard(
     'GS01 is no functional id that is known here.',
     'Use the functional id of the sets in the group, such as SW for 945.',

@@ -47,6 +47,22 @@ export function withElement(segment: Segment, element: number, value: string, se
   return [segment.id, ...texts].join(separator);
 }
 
+/** An envelope segment with more elements than it may have. */
+export function surplusFaults(
+  code: 'x12.group.elements' | 'x12.interchange.elements',
+  segment: Segment,
+  most: number,
+  separator: string,
+): Finding[] {
+  const texts = Array.from({ length: segment.count }, (_, nth) => segment.text(nth + 1));
+  const extra = texts.findIndex((text, nth) => nth >= most && text !== '');
+  if (extra < 0) return [];
+  const { id, count } = segment;
+  const explanation = `${id} has ${count} elements and may have ${most}. Take out what follows ${id}0${most}.`;
+  const corrected = [id, ...texts.slice(0, most)].join(separator);
+  return [fault(code, { ...placeOf(segment, extra + 1), expected: `${most} elements`, explanation, corrected })];
+}
+
 /** Segments that stand where the envelopes have none of their kind. */
 const STRAYS = {
   set: {

@@ -8,7 +8,7 @@ import type { ByteRange } from './model.ts';
 import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
 import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
 import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from './status.ts';
-import { endOfSegment, keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
+import { endOfSegment, isTerminated, keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
 import { TapeSegment, TapeSet } from './views.ts';
 
 interface OpenGroup {
@@ -134,6 +134,7 @@ export class EnvelopeReader {
 
   #beginSet(index: number): void {
     this.#closeSet(index - 1);
+    if (this.#isCut(index) && this.#segment(index, 1).text(2).length < 4) return;
     if (this.#group === undefined) this.#beginGroup(index, true);
     this.#set = index;
   }
@@ -143,7 +144,9 @@ export class EnvelopeReader {
       (this.#group?.findings ?? this.#findings).push(strayFault('set', this.#place(index)));
       return;
     }
-    this.#pushSet(this.#set, index, setTrailerFaults(this.source, this.#set, index));
+    const faults = setTrailerFaults(this.source, this.#set, index);
+    if (faults.length > 0 && this.#isCut(index, this.#segment(this.#set, 1).text(2))) this.#closeSet(index - 1);
+    else this.#pushSet(this.#set, index, faults);
   }
 
   /** Closes a set whose SE never came; `last` is its last segment. */
@@ -177,6 +180,7 @@ export class EnvelopeReader {
     this.#closeGroup(last, undefined);
     const start = this.#rangeOf(index)[0];
     const header = recovered ? undefined : this.#segment(index, 0);
+    if (header !== undefined && header.text(8).length < 6 && this.#isCut(index)) return;
     const head = groupHead(header);
     this.#groupCount += 1;
     this.#group = { head, start, tally: newTally(), findings: [], controls: new ControlNumbers(), strayCount: 0 };
@@ -192,7 +196,9 @@ export class EnvelopeReader {
       this.#findings.push(strayFault('group', this.#place(index)));
       return;
     }
-    this.#closeGroup(index, this.#segment(index, 0));
+    const trailer = this.#segment(index, 0);
+    if (this.#isCut(index, this.#group.head.control)) this.#closeGroup(index - 1, undefined);
+    else this.#closeGroup(index, trailer);
   }
 
   #closeGroup(last: number, trailer: TapeSegment | undefined): void {
@@ -214,11 +220,13 @@ export class EnvelopeReader {
     this.#closeSet(last);
     this.#closeGroup(last, undefined);
     const trailer = this.#segment(index, 0);
+    if (this.#isCut(index, this.#header.text(13))) return;
     this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
     this.#trailer = trailer;
   }
 
   #outside(index: number): void {
+    if (this.#isCut(index)) return;
     const { id } = this.#segment(index, 0);
     if (id === 'TA1' && this.#group === undefined) {
       this.#acknowledgements.push(this.#segment(index, 0));
@@ -233,6 +241,13 @@ export class EnvelopeReader {
     if (seen > 0) return;
     if (group === undefined) this.#findings.push(strayFault('outside', this.#place(index)));
     else group.findings.push(strayFault('in-group', this.#place(index)));
+  }
+
+  /** The document breaks off inside the segment; inside a trailer, before its `control` is there. That is told once, and nothing that the rest would say is missed. */
+  #isCut(index: number, control?: string): boolean {
+    if (isTerminated(this.source, index)) return false;
+    const said = this.#segment(index, 0).text(2);
+    return control === undefined || (said.length < control.length && control.startsWith(said));
   }
 
   #segment(index: number, position: number): TapeSegment {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { withElement } from './envelope-place.ts';
 import { fault } from './fault.ts';
+import { isFunctionalId } from './group-faults.ts';
 import type { TransactionSet } from './model.ts';
 import type { PlacedRoom } from './placed-room.ts';
 import type { GroupHead } from './read-sink.ts';
@@ -102,9 +103,10 @@ function withVersion({ header, version }: GroupHead): string | undefined {
   return withElement(header, 8, `00${digits}0`, header.source.delimiters.element);
 }
 
-/** The group's functional id is unknown. That is its fault when a set in it is known; sets that are unknown as well say so themselves. */
+/** The group's functional id is unknown; one that is none was told by `read`. That is its fault when a set in it is known; sets that are unknown as well say so themselves. */
 function isForeign(group: GroupHead, definition: VersionDefinition | undefined): boolean {
-  return group.header !== undefined && definition !== undefined && !definition.functionalIds.has(group.functionalId);
+  const { header, functionalId } = group;
+  return header !== undefined && isFunctionalId(functionalId) && definition?.functionalIds.has(functionalId) === false;
 }
 
 function functionalIdFault(group: GroupHead): Finding {

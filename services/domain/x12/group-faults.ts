@@ -1,7 +1,7 @@
 import type { AckCodes, Finding } from '../finding.ts';
 import { isDate, isTime } from './calendar.ts';
 import { correctedDate, correctedTime } from './corrected-value.ts';
-import { missingTrailer, placeOf, quote, withElement } from './envelope-place.ts';
+import { missingTrailer, placeOf, quote, surplusFaults, withElement } from './envelope-place.ts';
 import { fault } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import type { Segment } from './model.ts';
@@ -21,6 +21,7 @@ export function groupTrailerFaults(
     if (header !== undefined) found.push(missingTrailer('x12.group.trailer-missing', control, sets, separator, end));
     return found;
   }
+  found.push(...surplusFaults('x12.group.elements', trailer, 2, separator));
   const corrected = header === undefined ? undefined : ['GE', sets, control].join(separator);
   if (header !== undefined && trailer.text(2) !== control) {
     const explanation = `GE02 is ${quote(trailer.text(2))} but GS06 is ${quote(control)}. Write the same control number in both.`;
@@ -58,9 +59,7 @@ function partyFaults(gs: Segment, element: number): Finding[] {
   if (gs.text(element).trim() !== '') return [];
   const explanation = `GS0${element} is empty, so that no 997 can be addressed. Write the ${element === 2 ? "sender's" : "receiver's"} code that was agreed.`;
   const expected = 'two to fifteen characters';
-  return [
-    fault('x12.group.header-invalid', { ...placeOf(gs, element), expected, explanation, ack: { ta105: '024' } }),
-  ];
+  return [fault('x12.group.header-invalid', { ...placeOf(gs, element), expected, explanation, ack: { ta105: '024' } })];
 }
 
 function functionalIdFaults(gs: Segment, separator: string): Finding[] {
@@ -117,6 +116,20 @@ function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
     const meant = control.trim().replace(/^0+(?=\d)/, '');
     add('x12.group.control-number', 6, said, isControlNumber(meant) ? meant : undefined, { ak905: '6' });
   }
+  for (const element of [2, 3]) {
+    const { length } = gs.text(element).trim();
+    if (length === 0 || (length >= 2 && length <= 15)) continue;
+    const explanation = `GS0${element} is ${quote(gs.text(element))}; the code of an application has two to fifteen characters. It was taken as it is.`;
+    const expected = 'two to fifteen characters';
+    // A code that both sides agreed on works, and our answer has to carry it too.
+    found.push(fault('x12.group.elements', { ...placeOf(gs, element), level: 'note', expected, explanation }));
+  }
+  const agency = gs.text(7);
+  if (!/^[XT]$/.test(agency)) {
+    const what = `GS07 is ${quote(agency)}, which names no agency for standards. Write X.`;
+    add('x12.group.elements', 7, ['X', what], gs.count < 8 ? undefined : 'X');
+  }
+  found.push(...surplusFaults('x12.group.elements', gs, 8, separator));
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { AckCodes, Finding } from '../finding.ts';
 import { isDate, isTime } from './calendar.ts';
 import { correctedDate, correctedTime } from './corrected-value.ts';
-import { placeOf, quote, withElement } from './envelope-place.ts';
+import { placeOf, quote, surplusFaults, withElement } from './envelope-place.ts';
 import { fault } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import type { Segment } from './model.ts';
@@ -40,15 +40,18 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
   }
   const [date, time, control] = [isa.text(9), isa.text(10), isa.text(13)];
   if (!isDate(date, 6)) {
-    const said = ['YYMMDD', 'ISA09 is not a date of six digits. Write YYMMDD.'] as const;
+    const said = ['YYMMDD', `ISA09 is ${quote(date)}, which is no date of six digits. Write YYMMDD.`] as const;
     add('x12.interchange.date', 9, said, { meant: correctedDate(date, 6) });
   }
   if (!isTime(time)) {
-    const said = ['HHMM', 'ISA10 is not a time of four digits. Write HHMM.'] as const;
+    const said = ['HHMM', `ISA10 is ${quote(time)}, which is no time of four digits. Write HHMM.`] as const;
     add('x12.interchange.time', 10, said, { meant: correctedTime(time) });
   }
   if (!/^\d{9}$/.test(control)) {
-    const said = ['nine digits', 'ISA13 is not a number of nine digits. Pad it with zeros on the left.'] as const;
+    const said = [
+      'nine digits',
+      `ISA13 is ${quote(control)}, which is no number of nine digits. Write one, with zeros on the left.`,
+    ] as const;
     const meant = control.trim().padStart(9, '0');
     add('x12.interchange.control-number', 13, said, {
       ack: { ta105: '018' },
@@ -58,11 +61,14 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
   if (!/^[01]$/.test(isa.text(14)))
     add('x12.interchange.flag', 14, [
       '0 or 1',
-      'ISA14 is neither 0 nor 1, so no TA1 was made for it. Write 1 to ask for one.',
+      `ISA14 is ${quote(isa.text(14))}, neither 0 nor 1, so it does not ask for a TA1. Write 1 to ask for one, else 0.`,
     ]);
   const usage = isa.text(15);
   if (!isUsage(usage)) {
-    const said = ['P, T or I', 'ISA15 is not P, T or I, so it is not known whether this is a test.'] as const;
+    const said = [
+      'P, T or I',
+      `ISA15 is ${quote(usage)}, so it is not known whether this is a test. Write P for production, T for a test or I for information.`,
+    ] as const;
     const meant = isUsage(usage.toUpperCase()) ? usage.toUpperCase() : undefined;
     add('x12.interchange.flag', 15, said, { ack: { ta105: '020' }, meant });
   }
@@ -131,8 +137,9 @@ const isUsage = (text: string): boolean => /^[PTI]$/.test(text);
 
 /** Faults of the IEA segment against the ISA and what was counted. */
 export function interchangeTrailerFaults(isa: Segment, iea: TapeSegment, groups: number): Finding[] {
-  const found: Finding[] = [];
-  const corrected = ['IEA', groups, isa.text(13)].join(iea.source.delimiters.element);
+  const { element } = iea.source.delimiters;
+  const found = surplusFaults('x12.interchange.elements', iea, 2, element);
+  const corrected = ['IEA', groups, isa.text(13)].join(element);
   if (iea.text(2) !== isa.text(13)) {
     const explanation = `IEA02 is ${quote(iea.text(2))} but ISA13 is ${quote(isa.text(13))}. Write the same control number in both.`;
     found.push(
@@ -146,7 +153,7 @@ export function interchangeTrailerFaults(isa: Segment, iea: TapeSegment, groups:
     );
   }
   if (!/^\d+$/.test(iea.text(1)) || Number(iea.text(1)) !== groups) {
-    const explanation = `IEA01 says ${quote(iea.text(1))} but the interchange has ${groups} groups. Check that none was lost.`;
+    const explanation = `IEA01 says ${quote(iea.text(1))} but the interchange has ${groups === 1 ? 'one group' : `${groups} groups`}. Check that none was lost.`;
     found.push(
       fault('x12.interchange.group-count', {
         ...placeOf(iea, 1),

@@ -1,7 +1,7 @@
-/** One letter differs, is missing, or is added. */
+/** One letter differs, is missing, or is added, or two neighbours are swapped. */
 export function resembles(said: string, id: string): boolean {
   if (said === id || said.length === 0) return false;
-  if (said.length === id.length) return differences(said, id) === 1 || said.toUpperCase() === id;
+  if (said.length === id.length) return differences(said, id) === 1 || said.toUpperCase() === id || isSwapped(said, id);
   const [short, long] = said.length < id.length ? [said, id] : [id, said];
   if (long.length - short.length !== 1 || short.length < 2) return false;
   let at = 0;
@@ -13,4 +13,10 @@ function differences(one: string, other: string): number {
   let count = 0;
   for (let at = 0; at < one.length; at += 1) if (one.charCodeAt(at) !== other.charCodeAt(at)) count += 1;
   return count;
+}
+
+function isSwapped(one: string, other: string): boolean {
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }

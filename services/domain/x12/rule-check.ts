@@ -84,7 +84,8 @@ function sentence({ kind, elements }: SyntaxRule, present: number, definition: S
   if (kind === 'P')
     return `${list(empty, ' and ')} must be filled when ${list(filled, ' and ')} is; fill it or leave all out`;
   if (kind === 'R') return `At least one of ${list(elements, ', ')} must be filled`;
-  if (kind === 'E') return `Only one of ${list(elements, ', ')} may be filled; ${list(filled, ' and ')} are`;
+  if (kind === 'E')
+    return `Only one of ${list(elements, ', ')} may be filled, and ${list(filled, ' and ')} are; leave all but one empty`;
   if (kind === 'C') return `${list(empty, ' and ')} must be filled because ${name(elements[0]!)} is`;
   return `One of ${list(elements.slice(1), ', ')} must be filled because ${name(elements[0]!)} is`;
 }

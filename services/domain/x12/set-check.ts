@@ -9,10 +9,11 @@ import { Placer } from './placement.ts';
 import type { SetDefinition } from './set-definition.ts';
 import type { VersionDefinition } from './standard.ts';
 import { setStatus } from './status.ts';
-import { type Source, segmentKey } from './tape.ts';
+import { isTerminated, keyOf, type Source, segmentKey } from './tape.ts';
 import { UNPLACED } from './tree.ts';
 import { firstSegmentOf, isPlaced, type PlacedSet, type TapePlace } from './views.ts';
 
+const SE = keyOf('SE');
 const NONE: readonly Finding[] = [];
 
 /** Checks the sets of one group, one after the other; what serves them all is made once. */
@@ -50,7 +51,7 @@ export class SetChecker {
     }
     const room = this.#room;
     room.begin(place);
-    const body = this.#body(place, definition);
+    const body = this.#body(wholeSegments(place), definition);
     const placement = { definition, placed: room.placed, from: place.first - room.base };
     if (set.findings.length + identity.length + body.length === 0)
       return set.judged({ findings: NONE, status: 'A', placement });
@@ -79,8 +80,11 @@ export class SetChecker {
 
   #checkElements({ source, first, last }: TapePlace, definition: SetDefinition, elements: ElementChecker): void {
     const { placed, base } = this.#room;
-    // ST and SE are judged by `read`, with codes of their own.
-    const end = placed[last - base] === definition.nodes.length - 1 ? last - 1 : last;
+    const trailer = definition.nodes.length - 1;
+    const end = placed[last - base] === trailer ? last - 1 : last;
+    // What ST and SE say is judged by `read`, with codes of its own.
+    elements.checkCount(first, definition.nodes[0]!.segment, this.#sink);
+    if (end < last) elements.checkCount(last, definition.nodes[trailer]!.segment, this.#sink);
     for (let index = first + 1; index <= end; index += 1) {
       const at = placed[index - base]!;
       if (at >= 0) {
@@ -118,6 +122,13 @@ export class SetChecker {
       }),
     ];
   }
+}
+
+/** The set without a last segment that is cut: what the rest of it would say is unknown. */
+function wholeSegments(place: TapePlace): TapePlace {
+  const { source, first, last } = place;
+  if (last === first || isTerminated(source, last) || segmentKey(source, last) === SE) return place;
+  return { ...place, last: last - 1 };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -64,6 +64,11 @@ export interface Source {
   readonly wrapped: boolean;
 }
 
+/** Whether the terminator stands behind a segment: not where the document breaks off, or another interchange begins. */
+export function isTerminated({ tape, delimiters }: Source, index: number): boolean {
+  return tape.bytes[endOfSegment(tape, index)] === delimiters.terminator.charCodeAt(0);
+}
+
 /** Bytes as text, one character per byte. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);

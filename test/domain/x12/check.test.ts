@@ -120,6 +120,7 @@ describe('one fault is one finding', () => {
   it.each([
     ['a loop whose first segment is misspelt', { 'N1*WH': 'NI*WH*QUAYSIDE' }, ['x12.segment.misspelt']],
     ['a misspelt mandatory segment', { W06: 'WO6*F*SO1001' }, ['x12.segment.misspelt']],
+    ['a mandatory segment with two letters swapped', { W06: 'W60*F*SO1001' }, ['x12.segment.misspelt']],
     [
       'a mandatory segment at the wrong place',
       { W06: '', G62: ['G62*11*20260130', 'W06*F*SO1001'] },
@@ -141,6 +142,27 @@ describe('one fault is one finding', () => {
     expect(set.findings.length).toBeLessThan(502);
     expect(set.findings.some(({ code }) => code === 'x12.set.findings-cut')).toBe(true);
     expect(set.status).toBe('R');
+  });
+});
+
+describe('elements that say nothing, or too much', () => {
+  it('a mandatory element of blanks is empty', () => {
+    const finding = findingOf(checked(changed('945', { N3: 'N3*   ' })), 'x12.element.missing');
+    expect([finding.element, finding.ack?.ak403]).toEqual([1, '1']);
+  });
+
+  it('surplus elements are taken out at once, and the sentence says so', () => {
+    const finding = findingOf(checked(changed('945', { LX: 'LX*1*2**3' })), 'x12.element.too-many');
+    expect(finding.explanation).toBe('LX has 4 elements and may have 1. Take out what follows LX-01.');
+    expect(finding.corrected).toBe('LX*1');
+  });
+
+  it.each([
+    ['ST', 'ST*945*0001', 3],
+    ['SE', 'SE*16*0001', 3],
+  ])('%s has two in 004010', (segment, said, element) => {
+    const text = interchange({}, (all) => all.map((one) => (one === said ? `${one}*X` : one)));
+    expect(findingOf(checked(text), 'x12.element.too-many')).toMatchObject({ segment, element, corrected: said });
   });
 });
 

@@ -63,7 +63,7 @@ describe('a corrected segment', () => {
     expect(correctedIn(date(said))).toContain(`W06*F*SO1001*${meant}`);
   });
 
-  it.each(['03/04/2026', '20260230', '2026', 'TODAY', '13/13/2026'])(
+  it.each(['03/04/2026', '20260230', '2026', 'TODAY', '13/13/2026', '2026013', '01/30/6026', '1302026'])(
     'is not made up for a date that may be several or none: %s',
     (said) => {
       expect(correctedIn(date(said))).toEqual([undefined]);

@@ -56,6 +56,13 @@ const changes: readonly (readonly [string, (all: readonly string[], at: number) 
     (all, at) => ({ segments: all.with(at, withId(all[at]!, `${idOf(all[at]!).slice(0, -1)}Z`)), at: [at] }),
   ],
   [
+    'misspelt with its last two letters swapped',
+    (all, at) => ({
+      segments: all.with(at, withId(all[at]!, idOf(all[at]!).replace(/(.)(.)$/, '$2$1'))),
+      at: [at],
+    }),
+  ],
+  [
     'written in small letters',
     (all, at) => ({ segments: all.with(at, withId(all[at]!, idOf(all[at]!).toLowerCase())), at: [at] }),
   ],
