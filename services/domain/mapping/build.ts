@@ -2,19 +2,17 @@ import { toNumber } from './convert-text.ts';
 import { prepareLeaf, prepareRaw } from './evaluate-leaf.ts';
 import { prepareMoment } from './evaluate-moment.ts';
 import type { Site } from './origin-tape.ts';
-import { type Path, placeOfPath } from './path.ts';
+import { below, type Pieces, pointerOf, withOrdinal } from './pieces.ts';
 import type { EachValue, LeafValue, ListValue, MomentValue, ObjectValue, Value } from './plan.ts';
 import type { Prepared, ReadText } from './prepared.ts';
-import { cutTraces, keepOrigin, type Run, report, traceOfMissing } from './run.ts';
+import { reportMissing } from './report-missing.ts';
+import { cutTraces, keepOrigin, type Run } from './run.ts';
 
 /** Answer for a part that lacks something required; the finding has been made. `undefined` = nothing there. */
 export const incomplete = Symbol('incomplete');
 
 /** Builds a field of an event and keeps the origin of each single value in it. A list inside a list begins with the ordinal `from`. */
 export type Build<S> = (run: Run<S>, scope: S, from: number) => unknown;
-
-/** Where a field will stand: its pointer, cut at the ordinals of lists. */
-type Pieces = readonly [string, ...string[]];
 
 /** Makes the builders of one event; `sites` collects the places of its single values. */
 export class FieldBuilder<S> {
@@ -132,7 +130,7 @@ export class FieldBuilder<S> {
       }
       if (oneOf.length > 0 && !hasOneOf(data, oneOf)) lacking = [...lacking, oneOf.join(' or ')];
       if (lacking.length === 0 && !broken) return data;
-      for (const name of lacking) reportMissing(run, object, name, scope, pointerOf(pieces, run));
+      for (const name of lacking) reportMissing(run, object, name, scope, pointerOf(pieces, origins));
       origins.top = top;
       return incomplete;
     };
@@ -243,18 +241,6 @@ function numberReader<S>(
   };
 }
 
-function below(pieces: Pieces, name: string): Pieces {
-  return [...pieces.slice(0, -1), `${pieces.at(-1)}/${name}`] as unknown as Pieces;
-}
-
-function withOrdinal(pieces: Pieces): Pieces {
-  return [...pieces.slice(0, -1), `${pieces.at(-1)}/`, ''] as unknown as Pieces;
-}
-
-function pointerOf<S>(pieces: Pieces, { origins }: Run<S>): string {
-  return pieces.slice(1).reduce((pointer, piece, level) => pointer + origins.ordinals[level] + piece, pieces[0]);
-}
-
 const none: string[] = [];
 
 function hasOneOf(data: Record<string, unknown>, names: readonly string[]): boolean {
@@ -274,45 +260,4 @@ function isConstant(value: Value): boolean {
 
 function isEmptyList(answer: unknown): boolean {
   return Array.isArray(answer) && answer.length === 0;
-}
-
-function reportMissing<S>(run: Run<S>, object: ObjectValue, name: string, scope: S, pointer: string): void {
-  const paths = object.fields
-    .filter((field) => name.split(' or ').includes(field.name))
-    .map(({ value }) => firstPath(value));
-  const path = paths.find((candidate) => candidate !== undefined);
-  const places = paths.filter((candidate) => candidate !== undefined).map(placeOfPath);
-  const field = `${pointer}/${name}`.slice(1).replaceAll('/', '.');
-  const where = places.length === 0 ? '' : ` It is read from ${[...new Set(places)].join(' or ')}.`;
-  const consequence = object.vital ? 'No event can be made without it.' : 'What it belongs to is left out.';
-  report(
-    run,
-    {
-      code: 'mapping.value-missing',
-      level: object.vital ? 'business' : 'note',
-      explanation: `The document gives no \`${field}\`.${where} ${consequence}`,
-      ...(places[0] === undefined ? {} : { expected: `a value in ${places[0]}` }),
-    },
-    traceOfMissing(run, path, scope),
-  );
-}
-
-/** The first path that a value reads. */
-function firstPath(value: Value): Path | undefined {
-  switch (value.kind) {
-    case 'leaf': {
-      const { source } = value;
-      if ('path' in source) return source.path;
-      return source.kind === 'pair' ? source.of : source.kind === 'join' ? source.of.map(firstPath)[0] : undefined;
-    }
-    case 'first':
-    case 'list':
-      return value.of.map(firstPath).find((path) => path !== undefined);
-    case 'object':
-      return value.fields.map((field) => firstPath(field.value)).find((path) => path !== undefined);
-    case 'each':
-      return value.path;
-    case 'moment':
-      return firstPath(value.date);
-  }
 }

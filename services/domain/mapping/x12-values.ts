@@ -3,6 +3,7 @@ import { Span } from '../x12/tape.ts';
 import { keyAt } from '../x12/tape-test.ts';
 import { type PlacedSet, type Placement, TapeSegment } from '../x12/views.ts';
 import { elementUnit, type OriginTape } from './origin-tape.ts';
+import { receivedText } from './received-text.ts';
 import type { Budget, PairCodes, Trace, ValueSource } from './source.ts';
 import { rankOf, type X12Path } from './x12-path.ts';
 import { X12Search } from './x12-search.ts';
@@ -226,10 +227,10 @@ export class X12Values extends X12Search implements ValueSource<number> {
     const start = marks[at + element]! + 1;
     const end = marks[at + element + 1]!;
     if (start === end) return undefined;
-    if (component !== 0) return received(this.#view(segment).text(element, component));
-    if (wrapped || isBlank(bytes[start]!) || isBlank(bytes[end - 1]!)) return received(this.#span.cut(start, end));
+    if (component !== 0) return receivedText(this.#view(segment).text(element, component));
+    if (wrapped || isBlank(bytes[start]!) || isBlank(bytes[end - 1]!)) return receivedText(this.#span.cut(start, end));
     for (let place = start; place < end; place += 1) {
-      if (bytes[place]! > 127) return received(this.#span.cut(start, end));
+      if (bytes[place]! > 127) return receivedText(this.#span.cut(start, end));
     }
     return this.#span.cut(start, end);
   }
@@ -245,19 +246,4 @@ function segmentOf(trace: number): number {
 
 function isBlank(byte: number): boolean {
   return byte <= 32;
-}
-
-const beyondAscii = /[\u0080-\u00ff]/;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** Blanks off; bytes that are valid UTF-8 are read as such, others stay Latin-1. */
-function received(text: string): string | undefined {
-  const bare = text.trim();
-  if (bare === '') return undefined;
-  if (!beyondAscii.test(bare)) return bare;
-  try {
-    return utf8.decode(Uint8Array.from(bare, (character) => character.charCodeAt(0)));
-  } catch {
-    return bare;
-  }
 }
