@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { compileGuides } from '../domain/guide/compile-guide.ts';
 import type { Coverage } from '../domain/mapping/coverage.ts';
-import type { MappingFault } from '../domain/mapping/fault.ts';
+import { collectFaults, type MappingFault } from '../domain/mapping/fault.ts';
+import { findLostPaths } from '../domain/mapping/lost-paths.ts';
 import { parseProfile, profileTables } from '../domain/mapping/profile.ts';
 import { readLookups } from '../domain/mapping/profile-lookups.ts';
 import { UsageError } from './command-input.ts';
@@ -131,7 +132,7 @@ function coverageOf({ file, kind, text, profile }: Subject, rules: Rules): { cov
 function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
   const { file, kind, text, profile } = subject;
   const named = (faults: readonly MappingFault[]) => faults.map((fault) => ({ ...fault, file }));
-  if (kind === 'mapping') return compileInProfile(file, text, profile?.files).faults;
+  if (kind === 'mapping') return mappingFaults(subject, rules);
   if (kind === 'guide') return named(guideFaults(subject, rules));
   const files = profile?.files ?? new Map([['partner.yaml', text]]);
   if (kind === 'profile') return named(parseProfile(files).faults.filter((fault) => fault.file === 'partner.yaml'));
@@ -139,6 +140,22 @@ function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
   if (kind === 'tables') profileTables(files, faults);
   else readLookups(files, faults);
   return named(faults);
+}
+
+/** What the compiler finds, and where it finds nothing the paths that the standard does not have. */
+function mappingFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
+  const { mapping, faults } = compileInProfile(file, text, profile?.files);
+  if (!mapping) return faults;
+  const lost = collectFaults(file);
+  const versions = [mapping.version, ...(mapping.alsoIn ?? [])];
+  const definitions = versions
+    .map((version) => standards.forVersion(version)?.definition.sets.get(mapping.set))
+    .filter((definition) => definition !== undefined);
+  const isX12 = mapping.direction === 'inbound' ? !mapping.reads : !mapping.writes;
+  if (isX12 && definitions.length === 0)
+    lost.add({ line: 1, column: 1 }, `There is no definition of set ${mapping.set} in ${versions.join(', ')} here.`);
+  findLostPaths(mapping, definitions, lost);
+  return lost.list.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 function guideFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot, said } from './command.ts';
@@ -92,6 +92,17 @@ describe('mapping check', { timeout: 60_000, concurrent: true }, () => {
     expect(lines[at('10:3') + 1]).toBe('  10 |   statsCode: AK9-01');
     expect(lines[at('10:3') + 2]).toBe('         ^');
     expect(out).toMatch(/\n1 file, \d faults\n$/);
+  });
+
+  test('tells paths that the set does not have, and sets that nobody knows', async () => {
+    const wrong = file('wrong-paths.yaml', readFileSync(mapping945, 'utf8').replace('date: W06-03', 'date: W06-33'));
+    const { code, out } = await said(['mapping', 'check', wrong]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/wrong-paths\.yaml:\d+:\d+ W06 has \d+ elements, so there is no W06-33\.\n.*date: W06-33\n/);
+    const unknown = file('unknown-set.yaml', readFileSync(mapping945, 'utf8').replace('"945"', '"946"'));
+    expect((await said(['mapping', 'check', unknown])).out).toContain(
+      'There is no definition of set 946 in 004010, 005010 here.',
+    );
   });
 
   test('says where broken YAML breaks', async () => {

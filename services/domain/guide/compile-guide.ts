@@ -1,4 +1,5 @@
 import { collectFaults, didYouMean, type Faults, type MappingFault } from '../mapping/fault.ts';
+import { findLostPathsOfRules } from '../mapping/lost-paths.ts';
 import type { Assertion } from '../mapping/plan.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
@@ -30,6 +31,8 @@ interface Read {
   merged?: GuideText;
   guides?: readonly Guide[];
   rules: readonly Assertion[];
+  /** Without those of the guides that it extends. */
+  ownRules: readonly Assertion[];
 }
 
 /**
@@ -40,7 +43,14 @@ export function compileGuides(files: readonly GuideFile[], standards: Standards)
   const all = new Map<string, Read>();
   for (const file of files) {
     const faults = collectFaults(file.file);
-    all.set(file.reference, { file, faults, text: readGuide(file.text, faults), state: 'open', rules: [] });
+    all.set(file.reference, {
+      file,
+      faults,
+      text: readGuide(file.text, faults),
+      state: 'open',
+      rules: [],
+      ownRules: [],
+    });
   }
   for (const one of all.values()) inherit(one, all);
   const guides = [...all.values()].flatMap((one) => compileOne(one, all, standards));
@@ -60,6 +70,7 @@ function inherit(one: Read, all: ReadonlyMap<string, Read>): void {
   const own = text.rules ? compileRules(text.rules, faults, 'guide') : [];
   one.merged = text;
   one.rules = own;
+  one.ownRules = own;
   const parent = text.extends && parentOf(text, one, all);
   if (parent?.merged) {
     one.merged = mergeGuides(text, parent.merged, parent.file.reference, faults);
@@ -107,6 +118,11 @@ function compileOne(one: Read, all: ReadonlyMap<string, Read>, standards: Standa
   // What was inherited from a faulty guide would be told twice, and with the lines of another file.
   const segments = inherits ? (text?.segments ?? []) : merged.segments;
   const guides: Guide[] = [];
+  const exact = merged.versions.map((version) => standards.forVersion(version)).filter((found) => found?.exact);
+  const definitions = exact
+    .map((found) => found?.definition.sets.get(merged.set))
+    .filter((found) => found !== undefined);
+  findLostPathsOfRules(one.ownRules, definitions, faults);
   for (const version of merged.versions) {
     const definition = definitionOf(merged, version, standards, faults);
     if (definition === undefined) continue;

@@ -125,7 +125,7 @@ export function readPath(compiler: Compiler, node: YamlNode, use: PathUse): Path
     );
     return undefined;
   }
-  return path;
+  return { ...path, at: node.at };
 }
 
 /** Walks a JSON path through the event's schema; undefined, with a fault, where it leads nowhere. */

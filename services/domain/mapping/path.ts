@@ -1,3 +1,4 @@
+import type { Place } from './fault.ts';
 import { parseTreePath } from './tree-path.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Path {
   /** X12 only: the element of the last step's segment. */
   readonly element?: number;
   readonly component?: number;
+  /** Where it is written; absent for a path that stands in no file. */
+  readonly at?: Place;
   /** Documents only: the matches of an `each` that agree in this are looked at together. */
   readonly groupBy?: Path;
 }

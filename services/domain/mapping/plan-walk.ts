@@ -29,6 +29,12 @@ export function walkMapping(mapping: Mapping, visitor: PlanVisitor): void {
   for (const assertion of mapping.assertions) walk.assertion(assertion);
 }
 
+/** The same for assertions alone. */
+export function walkAssertions(assertions: readonly Assertion[], visitor: PlanVisitor): void {
+  const walk = new Walk(visitor);
+  for (const assertion of assertions) walk.assertion(assertion);
+}
+
 /** All paths of a mapping. */
 export function pathsOf(mapping: Mapping): Path[] {
   const paths: Path[] = [];

@@ -50,6 +50,22 @@ describe('the compiler of guides', () => {
     ]);
   });
 
+  it('refuses rules about places that the set does not have', () => {
+    const text = guideText(
+      [
+        'rules:',
+        '  - { each: LX/AT9, that: AT7-01, code: guide.x, explain: x }',
+        '  - { each: LX/AT7, that: { value: AT7-21, is: D1 }, code: guide.x, explain: x }',
+        '  - { each: LX/AT7, that: /B10-02, code: guide.x, explain: x }',
+      ].join('\n'),
+      '214',
+    );
+    expect(faultsOf(text)).toEqual([
+      expect.stringMatching(/There is no segment or loop AT9 in the LX loop\. \(did you mean `AT7`\?\)$/),
+      expect.stringMatching(/AT7 has 7 elements, so there is no AT7-21\.$/),
+    ]);
+  });
+
   it('refuses codes that a complete list of the standard does not have, in elements and in qualifiers', () => {
     const text = guideText(
       'segments:\n  AK9: { elements: { 01: { codes: [A, Q] } } }\n  AK2[01=21]: { max: 1 }\n',
