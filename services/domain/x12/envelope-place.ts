@@ -54,6 +54,7 @@ export function surplusFaults(
   most: number,
   separator: string,
 ): Finding[] {
+  if (segment.count <= most) return [];
   const texts = Array.from({ length: segment.count }, (_, nth) => segment.text(nth + 1));
   const extra = texts.findIndex((text, nth) => nth >= most && text !== '');
   if (extra < 0) return [];
