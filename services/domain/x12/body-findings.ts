@@ -135,11 +135,11 @@ export const bodyFindings = {
     'Choose other delimiters for this partner, or take the character out of the value.',
   ),
   'x12.write.character': standard(
-    'A value to be written holds a character that the encoding cannot carry.',
-    'Choose UTF-8 for this partner, or replace the character.',
+    'A value to be written holds a character that the encoding cannot carry, or a control character such as a line break, which readers drop or reject.',
+    'Choose UTF-8 for this partner, or take the character out.',
   ),
   'x12.write.delimiters': standard(
-    'The delimiters to write with are not four different single characters.',
+    'The delimiters to write with are not four different single characters that readers can tell from data and line breaks.',
     'Correct the delimiters of the partner.',
   ),
   'x12.write.header': standard(
@@ -147,7 +147,7 @@ export const bodyFindings = {
     'Correct the ids or control numbers of the partner.',
   ),
   'x12.write.segment': standard(
-    'A segment to be written has no valid id, or no value at all.',
+    'A segment to be written has no valid id, that of an envelope, no value at all, or binary data of another length than it says.',
     'Correct the mapping that produced it.',
   ),
 } as const satisfies Record<string, CatalogueEntry>;

@@ -70,13 +70,19 @@ function isSafe(text: string, ends: boolean): boolean {
   return text.length === 1 && code < 0x80 && (code < 9 || code > 13);
 }
 
-/** True for delimiters that are all usable and all different. */
-export function areUsable({ element, component, repetition, terminator }: Delimiters): boolean {
-  const all = [element, component, terminator, ...(repetition === undefined ? [] : [repetition])];
+/** True for delimiters that are all usable and all different. Where text is written as UTF-8, only ASCII is no part of another character. */
+export function areUsable(
+  { element, component, repetition, terminator }: Delimiters,
+  encoding: 'latin1' | 'utf8' = 'latin1',
+): boolean {
+  const inside = [element, component, ...(repetition === undefined ? [] : [repetition])];
+  const all = [...inside, terminator];
   return (
     all.every(isDelimiter) &&
-    element.length === 1 &&
-    component.length === 1 &&
+    (encoding === 'latin1' || all.every((text) => text.charCodeAt(0) < 0x80)) &&
+    // Readers take line breaks for wrapping, and a tab at the end of the ISA for padding.
+    inside.every((text) => text.length === 1 && !/[\r\n]/.test(text)) &&
+    component !== '\t' &&
     new Set(all.map((text) => text[0])).size === all.length
   );
 }

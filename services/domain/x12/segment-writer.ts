@@ -18,6 +18,11 @@ interface WriterOptions {
 }
 
 const FIRST_BYTES = 4096;
+const USUAL_ADVICE = 'Choose UTF-8 or other delimiters for the partner, or change the value';
+/** The writer makes these itself. */
+const ENVELOPE = new Set(['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA']);
+/** Line breaks and other control characters, which readers drop or reject, and halves of characters. */
+const UNSAFE = /[\p{Cc}\p{Cs}]/u;
 
 /** Appends segments to a growing buffer and notes what cannot be written. */
 export class SegmentWriter {
@@ -39,12 +44,13 @@ export class SegmentWriter {
   }
 
   /** Appends a segment and its terminator. The header of an interchange is exempt from what its own values would collide with. */
-  segment(draft: SegmentDraft, kind: 'ISA' | 'other' = 'other'): WrittenSegment {
+  segment(draft: SegmentDraft, kind: 'ISA' | 'body' | 'other' = 'other'): WrittenSegment {
     const { id } = draft;
     this.#position = id === 'ST' ? 1 : this.#position + 1;
     const start = this.#length;
     const elements = this.#options.keepTrailing || kind === 'ISA' ? draft.elements : withoutTrailing(draft.elements);
-    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(id) || elements.length === 0) this.#refuseSegment(id);
+    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(id) || elements.length === 0 || (kind === 'body' && ENVELOPE.has(id)))
+      this.#refuseSegment(id);
     this.#append(id);
     const ranges = elements.map((element, index) => {
       this.#append(this.#delimiters.element);
@@ -54,16 +60,35 @@ export class SegmentWriter {
       return [from, this.#length] as const;
     });
     const end = this.#length;
-    const { newline = '' } = this.#options;
-    this.#append(
-      this.#delimiters.terminator + (typeof newline === 'string' ? newline : (newline[this.#segments] ?? '')),
-    );
+    this.#append(this.#delimiters.terminator + this.#newline());
     this.#segments += 1;
-    if (kind === 'other' && this.#length - start > ISA_BYTES && binaryElement(id) === 0) {
+    const data = binaryElement(id);
+    if (data > 0 && ranges.length >= data) this.#checkLength(draft, data, ranges[data - 1]!);
+    if (kind !== 'ISA' && this.#length - start > ISA_BYTES && data === 0) {
       const written = this.#buffer.subarray(start, this.#length);
       if (findFixedHeader(written, 1, end - start) >= 0) this.#refuseHeader(id);
     }
     return { id, range: [start, end], elements: ranges };
+  }
+
+  /** What stands behind the terminator; a terminator that breaks the line needs nothing more. */
+  #newline(): string {
+    const { newline = '' } = this.#options;
+    if (typeof newline !== 'string') return newline[this.#segments] ?? '';
+    return newline.startsWith(this.#delimiters.terminator)
+      ? newline.slice(1)
+      : /\n$/.test(this.#delimiters.terminator)
+        ? ''
+        : newline;
+  }
+
+  /** Readers find the end of binary data by the length that stands before them. */
+  #checkLength({ id, elements }: SegmentDraft, data: number, [from, to]: ByteRange): void {
+    if (Number(elements[data - 2]) === to - from) return;
+    const explanation = `${id} would say that its data are ${elements[data - 2] || 'no'} bytes long, and they are ${to - from}. Correct the length.`;
+    this.findings.push(
+      fault('x12.write.segment', { segment: id, position: this.#position, element: data - 1, explanation }),
+    );
   }
 
   /** What was written so far. */
@@ -105,6 +130,13 @@ export class SegmentWriter {
       this.findings.push(fault('x12.write.collision', { ...place, expected: 'no delimiter', explanation }));
       return;
     }
+    const unsafe = UNSAFE.exec(value)?.[0];
+    if (unsafe !== undefined) {
+      const code = `U+${unsafe.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const what = /\p{Cc}/u.test(unsafe) ? `a control character (${code})` : `half a character (${code})`;
+      this.#refuse(id, element, what, 'Take it out of the value');
+      return;
+    }
     this.#append(value, id, element);
   }
 
@@ -130,10 +162,10 @@ export class SegmentWriter {
     this.#buffer = larger;
   }
 
-  #refuse(id: string, element: number, what: string): void {
+  #refuse(id: string, element: number, what: string, advice = USUAL_ADVICE): void {
     const where = `${id}-${String(element).padStart(2, '0')}`;
     const place = { segment: id, position: this.#position, element };
-    const explanation = `${where} would hold ${what}. Choose UTF-8 or other delimiters for the partner, or change the value.`;
+    const explanation = `${where} would hold ${what}. ${advice}.`;
     this.findings.push(fault('x12.write.character', { ...place, explanation }));
   }
 
@@ -144,7 +176,7 @@ export class SegmentWriter {
   }
 
   #refuseSegment(id: string): void {
-    const explanation = `Segment "${id}" cannot be written: its id is not valid, or it has no value. Correct the mapping.`;
+    const explanation = `Segment "${id}" cannot be written: its id is not valid or that of an envelope, or it has no value. Correct the mapping.`;
     this.findings.push(fault('x12.write.segment', { segment: id, position: this.#position, explanation }));
   }
 }

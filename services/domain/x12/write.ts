@@ -44,9 +44,9 @@ export type { WrittenSegment } from './segment-writer.ts';
  */
 export function write(draft: InterchangeDraft, options: WriteOptions = {}): Written | Unwritten {
   const delimiters = declaredBy(draft);
-  if (!areUsable(delimiters)) {
+  if (!areUsable(delimiters, options.encoding)) {
     const explanation =
-      'The delimiters to write with must be different characters that are neither letters, digits nor blanks.';
+      'The delimiters to write with must be different characters that are neither letters, digits nor blanks; line breaks only as terminator, and with UTF-8 ASCII only. Correct those of the partner.';
     return { findings: [fault('x12.write.delimiters', { said: Object.values(delimiters).join(' '), explanation })] };
   }
   const writer = new SegmentWriter(delimiters, options);
@@ -98,7 +98,7 @@ function writeGroup(writer: SegmentWriter, group: GroupDraft, index: number, set
 
 function writeSet(writer: SegmentWriter, set: SetDraft, group: number): WrittenSet {
   const header: SegmentDraft = { id: 'ST', elements: [set.code, set.control, ...(set.headerRest ?? [])] };
-  const segments = [header, ...set.segments].map((segment) => writer.segment(segment));
+  const segments = [writer.segment(header), ...set.segments.map((segment) => writer.segment(segment, 'body'))];
   segments.push(writer.segment({ id: 'SE', elements: [counted(segments.length + 1, set.countWidth), set.control] }));
   return { group, range: [segments[0]!.range[0], segments.at(-1)!.range[1]], segments };
 }
