@@ -7,6 +7,7 @@ import type { EachValue, LeafValue, ListValue, MomentValue, ObjectValue, Value }
 import type { Prepared, ReadText } from './prepared.ts';
 import { reportMissing } from './report-missing.ts';
 import { cutTraces, keepOrigin, type Run } from './run.ts';
+import { spendText } from './source.ts';
 
 /** Answer for a part that lacks something required; the finding has been made. `undefined` = nothing there. */
 export const incomplete = Symbol('incomplete');
@@ -60,7 +61,10 @@ export class FieldBuilder<S> {
     return (run, scope) => {
       const mark = run.values.traced;
       const text = read(run, scope);
-      if (text !== undefined) keepOrigin(run, site, depth, mark, run.values.traced);
+      if (text !== undefined) {
+        spendText(run.budget, text.length);
+        keepOrigin(run, site, depth, mark, run.values.traced);
+      }
       run.values.traced = mark;
       return text;
     };

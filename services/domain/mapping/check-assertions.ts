@@ -18,7 +18,10 @@ export function checkAssertions(
   set: TransactionSet,
   assertions: readonly Assertion[],
 ): readonly { readonly finding: Finding; readonly rule: Assertion }[] {
-  const budget = (segments: number) => ({ left: stepsAtLeast + stepsPerSegment * assertions.length * segments });
+  const budget = (segments: number) => ({
+    left: stepsAtLeast + stepsPerSegment * assertions.length * segments,
+    text: set.range[1] - set.range[0],
+  });
   const run = startSetRun(set, budget, {});
   if (!run) return [];
   const { findings } = run;

@@ -1,6 +1,6 @@
 import { gs1Readers } from './check-digit.ts';
 import type { LeafValue } from './plan.ts';
-import { correctedSegment, firstTrace, placeName, type Run, report } from './run.ts';
+import { correctedSegment, firstTrace, placeName, quoted, type Run, report } from './run.ts';
 import { type CodeTable, codeFor } from './tables.ts';
 
 /** What is done with a text that was read; its traces stand on the stack from `mark` on. Undefined where nothing is left of it. */
@@ -55,14 +55,14 @@ function unknownCode<S>(
   const trap = table.traps.get(code);
   if (trap) {
     const corrected = correctedSegment(trace, trap.meant);
-    const explanation = `${where} says ${code}. ${trap.because} Write ${trap.meant} if that is meant.`;
+    const explanation = `${where} says ${quoted(code)}. ${trap.because} Write ${trap.meant} if that is meant.`;
     const fix = corrected === undefined ? {} : { corrected };
     const finding = { code: 'business.code-trap', level: 'business', said: code, expected: trap.meant } as const;
     report(run, { ...finding, explanation, ...fix }, trace);
   } else if (table.unmapped !== 'silent') {
     const rest = table.otherwise === undefined ? 'the field stays empty' : `\`${table.otherwise}\` stands in`;
     const knower = table.name === '' ? 'the mapping' : `the table \`${table.name}\``;
-    const explanation = `${where} says ${code}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
+    const explanation = `${where} says ${quoted(code)}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
     const expected = [...(leaf.reverse ? table.codes.values() : table.codes.keys())].slice(0, 12).join(', ');
     report(run, { code: 'mapping.code-unmapped', level: table.unmapped, said: code, expected, explanation }, trace);
   }
@@ -119,7 +119,7 @@ function noNumber<S>(run: Run<S>, leaf: LeafValue, text: string, mark: number): 
   const trace = firstTrace(run, mark);
   const kind = leaf.as === 'integer' ? 'whole number' : 'number';
   const expected = leaf.minimum === undefined ? kind : `${kind} from ${leaf.minimum} on`;
-  const explanation = `${placeName(trace) ?? 'A value'} says ${text}, which is not a ${expected}.`;
+  const explanation = `${placeName(trace) ?? 'A value'} says ${quoted(text)}, which is not a ${expected}.`;
   report(run, { code: 'mapping.number-invalid', level: 'business', said: text, expected, explanation }, trace);
 }
 
@@ -131,7 +131,7 @@ function toKey<S>(run: Run<S>, kind: 'sscc' | 'gtin', text: string, mark: number
   const where = placeName(trace) ?? 'A value';
   if (!key) {
     const expected = kind === 'sscc' ? '18 digits' : '8, 12, 13 or 14 digits';
-    const explanation = `${where} should hold ${name === 'SSCC' ? 'an SSCC' : 'a GTIN'} of ${expected}; it says ${text}.`;
+    const explanation = `${where} should hold ${name === 'SSCC' ? 'an SSCC' : 'a GTIN'} of ${expected}; it says ${quoted(text)}.`;
     report(run, { code: 'business.key-malformed', level: 'business', said: text, expected, explanation }, trace);
     return undefined;
   }

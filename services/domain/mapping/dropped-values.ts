@@ -77,7 +77,7 @@ export function droppedNodes(mapping: InboundMapping, roots: readonly DocumentNo
   return tally.list();
 }
 
-const unbounded = () => ({ left: Number.POSITIVE_INFINITY });
+const unbounded = () => ({ left: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY });
 
 /** Follows every path of the mapping as a run would, whatever its conditions say, and reports what it meets. */
 function traceReads<S>(

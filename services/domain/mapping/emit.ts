@@ -9,7 +9,7 @@ import { PreparedParts } from './prepared-parts.ts';
 import type { PreparedEmission } from './program.ts';
 import { bindPath, ReaderValues } from './reader-values.ts';
 import type { MappingContext, Run } from './run.ts';
-import type { Budget, SourceReader } from './source.ts';
+import { type Budget, type SourceReader, spendText } from './source.ts';
 
 /** What a mapping made of a set or document. */
 export interface SetResult {
@@ -85,7 +85,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 
 /** The only finding of a run that was stopped: what else it found may come of what it no longer read. */
 export function tooCostly(name: string): Finding {
-  const explanation = `The mapping ${name} takes too many steps on this document and was stopped; nothing was made of it. Look for an \`each\` inside another that starts at the root.`;
+  const explanation = `The mapping ${name} takes too many steps on this document, or makes too much text of it, and was stopped; nothing was made of it. Look for an \`each\` inside another that starts at the root, and for a long value that stands in many places.`;
   return { code: 'mapping.cost-limit', level: 'business', explanation };
 }
 
@@ -97,6 +97,7 @@ function emit<S>(run: Run<S>, { when, data, subject, type, time, sites }: Prepar
   if (made === incomplete || typeof made !== 'object' || made === null) return undefined;
   const fields = made as Record<string, unknown>;
   const named = subject(run, scope) ?? '';
+  spendText(run.budget, named.length);
   return new BuiltEvent({ type, subject: named, time: time && instantOf(fields[time]) }, fields, origins.take(sites));
 }
 

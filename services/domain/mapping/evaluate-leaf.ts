@@ -5,7 +5,7 @@ import type { LeafValue, Lookup, Source, Value } from './plan.ts';
 import type { Prepared, ReadText } from './prepared.ts';
 import { resolveLookup } from './resolve-lookup.ts';
 import { cutTraces, type Run } from './run.ts';
-import type { Trace } from './source.ts';
+import { spendText, type Trace } from './source.ts';
 import { pairCodes } from './x12-path.ts';
 
 /** A single value as text, with the places it came from; none for constants. */
@@ -133,14 +133,17 @@ function prepareJoin<S>(parts: readonly ReadText<S>[], glue: string): ReadText<S
     let joined: string | undefined;
     for (let nth = 0; nth < parts.length; nth += 1) {
       const text = parts[nth]!(run, scope);
-      if (text !== undefined) joined = joined === undefined ? text : joined + glue + text;
+      if (text === undefined) continue;
+      spendText(run.budget, text.length);
+      if (run.budget.text < 0) return undefined;
+      joined = joined === undefined ? text : joined + glue + text;
     }
     return joined;
   };
 }
 
 /** The different values; each keeps the trace of where it stands first. */
-function distinct<S>({ values }: Run<S>, texts: readonly string[], glue: string): string | undefined {
+function distinct<S>({ values, budget }: Run<S>, texts: readonly string[], glue: string): string | undefined {
   if (texts.length === 0) return undefined;
   const from = values.traced - texts.length;
   const seen = new Set<string>();
@@ -148,6 +151,8 @@ function distinct<S>({ values }: Run<S>, texts: readonly string[], glue: string)
   for (let nth = 0; nth < texts.length; nth += 1) {
     const text = texts[nth]!;
     if (seen.has(text)) continue;
+    spendText(budget, text.length);
+    if (budget.text < 0) break;
     joined = nth === 0 ? text : joined + glue + text;
     values.traces[from + seen.size] = values.traces[from + nth]!;
     seen.add(text);

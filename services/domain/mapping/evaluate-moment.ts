@@ -1,7 +1,7 @@
 import { isKnownTimeCode, type Moment, readMoment } from './moment.ts';
 import type { MomentValue, Value } from './plan.ts';
 import type { Prepared, ReadText } from './prepared.ts';
-import { cutTraces, firstTrace, placeName, type Run, report } from './run.ts';
+import { cutTraces, firstTrace, placeName, quoted, type Run, report } from './run.ts';
 import { splitDate } from './written-date.ts';
 
 /** A moment; its traces stand on the stack from where it was asked for: those of its day, and somewhere behind or among them those of its zone. */
@@ -46,7 +46,7 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
     if (!moment) {
       const said = `${day} ${clock}`.trim();
       const trace = firstTrace(run, mark);
-      const explanation = `${placeName(trace) ?? 'A date'} says ${said}, which is no date and time.`;
+      const explanation = `${placeName(trace) ?? 'A date'} says ${quoted(said)}, which is no date and time.`;
       const finding = { code: 'mapping.date-invalid', level: 'business', said, expected: expectedDate(value) } as const;
       report(run, { ...finding, explanation }, trace);
       return cutTraces(run, mark);

@@ -20,7 +20,7 @@ export function mapDocument(bytes: Uint8Array, mapping: InboundMapping, context:
   const document = readDocument(bytes, mapping.reads);
   const { root, nodes } = document;
   if (!root) return { events: [], findings: document.findings };
-  const budget = budgetFor(mapping, nodes);
+  const budget = budgetFor(mapping, nodes, bytes.length);
   const scope: TreeScope = { nodes: [root], index: 1 };
   const mapped = emitAll(startRun(treeSource(root, budget), budget, context), mapping, scope);
   const missing = mapping.reads.name === 'csv' && mapping.reads.csv.header ? missingColumns(root, mapping) : [];

@@ -9,7 +9,7 @@ import { startSetRun, wholeSet } from './set-run.ts';
  * Whether a rejected set should be mapped at all is the caller's decision. Pure; cost is bounded by mapping size x segments.
  */
 export function mapSet(set: TransactionSet, mapping: InboundMapping, context: MappingContext = {}): SetResult {
-  const run = startSetRun(set, (segments) => budgetFor(mapping, segments), context);
+  const run = startSetRun(set, (segments) => budgetFor(mapping, segments, set.range[1] - set.range[0]), context);
   if (run) return emitAll(run, mapping, wholeSet);
   const explanation = `There is no definition of set ${set.code}, so its segments could not be placed and nothing was read.`;
   return { events: [], findings: [{ code: 'mapping.no-definition', level: 'note', explanation }] };

@@ -53,15 +53,16 @@ export function neededLookups(source: LookupSource, mapping: Mapping): ReadonlyM
   const leaves = leavesOf(mapping);
   if (leaves.length === 0) return new Map();
   if ('set' in source) {
-    const run = startSetRun(source.set, (segments) => budgetFor(mapping, segments), {});
+    const bytes = source.set.range[1] - source.set.range[0];
+    const run = startSetRun(source.set, (segments) => budgetFor(mapping, segments, bytes), {});
     return run ? collect(leaves, run, wholeSet) : new Map();
   }
   if ('data' in source) {
-    const budget = budgetFor(mapping, sizeOfData(source.data));
+    const budget = budgetFor(mapping, sizeOfData(source.data), 0);
     const root: JsonScope = { value: source.data, pointer: '', index: 1 };
     return collect(leaves, startRun(jsonSource(budget), budget, {}), root);
   }
-  const budget = budgetFor(mapping, source.nodes);
+  const budget = budgetFor(mapping, source.nodes, source.root.range[1] - source.root.range[0]);
   const run = startRun(treeSource(source.root, budget), budget, {});
   return collect(leaves, run, { nodes: [source.root], index: 1 });
 }

@@ -28,7 +28,7 @@ export function renderDocument(
 ): RenderedDocument {
   const { writes } = mapping;
   if (!writes) throw new Error(`The mapping ${mapping.name} writes X12 and no document.`);
-  const budget = budgetFor(mapping, sizeOfData(event.data));
+  const budget = budgetFor(mapping, sizeOfData(event.data), 0);
   const run = startRun(jsonSource(budget), budget, context);
   const root: JsonScope = { value: event.data, pointer: '', index: 1 };
   const writer = new DocumentWriter();

@@ -43,7 +43,7 @@ export function renderEvent(
   mapping: OutboundMapping,
   context: MappingContext = {},
 ): Rendering {
-  const budget = budgetFor(mapping, sizeOfData(event.data));
+  const budget = budgetFor(mapping, sizeOfData(event.data), 0);
   const run = startRun(jsonSource(budget), budget, context);
   const { findings } = run;
   const root: JsonScope = { value: event.data, pointer: '', index: 1 };

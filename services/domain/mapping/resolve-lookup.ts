@@ -1,5 +1,5 @@
 import type { Lookup } from './plan.ts';
-import { firstTrace, placeName, type Run, report } from './run.ts';
+import { firstTrace, placeName, quoted, type Run, report } from './run.ts';
 
 /** What the partner's cross reference says for a key, whose traces stand on the stack from `mark` on. A key that it does not know is a finding, as loud as the mapping says. */
 export function resolveLookup<S>(run: Run<S>, lookup: Lookup, key: string, mark: number): string | undefined {
@@ -9,7 +9,7 @@ export function resolveLookup<S>(run: Run<S>, lookup: Lookup, key: string, mark:
   if (unmapped !== 'silent' && run.quiet === 0) {
     const trace = firstTrace(run, mark);
     const rest = otherwise === undefined ? 'the field stays empty' : `\`${otherwise}\` stands in`;
-    const explanation = `${placeName(trace) ?? 'A value'} says ${key.slice(0, 80)}, which the look-up \`${name}\` of this partner does not know; ${rest}. Add the key (crossdock lookups import) and replay the document.`;
+    const explanation = `${placeName(trace) ?? 'A value'} says ${quoted(key)}, which the look-up \`${name}\` of this partner does not know; ${rest}. Add the key (crossdock lookups import) and replay the document.`;
     report(run, { code: 'mapping.lookup-missing', level: unmapped, said: key, explanation }, trace);
   }
   return otherwise;

@@ -65,12 +65,22 @@ export function keepOrigin<S>(run: Run<S>, site: number, depth: number, from: nu
 const stepsPerExpression = 8;
 const stepsAtLeast = 10_000;
 
-/** The cost that a mapping may cause on a source of this many segments or fields: linear in both. */
-export function budgetFor(mapping: Mapping, sourceSize: number): Budget {
-  return { left: stepsAtLeast + stepsPerExpression * mapping.size * (sourceSize + 10) };
+/** Characters of values per byte of the source: what stands once in a document stands in all its events, but a large value may not stand in thousands. */
+const textPerByte = 16;
+const textAtLeast = 4 * 1024 * 1024;
+
+/** The cost that a mapping may cause on a source of this many segments or fields, and of this many bytes: linear in all of them. */
+export function budgetFor(mapping: Mapping, sourceSize: number, bytes: number): Budget {
+  return {
+    left: stepsAtLeast + stepsPerExpression * mapping.size * (sourceSize + 10),
+    text: textAtLeast + textPerByte * bytes,
+  };
 }
 
 const saidLimit = 80;
+
+/** A value as a sentence quotes it: a long one cut short. */
+export const quoted = (text: string): string => (text.length > saidLimit ? `${text.slice(0, saidLimit)}…` : text);
 
 interface Report {
   readonly code: MappingFindingCode | `business.${string}` | `guide.${string}`;

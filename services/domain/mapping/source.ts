@@ -41,6 +41,14 @@ export interface SourceReader<S> {
 /** Steps that a run may still take. Below zero everything answers empty, and the run ends with a finding. */
 export interface Budget {
   left: number;
+  /** Characters that the values made may still have; what overdraws it takes all steps. */
+  text: number;
+}
+
+/** Counts the characters of a value that was made, or is about to be. */
+export function spendText(budget: Budget, characters: number): void {
+  budget.text -= characters;
+  if (budget.text < 0) budget.left = -1;
 }
 
 /** A path as a source prepared it; what else is in it only that source knows. */

@@ -121,6 +121,30 @@ describe('a run is stopped with a finding, and nothing is made of the document',
     expect([bytes.length, values.length, findings.map(({ code }) => code)]).toEqual([0, 0, ['mapping.cost-limit']]);
   });
 
+  it('where it makes much text of little: a long value in many places, or put together with itself', () => {
+    const long = new TextEncoder().encode(
+      JSON.stringify({ id: 'A', blob: 'b'.repeat(1_000_000), x: Array.from({ length: 100 }, () => ({ a: 1 })) }),
+    );
+    const again = (count: number) => `{ join: [${Array.from({ length: count }, () => '/blob').join(', ')}] }`;
+    for (const code of ['/blob', again(600), `{ const: ${'c'.repeat(250_000)} }`]) {
+      const { events, findings } = mapDocument(long, inbound(head + sets('x', code)));
+      expect([events, findings.map((finding) => finding.code)]).toEqual([[], ['mapping.cost-limit']]);
+    }
+    expect(
+      mapDocument(long, inbound(head + sets('y', 'a').replace('statusCode: id', 'statusCode: blob'))).events,
+    ).toHaveLength(1);
+  });
+
+  it('and what it says of a long value is short', () => {
+    const long = new TextEncoder().encode(
+      JSON.stringify({ id: 'A', blob: 'b'.repeat(100_000), x: Array.from({ length: 100 }, () => ({ a: 1 })) }),
+    );
+    const mapping = inbound(head + sets('x', '{ from: /blob, table: { a: b }, unmapped: note, otherwise: c }'));
+    const { events, findings } = mapDocument(long, mapping);
+    expect(events).toHaveLength(1);
+    expect(JSON.stringify(findings).length).toBeLessThan(1000);
+  });
+
   it('and a fair mapping of the same document is not', () => {
     expect(mapDocument(wide, inbound(head + sets('x', '{ cel: a + "!", with: { a: a } }'))).events).toHaveLength(1);
   });

@@ -16,7 +16,7 @@ const csv = { name: 'csv', csv: { delimiter: ',', quote: '"', header: true } } a
 function found(text: string, format: DocumentFormat, path: string, ...each: string[]): string[] {
   const { root } = readDocument(new TextEncoder().encode(text), format);
   if (!root) throw new Error('not read');
-  const source = treeSource(root, { left: 10_000 });
+  const source = treeSource(root, { left: 10_000, text: 10_000 });
   const compiled = [...each, path].map((one) => {
     const parsed = parseTreePath(one);
     if (typeof parsed === 'string') throw new Error(parsed);

@@ -5,7 +5,7 @@ import { parsePath } from '../../../services/domain/mapping/path.ts';
 import { startSetRun, wholeSet } from '../../../services/domain/mapping/set-run.ts';
 import { documentOf, inbound, setsOf } from './support.ts';
 
-const unbounded = () => ({ left: Number.POSITIVE_INFINITY });
+const unbounded = () => ({ left: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY });
 
 /** Reads X12 paths from a set, as texts with their places. */
 function reader(bytes: Uint8Array) {
@@ -121,7 +121,7 @@ ${fields}`;
       'sets: { each: AK2, fields: { set: AK2-01, control: AK2-02, status: { const: accepted }, statusCode: { first: ["/AK2[01=999]-02", AK2-01] } } }',
     ],
   ])('ends within one look through the set behind its limit: %s', (_, fields) => {
-    const budget = { left: 20_000 };
+    const budget = { left: 20_000, text: 20_000 };
     const run = startSetRun(set!, () => budget, {});
     expect(emitAll(run!, inbound(greedy(`  ${fields}`)), wholeSet)).toMatchObject({ events: [] });
     expect(budget.left).toBeLessThan(0);
@@ -130,7 +130,7 @@ ${fields}`;
 
   it('is taken from the budget for every segment that is looked at', () => {
     const left = (fields: string) => {
-      const budget = { left: 1e9 };
+      const budget = { left: 1e9, text: 1e9 };
       const { mapping, faults } = compileMapping(greedy(fields), 'test.yaml');
       if (mapping?.direction !== 'inbound') throw new Error(faults[0]?.message);
       emitAll(startSetRun(set!, () => budget, {})!, mapping, wholeSet);
