@@ -4,6 +4,8 @@ import { isWordByte } from './byte-kinds.ts';
 export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
 /** Length of an ISA segment with its terminator. */
 export const ISA_BYTES = 106;
+/** A header that is not of fixed width is looked for no further than this. */
+export const LOOSE_BYTES = 400;
 /** Places of the sixteen separators of a fixed ISA: after the id, and after each element but the last. */
 export const FIXED_SEPARATORS = ISA_WIDTHS.map(
   (_, index) => 3 + ISA_WIDTHS.slice(0, index).reduce((sum, width) => sum + width + 1, 0),

@@ -1,13 +1,18 @@
 import type { Finding } from '../finding.ts';
 import { isBlank, isContinuation, isLetterOrDigit, isWordByte } from './byte-kinds.ts';
 import { fault } from './fault.ts';
-import { FIXED_SEPARATORS, findFixedHeader, ISA_BYTES, ISA_WIDTHS, isFixedHeader } from './fixed-header.ts';
+import {
+  FIXED_SEPARATORS,
+  findFixedHeader,
+  ISA_BYTES,
+  ISA_WIDTHS,
+  isFixedHeader,
+  LOOSE_BYTES,
+} from './fixed-header.ts';
 import { closesPlainly, closing } from './header-end.ts';
 import type { Delimiters } from './model.ts';
 import { latin1, type Tape } from './tape.ts';
 
-/** A header that is not of fixed width is looked for no further than this. */
-const LOOSE_BYTES = 400;
 /** Nothing beyond this tells anything of a header: its elements, what follows it, and the line after it. */
 const REACH_BYTES = 2048;
 

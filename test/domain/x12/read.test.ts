@@ -119,6 +119,19 @@ describe('reading an interchange', () => {
     expect(codesOf(reading)).toEqual([]);
   });
 
+  it.each(['ISA*X', 'ISA', 'ISA*1*2*3*4*5*6'])('takes the segment %s in a set for one of the set', (segment) => {
+    const reading = readText(interchange({ bodies: [['NTE*GEN*A', segment, 'NTE*GEN*B']] }));
+    expect(reading.interchanges).toHaveLength(1);
+    expect(firstSet(reading).segments.map(({ id }) => id)).toEqual(['ST', 'NTE', 'ISA', 'NTE', 'SE']);
+    expect(codesOf(reading)).toEqual([]);
+  });
+
+  it('takes a header of another width where a trailer is missing for the next interchange', () => {
+    const loose = 'ISA*00* *00* *02*BHFT*ZZ*NORTHGATE*260130*0930*U*00401*000000002*0*T*>~IEA*0*000000002~';
+    const reading = readText(`${isa()}~${loose}`);
+    expect(reading.interchanges.map(({ control }) => control)).toEqual(['000000001', '000000002']);
+  });
+
   it('takes ISA inside data for data', () => {
     const reading = readText(interchange({ bodies: [['NTE*GEN*ISA*00', 'NTE*GEN*SEE ISA AND IEA']] }));
     expect([reading.interchanges.length, codesOf(reading)]).toEqual([1, []]);
