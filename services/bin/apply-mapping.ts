@@ -3,14 +3,14 @@ import type { Finding } from '../domain/finding.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { lintInterchange } from '../domain/lint/lint-interchange.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
-import { mapDocument } from '../domain/mapping/map-document.ts';
-import { mapSet } from '../domain/mapping/map-set.ts';
-import type { InboundMapping } from '../domain/mapping/plan.ts';
-import type { MappingContext } from '../domain/mapping/run.ts';
-import { validEvents } from '../domain/mapping/valid-events.ts';
-import { check } from '../domain/x12/check.ts';
+import type { InboundMapping } from '../domain/mapping/language/plan.ts';
+import { mapDocument } from '../domain/mapping/run/map-document.ts';
+import { mapSet } from '../domain/mapping/run/map-set.ts';
+import type { MappingContext } from '../domain/mapping/run/run.ts';
+import { validEvents } from '../domain/mapping/run/valid-events.ts';
+import { check } from '../domain/x12/check/check.ts';
 import type { Reading, TransactionSet } from '../domain/x12/model.ts';
-import { read } from '../domain/x12/read.ts';
+import { read } from '../domain/x12/read/read.ts';
 import type { Rules } from './mapping-files.ts';
 
 /** An event with the set that it was made of; without one for a document that is no X12. */

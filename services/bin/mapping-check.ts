@@ -1,10 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { compileGuides } from '../domain/guide/compile-guide.ts';
-import type { Coverage } from '../domain/mapping/coverage.ts';
-import { collectFaults, type MappingFault } from '../domain/mapping/fault.ts';
-import { findLostPaths } from '../domain/mapping/lost-paths.ts';
-import { parseProfile, profileTables } from '../domain/mapping/profile.ts';
-import { readLookups } from '../domain/mapping/profile-lookups.ts';
+import { collectFaults, type MappingFault } from '../domain/mapping/language/fault.ts';
+import type { Coverage } from '../domain/mapping/report/coverage.ts';
+import { findLostPaths } from '../domain/mapping/run/lost-paths.ts';
+import { parseProfile, profileTables } from '../domain/profile/profile.ts';
+import { readLookups } from '../domain/profile/profile-lookups.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { frameOf } from './fault-frame.ts';

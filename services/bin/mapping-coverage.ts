@@ -1,6 +1,6 @@
 import { readDocument } from '../domain/documents/read-document.ts';
-import { type Coverage, coverage } from '../domain/mapping/coverage.ts';
-import type { Mapping } from '../domain/mapping/plan.ts';
+import type { Mapping } from '../domain/mapping/language/plan.ts';
+import { type Coverage, coverage } from '../domain/mapping/report/coverage.ts';
 import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { contextOf, guidesIn, knowledgeOf, type Rules } from './mapping-files.ts';
 import { endingOf } from './mapping-version.ts';

@@ -6,7 +6,7 @@ import {
   compareFindings,
   type EventChange,
   type FindingChange,
-} from '../domain/mapping/compare-events.ts';
+} from '../domain/mapping/report/compare-events.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isFolder, type RunOptions, rulesOfHome } from './mapping-files.ts';

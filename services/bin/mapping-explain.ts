@@ -1,5 +1,5 @@
 import type { MappedEvent } from '../domain/events.ts';
-import { type Explanation, explainEvent } from '../domain/mapping/explain.ts';
+import { type Explanation, explainEvent } from '../domain/mapping/report/explain.ts';
 import { mapOther, mapReading, readX12 } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';

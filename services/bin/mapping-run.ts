@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import { formatFinding } from '../domain/x12/format-inspection.ts';
+import { formatFinding } from '../domain/x12/inspect/format-inspection.ts';
 import type { Reading } from '../domain/x12/model.ts';
 import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';

@@ -1,8 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Guide } from '../domain/guide/guide.ts';
-import type { InboundMapping, Mapping, OutboundMapping } from '../domain/mapping/plan.ts';
-import type { MappingContext } from '../domain/mapping/run.ts';
-import { eventFault } from '../domain/mapping/valid-events.ts';
+import type { InboundMapping, Mapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
+import type { MappingContext } from '../domain/mapping/run/run.ts';
+import { eventFault } from '../domain/mapping/run/valid-events.ts';
 import type { Reading } from '../domain/x12/model.ts';
 import { readProfile } from '../store/catalog.ts';
 import { type MadeEvent, mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';

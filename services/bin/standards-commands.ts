@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Standards } from '../domain/x12/standard.ts';
+import type { Standards } from '../domain/x12/standard/standard.ts';
 import { misfit } from '../store/catalog.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { ImportError } from '../store/standards/import-error.ts';

@@ -1,4 +1,4 @@
-import type { StandardFile } from '../domain/x12/standard.ts';
+import type { StandardFile } from '../domain/x12/standard/standard.ts';
 import { compileWithImports, productStandards, readImports, type StandardsImport } from '../store/standards/imports.ts';
 
 /** What is known of the standard, and where it comes from. */

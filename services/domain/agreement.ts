@@ -1,7 +1,7 @@
 import type { AckCodes, Finding } from './finding.ts';
+import { groupStatus, interchangeStatus, setStatus } from './x12/check/status.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from './x12/model.ts';
-import { groupStatus, interchangeStatus, setStatus } from './x12/status.ts';
-import { withVerdict } from './x12/views.ts';
+import { withVerdict } from './x12/read/views.ts';
 
 /** Findings that follow from what was agreed with the partner and not from the bytes alone. */
 export const agreementFindings = {

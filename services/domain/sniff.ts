@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
-import { classify } from './x12/classify.ts';
-import { read } from './x12/read.ts';
+import { classify } from './x12/read/classify.ts';
+import { read } from './x12/read/read.ts';
 
 const [I, S, A] = [0x49, 0x53, 0x41];
 

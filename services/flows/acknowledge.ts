@@ -3,7 +3,7 @@ import {
   type AcknowledgeOptions,
   acknowledge,
   acknowledgementNeeds,
-} from '../domain/x12/acknowledge.ts';
+} from '../domain/x12/acknowledge/acknowledge.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { openCase } from '../store/cases.ts';
 import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';

@@ -1,5 +1,5 @@
 import { routes } from '../domain/routes.ts';
-import { noteMeaning } from '../domain/x12/acknowledge-interchange.ts';
+import { noteMeaning } from '../domain/x12/acknowledge/acknowledge-interchange.ts';
 import type { Segment } from '../domain/x12/model.ts';
 import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } from '../store/answers.ts';
 import { openCase, resolveCase } from '../store/cases.ts';

@@ -1,6 +1,6 @@
-import { lookupsOf, neededLookups } from '../domain/mapping/needed-lookups.ts';
-import type { InboundMapping, OutboundMapping } from '../domain/mapping/plan.ts';
-import type { Profile } from '../domain/mapping/profile.ts';
+import type { InboundMapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
+import { lookupsOf, neededLookups } from '../domain/mapping/run/needed-lookups.ts';
+import type { Profile } from '../domain/profile/profile.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
 import { type CrossReferences, crossReferences } from '../store/cross-references.ts';
 import type { PartnerTerms } from '../store/partners.ts';

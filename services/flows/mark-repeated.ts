@@ -1,6 +1,6 @@
 import { type OnceKey, onceKeys, usedBefore } from '../domain/traps/once.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
-import { withVerdict } from '../domain/x12/views.ts';
+import { withVerdict } from '../domain/x12/read/views.ts';
 import { businessKeyName, claimBusinessKeys } from '../store/business-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Tx } from '../store/database.ts';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { identity } from '../domain/agreement.ts';
-import { check } from '../domain/x12/check.ts';
+import { check } from '../domain/x12/check/check.ts';
 import type { Interchange } from '../domain/x12/model.ts';
-import { read } from '../domain/x12/read.ts';
+import { read } from '../domain/x12/read/read.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';

@@ -1,11 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
-import type { OutboundMapping } from '../domain/mapping/plan.ts';
-import type { Profile } from '../domain/mapping/profile.ts';
-import { type Rendering, renderEvent } from '../domain/mapping/render-event.ts';
-import { renderedProvenance } from '../domain/mapping/rendered-provenance.ts';
+import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
+import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
+import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
+import type { Profile } from '../domain/profile/profile.ts';
 import { answersTo, routes } from '../domain/routes.ts';
-import { delimitersFor } from '../domain/x12/delimiters.ts';
-import { write } from '../domain/x12/write.ts';
+import { delimitersFor } from '../domain/x12/read/delimiters.ts';
+import { write } from '../domain/x12/write/write.ts';
 import { startClock } from '../store/clocks.ts';
 import { takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';

@@ -1,5 +1,5 @@
-import { check } from '../domain/x12/check.ts';
-import { read } from '../domain/x12/read.ts';
+import { check } from '../domain/x12/check/check.ts';
+import { read } from '../domain/x12/read/read.ts';
 import type { Environment } from '../store/documents.ts';
 import { lockReceived, readDocuments, receivedSizes, type StoredDocument } from '../store/documents.ts';
 import { deleteSpentWakeUps } from '../store/wake-ups.ts';

@@ -1,11 +1,11 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import type { Finding } from '../domain/finding.ts';
-import { type AnnotatedSegment, annotate, annotateEnvelope } from '../domain/x12/annotate.ts';
-import { check } from '../domain/x12/check.ts';
+import { check } from '../domain/x12/check/check.ts';
+import { type AnnotatedSegment, annotate, annotateEnvelope } from '../domain/x12/inspect/annotate.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../domain/x12/model.ts';
-import { read } from '../domain/x12/read.ts';
-import type { Standards } from '../domain/x12/standard.ts';
-import { segmentCountOf, withVerdict } from '../domain/x12/views.ts';
+import { read } from '../domain/x12/read/read.ts';
+import { segmentCountOf, withVerdict } from '../domain/x12/read/views.ts';
+import type { Standards } from '../domain/x12/standard/standard.ts';
 import type { StoredFindings } from '../store/read/findings.ts';
 import { interchangeTrailer } from './interchange-trailer.ts';
 

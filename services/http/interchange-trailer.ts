@@ -1,6 +1,6 @@
-import type { AnnotatedSegment } from '../domain/x12/annotate.ts';
+import type { AnnotatedSegment } from '../domain/x12/inspect/annotate.ts';
 import type { Interchange } from '../domain/x12/model.ts';
-import type { Standards } from '../domain/x12/standard.ts';
+import type { Standards } from '../domain/x12/standard/standard.ts';
 
 /** The IEA at the end of an interchange, which the reader judges but keeps no segment of; undefined where it is missing. */
 export function interchangeTrailer(

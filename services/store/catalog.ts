@@ -3,12 +3,12 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
 import type { Guide } from '../domain/guide/guide.ts';
-import { faultText, type MappingFault } from '../domain/mapping/fault.ts';
-import type { InboundMapping, OutboundMapping } from '../domain/mapping/plan.ts';
-import { type Profile, parseProfile } from '../domain/mapping/profile.ts';
+import { faultText, type MappingFault } from '../domain/mapping/language/fault.ts';
+import type { InboundMapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
+import { type Profile, parseProfile } from '../domain/profile/profile.ts';
 import { compileTraps } from '../domain/traps/compile-traps.ts';
 import type { Traps } from '../domain/traps/trap.ts';
-import type { Standards } from '../domain/x12/standard.ts';
+import type { Standards } from '../domain/x12/standard/standard.ts';
 import { ImportError } from './standards/import-error.ts';
 import { compileWithImports, productStandards, readImports } from './standards/imports.ts';
 

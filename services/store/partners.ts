@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { EventType } from '../domain/events.ts';
-import type { AcknowledgementKind, Ta1Policy } from '../domain/x12/acknowledge.ts';
+import type { AcknowledgementKind, Ta1Policy } from '../domain/x12/acknowledge/acknowledge.ts';
 import type { Environment } from './documents.ts';
 
 /** How documents of a set are acknowledged. */

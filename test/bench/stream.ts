@@ -2,9 +2,10 @@
  * Reads and checks a stream of so many megabytes in this process, for `reader.ts`: `node test/bench/stream.ts check 100`, or maps it too with `map`.
  * Prints as JSON what it took; a process of its own, since the peak of memory is that of a process.
  */
-import { mapSet } from '../../services/domain/mapping/map-set.ts';
-import type { InboundMapping } from '../../services/domain/mapping/plan.ts';
-import { checkStream } from '../../services/domain/x12/check-stream.ts';
+
+import type { InboundMapping } from '../../services/domain/mapping/language/plan.ts';
+import { mapSet } from '../../services/domain/mapping/run/map-set.ts';
+import { checkStream } from '../../services/domain/x12/check/check-stream.ts';
 import { loadRules, ourProfileFolder, readProfile } from '../../services/store/catalog.ts';
 import { benchSamples, piecesOf, sampleText } from './large-document.ts';
 import { peakMemoryMb } from './peak-memory.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mapSet } from '../../services/domain/mapping/map-set.ts';
-import { check } from '../../services/domain/x12/check.ts';
-import { read } from '../../services/domain/x12/read.ts';
+import { mapSet } from '../../services/domain/mapping/run/map-set.ts';
+import { check } from '../../services/domain/x12/check/check.ts';
+import { read } from '../../services/domain/x12/read/read.ts';
 import { translate } from '../../services/flows/translate.ts';
 import type { Environment } from '../../services/store/documents.ts';
 import {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileMapping } from '../../services/domain/mapping/compile.ts';
-import { faultText } from '../../services/domain/mapping/fault.ts';
-import type { Mapping } from '../../services/domain/mapping/plan.ts';
+import { compileMapping } from '../../services/domain/mapping/language/compile.ts';
+import { faultText } from '../../services/domain/mapping/language/fault.ts';
+import type { Mapping } from '../../services/domain/mapping/language/plan.ts';
 import { collect } from '../../services/flows/collect.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { check } from '../../services/domain/x12/check.ts';
-import { read } from '../../services/domain/x12/read.ts';
+import { check } from '../../services/domain/x12/check/check.ts';
+import { read } from '../../services/domain/x12/read/read.ts';
 import { collect } from '../../services/flows/collect.ts';
 import { retryDelivery } from '../../services/store/retry.ts';
 import { secondReader } from '../domain/x12/support.ts';

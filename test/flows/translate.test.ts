@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { check } from '../../services/domain/x12/check.ts';
-import { read } from '../../services/domain/x12/read.ts';
+import { check } from '../../services/domain/x12/check/check.ts';
+import { read } from '../../services/domain/x12/read/read.ts';
 import { translate } from '../../services/flows/translate.ts';
 import { sealAudit } from '../../services/store/audit.ts';
 import type { Catalog } from '../../services/store/catalog.ts';

@@ -1,8 +1,8 @@
+import { byteOf, componentAt, longestKey } from '../rules/tape-test.ts';
 import { type FaultDetail, findingOf } from '../x12/fault.ts';
 import type { FaultSink } from '../x12/fault-sink.ts';
-import type { SegmentNode } from '../x12/set-definition.ts';
-import { latin1, type Source } from '../x12/tape.ts';
-import { byteOf, componentAt, longestKey } from '../x12/tape-test.ts';
+import { latin1, type Source } from '../x12/read/tape.ts';
+import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import type { CharacterClass, ElementRule, Guide } from './guide.ts';
 import { type GuideFindingCode, guideFindings } from './guide-findings.ts';
 import { classNames, codesOf, demand, elementName } from './guide-words.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { isPlaced } from '../x12/views.ts';
+import { isPlaced } from '../x12/read/views.ts';
 import type { Guide } from './guide.ts';
 import { GuideChecker } from './guide-checker.ts';
 import { codesOf } from './guide-words.ts';

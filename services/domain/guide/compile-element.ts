@@ -1,7 +1,12 @@
-import { didYouMean, type Faults } from '../mapping/fault.ts';
-import { elementPlace } from '../mapping/path.ts';
-import { codeKey, type ElementDefinition, type ElementUse, type SegmentDefinition } from '../x12/segment-definition.ts';
-import { longestKey } from '../x12/tape-test.ts';
+import { didYouMean, type Faults } from '../mapping/language/fault.ts';
+import { elementPlace } from '../mapping/language/path.ts';
+import { longestKey } from '../rules/tape-test.ts';
+import {
+  codeKey,
+  type ElementDefinition,
+  type ElementUse,
+  type SegmentDefinition,
+} from '../x12/standard/segment-definition.ts';
 import type { ElementRule } from './guide.ts';
 import type { ElementText } from './read-guide.ts';
 

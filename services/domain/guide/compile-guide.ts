@@ -1,10 +1,10 @@
-import { collectFaults, didYouMean, type Faults, type MappingFault } from '../mapping/fault.ts';
-import { findLostPathsOfRules } from '../mapping/lost-paths.ts';
-import type { Assertion } from '../mapping/plan.ts';
+import { collectFaults, didYouMean, type Faults, type MappingFault } from '../mapping/language/fault.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
+import { findLostPathsOfRules } from '../mapping/run/lost-paths.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
-import type { SetDefinition } from '../x12/set-definition.ts';
-import type { Standards } from '../x12/standard.ts';
+import type { SetDefinition } from '../x12/standard/set-definition.ts';
+import type { Standards } from '../x12/standard/standard.ts';
 import type { Guide } from './guide.ts';
 import { GuideBuilder } from './guide-builder.ts';
 import { mergeGuides } from './merge-guides.ts';

@@ -1,7 +1,7 @@
-import type { Faults } from '../mapping/fault.ts';
-import type { Filter } from '../mapping/path.ts';
-import { type LoopNode, opener, type SetDefinition } from '../x12/set-definition.ts';
-import { tapeTest } from '../x12/tape-test.ts';
+import type { Faults } from '../mapping/language/fault.ts';
+import type { Filter } from '../mapping/language/path.ts';
+import { tapeTest } from '../rules/tape-test.ts';
+import { type LoopNode, opener, type SetDefinition } from '../x12/standard/set-definition.ts';
 import { compileElement } from './compile-element.ts';
 import type { Scope, SegmentRule } from './guide.ts';
 import { type PlacedPath, placePath } from './place-path.ts';

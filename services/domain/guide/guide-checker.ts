@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts';
+import { passes } from '../rules/tape-test.ts';
+import { UNPLACED } from '../x12/check/tree.ts';
 import { FaultSink } from '../x12/fault-sink.ts';
-import type { LoopNode, SegmentNode } from '../x12/set-definition.ts';
-import { type Source, segmentKey } from '../x12/tape.ts';
-import { passes } from '../x12/tape-test.ts';
-import { UNPLACED } from '../x12/tree.ts';
-import type { Placement, TapePlace } from '../x12/views.ts';
+import { type Source, segmentKey } from '../x12/read/tape.ts';
+import type { Placement, TapePlace } from '../x12/read/views.ts';
+import type { LoopNode, SegmentNode } from '../x12/standard/set-definition.ts';
 import { checkElements, makeGuideFinding } from './check-elements.ts';
 import type { Guide, Scope, SegmentRule } from './guide.ts';
 import type { GuideFindingCode } from './guide-findings.ts';

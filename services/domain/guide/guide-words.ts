@@ -1,6 +1,6 @@
 import type { AckCodes } from '../finding.ts';
-import { elementPlace } from '../mapping/path.ts';
-import type { SegmentNode } from '../x12/set-definition.ts';
+import { elementPlace } from '../mapping/language/path.ts';
+import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import type { CharacterClass, ElementRule, Guide, SegmentRule } from './guide.ts';
 
 /** `The guide “Shipment status” (standard-carrier/214) requires it: note`. */

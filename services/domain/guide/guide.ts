@@ -1,8 +1,8 @@
-import type { Path } from '../mapping/path.ts';
-import type { Assertion } from '../mapping/plan.ts';
+import type { Path } from '../mapping/language/path.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { LoopNode, SegmentNode, SetDefinition } from '../x12/set-definition.ts';
-import type { TapeTest } from '../x12/tape-test.ts';
+import type { TapeTest } from '../rules/tape-test.ts';
+import type { LoopNode, SegmentNode, SetDefinition } from '../x12/standard/set-definition.ts';
 
 export type Usage = 'required' | 'optional' | 'not-used';
 

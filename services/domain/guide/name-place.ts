@@ -1,5 +1,5 @@
 import type { Finding, FindingTrigger } from '../finding.ts';
-import type { Placement } from '../x12/views.ts';
+import type { Placement } from '../x12/read/views.ts';
 
 /** A place of a rule's finding with what the standard calls it: the loop, its number, and the data element. */
 export function namePlace<P extends Pick<Finding, 'position' | 'element'> | FindingTrigger>(

@@ -1,8 +1,8 @@
-import { didYouMean, type Faults, type Place } from '../mapping/fault.ts';
-import type { Filter, Path, Step } from '../mapping/path.ts';
-import type { SegmentDefinition } from '../x12/segment-definition.ts';
-import { type LoopNode, opener, type SegmentNode, type SetDefinition } from '../x12/set-definition.ts';
-import { longestKey } from '../x12/tape-test.ts';
+import { didYouMean, type Faults, type Place } from '../mapping/language/fault.ts';
+import type { Filter, Path, Step } from '../mapping/language/path.ts';
+import { longestKey } from '../rules/tape-test.ts';
+import type { SegmentDefinition } from '../x12/standard/segment-definition.ts';
+import { type LoopNode, opener, type SegmentNode, type SetDefinition } from '../x12/standard/set-definition.ts';
 
 /** Where a path of a guide leads in a set. */
 export interface PlacedPath {

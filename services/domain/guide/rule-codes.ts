@@ -1,5 +1,5 @@
 import type { AckCodes, Finding } from '../finding.ts';
-import type { Assertion } from '../mapping/plan.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
 
 /**
  * The codes of a 999 for a broken rule of a guide.

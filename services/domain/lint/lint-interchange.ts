@@ -1,5 +1,5 @@
+import { groupStatus } from '../x12/check/status.ts';
 import type { FunctionalGroup, Interchange } from '../x12/model.ts';
-import { groupStatus } from '../x12/status.ts';
 import { type Linter, lintSet } from './lint-set.ts';
 
 /** Holds all sets of a checked and judged interchange against guide and traps; the statuses of the groups follow. What is rejected as a whole stays as it is. */

@@ -3,9 +3,9 @@ import { checkGuide } from '../guide/check-guide.ts';
 import type { Guide } from '../guide/guide.ts';
 import { checkTraps, explained } from '../traps/check-traps.ts';
 import type { Traps } from '../traps/trap.ts';
+import { setStatus } from '../x12/check/status.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { setStatus } from '../x12/status.ts';
-import { isPlaced, withVerdict } from '../x12/views.ts';
+import { isPlaced, withVerdict } from '../x12/read/views.ts';
 
 /** What a set is held against beyond the standard. */
 export interface Linter {

@@ -1,6 +1,6 @@
-import type { CheckedItem } from '../x12/check-stream.ts';
+import type { CheckedItem } from '../x12/check/check-stream.ts';
+import { groupStatus } from '../x12/check/status.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { groupStatus } from '../x12/status.ts';
 import { type Linter, lintSet } from './lint-set.ts';
 
 /** Holds the sets of a checked stream against guide and traps as they come; the status of a group follows from its sets. */

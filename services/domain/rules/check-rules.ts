@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
-import { checkAssertions } from '../mapping/check-assertions.ts';
-import type { Assertion } from '../mapping/plan.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
+import { checkAssertions } from '../mapping/run/check-assertions.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { isPlaced } from '../x12/views.ts';
+import { isPlaced } from '../x12/read/views.ts';
 import type { RuleSet } from './rule-set.ts';
 import { screenFor } from './screen.ts';
 

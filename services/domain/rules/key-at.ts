@@ -1,5 +1,5 @@
-import type { Gs1KeyKind } from '../mapping/plan.ts';
-import type { Source } from '../x12/tape.ts';
+import type { Gs1KeyKind } from '../mapping/language/plan.ts';
+import type { Source } from '../x12/read/tape.ts';
 
 /** Digits that a key of each kind may have; the application identifier 00 of an SSCC is taken off before. */
 const lengths: Readonly<Record<Gs1KeyKind, readonly number[]>> = { sscc: [18], gtin: [8, 12, 13, 14], gln: [13] };

@@ -1,5 +1,5 @@
-import type { Path } from '../mapping/path.ts';
-import type { LoopNode, SegmentNode } from '../x12/set-definition.ts';
+import type { Path } from '../mapping/language/path.ts';
+import type { LoopNode, SegmentNode } from '../x12/standard/set-definition.ts';
 
 /**
  * The nodes at which an `each` can stop, without looking at filters: those of the first segments for loops. Undefined where the path needs the

@@ -1,5 +1,5 @@
-import type { Assertion } from '../mapping/plan.ts';
-import type { SetDefinition } from '../x12/set-definition.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
+import type { SetDefinition } from '../x12/standard/set-definition.ts';
 import type { Screen } from './screen.ts';
 
 /** Rules that are run together over sets. */

@@ -1,7 +1,7 @@
-import type { Assertion } from '../mapping/plan.ts';
-import type { SegmentNode, SetDefinition } from '../x12/set-definition.ts';
-import { UNPLACED } from '../x12/tree.ts';
-import type { Placement, TapePlace } from '../x12/views.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
+import { UNPLACED } from '../x12/check/tree.ts';
+import type { Placement, TapePlace } from '../x12/read/views.ts';
+import type { SegmentNode, SetDefinition } from '../x12/standard/set-definition.ts';
 import { nodesOf } from './rule-nodes.ts';
 import { type SetDoubt, setDoubtOf, type Tally } from './set-doubt.ts';
 import { type Suspicion, suspicionOf } from './suspicion.ts';

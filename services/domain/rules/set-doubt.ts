@@ -1,8 +1,7 @@
-import type { Path } from '../mapping/path.ts';
-import type { Assertion, Condition, Value } from '../mapping/plan.ts';
-import { codeKey } from '../x12/segment-definition.ts';
-import type { SegmentNode } from '../x12/set-definition.ts';
-import { keyAt, longestKey, passes, type TapeTest, tapeTest } from '../x12/tape-test.ts';
+import type { Path } from '../mapping/language/path.ts';
+import type { Assertion, Condition, Value } from '../mapping/language/plan.ts';
+import { codeKey } from '../x12/standard/segment-definition.ts';
+import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import { nodesOf } from './rule-nodes.ts';
 import {
   amountTally,
@@ -13,6 +12,7 @@ import {
   repeatsTally,
   type Tally,
 } from './tallies.ts';
+import { keyAt, longestKey, passes, type TapeTest, tapeTest } from './tape-test.ts';
 
 export type { Tally } from './tallies.ts';
 

@@ -1,11 +1,11 @@
-import { dayCode } from '../mapping/day-code.ts';
-import type { Path } from '../mapping/path.ts';
-import type { Assertion, Condition, LeafValue, Value } from '../mapping/plan.ts';
-import { codeKey } from '../x12/segment-definition.ts';
-import type { SegmentNode } from '../x12/set-definition.ts';
-import { type Source, shortText } from '../x12/tape.ts';
-import { keyAt, longestKey, passes, type TapeTest, tapeTest } from '../x12/tape-test.ts';
+import type { Path } from '../mapping/language/path.ts';
+import type { Assertion, Condition, LeafValue, Value } from '../mapping/language/plan.ts';
+import { dayCode } from '../mapping/run/day-code.ts';
+import { type Source, shortText } from '../x12/read/tape.ts';
+import { codeKey } from '../x12/standard/segment-definition.ts';
+import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import { isKeyAt } from './key-at.ts';
+import { keyAt, longestKey, passes, type TapeTest, tapeTest } from './tape-test.ts';
 
 /** Whether the segment at a place of the tape may break a rule. May say so for one that does not; never the other way round. */
 export type Suspicion = (source: Source, index: number) => boolean;

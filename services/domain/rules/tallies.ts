@@ -1,7 +1,7 @@
-import { codeKey } from '../x12/segment-definition.ts';
-import type { SegmentNode } from '../x12/set-definition.ts';
-import type { Source } from '../x12/tape.ts';
-import { keyAt, longestKey, passes, type TapeTest } from '../x12/tape-test.ts';
+import type { Source } from '../x12/read/tape.ts';
+import { codeKey } from '../x12/standard/segment-definition.ts';
+import type { SegmentNode } from '../x12/standard/set-definition.ts';
+import { keyAt, longestKey, passes, type TapeTest } from './tape-test.ts';
 
 /** Something that is counted over the segments of a set. */
 export interface Tally {

@@ -1,10 +1,10 @@
-import { newCompiler } from '../mapping/compile.ts';
-import { compileAssertion } from '../mapping/compile-assertion.ts';
-import { readKeys, readList, readText, readWord } from '../mapping/compiler.ts';
-import { collectFaults, type Faults, type MappingFault } from '../mapping/fault.ts';
-import type { Assertion } from '../mapping/plan.ts';
-import { standardTables } from '../mapping/tables.ts';
-import { readYaml, type YamlEntry, type YamlNode } from '../mapping/yaml-tree.ts';
+import { newCompiler } from '../mapping/language/compile.ts';
+import { compileAssertion } from '../mapping/language/compile-assertion.ts';
+import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
+import { collectFaults, type Faults, type MappingFault } from '../mapping/language/fault.ts';
+import type { Assertion } from '../mapping/language/plan.ts';
+import { standardTables } from '../mapping/language/tables.ts';
+import { readYaml, type YamlEntry, type YamlNode } from '../mapping/language/yaml-tree.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import type { Traps } from './trap.ts';
 

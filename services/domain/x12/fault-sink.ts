@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { type FaultDetail, fault, SAID_LIMIT } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
-import { latin1, Span } from './tape.ts';
-import { type TapePlace, TapeSegment } from './views.ts';
+import { latin1, Span } from './read/tape.ts';
+import { type TapePlace, TapeSegment } from './read/views.ts';
 
 /** Faults at the same segment id and element are listed so many times in a set, notes fewer times. */
 const SAME_LIMIT = 10;

@@ -1,5 +1,5 @@
-import type { CodesData, StandardFile } from '../../domain/x12/standard-data.ts';
-import { buildVersions, type Layer, type VersionData } from '../../domain/x12/standard-versions.ts';
+import type { CodesData, StandardFile } from '../../domain/x12/standard/standard-data.ts';
+import { buildVersions, type Layer, type VersionData } from '../../domain/x12/standard/standard-versions.ts';
 
 /** What an import does to one element, segment, set or version. */
 export interface StandardsChange {

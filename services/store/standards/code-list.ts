@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ElementsFile } from '../../domain/x12/standard-data.ts';
-import type { VersionData } from '../../domain/x12/standard-versions.ts';
+import type { ElementsFile } from '../../domain/x12/standard/standard-data.ts';
+import type { VersionData } from '../../domain/x12/standard/standard-versions.ts';
 import type { FileFault } from './standard-file.ts';
 
 const columns = ['element', 'code', 'meaning'] as const;

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileStandards, type StandardFile, type Standards } from '../../domain/x12/standard.ts';
-import { StandardsError, type StandardsFault } from '../../domain/x12/standards-error.ts';
+import { compileStandards, type StandardFile, type Standards } from '../../domain/x12/standard/standard.ts';
+import { StandardsError, type StandardsFault } from '../../domain/x12/standard/standards-error.ts';
 import { ImportError } from './import-error.ts';
 import { type ReadStandardFile, readStandardFile } from './standard-file.ts';
 

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
-import { compileStandards, type StandardFile, type Standards } from '../../domain/x12/standard.ts';
-import { buildVersions, type Layer } from '../../domain/x12/standard-versions.ts';
-import { StandardsError } from '../../domain/x12/standards-error.ts';
+import { compileStandards, type StandardFile, type Standards } from '../../domain/x12/standard/standard.ts';
+import { buildVersions, type Layer } from '../../domain/x12/standard/standard-versions.ts';
+import { StandardsError } from '../../domain/x12/standard/standards-error.ts';
 import { changesOf, type StandardsChange } from './changes.ts';
 import { readCodeList } from './code-list.ts';
 import { ImportError } from './import-error.ts';

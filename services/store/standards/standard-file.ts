@@ -8,8 +8,8 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import type { StandardFile } from '../../domain/x12/standard-data.ts';
-import type { StandardsFault } from '../../domain/x12/standards-error.ts';
+import type { StandardFile } from '../../domain/x12/standard/standard-data.ts';
+import type { StandardsFault } from '../../domain/x12/standard/standards-error.ts';
 
 /** What is wrong in a file with standards data: a sentence, and the line from 1. */
 export interface FileFault {

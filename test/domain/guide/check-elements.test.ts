@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkGuide } from '../../../services/domain/guide/check-guide.ts';
 import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
-import { check } from '../../../services/domain/x12/check.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { compileStandards } from '../../../services/domain/x12/standard.ts';
+import { check } from '../../../services/domain/x12/check/check.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { compileStandards } from '../../../services/domain/x12/standard/standard.ts';
 import { bytesOf, interchange, isa } from '../x12/support.ts';
 import { brief, element, found, good, guideText, replaced, without } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileCel } from '../../../services/domain/mapping/cel.ts';
-import { compileMapping } from '../../../services/domain/mapping/compile.ts';
-import { faultText } from '../../../services/domain/mapping/fault.ts';
-import { mapDocument } from '../../../services/domain/mapping/map-document.ts';
+import { compileCel } from '../../../services/domain/mapping/language/cel.ts';
+import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
+import { faultText } from '../../../services/domain/mapping/language/fault.ts';
+import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
 import { inbound } from './support.ts';
 
 const head = `reads: json

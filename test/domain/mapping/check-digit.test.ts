@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gs1CheckDigit, readGtin, readSscc } from '../../../services/domain/mapping/check-digit.ts';
+import { gs1CheckDigit, readGtin, readSscc } from '../../../services/domain/mapping/run/check-digit.ts';
 
 describe('GS1 check digits', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../services/domain/documents/read-document.ts';
-import { coverage } from '../../../services/domain/mapping/coverage.ts';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { coverage } from '../../../services/domain/mapping/report/coverage.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { documentOf, inbound, outbound, setsOf, standards } from './support.ts';
 
 const definitionOf = (set: string) => {

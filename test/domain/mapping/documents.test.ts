@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../services/domain/documents/read-document.ts';
 import type { Finding } from '../../../services/domain/finding.ts';
-import { writtenProvenance } from '../../../services/domain/mapping/document-writer.ts';
-import { mapDocument } from '../../../services/domain/mapping/map-document.ts';
-import type { Profile, ProfileDocument } from '../../../services/domain/mapping/profile.ts';
-import { renderDocument } from '../../../services/domain/mapping/render-document.ts';
+import { writtenProvenance } from '../../../services/domain/mapping/render/document-writer.ts';
+import { renderDocument } from '../../../services/domain/mapping/render/render-document.ts';
+import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
+import type { Profile, ProfileDocument } from '../../../services/domain/profile/profile.ts';
 import { at, fileText, inbound, outbound, profileFiles, profileOf, schemaErrors } from './support.ts';
 
 const name = 'standard-rest';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileMapping } from '../../../services/domain/mapping/compile.ts';
-import { mapDocument } from '../../../services/domain/mapping/map-document.ts';
-import { renderDocument } from '../../../services/domain/mapping/render-document.ts';
+import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
+import { renderDocument } from '../../../services/domain/mapping/render/render-document.ts';
+import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
 import { inbound, outbound } from './support.ts';
 
 // Mappings that somebody wrote to do harm. What YAML alone can do is in compile.test.ts, expressions in cel.test.ts.

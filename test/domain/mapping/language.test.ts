@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { documentOf, fileText, inbound, mappingOf, profileOf, setsOf } from './support.ts';
 
 const acknowledged = (fields: string) => `set: '997'

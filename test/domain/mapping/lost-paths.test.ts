@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { collectFaults } from '../../../services/domain/mapping/fault.ts';
-import { findLostPaths, findLostPathsOfRules } from '../../../services/domain/mapping/lost-paths.ts';
+import { collectFaults } from '../../../services/domain/mapping/language/fault.ts';
+import { findLostPaths, findLostPathsOfRules } from '../../../services/domain/mapping/run/lost-paths.ts';
 import { inbound, standards, traps } from './support.ts';
 
 const definitionsOf = (set: string, versions = ['004010', '005010']) =>

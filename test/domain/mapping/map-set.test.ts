@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { documentOf, mappingOf, profileOf, schemaErrors, setsOf } from './support.ts';
 
 const threePl = profileOf('standard-3pl');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMoment, type WrittenMoment, writeMoment } from '../../../services/domain/mapping/moment.ts';
-import { utcOfLocal } from '../../../services/domain/mapping/zone.ts';
+import { readMoment, type WrittenMoment, writeMoment } from '../../../services/domain/mapping/run/moment.ts';
+import { utcOfLocal } from '../../../services/domain/mapping/run/zone.ts';
 
 const nowhere: WrittenMoment = {
   date: '20260704',

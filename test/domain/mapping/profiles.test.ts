@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { withoutKnown } from '../../../services/domain/lint/without-known.ts';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
-import { type Profile, parseProfile } from '../../../services/domain/mapping/profile.ts';
-import { eventFault } from '../../../services/domain/mapping/valid-events.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
+import { eventFault } from '../../../services/domain/mapping/run/valid-events.ts';
+import { type Profile, parseProfile } from '../../../services/domain/profile/profile.ts';
 import {
   acknowledgementOf,
   at,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MappedEvent } from '../../../services/domain/events.ts';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { at, documentOf, inbound, mappingOf, profileOf, setsOf } from './support.ts';
 
 const shipped = mappingOf(profileOf('standard-3pl'), '945');

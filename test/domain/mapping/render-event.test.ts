@@ -1,8 +1,8 @@
 import { X12Parser } from 'node-x12';
 import { describe, expect, it } from 'vitest';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
-import type { OutboundMapping } from '../../../services/domain/mapping/plan.ts';
-import { type Rendering, renderEvent } from '../../../services/domain/mapping/render-event.ts';
+import type { OutboundMapping } from '../../../services/domain/mapping/language/plan.ts';
+import { type Rendering, renderEvent } from '../../../services/domain/mapping/render/render-event.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import {
   at,
   fileText,

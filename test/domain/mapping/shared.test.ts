@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileMapping } from '../../../services/domain/mapping/compile.ts';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
+import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { documentOf, inbound, setsOf } from './support.ts';
 
 const head = 'set: "990"\nversion: "004010"\n';

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileMapping } from '../../../services/domain/mapping/compile.ts';
-import { mapDocument } from '../../../services/domain/mapping/map-document.ts';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
-import { renderDocument } from '../../../services/domain/mapping/render-document.ts';
-import { renderEvent } from '../../../services/domain/mapping/render-event.ts';
+import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
+import { renderDocument } from '../../../services/domain/mapping/render/render-document.ts';
+import { renderEvent } from '../../../services/domain/mapping/render/render-event.ts';
+import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
 
 const corpus = new URL('../../../../shared/corpus/', import.meta.url);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFormat } from '../../../services/domain/documents/read-document.ts';
 import { readDocument } from '../../../services/domain/documents/read-document.ts';
-import { mapDocument } from '../../../services/domain/mapping/map-document.ts';
-import { mapSet } from '../../../services/domain/mapping/map-set.ts';
-import { lookupsOf, neededLookups } from '../../../services/domain/mapping/needed-lookups.ts';
-import { renderEvent } from '../../../services/domain/mapping/render-event.ts';
-import { type TreeScope, treeSource } from '../../../services/domain/mapping/source-tree.ts';
-import { parseTreePath } from '../../../services/domain/mapping/tree-path.ts';
-import { splitDate } from '../../../services/domain/mapping/written-date.ts';
+import { parseTreePath } from '../../../services/domain/mapping/language/tree-path.ts';
+import { renderEvent } from '../../../services/domain/mapping/render/render-event.ts';
+import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
+import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
+import { lookupsOf, neededLookups } from '../../../services/domain/mapping/run/needed-lookups.ts';
+import { type TreeScope, treeSource } from '../../../services/domain/mapping/run/source-tree.ts';
+import { splitDate } from '../../../services/domain/mapping/run/written-date.ts';
 import { documentOf, inbound, outbound, setsOf } from './support.ts';
 
 const csv = { name: 'csv', csv: { delimiter: ',', quote: '"', header: true } } as const;

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { eventTypes, type MappedEvent } from '../../../services/domain/events.ts';
-import { eventFault, validEvents } from '../../../services/domain/mapping/valid-events.ts';
+import { eventFault, validEvents } from '../../../services/domain/mapping/run/valid-events.ts';
 import { envelope } from '../../../services/store/deliveries.ts';
 import { fileText, schemaErrors } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileMapping } from '../../../services/domain/mapping/compile.ts';
-import { emitAll } from '../../../services/domain/mapping/emit.ts';
-import { parsePath } from '../../../services/domain/mapping/path.ts';
-import { startSetRun, wholeSet } from '../../../services/domain/mapping/set-run.ts';
+import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
+import { parsePath } from '../../../services/domain/mapping/language/path.ts';
+import { emitAll } from '../../../services/domain/mapping/run/emit.ts';
+import { startSetRun, wholeSet } from '../../../services/domain/mapping/run/set-run.ts';
 import { documentOf, inbound, setsOf } from './support.ts';
 
 const unbounded = () => ({ left: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY });

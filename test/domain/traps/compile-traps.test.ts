@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../../services/domain/mapping/plan.ts';
+import type { Value } from '../../../services/domain/mapping/language/plan.ts';
 import { nodesOf } from '../../../services/domain/rules/rule-nodes.ts';
 import { setDoubtOf } from '../../../services/domain/rules/set-doubt.ts';
 import { suspicionOf } from '../../../services/domain/rules/suspicion.ts';

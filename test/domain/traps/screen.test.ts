@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkAssertions } from '../../../services/domain/mapping/check-assertions.ts';
+import { checkAssertions } from '../../../services/domain/mapping/run/check-assertions.ts';
 import { checkRules } from '../../../services/domain/rules/check-rules.ts';
-import { check } from '../../../services/domain/x12/check.ts';
+import { check } from '../../../services/domain/x12/check/check.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
-import { read } from '../../../services/domain/x12/read.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
 import { fileText, standards, traps } from '../mapping/support.ts';
 
 /** A generator of numbers below a limit, the same ones every time. */

@@ -1,9 +1,9 @@
 import type { Finding } from '../../../services/domain/finding.ts';
 import { lintSet } from '../../../services/domain/lint/lint-set.ts';
 import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
-import { check } from '../../../services/domain/x12/check.ts';
+import { check } from '../../../services/domain/x12/check/check.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
-import { read } from '../../../services/domain/x12/read.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
 import { documentOf, standards, traps } from '../mapping/support.ts';
 
 /** The only set of a document, checked and not yet linted; the body is one segment per line. */

@@ -3,10 +3,10 @@ import type { AckCodes, Finding } from '../../../services/domain/finding.ts';
 import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
 import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
 import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { groupStatus, setStatus } from '../../../services/domain/x12/check/status.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Interchange } from '../../../services/domain/x12/model.ts';
-import { groupStatus, setStatus } from '../../../services/domain/x12/status.ts';
-import { withVerdict } from '../../../services/domain/x12/views.ts';
+import { withVerdict } from '../../../services/domain/x12/read/views.ts';
 import { answer, body, only } from './acknowledged.ts';
 import {
   bodies,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AcknowledgementKind } from '../../../services/domain/x12/acknowledge.ts';
+import type { AcknowledgementKind } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
 import { body } from './acknowledged.ts';
 import { bodies, changed, interchange } from './support.ts';
 

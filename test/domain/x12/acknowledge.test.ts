@@ -4,8 +4,8 @@ import {
   type AcknowledgeOptions,
   acknowledge,
   acknowledgementNeeds,
-} from '../../../services/domain/x12/acknowledge.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+} from '../../../services/domain/x12/acknowledge/acknowledge.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Interchange } from '../../../services/domain/x12/model.ts';
 import { bodies, changed, checked, corpus, corpusBytes, interchange, isa, secondReader, textOf } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { type AcknowledgementKind, acknowledge } from '../../../services/domain/x12/acknowledge.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { type AcknowledgementKind, acknowledge } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Interchange } from '../../../services/domain/x12/model.ts';
 import { checked, secondReader, textOf } from './support.ts';
 

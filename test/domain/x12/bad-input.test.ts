@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
-import { read } from '../../../services/domain/x12/read.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
 import { bodies, bytesOf, checked, codesOf, findingOf, interchange, isa } from './support.ts';
 
 const readText = (text: string) => read(bytesOf(text));

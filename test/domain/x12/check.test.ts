@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Loop } from '../../../services/domain/x12/model.ts';
 import { bodies, changed, checked, codesOf, findingOf, firstSet, interchange } from './support.ts';
 

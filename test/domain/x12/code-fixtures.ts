@@ -1,6 +1,6 @@
 import type { Finding } from '../../../services/domain/finding.ts';
 import type { X12FindingCode } from '../../../services/domain/x12/findings-catalogue.ts';
-import { write } from '../../../services/domain/x12/write.ts';
+import { write } from '../../../services/domain/x12/write/write.ts';
 import { bodies, changed, interchange, isa } from './support.ts';
 
 type Fixture = string | (() => readonly Finding[]);

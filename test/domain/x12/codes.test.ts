@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Agreed, judge } from '../../../services/domain/agreement.ts';
-import { acknowledge } from '../../../services/domain/x12/acknowledge.ts';
-import { noteCode } from '../../../services/domain/x12/acknowledge-interchange.ts';
+import { acknowledge } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
+import { noteCode } from '../../../services/domain/x12/acknowledge/acknowledge-interchange.ts';
 import { type X12FindingCode, x12Findings } from '../../../services/domain/x12/findings-catalogue.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Interchange } from '../../../services/domain/x12/model.ts';
 import { fixtures, header, swap, without } from './code-fixtures.ts';
 import { bytesOf, checked, interchange } from './support.ts';

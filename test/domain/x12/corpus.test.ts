@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
-import { read } from '../../../services/domain/x12/read.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
 import { brokenFiles } from './corpus-exceptions.ts';
 import { type CorpusEntry, checked, corpus, corpusBytes, standards } from './support.ts';
 

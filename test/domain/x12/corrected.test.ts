@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import { changed, checked, interchange, isa } from './support.ts';
 
 const correctedIn = (text: string): (string | undefined)[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import { checked, codesOf, interchange } from './support.ts';
 
 const whole = interchange([{ set: '945' }, { set: '214' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledgementNeeds } from '../../../services/domain/x12/acknowledge.ts';
-import { noteCode } from '../../../services/domain/x12/acknowledge-interchange.ts';
+import { acknowledgementNeeds } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
+import { noteCode } from '../../../services/domain/x12/acknowledge/acknowledge-interchange.ts';
 import { bodies, checked, codesOf, findingOf, firstSet, interchange } from './support.ts';
 
 const gs = (from: string, to: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { annotate, annotateEnvelope } from '../../../services/domain/x12/annotate.ts';
-import { formatInspection } from '../../../services/domain/x12/format-inspection.ts';
-import { countFindings, inspect } from '../../../services/domain/x12/inspect.ts';
+import { annotate, annotateEnvelope } from '../../../services/domain/x12/inspect/annotate.ts';
+import { formatInspection } from '../../../services/domain/x12/inspect/format-inspection.ts';
+import { countFindings, inspect } from '../../../services/domain/x12/inspect/inspect.ts';
 import { bytesOf, changed, checked, firstSet, interchange, standards } from './support.ts';
 
 const report = (text: string): string => formatInspection(checked(text), bytesOf(text));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../services/domain/finding.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import { samples } from './samples.ts';
 import { bodies, checked, interchange, textOf } from './support.ts';
 

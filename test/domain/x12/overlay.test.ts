@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard.ts';
-import type { ElementsFile, SegmentsFile, SetFile } from '../../../services/domain/x12/standard-data.ts';
-import type { StandardsError } from '../../../services/domain/x12/standards-error.ts';
+import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard/standard.ts';
+import type { ElementsFile, SegmentsFile, SetFile } from '../../../services/domain/x12/standard/standard-data.ts';
+import type { StandardsError } from '../../../services/domain/x12/standard/standards-error.ts';
 
 describe('a version written as its differences', () => {
   const elements: ElementsFile = {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../services/domain/finding.ts';
-import type { CheckedItem } from '../../../services/domain/x12/check-stream.ts';
-import { refuse } from '../../../services/domain/x12/group-check.ts';
+import type { CheckedItem } from '../../../services/domain/x12/check/check-stream.ts';
+import { refuse } from '../../../services/domain/x12/check/group-check.ts';
 import type {
   FunctionalGroup,
   Interchange,
@@ -9,7 +9,7 @@ import type {
   Segment,
   TransactionSet,
 } from '../../../services/domain/x12/model.ts';
-import { type ReadItem, StreamReader } from '../../../services/domain/x12/read-stream.ts';
+import { type ReadItem, StreamReader } from '../../../services/domain/x12/read/read-stream.ts';
 
 /** The items of a stream whose chunks have the lengths that `next` answers; `roomBytes` is what is held of it at once. */
 export function itemsOf(bytes: Uint8Array, next: () => number, roomBytes?: number): readonly ReadItem[] {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../services/domain/x12/check.ts';
-import { StreamChecker } from '../../../services/domain/x12/check-stream.ts';
-import { formatInspection } from '../../../services/domain/x12/format-inspection.ts';
-import { inspect } from '../../../services/domain/x12/inspect.ts';
-import { InspectionOutline } from '../../../services/domain/x12/inspection-outline.ts';
-import { type InspectionPrinter, jsonPrinter, textPrinter } from '../../../services/domain/x12/print-inspection.ts';
-import { read } from '../../../services/domain/x12/read.ts';
+import { check } from '../../../services/domain/x12/check/check.ts';
+import { StreamChecker } from '../../../services/domain/x12/check/check-stream.ts';
+import { formatInspection } from '../../../services/domain/x12/inspect/format-inspection.ts';
+import { inspect } from '../../../services/domain/x12/inspect/inspect.ts';
+import { InspectionOutline } from '../../../services/domain/x12/inspect/inspection-outline.ts';
+import {
+  type InspectionPrinter,
+  jsonPrinter,
+  textPrinter,
+} from '../../../services/domain/x12/inspect/print-inspection.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
 import { itemsOf } from './plain-reading.ts';
 import { samples } from './samples.ts';
 import { bodies, bytesOf, corpus, corpusBytes, interchange, isa, standards } from './support.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../services/domain/x12/check.ts';
-import { checkStream, StreamChecker } from '../../../services/domain/x12/check-stream.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { type ReadItem, readStream, StreamReader } from '../../../services/domain/x12/read-stream.ts';
-import { isPlaced } from '../../../services/domain/x12/views.ts';
+import { check } from '../../../services/domain/x12/check/check.ts';
+import { checkStream, StreamChecker } from '../../../services/domain/x12/check/check-stream.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { type ReadItem, readStream, StreamReader } from '../../../services/domain/x12/read/read-stream.ts';
+import { isPlaced } from '../../../services/domain/x12/read/views.ts';
 import { pickFrom } from '../../fuzz/random.ts';
 import { gathered, itemsOf, plain } from './plain-reading.ts';
 import { samples } from './samples.ts';

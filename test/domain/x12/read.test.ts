@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../services/domain/x12/read.ts';
-import { withVerdict } from '../../../services/domain/x12/views.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { withVerdict } from '../../../services/domain/x12/read/views.ts';
 import { bodies, bytesOf, checked, codesOf, firstSet, interchange, isa } from './support.ts';
 
 const readText = (text: string) => read(bytesOf(text));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, type InterchangeDraft, newlinesOf } from '../../../services/domain/x12/draft.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Reading } from '../../../services/domain/x12/model.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { type WriteOptions, type Written, write } from '../../../services/domain/x12/write.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { draftOf, type InterchangeDraft, newlinesOf } from '../../../services/domain/x12/write/draft.ts';
+import { type WriteOptions, type Written, write } from '../../../services/domain/x12/write/write.ts';
 import { samples } from './samples.ts';
 import { bodies, bytesOf, checked, corpus, corpusBytes, interchange, isa, textOf } from './support.ts';
 

@@ -1,4 +1,9 @@
-import type { ElementUse, LoopNode, SegmentDefinition, SetDefinition } from '../../../services/domain/x12/standard.ts';
+import type {
+  ElementUse,
+  LoopNode,
+  SegmentDefinition,
+  SetDefinition,
+} from '../../../services/domain/x12/standard/standard.ts';
 
 /** What an invented value must be so that the document as a whole makes sense. */
 const fixed: Record<string, Record<number, string>> = { HL: { 1: '1', 3: 'S' } };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
-import { compileStandards, type LoopNode } from '../../../services/domain/x12/standard.ts';
-import type { SetFile } from '../../../services/domain/x12/standard-data.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
+import { compileStandards, type LoopNode } from '../../../services/domain/x12/standard/standard.ts';
+import type { SetFile } from '../../../services/domain/x12/standard/standard-data.ts';
 import { changed, checked, standardFiles, standards } from './support.ts';
 
 const schema = JSON.parse(

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { X12Parser } from 'node-x12';
 import type { Finding } from '../../../services/domain/finding.ts';
-import { check } from '../../../services/domain/x12/check.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { check } from '../../../services/domain/x12/check/check.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Reading, TransactionSet } from '../../../services/domain/x12/model.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard/standard.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, newlinesOf } from '../../../services/domain/x12/draft.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { write } from '../../../services/domain/x12/write.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { draftOf, newlinesOf } from '../../../services/domain/x12/write/draft.ts';
+import { write } from '../../../services/domain/x12/write/write.ts';
 import { bytesOf, checked, findingOf, type GroupText, interchange, isa, standards, textOf } from './support.ts';
 
 /** A 5010 interchange: ISA11 is the repetition separator. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { InterchangeDraft, SegmentDraft } from '../../../services/domain/x12/draft.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Delimiters } from '../../../services/domain/x12/model.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { type WriteOptions, write } from '../../../services/domain/x12/write.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import type { InterchangeDraft, SegmentDraft } from '../../../services/domain/x12/write/draft.ts';
+import { type WriteOptions, write } from '../../../services/domain/x12/write/write.ts';
 
 const usual: Delimiters = { element: '*', component: '>', repetition: '^', terminator: '~' };
 const draft = (segment: SegmentDraft, delimiters = usual): InterchangeDraft => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { delimitersFor } from '../../../services/domain/x12/delimiters.ts';
-import { draftOf, type InterchangeDraft } from '../../../services/domain/x12/draft.ts';
-import { allFindings } from '../../../services/domain/x12/inspect.ts';
-import { read } from '../../../services/domain/x12/read.ts';
-import { type WriteOptions, type Written, write } from '../../../services/domain/x12/write.ts';
+import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
+import { delimitersFor } from '../../../services/domain/x12/read/delimiters.ts';
+import { read } from '../../../services/domain/x12/read/read.ts';
+import { draftOf, type InterchangeDraft } from '../../../services/domain/x12/write/draft.ts';
+import { type WriteOptions, type Written, write } from '../../../services/domain/x12/write/write.ts';
 import { samples } from './samples.ts';
 import { bodies, bytesOf, checked, interchange, isa, secondReader, textOf } from './support.ts';
 

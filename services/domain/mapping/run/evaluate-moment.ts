@@ -1,0 +1,70 @@
+import type { MomentValue, Value } from '../language/plan.ts';
+import { isKnownTimeCode, type Moment, readMoment } from './moment.ts';
+import type { Prepared, ReadText } from './prepared.ts';
+import { cutTraces, firstTrace, placeName, quoted, type Run, report } from './run.ts';
+import { splitDate } from './written-date.ts';
+
+/** A moment; its traces stand on the stack from where it was asked for: those of its day, and somewhere behind or among them those of its zone. */
+export interface FoundMoment {
+  readonly moment: Moment;
+  readonly dayEnd: number;
+  readonly zoneFrom: number;
+  readonly zoneEnd: number;
+}
+
+/** Reads a moment; a date that is none is a finding. */
+export type ReadMoment<S> = (run: Run<S>, scope: S) => FoundMoment | undefined;
+
+const empty = () => '';
+
+/** Makes the reader of a moment. */
+export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): ReadMoment<S> {
+  const part = (of: Value | undefined): ReadText<S> => (of ? prepared.text(of) : empty);
+  const [date, time, code] = [part(value.date), part(value.time), part(value.code)];
+  const [city, state, country] = [part(value.place?.city), part(value.place?.state), part(value.place?.country)];
+  const { format } = value;
+  return (run, scope) => {
+    const { values } = run;
+    const mark = values.traced;
+    const day = date(run, scope);
+    if (day === undefined || day === '') return cutTraces(run, mark);
+    const clock = time(run, scope) ?? '';
+    const dayEnd = values.traced;
+    const zone = code(run, scope) ?? '';
+    const codeEnd = values.traced;
+    const split = format && splitDate(day, clock, zone, format);
+    const moment = readMoment({
+      date: format ? (split?.date ?? '') : day,
+      time: split?.time ?? clock,
+      code: zone,
+      zone: split?.zone,
+      city: city(run, scope) ?? '',
+      state: state(run, scope) ?? '',
+      country: country(run, scope) ?? '',
+      partnerZone: run.context.partnerZone,
+    });
+    if (!moment) {
+      const said = `${day} ${clock}`.trim();
+      const trace = firstTrace(run, mark);
+      const explanation = `${placeName(trace) ?? 'A date'} says ${quoted(said)}, which is no date and time.`;
+      const finding = { code: 'mapping.date-invalid', level: 'business', said, expected: expectedDate(value) } as const;
+      report(run, { ...finding, explanation }, trace);
+      return cutTraces(run, mark);
+    }
+    const { zoneOrigin } = moment;
+    if (split?.zone === undefined && !isKnownTimeCode(zone)) {
+      const explanation = `The time code ${zone} is not known; the time is read in ${moment.zone} (${zoneOrigin}).`;
+      const trace = codeEnd > dayEnd ? values.traceOf(values.traces[dayEnd]!) : undefined;
+      report(run, { code: 'mapping.time-code-unknown', level: 'note', said: zone, explanation }, trace);
+    }
+    if (zoneOrigin === 'place') return { moment, dayEnd, zoneFrom: codeEnd, zoneEnd: values.traced };
+    if (zoneOrigin !== 'document') return { moment, dayEnd, zoneFrom: dayEnd, zoneEnd: dayEnd };
+    const inDate = split?.zone !== undefined && codeEnd === dayEnd;
+    return { moment, dayEnd, zoneFrom: inDate ? mark : dayEnd, zoneEnd: codeEnd };
+  };
+}
+
+function expectedDate({ format }: MomentValue): string {
+  if (format === undefined) return 'CCYYMMDD and HHMM';
+  return format === 'iso' ? 'a date such as 2026-03-03 or 2026-03-03T09:10:00-06:00' : `a date written ${format}`;
+}

@@ -1,0 +1,102 @@
+import type { AckCodes } from '../../finding.ts';
+import { latin1, type Source } from '../read/tape.ts';
+import type { ElementDefinition } from '../standard/segment-definition.ts';
+import { type CheckedSegment, placeName } from './checked-segment.ts';
+import { correctedValue } from './corrected-value.ts';
+import type { ValueFault } from './value-check.ts';
+
+interface ValuePlace {
+  readonly element: number;
+  readonly component: number | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly definition: ElementDefinition;
+  readonly source: Source;
+}
+
+const AK403: Readonly<Record<ValueFault, string | undefined>> = {
+  'too-short': '4',
+  'too-long': '5',
+  character: '6',
+  'code-unknown': '7',
+  date: '8',
+  time: '9',
+  'too-many-components': '3',
+  'code-unlisted': undefined,
+  'not-ascii': undefined,
+};
+
+/** Reports a value that its element does not allow. */
+export function reportValue(
+  { index, definition: segment, loop, sink }: CheckedSegment,
+  place: ValuePlace,
+  fault: ValueFault,
+): void {
+  const { element, component, start, end, definition, source } = place;
+  const code = AK403[fault];
+  if (!sink.wants(segment.key, element, code === undefined)) return;
+  const said = latin1(source.tape.bytes, start, end);
+  const where = `${placeName(segment, element, component)} (${definition.name})`;
+  const better = correctedValue(fault, said, definition);
+  const ack: AckCodes | undefined = code === undefined ? undefined : { ak304: '8', ak403: code };
+  sink.element(`x12.element.${fault}`, index, element, start, end, {
+    loop,
+    component,
+    reference: definition.reference,
+    expected: expectation(fault, definition),
+    explanation: sentence(fault, where, said, definition),
+    corrected: better === undefined ? undefined : sink.replaced(index, start, end, better),
+    ack,
+  });
+}
+
+function expectation(fault: ValueFault, { type, min, max, codes }: ElementDefinition): string | undefined {
+  switch (fault) {
+    case 'too-short':
+    case 'too-long':
+      return min === max ? `${min} characters` : `${min} to ${max} characters`;
+    case 'character':
+      return type === 'R'
+        ? 'a number with digits, at most one point and a leading minus'
+        : type === 'AN' || type === 'ID'
+          ? 'printable characters'
+          : 'digits, with a leading minus at most';
+    case 'code-unknown':
+    case 'code-unlisted':
+      return codes === undefined
+        ? undefined
+        : `${[...codes.keys()].slice(0, 12).join(', ')}${codes.size > 12 ? ' …' : ''}`;
+    case 'date':
+      return max === 6 ? 'YYMMDD' : 'CCYYMMDD';
+    case 'time':
+      return 'HHMM, HHMMSS or HHMMSSDD';
+    case 'too-many-components':
+      return 'one value without a component separator';
+    case 'not-ascii':
+      return 'ASCII characters';
+  }
+}
+
+function sentence(fault: ValueFault, where: string, said: string, { min, max, type }: ElementDefinition): string {
+  const shown = `"${said.length > 40 ? `${said.slice(0, 39)}…` : said}"`;
+  switch (fault) {
+    case 'too-short':
+      return `${where} is ${shown}, shorter than its minimum of ${min}. Write it in full${type.startsWith('N') ? ', with leading zeros' : ''}.`;
+    case 'too-long':
+      return `${where} is ${shown}, longer than its maximum of ${max}. Shorten it.`;
+    case 'character':
+      return `${where} is ${shown}, which has a character that ${type === 'AN' || type === 'ID' ? 'text may not have (a control character)' : 'a number may not have'}. Correct it.`;
+    case 'code-unknown':
+      return `${where} is ${shown}, which is none of its codes. Use one of them.`;
+    case 'code-unlisted':
+      return `${where} is ${shown}, which is not in the part of the code list that is known here. It was passed on as it is.`;
+    case 'date':
+      return `${where} is ${shown}, which is no date. Write ${max === 6 ? 'YYMMDD' : 'CCYYMMDD'}.`;
+    case 'time':
+      return `${where} is ${shown}, which is no time. Write HHMM, HHMMSS or HHMMSSDD.`;
+    case 'too-many-components':
+      return `${where} is ${shown}, which holds a component or repetition separator though the element is not composite. Use another separator in ISA.`;
+    case 'not-ascii':
+      return `${where} has characters beyond ASCII; they were kept as received.`;
+  }
+}

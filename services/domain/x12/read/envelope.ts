@@ -1,0 +1,280 @@
+import type { Finding } from '../../finding.ts';
+import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from '../check/status.ts';
+import type { ByteRange } from '../model.ts';
+import { groupHead, interchangeHead } from './envelope-heads.ts';
+import { missingTrailer, strayFault } from './envelope-place.ts';
+import { groupTrailerFaults, unanswerableFaults } from './group-faults.ts';
+import type { Header } from './header.ts';
+import { interchangeTrailerFaults, isaFaults } from './interchange-faults.ts';
+import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
+import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
+import { endOfSegment, isTerminated, keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
+import { TapeSegment, TapeSet } from './views.ts';
+
+interface OpenGroup {
+  readonly head: GroupHead;
+  /** Offset in the document. */
+  readonly start: number;
+  readonly tally: SetTally;
+  readonly findings: Finding[];
+  readonly controls: ControlNumbers;
+  strayCount: number;
+}
+
+const [ST, SE, GS, GE, IEA] = ['ST', 'SE', 'GS', 'GE', 'IEA'].map(keyOf) as [number, number, number, number, number];
+
+/** Security and delivery services that may stand between ISA and GS; nothing is done with them. */
+const SERVICES = new Set(['ISB', 'ISE', 'ISX', 'TA3']);
+
+/**
+ * Puts the segments of one interchange into groups and sets, which it hands to the sink, and notes what its envelopes do wrong.
+ * One instance reads one interchange.
+ */
+export class EnvelopeReader {
+  source: Source;
+  readonly #sink: ReadSink;
+  readonly #head: InterchangeHead;
+  readonly #header: TapeSegment;
+  /** Offset in the document. */
+  readonly #start: number;
+  readonly #findings: Finding[];
+  readonly #services: TapeSegment[] = [];
+  readonly #acknowledgements: TapeSegment[] = [];
+  #group: OpenGroup | undefined;
+  #groupCount = 0;
+  /** First segment of the open set, -1 without one. */
+  #set = -1;
+  #strayCount = 0;
+  #trailer: TapeSegment | undefined;
+
+  constructor(source: Source, header: Header, headerIndex: number, sink: ReadSink) {
+    this.source = source;
+    this.#sink = sink;
+    this.#start = source.tape.origin + header.start;
+    const isa = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
+    this.#header = isa;
+    this.#findings = [...header.findings, ...(header.usable ? isaFaults(isa, source.delimiters.element) : [])];
+    this.#head = interchangeHead(isa, source.delimiters);
+    sink.openInterchange(this.#head);
+  }
+
+  /** The first segment that must stay on the tape: that of the open set, or the next one. */
+  get needed(): number {
+    return this.#set >= 0 ? this.#set : this.source.tape.segmentCount;
+  }
+
+  /** The tape was replaced by one that begins `segments` later. */
+  moved(tape: Tape, segments: number): void {
+    this.source = { ...this.source, tape };
+    if (this.#set >= 0) this.#set -= segments;
+  }
+
+  /** Line breaks stand inside segments: from the open set on they are no part of the values. */
+  wrap(): void {
+    this.source = { ...this.source, wrapped: true };
+  }
+
+  /** A set is open, so that segments which are no envelope need no attention. */
+  get inSet(): boolean {
+    return this.#set >= 0;
+  }
+
+  /** Takes the segment at `index` of the tape; true when it ended the interchange. */
+  take(index: number): boolean {
+    switch (segmentKey(this.source, index)) {
+      case SE:
+        this.#endSet(index);
+        return false;
+      case ST:
+        this.#beginSet(index);
+        return false;
+      case GE:
+        this.#endGroup(index);
+        return false;
+      case GS:
+        this.#beginGroup(index);
+        return false;
+      case IEA:
+        this.#endInterchange(index);
+        return true;
+      default:
+        if (this.#set < 0) this.#outside(index);
+        return false;
+    }
+  }
+
+  note(finding: Finding): void {
+    this.#findings.push(finding);
+  }
+
+  /** Ends the interchange at place `end`, whatever is still open; one that could not be scanned misses no trailer. */
+  finish(end: number, scanned: boolean): void {
+    const { origin, segmentCount } = this.source.tape;
+    if (scanned && this.#trailer === undefined) {
+      const last = segmentCount - 1;
+      this.#closeSet(last);
+      this.#closeGroup(last, undefined);
+      const { element } = this.source.delimiters;
+      const control = this.#header.text(13);
+      this.#findings.push(
+        missingTrailer('x12.interchange.trailer-missing', control, this.#groupCount, element, origin + end),
+      );
+    }
+    const findings = this.#findings;
+    this.#sink.closeInterchange({
+      ...this.#head,
+      trailer: this.#trailer,
+      range: [this.#start, origin + end],
+      services: this.#services,
+      acknowledgements: this.#acknowledgements,
+      findings,
+      status: interchangeStatus(findings),
+    });
+  }
+
+  #beginSet(index: number): void {
+    this.#closeSet(index - 1);
+    if (this.#isCut(index) && this.#segment(index, 1).text(2).length < 4) return;
+    if (this.#group === undefined) this.#beginGroup(index, true);
+    this.#set = index;
+  }
+
+  #endSet(index: number): void {
+    if (this.#set < 0) {
+      (this.#group?.findings ?? this.#findings).push(strayFault('set', this.#place(index)));
+      return;
+    }
+    const faults = setTrailerFaults(this.source, this.#set, index);
+    if (faults.length > 0 && this.#isCut(index, this.#segment(this.#set, 1).text(2))) this.#closeSet(index - 1);
+    else this.#pushSet(this.#set, index, faults);
+  }
+
+  /** Closes a set whose SE never came; `last` is its last segment. */
+  #closeSet(last: number): void {
+    if (this.#set < 0) return;
+    const first = this.#set;
+    const control = this.#segment(first, 1).text(2);
+    const position = last - first + 2;
+    const { element } = this.source.delimiters;
+    const finding = missingTrailer('x12.set.trailer-missing', control, position, element, this.#endOf(last));
+    this.#pushSet(first, last, [{ ...finding, position }]);
+  }
+
+  #pushSet(first: number, last: number, trailer: readonly Finding[]): void {
+    this.#set = -1;
+    const group = this.#group!;
+    const place = { source: this.source, first, last };
+    let set = new TapeSet(place, { findings: trailer, status: trailer.length === 0 ? 'A' : setStatus(trailer) });
+    const identity = setIdentityFaults(set, group.controls.repeats(set.control));
+    if (identity.length > 0) {
+      const findings = [...trailer, ...identity];
+      set = set.judged({ findings, status: setStatus(findings) });
+    }
+    countSet(group.tally, set);
+    this.#sink.set(set);
+  }
+
+  #beginGroup(index: number, recovered = false): void {
+    const last = index - 1;
+    this.#closeSet(last);
+    this.#closeGroup(last, undefined);
+    const start = this.#rangeOf(index)[0];
+    const header = recovered ? undefined : this.#segment(index, 0);
+    if (header !== undefined && header.text(8).length < 6 && this.#isCut(index)) return;
+    const head = groupHead(header);
+    this.#groupCount += 1;
+    this.#group = { head, start, tally: newTally(), findings: [], controls: new ControlNumbers(), strayCount: 0 };
+    this.#sink.openGroup(head);
+    if (recovered) {
+      this.#findings.push(strayFault('header', this.#place(index)));
+    }
+  }
+
+  #endGroup(index: number): void {
+    this.#closeSet(index - 1);
+    if (this.#group === undefined) {
+      this.#findings.push(strayFault('group', this.#place(index)));
+      return;
+    }
+    const trailer = this.#segment(index, 0);
+    if (this.#isCut(index, this.#group.head.control)) this.#closeGroup(index - 1, undefined);
+    else this.#closeGroup(index, trailer);
+  }
+
+  #closeGroup(last: number, trailer: TapeSegment | undefined): void {
+    const group = this.#group;
+    if (group === undefined) return;
+    this.#group = undefined;
+    const { head, findings } = group;
+    const { header } = head;
+    const end = this.#endOf(last);
+    const { element } = this.source.delimiters;
+    if (header !== undefined) this.#findings.push(...unanswerableFaults(header, element));
+    findings.push(...groupTrailerFaults(header, trailer, group.tally.sets, end, element));
+    const status = statusOfCounted(group.tally, findings);
+    this.#sink.closeGroup({ ...head, trailer, range: [group.start, end], findings, status });
+  }
+
+  #endInterchange(index: number): void {
+    const last = index - 1;
+    this.#closeSet(last);
+    this.#closeGroup(last, undefined);
+    const trailer = this.#segment(index, 0);
+    if (this.#isCut(index, this.#header.text(13))) return;
+    this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
+    this.#trailer = trailer;
+  }
+
+  #outside(index: number): void {
+    if (this.#isCut(index)) return;
+    const { id } = this.#segment(index, 0);
+    if (id === 'TA1' && this.#group === undefined) {
+      this.#acknowledgements.push(this.#segment(index, 0));
+      return;
+    }
+    if (SERVICES.has(id) && this.#group === undefined) {
+      this.#services.push(this.#segment(index, 0));
+      return;
+    }
+    const group = this.#group;
+    const seen = group === undefined ? this.#strayCount++ : group.strayCount++;
+    if (seen > 0) return;
+    if (group === undefined) this.#findings.push(strayFault('outside', this.#place(index)));
+    else group.findings.push(strayFault('in-group', this.#place(index)));
+  }
+
+  /** The document breaks off inside the segment; inside a trailer, before its `control` is there. That is told once, and nothing that the rest would say is missed. */
+  #isCut(index: number, control?: string): boolean {
+    if (isTerminated(this.source, index)) return false;
+    const said = this.#segment(index, 0).text(2);
+    return control === undefined || (said.length < control.length && control.startsWith(said));
+  }
+
+  #segment(index: number, position: number): TapeSegment {
+    const { marks, starts } = this.source.tape;
+    return new TapeSegment(
+      new Span(this.source, marks[starts[index]!]!, marks[starts[index + 1]! - 1]!),
+      index,
+      position,
+    );
+  }
+
+  /** Where a segment stands in the document. */
+  #rangeOf(index: number): ByteRange {
+    const { marks, starts, origin } = this.source.tape;
+    return [origin + marks[starts[index]!]!, this.#endOf(index)];
+  }
+
+  #endOf(index: number): number {
+    const { tape } = this.source;
+    return tape.origin + endOfSegment(tape, index);
+  }
+
+  #place(index: number) {
+    const { origin } = this.source.tape;
+    const { id } = this.#segment(index, 0);
+    const [offset, end] = this.#rangeOf(index);
+    const said = new Span(this.source, offset - origin, end - origin).cut(offset - origin, end - origin);
+    return { segment: id, offset, end, said };
+  }
+}

@@ -1,0 +1,136 @@
+import type { AckCodes, Finding } from '../../finding.ts';
+import { isDate, isTime } from '../check/calendar.ts';
+import { correctedDate, correctedTime } from '../check/corrected-value.ts';
+import { fault } from '../fault.ts';
+import type { X12FindingCode } from '../findings-catalogue.ts';
+import type { Segment } from '../model.ts';
+import { missingTrailer, placeOf, quote, surplusFaults, withElement } from './envelope-place.ts';
+import type { TapeSegment } from './views.ts';
+
+/** Faults of a group's header and trailer. `end` is where the group ends, `separator` stands between elements. */
+export function groupTrailerFaults(
+  header: Segment | undefined,
+  trailer: TapeSegment | undefined,
+  sets: number,
+  end: number,
+  separator: string,
+): Finding[] {
+  const found: Finding[] = header === undefined ? [] : groupHeaderFaults(header, separator);
+  const control = header?.text(6) ?? '';
+  if (trailer === undefined) {
+    if (header !== undefined) found.push(missingTrailer('x12.group.trailer-missing', control, sets, separator, end));
+    return found;
+  }
+  found.push(...surplusFaults('x12.group.elements', trailer, 2, separator));
+  const corrected = header === undefined ? undefined : ['GE', sets, control].join(separator);
+  if (header !== undefined && trailer.text(2) !== control) {
+    const explanation = `GE02 is ${quote(trailer.text(2))} but GS06 is ${quote(control)}. Write the same control number in both.`;
+    found.push(
+      fault('x12.group.control-mismatch', {
+        ...placeOf(trailer, 2),
+        expected: control,
+        explanation,
+        corrected,
+        ack: { ak905: '4' },
+      }),
+    );
+  }
+  if (!/^\d+$/.test(trailer.text(1)) || Number(trailer.text(1)) !== sets) {
+    const explanation = `GE01 says ${quote(trailer.text(1))} but the group has ${sets === 1 ? 'one transaction set' : `${sets} transaction sets`}. Check that none was lost.`;
+    found.push(
+      fault('x12.group.set-count', {
+        ...placeOf(trailer, 1),
+        expected: String(sets),
+        explanation,
+        corrected,
+        ack: { ak905: '5' },
+      }),
+    );
+  }
+  return found;
+}
+
+/** A group whose GS01 is no functional id, or that names no application to answer to, cannot be answered by a 997: the fault is the interchange's. */
+export function unanswerableFaults(gs: Segment, separator: string): Finding[] {
+  return [...functionalIdFaults(gs, separator), ...[2, 3].flatMap((element) => partyFaults(gs, element))];
+}
+
+function partyFaults(gs: Segment, element: number): Finding[] {
+  if (gs.text(element).trim() !== '') return [];
+  const explanation = `GS0${element} is empty, so that no 997 can be addressed. Write the ${element === 2 ? "sender's" : "receiver's"} code that was agreed.`;
+  const expected = 'two to fifteen characters';
+  return [fault('x12.group.header-invalid', { ...placeOf(gs, element), expected, explanation, ack: { ta105: '024' } })];
+}
+
+function functionalIdFaults(gs: Segment, separator: string): Finding[] {
+  const said = gs.text(1);
+  if (isFunctionalId(said)) return [];
+  const explanation = `GS01 is ${quote(said)}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
+  const meant = said.trim().toUpperCase();
+  return [
+    fault('x12.group.header-invalid', {
+      ...placeOf(gs, 1),
+      expected: 'two letters',
+      explanation,
+      corrected: isFunctionalId(meant) ? withElement(gs, 1, meant, separator) : undefined,
+      ack: { ta105: '024' },
+    }),
+  ];
+}
+
+/** True for what GS01 may be. */
+export const isFunctionalId = (text: string): boolean => /^[A-Z0-9]{2}$/.test(text);
+
+function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
+  const found: Finding[] = [];
+  const add = (
+    code: X12FindingCode,
+    element: number,
+    [expected, explanation]: readonly [string, string],
+    meant: string | undefined,
+    ack?: AckCodes,
+  ) => {
+    const corrected = meant === undefined ? undefined : withElement(gs, element, meant, separator);
+    found.push(fault(code, { ...placeOf(gs, element), expected, explanation, corrected, ack }));
+  };
+  const [date, time, control] = [gs.text(4), gs.text(5), gs.text(6)];
+  if (!isDate(date, 8) && !isDate(date, 6))
+    add(
+      'x12.group.date',
+      4,
+      ['CCYYMMDD', `GS04 is ${quote(date)}, which is no date. Write CCYYMMDD.`],
+      correctedDate(date, 8),
+    );
+  if (!isTime(time))
+    add(
+      'x12.group.time',
+      5,
+      ['HHMM', `GS05 is ${quote(time)}, which is no time. Write HHMM or HHMMSS.`],
+      correctedTime(time),
+    );
+  if (!isControlNumber(control)) {
+    const said = [
+      'one to nine digits',
+      `GS06 is ${quote(control)}, which is no control number. Write one to nine digits.`,
+    ] as const;
+    const meant = control.trim().replace(/^0+(?=\d)/, '');
+    add('x12.group.control-number', 6, said, isControlNumber(meant) ? meant : undefined, { ak905: '6' });
+  }
+  for (const element of [2, 3]) {
+    const { length } = gs.text(element).trim();
+    if (length === 0 || (length >= 2 && length <= 15)) continue;
+    const explanation = `GS0${element} is ${quote(gs.text(element))}; the code of an application has two to fifteen characters. It was taken as it is.`;
+    const expected = 'two to fifteen characters';
+    // A code that both sides agreed on works, and our answer has to carry it too.
+    found.push(fault('x12.group.elements', { ...placeOf(gs, element), level: 'note', expected, explanation }));
+  }
+  const agency = gs.text(7);
+  if (!/^[XT]$/.test(agency)) {
+    const what = `GS07 is ${quote(agency)}, which names no agency for standards. Write X.`;
+    add('x12.group.elements', 7, ['X', what], gs.count < 8 ? undefined : 'X');
+  }
+  found.push(...surplusFaults('x12.group.elements', gs, 8, separator));
+  return found;
+}
+
+const isControlNumber = (text: string): boolean => /^\d{1,9}$/.test(text);

@@ -1,0 +1,174 @@
+import type { AckCodes, Finding } from '../../finding.ts';
+import { isDate, isTime } from '../check/calendar.ts';
+import { correctedDate, correctedTime } from '../check/corrected-value.ts';
+import { fault } from '../fault.ts';
+import type { X12FindingCode } from '../findings-catalogue.ts';
+import type { Segment } from '../model.ts';
+import { placeOf, quote, surplusFaults, withElement } from './envelope-place.ts';
+import type { TapeSegment } from './views.ts';
+
+/** Faults of the values of an ISA segment; `separator` stands between its elements. */
+export function isaFaults(isa: Segment, separator: string): Finding[] {
+  const found: Finding[] = [];
+  const add = (
+    code: X12FindingCode,
+    element: number,
+    [expected, explanation]: readonly [string, string],
+    { ack, meant }: { readonly ack?: AckCodes; readonly meant?: string | undefined } = {},
+  ) => {
+    const corrected = meant === undefined ? undefined : withElement(isa, element, meant, separator);
+    found.push(fault(code, { ...placeOf(isa, element), expected, explanation, corrected, ack }));
+  };
+  for (const { element, ta105, isRight, expected } of CODED) {
+    const said = isa.text(element);
+    if (isRight.test(said)) continue;
+    const explanation = `ISA${String(element).padStart(2, '0')} is ${quote(said)}, which is no code for it. Write ${expected}.`;
+    const code = element < 5 ? 'x12.interchange.security' : 'x12.interchange.qualifier';
+    add(code, element, [expected, explanation], { ack: { ta105 } });
+  }
+  for (const { element, kind, ta105 } of SECRETS) {
+    if (isa.text(kind) === '00' || !CODED_SECURITY.test(isa.text(kind)) || isPrintable(isa.text(element).trim()))
+      continue;
+    const explanation = `ISA0${kind} says that ISA0${element} holds something, but it is blank or holds control characters. Fill it in, or write 00 in ISA0${kind}.`;
+    add('x12.interchange.security', element, ['what was agreed', explanation], { ack: { ta105 } });
+  }
+  for (const element of [6, 8]) {
+    if (isPrintable(isa.text(element).trim())) continue;
+    const ack = { ta105: element === 6 ? '006' : '008' };
+    const explanation = `ISA0${element} is blank or holds control characters, so the interchange belongs to nobody. Fill in the agreed id.`;
+    add('x12.interchange.party', element, ['an agreed id', explanation], { ack });
+  }
+  const [date, time, control] = [isa.text(9), isa.text(10), isa.text(13)];
+  if (!isDate(date, 6)) {
+    const said = ['YYMMDD', `ISA09 is ${quote(date)}, which is no date of six digits. Write YYMMDD.`] as const;
+    add('x12.interchange.date', 9, said, { meant: correctedDate(date, 6) });
+  }
+  if (!isTime(time)) {
+    const said = ['HHMM', `ISA10 is ${quote(time)}, which is no time of four digits. Write HHMM.`] as const;
+    add('x12.interchange.time', 10, said, { meant: correctedTime(time) });
+  }
+  if (!/^\d{9}$/.test(control)) {
+    const said = [
+      'nine digits',
+      `ISA13 is ${quote(control)}, which is no number of nine digits. Write one, with zeros on the left.`,
+    ] as const;
+    const meant = control.trim().padStart(9, '0');
+    add('x12.interchange.control-number', 13, said, {
+      ack: { ta105: '018' },
+      meant: /^\d{9}$/.test(meant) ? meant : undefined,
+    });
+  }
+  if (!/^[01]$/.test(isa.text(14)))
+    add('x12.interchange.flag', 14, [
+      '0 or 1',
+      `ISA14 is ${quote(isa.text(14))}, neither 0 nor 1, so it does not ask for a TA1. Write 1 to ask for one, else 0.`,
+    ]);
+  const usage = isa.text(15);
+  if (!isUsage(usage)) {
+    const said = [
+      'P, T or I',
+      `ISA15 is ${quote(usage)}, so it is not known whether this is a test. Write P for production, T for a test or I for information.`,
+    ] as const;
+    const meant = isUsage(usage.toUpperCase()) ? usage.toUpperCase() : undefined;
+    add('x12.interchange.flag', 15, said, { ack: { ta105: '020' }, meant });
+  }
+  found.push(...versionFaults(isa, separator));
+  return found;
+}
+
+/** Whether ISA12 is a version of the control segments, and ISA11 fits it. */
+function versionFaults(isa: Segment, separator: string): Finding[] {
+  const [isa11, version] = [isa.text(11), isa.text(12)];
+  if (!isControlVersion(version)) {
+    const isNumber = /^\d{5}$/.test(version);
+    const expected = 'a version such as 00401 or 00501';
+    const explanation = `ISA12 is ${quote(version)}, which is no version of the interchange control segments. Write ${expected}.`;
+    const ack = { ta105: isNumber ? '003' : '017' };
+    return [fault('x12.interchange.version', { ...placeOf(isa, 12), expected, explanation, ack })];
+  }
+  const isOld = Number.parseInt(version, 10) < 402;
+  if (isOld ? isa11 === 'U' : !/^[A-Za-z0-9 ]?$/.test(isa11)) return [];
+  const expected = isOld ? 'U' : 'a separator such as ^';
+  const place = { ...placeOf(isa, 11), expected };
+  const corrected = isOld ? withElement(isa, 11, 'U', separator) : undefined;
+  if (isOld && /^[A-Za-z0-9 ]?$/.test(isa11)) {
+    const explanation = `ISA11 is ${quote(isa11)}; up to 00401 it names the standards, and U is the only one known here. Write U.`;
+    const ack = { ta105: isa11.trim() === '' ? '016' : '002' };
+    return [fault('x12.interchange.standards-id', { ...place, explanation, corrected, ack })];
+  }
+  const explanation = `ISA11 does not fit version ${version}; it was ignored. Write ${expected} there.`;
+  return [fault('x12.interchange.repetition', { ...place, explanation, corrected })];
+}
+
+/** True for a version of the control segments as ISA12 has it: 00200 to 00899, such as 00305, 00401 and 00501. */
+export function isControlVersion(text: string): boolean {
+  return /^00[2-8]\d\d$/.test(text);
+}
+
+const CODED_SECURITY = /^0\d$/;
+
+/** True for a qualifier of an interchange id as ISA05 and ISA07 have it. */
+export function isQualifier(text: string): boolean {
+  return QUALIFIER.test(text);
+}
+
+const QUALIFIER = /^[A-Z0-9]{2}$/;
+
+/** Elements of the ISA that hold a code of two characters. */
+const CODED = [
+  { element: 1, ta105: '010', isRight: CODED_SECURITY, expected: '00 where no authorization was agreed' },
+  { element: 3, ta105: '012', isRight: /^0[01]$/, expected: '00 where no password was agreed' },
+  { element: 5, ta105: '005', isRight: QUALIFIER, expected: 'the qualifier of the sender id, such as ZZ or 02' },
+  {
+    element: 7,
+    ta105: '007',
+    isRight: /^[A-Z0-9]{2}$/,
+    expected: 'the qualifier of the receiver id, such as ZZ or 02',
+  },
+] as const;
+
+/** What stands beside the codes of ISA01 and ISA03. */
+const SECRETS = [
+  { element: 2, kind: 1, ta105: '011' },
+  { element: 4, kind: 3, ta105: '013' },
+] as const;
+
+const isUsage = (text: string): boolean => /^[PTI]$/.test(text);
+
+/** Faults of the IEA segment against the ISA and what was counted. */
+export function interchangeTrailerFaults(isa: Segment, iea: TapeSegment, groups: number): Finding[] {
+  const { element } = iea.source.delimiters;
+  const found = surplusFaults('x12.interchange.elements', iea, 2, element);
+  const corrected = ['IEA', groups, isa.text(13)].join(element);
+  if (iea.text(2) !== isa.text(13)) {
+    const explanation = `IEA02 is ${quote(iea.text(2))} but ISA13 is ${quote(isa.text(13))}. Write the same control number in both.`;
+    found.push(
+      fault('x12.interchange.control-mismatch', {
+        ...placeOf(iea, 2),
+        expected: isa.text(13),
+        explanation,
+        corrected,
+        ack: { ta105: '001' },
+      }),
+    );
+  }
+  if (!/^\d+$/.test(iea.text(1)) || Number(iea.text(1)) !== groups) {
+    const explanation = `IEA01 says ${quote(iea.text(1))} but the interchange has ${groups === 1 ? 'one group' : `${groups} groups`}. Check that none was lost.`;
+    found.push(
+      fault('x12.interchange.group-count', {
+        ...placeOf(iea, 1),
+        expected: String(groups),
+        explanation,
+        corrected,
+        ack: { ta105: '021' },
+      }),
+    );
+  }
+  return found;
+}
+
+/** At least one character, and none that cannot be printed. */
+function isPrintable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 32 || text.charCodeAt(at) === 127) return false;
+  return text !== '';
+}
