@@ -82,6 +82,14 @@ export default {
       to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-validators[.]ts$' },
     },
     {
+      name: 'x12-knows-the-standard-only',
+      comment:
+        'Reading, checking and writing X12 know no mapping, guide or partner. Put what needs both into `guide`, `rules` or `mapping`, which may import `x12`.',
+      severity: 'error',
+      from: { path: '^services/domain/x12/' },
+      to: { path: '^services/domain/[a-z]+/', pathNot: '^services/domain/x12/' },
+    },
+    {
       name: 'bin-is-imported-by-nobody',
       comment:
         '`bin` only puts the parts together. Move what you need to the layer that it belongs to, and let `bin` import it too.',

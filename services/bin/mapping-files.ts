@@ -106,7 +106,9 @@ export interface RunnableMapping extends OpenedMapping {
 export function openForRun(file: string, options: RunOptions, rules: Rules): RunnableMapping {
   const folder = options.profile ?? profileFolderOf(file);
   const opened = openMapping(file, folder);
-  const guides = folder === undefined ? [] : guidesIn(folder, rules);
+  // Guides are about X12 that is read; the faults of one need not keep anything else from running.
+  const isGuided = opened.mapping.direction === 'inbound' && !opened.mapping.reads;
+  const guides = folder === undefined || !isGuided ? [] : guidesIn(folder, rules);
   return { ...opened, guides, context: contextOf(opened.known, options.context) };
 }
 

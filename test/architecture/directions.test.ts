@@ -17,6 +17,7 @@ const targets = [
   ...['domain', 'store', 'flows', 'queue', 'http', 'odoo', 'bin'].map((name) =>
     target(`services/${name}/injected-target.ts`),
   ),
+  target('services/domain/mapping/injected-target.ts'),
   target('services/channels/one/injected-target.ts'),
   target('services/channels/two/injected-target.ts'),
   target('portal/src/features/one/injected-target.ts'),
@@ -69,6 +70,11 @@ const offences: Offence[] = [
     rule: 'domain-reads-specs-as-data',
     file: 'services/domain/injected-contract.ts',
     text: importing('../../specs/generated/injected-target.ts'),
+  },
+  {
+    rule: 'x12-knows-the-standard-only',
+    file: 'services/domain/x12/injected-partner.ts',
+    text: importing('../mapping/injected-target.ts'),
   },
   {
     rule: 'test-is-imported-by-nobody',
