@@ -59,7 +59,7 @@ function rowsOf(text: string, faults: FileFault[]): readonly Row[] {
   const missing = columns.filter((name) => !names.includes(name));
   if (missing.length > 0) {
     const has = names.length === 0 ? 'nothing' : names.join(', ');
-    const message = `The first line must name the columns ${columns.join(', ')}; ${missing.join(' and ')} is missing, there is ${has}.`;
+    const message = `The first line must name the columns ${columns.join(', ')}; ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing, there is ${has}.`;
     faults.push({ line: 1, message });
     return [];
   }

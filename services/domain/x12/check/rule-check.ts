@@ -82,7 +82,7 @@ function sentence({ kind, elements }: SyntaxRule, present: number, definition: S
   const empty = elements.filter((element) => (present & (1 << element)) === 0);
   const list = (places: readonly number[], glue: string) => places.map(name).join(glue);
   if (kind === 'P')
-    return `${list(empty, ' and ')} must be filled when ${list(filled, ' and ')} is; fill it or leave all out`;
+    return `${list(empty, ' and ')} must be filled when ${list(filled, ' and ')} is; fill in what is empty, or leave all out`;
   if (kind === 'R') return `At least one of ${list(elements, ', ')} must be filled`;
   if (kind === 'E')
     return `Only one of ${list(elements, ', ')} may be filled, and ${list(filled, ' and ')} are; leave all but one empty`;
