@@ -6,6 +6,8 @@ export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] a
 export const ISA_BYTES = 106;
 /** A header that is not of fixed width is looked for no further than this. */
 export const LOOSE_BYTES = 400;
+/** An ISA with fewer elements than these is no header, not even one that was cut. */
+const LEAST_ELEMENTS = 8;
 /** Places of the sixteen separators of a fixed ISA: after the id, and after each element but the last. */
 export const FIXED_SEPARATORS = ISA_WIDTHS.map(
   (_, index) => 3 + ISA_WIDTHS.slice(0, index).reduce((sum, width) => sum + width + 1, 0),
@@ -48,6 +50,19 @@ export function startsHeader(bytes: Uint8Array, start: number): boolean {
   if (bytes[start] !== 73 || bytes[start + 1] !== 83 || bytes[start + 2] !== 65) return false;
   const separator = bytes[start + 3];
   return separator === undefined || !isWordByte(separator);
+}
+
+/** Whether what begins like another interchange is a segment of this one: it has the separator of this one, and ends long before the sixteen elements of a header. */
+export function isShortSegment(bytes: Uint8Array, start: number, separator: number, terminator: number): boolean {
+  if (bytes[start + 3] === terminator) return true;
+  if (bytes[start + 3] !== separator || isFixedHeader(bytes, start)) return false;
+  let separators = 0;
+  const limit = Math.min(bytes.length, start + LOOSE_BYTES);
+  for (let at = start + 3; at < limit; at += 1) {
+    if (bytes[at] === terminator) return separators < LEAST_ELEMENTS;
+    if (bytes[at] === separator) separators += 1;
+  }
+  return false;
 }
 
 /** The next ISA segment of fixed width at or after `from` and before `to`, or -1; with `open`, one that may go on behind the bytes at hand counts. */

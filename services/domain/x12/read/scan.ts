@@ -1,15 +1,13 @@
 import { fault } from '../fault.ts';
 import { isFiller } from './byte-kinds.ts';
 import type { EnvelopeReader } from './envelope.ts';
-import { findFixedHeader, isFixedHeader, LOOSE_BYTES, mayGoOn, startsHeader } from './fixed-header.ts';
+import { findFixedHeader, isFixedHeader, isShortSegment, LOOSE_BYTES, mayGoOn, startsHeader } from './fixed-header.ts';
 import { wrappedNote } from './header.ts';
 import { binaryData, cutAtHeader, markUpTo, noteBinaryLength, reset, trimEnd } from './odd-segment.ts';
 import { doubled, endOfSegment, nextNewline, type Tape } from './tape.ts';
 
 /** An ISA inside a segment makes that segment at least this long. */
 const HEADER_BYTES = 105;
-/** An ISA with fewer elements than these is no header, not even one that was cut. */
-const LEAST_ELEMENTS = 8;
 /** Behind every place of a tape. */
 const NEVER = 0x7fffffff;
 
@@ -84,7 +82,8 @@ export class Scanner {
         if (!final && at + 4 > length) break;
         if (startsHeader(bytes, at)) {
           if (!final && at + LOOSE_BYTES > length && !isFixedHeader(bytes, at)) break;
-          if (!this.#isShort(bytes, at)) return this.#leave(endOfSegment(tape, tape.segmentCount - 1), at);
+          if (!isShortSegment(bytes, at, separator, terminator))
+            return this.#leave(endOfSegment(tape, tape.segmentCount - 1), at);
         }
       }
       const start = at;
@@ -129,19 +128,6 @@ export class Scanner {
     if (final) return this.#leave(Math.min(endOfSegment(tape, tape.segmentCount - 1) + 1, length), length);
     if (newline < at) this.#seeLine(false);
     this.at = at;
-    return false;
-  }
-
-  /** Whether what begins like another interchange is a segment of this one: it has our separator, and ends long before the sixteen elements of a header. */
-  #isShort(bytes: Buffer, at: number): boolean {
-    if (bytes[at + 3] === this.#terminator) return true;
-    if (bytes[at + 3] !== this.#separator || isFixedHeader(bytes, at)) return false;
-    let separators = 0;
-    const limit = Math.min(bytes.length, at + LOOSE_BYTES);
-    for (let place = at + 3; place < limit; place += 1) {
-      if (bytes[place] === this.#terminator) return separators < LEAST_ELEMENTS;
-      if (bytes[place] === this.#separator) separators += 1;
-    }
     return false;
   }
 
