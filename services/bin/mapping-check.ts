@@ -159,7 +159,7 @@ function mappingFaults({ file, text, profile }: Subject, { standards }: Rules): 
 }
 
 function guideFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
-  const subject = { file, reference: guideReference(profile?.folder ?? '.', file), text };
+  const subject = { file, reference: guideReference(profile?.folder ?? '.', file, profile?.files), text };
   const siblings = profile === undefined ? [] : guideFilesIn(profile.folder, profile.files);
   const others = siblings.filter(({ reference }) => reference !== subject.reference);
   return compileGuides(withOurs([...others, subject]), standards).faults.filter((fault) => fault.file === file);

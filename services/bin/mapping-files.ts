@@ -138,12 +138,23 @@ export function guidesIn(folder: string, { standards }: Rules): readonly Guide[]
 export function guideFilesIn(folder: string, files: ReadonlyMap<string, string>): readonly GuideFile[] {
   return [...files]
     .filter(([path]) => /^guides\/[^/]+\.yaml$/.test(path))
-    .map(([path, text]) => ({ file: join(folder, path), reference: guideReference(folder, path), text }));
+    .map(([path, text]) => ({ file: join(folder, path), reference: guideReference(folder, path, files), text }));
 }
 
-/** `standard-carrier/214`, as `extends` names the guide `guides/214.yaml` of that profile. */
-export function guideReference(folder: string, path: string): string {
-  return `${basename(resolve(folder))}/${basename(path).replace(/\.ya?ml$/, '')}`;
+/**
+ * `standard-carrier/214`, as `extends` names the guide `guides/214.yaml` of that profile. A copy of a profile in another folder keeps its name, so that
+ * its findings are the same.
+ */
+export function guideReference(folder: string, path: string, files?: ReadonlyMap<string, string>): string {
+  const name = (files && topTextOf(files.get(head) ?? '', 'profile')) ?? basename(resolve(folder));
+  return `${name}/${basename(path).replace(/\.ya?ml$/, '')}`;
+}
+
+/** A text at the top of a YAML file; undefined where it is not there or cannot be read. */
+function topTextOf(text: string, key: string): string | undefined {
+  const top = readYaml(text, collectFaults(''));
+  const value = top?.kind === 'map' ? top.entries.find((entry) => entry.key === key)?.value : undefined;
+  return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;
 }
 
 /** Guides with those of our own profiles that they may extend. */
@@ -192,7 +203,6 @@ function readContext(file: string): GivenContext {
 
 /** Zone and look-ups of a profile, even of one that has faults elsewhere. */
 export function knowledgeOf(profile: ReadonlyMap<string, string>): ProfileKnowledge {
-  const top = readYaml(profile.get(head) ?? '', collectFaults(head));
-  const zone = top?.kind === 'map' ? top.entries.find(({ key }) => key === 'zone')?.value : undefined;
-  return { ...(zone?.kind === 'scalar' && zone.text !== '' && { zone: zone.text }), lookups: readLookups(profile, []) };
+  const zone = topTextOf(profile.get(head) ?? '', 'zone');
+  return { ...(zone !== undefined && { zone }), lookups: readLookups(profile, []) };
 }

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { said } from './command.ts';
@@ -69,6 +70,15 @@ findings: 0 new, 0 gone
     });
     const back = await said(['mapping', 'diff', changed, old, documents]);
     expect(back.out).toMatch(/\+ document\.acknowledged\.v1 2\n {2}- business: business\.not-accepted/);
+  });
+
+  test('finds the same in a copy of a profile that lies in a folder of another name', async () => {
+    const guided = profile('standard-carrier', 'copied', {});
+    const copy = join(room, 'carrier-as-it-was');
+    renameSync(guided, copy);
+    const { code, out } = await said(['mapping', 'diff', inProfile('standard-carrier'), copy, join(copy, 'samples')]);
+    expect(out).toMatch(/: no difference\nevents: 0 added, 0 removed, 0 changed\nfindings: 0 new, 0 gone\n$/);
+    expect(code).toBe(0);
   });
 
   test('compares two profiles over their samples, what they write too', async () => {
