@@ -101,9 +101,12 @@ describe('the commands on documents', { timeout: 60_000 }, () => {
       position: 2,
       element: 2,
       offset: expect.any(Number),
+      end: finding.offset,
+      reference: '145',
       said: '',
       expected: expect.any(String),
       explanation: expect.any(String),
+      ack: { ak304: '8', ak403: '1' },
     });
     expect(bytes.slice(bytes.lastIndexOf('B1*'), finding.offset)).toMatch(/^B1\*[A-Z]+\*$/);
   });

@@ -40,6 +40,14 @@ export const mappingFindings = {
     'A text is longer than the partner takes and was cut.',
     'Shorten the text at its source if the rest matters.',
   ),
+  'mapping.text-flattened': note(
+    'A text holds line breaks or other control characters, which no element of X12 can carry; a blank was written for them.',
+    'Nothing has to be done; write the text in one line at its source if its lines matter.',
+  ),
+  'mapping.nothing-made': note(
+    'The document holds nothing that the mapping makes an event of: no `each` found a match, or no `when` held.',
+    'Compare the document with what was agreed; perhaps a name changed, or the mapping is not for it.',
+  ),
   'mapping.lookup-missing': business(
     'A key is not in the cross reference of the partner that the mapping looks it up in. As a note: another word stands in, or the field can stay empty.',
     'Add the key with `crossdock lookups import`, and replay the document.',

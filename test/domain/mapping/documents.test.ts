@@ -196,3 +196,14 @@ fields:
     });
   });
 });
+
+describe('a document in which nothing is to be found', () => {
+  it('is told, with what was looked for, and makes no event', () => {
+    const { compiled } = documentOf(profile, 'shipment-status-renamed.json', 'inbound');
+    if (compiled.direction !== 'inbound') throw new Error('not inbound');
+    const { events, findings } = mapDocument(new TextEncoder().encode('{"shipment":{"Events":[]}}'), compiled, context);
+    expect(events).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'mapping.nothing-made', level: 'note' }]);
+    expect(findings[0]?.explanation).toContain('shipment.milestone.v1 for each `shipment/events`');
+  });
+});

@@ -195,3 +195,19 @@ describe('rendering', () => {
     expect(findings).toMatchObject([{ code: 'mapping.cost-limit' }]);
   });
 });
+
+describe('a text of several lines', () => {
+  it('is written in one, with a note, so that it cannot end the segment', () => {
+    const data = JSON.parse(fileText('partners/standard-3pl/samples/940-release.event.json')) as Record<
+      string,
+      unknown
+    >;
+    const rendering = renderEvent(
+      { data: { ...data, instructions: 'Shrink wrap.\r\nCall first.\u0000' } },
+      outboundOf('standard-3pl', '940'),
+    );
+    expect(rendering.segments.find(({ id }) => id === 'NTE')?.elements).toEqual(['WHI', 'Shrink wrap. Call first.']);
+    expect(rendering.findings).toMatchObject([{ code: 'mapping.text-flattened', level: 'note' }]);
+    expect(sent('940', rendering.segments).length).toBeGreaterThan(0);
+  });
+});

@@ -25,6 +25,7 @@ describe('inspect as JSON', () => {
                   set: '945',
                   control: '0001',
                   accepted: true,
+                  status: 'E',
                   findings: [
                     {
                       code: 'x12.element.too-long',
@@ -33,10 +34,13 @@ describe('inspect as JSON', () => {
                       position: 9,
                       element: 2,
                       offset: text.indexOf('BHFTX'),
+                      end: text.indexOf('BHFTX') + 5,
+                      reference: '140',
                       said: 'BHFTX',
                       expected: '2 to 4 characters',
                       explanation:
                         'W27-02 (Standard carrier alpha code (SCAC)) is "BHFTX", longer than its maximum of 4. Shorten it.',
+                      ack: { ak304: '8', ak403: '5' },
                     },
                   ],
                 },

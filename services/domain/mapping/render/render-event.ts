@@ -4,9 +4,9 @@ import { elementPlace } from '../language/path.ts';
 import type { LeafValue, OutboundMapping, Part, SegmentPart, Value } from '../language/plan.ts';
 import { startRun, tooCostly } from '../run/emit.ts';
 import { checkAssertion, holds } from '../run/evaluate-condition.ts';
-import { evaluateText } from '../run/evaluate-leaf.ts';
+import { evaluateText, type Text } from '../run/evaluate-leaf.ts';
 import { reportUnfilled } from '../run/report-unfilled.ts';
-import { budgetFor, type MappingContext, type Run } from '../run/run.ts';
+import { budgetFor, type MappingContext, type Run, report } from '../run/run.ts';
 import { type JsonScope, jsonSource, sizeOfData } from '../run/source-json.ts';
 
 /** A segment of the body, without ST and SE; `elements[0]` is element 01, empty text where nothing stands. */
@@ -93,7 +93,7 @@ function renderSegment(run: Run<JsonScope>, part: SegmentPart, scope: JsonScope,
       elements.push('');
       origins.push(emptyElement);
     }
-    elements.push(text.text);
+    elements.push(inOneLine(run, text, elementPlace(part.id, position)));
     const pointers = text.traces.map((trace) => trace.pointer).filter((pointer) => pointer !== undefined);
     origins.push({ pointers, mappingLine: value.line });
     live ||= pointers.length > 0 || isComputed(value);
@@ -102,6 +102,17 @@ function renderSegment(run: Run<JsonScope>, part: SegmentPart, scope: JsonScope,
   for (const { leaf, position } of missing) reportUnfilled(run, leaf, elementPlace(part.id, position));
   output.segments.push({ id: part.id, elements });
   output.provenance.push({ mappingLine: part.line, elements: origins });
+}
+
+const CONTROLS = /\p{Cc}+/gu;
+
+/** An element has no lines: what people broke into lines is written in one. */
+function inOneLine(run: Run<JsonScope>, { text, traces }: Text, place: string): string {
+  const flat = text.replace(CONTROLS, ' ');
+  if (flat === text) return text;
+  const explanation = `The text for ${place} holds line breaks or other control characters; a blank was written for each.`;
+  report(run, { code: 'mapping.text-flattened', level: 'note', said: text, explanation }, traces[0]);
+  return flat.trim();
 }
 
 /** Counts and sums are there even where the event has nothing to count. */

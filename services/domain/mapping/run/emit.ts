@@ -70,7 +70,14 @@ export function emitAll<S>(run: Run<S>, mapping: InboundMapping, root: S): SetRe
   }
   const { findings } = run;
   if (run.budget.left < 0) return { events: [], findings: [tooCostly(mapping.name)] };
+  if (events.length + findings.length === 0) return { events, findings: [nothingMade(mapping)] };
   return { events, findings: findings.length > 1 ? withoutRepeats(findings) : findings };
+}
+
+function nothingMade({ name, emissions }: InboundMapping): Finding {
+  const sought = emissions.map(({ type, each }) => (each ? `${type} for each \`${each.text}\`` : type)).join(', ');
+  const explanation = `The mapping ${name} makes ${sought}, and found nothing of that here. Compare the document with what was agreed.`;
+  return { code: 'mapping.nothing-made', level: 'note', explanation };
 }
 
 /** A code that several fields read is still one fault. */

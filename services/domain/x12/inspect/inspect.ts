@@ -2,15 +2,14 @@ import type { Finding, FindingLevel } from '../../finding.ts';
 import type { Reading, TransactionSet } from '../model.ts';
 
 /** A finding as `crossdock inspect --json` prints it. */
-export type InspectedFinding = Pick<
-  Finding,
-  'code' | 'level' | 'segment' | 'position' | 'element' | 'component' | 'offset' | 'said' | 'expected' | 'explanation'
->;
+export type InspectedFinding = Pick<Finding, (typeof KEYS)[number]>;
 
 export interface InspectedSet {
   readonly set: string;
   readonly control: string;
   readonly accepted: boolean;
+  /** As AK501 says it. */
+  readonly status: TransactionSet['status'];
   readonly findings: readonly InspectedFinding[];
 }
 
@@ -42,9 +41,14 @@ const KEYS = [
   'element',
   'component',
   'offset',
+  'end',
+  'reference',
+  'loop',
   'said',
   'expected',
   'explanation',
+  'corrected',
+  'ack',
 ] as const;
 
 /** Turns a checked reading into plain data. */
@@ -63,7 +67,7 @@ export function inspect(reading: Reading): Inspection {
 }
 
 export function inspectedSet({ code, control, status, findings }: TransactionSet): InspectedSet {
-  return { set: code, control, accepted: status !== 'R', findings: findings.map(inspected) };
+  return { set: code, control, accepted: status !== 'R', status, findings: findings.map(inspected) };
 }
 
 export function inspected(finding: Finding): InspectedFinding {
