@@ -25,7 +25,8 @@ test('a key is 256 random bits behind a name; only its hash is kept', async () =
   expect(made.key.startsWith(`${made.prefix}_`)).toBe(true);
   const row = await db.system('api_key').where({ prefix: made.prefix }).first();
   expect(row.key_hash).toHaveLength(32);
-  expect(JSON.stringify(row)).not.toContain(made.key.split('_')[2]);
+  // The secret may hold an underscore itself.
+  expect(JSON.stringify(row)).not.toContain(made.key.slice(made.prefix.length + 1));
 });
 
 test('a revoked key works five seconds longer at most', async () => {
