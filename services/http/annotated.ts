@@ -7,7 +7,6 @@ import { read } from '../domain/x12/read/read.ts';
 import { segmentCountOf, withVerdict } from '../domain/x12/read/views.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
 import type { StoredFindings } from '../store/read/findings.ts';
-import { interchangeTrailer } from './interchange-trailer.ts';
 
 type Annotated = components['schemas']['Annotated'];
 
@@ -48,7 +47,7 @@ export function annotatedPage(
   const blocks = reading.interchanges.flatMap((interchange, place) => {
     const judged = withStored(interchange, place, stored);
     findings.push(...placeless(judged));
-    return blocksOf(judged, bytes, stored, standards, findings);
+    return blocksOf(judged, stored, standards, findings);
   });
   const segments: Annotated['segments'] = [];
   let index = 0;
@@ -86,13 +85,11 @@ function placeless({ findings, groups }: Interchange): Finding[] {
 
 function blocksOf(
   interchange: Interchange,
-  bytes: Uint8Array,
   stored: StoredFindings | undefined,
   standards: Standards,
   findings: Finding[],
 ): Block[] {
-  const trailer = interchangeTrailer(interchange, bytes, standards);
-  const envelope = [...annotateEnvelope(interchange, standards), ...(trailer ? [trailer] : [])];
+  const envelope = annotateEnvelope(interchange, standards);
   const blocks: Block[] = envelope.map((segment) => ({ start: segment.range[0], size: 1, segments: () => [segment] }));
   for (const group of interchange.groups) {
     for (const set of group.sets) {

@@ -169,6 +169,7 @@ describe('the annotated view', () => {
       ['ISA', 'Interchange header'],
       ['GS', 'Group header'],
       ['GE', 'Group trailer'],
+      ['IEA', 'Interchange trailer'],
     ]);
     expect(view[0]!.elements[14]).toMatchObject({ name: 'Usage', value: 'T', codeMeaning: 'Test' });
   });

@@ -47,7 +47,7 @@ export function annotate(set: TransactionSet, standards: Standards, version?: st
   });
 }
 
-/** The envelope segments of an interchange (ISA, then GS and GE of each group), with their names and the findings about them. */
+/** The envelope segments of an interchange (ISA, then GS and GE of each group, then IEA), with their names and the findings about them. */
 export function annotateEnvelope(interchange: Interchange, standards: Standards): readonly AnnotatedSegment[] {
   const annotated: AnnotatedSegment[] = [];
   const add = (segment: Segment | undefined, version: string, findings: readonly Finding[]) => {
@@ -63,6 +63,7 @@ export function annotateEnvelope(interchange: Interchange, standards: Standards)
     add(group.header, group.version, group.findings);
     add(group.trailer, group.version, group.findings);
   }
+  add(interchange.trailer, '', interchange.findings);
   return annotated;
 }
 
