@@ -76,7 +76,7 @@ create table delivery (
   lane text not null,
   state text not null default 'pending'::text,
   attempts integer not null default 0,
-  due_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone,
   finished_at timestamp with time zone,
   reason text,
   reason_code text,

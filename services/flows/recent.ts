@@ -2,12 +2,12 @@ import type { Context } from './context.ts';
 
 interface Kept<T> {
   readonly value: Promise<T>;
-  readonly until: number;
+  readonly at: number;
 }
 
 /**
  * Remembers per database what was loaded within the last `keepMs`: spares a query per document, and nobody waits long for a change.
- * A load that failed is not remembered.
+ * A load that failed is not remembered, nor one of a time that is yet to come: the clock was set back since.
  */
 export function recent<T>(keepMs: number): (context: Context, key: string, load: () => Promise<T>) => Promise<T> {
   const byDatabase = new WeakMap<Context['db'], Map<string, Kept<T>>>();
@@ -16,9 +16,9 @@ export function recent<T>(keepMs: number): (context: Context, key: string, load:
     byDatabase.set(context.db, known);
     const now = context.now().getTime();
     const found = known.get(key);
-    if (found && found.until > now) return found.value;
+    if (found && Math.abs(now - found.at) < keepMs) return found.value;
     const value = load();
-    known.set(key, { value, until: now + keepMs });
+    known.set(key, { value, at: now });
     value.catch(() => known.delete(key));
     return value;
   };

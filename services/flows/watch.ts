@@ -6,9 +6,6 @@ import { type RungName, setRungs } from '../store/ladder.ts';
 import { wakeForgottenDocuments } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
 
-/** A wake-up that is this much older than its document got lost. */
-const forgottenMs = 10_000;
-
 /** Which rung a clock watches over, and what it means when it runs out. */
 const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly title: string }>> = {
   acknowledge: { rung: 'functional-ack', title: 'Our acknowledgement is late' },
@@ -19,9 +16,7 @@ const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly t
 /** The look around that finds what nobody was woken for: due retries, forgotten documents, clocks that ran out, audit entries to chain. */
 export async function watch(context: Context): Promise<void> {
   const now = context.now();
-  const woken =
-    (await wakeDueLanes(context.db.pool, now)) +
-    (await wakeForgottenDocuments(context.db.pool, new Date(now.getTime() - forgottenMs)));
+  const woken = (await wakeDueLanes(context.db.pool, now)) + (await wakeForgottenDocuments(context.db.pool));
   if (woken > 0) context.nudge();
   await breach(context, now);
   while ((await sealAudit(context.db.system)) > 0);

@@ -22,7 +22,7 @@ export interface Authenticator {
 }
 
 export function makeAuthenticator(context: Context): Authenticator {
-  const kept = new Map<string, { readonly caller: KeyCaller; readonly until: number }>();
+  const kept = new Map<string, { readonly caller: KeyCaller; readonly at: number }>();
 
   // A burst with a key that is not remembered asks the database once.
   const asked = new Map<string, Promise<KeyCaller>>();
@@ -40,7 +40,7 @@ export function makeAuthenticator(context: Context): Authenticator {
     // Oldest first: a Map keeps the order of insertion.
     if (kept.size >= keptKeys) kept.delete(kept.keys().next().value!);
     kept.delete(key);
-    kept.set(key, { caller, until: now.getTime() + keepKeyMs });
+    kept.set(key, { caller, at: now.getTime() });
     return caller;
   }
 
@@ -51,7 +51,8 @@ export function makeAuthenticator(context: Context): Authenticator {
     const place = keyHash.toString('latin1');
     const now = context.now();
     const known = kept.get(place);
-    if (known && known.until > now.getTime()) return withScopes(known.caller, needed);
+    // Two-sided: a clock that was set back must not keep a revoked key alive.
+    if (known && Math.abs(now.getTime() - known.at) < keepKeyMs) return withScopes(known.caller, needed);
     return lookUp(place, keyHash, now).then((caller) => withScopes(caller, needed));
   }
 

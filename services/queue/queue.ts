@@ -14,7 +14,7 @@ import type { QueueStore } from './connect.ts';
 export type JobQueue = {
   readonly queues: Readonly<Record<QueueName, Queue>>;
   enqueue(jobs: readonly Job[]): Promise<void>;
-  /** Keys, by job, of all that waits, runs, or failed less than `failedWithinMs` ago. */
+  /** Keys, by job, of all that waits, runs, or failed less than `failedWithinMs` ago; a failure yet to come is one before the clock was set back. */
   keysUnderWay(failedWithinMs: number): Promise<Map<JobName, Set<string>>>;
   /** Runs a job again and again; a second call with the same id replaces the first. */
   schedule(schedule: Schedule): Promise<void>;
@@ -78,13 +78,13 @@ async function enqueue(queues: Readonly<Record<QueueName, Queue>>, jobs: readonl
 
 async function keysUnderWay(queues: readonly Queue[], failedWithinMs: number): Promise<Map<JobName, Set<string>>> {
   const found = new Map<JobName, Set<string>>();
-  const failedAfter = Date.now() - failedWithinMs;
+  const now = Date.now();
   for (const queue of queues) {
     const jobs = await queue.getJobs(['waiting', 'active', 'delayed', 'prioritized', 'failed']);
     for (const job of jobs) {
       // A job that ends while the list is read comes back empty.
       if (!job || !isJobName(job.name)) continue;
-      if (job.finishedOn !== undefined && job.finishedOn < failedAfter) continue;
+      if (job.finishedOn !== undefined && Math.abs(now - job.finishedOn) > failedWithinMs) continue;
       const keys = found.get(job.name) ?? new Set();
       for (const key of keysOf({ name: job.name, data: job.data } as Job)) keys.add(key);
       found.set(job.name, keys);

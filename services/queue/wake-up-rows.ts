@@ -25,11 +25,11 @@ export async function takeWakeUps(client: ClientBase, limit: number, maxUnderWay
   return toRows(rows).sort((one, other) => one.id - other.id);
 }
 
-/** Rows dispatched longer ago than this whose work is still not done. */
+/** Rows dispatched longer ago than this, or at a time that is yet to come because the clock was set back, whose work is still not done. */
 export async function overdueWakeUps(pool: Pool, olderThanMs: number, limit: number): Promise<WakeUpRow[]> {
   const { rows } = await pool.query<{ id: number | string; topic: string; key: string }>(
     `select id, topic, key from wake_up
-     where dispatched_at < now() - make_interval(secs => $1::float8 / 1000) order by dispatched_at limit $2`,
+     where dispatched_at < now() - make_interval(secs => $1::float8 / 1000) or dispatched_at > now() order by dispatched_at limit $2`,
     [olderThanMs, limit],
   );
   return toRows(rows);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { longestPauseMs } from '../domain/backoff.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
@@ -114,13 +115,22 @@ export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promi
     .update({ state: 'resolved', resolved_at: at });
 }
 
+/**
+ * SQL that says whether a delivery is due. One without a time always is: a first attempt, or one that a person asked for. A time further ahead than
+ * any pause was written before the clock was set back.
+ * @param now SQL of the present time.
+ */
+export const isDueSql = (dueAt: string, now: string) =>
+  `(${dueAt} is null or ${dueAt} <= ${now} or ${dueAt} > ${now} + interval '${longestPauseMs} milliseconds')`;
+
 /** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */
 export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> {
   const { rowCount } = await client.query(
     `insert into wake_up (topic, key)
-     select distinct 'lane', d.lane from delivery d
-     where d.state in ('pending', 'in-flight') and d.due_at <= $1
-       and not exists (select from wake_up w where w.topic = 'lane' and w.key = d.lane)`,
+     select 'lane', head.lane from (
+       select distinct on (lane) lane, due_at from delivery where state in ('pending', 'in-flight') order by lane, seq
+     ) head
+     where ${isDueSql('head.due_at', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
     [now],
   );
   return rowCount ?? 0;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { EventType } from '../domain/events.ts';
-import { envelope, type LaneHead } from './deliveries.ts';
+import { envelope, isDueSql, type LaneHead } from './deliveries.ts';
 
 /**
  * Locks a lane for this connection, and notes the wake-ups that can be seen: only these may be deleted when it is left, a later one may speak of later work.
@@ -48,7 +48,7 @@ export async function takeHead(client: pg.ClientBase, lane: string, now: Date): 
              select id, due_at from delivery where lane = $1 and state in ('pending', 'in-flight') order by seq limit 1
            )
            update delivery d set state = 'in-flight', attempts = d.attempts + 1 from head, event e
-           where d.id = head.id and head.due_at <= $2 and e.id = d.event_id
+           where d.id = head.id and ${isDueSql('head.due_at', '$2::timestamptz')} and e.id = d.event_id
            returning d.id, d.org_id as "orgId", d.environment, d.subscriber, d.lane, d.attempts - 1 as attempts, e.document_id as "documentId",
              e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data`,
     values: [lane, now],
@@ -63,7 +63,7 @@ export async function takeHead(client: pg.ClientBase, lane: string, now: Date): 
 export async function isLaneDue(client: pg.ClientBase, lane: string, now: Date): Promise<boolean> {
   const { rows } = await client.query<{ due: boolean }>({
     name: 'lane-due',
-    text: `select due_at <= $2 as due from delivery where lane = $1 and state in ('pending', 'in-flight') order by seq limit 1`,
+    text: `select ${isDueSql('due_at', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight') order by seq limit 1`,
     values: [lane, now],
   });
   return rows[0]?.due ?? false;

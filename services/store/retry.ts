@@ -31,7 +31,7 @@ export async function retryDelivery(
   if (!retriable.includes(row.state)) return { state: row.state };
   await tx('delivery')
     .where({ id })
-    .update({ state: 'pending', due_at: by.at, finished_at: null, attempts: 0, reason: null, reason_code: null });
+    .update({ state: 'pending', due_at: null, finished_at: null, attempts: 0, reason: null, reason_code: null });
   await tx('wake_up').insert({ topic: 'lane', key: row.lane });
   // Whoever tries again has looked at it; failing again opens a case of its own.
   await resolveCases(tx, id, by.at);

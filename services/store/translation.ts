@@ -113,8 +113,8 @@ export async function insertEvents(
        select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance from fact order by place
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, subscriber, lane, due_at)
-       select f.delivery_id, :orgId::uuid, :environment, f.id, f.subscriber, f.lane, f.received_at
+       insert into delivery (id, org_id, environment, event_id, subscriber, lane)
+       select f.delivery_id, :orgId::uuid, :environment, f.id, f.subscriber, f.lane
        from fact f join stored using (id) where f.delivery_id is not null order by f.place
        returning lane
      )

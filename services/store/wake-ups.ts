@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import type { Tx } from './database.ts';
 
-/** Wakes documents that were received and for which nothing is under way. */
-export async function wakeForgottenDocuments(pool: pg.Pool, before: Date): Promise<number> {
+/**
+ * Wakes documents that were received and for which nothing is under way. A document and its wake-up are committed together and translation ends both at once,
+ * so one without the other has lost it, however old it is.
+ */
+export async function wakeForgottenDocuments(pool: pg.Pool): Promise<number> {
   const { rowCount } = await pool.query(
     `insert into wake_up (topic, key) select 'translate', d.id::text from document d
-     where d.state = 'received' and d.created_at < $1 and not exists (select from wake_up w where w.topic = 'translate' and w.key = d.id::text)`,
-    [before],
+     where d.state = 'received' and not exists (select from wake_up w where w.topic = 'translate' and w.key = d.id::text)`,
   );
   return rowCount ?? 0;
 }

@@ -510,7 +510,10 @@ export type components = {
             /** @enum {string} */
             state: "pending" | "in-flight" | "applied" | "already-applied" | "refused" | "held" | "failed";
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is tried again; an open delivery without it is due at once
+             */
             dueAt?: string;
             /** Format: date-time */
             finishedAt?: string;

@@ -46,7 +46,7 @@ export function openDirectory(db: Knex): Directory {
       const hash = hashKey(key);
       const seal = [database.id, hash.toString('hex'), narrow.uid, narrow.login].join('/');
       const kept = trusted.get(seal);
-      if (kept && kept.until > Date.now()) return kept.identity;
+      if (kept && kept.until > performance.now()) return kept.identity;
       const row = await db('odoo_twin.credential')
         .first<{ uid: number; login: string; rights: Rights } | undefined>('uid', 'login', 'rights')
         .where({ database_id: database.id, key_hash: hash, ...narrow })
@@ -56,7 +56,7 @@ export function openDirectory(db: Knex): Directory {
         return undefined;
       }
       const identity = { databaseId: database.id, database: database.name, version: database.version, ...row };
-      trusted.set(seal, { identity, until: Date.now() + trustMs });
+      trusted.set(seal, { identity, until: performance.now() + trustMs });
       return identity;
     },
   };

@@ -23,7 +23,8 @@ interface DeliveryRow {
   subscriber: Delivery['subscriber'];
   state: Delivery['state'];
   attempts: number;
-  due_at: Date;
+  /** null: due at once. */
+  due_at: Date | null;
   finished_at: Date | null;
   reason: string | null;
   reason_code: string | null;
@@ -102,7 +103,7 @@ function delivery(row: DeliveryRow, writes: readonly WriteRow[]): Delivery {
     subscriber: row.subscriber,
     state: row.state,
     attempts: row.attempts,
-    ...(open && { dueAt: row.due_at.toISOString() }),
+    ...(open && row.due_at && { dueAt: row.due_at.toISOString() }),
     ...(row.finished_at && { finishedAt: row.finished_at.toISOString() }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.reason_code !== null && { reasonCode: row.reason_code }),
