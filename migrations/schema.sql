@@ -51,7 +51,8 @@ create table business_key (
   rule text not null,
   key text not null,
   document_id uuid not null,
-  seen_at timestamp with time zone not null
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
 );
 create table control_number (
   org_id uuid not null,
@@ -412,6 +413,7 @@ alter table wake_up add constraint wake_up_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
+CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));

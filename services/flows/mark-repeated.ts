@@ -15,14 +15,13 @@ interface Claimed {
 const nameOf = ({ code, value }: OnceKey): string => businessKeyName({ rule: code, key: value });
 
 /**
- * Says of sets that are not rejected which of their numbers the partner has used before, in an earlier document or set, though each is used once. One
- * query for a batch; the documents are those of one partner.
+ * Says of sets that are not rejected which of their numbers the partner has used before, in an earlier document or set, though each is used once within
+ * the days of its rule. One query for a batch; the documents are those of one partner.
  */
 export async function markRepeated<T extends Judged>(
   tx: Tx,
   documents: readonly T[],
   { traps }: Catalog,
-  at: Date,
 ): Promise<readonly T[]> {
   const claims = documents.flatMap(({ document, interchanges }) =>
     acceptedSets(interchanges).flatMap((set) =>
@@ -33,9 +32,14 @@ export async function markRepeated<T extends Judged>(
   if (!first || claims.length === 0) return documents;
   const firsts = new Map<string, Claimed>();
   for (const claim of claims) if (!firsts.has(nameOf(claim.key))) firsts.set(nameOf(claim.key), claim);
-  const wanted = [...firsts.values()].map(({ key, documentId }) => ({ rule: key.code, key: key.value, documentId }));
+  const wanted = [...firsts.values()].map(({ key, documentId }) => ({
+    rule: key.code,
+    key: key.value,
+    documentId,
+    days: key.days,
+  }));
   const { orgId, environment } = first.document;
-  const owners = await claimBusinessKeys(tx, { orgId, environment }, wanted, at);
+  const owners = await claimBusinessKeys(tx, { orgId, environment }, wanted);
   const repeated = new Map<TransactionSet, OnceKey[]>();
   const places = new Map<OnceKey, string>();
   for (const claim of claims) {

@@ -94,7 +94,7 @@ async function translateBatch(
       at,
     );
     const linted = judged.map((one) => ({ ...one, interchanges: lint(one.interchanges, terms, context.catalog) }));
-    const marked = await markRepeated(tx, linted, context.catalog, at);
+    const marked = await markRepeated(tx, linted, context.catalog);
     const uses = marked.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
     const lookups = await lookUp(context, terms, context.catalog.profile(terms.profile), uses);
     const translated: Translated[] = marked.map((one) => ({

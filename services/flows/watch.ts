@@ -1,4 +1,5 @@
 import { sealAudit } from '../store/audit.ts';
+import { deleteExpiredBusinessKeys } from '../store/business-keys.ts';
 import { openCase } from '../store/cases.ts';
 import { breachDueClocks, type ClockName } from '../store/clocks.ts';
 import { wakeDueLanes } from '../store/deliveries.ts';
@@ -13,13 +14,14 @@ const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly t
   'business-answer': { rung: 'business-answer', title: 'The partner has not answered in time' },
 };
 
-/** The look around that finds what nobody was woken for: due retries, forgotten documents, clocks that ran out, audit entries to chain. */
+/** The look around that finds what nobody was woken for: due retries, forgotten documents, clocks that ran out, audit entries to chain, numbers that may be used again. */
 export async function watch(context: Context): Promise<void> {
   const now = context.now();
   const woken = (await wakeDueLanes(context.db.pool, now)) + (await wakeForgottenDocuments(context.db.pool));
   if (woken > 0) context.nudge();
   await breach(context, now);
   while ((await sealAudit(context.db.system)) > 0);
+  while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
 }
 
 async function breach(context: Context, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../services/domain/finding.ts';
 import { translate } from '../../services/flows/translate.ts';
+import { watch } from '../../services/flows/watch.ts';
 import { answersTo, documentRow, eventsOf, type FlowRig, flowRig, picked, sample, under } from './rig.ts';
 
 // What guide and traps say of a document reaches the stored message, and stays out of the 997.
@@ -89,4 +90,45 @@ test('two ship notices of one number in one document: the second one says so', a
     sets.map((row) => (row.findings as Finding[]).filter(({ code }) => code === 'business.repeated-asn').length),
   ).toEqual([0, 1]);
   expect((sets[1].findings as Finding[]).at(-1)!.explanation).toContain('in this document.');
+});
+
+describe('a number whose time is over', () => {
+  const keys = () => rig.context.db.system('business_key').where({ rule: 'business.repeated-asn' });
+  const repeated = async (id: string) => (await findingsOf(id)).filter(({ code }) => code === 'business.repeated-asn');
+  const notice = (asn: string, control: string) =>
+    rig.bring('standard-3pl', under(control, sample('standard-3pl', '856-sotpi').replace('ASN-81001', asn)));
+
+  test('is taken for as long as the rule says, by the time of the database', async () => {
+    await notice('ASN-LIMIT', '000000641');
+    const [row] = await keys()
+      .where({ key: 'ASN-LIMIT' })
+      .select({ days: rig.context.db.system.raw("expires_at - seen_at = interval '365 days'") })
+      .select({ now: rig.context.db.system.raw('seen_at <= now()') });
+    expect(row).toEqual({ days: true, now: true });
+  });
+
+  test('may come again, and then belongs to the document that brought it last', async () => {
+    const first = await notice('ASN-AGAIN', '000000642');
+    await keys()
+      .where({ key: 'ASN-AGAIN' })
+      .update({ expires_at: rig.context.db.system.raw('now()') });
+    const second = await notice('ASN-AGAIN', '000000643');
+    expect(await repeated(second)).toEqual([]);
+    const [found] = await repeated(await notice('ASN-AGAIN', '000000644'));
+    expect(found!.explanation).toContain(`in document ${second}. A number may come again after 365 days.`);
+    expect(found!.explanation).not.toContain(first);
+  });
+
+  test('is deleted by the watch, the others stay; more than one batch goes too', async () => {
+    const { system } = rig.context.db;
+    await notice('ASN-STAYS', '000000645');
+    await system.raw(
+      `insert into business_key (org_id, environment, rule, key, document_id, seen_at, expires_at)
+       select org_id, environment, 'business.old', n::text, document_id, now() - interval '2 days', now() - interval '1 day'
+       from business_key cross join generate_series(1, 5100) n where key = 'ASN-STAYS'`,
+    );
+    await watch(rig.context);
+    expect(await system('business_key').where({ rule: 'business.old' })).toEqual([]);
+    expect(await keys().where({ key: 'ASN-STAYS' })).toHaveLength(1);
+  });
 });

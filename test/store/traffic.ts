@@ -90,7 +90,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
   });
   await db('business_key').insert({
     ...{ org_id: orgId, environment, document_id: documentId },
-    ...{ rule: 'business.repeated-asn', key: documentId, seen_at: at },
+    ...{ rule: 'business.repeated-asn', key: documentId, seen_at: at, expires_at: at },
   });
   await db('functional_group').insert({
     ...{

@@ -1,6 +1,6 @@
 import { newCompiler } from '../mapping/language/compile.ts';
 import { compileAssertion } from '../mapping/language/compile-assertion.ts';
-import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
+import { readCount, readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
 import { collectFaults, type Faults, type MappingFault } from '../mapping/language/fault.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
 import { standardTables } from '../mapping/language/tables.ts';
@@ -19,11 +19,22 @@ interface Lists {
   readonly rules: Assertion[];
   readonly hints: Assertion[];
   readonly once: Assertion[];
+  readonly days: Map<Assertion, number>;
 }
+
+interface TrapRule {
+  readonly rule: Assertion;
+  readonly sets: readonly string[];
+  readonly kind: Kind;
+  readonly days: number | undefined;
+}
+
+/** Ten years: nobody remembers a number for longer. */
+const mostDays = 3660;
 
 /**
  * Compiles the files of `specs/x12/traps`, by name, or tells every fault of them with line and column. A rule is written as an assertion of a mapping,
- * with `sets`, and `hint` or `once`. Schema: `specs/trap.schema.json`.
+ * with `sets`, and `hint` or `once` with `days`. Schema: `specs/trap.schema.json`.
  */
 export function compileTraps(files: ReadonlyMap<string, string>): TrapsResult {
   const bySet = new Map<string, Lists>();
@@ -33,8 +44,8 @@ export function compileTraps(files: ReadonlyMap<string, string>): TrapsResult {
     readFile(text, own, bySet);
     faults.push(...own.list);
   }
-  const traps = [...bySet].map(([set, { rules, hints, once }]) => {
-    return [set, { rules: ruleSet(rules), hints: ruleSet(hints), once: ruleSet(once) }] as const;
+  const traps = [...bySet].map(([set, { rules, hints, once, days }]) => {
+    return [set, { rules: ruleSet(rules), hints: ruleSet(hints), once: ruleSet(once), days }] as const;
   });
   return { traps: new Map(traps), faults };
 }
@@ -49,9 +60,11 @@ function readFile(text: string, faults: Faults, bySet: Map<string, Lists>): void
   const rules = found.get('rules');
   for (const node of rules ? readList(rules.value, '`rules`', faults) : []) {
     const read = readRule(node, usualSets, faults);
-    for (const set of read?.sets ?? []) {
-      const lists = bySet.get(set) ?? { rules: [], hints: [], once: [] };
-      lists[read!.kind].push(read!.rule);
+    if (read === undefined) continue;
+    for (const set of read.sets) {
+      const lists: Lists = bySet.get(set) ?? { rules: [], hints: [], once: [], days: new Map() };
+      lists[read.kind].push(read.rule);
+      if (read.days !== undefined) lists.days.set(read.rule, read.days);
       bySet.set(set, lists);
     }
   }
@@ -65,27 +78,29 @@ function readSets({ value }: YamlEntry, faults: Faults): string[] {
   });
 }
 
-function readRule(
-  node: YamlNode,
-  usual: readonly string[],
-  faults: Faults,
-): { rule: Assertion; sets: readonly string[]; kind: Kind } | undefined {
+/** What a trap has beside the keys of an assertion. */
+const ownKeys: ReadonlySet<string> = new Set(['sets', 'hint', 'once', 'days']);
+
+function readRule(node: YamlNode, usual: readonly string[], faults: Faults): TrapRule | undefined {
   if (node.kind !== 'map') {
     faults.add(node.at, 'A rule is written as keys and values (that, code, explain …).');
     return undefined;
   }
   const own = new Map(node.entries.map((entry) => [entry.key, entry]));
-  const [sets, hint, once] = [own.get('sets'), own.get('hint'), own.get('once')];
+  const [sets, hint, once, days] = ['sets', 'hint', 'once', 'days'].map((key) => own.get(key));
   const isHint = hint !== undefined && readWord(hint.value, ['true', 'false'] as const, '`hint`', faults) === 'true';
   const named = sets ? readSets(sets, faults) : usual;
   if (named.length === 0) faults.add(node.at, 'A rule needs `sets`, here or for the whole file.');
   const compiler = newCompiler(faults, 'x12', new Map(standardTables));
-  const rest = node.entries.filter(({ key }) => key !== 'sets' && key !== 'hint' && key !== 'once');
+  if ((once === undefined) !== (days === undefined))
+    faults.add(node.at, '`once` needs `days` beside it: for how long its sender does not use the value again.');
+  const limit = days && readCount(days.value, '`days`', mostDays, faults);
+  const rest = node.entries.filter(({ key }) => !ownKeys.has(key));
   const entries = once ? [...rest, onceAsCondition(once)] : rest;
   const rule = compileAssertion(compiler, { ...node, entries }, 'business');
   if (once && rule?.that.kind === 'not' && rule.that.of.kind !== 'present')
     faults.add(once.value.at, '`once` names a value, such as `BSN-02`.');
-  return rule && { rule, sets: named, kind: once ? 'once' : isHint ? 'hints' : 'rules' };
+  return rule && { rule, sets: named, kind: once ? 'once' : isHint ? 'hints' : 'rules', days: limit };
 }
 
 /** A value that may stand there once is looked for as one that should not be there at all: who knows the past decides. */

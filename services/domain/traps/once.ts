@@ -3,27 +3,33 @@ import { checkRules } from '../rules/check-rules.ts';
 import type { TransactionSet } from '../x12/model.ts';
 import type { Traps } from './trap.ts';
 
-/** A value of a set that its sender may use once only. */
+/** A value of a set that its sender may use once within a time. */
 export interface OnceKey {
   /** Code of the rule; values of different rules have nothing to do with each other. */
   readonly code: string;
   readonly value: string;
+  /** How long the value is taken. */
+  readonly days: number;
   /** What is wrong where the value was used before. */
   readonly finding: Finding;
 }
 
 /** The values of a checked set that may be used once only. Whether they were used before, the caller knows. */
 export function onceKeys(set: TransactionSet, traps: Traps): readonly OnceKey[] {
-  const once = traps.get(set.code)?.once;
-  if (once === undefined || once.rules.length === 0) return [];
-  return checkRules(set, once).map(({ finding }) => ({
+  const found = traps.get(set.code);
+  if (found === undefined || found.once.rules.length === 0) return [];
+  return checkRules(set, found.once).map(({ finding, rule }) => ({
     code: finding.code,
     value: finding.said ?? '',
+    days: found.days.get(rule)!,
     finding,
   }));
 }
 
 /** The finding for a key that was used before, with the words of where. */
-export function usedBefore({ finding }: OnceKey, where: string): Finding {
-  return { ...finding, explanation: `${finding.explanation} It was used before ${where}.` };
+export function usedBefore({ finding, days }: OnceKey, where: string): Finding {
+  return {
+    ...finding,
+    explanation: `${finding.explanation} It was used before ${where}. A number may come again after ${days} days.`,
+  };
 }

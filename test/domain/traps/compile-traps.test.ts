@@ -17,6 +17,7 @@ describe('the compiler of traps', () => {
       '  - { each: LX/W12, that: { value: AT7-07, daylight: AT7-05 }, code: business.b, explain: x }',
       '  - { once: BSN, code: business.c, explain: x, hint: maybe }',
       '  - { that: { same: [W03-01, W03-02], within: -1 }, code: business.d, explain: x }',
+      '  - { once: W06-02, days: 0, code: business.e, explain: x }',
     ].join('\n');
     expect(faultsIn(text)).toEqual([
       '2:15 `94` is no set such as "856".',
@@ -25,8 +26,10 @@ describe('the compiler of traps', () => {
       '5:30 There is no table `unit`.',
       '6:44 `daylight` needs `zones` beside it, the table with the zone of each time code.',
       '7:54 `hint` is one of true, false, not `maybe`.',
+      '7:5 `once` needs `days` beside it: for how long its sender does not use the value again.',
       '7:13 `once` names a value, such as `BSN-02`.',
       '8:39 `within` is a number above 0, at most 1000.',
+      '9:27 `days` is a whole number from 1 to 3660.',
     ]);
   });
 
