@@ -9,22 +9,17 @@ export const brokenFiles: Readonly<Record<string, { readonly faults: string | 'a
       .map((file) => [file, { faults: 'any', because: 'A template: one list of segments under several set codes.' }]),
   ),
   '204/apimeister-x12-types__test_204_L256.edi': {
-    faults: 'L11-01 conditional-missing, G62-03 conditional-missing',
-    because: 'L11 with a qualifier alone, G62 with a time and no qualifier for it.',
+    faults: 'L11-01 conditional-missing, G62-03 conditional-missing, AT5-03 exclusive',
+    because: 'L11 with a qualifier alone, G62 with a time and no qualifier for it, AT5 with a code and its text.',
   },
   '204/apimeister-x12-types__test_204_L264.edi': {
-    faults: 'B2-02 missing, N7-16 conditional-missing, LH1 unexpected',
+    faults: 'AT5-03 exclusive, N7-16 conditional-missing, LH1 unexpected',
     because:
-      'No carrier in B2; N7 with a tare weight and no qualifier for it; LH1 without the L5 and G61 that open its loops.',
+      'AT5 with a code and its text; N7 with a tare weight and no qualifier for it; LH1 without the L5 and G61 that open its loops.',
   },
   '210/xlate-staedi__ts210_80char.edi': {
     faults: 'N4 unknown, L3-06 character',
     because: 'Wrapped at 80 characters in the middle of segments.',
-  },
-  '204/kputnam-stupidedi__1.edi': {
-    faults: 'B2-02 missing',
-    because:
-      'A tender without its carrier. In 004010 B2-02 is mandatory (edi-facts 1.5, two sources; two others have it optional).',
   },
   '810/bots-edi-bots-plugins__810_3.x12': {
     faults: 'IT1-04 conditional-missing',
