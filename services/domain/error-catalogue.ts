@@ -133,6 +133,16 @@ export const errorCatalogue = {
     meaning: 'PostgreSQL is away, is starting, or takes no more connections. Nothing was accepted.',
     remedy: 'Send it again in a minute. Operators: look whether PostgreSQL runs and whether its disk is full.',
   },
+  'store.too-slow': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    title: 'The look-up took too long',
+    meaning:
+      'The database did not finish within the time limit for one statement, and the statement was cancelled. Nothing was changed.',
+    remedy:
+      'Narrow the search: a partner, a shorter period, a document type. Operators: look at the load of PostgreSQL.',
+  },
   'store.busy': {
     status: 503,
     retry: 'later',

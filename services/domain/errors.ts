@@ -69,9 +69,12 @@ export function judge(error: unknown): Verdict {
   return verdict(codeOfForeign(error), {});
 }
 
+// Long enough that whoever waits it out takes no part in what is going on now.
+const retryUnavailableAfterSeconds = 5;
+
 function verdict(code: ErrorCode, more: ErrorDetail): Verdict {
   const { status, title, remedy, retry, owner }: ErrorEntry = errorCatalogue[code];
-  const { errors, retryAfterSeconds, allow } = more;
+  const { errors, allow, retryAfterSeconds = status === 503 ? retryUnavailableAfterSeconds : undefined } = more;
   return {
     http: {
       status,
@@ -96,11 +99,12 @@ function refused({ finding, documentId }: RefusedDocument): Verdict {
 
 const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'ENOENT']);
 
-/** What other people's errors mean: those of the database by SQLSTATE (class 08 connection, 53 resources, 57P shutdown) or system code. */
+/** What other people's errors mean: those of the database by SQLSTATE (class 08 connection, 53 resources, 57P shutdown, 57014 statement time-out) or system code. */
 function codeOfForeign(error: unknown): ErrorCode {
   if (!(error instanceof Error)) return 'hub.internal';
   const code = 'code' in error ? String(error.code) : '';
-  if (code === '40001' || code === '40P01') return 'store.busy';
+  if (code === '40001' || code === '40P01' || code === '55P03') return 'store.busy';
+  if (code === '57014') return 'store.too-slow';
   if (/^(08...|53...|57P0[1-5])$/.test(code) || away.has(code)) return 'store.unavailable';
   if (error.name === 'KnexTimeoutError') return 'store.unavailable';
   // pg has no code for a connection that ended under a statement, or that could not be had in time.

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Arrival } from '../channels/channel.ts';
+import { judge } from '../domain/errors.ts';
 import type { Database } from '../store/database.ts';
 import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
@@ -110,14 +111,14 @@ function pump(db: Database, intake: Intake): void {
 async function store(db: Database, batch: readonly Waiting[]): Promise<void> {
   try {
     const ids = await insertReceived(
-      db.pool,
+      db.intake,
       batch.map((w) => w.document),
       batch.map((w) => w.clockId),
     );
     for (const [place, w] of batch.entries()) w.resolve(ids[place]!);
   } catch (error) {
-    // One document must not fail its neighbours: try them alone.
-    if (batch.length === 1) batch[0]!.reject(error);
-    else for (const one of batch) await store(db, [one]);
+    // One document must not fail its neighbours: try them alone. A database that is away or too slow fails them all alike.
+    if (batch.length > 1 && judge(error).http.status !== 503) for (const one of batch) await store(db, [one]);
+    else for (const one of batch) one.reject(error);
   }
 }

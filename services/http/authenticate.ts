@@ -34,7 +34,7 @@ export function makeAuthenticator(context: Context): Authenticator {
   }
 
   async function ask(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
-    const found = await findApiKey(context.db.system, keyHash, now);
+    const found = await findApiKey(context.db.front, keyHash, now);
     if (!found) throw new CodedError('http.unauthorized', { detail: 'This API key is not known, or was revoked.' });
     const caller = keyCaller(found);
     // Oldest first: a Map keeps the order of insertion.
@@ -60,7 +60,7 @@ export function makeAuthenticator(context: Context): Authenticator {
     const token = parseCookie(request.headers.cookie ?? '')[sessionCookie];
     if (!token) return undefined;
     const tokenHash = hashToken(token);
-    const who = await findSession(context.db.system, tokenHash, context.now());
+    const who = await findSession(context.db.front, tokenHash, context.now());
     return who && sessionCaller(who, tokenHash);
   }
 

@@ -45,6 +45,14 @@ test('a deadlock or a lost race is 503 and worth another try', () => {
   for (const code of ['40001', '40P01']) expect(judge(foreign({ code })).http.code).toBe('store.busy');
 });
 
+test('a lock or a statement that takes too long is 503, and every 503 says when to come again', () => {
+  expect(judge(foreign({ code: '55P03' })).http).toMatchObject({ status: 503, code: 'store.busy' });
+  expect(judge(foreign({ code: '57014' })).http).toMatchObject({ status: 503, code: 'store.too-slow' });
+  for (const [code, { status }] of Object.entries(errorCatalogue))
+    if (status === 503)
+      expect(judge(new CodedError(code as keyof typeof errorCatalogue)).http.retryAfterSeconds).toBeGreaterThan(0);
+});
+
 test('what nobody foresaw is 500 and shows nothing of itself', () => {
   for (const error of [
     foreign({ code: '42703' }),

@@ -4,7 +4,7 @@ import { attachment } from '../attachment.ts';
 import type { Handler } from '../operation.ts';
 
 export const downloadMessage: Handler<'downloadMessage'> = async ({ desk, caller, params }) => {
-  const found = await desk.context.db.scoped(caller.sight, (tx) => readBytes(tx, params.documentId));
+  const found = await desk.context.db.screens(caller.sight, (tx) => readBytes(tx, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
   return {
     status: 200,

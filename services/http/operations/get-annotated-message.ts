@@ -10,7 +10,7 @@ export const getAnnotatedMessage: Handler<'getAnnotatedMessage'> = async ({
   params,
   query,
 }) => {
-  const { found, stored } = await context.db.scoped(caller.sight, async (tx) => ({
+  const { found, stored } = await context.db.screens(caller.sight, async (tx) => ({
     found: await readBytes(tx, params.documentId),
     stored: await readFindings(tx, params.documentId),
   }));

@@ -5,7 +5,7 @@ import type { Handler } from '../operation.ts';
 export const listMessages: Handler<'listMessages'> = async ({ desk, caller, query }) => {
   const { cursor, limit = 50, ...filter } = query;
   const after = cursor === undefined ? undefined : fromText(cursor);
-  const { messages, next } = await desk.context.db.scoped(caller.sight, (tx) => list(tx, filter, { after, limit }));
+  const { messages, next } = await desk.context.db.screens(caller.sight, (tx) => list(tx, filter, { after, limit }));
   return { status: 200, body: { messages, ...(next && { next: toText(next) }) } };
 };
 

@@ -7,6 +7,6 @@ export const listPartners: Handler<'listPartners'> = async ({ desk: { context },
   const since = new Date(context.now().getTime() - dayMs);
   return {
     status: 200,
-    body: { partners: await context.db.scoped(caller.sight, (tx) => list(tx, { ...query, since })) },
+    body: { partners: await context.db.screens(caller.sight, (tx) => list(tx, { ...query, since })) },
   };
 };

@@ -16,7 +16,7 @@ export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password 
   const address = request.ip ?? '';
   await limits.signIn(address);
   await limits.signInAllowed(address, email);
-  const db = context.db.system;
+  const db = context.db.front;
   const account = await findAccount(db, email);
   if (!(await checkPassword(password, account?.passwordHash)) || !account) {
     await limits.signInFailed(address, email);

@@ -5,7 +5,7 @@ import { sessionCookie } from '../authenticate.ts';
 import type { Handler } from '../operation.ts';
 
 export const signOut: Handler<'signOut'> = async ({ desk: { context, secureCookies }, caller }) => {
-  await context.db.system.transaction(async (tx) => {
+  await context.db.front.transaction(async (tx) => {
     await endSession(tx, caller.tokenHash);
     await audit(tx, [{ orgId: caller.orgId, at: context.now(), actor: caller.actor, action: 'session.ended' }]);
   });

@@ -37,7 +37,7 @@ function open({ context, changes }: Desk, caller: SessionCaller, response: Respo
   });
   const ping = async () => {
     // A stream must not outlive its session: signed out, expired, disabled.
-    const still = await findSession(context.db.system, caller.tokenHash, context.now()).catch(() => caller);
+    const still = await findSession(context.db.front, caller.tokenHash, context.now()).catch(() => caller);
     if (still) write('event: ping\ndata: {}\n\n');
     else response.end();
   };
