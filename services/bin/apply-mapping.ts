@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { lintInterchange } from '../domain/lint/lint-interchange.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
+import { append } from '../domain/lists.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { mapDocument } from '../domain/mapping/run/map-document.ts';
 import { mapSet } from '../domain/mapping/run/map-set.ts';
@@ -41,12 +42,15 @@ export function mapReading(reading: Reading, mapping: InboundMapping, context: M
   const findings: Finding[] = [...envelopeFindings(reading)];
   let mapped = 0;
   for (const set of sets) {
-    findings.push(...set.findings);
+    append(findings, set.findings);
     if (set.status === 'R') continue;
     mapped += 1;
     const made = validEvents(mapSet(set, mapping, context));
-    findings.push(...withoutKnown(made.findings, set.findings));
-    events.push(...made.events.map((event) => ({ set: set.code, control: set.control, ...event })));
+    append(findings, withoutKnown(made.findings, set.findings));
+    append(
+      events,
+      made.events.map((event) => ({ set: set.code, control: set.control, ...event })),
+    );
   }
   return { events, findings, sets: { mapped, rejected: sets.length - mapped } };
 }

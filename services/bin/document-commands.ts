@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { Finding } from '../domain/finding.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
+import { append } from '../domain/lists.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { mapSet } from '../domain/mapping/run/map-set.ts';
 import type { Profile } from '../domain/profile/profile.ts';
@@ -143,7 +144,7 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
     }
     const { mapping, zone } = found;
     const result = mapSet(set, mapping, zone === undefined ? {} : { partnerZone: zone });
-    findings.push(...withoutKnown(result.findings, set.findings));
+    append(findings, withoutKnown(result.findings, set.findings));
     for (const event of result.events) console.log(JSON.stringify({ set: set.code, control: set.control, ...event }));
   }
   for (const { code, level, segment, position, explanation } of findings) {

@@ -1,3 +1,4 @@
+import { append } from '../domain/lists.ts';
 /** A JSON Schema in which no `$ref` is left. */
 export interface ResolvedSchema {
   readonly [keyword: string]: unknown;
@@ -39,7 +40,7 @@ function brokenFields(published: ResolvedSchema, current: ResolvedSchema, at: st
   const now = current.properties ?? {};
   for (const [name, schema] of Object.entries(before)) {
     const field = now[name];
-    if (field) breaks.push(...breaksBetween(schema, field, `${at}/${name}`));
+    if (field) append(breaks, breaksBetween(schema, field, `${at}/${name}`));
     else breaks.push({ at: `${at}/${name}`, what: 'is gone; readers look for it (a new name is a new field)' });
   }
   const needed = new Set(published.required);

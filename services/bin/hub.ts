@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
@@ -20,6 +19,7 @@ import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { type Config, ConfigError } from './config.ts';
+import { openLog } from './log.ts';
 
 export interface HubOptions {
   readonly config: Config;
@@ -52,7 +52,7 @@ export async function startHub({
   catalog,
   checkResponses = false,
 }: HubOptions): Promise<Hub> {
-  const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] });
+  const log = openLog(config.logLevel);
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
   const db = openDatabase({ url: databaseUrl, maxConnections: config.maxConnections });
   const store = await connectQueue({ databaseUrl, redisUrl: config.redisUrl, onError: report });

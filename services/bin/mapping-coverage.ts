@@ -1,4 +1,5 @@
 import { readDocument } from '../domain/documents/read-document.ts';
+import { append } from '../domain/lists.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
 import { type Coverage, coverage } from '../domain/mapping/report/coverage.ts';
 import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
@@ -57,13 +58,19 @@ export function coverageText({ mandatory, fields, dropped }: Coverage): string {
     `  fields mapped: ${fields.length - unmapped.length} of ${fields.length}`,
     ...some(unmapped, ({ event, field, required }) => `${event} ${field}${required ? ' (required)' : ''}`),
   ];
-  if (unfilled.length > 0)
-    lines.push('  mapped, but empty in all samples:', ...some(unfilled, ({ event, field }) => `${event} ${field}`));
+  if (unfilled.length > 0) {
+    lines.push('  mapped, but empty in all samples:');
+    append(
+      lines,
+      some(unfilled, ({ event, field }) => `${event} ${field}`),
+    );
+  }
   if (dropped.length > 0) {
     const example = (texts: readonly string[]) => texts.map((text) => JSON.stringify(text)).join(', ');
-    lines.push(
-      '  in the samples, but not read:',
-      ...some(dropped, ({ place, dropped: count, of, examples }) => `${place} ${count} of ${of}: ${example(examples)}`),
+    lines.push('  in the samples, but not read:');
+    append(
+      lines,
+      some(dropped, ({ place, dropped: count, of, examples }) => `${place} ${count} of ${of}: ${example(examples)}`),
     );
   }
   return lines.join('\n');

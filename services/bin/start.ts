@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
+import { largest } from '../domain/lists.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { openHome, resolveHome } from '../store/embedded/home.ts';
@@ -110,7 +111,7 @@ function announce(say: (line: string) => void, config: Config, hub: Hub, access:
   say('');
   say(hub.url ? `Crossdock is ready: ${hub.url}` : `Crossdock is ready (${config.roles.join(', ')}).`);
   if (access && hub.url) {
-    const width = Math.max(...access.logins.map((login) => login.email.length));
+    const width = largest(access.logins.map((login) => login.email.length));
     say('\nDemo logins:');
     for (const { who, email, password } of access.logins) say(`  ${email.padEnd(width)}  ${password}   ${who}`);
     say('\nSend the sample traffic from another terminal: npm run demo');

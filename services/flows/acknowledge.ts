@@ -1,3 +1,4 @@
+import { append } from '../domain/lists.ts';
 import {
   type Acknowledgement,
   type AcknowledgeOptions,
@@ -53,26 +54,15 @@ export async function acknowledgeDocuments(
   const taken = await takeControlNumbers(tx, terms.orgId, first.document.environment, all);
   let numbers = taken;
   const answers: Answer[] = [];
+  const unwritten = new Map<string, Unwritten>();
   for (const one of owed) {
     const answer = acknowledge(one.interchange, optionsFor(one, numbers, at));
     numbers = beyond(numbers, one, answer);
-    answers.push(...answersOf(one, answer, at));
-    for (const { code, explanation } of answer.findings) {
-      const { id: documentId, orgId, environment } = one.document;
-      const title = 'The acknowledgement could not be written';
-      await openCase(tx, {
-        id: context.newId(),
-        orgId,
-        environment,
-        at,
-        documentId,
-        fingerprint: code,
-        title,
-        detail: explanation,
-      });
-      await settleDocument(tx, documentId, at);
-    }
+    append(answers, answersOf(one, answer, at));
+    for (const { code, explanation } of answer.findings)
+      unwritten.set(`${one.document.id}/${code}`, { ...one, code, explanation });
   }
+  await openCases(context, tx, [...unwritten.values()], at);
   // The rows are locked until the commit: what was not used after all leaves no gap.
   await returnControlNumbers(tx, terms.orgId, first.document.environment, {
     interchange: taken.interchange + all.interchange - numbers.interchange,
@@ -89,6 +79,31 @@ export async function acknowledgeDocuments(
     worstOfEach(answers.flatMap(({ rungs }, nth) => rungs.map((rung) => ({ ...rung, byDocumentId: ids[nth]! })))),
   );
   return ids;
+}
+
+interface Unwritten {
+  readonly document: StoredDocument;
+  readonly code: string;
+  readonly explanation: string;
+}
+
+/** One case for each document and reason, however many of its interchanges it holds for. */
+async function openCases(context: Context, tx: Tx, unwritten: readonly Unwritten[], at: Date): Promise<void> {
+  for (const { document, code, explanation } of unwritten) {
+    const { id: documentId, orgId, environment } = document;
+    const title = 'The acknowledgement could not be written';
+    await openCase(tx, {
+      id: context.newId(),
+      orgId,
+      environment,
+      at,
+      documentId,
+      fingerprint: code,
+      title,
+      detail: explanation,
+    });
+    await settleDocument(tx, documentId, at);
+  }
 }
 
 function owedFor({ document, found }: Translated, interchange: Interchange, terms: PartnerTerms): readonly Owed[] {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
+import { append } from '../domain/lists.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { mapSet } from '../domain/mapping/run/map-set.ts';
 import { validEvents } from '../domain/mapping/run/valid-events.ts';
@@ -43,7 +44,7 @@ export function interpret(
   interchanges.forEach((interchange, i) => {
     const interchangeId = newId();
     rows.interchanges.push(interchangeRow(interchangeId, documentId, i, interchange));
-    findings.push(...interchange.findings);
+    append(findings, interchange.findings);
     interchange.groups.forEach((group, g) => {
       const groupId = newId();
       rows.groups.push({
@@ -57,7 +58,7 @@ export function interpret(
         status: group.status,
         findings: group.findings,
       });
-      findings.push(...group.findings);
+      append(findings, group.findings);
       group.sets.forEach((set, s) => {
         const setId = newId();
         const mapped =
@@ -65,7 +66,7 @@ export function interpret(
             ? { events: [], findings: [] }
             : mapWith(set, terms, catalog, lookups);
         const all = [...set.findings, ...withoutKnown(mapped.findings, set.findings)];
-        findings.push(...all);
+        append(findings, all);
         rows.sets.push({
           id: setId,
           document_id: documentId,
@@ -78,8 +79,9 @@ export function interpret(
           end_byte: set.range[1],
           findings: all,
         });
-        events.push(
-          ...mapped.events.map((event, e) => ({ id: eventId(documentId, i, g, s, e), setId, mapped: event })),
+        append(
+          events,
+          mapped.events.map((event, e) => ({ id: eventId(documentId, i, g, s, e), setId, mapped: event })),
         );
         const fault = mapped.findings.find((finding) => finding.level === 'business');
         if (mapped.events.length === 0 && fault) unmapped.push({ set, finding: fault });

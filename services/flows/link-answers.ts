@@ -1,3 +1,4 @@
+import { append } from '../domain/lists.ts';
 import { routes } from '../domain/routes.ts';
 import { noteMeaning } from '../domain/x12/acknowledge/acknowledge-interchange.ts';
 import type { Segment } from '../domain/x12/model.ts';
@@ -33,14 +34,14 @@ export async function linkAnswers(
       // What a stranger, or the same file again, says of our interchanges counts for nothing.
       if (status === 'R') continue;
       for (const ta1 of acknowledgements)
-        touched.push(...(await interchangeAcknowledged(context, tx, document, ta1, at)));
+        append(touched, await interchangeAcknowledged(context, tx, document, ta1, at));
     }
   }
   for (const { document, mapped, found, setId } of events) {
     if (mapped.type !== 'document.acknowledged.v1') continue;
     const said = mapped.data as unknown as Acknowledged;
     const kind = found.rows.sets.find((set) => set.id === setId)?.code ?? 'acknowledgement';
-    touched.push(...(await acknowledged(context, tx, document, kind, said, at)));
+    append(touched, await acknowledged(context, tx, document, kind, said, at));
   }
   for (const [question, list] of Map.groupBy(events, ({ mapped }) => routes[mapped.type].answers)) {
     if (!question) continue;
@@ -49,7 +50,7 @@ export async function linkAnswers(
       documentId: document.id,
       goesToOdoo: routes[mapped.type].subscriber === 'odoo',
     }));
-    touched.push(...(await markBusinessAnswers(tx, list[0]!.document, question, answers, at)));
+    append(touched, await markBusinessAnswers(tx, list[0]!.document, question, answers, at));
   }
   return touched;
 }

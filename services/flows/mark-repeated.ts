@@ -4,6 +4,7 @@ import { withVerdict } from '../domain/x12/read/views.ts';
 import { businessKeyName, claimBusinessKeys } from '../store/business-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Tx } from '../store/database.ts';
+import { pieces } from '../store/pieces.ts';
 import type { Judged } from './judge-all.ts';
 
 interface Claimed {
@@ -16,7 +17,7 @@ const nameOf = ({ code, value }: OnceKey): string => businessKeyName({ rule: cod
 
 /**
  * Says of sets that are not rejected which of their numbers the partner has used before, in an earlier document or set, though each is used once within
- * the days of its rule. One query for a batch; the documents are those of one partner.
+ * the days of its rule. The documents are those of one partner.
  */
 export async function markRepeated<T extends Judged>(
   tx: Tx,
@@ -32,14 +33,17 @@ export async function markRepeated<T extends Judged>(
   if (!first || claims.length === 0) return documents;
   const firsts = new Map<string, Claimed>();
   for (const claim of claims) if (!firsts.has(nameOf(claim.key))) firsts.set(nameOf(claim.key), claim);
-  const wanted = [...firsts.values()].map(({ key, documentId }) => ({
-    rule: key.code,
-    key: key.value,
-    documentId,
-    days: key.days,
-  }));
   const { orgId, environment } = first.document;
-  const owners = await claimBusinessKeys(tx, { orgId, environment }, wanted);
+  const owners = new Map<string, string>();
+  // Always in one order: two workers that claim the same numbers must not wait in a circle.
+  const names = [...firsts.keys()].sort();
+  for (const piece of pieces(names)) {
+    const wanted = piece.map((name) => {
+      const { key, documentId } = firsts.get(name)!;
+      return { rule: key.code, key: key.value, documentId, days: key.days };
+    });
+    for (const [name, owner] of await claimBusinessKeys(tx, { orgId, environment }, wanted)) owners.set(name, owner);
+  }
   const repeated = new Map<TransactionSet, OnceKey[]>();
   const places = new Map<OnceKey, string>();
   for (const claim of claims) {

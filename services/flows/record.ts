@@ -38,14 +38,16 @@ export async function record(
     translated.flatMap((t) => eventRows(context, t, scope)),
   );
   for (const { document, found } of translated) {
-    for (const { set, finding } of found.unmapped) {
+    // A case is one for each kind of set, however many of the kind there are.
+    const kinds = new Map(found.unmapped.map((one) => [`${one.finding.code}/${one.set.code}`, one]));
+    for (const [fingerprint, { set, finding }] of kinds) {
       await openCase(tx, {
         id: context.newId(),
         orgId,
         environment,
         at,
         documentId: document.id,
-        fingerprint: `${finding.code}/${set.code}`,
+        fingerprint,
         title: `${set.code} ${set.control}: nothing could be made of it`,
         detail: finding.explanation,
       });

@@ -1,3 +1,4 @@
+import { append } from '../domain/lists.ts';
 import { check } from '../domain/x12/check/check.ts';
 import { read } from '../domain/x12/read/read.ts';
 import type { Environment } from '../store/documents.ts';
@@ -26,7 +27,7 @@ export async function translate(context: Context, documentIds: readonly string[]
   const failures: unknown[] = [];
   for (const batch of await batches(context, documentIds)) {
     const documents = await readDocuments(context.db.pool, batch);
-    failures.push(...(await translateTogether(context, documents)));
+    append(failures, await translateTogether(context, documents));
   }
   await deleteSpentWakeUps(context.db.pool, documentIds);
   if (failures.length > 0)
@@ -63,7 +64,7 @@ async function translateTogether(context: Context, documents: readonly StoredDoc
       return [error];
     }
     const failures: unknown[] = [];
-    for (const document of documents) failures.push(...(await translateTogether(context, [document])));
+    for (const document of documents) append(failures, await translateTogether(context, [document]));
     return failures;
   }
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import type { Finding } from '../domain/finding.ts';
+import { append } from '../domain/lists.ts';
 import { check } from '../domain/x12/check/check.ts';
 import { type AnnotatedSegment, annotate, annotateEnvelope } from '../domain/x12/inspect/annotate.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../domain/x12/model.ts';
@@ -46,7 +47,7 @@ export function annotatedPage(
     };
   const blocks = reading.interchanges.flatMap((interchange, place) => {
     const judged = withStored(interchange, place, stored);
-    findings.push(...placeless(judged));
+    append(findings, placeless(judged));
     return blocksOf(judged, stored, standards, findings);
   });
   const segments: Annotated['segments'] = [];
@@ -54,8 +55,9 @@ export function annotatedPage(
   for (const block of blocks) {
     const [from, to] = [Math.max(0, page.offset - index), Math.min(block.size, page.offset + page.limit - index)];
     if (from < to)
-      segments.push(
-        ...block
+      append(
+        segments,
+        block
           .segments()
           .slice(from, to)
           .map((segment, nth) => segmentView(segment, index + from + nth)),
@@ -115,7 +117,10 @@ function annotatedSet(
   const checked = check(alone, standards).interchanges[0]!.groups[0]!.sets[0]!;
   const known = stored ? (stored.sets.get(set.range[0]) ?? []) : checked.findings;
   const size = checked.segments.length;
-  findings.push(...known.filter(({ position = 0 }) => position < 1 || position > size));
+  append(
+    findings,
+    known.filter(({ position = 0 }) => position < 1 || position > size),
+  );
   return annotate(withVerdict(checked, known, checked.status), standards, group.version);
 }
 

@@ -1,8 +1,10 @@
 import type { EventType } from '../domain/events.ts';
+import { append } from '../domain/lists.ts';
 import type { Tx } from './database.ts';
 import { lockDocuments } from './documents.ts';
 import { setRungs, stopClocks } from './ladder.ts';
 import { settleSent } from './outcome.ts';
+import { pieces } from './pieces.ts';
 
 /** Whose documents are spoken of. */
 interface Partner {
@@ -32,7 +34,7 @@ async function sentAbout(
   const rows = await tx('event as e')
     .join('delivery as d', 'd.event_id', 'e.id')
     .where({ 'e.org_id': partner.orgId, 'e.environment': partner.environment, 'e.type': question })
-    .whereIn('e.subject', [...new Set(subjects)])
+    .whereRaw('e.subject = any(?::text[])', [[...new Set(subjects)]])
     .whereNotNull('d.document_id')
     .orderBy('d.document_id')
     .select<{ subject: string; document_id: string }[]>('e.subject', 'd.document_id');
@@ -45,6 +47,19 @@ async function sentAbout(
 
 /** Business answers of a partner (945 to a 940, 990 to a 204) have come: rungs, clocks and outcome of what we sent. @returns the documents answered. */
 export async function markBusinessAnswers(
+  tx: Tx,
+  partner: Partner,
+  question: EventType,
+  answers: readonly BusinessAnswer[],
+  at: Date,
+): Promise<readonly string[]> {
+  const by = new Map(answers.map((answer) => [answer.subject, answer]));
+  const touched: string[] = [];
+  for (const piece of pieces([...by.values()])) append(touched, await markFew(tx, partner, question, piece, at));
+  return touched;
+}
+
+async function markFew(
   tx: Tx,
   partner: Partner,
   question: EventType,

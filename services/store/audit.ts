@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Tx } from './database.ts';
+import { pieces } from './pieces.ts';
 
 export interface AuditEntry {
   readonly orgId: string;
@@ -14,17 +15,17 @@ export interface AuditEntry {
 
 /** Writes audit entries as part of the transaction whose doing they record. They are chained by `sealAudit` soon after. */
 export async function audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await tx('audit_entry').insert(
-    entries.map((e) => ({
-      org_id: e.orgId,
-      at: e.at,
-      actor: e.actor,
-      action: e.action,
-      document_id: e.documentId ?? null,
-      detail: JSON.stringify(e.detail ?? {}),
-    })),
-  );
+  for (const piece of pieces(entries))
+    await tx('audit_entry').insert(
+      piece.map((e) => ({
+        org_id: e.orgId,
+        at: e.at,
+        actor: e.actor,
+        action: e.action,
+        document_id: e.documentId ?? null,
+        detail: JSON.stringify(e.detail ?? {}),
+      })),
+    );
 }
 
 interface UnsealedRow {

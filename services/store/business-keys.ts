@@ -14,7 +14,7 @@ export interface BusinessKey {
 
 /**
  * Notes numbers that one partner uses once, each different by rule and key. A number whose time is over belongs to the document that brings it now.
- * The time is that of the database.
+ * The time is that of the database. They are claimed in the order given, which must be the same for all who claim: two workers would wait in a circle.
  * @returns for each number that another document has, by `businessKeyName`, that document.
  */
 export async function claimBusinessKeys(
@@ -23,14 +23,14 @@ export async function claimBusinessKeys(
   keys: readonly BusinessKey[],
 ): Promise<ReadonlyMap<string, string>> {
   if (keys.length === 0) return new Map();
-  // Always in one order: two workers that claim the same numbers must not wait in a circle. A document that is translated again keeps its own.
+  // A document that is translated again keeps its own.
   const { rows } = await tx.raw<{ rows: { rule: string; key: string; document_id: string }[] }>(
     `with wanted as (
        select rule, key, document_id, now() + make_interval(days => days) as expires_at
        from jsonb_to_recordset(:wanted::jsonb) as w(rule text, key text, document_id uuid, days int)
      ), claimed as (
        insert into business_key as b (org_id, environment, rule, key, document_id, seen_at, expires_at)
-       select :orgId::uuid, :environment, rule, key, document_id, now(), expires_at from wanted order by rule, key
+       select :orgId::uuid, :environment, rule, key, document_id, now(), expires_at from wanted
        on conflict (org_id, environment, rule, key) do update set
          document_id = case when b.expires_at <= now() then excluded.document_id else b.document_id end,
          seen_at = case when b.expires_at <= now() then excluded.seen_at else b.seen_at end,

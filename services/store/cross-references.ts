@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Tx } from './database.ts';
+import { pieces } from './pieces.ts';
 
 /** Keys that are wanted, by name of the look-up. */
 export type WantedKeys = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,26 +14,20 @@ export interface CrossReference {
   readonly updatedAt: Date;
 }
 
-/** The entries of a partner for the wanted keys, in one query; none where nothing is wanted. */
+/** The entries of a partner for the wanted keys; no query where nothing is wanted. */
 export async function crossReferences(pool: pg.Pool, orgId: string, wanted: WantedKeys): Promise<CrossReferences> {
-  const names: string[] = [];
-  const keys: string[] = [];
-  for (const [name, all] of wanted) {
-    for (const key of all) {
-      names.push(name);
-      keys.push(key);
-    }
-  }
+  const asked = [...wanted].flatMap(([name, keys]) => [...keys].map((key) => ({ name, key })));
   const found = new Map<string, Map<string, string>>();
-  if (keys.length === 0) return found;
-  const { rows } = await pool.query<{ name: string; key: string; value: string }>(
-    `select c.name, c.key, c.value from cross_reference c
-     join unnest($2::text[], $3::text[]) as w (name, key) on w.name = c.name and w.key = c.key where c.org_id = $1`,
-    [orgId, names, keys],
-  );
-  for (const { name, key, value } of rows) {
-    const entries = found.get(name) ?? new Map<string, string>();
-    found.set(name, entries.set(key, value));
+  for (const piece of pieces(asked)) {
+    const { rows } = await pool.query<{ name: string; key: string; value: string }>(
+      `select c.name, c.key, c.value from cross_reference c
+       join unnest($2::text[], $3::text[]) as w (name, key) on w.name = c.name and w.key = c.key where c.org_id = $1`,
+      [orgId, piece.map(({ name }) => name), piece.map(({ key }) => key)],
+    );
+    for (const { name, key, value } of rows) {
+      const entries = found.get(name) ?? new Map<string, string>();
+      found.set(name, entries.set(key, value));
+    }
   }
   return found;
 }

@@ -122,7 +122,8 @@ function opener(url: string) {
         },
       };
       return knex({
-        ...{ client: 'pg', log, connection: settings(options, limitMs), pool },
+        // The values of a statement are a partner's data: they do not belong into the message of its error.
+        ...{ client: 'pg', compileSqlOnError: false, log, connection: settings(options, limitMs), pool },
         ...(limitMs && { acquireConnectionTimeout: limitMs }),
       });
     },

@@ -3,6 +3,7 @@ import { longestPauseMs } from '../domain/backoff.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
+import { pieces } from './pieces.ts';
 
 export type DeliveryState = 'pending' | 'in-flight' | 'applied' | 'already-applied' | 'refused' | 'held' | 'failed';
 
@@ -105,14 +106,16 @@ export async function tellings(
 
 /** Puts aside deliveries that came to nothing, because a newer one says all that they say: a retry would send what no longer holds. */
 export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  await tx('delivery')
-    .whereIn('id', ids)
-    .whereIn('state', ['held', 'refused', 'failed'])
-    .update({ state: 'already-applied', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
-  await tx('exception_case')
-    .whereIn('delivery_id', ids)
-    .where({ state: 'open' })
-    .update({ state: 'resolved', resolved_at: at });
+  for (const piece of pieces(ids)) {
+    await tx('delivery')
+      .whereIn('id', piece)
+      .whereIn('state', ['held', 'refused', 'failed'])
+      .update({ state: 'already-applied', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
+    await tx('exception_case')
+      .whereIn('delivery_id', piece)
+      .where({ state: 'open' })
+      .update({ state: 'resolved', resolved_at: at });
+  }
 }
 
 /**

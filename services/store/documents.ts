@@ -3,6 +3,7 @@ import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Tx } from './database.ts';
 import { toJson } from './json.ts';
+import { jsonPieces, pieces } from './pieces.ts';
 
 export type Environment = 'sandbox' | 'production';
 
@@ -176,12 +177,13 @@ export interface TranslatedRow {
 }
 
 export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at: Date): Promise<void> {
-  await tx.raw(
-    `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number,
-       findings = r.findings, finding_counts = r.finding_counts, outcome = r.outcome, headline = r.headline
-     from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
-    [at, toJson(rows)],
-  );
+  for (const piece of jsonPieces(rows, (row) => row))
+    await tx.raw(
+      `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number,
+         findings = r.findings, finding_counts = r.finding_counts, outcome = r.outcome, headline = r.headline
+       from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
+      [at, piece],
+    );
 }
 
 /** Gives a document its headline, and lets a search for these subjects find it too. */
@@ -217,7 +219,10 @@ export interface OutboundDocument {
 
 /** Puts documents into the partner's outbox, as part of the transaction that made them. */
 export async function insertOutbound(tx: Tx, documents: readonly OutboundDocument[]): Promise<void> {
-  if (documents.length === 0) return;
+  for (const piece of pieces(documents, ({ bytes }) => bytes.byteLength)) await insertFew(tx, piece);
+}
+
+async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promise<void> {
   await tx('document').insert(
     documents.map((d) => ({
       id: d.id,

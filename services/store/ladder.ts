@@ -1,5 +1,6 @@
 import type { ClockName } from './clocks.ts';
 import type { Tx } from './database.ts';
+import { pieces } from './pieces.ts';
 
 export const rungs = ['transport', 'mdn', 'ta1', 'functional-ack', 'business-answer', 'odoo'] as const;
 export type RungName = (typeof rungs)[number];
@@ -18,7 +19,10 @@ export interface Rung {
 
 /** Writes rungs; one that is there is overwritten, but what was due stays known. */
 export async function setRungs(tx: Tx, changes: readonly Rung[]): Promise<void> {
-  if (changes.length === 0) return;
+  for (const piece of pieces(changes)) await setFew(tx, piece);
+}
+
+async function setFew(tx: Tx, changes: readonly Rung[]): Promise<void> {
   await tx('ladder_rung')
     .insert(
       changes.map((r) => ({
@@ -44,13 +48,17 @@ export async function setRungs(tx: Tx, changes: readonly Rung[]): Promise<void> 
 
 /** Stops a clock of each document: met when in time, else breached; a case about its lateness is closed. */
 export async function stopClocks(tx: Tx, documentIds: readonly string[], name: ClockName, at: Date): Promise<void> {
-  await tx.raw(
-    `update sla_clock set stopped_at = :at, state = case when due_at >= :at then 'met' else 'breached' end
-     where document_id = any(:documentIds::uuid[]) and name = :name and stopped_at is null`,
-    { at, documentIds: [...documentIds], name },
-  );
-  await tx('exception_case')
-    .whereIn('document_id', documentIds)
-    .where({ fingerprint: `clock.${name}`, state: 'open' })
-    .update({ state: 'resolved', resolved_at: at });
+  for (const piece of pieces(documentIds)) {
+    const of = { at, documentIds: [...piece], name, fingerprint: `clock.${name}` };
+    await tx.raw(
+      `update sla_clock set stopped_at = :at, state = case when due_at >= :at then 'met' else 'breached' end
+       where document_id = any(:documentIds::uuid[]) and name = :name and stopped_at is null`,
+      of,
+    );
+    await tx.raw(
+      `update exception_case set state = 'resolved', resolved_at = :at
+       where document_id = any(:documentIds::uuid[]) and fingerprint = :fingerprint and state = 'open'`,
+      of,
+    );
+  }
 }

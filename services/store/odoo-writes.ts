@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts';
+import { pieces } from './pieces.ts';
 
 /** One field that an action changed in Odoo, with the place in the event that its value came from. */
 export interface OdooWriteRow {
@@ -18,7 +19,17 @@ export async function insertOdooWrites(
   of: { orgId: string; environment: string; deliveryId: string; connectionId: string; at: Date },
   writes: readonly OdooWriteRow[],
 ): Promise<void> {
-  if (writes.length === 0) return;
+  const size = ({ before, after }: OdooWriteRow) => textSize(before) + textSize(after);
+  for (const piece of pieces(writes, size)) await insertFew(tx, of, piece);
+}
+
+const textSize = (value: unknown) => (typeof value === 'string' ? value.length : 0);
+
+async function insertFew(
+  tx: Tx,
+  of: { orgId: string; environment: string; deliveryId: string; connectionId: string; at: Date },
+  writes: readonly OdooWriteRow[],
+): Promise<void> {
   await tx('odoo_write').insert(
     writes.map((w) => ({
       org_id: of.orgId,

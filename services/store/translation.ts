@@ -2,6 +2,7 @@ import type { CanonicalEvent, Provenance } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Tx } from './database.ts';
 import { toJson } from './json.ts';
+import { jsonPieces, pieces } from './pieces.ts';
 
 /** Rows that one document turned into; see the tables of the same names. */
 export interface InterchangeRow {
@@ -45,14 +46,14 @@ export interface Envelopes {
   readonly sets: readonly SetRow[];
 }
 
-/** Inserts envelopes with one statement per table, however many documents and sets there are. */
+/** Inserts envelopes, those of several documents together. */
 export async function insertEnvelopes(tx: Tx, orgId: string, rows: Envelopes): Promise<void> {
   const insert = async (table: string, columns: string, list: readonly object[]) => {
-    if (list.length === 0) return;
-    await tx.raw(
-      `insert into ${table} (org_id, ${columns}) select ?::uuid, ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
-      [orgId, toJson(list)],
-    );
+    for (const piece of jsonPieces(list, (row) => row))
+      await tx.raw(
+        `insert into ${table} (org_id, ${columns}) select ?::uuid, ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
+        [orgId, piece],
+      );
   };
   await insert(
     'interchange',
@@ -88,21 +89,25 @@ export async function insertEvents(
   of: { orgId: string; environment: string },
   rows: readonly EventRow[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const list = rows.map(({ event, documentId, setId, receivedAt, provenance, delivery }) => ({
-    id: event.id,
-    document_id: documentId,
-    set_id: setId,
-    type: event.type,
-    subject: event.subject,
-    occurred_at: event.time,
-    received_at: receivedAt,
-    data: event.data,
-    provenance,
-    delivery_id: delivery?.id ?? null,
-    subscriber: delivery?.subscriber ?? null,
-    lane: delivery?.lane ?? null,
-  }));
+  for (const list of jsonPieces(rows, eventFact)) await insertFacts(tx, { ...of, list });
+}
+
+const eventFact = ({ event, documentId, setId, receivedAt, provenance, delivery }: EventRow) => ({
+  id: event.id,
+  document_id: documentId,
+  set_id: setId,
+  type: event.type,
+  subject: event.subject,
+  occurred_at: event.time,
+  received_at: receivedAt,
+  data: event.data,
+  provenance,
+  delivery_id: delivery?.id ?? null,
+  subscriber: delivery?.subscriber ?? null,
+  lane: delivery?.lane ?? null,
+});
+
+async function insertFacts(tx: Tx, facts: { orgId: string; environment: string; list: string }): Promise<void> {
   await tx.raw(
     `with fact as (
        select row_number() over () as place, f.* from jsonb_to_recordset(:list::jsonb)
@@ -119,7 +124,7 @@ export async function insertEvents(
        returning lane
      )
      insert into wake_up (topic, key) select distinct 'lane', lane from sent`,
-    { list: toJson(list), ...of },
+    facts,
   );
 }
 
@@ -151,7 +156,21 @@ export async function claimInterchanges(
   at: Date,
   windowDays: number,
 ): Promise<ReadonlyMap<string, string>> {
-  if (claims.length === 0) return new Map();
+  // Always in one order: two workers that claim the same numbers must not wait in a circle.
+  const inOrder = [...claims].sort((one, other) => (claimKey(one) < claimKey(other) ? -1 : 1));
+  const owners = new Map<string, string>();
+  for (const piece of pieces(inOrder))
+    for (const [key, owner] of await claimFew(tx, orgId, piece, at, windowDays)) owners.set(key, owner);
+  return owners;
+}
+
+async function claimFew(
+  tx: Tx,
+  orgId: string,
+  claims: readonly Claim[],
+  at: Date,
+  windowDays: number,
+): Promise<ReadonlyMap<string, string>> {
   const wanted = claims.map(({ environment, sender, receiver, control, documentId }) => ({
     environment,
     sender,
@@ -159,12 +178,10 @@ export async function claimInterchanges(
     control,
     document_id: documentId,
   }));
-  // Always in one order: two workers that claim the same numbers must not wait in a circle.
   const ours = await tx.raw<{ rows: Omit<Claim, 'environment' | 'documentId'>[] }>(
     `insert into interchange_seen as s (org_id, environment, sender, receiver, control, document_id, seen_at)
      select :orgId::uuid, environment, sender, receiver, control, document_id, :at::timestamptz
      from jsonb_to_recordset(:wanted::jsonb) as w(environment text, sender text, receiver text, control text, document_id uuid)
-     order by environment, sender, receiver, control
      on conflict (environment, sender, receiver, control) do update set document_id = excluded.document_id, seen_at = excluded.seen_at
        where s.document_id = excluded.document_id or s.seen_at < excluded.seen_at - make_interval(days => :windowDays)
      returning sender, receiver, control`,

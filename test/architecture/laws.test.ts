@@ -28,6 +28,19 @@ const pure = [
   '// Date.now() and process.env are not for us\nexport const text = "process.env";',
 ];
 
+const onTheStack = [
+  'export const all = (list: number[], more: number[]) => list.push(...more);',
+  'export const all = (list: number[], more: number[]) => list.splice(0, 1, ...more);',
+  'export const most = (list: number[]) => Math.max(0, ...list);',
+  'export const text = (list: number[]) => String.fromCharCode(...list);',
+];
+
+const offTheStack = [
+  'export const all = (list: number[], more: number[]) => [...list, ...more];',
+  'export const call = (work: (...args: number[]) => void, ...args: number[]) => work(...args);',
+  'export const most = (one: number, other: number) => Math.max(one, other);',
+];
+
 let tree: TreeCopy;
 let breaches: Breach[];
 const of = (file: string) =>
@@ -45,6 +58,8 @@ beforeAll(() => {
     'services/flows/injected-function.ts',
     `export function long() {\n${lines(130).replaceAll('export ', '  ')}\n}\n`,
   );
+  for (const [at, text] of onTheStack.entries()) tree.write(`services/flows/injected-stack-${at}.ts`, `${text}\n`);
+  for (const [at, text] of offTheStack.entries()) tree.write(`services/flows/injected-heap-${at}.ts`, `${text}\n`);
   tree.write('services/store/InjectedCase.ts', 'export const a = 1;\n');
   tree.write('services/store/injected-helper.ts', 'export const a = 1;\n');
   tree.write(
@@ -56,6 +71,14 @@ beforeAll(() => {
 afterAll(() => tree.remove());
 
 describe('laws that no linter knows', () => {
+  test.each(onTheStack.map((text, at) => ({ text, at })))('no list goes on the call stack: $text', ({ at }) => {
+    expect(of(`services/flows/injected-stack-${at}.ts`)).toContain('error no-lists-on-the-stack');
+  });
+
+  test.each(offTheStack.map((text, at) => ({ text, at })))('a list may be used: $text', ({ at }) => {
+    expect(of(`services/flows/injected-heap-${at}.ts`)).toEqual([]);
+  });
+
   test.each(impure.map((text, at) => ({ text, at })))('the domain may not say: $text', ({ at }) => {
     expect(of(`services/domain/injected-impure-${at}.ts`)).toContain('error domain-is-pure');
   });

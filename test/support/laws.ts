@@ -126,7 +126,25 @@ const names: Law = (file) => {
   return vague ? breach(`\`${vague[2]}\` says nothing. Name the file for the one thing that it exports.`) : [];
 };
 
-const laws: readonly Law[] = [pureDomain, fileLength, functionLength, names];
+/** Calls that take any number of arguments, each of which lies on the call stack: a list of some 100,000 ends the work with a RangeError. */
+const takesMany = /^(push|unshift|splice|Math\.max|Math\.min|String\.fromCharCode|String\.fromCodePoint|Array\.of)$/;
+
+const noListsOnTheStack: Law = (file, source) => {
+  if (!file.startsWith('services/')) return [];
+  const breaches: Breach[] = [];
+  walk(source, (node) => {
+    if (!ts.isCallExpression(node) || !node.arguments.some(ts.isSpreadElement)) return;
+    const { expression } = node;
+    const method = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
+    const callee = [method, expression.getText()].find((name) => takesMany.test(name));
+    if (callee === undefined) return;
+    const remedy = `\`${callee}(...list)\` puts the list on the call stack, which a large document overflows. Use \`append\`, \`largest\` or \`smallest\` of services/domain/lists.ts.`;
+    breaches.push({ law: 'no-lists-on-the-stack', file, line: lineOf(source, node), remedy, level: 'error' });
+  });
+  return breaches;
+};
+
+const laws: readonly Law[] = [pureDomain, fileLength, functionLength, names, noListsOnTheStack];
 
 /** Applies every law to the tree at `root`. */
 export function breachesIn(root: string): Breach[] {

@@ -1,4 +1,5 @@
 import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { append } from '../lists.ts';
 import type { DocumentFaults } from './document-faults.ts';
 import { type DocumentNode, documentLimits, itemName } from './document-node.ts';
 import type { DocumentText } from './document-text.ts';
@@ -153,7 +154,8 @@ function isRepeated(frame: Frame, name: string): boolean {
 
 function dropRepeated(node: DocumentNode, repeated: ReadonlyMap<string, number>): void {
   const kept = node.children.filter((child, index) => index >= (repeated.get(child.name) ?? 0));
-  node.children.splice(0, node.children.length, ...kept);
+  node.children.length = 0;
+  append(node.children, kept);
 }
 
 const mostDigits = 40;

@@ -1,3 +1,4 @@
+import { append } from '../lists.ts';
 import { compileMapping } from '../mapping/language/compile.ts';
 import { readKeys, readText, readWord } from '../mapping/language/compiler.ts';
 import { didYouMean, type Faults, type MappingFault } from '../mapping/language/fault.ts';
@@ -51,7 +52,7 @@ export function readDocument(
     return undefined;
   }
   const { mapping: compiled, faults: own } = compileMapping(text, mappingFolder + mapping, tables);
-  others.push(...own);
+  append(others, own);
   if (!compiled || !way) return undefined;
   const { set, version } = named;
   const serves = compiled.version === version || compiled.alsoIn?.includes(version);

@@ -1,3 +1,4 @@
+import { append } from '../lists.ts';
 import { readText } from '../mapping/language/compiler.ts';
 import { collectFaults, type MappingFault } from '../mapping/language/fault.ts';
 import { readYaml } from '../mapping/language/yaml-tree.ts';
@@ -27,6 +28,6 @@ export function readLookups(
       if (meaning !== undefined) entries.set(entry.key, meaning);
     }
   }
-  others.push(...faults.list);
+  append(others, faults.list);
   return lookups;
 }

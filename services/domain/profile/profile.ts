@@ -1,3 +1,4 @@
+import { append } from '../lists.ts';
 import { readTables } from '../mapping/language/compile-table.ts';
 import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
 import { collectFaults, type Faults, type MappingFault, type Place } from '../mapping/language/fault.ts';
@@ -120,7 +121,7 @@ export function profileTables(files: ReadonlyMap<string, string>, others: Mappin
   if (nested?.value.kind === 'map' && !nested.value.entries.some(({ key }) => key === 'codes' || key === 'extends'))
     faults.add(nested.at, 'The tables stand at the top of this file, by name, not below `tables`.');
   else if (root) readTables(root, known, faults);
-  others.push(...faults.list);
+  append(others, faults.list);
   return known;
 }
 

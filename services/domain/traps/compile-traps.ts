@@ -1,3 +1,4 @@
+import { append } from '../lists.ts';
 import { newCompiler } from '../mapping/language/compile.ts';
 import { compileAssertion } from '../mapping/language/compile-assertion.ts';
 import { readCount, readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
@@ -42,7 +43,7 @@ export function compileTraps(files: ReadonlyMap<string, string>): TrapsResult {
   for (const [name, text] of files) {
     const own = collectFaults(name);
     readFile(text, own, bySet);
-    faults.push(...own.list);
+    append(faults, own.list);
   }
   const traps = [...bySet].map(([set, { rules, hints, once, days }]) => {
     return [set, { rules: ruleSet(rules), hints: ruleSet(hints), once: ruleSet(once), days }] as const;

@@ -1,3 +1,4 @@
+import { append } from '../../domain/lists.ts';
 import type { ActionCode } from './contract.ts';
 import type { Shipped, ShippedLine } from './event-data.ts';
 import type { PickingMove } from './pickings.ts';
@@ -135,9 +136,9 @@ export function planShipment(data: Shipped, moves: readonly PickingMove[]): Ship
     }
     const pieces = byLot(line, at);
     if ('code' in pieces) return pieces;
-    allotments.push(...handOut(byPackage(pieces, line, at), own, used, at));
+    append(allotments, handOut(byPackage(pieces, line, at), own, used, at));
   }
-  allotments.push(...unmentioned(data, moves));
+  append(allotments, unmentioned(data, moves));
   const shippedUnits = rounded(allotments.reduce((sum, { quantity }) => sum + quantity, 0));
   return { allotments, shippedUnits, closeShort: isFinal(data, moves, allotments) };
 }

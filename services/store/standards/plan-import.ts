@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { append } from '../../domain/lists.ts';
 import { compileStandards, type StandardFile, type Standards } from '../../domain/x12/standard/standard.ts';
 import { buildVersions, type Layer } from '../../domain/x12/standard/standard-versions.ts';
 import { StandardsError } from '../../domain/x12/standard/standards-error.ts';
@@ -56,11 +57,14 @@ export function planImport(
   const drafts: Draft[] = [];
   for (const { path, text } of sources.filter(isJson)) {
     const { data, faults: found, lineOf } = readStandardFile(text.replace(/^\uFEFF/, ''));
-    faults.push(...found.map((fault) => ({ path, ...fault })));
+    append(
+      faults,
+      found.map((fault) => ({ path, ...fault })),
+    );
     if (data !== undefined) drafts.push({ path, name: nameOf(path, data.version), file: data, lineOf });
   }
   const lists = sources.filter((source) => !isJson(source));
-  if (lists.length > 0) drafts.push(...codeLists(lists, options, layersOf(present, drafts), faults));
+  if (lists.length > 0) append(drafts, codeLists(lists, options, layersOf(present, drafts), faults));
   for (const { path, name } of drafts) {
     const other = drafts.find((draft) => draft.name === name && draft.path !== path);
     if (other !== undefined)
@@ -118,7 +122,10 @@ function codeLists(
   }
   return lists.flatMap(({ path, text }) => {
     const { data, faults: found } = readCodeList(text, known, complete);
-    faults.push(...found.map((fault) => ({ path, ...fault })));
+    append(
+      faults,
+      found.map((fault) => ({ path, ...fault })),
+    );
     return data === undefined ? [] : [{ path, name: nameOf(path, data.version), file: data, lineOf: () => undefined }];
   });
 }

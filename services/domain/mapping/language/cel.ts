@@ -143,11 +143,11 @@ function unknownFunction(name: string, known: ReadonlySet<string>, offset: numbe
 
 function childrenOf(node: ASTNode): ASTNode[] {
   const found: ASTNode[] = [];
-  const waiting: unknown[] = [node.args];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    if (Array.isArray(next)) waiting.unshift(...(next as unknown[]));
-    else if (isNode(next)) found.push(next);
-  }
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(look);
+    else if (isNode(part)) found.push(part);
+  };
+  look(node.args);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { largest } from '../../lists.ts';
 import type { SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
 import { didYouMean, type Faults } from '../language/fault.ts';
 import { elementPlace, type Path } from '../language/path.ts';
@@ -52,7 +53,7 @@ function tellLost(definitions: readonly SetDefinition[], faults: Faults, walk: (
     walk({
       path: (path, _use, around) => see(path, around, path.element === undefined ? [] : [path.element]),
       leaf({ source }, around) {
-        if (source.kind === 'pair') see(source.of, around, [Math.max(...source.at) + 1]);
+        if (source.kind === 'pair') see(source.of, around, [largest(source.at) + 1]);
       },
     });
   }
@@ -83,7 +84,7 @@ function lossOf(
 const countOf = ({ segment }: SegmentNode): number => segment.elements?.length ?? Number.POSITIVE_INFINITY;
 
 function lostElement(name: string, position: number, heads: readonly SegmentNode[]): Loss {
-  const most = Math.max(...heads.map(countOf));
+  const most = largest(heads.map(countOf));
   return { message: `${name} has ${most} elements, so there is no ${elementPlace(name, position)}.` };
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { groupStatus } from '../check/status.ts';
 import type { Delimiters, FunctionalGroup } from '../model.ts';
 import type { SegmentDraft } from '../write/draft.ts';
@@ -30,7 +31,7 @@ export function groupAnswer(group: FunctionalGroup, options: GroupAnswerOptions)
   ];
   for (const set of group.sets) {
     if (includeAcceptedSets || verdictOn(set, kind) !== 'A')
-      segments.push(...setAnswer(set, kind, delimiters, withConventions));
+      append(segments, setAnswer(set, kind, delimiters, withConventions));
   }
   segments.push(groupTrailer(group, kind));
   return segments;

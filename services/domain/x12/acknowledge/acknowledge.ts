@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import type { Delimiters, FunctionalGroup, Interchange, Party } from '../model.ts';
 import { delimitersFor, usualDelimiters } from '../read/delimiters.ts';
 import { isControlVersion, isQualifier } from '../read/interchange-faults.ts';
@@ -92,7 +93,7 @@ export function acknowledge(interchange: Interchange, options: AcknowledgeOption
   const findings: Finding[] = [];
   const send = (control: string, segments: readonly SegmentDraft[], groups: readonly GroupDraft[]) => {
     const written = write(envelope(interchange, options, control, segments, groups));
-    findings.push(...written.findings);
+    append(findings, written.findings);
     return written.bytes;
   };
   const answer: { -readonly [K in keyof Acknowledgement]: Acknowledgement[K] } = { findings };
@@ -208,7 +209,7 @@ function answerDelimiters(
   const texts = [sender.id, receiver.id, sender.qualifier, receiver.qualifier];
   for (const group of groups) texts.push(group.functionalId, group.sender, group.receiver);
   for (const segment of [...segments, ...groups.flatMap(({ sets }) => sets.flatMap((set) => set.segments))]) {
-    for (const element of segment.elements) texts.push(...(typeof element === 'string' ? [element] : element.flat()));
+    for (const element of segment.elements) append(texts, typeof element === 'string' ? [element] : element.flat());
   }
   // From 00402 on an interchange always declares a repetition separator, so that no value may hold it.
   const preferred = { ...delimiters, repetition: delimiters.repetition ?? usualDelimiters.repetition! };

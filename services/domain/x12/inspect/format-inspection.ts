@@ -1,4 +1,5 @@
 import type { AckCodes, Finding, FindingLevel } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import { visible } from '../fault.ts';
 import type { Delimiters, FunctionalGroup, Interchange, Reading, TransactionSet } from '../model.ts';
 import { latin1 } from '../read/tape.ts';
@@ -28,12 +29,12 @@ export function formatInspection(reading: Reading, bytes: Uint8Array): string {
   const bytesAt: BytesAt = (from, to) => bytes.subarray(from, to);
   const lines = documentLines(reading.findings, bytesAt);
   for (const interchange of reading.interchanges) {
-    lines.push(...interchangeLines(interchange, bytesAt));
+    append(lines, interchangeLines(interchange, bytesAt));
     for (const group of interchange.groups) {
-      lines.push(...groupLines(group, interchange.delimiters, bytesAt));
-      for (const set of group.sets) lines.push(...setLines(set, interchange.delimiters, bytesAt));
+      append(lines, groupLines(group, interchange.delimiters, bytesAt));
+      for (const set of group.sets) append(lines, setLines(set, interchange.delimiters, bytesAt));
     }
-    lines.push(...interchangeEndLines(interchange));
+    append(lines, interchangeEndLines(interchange));
   }
   const sets = reading.interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
   lines.push(

@@ -1,4 +1,5 @@
 import type { Finding, FindingLevel } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import type { Reading, TransactionSet } from '../model.ts';
 
 /** A finding as `crossdock inspect --json` prints it. */
@@ -55,9 +56,9 @@ const KEYS = [
 export function inspect(reading: Reading): Inspection {
   const findings: Finding[] = [...reading.findings];
   const interchanges = reading.interchanges.map((interchange) => {
-    findings.push(...interchange.findings);
+    append(findings, interchange.findings);
     const groups = interchange.groups.map((group) => {
-      findings.push(...group.findings);
+      append(findings, group.findings);
       const sets = group.sets.map(inspectedSet);
       return { functionalId: group.functionalId, version: group.version, control: group.control, sets };
     });

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from '../check/status.ts';
 import type { ByteRange } from '../model.ts';
 import { groupHead, interchangeHead } from './envelope-heads.ts';
@@ -209,8 +210,8 @@ export class EnvelopeReader {
     const { header } = head;
     const end = this.#endOf(last);
     const { element } = this.source.delimiters;
-    if (header !== undefined) this.#findings.push(...unanswerableFaults(header, element));
-    findings.push(...groupTrailerFaults(header, trailer, group.tally.sets, end, element));
+    if (header !== undefined) append(this.#findings, unanswerableFaults(header, element));
+    append(findings, groupTrailerFaults(header, trailer, group.tally.sets, end, element));
     const status = statusOfCounted(group.tally, findings);
     this.#sink.closeGroup({ ...head, trailer, range: [group.start, end], findings, status });
   }
@@ -221,7 +222,7 @@ export class EnvelopeReader {
     this.#closeGroup(last, undefined);
     const trailer = this.#segment(index, 0);
     if (this.#isCut(index, this.#header.text(13))) return;
-    this.#findings.push(...interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
+    append(this.#findings, interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
     this.#trailer = trailer;
   }
 

@@ -1,4 +1,5 @@
 import type { AckCodes, Finding } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import { isDate, isTime } from '../check/calendar.ts';
 import { correctedDate, correctedTime } from '../check/corrected-value.ts';
 import { fault } from '../fault.ts';
@@ -21,7 +22,7 @@ export function groupTrailerFaults(
     if (header !== undefined) found.push(missingTrailer('x12.group.trailer-missing', control, sets, separator, end));
     return found;
   }
-  found.push(...surplusFaults('x12.group.elements', trailer, 2, separator));
+  append(found, surplusFaults('x12.group.elements', trailer, 2, separator));
   const corrected = header === undefined ? undefined : ['GE', sets, control].join(separator);
   if (header !== undefined && trailer.text(2) !== control) {
     const explanation = `GE02 is ${quote(trailer.text(2))} but GS06 is ${quote(control)}. Write the same control number in both.`;
@@ -129,7 +130,7 @@ function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
     const what = `GS07 is ${quote(agency)}, which names no agency for standards. Write X.`;
     add('x12.group.elements', 7, ['X', what], gs.count < 8 ? undefined : 'X');
   }
-  found.push(...surplusFaults('x12.group.elements', gs, 8, separator));
+  append(found, surplusFaults('x12.group.elements', gs, 8, separator));
   return found;
 }
 

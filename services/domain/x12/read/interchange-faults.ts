@@ -1,4 +1,5 @@
 import type { AckCodes, Finding } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import { isDate, isTime } from '../check/calendar.ts';
 import { correctedDate, correctedTime } from '../check/corrected-value.ts';
 import { fault } from '../fault.ts';
@@ -72,7 +73,7 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
     const meant = isUsage(usage.toUpperCase()) ? usage.toUpperCase() : undefined;
     add('x12.interchange.flag', 15, said, { ack: { ta105: '020' }, meant });
   }
-  found.push(...versionFaults(isa, separator));
+  append(found, versionFaults(isa, separator));
   return found;
 }
 

@@ -101,7 +101,7 @@ export function segmentKey({ tape, wrapped }: Source, index: number): number {
 
 function wrappedKey(bytes: Uint8Array, start: number, length: number): number {
   const id = [...bytes.subarray(start, start + length)].filter((byte) => byte !== 10 && byte !== 13);
-  return id.length === 2 || id.length === 3 ? keyOf(String.fromCharCode(...id)) : 0;
+  return id.length === 2 || id.length === 3 ? keyOf(Buffer.from(id).toString('latin1')) : 0;
 }
 
 /** A segment id as the number that `segmentKey` gives. */

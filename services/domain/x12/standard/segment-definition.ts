@@ -1,3 +1,4 @@
+import { largest } from '../../lists.ts';
 import { keyOf } from '../read/tape.ts';
 import type {
   CompositeElementData,
@@ -177,7 +178,7 @@ function compileRule(
   refuse: (message: string) => void,
 ): SyntaxRule | undefined {
   const places = (text.slice(1).match(/\d\d/g) ?? []).map(Number);
-  const last = Math.max(...places);
+  const last = largest(places);
   if (places.length < 2 || last > count) {
     refuse(`Segment ${id}: rule ${text} names an element that it does not have.`);
     return undefined;

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { append } from '../../lists.ts';
 import { fault } from '../fault.ts';
 import type { ByteRange, Delimiters } from '../model.ts';
 import { areUsable, isDelimiter, usualDelimiters } from '../read/delimiters.ts';
@@ -56,7 +57,7 @@ export function write(draft: InterchangeDraft, options: WriteOptions = {}): Writ
   const sets: WrittenSet[] = [];
   for (const [index, group] of draft.groups.entries()) writeGroup(writer, group, index, sets);
   writer.segment({ id: 'IEA', elements: [counted(draft.groups.length, draft.countWidth), draft.control] });
-  findings.push(...writer.findings);
+  append(findings, writer.findings);
   return findings.length > 0 ? { findings } : { bytes: writer.bytes(), sets, findings: [] };
 }
 

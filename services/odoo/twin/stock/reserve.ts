@@ -1,3 +1,4 @@
+import { append } from '../../../domain/lists.ts';
 import { type Env, numberOf, textOf } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { linesOfMoves, quantityOf } from './computed.ts';
@@ -42,7 +43,11 @@ async function reserveMove(env: Env, move: Row, lines: readonly Row[]): Promise<
       (line) => (line.values.lot_id ?? null) === place.lot && (line.values.package_id ?? null) === place.package,
     );
     if (same && tracking !== 'serial') env.records.set(same, { quantity: numberOf(same.values.quantity) + take });
-    else added.push(...pieces(take, tracking).map((quantity) => lineOf(move, quantity, asLine(place))));
+    else
+      append(
+        added,
+        pieces(take, tracking).map((quantity) => lineOf(move, quantity, asLine(place))),
+      );
   }
   return added;
 }

@@ -1,0 +1,11 @@
+/** Adds items to the end of a list. Unlike `push(...items)` it takes any number: the arguments of a call lie on the call stack. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
+
+/** The largest of the numbers and `least`. Unlike `Math.max(...numbers)` it takes any number of them. */
+export function largest(numbers: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
+  let found = least;
+  for (const number of numbers) if (number > found) found = number;
+  return found;
+}
