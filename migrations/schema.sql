@@ -311,6 +311,10 @@ create table wake_up (
   created_at timestamp with time zone not null default now(),
   dispatched_at timestamp with time zone
 );
+create table wall_key (
+  id integer not null default 1,
+  key bytea not null
+);
 
 alter table agreement add constraint agreement_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table agreement add constraint agreement_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
@@ -409,6 +413,8 @@ alter table transaction_set add constraint transaction_set_document_id_fkey FORE
 alter table transaction_set add constraint transaction_set_group_id_fkey FOREIGN KEY (group_id) REFERENCES functional_group(id);
 alter table transaction_set add constraint transaction_set_pkey PRIMARY KEY (id);
 alter table wake_up add constraint wake_up_pkey PRIMARY KEY (id);
+alter table wall_key add constraint wall_key_id_check CHECK ((id = 1));
+alter table wall_key add constraint wall_key_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
@@ -519,16 +525,47 @@ create policy team_only on public.wake_up using (( SELECT app_everything() AS ap
 
 CREATE OR REPLACE FUNCTION public.app_everything()
  RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return current_user = public.app_login('hub')
+    or pg_has_role(current_user, (select relowner from pg_class where oid = 'public.organization'::regclass), 'usage');
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_login(purpose text)
+ RETURNS name
  LANGUAGE sql
- STABLE
-AS $function$ select current_setting('app.org', true) = '*' $function$
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select ('crossdock_' || purpose || '_' || case when octet_length(current_database()) <= 45 then current_database() else md5(current_database()) end)::name $function$
 ;
 CREATE OR REPLACE FUNCTION public.app_org()
  RETURNS uuid
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
 AS $function$
-  select case when current_setting('app.org', true) ~ '^[0-9a-f-]{36}$' then current_setting('app.org', true)::uuid end $function$
+declare pass text := current_setting('app.org', true);
+begin
+  if pass ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[.][0-9a-f]{64}$' and pass = public.app_pass(left(pass, 36)::uuid) then
+    return left(pass, 36)::uuid;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_pass(org uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare secret bytea := (select key from public.wall_key);
+begin
+  return org::text || '.' || encode(sha256(secret || sha256(secret || convert_to(org::text, 'UTF8'))), 'hex');
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_entry_guard()
  RETURNS trigger

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { whyUnreachable } from '../store/reachable.ts';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { namesUser } from '../store/logins.ts';
 
 export const roles = ['api', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -11,8 +11,10 @@ export interface Config {
   readonly port: number;
   /** Address to listen on; all of them unless HOST says otherwise. */
   readonly host: string;
-  /** Your own PostgreSQL; undefined means the embedded one. */
+  /** Your own PostgreSQL; undefined means the embedded one. With a user in it, that is the owner of the tables. */
   readonly databaseUrl: string | undefined;
+  /** The same database with its owner's login, for migrations and nothing else; undefined where this process has not got it. */
+  readonly ownerUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly roles: readonly Role[];
   /** Where the API of this hub answers, for the twin; a worker on another machine needs it. */
@@ -51,24 +53,19 @@ function number(
   return value;
 }
 
-/** @throws ConfigError when the database of your own does not answer. */
-export async function requireDatabase(url: string): Promise<void> {
-  const why = await whyUnreachable(url);
-  if (why !== undefined)
-    throw new ConfigError(`The database at DATABASE_URL does not answer: ${why}. Start it, or correct DATABASE_URL.`);
-}
-
 /** Reads the configuration. @throws ConfigError when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[] = roles): Config {
   const unknown = wantedRoles.filter((role) => !roles.some((known) => known === role));
   if (unknown.length > 0)
     throw new ConfigError(`There is no role ${unknown.join(', ')}; the roles are ${roles.join(' and ')}.`);
   const port = number(env, 'PORT', 8080, 0, 65_535);
-  const databaseUrl = env.DATABASE_URL?.trim() || undefined;
+  const givenOwner = env.DATABASE_OWNER_URL?.trim() || undefined;
+  const databaseUrl = env.DATABASE_URL?.trim() || givenOwner;
   return {
     port,
     host: env.HOST?.trim() || '0.0.0.0',
     databaseUrl,
+    ownerUrl: givenOwner ?? (databaseUrl && namesUser(databaseUrl) ? databaseUrl : undefined),
     redisUrl: env.REDIS_URL?.trim() || undefined,
     roles: roles.filter((role) => wantedRoles.includes(role)),
     baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
@@ -107,6 +104,7 @@ const listOf = (text: string, separator: string) =>
 /** Reads the file, made first where it is missing: whole or not at all, since several processes may start on one home. */
 function keyFile(file: string): string {
   if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o711 });
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
     try {

@@ -1,15 +1,19 @@
 import type { Command } from 'commander';
 import { EmbeddedError } from '../store/embedded/embedded-error.ts';
+import { resolveHome } from '../store/embedded/home.ts';
+import { LoginError } from '../store/logins.ts';
 import { ImportError } from '../store/standards/import-error.ts';
-import { ConfigError, readConfig, requireDatabase, roles } from './config.ts';
+import { ConfigError, readConfig, roles, secretKeys } from './config.ts';
+
+const known = [ConfigError, EmbeddedError, ImportError, LoginError];
 
 /** Says a known reason in one sentence and sets the exit code; anything else is a fault of ours and shows its trace. */
 async function saying(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof EmbeddedError || error instanceof ImportError)) throw error;
-    console.error(error.message);
+    if (!known.some((kind) => error instanceof kind)) throw error;
+    console.error((error as Error).message);
     process.exitCode = 2;
   }
 }
@@ -27,7 +31,9 @@ Environment:
   PORT                  port of API and portal (8080)
   HOST                  address to listen on (0.0.0.0)
   CROSSDOCK_HOME        where data lives (/var/lib/crossdock for root, else the XDG data folder)
-  DATABASE_URL          your PostgreSQL 15 or newer instead of the embedded one
+  DATABASE_URL          your PostgreSQL 15 or newer instead of the embedded one. With a user in it that is the owner of the tables, who
+                        makes the schema and the hub's own logins; without one, \`crossdock migrate\` must have made them
+  DATABASE_OWNER_URL    the owner's login where DATABASE_URL names none
   REDIS_URL             your Redis for the queue instead of PostgreSQL
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
@@ -46,16 +52,19 @@ Environment:
     );
   program
     .command('migrate')
-    .description('Bring the database at DATABASE_URL to the newest schema')
+    .description(
+      "Bring the database to the newest schema and make the hub's logins, as its owner (DATABASE_OWNER_URL or DATABASE_URL)",
+    )
     .option('--json', 'print the names of the migrations as JSON')
     .action((options: { json?: boolean }) =>
       saying(async () => {
-        const { databaseUrl } = readConfig(process.env);
+        const { databaseUrl, ownerUrl } = readConfig(process.env);
         if (!databaseUrl)
           throw new ConfigError('Set DATABASE_URL. The embedded database is migrated by `crossdock start`.');
-        await requireDatabase(databaseUrl);
-        const { migrate } = await import('../store/migrate.ts');
-        const names = await migrate(databaseUrl);
+        if (!ownerUrl) throw new ConfigError("Set DATABASE_OWNER_URL to the database with its owner's login.");
+        const { ownDatabase } = await import('./database.ts');
+        const keys = secretKeys(process.env, resolveHome(process.env));
+        const { migrated: names } = await ownDatabase({ databaseUrl, ownerUrl }, keys);
         if (options.json) console.log(JSON.stringify({ migrated: names }));
         else console.log(names.length > 0 ? `Migrated: ${names.join(', ')}` : 'The schema is the newest already.');
         return 0;

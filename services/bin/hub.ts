@@ -17,13 +17,14 @@ import { type Runner, startRunner } from '../queue/runner.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
+import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { type Config, ConfigError } from './config.ts';
 import { openLog } from './log.ts';
 
 export interface HubOptions {
   readonly config: Config;
-  readonly databaseUrl: string;
+  readonly logins: Logins;
   readonly keys: readonly string[];
   /** Loaded without anything imported unless given. */
   readonly catalog?: Catalog;
@@ -45,17 +46,11 @@ export class PortTakenError extends ConfigError {}
 const watchEveryMs = 2000;
 
 /** Starts the roles of one process on a migrated database. @throws PortTakenError */
-export async function startHub({
-  config,
-  databaseUrl,
-  keys,
-  catalog,
-  checkResponses = false,
-}: HubOptions): Promise<Hub> {
+export async function startHub({ config, logins, keys, catalog, checkResponses = false }: HubOptions): Promise<Hub> {
   const log = openLog(config.logLevel);
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
-  const db = openDatabase({ url: databaseUrl, maxConnections: config.maxConnections });
-  const store = await connectQueue({ databaseUrl, redisUrl: config.redisUrl, onError: report });
+  const db = openDatabase({ logins, maxConnections: config.maxConnections });
+  const store = connectQueue({ databaseUrl: logins.queue, redisUrl: config.redisUrl, onError: report });
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
   const parts: Parts = { nudge: remoteNudge(db.pool, report), base: config.baseUrl };

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { readDocument } from '../domain/documents/read-document.ts';
-import type { Database, Tx } from '../store/database.ts';
+import type { Tx } from '../store/database.ts';
+import { resolveHome } from '../store/embedded/home.ts';
 import { contentOf, runCommand, UsageError } from './command-input.ts';
-import { readConfig, requireDatabase } from './config.ts';
+import { readConfig, secretKeys } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface LookupOptions {
@@ -80,11 +81,14 @@ async function list(options: LookupOptions): Promise<number> {
 }
 
 async function withPartner<T>(partner: string, work: (tx: Tx, orgId: string) => Promise<T>): Promise<T> {
-  const { databaseUrl } = readConfig(process.env);
-  if (!databaseUrl) throw new UsageError('Set DATABASE_URL to the database of the hub.');
-  await requireDatabase(databaseUrl);
-  const { openDatabase } = await import('../store/database.ts');
-  const db: Database = openDatabase({ url: databaseUrl, maxConnections: 4 });
+  const config = readConfig(process.env);
+  if (!config.databaseUrl) throw new UsageError('Set DATABASE_URL to the database of the hub.');
+  const [{ openDatabase }, { commandLogins }] = await Promise.all([
+    import('../store/database.ts'),
+    import('./database.ts'),
+  ]);
+  const logins = await commandLogins(config, () => secretKeys(process.env, resolveHome(process.env)));
+  const db = openDatabase({ logins, maxConnections: 4 });
   try {
     return await db.system.transaction(async (tx) => {
       const found = (await tx('organization').where({ name: partner }).select('id')) as { id: string }[];

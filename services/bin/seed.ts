@@ -20,6 +20,8 @@ export interface DemoAccess {
 
 interface SeedContext {
   readonly db: Knex;
+  /** Sees schema `odoo_twin`. */
+  readonly twin: Knex;
   readonly catalog: Catalog;
   readonly secrets: SecretBox;
   readonly newId: () => string;
@@ -199,13 +201,14 @@ function eventOf(catalog: Catalog, profile: string, mapping: string): EventType 
   return type;
 }
 
-/** One Odoo twin for each environment, with the same company in it. */
+/** One Odoo twin for each environment, with the same company in it. The twin commits by itself: what a start that was cut off has left is made anew. */
 async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> {
   const bySet = (kind: string) => tx('organization').where({ kind }).first<{ id: string }>('id');
   const [warehouse, carrier] = [await bySet('3pl'), await bySet('carrier')];
   for (const environment of environments) {
     const database = `northgate-${environment}`;
-    const seeded = await seedTwin(tx, {
+    await context.twin('odoo_twin.database').where({ name: database }).delete();
+    const seeded = await seedTwin(context.twin, {
       database,
       version: 19,
       company: company.name,

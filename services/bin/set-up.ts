@@ -2,23 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { hashPassword } from '../http/password.ts';
 import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { resolveHome } from '../store/embedded/home.ts';
 import { addUser } from '../store/users.ts';
-import { ConfigError, readConfig, requireDatabase } from './config.ts';
+import { ConfigError, readConfig, secretKeys } from './config.ts';
+import { ownDatabase } from './database.ts';
 
 /** Makes your company and its first administrator in an empty database. @returns the exit code. */
 export async function setUp(
   env: NodeJS.ProcessEnv,
   of: { company: string; email: string; name: string; json?: boolean },
 ): Promise<number> {
-  const { databaseUrl } = readConfig(env);
-  if (!databaseUrl)
+  const config = readConfig(env);
+  if (!config.databaseUrl)
     throw new ConfigError(
       'Set DATABASE_URL. With the embedded database `crossdock start` makes a demo company instead.',
     );
-  await requireDatabase(databaseUrl);
-  await migrate(databaseUrl);
-  const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
+  const { logins } = await ownDatabase(config, secretKeys(env, resolveHome(env)));
+  const db = openDatabase({ logins, maxConnections: 4 });
   try {
     const password = randomBytes(12).toString('base64url');
     await db.system.transaction(async (tx) => {

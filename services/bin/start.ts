@@ -9,10 +9,11 @@ import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { openHome, resolveHome } from '../store/embedded/home.ts';
 import { type RunningPostgres, startPostgres } from '../store/embedded/postgres.ts';
-import { migrate } from '../store/migrate.ts';
+import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { importsFolder } from '../store/standards/imports.ts';
-import { type Config, readConfig, requireDatabase, secretKeys } from './config.ts';
+import { type Config, readConfig, secretKeys } from './config.ts';
+import { ownDatabase, prepareDatabase } from './database.ts';
 import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
 import { type DemoAccess, readDemoAccess, seedDemo } from './seed.ts';
@@ -36,18 +37,17 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   try {
     const keys = secretKeys(env, dir);
     const catalog = loadCatalog(importsFolder(dir));
-    if (config.databaseUrl) await requireDatabase(config.databaseUrl);
+    const own = config.databaseUrl ? await ownDatabase(config, keys) : undefined;
     if (config.roles.includes('api')) await buildPortal(say);
     if (!config.databaseUrl) {
       say(`Starting PostgreSQL in ${dir} …`);
       postgres = await startPostgres({ dataDir: join(dir, 'postgres') });
     }
-    const databaseUrl = config.databaseUrl ?? postgres!.url;
-    const migrated = await migrate(databaseUrl);
+    const { logins, migrated } = own ?? (await prepareDatabase(postgres!.url, keys));
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
-    const access = config.demo ? await demo(databaseUrl, keys, dir, catalog) : undefined;
-    hub = await startHub({ config, databaseUrl, keys, catalog });
+    const access = config.demo ? await demo(logins, keys, dir, catalog) : undefined;
+    hub = await startHub({ config, logins, keys, catalog });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, access);
     code = await untilStopped(stopping.signal, postgres, dir);
@@ -90,15 +90,15 @@ async function untilStopped(
 }
 
 async function demo(
-  databaseUrl: string,
+  logins: Logins,
   keys: readonly string[],
   home: string,
   catalog: Catalog,
 ): Promise<DemoAccess | undefined> {
-  const db = openDatabase({ url: databaseUrl, maxConnections: 4 });
+  const db = openDatabase({ logins, maxConnections: 4 });
   try {
     const made = await seedDemo(
-      { db: db.system, catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },
+      { db: db.system, twin: db.twin, catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },
       home,
     );
     return made ?? readDemoAccess(home);

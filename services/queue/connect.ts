@@ -21,7 +21,7 @@ export type QueueStore = {
 };
 
 export type QueueStoreOptions = {
-  /** Where BullMQ keeps its schema `bullmq` when there is no Redis. */
+  /** Connection string of the login that has BullMQ's schema, for when there is no Redis. */
   readonly databaseUrl: string;
   /** redis:// or rediss://; then nothing of the queue is in the database. */
   readonly redisUrl?: string | undefined;
@@ -32,12 +32,23 @@ export type QueueStoreOptions = {
 // bull-board shows what happened lately; a long event stream only makes the tables grow.
 const shared: Omit<QueueOptions, 'connection'> = { streams: { events: { maxLen: 1_000 } } };
 
-/** Opens the queue's store: Redis where an address is given, else schema `bullmq` of the database, which it creates or upgrades. */
-export function connectQueue(options: QueueStoreOptions): Promise<QueueStore> {
+/** Creates or upgrades schema `bullmq`. Safe to run from several processes at once. @param ownerUrl connection string of the database's owner. */
+export async function migrateQueue(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens the queue's store: Redis where an address is given, else schema `bullmq` of the database. */
+export function connectQueue(options: QueueStoreOptions): QueueStore {
   return options.redisUrl ? onRedis(options.redisUrl, options.onError) : onPostgres(options);
 }
 
-async function onRedis(url: string, onError: (error: Error) => void): Promise<QueueStore> {
+function onRedis(url: string, onError: (error: Error) => void): QueueStore {
   // BullMQ requires null: a worker waits for a Redis that is away instead of failing its commands.
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   connection.on('error', onError);
@@ -52,7 +63,7 @@ async function onRedis(url: string, onError: (error: Error) => void): Promise<Qu
   };
 }
 
-async function onPostgres({ databaseUrl, onError }: QueueStoreOptions): Promise<QueueStore> {
+function onPostgres({ databaseUrl, onError }: QueueStoreOptions): QueueStore {
   // Each worker keeps one connection for LISTEN; the rest serve short statements.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -64,12 +75,6 @@ async function onPostgres({ databaseUrl, onError }: QueueStoreOptions): Promise<
   // Every queue and worker adds a listener of its own.
   pool.setMaxListeners(100);
   endureLostConnections(pool, onError);
-  const client = await pool.connect();
-  try {
-    await runMigrations(client);
-  } finally {
-    client.release();
-  }
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
   const connection = pool as unknown as PostgresConnectionOptions;
   return {

@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import type { Logins } from './logins.ts';
 import { prepareStatements } from './prepared.ts';
 import { endWhenSilent } from './silent-connection.ts';
 
@@ -8,7 +9,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export type Tx = Knex.Transaction;
 
-/** The ways into the database. All of them run as the role `crossdock_app`, which row-level security binds. */
+/** The ways into the database, each as a login that can do no more than it must; none is that of the owner. */
 export interface Database {
   /** Sees every organisation: for flows, which act for the hub. */
   readonly system: Knex;
@@ -19,7 +20,7 @@ export interface Database {
    * in a crash, an attempt is made again that would have been made again anyway. One connection for each lane that is drained.
    */
   readonly lanes: pg.Pool;
-  /** The same for the Odoo twin: what it commits is on disk at the latest with the hub's own record of it. */
+  /** The same for the Odoo twin, which reaches its own schema only: what it commits is on disk at the latest with the hub's own record of it. */
   readonly twin: Knex;
   /**
    * Keys, sessions and sign-in, with the same sight as `system`: statements that every request waits for. Nothing slow may run here.
@@ -29,8 +30,9 @@ export interface Database {
   /** Stores what partners send, and does nothing else. */
   readonly intake: pg.Pool;
   /**
-   * Runs `work` in a transaction that sees one organisation, or all (`*`, the integration team). Outside of it the pool sees nothing. For partners' machines
-   * and for what people change.
+   * Runs `work` in a transaction that sees one organisation, or all (`*`, the integration team). For partners' machines and for what people change.
+   * For one organisation it is on a login that sees nothing without a pass, which only the hub's own login can make: not even SQL of a stranger's
+   * making gets to another one's rows.
    */
   scoped<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Like `scoped`, on connections of its own: for what people look at. A slow search here holds up nobody's traffic. */
@@ -39,8 +41,8 @@ export interface Database {
 }
 
 export interface DatabaseOptions {
-  readonly url: string;
-  /** Connections for flows; hot statements, lanes, the twin, partners' traffic and screens get half as many each, `front` and `intake` a quarter. */
+  readonly logins: Logins;
+  /** Connections for flows; hot statements, lanes, the twin, partners' traffic and screens get half as many each, the others a quarter. */
   readonly maxConnections?: number;
   /** Longest statement of a screen; 10 s unless given. */
   readonly screenTimeoutMs?: number;
@@ -57,25 +59,30 @@ export function endureLostConnections(pool: pg.Pool, told: (error: Error) => voi
   pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
-const as = (scope: string) => `-c role=crossdock_app -c app.org=${scope}`;
-const unhurried = '-c synchronous_commit=off';
 // Beyond the server's own limit there is only silence.
 const silenceMs = 5_000;
 
 /** Opens the pools. Connects lazily; errors of the database surface at the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { maxConnections = 16, screenTimeoutMs = 10_000, requestTimeoutMs = 20_000 } = options;
-  const open = opener(options.url);
+  const { logins, maxConnections = 16, screenTimeoutMs = 10_000, requestTimeoutMs = 20_000 } = options;
   const half = Math.max(4, Math.ceil(maxConnections / 2));
   const quarter = Math.max(2, Math.ceil(maxConnections / 4));
-  const system = open.knex(as('*'), maxConnections);
-  const twin = open.knex(`${as('*')} ${unhurried}`, half);
-  const pool = open.pool(as('*'), half);
-  const lanes = open.pool(`${as('*')} ${unhurried}`, half);
-  const front = open.knex(as('*'), quarter, requestTimeoutMs);
-  const intake = open.pool(as('*'), quarter, requestTimeoutMs);
-  const traffic = open.knex(as('none'), half, requestTimeoutMs);
-  const screens = open.knex(as('none'), half, screenTimeoutMs);
+  const system = openKnex({ url: logins.hub, max: maxConnections });
+  const twin = openKnex({ url: logins.twin, max: half, unhurried: true });
+  const pool = openPool({ url: logins.hub, max: half });
+  const lanes = openPool({ url: logins.hub, max: half, unhurried: true });
+  const front = openKnex({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs });
+  const intake = openPool({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs });
+  const passOf = passOffice(front);
+  const sight = (limitMs: number) => {
+    const team = openKnex({ url: logins.hub, max: quarter, limitMs });
+    const walled = openKnex({ url: logins.partner, max: half, limitMs });
+    const run: Database['scoped'] = async (orgId, work) =>
+      orgId === '*' ? team.transaction(work) : underPass(walled, await passOf(orgId), work);
+    return { run, pools: [team, walled] };
+  };
+  const traffic = sight(requestTimeoutMs);
+  const screens = sight(screenTimeoutMs);
   return {
     system,
     pool,
@@ -83,56 +90,84 @@ export function openDatabase(options: DatabaseOptions): Database {
     twin,
     front,
     intake,
-    scoped: (orgId, work) => inSight(traffic, orgId, work),
-    screens: (orgId, work) => inSight(screens, orgId, work),
+    scoped: traffic.run,
+    screens: screens.run,
     close: async () => {
-      const knexes = [system, twin, front, traffic, screens];
+      const knexes = [system, twin, front, ...traffic.pools, ...screens.pools];
       await Promise.all([...knexes.map((one) => one.destroy()), pool.end(), lanes.end(), intake.end()]);
     },
   };
 }
 
-function inSight<T>(pool: Knex, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+function underPass<T>(pool: Knex, pass: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return pool.transaction(async (tx) => {
-    await tx.raw(`select set_config('app.org', ?, true)`, [orgId]);
+    await tx.raw(`select set_config('app.org', ?, true)`, [pass]);
     return work(tx);
   });
 }
 
-/** Makes pools. With `limitMs` waiting for a connection, connecting and each statement end in about that time, whatever the server does. */
-function opener(url: string) {
-  // knex would write its warnings to the console; what matters comes as an error of the statement.
-  const quiet = () => undefined;
-  const log = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
-  const settings = (options: string, limitMs: number | undefined) => ({
+interface PoolOptions {
+  readonly url: string;
+  readonly max: number;
+  /** Commits do not wait for the disk. */
+  readonly unhurried?: boolean;
+  /** Waiting for a connection, connecting and each statement end in about this time, whatever the server does. */
+  readonly limitMs?: number;
+}
+
+function settings({ url, unhurried, limitMs }: PoolOptions) {
+  const options = [
+    ...(unhurried ? ['-c synchronous_commit=off'] : []),
+    ...(limitMs ? [`-c statement_timeout=${limitMs}`] : []),
+  ];
+  return {
     connectionString: url,
     keepAlive: true,
-    options: limitMs ? `${options} -c statement_timeout=${limitMs}` : options,
+    ...(options.length > 0 && { options: options.join(' ') }),
     ...(limitMs && { connectionTimeoutMillis: limitMs }),
+  };
+}
+
+// knex would write its warnings to the console; what matters comes as an error of the statement.
+const quiet = () => undefined;
+const log = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
+
+function openKnex(of: PoolOptions): Knex {
+  const { max, limitMs } = of;
+  const pool = {
+    min: 0,
+    max,
+    afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
+      prepareStatements(connection);
+      if (limitMs) endWhenSilent(connection, limitMs + silenceMs);
+      done(null, connection);
+    },
+  };
+  return knex({
+    // The values of a statement are a partner's data: they do not belong into the message of its error.
+    ...{ client: 'pg', compileSqlOnError: false, log, connection: settings(of), pool },
+    ...(limitMs && { acquireConnectionTimeout: limitMs }),
   });
-  return {
-    knex(options: string, max: number, limitMs?: number): Knex {
-      const pool = {
-        min: 0,
-        max,
-        afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
-          prepareStatements(connection);
-          if (limitMs) endWhenSilent(connection, limitMs + silenceMs);
-          done(null, connection);
-        },
-      };
-      return knex({
-        // The values of a statement are a partner's data: they do not belong into the message of its error.
-        ...{ client: 'pg', compileSqlOnError: false, log, connection: settings(options, limitMs), pool },
-        ...(limitMs && { acquireConnectionTimeout: limitMs }),
-      });
-    },
-    pool(options: string, max: number, limitMs?: number): pg.Pool {
-      const pool = new pg.Pool({ ...settings(options, limitMs), max });
-      endureLostConnections(pool);
-      if (limitMs)
-        pool.on('connect', (client) => endWhenSilent(client as pg.PoolClient & pg.Client, limitMs + silenceMs));
-      return pool;
-    },
+}
+
+function openPool(of: PoolOptions): pg.Pool {
+  const { max, limitMs } = of;
+  const pool = new pg.Pool({ ...settings(of), max });
+  endureLostConnections(pool);
+  if (limitMs) pool.on('connect', (client) => endWhenSilent(client as pg.PoolClient & pg.Client, limitMs + silenceMs));
+  return pool;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Gets the pass to an organisation, once; it does not change. What is no id gets one that opens nothing. */
+function passOffice(hub: Knex): (orgId: string) => Promise<string> {
+  const passes = new Map<string, string>();
+  return async (orgId) => {
+    const known = uuid.test(orgId) ? passes.get(orgId) : 'none';
+    if (known !== undefined) return known;
+    const { rows } = await hub.raw<{ rows: { pass: string }[] }>('select app_pass(?) as pass', [orgId]);
+    passes.set(orgId, rows[0]!.pass);
+    return rows[0]!.pass;
   };
 }

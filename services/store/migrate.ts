@@ -1,11 +1,12 @@
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import knex from 'knex';
 
 const directory = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /**
- * Brings the database to the newest schema and lets the application's role use it. Safe to run from several processes at once.
- * @param url connection string of a user that may create tables and roles.
+ * Brings the database to the newest schema. Safe to run from several processes at once.
+ * @param url connection string of the owner, who may create tables and functions.
  * @returns the names of the migrations that were run.
  */
 export async function migrate(url: string): Promise<readonly string[]> {
@@ -18,17 +19,19 @@ export async function migrate(url: string): Promise<readonly string[]> {
       loadExtensions: ['.ts'],
       tableName: 'schema_migration',
     })) as [number, string[]];
-    await db.raw(`do $$ declare s text; begin
-      foreach s in array array['public', 'odoo_twin'] loop
-        if exists (select from pg_namespace where nspname = s) then
-          execute format('grant usage on schema %I to crossdock_app', s);
-          execute format('grant select, insert, update, delete on all tables in schema %I to crossdock_app', s);
-          execute format('grant usage on all sequences in schema %I to crossdock_app', s);
-        end if;
-      end loop;
-      revoke all on schema_migration, schema_migration_lock from crossdock_app;
-    end $$`);
     return names;
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Migrations that the database still lacks, by name. @param url connection string of the hub's login. */
+export async function lackingMigrations(url: string): Promise<readonly string[]> {
+  const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
+  try {
+    const made = new Set(await db('schema_migration').pluck<string[]>('name'));
+    const names = (await readdir(directory)).filter((name) => name.endsWith('.ts'));
+    return names.filter((name) => !made.has(name)).sort();
   } finally {
     await db.destroy();
   }

@@ -7,11 +7,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { prepareDatabase } from '../../services/bin/database.ts';
 import { seedDemo } from '../../services/bin/seed.ts';
 import { loadCatalog } from '../../services/store/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { startPostgres } from '../../services/store/embedded/postgres.ts';
-import { migrate } from '../../services/store/migrate.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -30,11 +30,12 @@ export async function benchRig() {
       await query(postgres.url, `create database ${name}`);
       const url = new URL(postgres.url);
       url.pathname = `/${name}`;
-      await migrate(url.href);
-      const db = openDatabase({ url: url.href, maxConnections: 4 });
+      const { logins } = await prepareDatabase(url.href, [key]);
+      const db = openDatabase({ logins, maxConnections: 4 });
       const access = await seedDemo(
         {
           db: db.system,
+          twin: db.twin,
           catalog: loadCatalog(),
           secrets: secretBox([key]),
           newId: uuidv7,

@@ -43,7 +43,7 @@ describe('crossdock migrate', { timeout: 60_000 }, () => {
 
   test('several at once on an empty database make the schema once; later there is nothing to do', async () => {
     const { url, knex } = await database({ empty: true });
-    const env = { DATABASE_URL: url };
+    const env = { DATABASE_URL: url, CROSSDOCK_HOME: homeDir() };
     const all = await Promise.all([1, 2, 3].map(() => said(['migrate', '--json'], { env })));
     expect(all.map(({ code, err }) => ({ code, err }))).toEqual(all.map(() => ({ code: 0, err: '' })));
     const migrated = all.map(({ out }) => (JSON.parse(out) as { migrated: string[] }).migrated);
@@ -67,7 +67,7 @@ describe('crossdock migrate', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a hub on a database of your own', { timeout: 60_000 }, () => {
+describe('a hub on a database of your own', { timeout: 300_000 }, () => {
   test('setup makes the company and its administrator once; the login works; nothing of a demo is there', async () => {
     const { url, knex } = await database({ empty: true });
     const port = await freePort();

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collect } from '../../services/flows/collect.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
@@ -14,13 +14,10 @@ let other: Context;
 let superuser: Client;
 beforeAll(async () => {
   rig = await flowRig();
-  const { rows } = await rig.context.db.pool.query<{ name: string }>('select current_database() as name');
-  const url = new URL(inject('serverUrl'));
-  url.pathname = `/${rows[0]!.name}`;
   // A worker in another process: the same database, connections of its own.
-  superuser = new Client({ connectionString: url.href });
+  superuser = new Client({ connectionString: rig.context.database.url });
   await superuser.connect();
-  other = { ...rig.context, db: openDatabase({ url: url.href, maxConnections: 8 }) };
+  other = { ...rig.context, db: openDatabase({ logins: rig.context.database.logins, maxConnections: 8 }) };
 }, 60_000);
 afterAll(async () => {
   await superuser.end();

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
+import { prepareDatabase } from '../../services/bin/database.ts';
 import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
-import { migrate } from '../../services/store/migrate.ts';
 import { scratch } from '../platform/hub-rig.ts';
-import { seedForTest } from '../support/hub.ts';
+import { seedForTest, testKeys } from '../support/hub.ts';
 import { type HubProcesses, hubProcesses } from './hub-processes.ts';
 import { withoutFeed } from './traffic.ts';
 
@@ -24,9 +24,9 @@ export async function privateRig(options: { transfers?: number } = {}): Promise<
   const dataDir = join(home.dir, 'postgres');
   let postgres: RunningPostgres = await startPostgres({ dataDir });
   const open = () => knexFactory({ client: 'pg', connection: postgres.url, pool: { min: 0, max: 4 } });
-  await migrate(postgres.url);
+  const { logins } = await prepareDatabase(postgres.url, testKeys);
   let db = open();
-  const access = await seedForTest({ url: postgres.url, knex: db, drop: async () => undefined }, options.transfers);
+  const access = await seedForTest({ logins }, options.transfers);
   await withoutFeed(db);
   const hub = await hubProcesses({ databaseUrl: postgres.url, home: home.dir });
   return {

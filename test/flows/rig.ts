@@ -74,9 +74,12 @@ export async function flowRig(options: { transfers?: number } = {}): Promise<Flo
   const quiet: Log = { ...bare.log, warn: noted, error: noted };
   const context: TestContext = { ...bare, log: quiet };
   const { db, catalog, secrets, newId, now } = context;
-  twin = createTwin({ db: db.system, now, onCrash: (error) => log.push(`twin: ${error}`) });
+  twin = createTwin({ db: db.twin, now, onCrash: (error) => log.push(`twin: ${error}`) });
   const home = mkdtempSync(join(tmpdir(), 'crossdock-home-'));
-  await seedDemo({ db: db.system, catalog, secrets, newId, now, transfers: options.transfers ?? 12 }, home);
+  await seedDemo(
+    { db: db.system, twin: db.twin, catalog, secrets, newId, now, transfers: options.transfers ?? 12 },
+    home,
+  );
   rmSync(home, { recursive: true });
   const { orgs, connections, odoo } = await seeded(context, twinUrl);
   const leave: FlowRig['leave'] = async (profile, text, environment = 'production') => {

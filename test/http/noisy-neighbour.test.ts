@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import request from 'supertest';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../services/http/app.ts';
 import { type Database, openDatabase } from '../../services/store/database.ts';
 import { until } from '../fault/until.ts';
@@ -11,11 +11,9 @@ let db: Database;
 let superuser: Client;
 beforeAll(async () => {
   rig = await httpRig();
-  const { rows } = await rig.context.db.pool.query<{ name: string }>('select current_database() as name');
-  const url = new URL(inject('serverUrl'));
-  url.pathname = `/${rows[0]!.name}`;
-  db = openDatabase({ url: url.href, maxConnections: 8, screenTimeoutMs: 4_000 });
-  superuser = new Client({ connectionString: url.href });
+  const { database } = rig.context;
+  db = openDatabase({ logins: database.logins, maxConnections: 8, screenTimeoutMs: 4_000 });
+  superuser = new Client({ connectionString: database.url });
   await superuser.connect();
 });
 afterAll(async () => {

@@ -8,7 +8,8 @@ test('while Postgres is away every operation that needs it answers 503 store.una
   const rig = await httpRig();
   const browser = await rig.signIn('team');
   // Nobody listens on port 1: the connection is refused at once, as when the server has stopped.
-  const db = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' });
+  const url = 'postgres://nobody@127.0.0.1:1/none';
+  const db = openDatabase({ logins: { hub: url, partner: url, twin: url, queue: url } });
   const app = createApp({
     context: { ...rig.context, db },
     changes: { subscribe: () => () => undefined },

@@ -29,8 +29,8 @@ export async function queueRig(kind: 'postgres' | 'redis'): Promise<QueueRig> {
   const redis = kind === 'redis' ? await startRedis() : undefined;
   const errors: Error[] = [];
   const onError = (error: Error) => void errors.push(error);
-  const db = openDatabase({ url: database.url, maxConnections: 6 });
-  const store = await connectQueue({ databaseUrl: database.url, redisUrl: redis?.url, onError });
+  const db = openDatabase({ logins: database.logins, maxConnections: 6 });
+  const store = connectQueue({ databaseUrl: database.logins.queue, redisUrl: redis?.url, onError });
   const queue = openJobQueue(store);
   return {
     database,

@@ -3,9 +3,11 @@ import type { Context } from '../../services/flows/context.ts';
 import { loadCatalog } from '../../services/store/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase, testKeys } from './database.ts';
 
 export interface TestContext extends Context {
+  /** Its own, to look into as superuser or as the hub's logins. */
+  readonly database: TestDatabase;
   /** Every change that was told, as document ids. */
   readonly moves: string[];
   /** Turns the clock forward. */
@@ -19,15 +21,16 @@ const catalog = loadCatalog();
 /** A context on a database of its own, with a clock that only moves when told to. */
 export async function testContext(options: { twinUrl?: string; startAt?: string } = {}): Promise<TestContext> {
   const database = await testDatabase();
-  const db = openDatabase({ url: database.url, maxConnections: 8 });
+  const db = openDatabase({ logins: database.logins, maxConnections: 8 });
   let now = new Date(options.startAt ?? '2026-11-23T12:00:00.000Z').getTime();
   const moves: string[] = [];
   const quiet = () => undefined;
   return {
     db,
+    database,
     catalog,
     moves,
-    secrets: secretBox([Buffer.alloc(32, 7).toString('base64')]),
+    secrets: secretBox(testKeys),
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     now: () => new Date(now),
     newId: uuidv7,

@@ -2,11 +2,16 @@ import { randomBytes } from 'node:crypto';
 import knexFactory, { type Knex } from 'knex';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { ensureLogins, type Logins, loginName, purposes } from '../../services/store/logins.ts';
+
+export const testKeys = [Buffer.alloc(32, 7).toString('base64')];
 
 export type TestDatabase = {
   /** postgres:// address of this database, as superuser. */
   url: string;
-  /** A pool on it, opened at the first use and closed by `drop`. */
+  /** What the hub logs in as, under `testKeys`; none in an empty database. */
+  logins: Logins;
+  /** A pool on it, as superuser, opened at the first use and closed by `drop`. */
   knex: Knex;
   /** Ends every connection to the database and removes it. */
   drop(): Promise<void>;
@@ -32,6 +37,7 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
   let pool: Knex | undefined;
   return {
     url: url.href,
+    logins: options.empty ? ({} as Logins) : await ensureLogins(url.href, testKeys),
     get knex() {
       pool ??= knexFactory({ client: 'pg', connection: url.href, pool: { min: 0, max: 10 } });
       return pool;
@@ -39,6 +45,7 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     async drop() {
       await pool?.destroy();
       await onServer(`drop database if exists ${name} with (force)`);
+      for (const purpose of purposes) await onServer(`drop role if exists ${loginName(purpose, name)}`);
     },
   };
 }

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { migrateQueue } from '../../services/queue/connect.ts';
 import { openHome } from '../../services/store/embedded/home.ts';
 import { startPostgres } from '../../services/store/embedded/postgres.ts';
 import { isPostgres, readPostmaster } from '../../services/store/embedded/postmaster.ts';
+import { migrate } from '../../services/store/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,10 +45,8 @@ async function buildTemplate(serverUrl: string): Promise<void> {
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = `/${templateName}`;
-  const migrateModule = new URL('../../services/store/migrate.ts', import.meta.url);
-  if (!existsSync(migrateModule)) return;
-  const { migrate } = (await import(migrateModule.href)) as { migrate(url: string): Promise<void> };
   await migrate(url.href);
+  await migrateQueue(url.href);
 }
 
 /** Starts the one PostgreSQL of the test run and migrates the template; the returned function removes both. */

@@ -8,7 +8,7 @@ import { type DemoAccess, seedDemo } from '../../services/bin/seed.ts';
 import { loadCatalog } from '../../services/store/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase, testKeys } from './database.ts';
 
 export interface TestHub {
   readonly url: string;
@@ -21,16 +21,17 @@ export interface TestHub {
   stop(): Promise<void>;
 }
 
-export const testKeys = [Buffer.alloc(32, 7).toString('base64')];
+export { testKeys };
 
 /** Makes the demo company in a test database. */
-export async function seedForTest(database: TestDatabase, transfers?: number): Promise<DemoAccess> {
+export async function seedForTest({ logins }: Pick<TestDatabase, 'logins'>, transfers?: number): Promise<DemoAccess> {
   const home = mkdtempSync(join(tmpdir(), 'crossdock-home-'));
-  const db = openDatabase({ url: database.url, maxConnections: 4 });
+  const db = openDatabase({ logins, maxConnections: 4 });
   try {
     const access = await seedDemo(
       {
         db: db.system,
+        twin: db.twin,
         catalog: loadCatalog(),
         secrets: secretBox(testKeys),
         newId: uuidv7,
@@ -56,7 +57,7 @@ export async function startHub(
     { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', CROSSDOCK_FEED_SECONDS: '1', ...options.env },
     options.roles ?? ['api', 'worker'],
   );
-  const hub = await start({ config, databaseUrl: database.url, keys: testKeys, checkResponses: true });
+  const hub = await start({ config, logins: database.logins, keys: testKeys, checkResponses: true });
   return {
     url: hub.url!,
     hub,
