@@ -28,7 +28,9 @@ export async function grantRights(owner: pg.ClientBase, names: Readonly<Record<P
     pg.escapeIdentifier(names[p]),
   );
   const all = [hub, partner, twin, queue].join(', ');
+  // A temporary table that is called like one of the hub's would stand before it for whoever uses the connection next.
   await owner.query(`
+    do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
     revoke create on schema public from public;
     revoke all on all tables in schema public, odoo_twin, bullmq from ${all};
     revoke all on all sequences in schema public, odoo_twin, bullmq from ${all};

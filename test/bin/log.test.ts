@@ -8,7 +8,7 @@ const secret = 'ISA*00*quayside';
 
 test('an error of the database is logged without the values of its statement, however many they were', async () => {
   const database = await testDatabase();
-  const db = openDatabase({ url: database.url, maxConnections: 4 });
+  const db = openDatabase({ logins: database.logins, maxConnections: 4 });
   try {
     const values = Array.from({ length: 60_000 }, (_, at) => `${secret} ${at}`);
     const error: unknown = await db.system
