@@ -104,7 +104,8 @@ create table document (
   findings jsonb not null default '[]'::jsonb,
   created_at timestamp with time zone not null default now(),
   translated_at timestamp with time zone,
-  delivered_at timestamp with time zone
+  delivered_at timestamp with time zone,
+  finding_totals jsonb not null default '[]'::jsonb
 );
 create table document_raw (
   document_id uuid not null,

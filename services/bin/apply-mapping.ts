@@ -1,5 +1,6 @@
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
+import { FindingRoom } from '../domain/finding-list.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { lintInterchange } from '../domain/lint/lint-interchange.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
@@ -32,7 +33,8 @@ export interface Made {
 export function readX12(bytes: Uint8Array, rules: Rules, guides: readonly Guide[]): Reading {
   const reading = check(read(bytes), rules.standards);
   const linter = { guides, traps: rules.traps };
-  return { ...reading, interchanges: reading.interchanges.map((one) => lintInterchange(one, linter)) };
+  const listed = new FindingRoom();
+  return { ...reading, interchanges: reading.interchanges.map((one) => lintInterchange(one, linter, listed)) };
 }
 
 /** Runs a mapping on those sets of a document that it is for. Sets that are rejected are not mapped, as in the hub. */
@@ -40,12 +42,13 @@ export function mapReading(reading: Reading, mapping: InboundMapping, context: M
   const sets = setsOf(reading).filter(({ code }) => code === mapping.set);
   const events: MadeEvent[] = [];
   const findings: Finding[] = [...envelopeFindings(reading)];
+  const listed = new FindingRoom();
   let mapped = 0;
   for (const set of sets) {
     append(findings, set.findings);
     if (set.status === 'R') continue;
     mapped += 1;
-    const made = validEvents(mapSet(set, mapping, context));
+    const made = validEvents(mapSet(set, mapping, { listed, ...context }));
     append(findings, withoutKnown(made.findings, set.findings));
     append(
       events,

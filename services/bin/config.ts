@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
 
 export const roles = ['api', 'worker'] as const;
@@ -22,6 +23,8 @@ export interface Config {
   /** The address was given and is not the port's own. */
   readonly givenUrl: boolean;
   readonly bodyLimitBytes: number;
+  /** How much of one document is kept. */
+  readonly limits: Limits;
   /** Requests per second and API key; 0 for no limit. */
   readonly inboxRatePerSecond: number;
   /** Only over HTTPS: cookies with Secure. */
@@ -71,6 +74,9 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
     givenUrl: Boolean(env.CROSSDOCK_URL?.trim()),
     bodyLimitBytes: number(env, 'CROSSDOCK_BODY_LIMIT_MB', 50, 1, 1024) * 1024 * 1024,
+    limits: {
+      findings: { ...usualLimits.findings, document: number(env, 'CROSSDOCK_LISTED_FINDINGS', 10_000, 100, 1_000_000) },
+    },
     inboxRatePerSecond: number(env, 'CROSSDOCK_RATE_PER_SECOND', 2000),
     secureCookies: env.CROSSDOCK_SECURE_COOKIES === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),

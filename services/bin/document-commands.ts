@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Finding } from '../domain/finding.ts';
+import { FindingRoom, FindingTotals } from '../domain/finding-list.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
 import { append } from '../domain/lists.ts';
@@ -118,11 +119,16 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
     const text = (part: Uint8Array | undefined) => part && Buffer.from(part).toString('latin1');
     const functional = text(answer.functional?.bytes);
     const ta1 = text(answer.ta1?.bytes);
-    if (json)
-      console.log(
-        JSON.stringify({ control: interchange.control, status: interchange.status, [`ack${kind}`]: functional, ta1 }),
-      );
+    const { control, status } = interchange;
+    const unlisted = new FindingTotals(allFindings({ interchanges: [interchange], findings: [] })).byCode.filter(
+      ({ total, listed }) => total > listed,
+    );
+    if (json) console.log(JSON.stringify({ control, status, [`ack${kind}`]: functional, ta1, unlisted }));
     else for (const part of [ta1, functional]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
+    for (const { code, total, listed } of unlisted)
+      console.error(
+        `${code}: ${total - listed} more of this kind (${total} in all) are judged and counted, but not listed.`,
+      );
     for (const finding of answer.findings) console.error(`${finding.code}: ${finding.explanation}`);
   }
   return exitCodeFor(allFindings(reading));
@@ -133,6 +139,7 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
   const profiles = folder === undefined ? catalog.profiles.map((name) => catalog.profile(name)!) : [profileIn(folder)];
   const reading = readX12(bytes, catalog, guidesOf(folder, catalog));
   const findings: Finding[] = [...allFindings(reading)];
+  const listed = new FindingRoom();
   const groups = reading.interchanges.flatMap((x) => x.groups).filter(({ status }) => status !== 'R');
   for (const set of groups.flatMap(({ sets }) => sets)) {
     if (set.status === 'R') continue;
@@ -143,7 +150,7 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
       continue;
     }
     const { mapping, zone } = found;
-    const result = mapSet(set, mapping, zone === undefined ? {} : { partnerZone: zone });
+    const result = mapSet(set, mapping, { listed, ...(zone === undefined ? {} : { partnerZone: zone }) });
     append(findings, withoutKnown(result.findings, set.findings));
     for (const event of result.events) console.log(JSON.stringify({ set: set.code, control: set.control, ...event }));
   }

@@ -59,6 +59,7 @@ export async function startHub({ config, logins, keys, catalog, checkResponses =
     db,
     catalog: catalog ?? loadCatalog(),
     secrets: secretBox(keys),
+    limits: config.limits,
     now: () => new Date(),
     newId: uuidv7,
     log,

@@ -1,4 +1,5 @@
 import type { AckCodes, Finding } from './finding.ts';
+import { FindingRoom } from './finding-list.ts';
 import { groupStatus, interchangeStatus, setStatus } from './x12/check/status.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from './x12/model.ts';
 import { withVerdict } from './x12/read/views.ts';
@@ -70,11 +71,12 @@ export function agreementOf(
 /** A party as `qualifier/id`, the way identities are kept. */
 export const identity = (party: { qualifier: string; id: string }) => `${party.qualifier}/${party.id}`;
 
-/** Adds to a checked interchange what the agreement says about it; statuses follow. A rejected interchange has no accepted group. */
-export function judge(interchange: Interchange, agreed: Agreed): Interchange {
-  const findings = [...interchange.findings, ...aboutInterchange(interchange, agreed)];
+/** Adds to a checked interchange what the agreement says about it; statuses follow. A rejected interchange has no accepted group. `listed` is the room for what is found, shared by the interchanges of a document. */
+export function judge(interchange: Interchange, agreed: Agreed, listed = new FindingRoom()): Interchange {
+  const own = aboutInterchange(interchange, agreed).map((finding) => listed.admit(finding));
+  const findings = [...interchange.findings, ...own];
   const status = interchangeStatus(findings);
-  const groups = interchange.groups.map((group) => judgeGroup(group, agreed, status === 'R'));
+  const groups = interchange.groups.map((group) => judgeGroup(group, agreed, status === 'R', listed));
   return { ...interchange, findings, status, groups };
 }
 
@@ -123,12 +125,12 @@ function aboutInterchange(interchange: Interchange, agreed: Agreed): readonly Fi
   return found;
 }
 
-function judgeGroup(group: FunctionalGroup, agreed: Agreed, rejected: boolean): FunctionalGroup {
-  const sets = group.sets.map((set) => judgeSet(set, agreed, rejected));
+function judgeGroup(group: FunctionalGroup, agreed: Agreed, rejected: boolean, listed: FindingRoom): FunctionalGroup {
+  const sets = group.sets.map((set) => judgeSet(set, agreed, rejected, listed));
   return { ...group, sets, status: rejected ? 'R' : groupStatus({ ...group, sets }) };
 }
 
-function judgeSet(set: TransactionSet, agreed: Agreed, rejected: boolean): TransactionSet {
+function judgeSet(set: TransactionSet, agreed: Agreed, rejected: boolean, listed: FindingRoom): TransactionSet {
   // Acknowledgements of what we sent need no agreement of their own. An unknown set has its finding already.
   const known =
     agreed.sets.has(set.code) ||
@@ -140,12 +142,14 @@ function judgeSet(set: TransactionSet, agreed: Agreed, rejected: boolean): Trans
     ? set.findings
     : [
         ...set.findings,
-        say(
-          'agreement.set-not-agreed',
-          place,
-          { ak502: '1' },
-          set.code,
-          [...agreed.sets].join(', ') || 'an agreed set',
+        listed.admit(
+          say(
+            'agreement.set-not-agreed',
+            place,
+            { ak502: '1' },
+            set.code,
+            [...agreed.sets].join(', ') || 'an agreed set',
+          ),
         ),
       ];
   return withVerdict(set, findings, rejected ? 'R' : setStatus(findings));

@@ -38,6 +38,8 @@ export interface FindingTrigger {
  * `offset` and `end` are byte offsets into the document as received (`end` exclusive).
  */
 export interface Finding {
+  /** Present where the finding stands for so many of its code and level that are not listed one by one; it has no place then. Absent is one. */
+  readonly count?: number;
   /** Stable, dotted, lower case: `x12.element.code-unknown`. Every code stands in `specs/errors.md`. */
   readonly code: string;
   readonly level: FindingLevel;

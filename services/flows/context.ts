@@ -1,3 +1,4 @@
+import type { Limits } from '../domain/limits.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Database } from '../store/database.ts';
 import type { SecretBox } from '../store/secret-box.ts';
@@ -21,6 +22,8 @@ export interface Context {
   /** Standards, partner profiles and their mappings. */
   readonly catalog: Catalog;
   readonly secrets: SecretBox;
+  /** How much of one document is kept, as the operator set it. */
+  readonly limits: Limits;
   /** Base address of the Odoo twin, for connections of kind `twin`. */
   readonly twinUrl: string;
   /** The time, an argument like any other: tests turn it by hand. */

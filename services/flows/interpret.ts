@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
+import { FindingRoom, FindingTotals, type ListLimits } from '../domain/finding-list.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
 import { append } from '../domain/lists.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
@@ -25,7 +26,7 @@ export interface Interpretation {
   readonly events: readonly ReadEvent[];
   /** Accepted sets out of which the mapping could make nothing: each wants a person. */
   readonly unmapped: readonly { set: TransactionSet; finding: Finding }[];
-  readonly findings: readonly Finding[];
+  readonly totals: FindingTotals;
 }
 
 /** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. */
@@ -36,15 +37,17 @@ export function interpret(
   catalog: Catalog,
   newId: () => string,
   lookups: CrossReferences = new Map(),
+  limits?: ListLimits,
 ): Interpretation {
   const rows = { interchanges: [] as InterchangeRow[], groups: [] as GroupRow[], sets: [] as SetRow[] };
   const events: ReadEvent[] = [];
   const unmapped: { set: TransactionSet; finding: Finding }[] = [];
-  const findings: Finding[] = [];
+  const totals = new FindingTotals();
+  const listed = new FindingRoom(limits);
   interchanges.forEach((interchange, i) => {
     const interchangeId = newId();
     rows.interchanges.push(interchangeRow(interchangeId, documentId, i, interchange));
-    append(findings, interchange.findings);
+    totals.add(interchange.findings);
     interchange.groups.forEach((group, g) => {
       const groupId = newId();
       rows.groups.push({
@@ -58,15 +61,15 @@ export function interpret(
         status: group.status,
         findings: group.findings,
       });
-      append(findings, group.findings);
+      totals.add(group.findings);
       group.sets.forEach((set, s) => {
         const setId = newId();
         const mapped =
           group.status === 'R' || set.status === 'R'
             ? { events: [], findings: [] }
-            : mapWith(set, terms, catalog, lookups);
+            : mapWith(set, terms, catalog, lookups, listed);
         const all = [...set.findings, ...withoutKnown(mapped.findings, set.findings)];
-        append(findings, all);
+        totals.add(all);
         rows.sets.push({
           id: setId,
           document_id: documentId,
@@ -88,7 +91,7 @@ export function interpret(
       });
     });
   });
-  return { rows, events, unmapped, findings };
+  return { rows, events, unmapped, totals };
 }
 
 /** The sets that are going to be mapped, each with its mapping. */
@@ -111,11 +114,18 @@ function mappingOf(set: TransactionSet, terms: PartnerTerms, catalog: Catalog): 
   return catalog.inbound(terms.profile, agreement?.mapping ?? `${set.code}-in.yaml`);
 }
 
-function mapWith(set: TransactionSet, terms: PartnerTerms, catalog: Catalog, lookups: CrossReferences) {
+function mapWith(
+  set: TransactionSet,
+  terms: PartnerTerms,
+  catalog: Catalog,
+  lookups: CrossReferences,
+  listed: FindingRoom,
+) {
   const mapping = mappingOf(set, terms, catalog);
-  if (mapping) return validEvents(mapSet(set, mapping, { partnerZone: terms.timeZone, lookups }));
+  if (mapping) return validEvents(mapSet(set, mapping, { partnerZone: terms.timeZone, lookups, listed }));
   const explanation = `There is no mapping for ${set.code} in the profile ${terms.profile}; nothing was made of the set. Add one and replay the document.`;
-  return { events: [], findings: [{ code: 'mapping.none', level: 'business', explanation } satisfies Finding] };
+  const finding: Finding = { code: 'mapping.none', level: 'business', explanation };
+  return { events: [], findings: [listed.admit(finding)] };
 }
 
 function interchangeRow(id: string, documentId: string, ordinal: number, x: Interchange): InterchangeRow {

@@ -1,4 +1,5 @@
 import { type Agreed, agreementOf, identity, judge } from '../domain/agreement.ts';
+import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
 import type { Interchange, Reading } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
@@ -26,6 +27,7 @@ export async function judgeAll(
   readings: readonly Read[],
   terms: PartnerTerms,
   at: Date,
+  limits?: ListLimits,
 ): Promise<readonly Judged[]> {
   const agreedFor = (document: StoredDocument) => agreementOf(document.environment, terms);
   const wanted: (Claim & { interchange: Interchange })[] = readings.flatMap(({ document, reading }) =>
@@ -52,7 +54,9 @@ export async function judgeAll(
   }
   return readings.map((one) => {
     const agreed: Agreed = agreedFor(one.document);
-    const interchanges = one.reading.interchanges.map((x) => judge(x, { ...agreed, duplicateOf: duplicateOf.get(x) }));
+    const listed = new FindingRoom(limits);
+    const judgeOne = (x: Interchange) => judge(x, { ...agreed, duplicateOf: duplicateOf.get(x) }, listed);
+    const interchanges = one.reading.interchanges.map(judgeOne);
     return { ...one, interchanges };
   });
 }

@@ -1,3 +1,4 @@
+import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
 import { lintInterchange } from '../domain/lint/lint-interchange.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -8,7 +9,9 @@ export function lint(
   interchanges: readonly Interchange[],
   terms: PartnerTerms,
   catalog: Catalog,
+  limits?: ListLimits,
 ): readonly Interchange[] {
   const linter = { guides: catalog.guides(terms.profile), traps: catalog.traps };
-  return interchanges.map((interchange) => lintInterchange(interchange, linter));
+  const listed = new FindingRoom(limits);
+  return interchanges.map((interchange) => lintInterchange(interchange, linter, listed));
 }

@@ -1,3 +1,4 @@
+import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
 import { type OnceKey, onceKeys, usedBefore } from '../domain/traps/once.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { withVerdict } from '../domain/x12/read/views.ts';
@@ -23,6 +24,7 @@ export async function markRepeated<T extends Judged>(
   tx: Tx,
   documents: readonly T[],
   { traps }: Catalog,
+  limits?: ListLimits,
 ): Promise<readonly T[]> {
   const claims = documents.flatMap(({ document, interchanges }) =>
     acceptedSets(interchanges).flatMap((set) =>
@@ -54,12 +56,16 @@ export async function markRepeated<T extends Judged>(
     repeated.set(claim.set, [...(repeated.get(claim.set) ?? []), claim.key]);
   }
   if (repeated.size === 0) return documents;
-  const mark = (set: TransactionSet): TransactionSet => {
+  const mark = (set: TransactionSet, listed: FindingRoom): TransactionSet => {
     const keys = repeated.get(set);
     if (keys === undefined) return set;
-    return withVerdict(set, [...set.findings, ...keys.map((key) => usedBefore(key, places.get(key)!))], set.status);
+    const marks = keys.map((key) => listed.admit(usedBefore(key, places.get(key)!)));
+    return withVerdict(set, [...set.findings, ...marks], set.status);
   };
-  return documents.map((one) => ({ ...one, interchanges: one.interchanges.map((x) => markIn(x, mark)) }));
+  return documents.map((one) => {
+    const listed = new FindingRoom(limits);
+    return { ...one, interchanges: one.interchanges.map((x) => markIn(x, (set) => mark(set, listed))) };
+  });
 }
 
 function acceptedSets(interchanges: readonly Interchange[]): readonly TransactionSet[] {

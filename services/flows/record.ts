@@ -1,4 +1,4 @@
-import type { Finding, FindingLevel } from '../domain/finding.ts';
+import { FindingTotals } from '../domain/finding-list.ts';
 import { standing } from '../domain/outcome.ts';
 import { laneOf, routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
@@ -92,6 +92,7 @@ function eventRows(context: Context, { document, found }: Translated, scope: str
 
 function documentRow(t: Translated): TranslatedRow {
   const { found, reading } = t;
+  const totals = found.totals.with(reading.findings);
   const counts = new Map<string, number>();
   for (const set of found.rows.sets) counts.set(set.code, (counts.get(set.code) ?? 0) + 1);
   const total = deliveriesOf(t);
@@ -103,14 +104,15 @@ function documentRow(t: Translated): TranslatedRow {
     subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
     control_number: t.interchanges[0]?.control ?? null,
     findings: reading.findings,
-    finding_counts: countLevels([...reading.findings, ...found.findings]),
+    finding_counts: totals.byLevel,
+    finding_totals: totals.byCode,
     ...standing({
       unreadable: !isReadable(t),
       sets: found.rows.sets.length,
       rejected,
       interchanges: t.interchanges.length,
       rejectedInterchanges: t.interchanges.filter((x) => x.status === 'R').length,
-      unread: reading.findings.filter((finding) => finding.level === 'standard').length,
+      unread: new FindingTotals(reading.findings).byLevel.standard,
       total,
       open: total,
       good: 0,
@@ -150,13 +152,7 @@ function auditEntry(t: Translated, at: Date) {
     detail: {
       sets: found.rows.sets.length,
       events: found.events.length,
-      findings: found.findings.length + reading.findings.length,
+      findings: found.totals.with(reading.findings).all,
     },
   };
-}
-
-function countLevels(findings: readonly Finding[]): Record<FindingLevel, number> {
-  const counts = { standard: 0, guide: 0, business: 0, note: 0 };
-  for (const { level } of findings) counts[level] += 1;
-  return counts;
 }

@@ -78,9 +78,10 @@ async function translateBatch(
   const terms = await termsOf(context, orgId, environment);
   if (!terms) throw new Error(`Document ${documents[0]?.id} belongs to no organisation.`);
   const scope = (await odooFor(context, environment))?.id ?? environment;
+  const { findings: limits } = context.limits;
   const readings = documents.map((document) => ({
     document,
-    reading: check(read(document.bytes), context.catalog.standards),
+    reading: check(read(document.bytes, limits), context.catalog.standards, { limits }),
   }));
   const touched = await context.db.system.transaction(async (tx) => {
     const open = await lockReceived(
@@ -93,14 +94,18 @@ async function translateBatch(
       readings.filter(({ document }) => open.has(document.id)),
       terms,
       at,
+      limits,
     );
-    const linted = judged.map((one) => ({ ...one, interchanges: lint(one.interchanges, terms, context.catalog) }));
-    const marked = await markRepeated(tx, linted, context.catalog);
+    const linted = judged.map((one) => ({
+      ...one,
+      interchanges: lint(one.interchanges, terms, context.catalog, limits),
+    }));
+    const marked = await markRepeated(tx, linted, context.catalog, limits);
     const uses = marked.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
     const lookups = await lookUp(context, terms, context.catalog.profile(terms.profile), uses);
     const translated: Translated[] = marked.map((one) => ({
       ...one,
-      found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId, lookups),
+      found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId, lookups, limits),
     }));
     if (translated.length === 0) return [];
     await record(context, tx, translated, scope, at);

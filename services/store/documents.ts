@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
+import type { FindingTotal } from '../domain/finding-list.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Tx } from './database.ts';
 import { toJson } from './json.ts';
@@ -172,6 +173,7 @@ export interface TranslatedRow {
   readonly control_number: string | null;
   readonly findings: readonly Finding[];
   readonly finding_counts: Readonly<Record<FindingLevel, number>>;
+  readonly finding_totals: readonly FindingTotal[];
   readonly outcome: Outcome;
   readonly headline: string;
 }
@@ -180,7 +182,7 @@ export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at:
   for (const piece of jsonPieces(rows, (row) => row))
     await tx.raw(
       `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number,
-         findings = r.findings, finding_counts = r.finding_counts, outcome = r.outcome, headline = r.headline
+         findings = r.findings, finding_counts = r.finding_counts, finding_totals = r.finding_totals, outcome = r.outcome, headline = r.headline
        from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
       [at, piece],
     );

@@ -11,7 +11,7 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
   await tx.raw('select 1 from document where id = ? for update', [documentId]);
   const { rows } = await tx.raw<{ rows: (Tally & { org_id: string })[] }>(
     `select o.org_id, o.state = 'unreadable' as unreadable, d.*, s.*, x.*,
-       (select count(*) from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
+       (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases
      from document o,
        lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,

@@ -434,6 +434,8 @@ export type components = {
             code: string;
             /** @enum {string} */
             level: "standard" | "guide" | "business" | "note";
+            /** @description Present where the finding stands for so many of its code and level that are not listed one by one; it has no place then */
+            count?: number;
             segment?: string;
             position?: number;
             element?: number;
@@ -482,6 +484,15 @@ export type components = {
             usage: string;
             groups: components["schemas"]["GroupSummary"][];
             findings: components["schemas"]["Finding"][];
+        };
+        FindingTotal: {
+            code: string;
+            /** @enum {string} */
+            level: "standard" | "guide" | "business" | "note";
+            /** @description How many there are in the document */
+            total: number;
+            /** @description How many of them are listed one by one */
+            listed: number;
         };
         Origin: {
             /** @description Byte ranges in the document */
@@ -575,6 +586,8 @@ export type components = {
             interchanges: components["schemas"]["InterchangeSummary"][];
             /** @description Findings about the whole document */
             findings: components["schemas"]["Finding"][];
+            /** @description All findings of the document, those of its interchanges, groups and sets included, by code: lists are shortened, totals never */
+            findingTotals: components["schemas"]["FindingTotal"][];
             /** @description The first 200 */
             events: components["schemas"]["EventView"][];
             eventCount?: number;

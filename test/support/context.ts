@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { type Limits, usualLimits } from '../../services/domain/limits.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { loadCatalog } from '../../services/store/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
@@ -19,7 +20,9 @@ export interface TestContext extends Context {
 const catalog = loadCatalog();
 
 /** A context on a database of its own, with a clock that only moves when told to. */
-export async function testContext(options: { twinUrl?: string; startAt?: string } = {}): Promise<TestContext> {
+export async function testContext(
+  options: { twinUrl?: string; startAt?: string; limits?: Limits } = {},
+): Promise<TestContext> {
   const database = await testDatabase();
   const db = openDatabase({ logins: database.logins, maxConnections: 8 });
   let now = new Date(options.startAt ?? '2026-11-23T12:00:00.000Z').getTime();
@@ -30,6 +33,7 @@ export async function testContext(options: { twinUrl?: string; startAt?: string 
     database,
     catalog,
     moves,
+    limits: options.limits ?? usualLimits,
     secrets: secretBox(testKeys),
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     now: () => new Date(now),

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { UnlistedKinds } from '../finding-list.ts';
 import type { DocumentText } from './document-text.ts';
 import { type DocumentFindingCode, documentFindings } from './findings.ts';
 
@@ -22,7 +23,7 @@ export class DocumentFaults {
   /** Something that the format does not allow: nothing may be made of the document. */
   fatal = false;
   readonly #text: DocumentText;
-  #more = 0;
+  readonly #unlisted = new UnlistedKinds();
 
   constructor(text: DocumentText) {
     this.#text = text;
@@ -31,7 +32,7 @@ export class DocumentFaults {
   add(fault: DocumentFault, fatal = false): void {
     this.fatal ||= fatal;
     if (this.findings.length >= mostFaults) {
-      this.#more++;
+      this.#unlisted.add(fault.code, documentFindings[fault.code].level, undefined);
       return;
     }
     const { code, offset, end, explanation, said, expected } = fault;
@@ -49,14 +50,8 @@ export class DocumentFaults {
     });
   }
 
-  /** The findings, with a last word on those that were counted only. */
+  /** The findings, listed and counted. */
   list(): readonly Finding[] {
-    const last = this.findings.at(-1);
-    if (this.#more === 0 || !last) return this.findings;
-    const { code, level } = last;
-    return [
-      ...this.findings,
-      { code, level, explanation: `There are ${this.#more} more faults; they are not listed.` },
-    ];
+    return this.#unlisted.isEmpty ? this.findings : [...this.findings, ...this.#unlisted.findings(this.findings)];
   }
 }

@@ -1,14 +1,10 @@
 import { byteOf, componentAt, longestKey } from '../rules/tape-test.ts';
-import { type FaultDetail, findingOf } from '../x12/fault.ts';
 import type { FaultSink } from '../x12/fault-sink.ts';
 import { latin1, type Source } from '../x12/read/tape.ts';
 import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import type { CharacterClass, ElementRule, Guide } from './guide.ts';
-import { type GuideFindingCode, guideFindings } from './guide-findings.ts';
+import type { GuideFindingCode } from './guide-findings.ts';
 import { classNames, codesOf, demand, elementName } from './guide-words.ts';
-
-export const makeGuideFinding = (code: GuideFindingCode, detail: FaultDetail) =>
-  findingOf(code, guideFindings[code].level, detail);
 
 /** The segment whose elements are held against a guide. */
 export interface GuidedSegment {
@@ -64,11 +60,11 @@ function checkRepetitions(
     if (at < end && bytes[at] !== separator) continue;
     nth += 1;
     if (nth === rule.repeat + 1) {
-      report(segment, rule, 'guide.element-repetitions', start, end, '3', {
+      report(segment, rule, 'guide.element-repetitions', start, end, ['3', '3'], () => ({
         what: `${elementName(segment.node, rule)} is repeated more than ${rule.repeat === 1 ? 'the once' : `the ${rule.repeat} times`} that`,
         verb: 'allows',
         expected: `at most ${rule.repeat}`,
-      });
+      }));
       return;
     }
     if (from < at) checkPart(segment, rule, from, at);
@@ -148,55 +144,61 @@ function report(
   code: GuideFindingCode,
   start: number,
   end: number,
-  ik403: string,
-  { what, verb, expected, corrected }: Words,
+  [ik403, ak403]: readonly [string, string],
+  words: () => Words,
 ): void {
-  if (faulty(rule.element) || !sink.wants(node.segment.key, rule.element)) return;
-  const use = node.segment.elements?.[rule.element - 1]?.element;
-  const part = rule.component === undefined ? use : use?.components[rule.component - 1]?.element;
-  sink.element(code, index, rule.element, start, end, {
-    loop: node.loop.parent === undefined ? undefined : node.loop,
-    component: rule.component,
-    reference: part?.reference,
-    expected,
-    explanation: `${what} ${demand(guide, verb, rule.note)}`,
-    corrected,
-    ack: codesOf(guide, { ik304: '8', ik403 }),
+  const { element, component, note } = rule;
+  if (faulty(element)) return;
+  const ack = codesOf(guide, { ik304: '8', ik403 }, { ak304: '8', ak403 });
+  sink.element(code, ack, { index, key: node.segment.key, element, component }, () => {
+    const { what, verb, expected, corrected } = words();
+    const use = node.segment.elements?.[element - 1]?.element;
+    const part = component === undefined ? use : use?.components[component - 1]?.element;
+    return {
+      start,
+      end,
+      loop: node.loop.parent === undefined ? undefined : node.loop,
+      reference: part?.reference,
+      expected,
+      explanation: `${what} ${demand(guide, verb, note)}`,
+      corrected,
+    };
   });
 }
 
 function missing(segment: GuidedSegment, rule: ElementRule): void {
   const [start, end] = segment.sink.show(segment.index).placeOf(rule.element);
   const only = rule.codes?.size === 1 ? [...rule.codes][0] : undefined;
-  const expected = rule.codes ? listed(rule.codes) : elementName(segment.node, rule);
-  report(segment, rule, 'guide.element-missing', start, end, 'I9', {
+  report(segment, rule, 'guide.element-missing', start, end, ['I9', '1'], () => ({
     what: `${elementName(segment.node, rule)} is empty;`,
     verb: 'requires it',
-    expected,
+    expected: rule.codes ? listed(rule.codes) : elementName(segment.node, rule),
     corrected: only !== undefined && start < end ? segment.sink.replaced(segment.index, start, end, only) : undefined,
-  });
+  }));
 }
 
 function notUsed(segment: GuidedSegment, rule: ElementRule, start: number, end: number): void {
-  report(segment, rule, 'guide.element-not-used', start, end, 'I10', {
+  report(segment, rule, 'guide.element-not-used', start, end, ['I10', '10'], () => ({
     what: `${elementName(segment.node, rule)} is filled;`,
     verb: 'does not use it',
     expected: 'nothing',
     corrected: segment.sink.replaced(segment.index, start, end, ''),
-  });
+  }));
 }
 
 function wrongCode(segment: GuidedSegment, rule: ElementRule, start: number, end: number): void {
   const { index, sink, source } = segment;
   const codes = rule.codes!;
-  const said = latin1(source.tape.bytes, start, end);
-  const upper = said.trim().toUpperCase();
-  const meant = codes.has(upper) ? upper : codes.size === 1 ? [...codes][0] : undefined;
-  report(segment, rule, 'guide.element-code', start, end, 'I6', {
-    what: `${elementName(segment.node, rule)} says ${said};`,
-    verb: `uses ${codes.size === 1 ? 'only' : 'one of'} ${listed(codes)} there`,
-    expected: listed(codes),
-    corrected: meant === undefined ? undefined : sink.replaced(index, start, end, meant),
+  report(segment, rule, 'guide.element-code', start, end, ['I6', '7'], () => {
+    const said = latin1(source.tape.bytes, start, end);
+    const upper = said.trim().toUpperCase();
+    const meant = codes.has(upper) ? upper : codes.size === 1 ? [...codes][0] : undefined;
+    return {
+      what: `${elementName(segment.node, rule)} says ${said};`,
+      verb: `uses ${codes.size === 1 ? 'only' : 'one of'} ${listed(codes)} there`,
+      expected: listed(codes),
+      corrected: meant === undefined ? undefined : sink.replaced(index, start, end, meant),
+    };
   });
 }
 
@@ -211,22 +213,25 @@ function listed(codes: ReadonlySet<string>): string {
 function wrongLength(segment: GuidedSegment, rule: ElementRule, length: number, start: number, end: number): void {
   const { min, max } = rule;
   const range = min === max ? `${min}` : `${min} to ${max}`;
-  report(segment, rule, 'guide.element-length', start, end, 'I12', {
+  const codes = ['I12', length < min ? '4' : '5'] as const;
+  report(segment, rule, 'guide.element-length', start, end, codes, () => ({
     what: `${elementName(segment.node, rule)} has ${length} ${rule.numeric ? 'digits' : 'characters'};`,
     verb: `wants ${range}`,
     expected: `${range} ${rule.numeric ? 'digits' : 'characters'}`,
-  });
+  }));
 }
 
 function wrongCharacters(segment: GuidedSegment, rule: ElementRule, start: number, end: number): void {
   const { index, sink, source } = segment;
-  const names = classNames[rule.characters!];
-  const upper = latin1(source.tape.bytes, start, end).toUpperCase();
-  const better = rule.characters === 'upper' && /^[A-Z]+$/.test(upper);
-  report(segment, rule, 'guide.element-characters', start, end, 'I12', {
-    what: `${elementName(segment.node, rule)} has other characters than ${names};`,
-    verb: `wants ${names} only`,
-    expected: `${names} only`,
-    corrected: better ? sink.replaced(index, start, end, upper) : undefined,
+  report(segment, rule, 'guide.element-characters', start, end, ['I12', '6'], () => {
+    const names = classNames[rule.characters!];
+    const upper = latin1(source.tape.bytes, start, end).toUpperCase();
+    const better = rule.characters === 'upper' && /^[A-Z]+$/.test(upper);
+    return {
+      what: `${elementName(segment.node, rule)} has other characters than ${names};`,
+      verb: `wants ${names} only`,
+      expected: `${names} only`,
+      corrected: better ? sink.replaced(index, start, end, upper) : undefined,
+    };
   });
 }

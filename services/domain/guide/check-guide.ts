@@ -1,38 +1,53 @@
-import type { Finding } from '../finding.ts';
+import { FindingCollector, FindingRoom } from '../finding-list.ts';
 import { checkRules } from '../rules/check-rules.ts';
+import type { FoundInSet } from '../x12/fault-sink.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { isPlaced } from '../x12/read/views.ts';
+import { isPlaced, type PlacedSet } from '../x12/read/views.ts';
 import type { Guide } from './guide.ts';
 import { GuideChecker } from './guide-checker.ts';
 import { codesOf } from './guide-words.ts';
-import { knownFaults } from './known-faults.ts';
+import { type KnownFaults, knownFaults } from './known-faults.ts';
 import { namePlace } from './name-place.ts';
 import { ruleCodes } from './rule-codes.ts';
 
-const none: readonly Finding[] = [];
+const nothing: FoundInSet = { findings: [], unlisted: undefined };
 const checkers = new WeakMap<Guide, GuideChecker>();
 
 /**
  * What a checked set does against a guide: level `guide`, with the codes of a 999 and the guide's own notes. Nothing where the set was not checked
- * against the definition that the guide narrows. What the standard's check reported is not reported again.
+ * against the definition that the guide narrows. What the standard's check reported is not reported again. `listed` is the room for what is found.
  */
-export function checkGuide(set: TransactionSet, guide: Guide): readonly Finding[] {
-  if (!isPlaced(set) || set.placement?.definition !== guide.definition) return none;
+export function checkGuide(set: TransactionSet, guide: Guide, listed = new FindingRoom()): FoundInSet {
+  if (!isPlaced(set) || set.placement?.definition !== guide.definition) return nothing;
   let checker = checkers.get(guide);
   if (checker === undefined) {
     checker = new GuideChecker(guide);
     checkers.set(guide, checker);
   }
-  const found = checker.check(set.place, set.placement, set.findings);
+  const known = knownFaults(set);
+  const found = checker.check(set.place, set.placement, known, listed);
   if (guide.rules.rules.length === 0) return found;
-  const { placement } = set;
-  const known = knownFaults(set.findings);
-  const own = checkRules(set, guide.rules).filter(({ finding }) => !known.hasElementOf(finding));
-  const broken = own.map(({ finding, rule }) => ({
-    ...namePlace(finding, placement),
-    ...(finding.trigger && { trigger: namePlace(finding.trigger, placement) }),
-    explanation: `${finding.explanation} So says the guide “${guide.title}” (${guide.reference}).`,
-    ack: codesOf(guide, ruleCodes(finding, rule)),
-  }));
-  return broken.length === 0 ? found : [...found, ...broken];
+  const broken = brokenRules(set, guide, known, listed);
+  if (broken.isEmpty) return found;
+  const { elements = [], codes = [], segments = [] } = found.unlisted ?? {};
+  return {
+    findings: [...found.findings, ...broken.findings],
+    unlisted: { elements: [...elements, ...broken.unlistedPlaces], codes, segments },
+  };
+}
+
+function brokenRules(set: PlacedSet, guide: Guide, known: KnownFaults, listed: FindingRoom): FindingCollector {
+  const placement = set.placement!;
+  const broken = new FindingCollector(listed);
+  checkRules(set, guide.rules, (finding, rule) => {
+    if (known.hasElementOf(finding)) return;
+    const { own, nearest } = ruleCodes(finding, rule);
+    broken.add({
+      ...namePlace(finding, placement),
+      ...(finding.trigger && { trigger: namePlace(finding.trigger, placement) }),
+      explanation: `${finding.explanation} So says the guide “${guide.title}” (${guide.reference}).`,
+      ack: codesOf(guide, own, nearest),
+    });
+  });
+  return broken;
 }

@@ -1,22 +1,20 @@
-import type { Finding } from '../finding.ts';
+import type { FindingRoom } from '../finding-list.ts';
 import { passes } from '../rules/tape-test.ts';
 import { UNPLACED } from '../x12/check/tree.ts';
-import { FaultSink } from '../x12/fault-sink.ts';
+import { FaultSink, type FoundInSet } from '../x12/fault-sink.ts';
 import { type Source, segmentKey } from '../x12/read/tape.ts';
 import type { Placement, TapePlace } from '../x12/read/views.ts';
 import type { LoopNode, SegmentNode } from '../x12/standard/set-definition.ts';
-import { checkElements, makeGuideFinding } from './check-elements.ts';
+import { checkElements } from './check-elements.ts';
 import type { Guide, Scope, SegmentRule } from './guide.ts';
-import type { GuideFindingCode } from './guide-findings.ts';
+import { type GuideFindingCode, guideFindings } from './guide-findings.ts';
 import { codesOf, demand, nameOf, times } from './guide-words.ts';
-import { type KnownFaults, knownFaults } from './known-faults.ts';
-
-const findingLimit = 500;
+import type { KnownFaults } from './known-faults.ts';
 
 /** Holds sets against one guide, one after the other: one walk over the placed segments of the tape. */
 export class GuideChecker {
   readonly #guide: Guide;
-  readonly #sink = new FaultSink<GuideFindingCode>(findingLimit, makeGuideFinding);
+  #sink!: FaultSink<GuideFindingCode>;
   /** Occurrences so far, by rule. */
   readonly #counts: Int32Array;
   /** First segment of the open occurrence, by scope; -1 where none is open. */
@@ -33,13 +31,14 @@ export class GuideChecker {
     this.#openers = new Int32Array(guide.scopes.length);
   }
 
-  /** `standard`: what the standard's check found in the set; what follows from it is not reported again. */
-  check(place: TapePlace, placement: Placement, standard: readonly Finding[]): readonly Finding[] {
+  /** `known`: what the standard's check found in the set; what follows from it is not reported again. `listed` is the room for what is found. */
+  check(place: TapePlace, placement: Placement, known: KnownFaults, listed: FindingRoom): FoundInSet {
     const { definition, usesOf, scopes } = this.#guide;
     this.#place = place;
     this.#placement = placement;
     this.#source = place.source;
-    this.#known = knownFaults(standard);
+    this.#known = known;
+    this.#sink = new FaultSink(listed, guideFindings);
     this.#current = definition.root;
     this.#counts.fill(0);
     this.#openers.fill(-1);
@@ -58,8 +57,7 @@ export class GuideChecker {
     for (let loop: LoopNode | undefined = this.#current; loop?.parent; loop = loop.parent)
       this.#close(loop, place.last);
     this.#closeScope(scopes[0]!, place.last);
-    this.#sink.close();
-    return this.#sink.findings;
+    return this.#sink.take();
   }
 
   /** The node that a segment out of order belongs to. */
@@ -112,16 +110,16 @@ export class GuideChecker {
   #missing(use: SegmentRule, scope: Scope, index: number): void {
     const node = use.nodes[0]!;
     const { id, key } = node.segment;
-    if (this.#known.hasSegment(id) || !this.#sink.wants(key)) return;
+    if (this.#known.hasSegment(id)) return;
     const found = this.#counts[use.index]!;
     const what = found === 0 ? 'is missing' : `is there ${times(found)} only`;
     const where = scope.parent === undefined ? '' : ` in the ${scope.loop.id} loop that ends here`;
-    this.#sink.gap('guide.segment-missing', this.#gapOf(use, scope, index), id, {
+    const ack = codesOf(this.#guide, { ik304: use.isLoop ? 'I7' : 'I8' }, { ak304: '3' });
+    this.#sink.gap('guide.segment-missing', ack, { index: this.#gapOf(use, scope, index), key }, id, () => ({
       loop: node.loop.parent === undefined ? undefined : node.loop,
       expected: use.min === 1 ? nameOf(use) : `${nameOf(use)} at least ${times(use.min)}`,
       explanation: `${capital(nameOf(use))} ${what}${where}; ${demand(this.#guide, use.min === 1 ? 'requires it' : `requires it ${times(use.min)}`, use.note)}`,
-      ack: codesOf(this.#guide, { ik304: use.isLoop ? 'I7' : 'I8' }),
-    });
+    }));
   }
 
   /** The segment that stands where the missing one should: the first behind its place, else the one that ended the loop. */
@@ -138,23 +136,27 @@ export class GuideChecker {
 
   #notUsed(use: SegmentRule, node: SegmentNode, index: number): void {
     const { id, key } = node.segment;
-    if (this.#known.hasSegment(id) || !this.#sink.wants(key)) return;
-    this.#sink.segment('guide.segment-not-used', index, {
-      loop: node.loop.parent === undefined ? undefined : node.loop,
-      expected: `no ${use.path.text}`,
-      explanation: `${capital(nameOf(use))} is there; ${demand(this.#guide, 'does not use it', use.note)}`,
-      ack: codesOf(this.#guide, { ik304: 'I4' }),
-    });
+    if (this.#known.hasSegment(id)) return;
+    this.#sink.segment(
+      'guide.segment-not-used',
+      codesOf(this.#guide, { ik304: 'I4' }, { ak304: '2' }),
+      { index, key },
+      () => ({
+        loop: node.loop.parent === undefined ? undefined : node.loop,
+        expected: `no ${use.path.text}`,
+        explanation: `${capital(nameOf(use))} is there; ${demand(this.#guide, 'does not use it', use.note)}`,
+      }),
+    );
   }
 
   #tooOften(use: SegmentRule, node: SegmentNode, index: number): void {
-    if (!this.#sink.wants(node.segment.key)) return;
-    this.#sink.segment('guide.segment-too-often', index, {
+    const code = use.isLoop ? '4' : '5';
+    const ack = codesOf(this.#guide, { ik304: code }, { ak304: code });
+    this.#sink.segment('guide.segment-too-often', ack, { index, key: node.segment.key }, () => ({
       loop: node.loop.parent === undefined ? undefined : node.loop,
       expected: `${use.path.text} at most ${times(use.max)}`,
       explanation: `${capital(nameOf(use))} is there more than ${times(use.max)}; ${demand(this.#guide, `allows it ${times(use.max)}`, use.note)}`,
-      ack: codesOf(this.#guide, { ik304: use.isLoop ? '4' : '5' }),
-    });
+    }));
   }
 }
 

@@ -8,9 +8,9 @@ export function demand({ title, reference }: Guide, verb: string, note: string |
   return `the guide “${title}” (${reference}) ${verb}${note === undefined ? '.' : `: ${note}`}`;
 }
 
-/** The codes of a 999; a guide that is enforced rejects the set with them. */
-export function codesOf({ enforce }: Guide, codes: AckCodes): AckCodes {
-  return enforce === 'reject' ? { ...codes, ik502: 'I5', ik501: 'R' } : codes;
+/** The codes of a 999; a guide that is enforced rejects the set with them, and a 997 says why with the `nearest` codes of the standard. */
+export function codesOf({ enforce }: Guide, codes: AckCodes, nearest: AckCodes): AckCodes {
+  return enforce === 'reject' ? { ...codes, ...nearest, ik502: 'I5', ik501: 'R' } : codes;
 }
 
 /** A segment or loop as people call it: `L11[02=QN] (Reference)`, `loop LX/AT7 (Status)`. */

@@ -1,3 +1,4 @@
+import { FindingRoom, type ListLimits } from '../finding-list.ts';
 import type { CheckedItem } from '../x12/check/check-stream.ts';
 import { groupStatus } from '../x12/check/status.ts';
 import type { TransactionSet } from '../x12/model.ts';
@@ -7,12 +8,14 @@ import { type Linter, lintSet } from './lint-set.ts';
 export async function* lintStream(
   items: AsyncIterable<CheckedItem>,
   linter: Linter,
+  limits?: ListLimits,
 ): AsyncGenerator<CheckedItem, void, undefined> {
+  const listed = new FindingRoom(limits);
   let statuses = new Set<TransactionSet['status']>();
   for await (const item of items) {
     if (item.kind === 'group') statuses = new Set();
     if (item.kind === 'set') {
-      const set = lintSet(item.set, linter);
+      const set = lintSet(item.set, linter, listed);
       statuses.add(set.status);
       yield { kind: 'set', set };
     } else if (item.kind === 'group-end' && !item.refused) {

@@ -4,7 +4,12 @@ import type { Finding } from '../finding.ts';
 export function withoutKnown(findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0 || known.length === 0) return findings;
   const places = new Set(known.map(placeOf));
-  return findings.filter((finding) => finding.position === undefined || !places.has(placeOf(finding)));
+  const counted = new Set(known.filter(({ count }) => count !== undefined).map(({ code }) => code));
+  return findings.filter((finding) => {
+    // The same rule finds the same places: what is counted there was counted before.
+    if (finding.count !== undefined) return !counted.has(finding.code);
+    return finding.position === undefined || !places.has(placeOf(finding));
+  });
 }
 
 const placeOf = ({ code, position, element, component }: Finding): string =>

@@ -1,24 +1,15 @@
-import type { Finding } from '../finding.ts';
-import type { Assertion } from '../mapping/language/plan.ts';
-import { checkAssertions } from '../mapping/run/check-assertions.ts';
+import { checkAssertions, type TakeBroken } from '../mapping/run/check-assertions.ts';
 import type { TransactionSet } from '../x12/model.ts';
 import { isPlaced } from '../x12/read/views.ts';
 import type { RuleSet } from './rule-set.ts';
 import { screenFor } from './screen.ts';
 
-export interface BrokenRule {
-  readonly finding: Finding;
-  readonly rule: Assertion;
-}
-
-const none: readonly BrokenRule[] = [];
-
 /**
- * Runs rules over a checked set. Most rules speak of one segment at a time: whether one of them can be broken at all is decided on the tape,
+ * Runs rules over a checked set; `take` gets every place where one is broken. Most rules speak of one segment at a time: whether one of them can be broken at all is decided on the tape,
  * and only the others, and those that are, read the loops.
  */
-export function checkRules(set: TransactionSet, { rules, screens }: RuleSet): readonly BrokenRule[] {
-  if (rules.length === 0 || !isPlaced(set) || set.placement === undefined) return none;
+export function checkRules(set: TransactionSet, { rules, screens }: RuleSet, take: TakeBroken): void {
+  if (rules.length === 0 || !isPlaced(set) || set.placement === undefined) return;
   const { definition } = set.placement;
   let screen = screens.get(definition);
   if (screen === undefined) {
@@ -26,5 +17,5 @@ export function checkRules(set: TransactionSet, { rules, screens }: RuleSet): re
     screens.set(definition, screen);
   }
   const suspects = screen.suspects(set.place, set.placement);
-  return suspects.length === 0 ? none : checkAssertions(set, suspects);
+  if (suspects.length > 0) checkAssertions(set, suspects, take);
 }

@@ -1,23 +1,26 @@
 import type { Finding } from '../finding.ts';
+import { FindingCollector, type FindingRoom } from '../finding-list.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import type { TransactionSet } from '../x12/model.ts';
 import type { Traps } from './trap.ts';
 
-const none: readonly Finding[] = [];
-
 /** What a checked set has of the traps of the trade: findings of level business or note, none of which an acknowledgement mentions. */
-export function checkTraps(set: TransactionSet, traps: Traps): readonly Finding[] {
+export function checkTraps(set: TransactionSet, traps: Traps, listed: FindingRoom): FindingCollector {
+  const broken = new FindingCollector(listed);
   const found = traps.get(set.code);
-  if (found === undefined) return none;
-  const broken = checkRules(set, found.rules);
-  return broken.length === 0 ? none : broken.map(({ finding }) => finding);
+  if (found !== undefined) checkRules(set, found.rules, (finding) => broken.add(finding));
+  return broken;
 }
 
 /** The standard's findings of a set, those that a trap explains with its words and its correction. */
 export function explained(set: TransactionSet, traps: Traps): readonly Finding[] {
   const hints = traps.get(set.code)?.hints;
   if (hints === undefined || !set.findings.some(isOfElement)) return set.findings;
-  const words = new Map(checkRules(set, hints).map(({ finding }) => [placeOf(finding), finding]));
+  const wanted = new Set(set.findings.filter(isOfElement).map(placeOf));
+  const words = new Map<string, Finding>();
+  checkRules(set, hints, (finding) => {
+    if (wanted.has(placeOf(finding))) words.set(placeOf(finding), finding);
+  });
   if (words.size === 0) return set.findings;
   return set.findings.map((finding) => {
     const hint = isOfElement(finding) ? words.get(placeOf(finding)) : undefined;

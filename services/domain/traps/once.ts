@@ -18,12 +18,11 @@ export interface OnceKey {
 export function onceKeys(set: TransactionSet, traps: Traps): readonly OnceKey[] {
   const found = traps.get(set.code);
   if (found === undefined || found.once.rules.length === 0) return [];
-  return checkRules(set, found.once).map(({ finding, rule }) => ({
-    code: finding.code,
-    value: finding.said ?? '',
-    days: found.days.get(rule)!,
-    finding,
-  }));
+  const keys: OnceKey[] = [];
+  checkRules(set, found.once, (finding, rule) =>
+    keys.push({ code: finding.code, value: finding.said ?? '', days: found.days.get(rule)!, finding }),
+  );
+  return keys;
 }
 
 /** The finding for a key that was used before, with the words of where. */

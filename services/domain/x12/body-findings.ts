@@ -36,10 +36,6 @@ export const bodyFindings = {
     'The set is not accepted because the group or the interchange around it is rejected.',
     'Correct the envelope and send it again.',
   ),
-  'x12.set.findings-cut': note(
-    'The set has more faults than are listed; the rest was left out.',
-    'Correct those that are listed first.',
-  ),
   'x12.segment.unterminated': standard(
     'A segment is cut short by the start of another interchange.',
     'Send the interchange that was cut again.',

@@ -1,48 +1,78 @@
-import type { Finding } from '../finding.ts';
-import { type FaultDetail, fault, SAID_LIMIT } from './fault.ts';
+import type { AckCodes, Finding, FindingLevel } from '../finding.ts';
+import { type FindingRoom, placeNumber, UnlistedKinds } from '../finding-list.ts';
+import { type FaultDetail, findingOf, SAID_LIMIT } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import { latin1, Span } from './read/tape.ts';
 import { type TapePlace, TapeSegment } from './read/views.ts';
 
-/** Faults at the same segment id and element are listed so many times in a set, notes fewer times. */
-const SAME_LIMIT = 10;
-const SAME_NOTE_LIMIT = 3;
+/** Where a fault of a segment or element is found: the segment on the tape, its id as a number, and where it is an element which. */
+export interface FaultPlace {
+  readonly index: number;
+  readonly key: number;
+  readonly element?: number;
+  readonly component?: number | undefined;
+}
 
-/** Collects the findings of sets, one after the other, up to a limit for each, and fills in their places. */
+/** What a finding tells beyond code, place and acknowledgement codes; asked for only where the finding is listed, as it costs more than the check. */
+type Tell<Detail> = () => Detail;
+
+/** The detail of a fault of an element; `start` and `end` on the tape, where they are not those of the whole element. */
+type ElementDetail = FaultDetail & { readonly start?: number; readonly end?: number };
+
+/** Places of a set with findings that are not listed, for those who must know every place. */
+export interface UnlistedPlaces {
+  /** Elements with a fault, as `placeNumber` has them, components left out. */
+  readonly elements: readonly number[];
+  /** Elements with a code that is not in our part of its list, components included. */
+  readonly codes: readonly number[];
+  /** Ids of segments that are missing, misspelt or misplaced. */
+  readonly segments: readonly string[];
+}
+
+/** The findings of a set, listed and counted. */
+export interface FoundInSet {
+  readonly findings: readonly Finding[];
+  readonly unlisted: UnlistedPlaces | undefined;
+}
+
+/** Collects the findings of sets, one after the other, and fills in their places. The first ones are listed, the others only counted. */
 export class FaultSink<Code extends string = X12FindingCode> {
-  findings: Finding[] = [];
+  readonly #room: FindingRoom;
+  readonly #catalogue: Readonly<Record<Code, { readonly level: FindingLevel }>>;
   #place!: TapePlace;
   #span: Span | undefined;
-  readonly #limit: number;
+  #listed: Finding[] = [];
   #same = new Map<number, number>();
-  #dropped = 0;
+  #kinds = new UnlistedKinds();
+  #elements: number[] = [];
+  #codes: number[] = [];
+  #segments = new Set<string>();
 
-  readonly #make: (code: Code, detail: FaultDetail) => Finding;
-
-  constructor(limit: number, make: (code: Code, detail: FaultDetail) => Finding) {
-    this.#limit = limit;
-    this.#make = make;
+  constructor(room: FindingRoom, catalogue: Readonly<Record<Code, { readonly level: FindingLevel }>>) {
+    this.#room = room;
+    this.#catalogue = catalogue;
   }
 
   /** Begins with a set; what was found in the one before is taken by then. */
   begin(place: TapePlace): void {
     this.#place = place;
     this.#span = undefined;
-    if (this.findings.length > 0) this.findings = [];
+    if (this.#listed.length > 0) this.#listed = [];
     if (this.#same.size > 0) this.#same = new Map();
-    this.#dropped = 0;
+    if (this.#kinds.isEmpty) return;
+    this.#kinds = new UnlistedKinds();
+    this.#elements = [];
+    this.#codes = [];
+    this.#segments = new Set();
   }
 
-  /** Whether another fault at this segment id (as a number) and element is listed; asked before the finding is made, which costs more. */
-  wants(key: number, element = 0, isNote = false): boolean {
-    const where = (key * 64 + (element & 63)) * 2 + (isNote ? 1 : 0);
-    const same = (this.#same.get(where) ?? 0) + 1;
-    if (same <= (isNote ? SAME_NOTE_LIMIT : SAME_LIMIT) && this.findings.length < this.#limit) {
-      this.#same.set(where, same);
-      return true;
-    }
-    if (!isNote) this.#dropped += 1;
-    return false;
+  /** What was found in the set. */
+  take(): FoundInSet {
+    if (this.#kinds.isEmpty) return { findings: this.#listed, unlisted: undefined };
+    return {
+      findings: [...this.#listed, ...this.#kinds.findings(this.#listed)],
+      unlisted: { elements: this.#elements, codes: this.#codes, segments: [...this.#segments] },
+    };
   }
 
   /** A segment of the set, for its id and text. */
@@ -53,26 +83,50 @@ export class FaultSink<Code extends string = X12FindingCode> {
     return new TapeSegment(this.#span, index, index - first + 1);
   }
 
-  /** A fault of a whole segment. */
-  segment(code: Code, index: number, detail: FaultDetail): void {
+  /** A fault of a whole segment; `meant` is the id of the segment that probably is meant. */
+  segment(code: Code, ack: AckCodes | undefined, at: FaultPlace, tell: Tell<FaultDetail>, meant?: string): void {
+    const { index } = at;
+    if (!this.#isListed(code, ack, at)) {
+      this.#segments.add(this.show(index).id);
+      if (meant !== undefined) this.#segments.add(meant);
+      return;
+    }
     const { id, position, range } = this.show(index);
     const { marks, starts } = this.#place.source.tape;
     const said = this.#said(marks[starts[index]!]!, marks[starts[index + 1]! - 1]!);
-    this.#add(code, { segment: id, position, offset: range[0], end: range[1], said, ...detail });
+    this.#add(code, ack, { segment: id, position, offset: range[0], end: range[1], said, ...tell() });
   }
 
   /** A segment that is not there: the place is that of the segment found instead. */
-  gap(code: Code, index: number, id: string, detail: FaultDetail): void {
-    const { position, range } = this.show(index);
-    this.#add(code, { segment: id, position, offset: range[0], end: range[0], ...detail });
+  gap(code: Code, ack: AckCodes | undefined, at: FaultPlace, id: string, tell: Tell<FaultDetail>): void {
+    if (!this.#isListed(code, ack, at)) {
+      this.#segments.add(id);
+      return;
+    }
+    const { position, range } = this.show(at.index);
+    this.#add(code, ack, { segment: id, position, offset: range[0], end: range[0], ...tell() });
   }
 
-  /** A fault of an element, at the bytes from `start` to `end` of the tape. */
-  element(code: Code, index: number, element: number, start: number, end: number, detail: FaultDetail): void {
-    const { id, position } = this.show(index);
+  /** A fault of an element. */
+  element(
+    code: Code,
+    ack: AckCodes | undefined,
+    at: FaultPlace & { readonly element: number },
+    tell: Tell<ElementDetail>,
+  ): void {
+    const { index, element, component } = at;
+    if (!this.#isListed(code, ack, at)) {
+      const position = index - this.#place.first + 1;
+      if (code === 'x12.element.code-unlisted') this.#codes.push(placeNumber(position, element, component));
+      else if (this.#catalogue[code].level !== 'note') this.#elements.push(placeNumber(position, element));
+      return;
+    }
+    const segment = this.show(index);
     const { origin } = this.#place.source.tape;
-    const place = { segment: id, position, element, offset: origin + start, end: origin + end };
-    this.#add(code, { ...place, said: this.#said(start, end), ...detail });
+    const { start, end, ...detail } = tell();
+    const [from, to] = start === undefined ? segment.placeOf(element) : [start, end ?? start];
+    const place = { segment: segment.id, position: segment.position, element, component };
+    this.#add(code, ack, { ...place, offset: origin + from, end: origin + to, said: this.#said(from, to), ...detail });
   }
 
   /** The segment with another id. */
@@ -87,15 +141,22 @@ export class FaultSink<Code extends string = X12FindingCode> {
     return this.#text(marks[starts[index]!]!, start) + value + this.#text(end, marks[starts[index + 1]! - 1]!);
   }
 
-  /** Adds what was left out as one note. */
-  close(): void {
-    if (this.#dropped === 0) return;
-    const explanation = `${this.#dropped} further faults of this set are not listed. Correct those that are listed first.`;
-    this.findings.push(fault('x12.set.findings-cut', { explanation }));
+  /** Whether the fault is listed; one that is not is counted. */
+  #isListed(code: Code, ack: AckCodes | undefined, { key, element = 0 }: FaultPlace): boolean {
+    const { level } = this.#catalogue[code];
+    const { samePlace, sameNote, list } = this.#room.limits;
+    const where = (key * 64 + (element & 63)) * 2 + (level === 'note' ? 1 : 0);
+    const same = (this.#same.get(where) ?? 0) + 1;
+    if (same > (level === 'note' ? sameNote : samePlace) || this.#listed.length >= list || !this.#room.take()) {
+      this.#kinds.add(code, level, ack);
+      return false;
+    }
+    this.#same.set(where, same);
+    return true;
   }
 
-  #add(code: Code, detail: FaultDetail): void {
-    this.findings.push(this.#make(code, detail));
+  #add(code: Code, ack: AckCodes | undefined, detail: FaultDetail): void {
+    this.#listed.push(findingOf(code, this.#catalogue[code].level, { ...detail, ack }));
   }
 
   /** No more of the text than a finding shows. */

@@ -24,6 +24,7 @@ interface DocumentRow {
   created_at: Date;
   answers: string | null;
   findings: Found[];
+  finding_totals: Message['findingTotals'];
 }
 
 /**
@@ -53,6 +54,7 @@ export async function readMessage(tx: Tx, id: string, environment?: Environment)
     ladder: await ladder(tx, id),
     interchanges: await interchanges(tx, id),
     findings: row.findings,
+    findingTotals: row.finding_totals,
     events,
     eventCount: count,
     audit: await auditLines(tx, id),

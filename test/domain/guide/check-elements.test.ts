@@ -129,7 +129,7 @@ describe('a guide about repetitions', () => {
       isa({ 11: '^', 12: '00501' }),
     );
     const [set] = check(read(bytesOf(document)), tiny).interchanges[0]!.groups[0]!.sets;
-    return checkGuide(set!, guides[0]!).map(brief);
+    return checkGuide(set!, guides[0]!).findings.map(brief);
   };
 
   it('finds one too many, with 3', () => {

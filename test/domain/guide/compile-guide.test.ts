@@ -113,7 +113,7 @@ describe('a guide for several versions', () => {
     expect([faults, guides.map(({ version }) => version)]).toEqual([[], ['004010', '005010']]);
     for (const version of ['004010', '005010']) {
       const set = setOf('214', bodies['214'], version);
-      expect(guides.map((guide) => checkGuide(set, guide).length).sort()).toEqual([0, 1]);
+      expect(guides.map((guide) => checkGuide(set, guide).findings.length).sort()).toEqual([0, 1]);
     }
     expect(faultsOf(`${both}segments:\n  MS1: { use: required }\n`)).toHaveLength(1);
   });
@@ -140,7 +140,7 @@ describe('a guide that extends another', () => {
       others,
     );
     const body = bodies['214'].filter((segment) => !segment.startsWith('MS1')).map((one) => one.replace('*LT', ''));
-    const all = checkGuide(setOf('214', body), guide);
+    const all = checkGuide(setOf('214', body), guide).findings;
     expect(all.map(({ code }) => code)).toEqual(['guide.segment-not-used', 'guide.segment-missing', 'guide.zone']);
     expect(all[1]!.explanation).toContain('(test/g) requires it: City and state.');
   });
@@ -150,7 +150,7 @@ describe('a guide that extends another', () => {
       'segments:\n  LX/AT7: { elements: { 01: { codes: [D1], use: required } } }\n  LX/L11: { max: 2 }\nenforce: reject\n',
     );
     expect(faultsOf(text, others)).toEqual([]);
-    expect(checkGuide(setOf('214', bodies['214']), guideOf(text, others)).map(({ code }) => code)).toEqual([
+    expect(checkGuide(setOf('214', bodies['214']), guideOf(text, others)).findings.map(({ code }) => code)).toEqual([
       'guide.element-code',
     ]);
   });

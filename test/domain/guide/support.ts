@@ -34,7 +34,7 @@ export function setOf(code: string, body: readonly string[], version = '004010')
 
 /** Findings of a guide in a set: code, segment, position, element, and the codes of a 999. */
 export function found(text: string, body: readonly string[], set = '214'): Finding[] {
-  return [...checkGuide(setOf(set, body), guideOf(guideText(text, set)))];
+  return [...checkGuide(setOf(set, body), guideOf(guideText(text, set))).findings];
 }
 
 export const brief = ({ code, segment, position, element, component, said, expected, corrected, ack }: Finding) =>

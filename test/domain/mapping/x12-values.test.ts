@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
 import { parsePath } from '../../../services/domain/mapping/language/path.ts';
-import { emitAll } from '../../../services/domain/mapping/run/emit.ts';
+import { collectorFor, emitAll } from '../../../services/domain/mapping/run/emit.ts';
 import { startSetRun, wholeSet } from '../../../services/domain/mapping/run/set-run.ts';
 import { documentOf, inbound, setsOf } from './support.ts';
 
@@ -123,7 +123,7 @@ ${fields}`;
   ])('ends within one look through the set behind its limit: %s', (_, fields) => {
     const budget = { left: 20_000, text: 20_000 };
     const run = startSetRun(set!, () => budget, {});
-    expect(emitAll(run!, inbound(greedy(`  ${fields}`)), wholeSet)).toMatchObject({ events: [] });
+    expect(emitAll(run!, collectorFor({}), inbound(greedy(`  ${fields}`)), wholeSet)).toMatchObject({ events: [] });
     expect(budget.left).toBeLessThan(0);
     expect(budget.left).toBeGreaterThan(-2 * segments - 100);
   });
@@ -133,7 +133,7 @@ ${fields}`;
       const budget = { left: 1e9, text: 1e9 };
       const { mapping, faults } = compileMapping(greedy(fields), 'test.yaml');
       if (mapping?.direction !== 'inbound') throw new Error(faults[0]?.message);
-      emitAll(startSetRun(set!, () => budget, {})!, mapping, wholeSet);
+      emitAll(startSetRun(set!, () => budget, {})!, collectorFor({}), mapping, wholeSet);
       return 1e9 - budget.left;
     };
     const sets =

@@ -154,7 +154,7 @@ describe('what a guide finds', () => {
     ]);
   });
 
-  it('is never in a 997, which accepts what only the guide has noted and names no code for what it rejects', () => {
+  it('is never in a 997, which accepts what only the guide has noted, unless the guide rejects the set: with a code', () => {
     const noted = withGuide(
       good,
       { ...line, element: 1, ack: { ik403: 'I6' } },
@@ -165,9 +165,36 @@ describe('what a guide finds', () => {
     expect(answer(noted, '997').functional!.groups).toMatchObject([{ status: 'A' }]);
     expect(answer(noted, '999').functional!.groups).toMatchObject([{ status: 'E' }]);
     const refused = withGuide(good, { ...line, ack: { ik304: 'I6', ik501: 'R' } });
-    expect(body(refused, '997')).toEqual(['AK1*SW*1', 'AK2*945*0001', 'AK5*R', 'AK9*R*1*1*0']);
+    expect(body(refused, '997')).toEqual(['AK1*SW*1', 'AK2*945*0001', 'AK5*R*5', 'AK9*R*1*1*0']);
     const both = withGuide(changed('945', { W27: 'W27*M*BHFTX' }), { ...line, ack: { ik304: 'I4' } });
     expect(body(both, '997').slice(2)).toEqual(['AK3*W27*9**8', 'AK4*2*140*5*BHFTX', 'AK5*E*5', 'AK9*E*1*1*1']);
+  });
+
+  it('is told in a 997 with the nearest codes of the standard where the guide rejects the set', () => {
+    const text = `guide: Test
+set: "214"
+version: "004010"
+enforce: reject
+segments:
+  B10: { elements: { 01: { length: 1..4 }, 02: { codes: [SHIP78] } } }
+  L11: { elements: { 03: { use: required } } }
+  LX/AT7/MS2: { use: not-used }
+`;
+    const { guides, faults } = compileGuides([{ file: 'g.yaml', reference: 'test/214', text }], standards);
+    expect(faults).toEqual([]);
+    const one = lintInterchange(only(interchange({ set: '214' })), { guides, traps: new Map() });
+    expect(body(one, '997')).toEqual([
+      'AK1*QM*1',
+      'AK2*214*0001',
+      'AK3*B10*2**8',
+      'AK4*1*127*5*PRO77',
+      'AK4*2*145*7*SHIP77',
+      'AK3*L11*3**8',
+      'AK4*3*352*1',
+      'AK3*MS2*10*0205*2',
+      'AK5*R*5',
+      'AK9*R*1*1*0',
+    ]);
   });
 
   it('has at most five codes for a set, those of the standard first', () => {

@@ -104,6 +104,16 @@ describe('a 997', () => {
     expect(mixed.functional!.groups.map(({ functionalId }) => functionalId)).toEqual(['SW']);
   });
 
+  it('is given to a set that stands in a group of acknowledgements, and never to the acknowledgements beside it', () => {
+    const foreign = interchange({ set: '945', functionalId: 'FA' });
+    expect(body(foreign)).toEqual(['AK1*FA*1', 'AK2*945*0001', 'AK5*R*6', 'AK9*R*1*1*0']);
+    const mixed = interchange({ set: '945', functionalId: 'FA', bodies: [bodies['945'], bodies['997']] }, (all) =>
+      all.map((one) => one.replace('ST*945*0002', 'ST*997*0002')),
+    );
+    expect(body(mixed)).toEqual(['AK1*FA*1', 'AK2*945*0001', 'AK5*R*6', 'AK9*P*2*2*1']);
+    expect(answer(interchange({ set: '997', functionalId: 'SW' })).functional).toBeUndefined();
+  });
+
   it('has a group for each pair of applications that it answers, within the numbers it was given', () => {
     const text = interchange([{ set: '945' }, { set: '214' }]).replace('GS*QM*BHFT', 'GS*QM*BHFT2');
     expect(acknowledgementNeeds(only(text))).toEqual({ ta1: false, functional: true, groups: 2 });

@@ -99,9 +99,6 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.set.not-supported': interchange({ set: '869', functionalId: 'RS', bodies: [['BSI*1*20260130']] }),
   'x12.set.wrong-group': interchange({ functionalId: 'QM' }),
   'x12.set.envelope-rejected': swap('GE*1*1', 'GE*2*1'),
-  'x12.set.findings-cut': interchange({
-    bodies: [[...bodies['945'].slice(0, 1), ...Array.from({ length: 30 }, () => 'XYZ*1')]],
-  }),
   'x12.segment.unterminated': interchange().slice(0, 150) + interchange(),
   'x12.segment.binary-length': interchange({
     set: '214',

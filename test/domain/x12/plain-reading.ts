@@ -1,4 +1,5 @@
 import type { Finding } from '../../../services/domain/finding.ts';
+import { FindingRoom } from '../../../services/domain/finding-list.ts';
 import type { CheckedItem } from '../../../services/domain/x12/check/check-stream.ts';
 import { refuse } from '../../../services/domain/x12/check/group-check.ts';
 import type {
@@ -50,7 +51,7 @@ interface Gathered {
 
 function rejected({ group, refused }: Gathered, status: Interchange['status']): FunctionalGroup {
   if (refused === undefined || !(refused || status === 'R')) return group;
-  return { ...group, sets: group.sets.map(refuse), status: 'R' };
+  return { ...group, sets: group.sets.map((set) => refuse(set, new FindingRoom())), status: 'R' };
 }
 
 const plainSegment = (segment: Segment | undefined) =>

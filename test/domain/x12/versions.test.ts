@@ -83,7 +83,7 @@ describe('repetitions in 005010', () => {
       segment: 'CTX',
       element: 1,
       expected: 'at most 10 repetitions',
-      ack: { ak403: '3' },
+      ack: { ak403: '12' },
     });
   });
 

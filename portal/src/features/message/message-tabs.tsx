@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Message } from '../../lib/contract.ts';
-import { findingsOf, heaviest } from './findings.ts';
+import { countFindings, findingsOf, heaviest } from './findings.ts';
 import classes from './message-tabs.module.css';
 import { AuditTab } from './tabs/audit-tab.tsx';
 import { DocumentTab } from './tabs/document-tab.tsx';
@@ -34,7 +34,7 @@ function startTab(message: Message): TabKey {
 
 function counts(message: Message): Partial<Record<TabKey, number>> {
   return {
-    document: findingsOf(message).length,
+    document: countFindings(findingsOf(message)),
     events: message.eventCount ?? message.events.length,
     odoo: message.events.reduce(
       (sum, event) => sum + event.deliveries.reduce((writes, delivery) => writes + delivery.writes.length, 0),

@@ -1,5 +1,6 @@
 import type { CanonicalEvent } from '../../events.ts';
 import type { Finding } from '../../finding.ts';
+import { FindingCollector, FindingRoom } from '../../finding-list.ts';
 import type { OutboundMapping } from '../language/plan.ts';
 import { startRun, tooCostly } from '../run/emit.ts';
 import { checkAssertion } from '../run/evaluate-condition.ts';
@@ -29,7 +30,8 @@ export function renderDocument(
   const { writes } = mapping;
   if (!writes) throw new Error(`The mapping ${mapping.name} writes X12 and no document.`);
   const budget = budgetFor(mapping, sizeOfData(event.data), 0);
-  const run = startRun(jsonSource(budget), budget, context);
+  const found = new FindingCollector(new FindingRoom());
+  const run = startRun(jsonSource(budget), budget, context, found);
   const root: JsonScope = { value: event.data, pointer: '', index: 1 };
   const writer = new DocumentWriter();
   if (writes.name === 'json') renderJson(run, writes.body, root, writer);
@@ -39,5 +41,5 @@ export function renderDocument(
     for (const scope of scopes) checkAssertion(run, assertion, scope);
   }
   if (budget.left < 0) return { bytes: new Uint8Array(), values: [], findings: [tooCostly(mapping.name)] };
-  return { bytes: writer.bytes(), values: writer.values, findings: run.findings };
+  return { bytes: writer.bytes(), values: writer.values, findings: found.findings };
 }

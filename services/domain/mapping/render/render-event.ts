@@ -1,5 +1,6 @@
 import type { CanonicalEvent } from '../../events.ts';
 import type { Finding } from '../../finding.ts';
+import { FindingCollector, FindingRoom } from '../../finding-list.ts';
 import { elementPlace } from '../language/path.ts';
 import type { LeafValue, OutboundMapping, Part, SegmentPart, Value } from '../language/plan.ts';
 import { startRun, tooCostly } from '../run/emit.ts';
@@ -44,8 +45,8 @@ export function renderEvent(
   context: MappingContext = {},
 ): Rendering {
   const budget = budgetFor(mapping, sizeOfData(event.data), 0);
-  const run = startRun(jsonSource(budget), budget, context);
-  const { findings } = run;
+  const found = new FindingCollector(new FindingRoom());
+  const run = startRun(jsonSource(budget), budget, context, found);
   const root: JsonScope = { value: event.data, pointer: '', index: 1 };
   const output: Output = { segments: [], provenance: [] };
   renderParts(run, mapping.parts, root, output);
@@ -54,7 +55,7 @@ export function renderEvent(
     for (const scope of scopes) checkAssertion(run, assertion, scope);
   }
   if (budget.left < 0) return { segments: [], provenance: [], findings: [tooCostly(mapping.name)] };
-  return { ...output, findings };
+  return { ...output, findings: found.findings };
 }
 
 interface Output {

@@ -10,44 +10,39 @@ import { triggerOf } from './trigger.ts';
 const stepsPerSegment = 64;
 const stepsAtLeast = 10_000;
 
+/** Gets each place where a rule is broken, one after the other: there may be as many as the set has segments. */
+export type TakeBroken = (finding: Finding, rule: Assertion) => void;
+
 /**
  * Runs assertions over the loops of a checked set. Each finding has a place: that of the value, else that of the loop that was looked at.
  * Cost is bounded by rules x segments.
  */
-export function checkAssertions(
-  set: TransactionSet,
-  assertions: readonly Assertion[],
-): readonly { readonly finding: Finding; readonly rule: Assertion }[] {
+export function checkAssertions(set: TransactionSet, assertions: readonly Assertion[], take: TakeBroken): void {
   const budget = (segments: number) => ({
     left: stepsAtLeast + stepsPerSegment * assertions.length * segments,
     text: set.range[1] - set.range[0],
   });
-  const run = startSetRun(set, budget, {});
-  if (!run) return [];
-  const { findings } = run;
-  return assertions.flatMap((rule) => {
-    findings.length = 0;
+  let broken: (finding: Finding) => void = () => {};
+  const run = startSetRun(set, budget, {}, { add: (finding) => broken(finding) });
+  if (!run) return;
+  for (const rule of assertions) {
     const scopes = rule.each ? run.source.scopes(rule.each, wholeSet) : [wholeSet];
     for (const scope of scopes) {
-      const before = findings.length;
+      let situation: Pick<Finding, 'trigger'> | undefined;
+      broken = (finding) => {
+        situation ??= situationOf(run, rule, scope);
+        take({ ...headOf(set, scope), ...finding, ...situation }, rule);
+      };
       checkAssertion(run, rule, scope);
-      const because = findings.length > before ? situation(run, rule, scope) : undefined;
-      for (let nth = before; nth < findings.length; nth += 1)
-        findings[nth] = { ...headOf(set, scope), ...findings[nth]!, ...because };
-      if (findings.length >= mostOfOneRule) break;
     }
-    return findings.slice(0, mostOfOneRule).map((finding) => ({ finding, rule }));
-  });
+  }
 }
 
 /** What made a rule of a guide apply: a 999 tells it. */
-function situation<S>(run: Run<S>, { code, when }: Assertion, scope: S): Pick<Finding, 'trigger'> | undefined {
+function situationOf<S>(run: Run<S>, { code, when }: Assertion, scope: S): Pick<Finding, 'trigger'> {
   const trigger = when && code.startsWith('guide.') ? triggerOf(run, when, scope) : undefined;
-  return trigger && { trigger };
+  return trigger ? { trigger } : {};
 }
-
-/** What one rule says about a set more often than this says the same again. */
-const mostOfOneRule = 10;
 
 function headOf(set: TransactionSet, scope: number): Partial<Finding> {
   const head = set.segments[scope];

@@ -1,5 +1,6 @@
 import type { MappedEvent } from '../../events.ts';
 import type { Finding } from '../../finding.ts';
+import { FindingCollector, FindingRoom } from '../../finding-list.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { incomplete } from './build.ts';
 import { BuiltEvent } from './built-event.ts';
@@ -8,7 +9,7 @@ import { OriginTape } from './origin-tape.ts';
 import { PreparedParts } from './prepared-parts.ts';
 import type { PreparedEmission } from './program.ts';
 import { bindPath, ReaderValues } from './reader-values.ts';
-import type { MappingContext, Run } from './run.ts';
+import { type MappingContext, type Run, type TakesFindings, unheard } from './run.ts';
 import { type Budget, type SourceReader, spendText } from './source.ts';
 
 /** What a mapping made of a set or document. */
@@ -21,25 +22,30 @@ export interface SetResult {
 const preparedForReaders = new PreparedParts<unknown>(bindPath);
 
 /** A run over a source that has not begun. */
-export function startRun<S>(source: SourceReader<S>, budget: Budget, context: MappingContext): Run<S> {
+export function startRun<S>(
+  source: SourceReader<S>,
+  budget: Budget,
+  context: MappingContext,
+  findings: TakesFindings = unheard,
+): Run<S> {
   const prepared = preparedForReaders as PreparedParts<S>;
-  return newRun({ source, values: new ReaderValues(source), prepared, budget, context });
+  return newRun({ source, values: new ReaderValues(source), prepared, budget, context, findings });
 }
 
 /** One for all runs: an event is built in one go, and takes what it needs with it. */
 const origins = new OriginTape();
 
-type Given<S> = Pick<Run<S>, 'source' | 'values' | 'prepared' | 'budget' | 'context'>;
+type Given<S> = Pick<Run<S>, 'source' | 'values' | 'prepared' | 'budget' | 'context' | 'findings'>;
 
 /** The same over a source that gives its values itself. */
-export function newRun<S>({ source, values, prepared, budget, context }: Given<S>): Run<S> {
+export function newRun<S>({ source, values, prepared, budget, context, findings }: Given<S>): Run<S> {
   return {
     source,
     values,
     prepared,
     budget,
     context,
-    findings: [],
+    findings,
     origins,
     live: 0,
     business: 0,
@@ -48,8 +54,8 @@ export function newRun<S>({ source, values, prepared, budget, context }: Given<S
   };
 }
 
-/** Makes all events of a mapping from what stands at the root, then looks at its assertions. Nothing is made where the budget does not last. */
-export function emitAll<S>(run: Run<S>, mapping: InboundMapping, root: S): SetResult {
+/** Makes all events of a mapping from what stands at the root, then looks at its assertions; `found` is where the run puts its findings. Nothing is made where the budget does not last. */
+export function emitAll<S>(run: Run<S>, found: FindingCollector, mapping: InboundMapping, root: S): SetResult {
   const { emissions, assertions } = run.prepared.program(mapping);
   const events: MappedEvent[] = [];
   for (const emission of emissions) {
@@ -68,10 +74,9 @@ export function emitAll<S>(run: Run<S>, mapping: InboundMapping, root: S): SetRe
       if ((!when || when(run, scope)) && !that(run, scope)) checkAssertion(run, assertion, scope);
     }
   }
-  const { findings } = run;
   if (run.budget.left < 0) return { events: [], findings: [tooCostly(mapping.name)] };
-  if (events.length + findings.length === 0) return { events, findings: [nothingMade(mapping)] };
-  return { events, findings: findings.length > 1 ? withoutRepeats(findings) : findings };
+  if (events.length === 0 && found.isEmpty) return { events, findings: [nothingMade(mapping)] };
+  return { events, findings: found.findings };
 }
 
 function nothingMade({ name, emissions }: InboundMapping): Finding {
@@ -80,15 +85,9 @@ function nothingMade({ name, emissions }: InboundMapping): Finding {
   return { code: 'mapping.nothing-made', level: 'note', explanation };
 }
 
-/** A code that several fields read is still one fault. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const { code, position, element, component, place, explanation } = finding;
-    const key = [code, position, element, component, place, explanation].join('|');
-    return !seen.has(key) && seen.add(key);
-  });
-}
+/** Where the findings of a run are collected. A code that several fields read is still one fault. */
+export const collectorFor = ({ listed = new FindingRoom() }: MappingContext): FindingCollector =>
+  new FindingCollector(listed, true);
 
 /** The only finding of a run that was stopped: what else it found may come of what it no longer read. */
 export function tooCostly(name: string): Finding {

@@ -47,7 +47,7 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
   if (that.kind === 'unique' || that.kind === 'levels') {
     const places =
       that.kind === 'unique' ? repeated(run, that, scope) : misplacedLevels(run.source, that.parents, scope);
-    for (const { text, trace, expected } of places.slice(0, mostPlaces) as (Found & { expected?: string })[])
+    for (const { text, trace, expected } of places as (Found & { expected?: string })[])
       report(run, { code, level, explanation, said: text, ...(expected === undefined ? {} : { expected }) }, trace);
     return;
   }
@@ -80,9 +80,6 @@ function subjectOf(condition: Condition): Value | undefined {
 }
 
 const keyForms = { sscc: '18 digits', gtin: '8, 12, 13 or 14 digits', gln: '13 digits' } as const;
-
-/** A rule that is broken everywhere is told a few times; the rest looks alike. */
-const mostPlaces = 10;
 
 function pathOf(condition: Condition, subject: Value | undefined): Path | undefined {
   if (condition.kind === 'exists') return condition.path;

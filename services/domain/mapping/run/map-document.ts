@@ -5,7 +5,7 @@ import type { Finding } from '../../finding.ts';
 import { didYouMean } from '../language/fault.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { pathsOf } from '../language/plan-walk.ts';
-import { emitAll, type SetResult, startRun } from './emit.ts';
+import { collectorFor, emitAll, type SetResult, startRun } from './emit.ts';
 import { budgetFor, type MappingContext } from './run.ts';
 import { type TreeScope, treeSource } from './source-tree.ts';
 
@@ -22,7 +22,8 @@ export function mapDocument(bytes: Uint8Array, mapping: InboundMapping, context:
   if (!root) return { events: [], findings: document.findings };
   const budget = budgetFor(mapping, nodes, bytes.length);
   const scope: TreeScope = { nodes: [root], index: 1 };
-  const mapped = emitAll(startRun(treeSource(root, budget), budget, context), mapping, scope);
+  const found = collectorFor(context);
+  const mapped = emitAll(startRun(treeSource(root, budget), budget, context, found), found, mapping, scope);
   const missing = mapping.reads.name === 'csv' && mapping.reads.csv.header ? missingColumns(root, mapping) : [];
   const findings = mapped.findings.map((finding) => withLine(finding, document));
   return { events: mapped.events, findings: [...document.findings, ...missing, ...findings] };

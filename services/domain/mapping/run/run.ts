@@ -1,5 +1,6 @@
 import { placeOfNode } from '../../documents/document-node.ts';
 import type { Finding, FindingLevel } from '../../finding.ts';
+import type { FindingRoom } from '../../finding-list.ts';
 import type { MappingFindingCode } from '../findings.ts';
 import type { Path } from '../language/path.ts';
 import { elementPlace } from '../language/path.ts';
@@ -16,7 +17,17 @@ export interface MappingContext {
   readonly values?: Readonly<Record<string, string>>;
   /** Entries of the partner's cross references by name of the look-up, as far as `neededLookups` asked for them. */
   readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The room for what is found, shared by the sets of a document. */
+  readonly listed?: FindingRoom;
 }
+
+/** Where findings go. */
+export interface TakesFindings {
+  add(finding: Finding): void;
+}
+
+/** For a run that only looks. */
+export const unheard: TakesFindings = { add: () => {} };
 
 /** One run of a mapping over one source. */
 export interface Run<S> {
@@ -25,7 +36,7 @@ export interface Run<S> {
   readonly values: ValueSource<S>;
   readonly prepared: Prepared<S>;
   readonly context: MappingContext;
-  readonly findings: Finding[];
+  readonly findings: TakesFindings;
   readonly budget: Budget;
   /** Provenance of the event being built; cut back when a part of it is given up. */
   readonly origins: OriginTape;
@@ -96,7 +107,7 @@ export function report<S>(run: Run<S>, finding: Report, trace: Trace | undefined
   if (run.quiet > 0) return;
   if (finding.level === 'business') run.business += 1;
   const { said, ...rest } = finding;
-  run.findings.push({ ...placeOf(trace), ...rest, ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }) });
+  run.findings.add({ ...placeOf(trace), ...rest, ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }) });
 }
 
 function placeOf(trace: Trace | undefined): Partial<Finding> {

@@ -1,6 +1,6 @@
 import { append } from '../../lists.ts';
 import { groupStatus } from '../check/status.ts';
-import type { Delimiters, FunctionalGroup } from '../model.ts';
+import type { Delimiters, FunctionalGroup, TransactionSet } from '../model.ts';
 import type { SegmentDraft } from '../write/draft.ts';
 import { type AcknowledgementKind, distinctCodes, printable, setAnswer, verdictOn } from './acknowledge-set.ts';
 
@@ -21,6 +21,9 @@ export function verdictOnGroup(group: FunctionalGroup, kind: AcknowledgementKind
   return groupStatus({ findings: group.findings, sets: group.sets.map((set) => ({ status: verdictOn(set, kind) })) });
 }
 
+/** A 997 or 999, which is never answered itself. */
+export const isAcknowledgementSet = ({ code }: TransactionSet): boolean => code === '997' || code === '999';
+
 /** The body of the 997 or 999 that answers a checked group: AK1, an AK2 loop for each set, AK9. */
 export function groupAnswer(group: FunctionalGroup, options: GroupAnswerOptions): SegmentDraft[] {
   const { kind, includeAcceptedSets, delimiters } = options;
@@ -30,6 +33,7 @@ export function groupAnswer(group: FunctionalGroup, options: GroupAnswerOptions)
     { id: 'AK1', elements: [group.functionalId.slice(0, 2), numberOf(group.control), version] },
   ];
   for (const set of group.sets) {
+    if (isAcknowledgementSet(set)) continue;
     if (includeAcceptedSets || verdictOn(set, kind) !== 'A')
       append(segments, setAnswer(set, kind, delimiters, withConventions));
   }

@@ -13,7 +13,6 @@ const AK4_LIMIT = 99;
 const CTX_LIMIT = 10;
 const NOT_PRINTABLE = /[^ -~]/g;
 const SEGMENTS_IN_ERROR = '5';
-const SEGMENTS_BREAK_GUIDE = 'I5';
 
 /** A finding with the codes that an acknowledgement of some kind has for it. */
 interface Reported {
@@ -29,6 +28,8 @@ interface Form {
   readonly verdict: string;
   readonly elementsAtMost: number;
   readonly hasContext: boolean;
+  /** The set's code for segments that break a guide. */
+  readonly breaksGuide: string;
   readonly codes: (ack: AckCodes) => {
     readonly segment: string | undefined;
     readonly element: string | undefined;
@@ -44,6 +45,7 @@ const FORMS: Readonly<Record<AcknowledgementKind, Form>> = {
     verdict: 'AK5',
     elementsAtMost: AK4_LIMIT,
     hasContext: false,
+    breaksGuide: SEGMENTS_IN_ERROR,
     codes: ({ ak304, ak403, ak502 }) => ({ segment: ak304, element: ak403, set: ak502 }),
     status: statusWithoutGuide,
   },
@@ -53,6 +55,7 @@ const FORMS: Readonly<Record<AcknowledgementKind, Form>> = {
     verdict: 'IK5',
     elementsAtMost: Number.POSITIVE_INFINITY,
     hasContext: true,
+    breaksGuide: 'I5',
     codes: ({ ak304, ak403, ak502, ik304 = ak304, ik403 = ak403, ik502 = ak502 }) => ({
       segment: ik304,
       element: ik403,
@@ -82,14 +85,24 @@ export function setAnswer(
   const control = set.control.replace(NOT_PRINTABLE, '').padStart(4, '0').slice(0, 9);
   const convention = withConvention ? printable(set.segments[0]?.text(3) ?? '', delimiters).slice(0, 35) : '';
   const reported = set.findings.flatMap((finding) => report(finding, form));
-  const codes: (string | undefined)[] = set.findings.map(({ ack }) => ack && form.codes(ack).set);
-  if (reported.some(({ finding }) => finding.level !== 'guide')) codes.push(SEGMENTS_IN_ERROR);
-  if (reported.some(({ finding }) => finding.level === 'guide')) codes.push(SEGMENTS_BREAK_GUIDE);
   return [
     { id: 'AK2', elements: [code, control, convention] },
     ...bySegment(reported).flatMap((faults) => segmentAnswer(set, faults, form, delimiters)),
-    { id: form.verdict, elements: [form.status(set), ...distinctCodes(codes)] },
+    { id: form.verdict, elements: [form.status(set), ...setCodes(set, form)] },
   ];
+}
+
+/** AK502–506, IK502–506: the codes of all findings, also of those that are only counted. */
+function setCodes({ findings }: TransactionSet, form: Form): string[] {
+  const codes = findings.flatMap(({ ack, level, position, count }) => {
+    if (ack === undefined) return [];
+    const { segment, element, set } = form.codes(ack);
+    // A set that a guide rejects is never rejected without a code, which a 997 does not have for it.
+    if (ack.ik501 === 'R') return [set ?? form.breaksGuide];
+    if ((segment ?? element) === undefined || (position ?? count) === undefined) return [set];
+    return [set, level === 'guide' ? form.breaksGuide : SEGMENTS_IN_ERROR];
+  });
+  return distinctCodes(codes);
 }
 
 /** At most five codes, each once: those of the standard first. */

@@ -5,7 +5,7 @@ import { delimitersFor, usualDelimiters } from '../read/delimiters.ts';
 import { isControlVersion, isQualifier } from '../read/interchange-faults.ts';
 import type { GroupDraft, InterchangeDraft, SegmentDraft } from '../write/draft.ts';
 import { write } from '../write/write.ts';
-import { groupAnswer, verdictOnGroup } from './acknowledge-group.ts';
+import { groupAnswer, isAcknowledgementSet, verdictOnGroup } from './acknowledge-group.ts';
 import { interchangeAnswer, noteCode } from './acknowledge-interchange.ts';
 import type { AcknowledgementKind } from './acknowledge-set.ts';
 
@@ -118,9 +118,12 @@ function answerable({ groups, status }: Interchange): FunctionalGroup[] {
   return groups.filter((group) => !isAcknowledgement(group) && group.header !== undefined);
 }
 
-/** A group of acknowledgements, also where its GS01 says something else: two systems must not answer each other for ever. */
+/**
+ * A group of acknowledgements, also where its GS01 says something else: two systems must not answer each other for ever. Any other set in a group of
+ * them is wrong there, and its sender is told so.
+ */
 function isAcknowledgement({ functionalId, sets }: FunctionalGroup): boolean {
-  return functionalId === 'FA' || (sets.length > 0 && sets.every(({ code }) => code === '997' || code === '999'));
+  return sets.length === 0 ? functionalId === 'FA' : sets.every(isAcknowledgementSet);
 }
 
 /** Groups between the same two applications in the same version are answered in one group. */

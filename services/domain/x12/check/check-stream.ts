@@ -1,7 +1,8 @@
+import { FindingRoom } from '../../finding-list.ts';
 import type { Chunks, ReadItem } from '../read/read-stream.ts';
 import { readStream } from '../read/read-stream.ts';
 import type { Standards } from '../standard/standard.ts';
-import { type CheckOptions, FINDING_LIMIT } from './check.ts';
+import type { CheckOptions } from './check.ts';
 import { GroupChecker } from './group-check.ts';
 import { PlacedRoom } from './placed-room.ts';
 
@@ -16,20 +17,20 @@ export type CheckedItem =
  */
 export class StreamChecker {
   readonly #standards: Standards;
-  readonly #findingLimit: number;
+  readonly #listed: FindingRoom;
   readonly #room = new PlacedRoom();
   #group: GroupChecker | undefined;
 
   constructor(standards: Standards, options: CheckOptions = {}) {
     this.#standards = standards;
-    this.#findingLimit = options.findingLimit ?? FINDING_LIMIT;
+    this.#listed = new FindingRoom(options.limits);
   }
 
   /** The item with the findings of the standard; items come in the order of the stream. */
   take(item: ReadItem): CheckedItem {
     switch (item.kind) {
       case 'group':
-        this.#group = new GroupChecker(item.head, this.#standards, this.#room, this.#findingLimit);
+        this.#group = new GroupChecker(item.head, this.#standards, this.#room, this.#listed);
         return item;
       case 'set':
         return { kind: 'set', set: this.#group!.check(item.set) };
@@ -50,5 +51,5 @@ export async function* checkStream(
   options: CheckOptions = {},
 ): AsyncGenerator<CheckedItem, void, undefined> {
   const checker = new StreamChecker(standards, options);
-  for await (const item of readStream(chunks)) yield checker.take(item);
+  for await (const item of readStream(chunks, options.limits)) yield checker.take(item);
 }

@@ -1,3 +1,4 @@
+import { FindingRoom, type ListLimits } from '../../finding-list.ts';
 import type { FunctionalGroup, Reading } from '../model.ts';
 import type { Standards } from '../standard/standard.ts';
 import { GroupChecker, refuse } from './group-check.ts';
@@ -5,28 +6,27 @@ import { PlacedRoom } from './placed-room.ts';
 import { interchangeStatus } from './status.ts';
 
 export interface CheckOptions {
-  /** Findings listed per set at most (500); a note says how many were left out. */
-  readonly findingLimit?: number;
+  /** How many findings are listed one by one; verdicts and counts come from all of them. */
+  readonly limits?: ListLimits;
 }
-
-export const FINDING_LIMIT = 500;
 
 /**
  * Checks a reading (from `read`) against the standard: segments in their loops, elements, lengths, types, codes, syntax rules.
  * Answers the same reading with all findings, the loops of each set (`tree`) and the statuses that a 997 and TA1 report.
  */
 export function check(reading: Reading, standards: Standards, options: CheckOptions = {}): Reading {
-  const { findingLimit = FINDING_LIMIT } = options;
+  const listed = new FindingRoom(options.limits);
+  const refusals = new FindingRoom(options.limits);
   const room = new PlacedRoom();
   const checkGroup = (group: FunctionalGroup, rejected: boolean): FunctionalGroup => {
-    const checker = new GroupChecker(group, standards, room, findingLimit);
+    const checker = new GroupChecker(group, standards, room, listed);
     const sets = group.sets.map((set) => checker.check(set));
-    const { findings, status, refused } = checker.close(group.findings);
+    const verdict = checker.close(group.findings);
     return {
       ...group,
-      findings,
-      sets: rejected || refused ? sets.map(refuse) : sets,
-      status: rejected ? 'R' : status,
+      findings: verdict.findings,
+      sets: rejected || verdict.refused ? sets.map((set) => refuse(set, refusals)) : sets,
+      status: rejected ? 'R' : verdict.status,
     };
   };
   const interchanges = reading.interchanges.map((interchange) => {

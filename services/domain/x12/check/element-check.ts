@@ -9,13 +9,25 @@ import { reportValue } from './value-report.ts';
 
 const BLANK = 32;
 
+const MISSING = { ak304: '8', ak403: '1' } as const;
+const TOO_MANY = { ak304: '8', ak403: '3' } as const;
+/** From 005010 on AK403 and IK403 tell what there is too much of. @source X12 005010, element 723 */
+const TOO_MANY_BEFORE_5010 = { repetitions: TOO_MANY, components: TOO_MANY };
+const TOO_MANY_SINCE_5010 = {
+  repetitions: { ak304: '8', ak403: '12' },
+  components: { ak304: '8', ak403: '13' },
+} as const;
+
 /** Checks the elements of segments of one interchange: presence, length, type, codes, syntax rules. */
 export class ElementChecker {
   readonly #source: Source;
   readonly #forbidden: ForbiddenBytes;
+  readonly #tooMany: typeof TOO_MANY_BEFORE_5010 | typeof TOO_MANY_SINCE_5010;
 
-  constructor(source: Source) {
+  /** `version` is that of the group, such as `005010`. */
+  constructor(source: Source, version: string) {
     this.#source = source;
+    this.#tooMany = version >= '005010' ? TOO_MANY_SINCE_5010 : TOO_MANY_BEFORE_5010;
     const { component, repetition } = source.delimiters;
     this.#forbidden = { component: byteOf(component), repetition: byteOf(repetition) };
   }
@@ -77,8 +89,9 @@ export class ElementChecker {
     definition: ElementDefinition,
   ): void {
     const found = this.#faultOf(start, end, definition);
-    if (found !== undefined)
-      reportValue(segment, { element, component, start, end, definition, source: this.#source }, found);
+    if (found === undefined) return;
+    const ack = found === 'too-many-components' ? this.#tooMany.components : undefined;
+    reportValue(segment, { element, component, start, end, definition, source: this.#source }, found, ack);
   }
 
   #faultOf(start: number, end: number, element: ElementDefinition): ValueFault | undefined {
@@ -98,14 +111,13 @@ export class ElementChecker {
     const parts = split(this.#source.tape.bytes, start, end, this.#forbidden.repetition);
     if (parts.length > max) {
       const { index, loop, sink } = segment;
-      if (!sink.wants(segment.definition.key, element)) return;
-      sink.element('x12.element.too-many-repetitions', index, element, start, end, {
+      const at = { index, key: segment.definition.key, element };
+      sink.element('x12.element.too-many-repetitions', this.#tooMany.repetitions, at, () => ({
         loop,
         reference: definition.reference,
         expected: max === 1 ? 'one value' : `at most ${max} repetitions`,
         explanation: `${placeName(segment.definition, element)} (${definition.name}) has ${parts.length} repetitions and may have ${max}. Send the rest elsewhere, or use another repetition separator.`,
-        ack: { ak304: '8', ak403: '3' },
-      });
+      }));
       return;
     }
     for (const [from, to] of parts) {
@@ -125,14 +137,17 @@ export class ElementChecker {
     const { component } = this.#forbidden;
     const parts = component < 0 ? [[start, end] as const] : split(this.#source.tape.bytes, start, end, component);
     const { length } = composite.components;
-    if (parts.length > length && segment.sink.wants(segment.definition.key, element)) {
-      segment.sink.element('x12.element.too-many-components', segment.index, element, start, end, {
-        loop: segment.loop,
+    if (parts.length > length) {
+      const { index, definition, loop, sink } = segment;
+      const at = { index, key: definition.key, element };
+      sink.element('x12.element.too-many-components', this.#tooMany.components, at, () => ({
+        start,
+        end,
+        loop,
         reference: composite.reference,
         expected: `at most ${length} components`,
-        explanation: `${placeName(segment.definition, element)} (${composite.name}) has ${parts.length} components and may have ${length}. Take the surplus out.`,
-        ack: { ak304: '8', ak403: '3' },
-      });
+        explanation: `${placeName(definition, element)} (${composite.name}) has ${parts.length} components and may have ${length}. Take the surplus out.`,
+      }));
     }
     for (const [nth, use] of composite.components.entries()) {
       const [from, to] = parts[nth] ?? [end, end];
@@ -147,16 +162,12 @@ export class ElementChecker {
     wanted: ElementDefinition,
     component?: number,
   ): void {
-    if (!sink.wants(definition.key, element)) return;
-    const [offset, end] = sink.show(index).placeOf(element);
-    sink.element('x12.element.missing', index, element, offset, end, {
+    sink.element('x12.element.missing', MISSING, { index, key: definition.key, element, component }, () => ({
       loop,
-      component,
       reference: wanted.reference,
       expected: wanted.name,
       explanation: `${placeName(definition, element, component)} (${wanted.name}) is mandatory and is empty. Fill it in.`,
-      ack: { ak304: '8', ak403: '1' },
-    });
+    }));
   }
 
   #surplus({ index, definition, loop, sink }: CheckedSegment, at: number, count: number): void {
@@ -165,15 +176,14 @@ export class ElementChecker {
     for (let element = known + 1; element <= count; element += 1) {
       const start = marks[at + element]! + 1;
       const end = marks[at + element + 1]!;
-      if (start === end || !sink.wants(definition.key, element)) continue;
+      if (start === end) continue;
       const last = marks[at + count + 1]!;
-      sink.element('x12.element.too-many', index, element, start, end, {
+      sink.element('x12.element.too-many', TOO_MANY, { index, key: definition.key, element }, () => ({
         loop,
         expected: known === 1 ? 'one element' : `at most ${known} elements`,
         explanation: `${definition.id} has ${count} elements and may have ${known}. Take out what follows ${placeName(definition, known)}.`,
         corrected: sink.replaced(index, marks[at + known + 1]!, last, ''),
-        ack: { ak304: '8', ak403: '3' },
-      });
+      }));
       return;
     }
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import type { FindingRoom } from '../../finding-list.ts';
 import { fault } from '../fault.ts';
 import type { TransactionSet } from '../model.ts';
 import { withElement } from '../read/envelope-place.ts';
@@ -23,16 +24,18 @@ export class GroupChecker {
   readonly #head: GroupHead;
   readonly #found: ReturnType<Standards['forVersion']>;
   readonly #sets: SetChecker;
+  readonly #listed: FindingRoom;
   readonly #tally = newTally();
   /** The sets in the group that are defined. */
   readonly #codes = new Set<string>();
 
-  constructor(head: GroupHead, standards: Standards, room: PlacedRoom, findingLimit: number) {
+  constructor(head: GroupHead, standards: Standards, room: PlacedRoom, listed: FindingRoom) {
     this.#head = head;
+    this.#listed = listed;
     this.#found = standards.forVersion(head.version);
     const definition = this.#found?.definition;
     const expected = head.header !== undefined && definition?.functionalIds.has(head.functionalId);
-    this.#sets = new SetChecker(definition, expected ? head.functionalId : undefined, findingLimit, room);
+    this.#sets = new SetChecker(definition, expected ? head.functionalId : undefined, listed, room);
   }
 
   /** The set with its own findings, status and loops. */
@@ -45,21 +48,22 @@ export class GroupChecker {
 
   /** The verdict on the group; `findings` are those that `read` made. */
   close(findings: readonly Finding[]): GroupVerdict {
-    const all = [...findings, ...versionFaults(this.#head, this.#found, this.#codes)];
-    if (isForeign(this.#head, this.#found?.definition) && this.#codes.size > 0) all.push(functionalIdFault(this.#head));
+    const own = versionFaults(this.#head, this.#found, this.#codes);
+    if (isForeign(this.#head, this.#found?.definition) && this.#codes.size > 0) own.push(functionalIdFault(this.#head));
+    const all = [...findings, ...own.map((finding) => this.#listed.admit(finding))];
     const refused = all.some(({ ack }) => ack?.ak905 !== undefined);
     return { findings: all, status: statusOfCounted(this.#tally, all), refused };
   }
 }
 
 /** A set whose group or interchange is rejected: it is rejected with it, and says so. One that `read` did not make stays as it is. */
-export function refuse(set: TransactionSet): TransactionSet {
+export function refuse(set: TransactionSet, listed: FindingRoom): TransactionSet {
   if (!isPlaced(set)) return set;
   const [offset, end] = firstSegmentOf(set.place).range;
   const explanation =
     'The set is not accepted because the group or interchange around it is rejected. Correct the envelope and send it again.';
   const note = fault('x12.set.envelope-rejected', { segment: 'ST', position: 1, offset, end, explanation });
-  return withVerdict(set, [...set.findings, note], 'R');
+  return withVerdict(set, [...set.findings, listed.admit(note)], 'R');
 }
 
 function versionFaults(

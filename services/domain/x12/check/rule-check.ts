@@ -16,19 +16,22 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
   for (const rule of definition.rules) {
     if (holds(rule, present & rule.mask)) continue;
     const element = offender(rule, present);
-    if (!sink.wants(definition.key, element)) continue;
     const exclusive = rule.kind === 'E';
-    const wanted = definition.elements![element - 1]!.element;
-    const shown = sink.show(index);
-    const [offset, end] = shown.placeOf(Math.min(element, count + 1));
-    const because = exclusive ? undefined : rule.elements.find((one) => (present & (1 << one)) !== 0);
-    sink.element(exclusive ? 'x12.element.exclusive' : 'x12.element.conditional-missing', index, element, offset, end, {
-      loop,
-      reference: wanted.reference,
-      expected: expectation(rule, definition),
-      explanation: `${sentence(rule, present, definition)} (rule ${rule.text}).`,
-      trigger: because === undefined ? undefined : { ...placeOf(shown, loop), ...elementOf(definition, because) },
-      ack: { ak304: '8', ak403: exclusive ? '10' : '2' },
+    const code = exclusive ? 'x12.element.exclusive' : 'x12.element.conditional-missing';
+    const ack = { ak304: '8', ak403: exclusive ? '10' : '2' };
+    sink.element(code, ack, { index, key: definition.key, element }, () => {
+      const shown = sink.show(index);
+      const [start, end] = shown.placeOf(Math.min(element, count + 1));
+      const because = exclusive ? undefined : rule.elements.find((one) => (present & (1 << one)) !== 0);
+      return {
+        start,
+        end,
+        loop,
+        reference: definition.elements![element - 1]!.element.reference,
+        expected: expectation(rule, definition),
+        explanation: `${sentence(rule, present, definition)} (rule ${rule.text}).`,
+        trigger: because === undefined ? undefined : { ...placeOf(shown, loop), ...elementOf(definition, because) },
+      };
     });
   }
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../../finding.ts';
+import { byPlace, type FindingRoom } from '../../finding-list.ts';
 import { fault } from '../fault.ts';
-import { FaultSink } from '../fault-sink.ts';
+import { FaultSink, type FoundInSet } from '../fault-sink.ts';
+import { x12Findings } from '../findings-catalogue.ts';
 import type { TransactionSet } from '../model.ts';
 import { isTerminated, keyOf, type Source, segmentKey } from '../read/tape.ts';
 import { firstSegmentOf, isPlaced, type PlacedSet, type TapePlace } from '../read/views.ts';
@@ -21,6 +23,7 @@ export class SetChecker {
   readonly #version: VersionDefinition | undefined;
   /** GS01, where the sets must belong to it. */
   readonly #functionalId: string | undefined;
+  readonly #listed: FindingRoom;
   readonly #sink: FaultSink;
   readonly #placers = new Map<SetDefinition, Placer>();
   readonly #room: PlacedRoom;
@@ -30,12 +33,13 @@ export class SetChecker {
   constructor(
     version: VersionDefinition | undefined,
     functionalId: string | undefined,
-    findingLimit: number,
+    listed: FindingRoom,
     room: PlacedRoom,
   ) {
     this.#version = version;
     this.#functionalId = functionalId;
-    this.#sink = new FaultSink(findingLimit, fault);
+    this.#listed = listed;
+    this.#sink = new FaultSink(listed, x12Findings);
     this.#room = room;
   }
 
@@ -44,7 +48,7 @@ export class SetChecker {
     if (!isPlaced(set)) return set;
     const { place } = set;
     const definition = this.#version?.sets.get(set.code);
-    const identity = this.#identityFaults(set, definition);
+    const identity = this.#identityFaults(set, definition).map((finding) => this.#listed.admit(finding));
     if (definition === undefined) {
       const findings = identity.length === 0 ? set.findings : [...set.findings, ...identity].sort(byPlace);
       return set.judged({ findings, status: setStatus(findings) });
@@ -53,13 +57,13 @@ export class SetChecker {
     room.begin(place);
     const body = this.#body(wholeSegments(place), definition);
     const placement = { definition, placed: room.placed, from: place.first - room.base };
-    if (set.findings.length + identity.length + body.length === 0)
+    if (set.findings.length + identity.length + body.findings.length === 0)
       return set.judged({ findings: NONE, status: 'A', placement });
-    const findings = [...set.findings, ...identity, ...body].sort(byPlace);
-    return set.judged({ findings, status: setStatus(findings), placement });
+    const findings = [...set.findings, ...identity, ...body.findings].sort(byPlace);
+    return set.judged({ findings, status: setStatus(findings), placement, unlisted: body.unlisted });
   }
 
-  #body(place: TapePlace, definition: SetDefinition): readonly Finding[] {
+  #body(place: TapePlace, definition: SetDefinition): FoundInSet {
     const sink = this.#sink;
     sink.begin(place);
     let placer = this.#placers.get(definition);
@@ -70,12 +74,11 @@ export class SetChecker {
     placer.run(place, sink);
     if (this.#elements === undefined || this.#source !== place.source) {
       this.#source = place.source;
-      this.#elements = new ElementChecker(place.source);
+      this.#elements = new ElementChecker(place.source, this.#version!.version);
     }
     this.#checkElements(place, definition, this.#elements);
     if (definition.level !== undefined) checkLevels(place, definition.level, this.#room, sink);
-    sink.close();
-    return sink.findings;
+    return sink.take();
   }
 
   #checkElements({ source, first, last }: TapePlace, definition: SetDefinition, elements: ElementChecker): void {
@@ -129,8 +132,4 @@ function wholeSegments(place: TapePlace): TapePlace {
   const { source, first, last } = place;
   if (last === first || isTerminated(source, last) || segmentKey(source, last) === SE) return place;
   return { ...place, last: last - 1 };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return (a.position ?? 0) - (b.position ?? 0) || (a.element ?? 0) - (b.element ?? 0);
 }

@@ -26,27 +26,32 @@ const AK403: Readonly<Record<ValueFault, string | undefined>> = {
   'not-ascii': undefined,
 };
 
+function ackOf(fault: ValueFault): AckCodes | undefined {
+  const code = AK403[fault];
+  return code === undefined ? undefined : { ak304: '8', ak403: code };
+}
+
 /** Reports a value that its element does not allow. */
 export function reportValue(
   { index, definition: segment, loop, sink }: CheckedSegment,
   place: ValuePlace,
   fault: ValueFault,
+  ack = ackOf(fault),
 ): void {
   const { element, component, start, end, definition, source } = place;
-  const code = AK403[fault];
-  if (!sink.wants(segment.key, element, code === undefined)) return;
-  const said = latin1(source.tape.bytes, start, end);
-  const where = `${placeName(segment, element, component)} (${definition.name})`;
-  const better = correctedValue(fault, said, definition);
-  const ack: AckCodes | undefined = code === undefined ? undefined : { ak304: '8', ak403: code };
-  sink.element(`x12.element.${fault}`, index, element, start, end, {
-    loop,
-    component,
-    reference: definition.reference,
-    expected: expectation(fault, definition),
-    explanation: sentence(fault, where, said, definition),
-    corrected: better === undefined ? undefined : sink.replaced(index, start, end, better),
-    ack,
+  sink.element(`x12.element.${fault}`, ack, { index, key: segment.key, element, component }, () => {
+    const said = latin1(source.tape.bytes, start, end);
+    const where = `${placeName(segment, element, component)} (${definition.name})`;
+    const better = correctedValue(fault, said, definition);
+    return {
+      start,
+      end,
+      loop,
+      reference: definition.reference,
+      expected: expectation(fault, definition),
+      explanation: sentence(fault, where, said, definition),
+      corrected: better === undefined ? undefined : sink.replaced(index, start, end, better),
+    };
   });
 }
 

@@ -39,7 +39,8 @@ export function annotate(set: TransactionSet, standards: Standards, version?: st
   const known = standards.forVersion(version ?? standards.versions.at(-1) ?? '')?.definition;
   const delimiters = placeOf(set)?.source.delimiters ?? USUAL;
   const loops = loopsOf(set.tree, known?.sets.get(set.code)?.root);
-  const findings = Map.groupBy(set.findings, ({ position = 0 }) => position);
+  // What only counts others stands with the ST.
+  const findings = Map.groupBy(set.findings, ({ position = 0, count }) => (count === undefined ? position : 1));
   return set.segments.map((segment) => {
     const loop = loops.get(segment);
     const found = findings.get(segment.position) ?? [];

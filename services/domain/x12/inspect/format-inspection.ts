@@ -109,7 +109,11 @@ export function formatFinding(
   terminator: string | undefined,
 ): string[] {
   const { code, level, expected, explanation, corrected, ack } = finding;
-  const lines = [`${level}: ${code}${placeOf(finding)}`, ...excerpt(finding, bytesAt, terminator), `  ${explanation}`];
+  const lines = [
+    `${level}: ${code}${finding.count === undefined ? placeOf(finding) : `, ${countedAs(finding.count)}`}`,
+    ...excerpt(finding, bytesAt, terminator),
+    `  ${explanation}`,
+  ];
   if (expected !== undefined) lines.push(`  expected: ${expected}`);
   if (corrected !== undefined) lines.push(`  corrected: ${corrected}`);
   const codes = Object.entries(ack ?? {}).map(([key, value]) => `${ACK_NAMES[key as keyof AckCodes]} ${value}`);
@@ -118,6 +122,8 @@ export function formatFinding(
   if (codes.length > 0) lines.push(`  ${told}: ${codes.join(', ')}`);
   return lines.map((line) => indent + line);
 }
+
+const countedAs = (count: number): string => (count === 1 ? 'once more' : `${count} times more`);
 
 function placeOf({ segment, position, element, component, offset }: Finding): string {
   const parts: string[] = [];

@@ -1,4 +1,5 @@
 import type { Finding, FindingLevel } from '../../finding.ts';
+import { countOf } from '../../finding-list.ts';
 import { append } from '../../lists.ts';
 import type { Reading, TransactionSet } from '../model.ts';
 
@@ -37,6 +38,7 @@ export interface Inspection {
 const KEYS = [
   'code',
   'level',
+  'count',
   'segment',
   'position',
   'element',
@@ -83,12 +85,15 @@ export function allFindings(reading: Reading): readonly Finding[] {
     ...interchange.findings,
     ...interchange.groups.flatMap((group) => [...group.findings, ...group.sets.flatMap((set) => set.findings)]),
   ]);
-  return [...reading.findings, ...inside].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+  return [...reading.findings, ...inside].sort((a, b) => (a.offset ?? endOf(a)) - (b.offset ?? endOf(b)));
 }
+
+/** Those that count others stand behind all, others without a place before all. */
+const endOf = ({ count }: Finding): number => (count === undefined ? 0 : Number.MAX_SAFE_INTEGER);
 
 /** How many findings of each level a reading has. */
 export function countFindings(reading: Reading): Readonly<Record<FindingLevel, number>> {
   const counts = { standard: 0, guide: 0, business: 0, note: 0 };
-  for (const { level } of allFindings(reading)) counts[level] += 1;
+  for (const finding of allFindings(reading)) counts[finding.level] += countOf(finding);
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { Finding, FindingLevel } from '../../finding.ts';
+import { countOf } from '../../finding-list.ts';
 import type { CheckedItem } from '../check/check-stream.ts';
 import type { FunctionalGroup, Interchange } from '../model.ts';
 import type { InspectionSummary } from './format-inspection.ts';
@@ -77,6 +78,6 @@ export class InspectionOutline {
   }
 
   #count(findings: readonly Finding[]): void {
-    for (const { level } of findings) this.#counts[level] += 1;
+    for (const finding of findings) this.#counts[finding.level] += countOf(finding);
   }
 }

@@ -1,3 +1,4 @@
+import { FindingRoom } from '../../finding-list.ts';
 import type { CheckedItem } from '../check/check-stream.ts';
 import { refuse } from '../check/group-check.ts';
 import type { TransactionSet } from '../model.ts';
@@ -24,6 +25,7 @@ export interface InspectionPrinter {
 /** Follows the items of the second reading through the outline that the first one made. */
 class Follower {
   readonly #outline: InspectionOutline;
+  readonly #refusals = new FindingRoom();
   #interchange = -1;
   #group = -1;
 
@@ -47,7 +49,7 @@ class Follower {
   }
 
   judged(set: TransactionSet): TransactionSet {
-    return this.group.refused ? refuse(set) : set;
+    return this.group.refused ? refuse(set, this.#refusals) : set;
   }
 }
 

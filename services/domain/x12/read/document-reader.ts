@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { FindingCollector, FindingRoom, type ListLimits } from '../../finding-list.ts';
 import { fault } from '../fault.ts';
 import { classify, LOOKED_AT_BYTES } from './classify.ts';
 import { EnvelopeReader } from './envelope.ts';
@@ -19,6 +20,8 @@ type Phase = 'start' | 'between' | 'junk' | 'lost' | 'header' | 'interchange' | 
 export class DocumentReader implements TapeReader {
   #tape: Tape;
   readonly #sink: ReadSink;
+  readonly #room: FindingRoom;
+  readonly #findings: FindingCollector;
   #phase: Phase = 'start';
   /** Place on the tape where to go on. */
   #at = 0;
@@ -28,9 +31,11 @@ export class DocumentReader implements TapeReader {
   #interchanges = 0;
   #faulty = false;
 
-  constructor(tape: Tape, sink: ReadSink) {
+  constructor(tape: Tape, sink: ReadSink, limits?: ListLimits) {
     this.#tape = tape;
     this.#sink = sink;
+    this.#room = new FindingRoom(limits);
+    this.#findings = new FindingCollector(this.#room);
   }
 
   /** Reads as far as the bytes at hand go; with `final`, nothing follows them. */
@@ -141,7 +146,7 @@ export class DocumentReader implements TapeReader {
     const index = tape.segmentCount;
     pushHeader(tape, header);
     const source: Source = { tape, delimiters: header.delimiters, wrapped: header.usable && header.wrapped };
-    this.#envelope = new EnvelopeReader(source, header, index, this.#sink);
+    this.#envelope = new EnvelopeReader(source, header, index, this.#sink, this.#room);
     this.#at = header.end + header.delimiters.terminator.length;
     if (header.usable) this.#scanner = new Scanner(this.#envelope, this.#at);
     this.#phase = header.usable ? 'interchange' : 'lost';
@@ -164,6 +169,7 @@ export class DocumentReader implements TapeReader {
     const { bytes, origin } = this.#tape;
     if (this.#interchanges === 0 && !this.#faulty)
       this.#note(classify(bytes.subarray(bytes.length), origin + bytes.length));
+    for (const counted of this.#findings.counted) this.#sink.finding(counted);
   }
 
   /** Bytes that belong to no interchange. Where there is none at all, what the document is; nothing where a cut header says it already. */
@@ -179,7 +185,7 @@ export class DocumentReader implements TapeReader {
 
   #note(finding: Finding): void {
     if (finding.level === 'standard') this.#faulty = true;
-    this.#sink.finding(finding);
+    if (this.#findings.add(finding)) this.#sink.finding(finding);
   }
 }
 

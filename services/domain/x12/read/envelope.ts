@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { append } from '../../lists.ts';
+import { FindingCollector, type FindingRoom } from '../../finding-list.ts';
 import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from '../check/status.ts';
 import type { ByteRange } from '../model.ts';
 import { groupHead, interchangeHead } from './envelope-heads.ts';
@@ -17,12 +17,14 @@ interface OpenGroup {
   /** Offset in the document. */
   readonly start: number;
   readonly tally: SetTally;
-  readonly findings: Finding[];
+  readonly findings: FindingCollector;
   readonly controls: ControlNumbers;
   strayCount: number;
 }
 
 const [ST, SE, GS, GE, IEA] = ['ST', 'SE', 'GS', 'GE', 'IEA'].map(keyOf) as [number, number, number, number, number];
+
+const NONE: readonly Finding[] = [];
 
 /** Security and delivery services that may stand between ISA and GS; nothing is done with them. */
 const SERVICES = new Set(['ISB', 'ISE', 'ISX', 'TA3']);
@@ -38,7 +40,8 @@ export class EnvelopeReader {
   readonly #header: TapeSegment;
   /** Offset in the document. */
   readonly #start: number;
-  readonly #findings: Finding[];
+  readonly #room: FindingRoom;
+  readonly #findings: FindingCollector;
   readonly #services: TapeSegment[] = [];
   readonly #acknowledgements: TapeSegment[] = [];
   #group: OpenGroup | undefined;
@@ -48,13 +51,16 @@ export class EnvelopeReader {
   #strayCount = 0;
   #trailer: TapeSegment | undefined;
 
-  constructor(source: Source, header: Header, headerIndex: number, sink: ReadSink) {
+  constructor(source: Source, header: Header, headerIndex: number, sink: ReadSink, room: FindingRoom) {
     this.source = source;
     this.#sink = sink;
     this.#start = source.tape.origin + header.start;
     const isa = new TapeSegment(new Span(source, header.start, header.end), headerIndex, 0);
     this.#header = isa;
-    this.#findings = [...header.findings, ...(header.usable ? isaFaults(isa, source.delimiters.element) : [])];
+    this.#room = room;
+    this.#findings = new FindingCollector(room);
+    for (const finding of header.findings) this.note(finding);
+    if (header.usable) for (const finding of isaFaults(isa, source.delimiters.element)) this.note(finding);
     this.#head = interchangeHead(isa, source.delimiters);
     sink.openInterchange(this.#head);
   }
@@ -105,7 +111,7 @@ export class EnvelopeReader {
   }
 
   note(finding: Finding): void {
-    this.#findings.push(finding);
+    this.#findings.add(finding);
   }
 
   /** Ends the interchange at place `end`, whatever is still open; one that could not be scanned misses no trailer. */
@@ -117,11 +123,9 @@ export class EnvelopeReader {
       this.#closeGroup(last, undefined);
       const { element } = this.source.delimiters;
       const control = this.#header.text(13);
-      this.#findings.push(
-        missingTrailer('x12.interchange.trailer-missing', control, this.#groupCount, element, origin + end),
-      );
+      this.note(missingTrailer('x12.interchange.trailer-missing', control, this.#groupCount, element, origin + end));
     }
-    const findings = this.#findings;
+    const { findings } = this.#findings;
     this.#sink.closeInterchange({
       ...this.#head,
       trailer: this.#trailer,
@@ -142,7 +146,7 @@ export class EnvelopeReader {
 
   #endSet(index: number): void {
     if (this.#set < 0) {
-      (this.#group?.findings ?? this.#findings).push(strayFault('set', this.#place(index)));
+      (this.#group?.findings ?? this.#findings).add(strayFault('set', this.#place(index)));
       return;
     }
     const faults = setTrailerFaults(this.source, this.#set, index);
@@ -165,10 +169,10 @@ export class EnvelopeReader {
     this.#set = -1;
     const group = this.#group!;
     const place = { source: this.source, first, last };
-    let set = new TapeSet(place, { findings: trailer, status: trailer.length === 0 ? 'A' : setStatus(trailer) });
+    let set = new TapeSet(place, { findings: NONE, status: 'A' });
     const identity = setIdentityFaults(set, group.controls.repeats(set.control));
-    if (identity.length > 0) {
-      const findings = [...trailer, ...identity];
+    if (trailer.length + identity.length > 0) {
+      const findings = [...trailer, ...identity].map((finding) => this.#room.admit(finding));
       set = set.judged({ findings, status: setStatus(findings) });
     }
     countSet(group.tally, set);
@@ -184,17 +188,24 @@ export class EnvelopeReader {
     if (header !== undefined && header.text(8).length < 6 && this.#isCut(index)) return;
     const head = groupHead(header);
     this.#groupCount += 1;
-    this.#group = { head, start, tally: newTally(), findings: [], controls: new ControlNumbers(), strayCount: 0 };
+    this.#group = {
+      head,
+      start,
+      tally: newTally(),
+      findings: new FindingCollector(this.#room),
+      controls: new ControlNumbers(),
+      strayCount: 0,
+    };
     this.#sink.openGroup(head);
     if (recovered) {
-      this.#findings.push(strayFault('header', this.#place(index)));
+      this.note(strayFault('header', this.#place(index)));
     }
   }
 
   #endGroup(index: number): void {
     this.#closeSet(index - 1);
     if (this.#group === undefined) {
-      this.#findings.push(strayFault('group', this.#place(index)));
+      this.note(strayFault('group', this.#place(index)));
       return;
     }
     const trailer = this.#segment(index, 0);
@@ -206,12 +217,14 @@ export class EnvelopeReader {
     const group = this.#group;
     if (group === undefined) return;
     this.#group = undefined;
-    const { head, findings } = group;
+    const { head } = group;
     const { header } = head;
     const end = this.#endOf(last);
     const { element } = this.source.delimiters;
-    if (header !== undefined) append(this.#findings, unanswerableFaults(header, element));
-    append(findings, groupTrailerFaults(header, trailer, group.tally.sets, end, element));
+    if (header !== undefined) for (const finding of unanswerableFaults(header, element)) this.note(finding);
+    for (const finding of groupTrailerFaults(header, trailer, group.tally.sets, end, element))
+      group.findings.add(finding);
+    const { findings } = group.findings;
     const status = statusOfCounted(group.tally, findings);
     this.#sink.closeGroup({ ...head, trailer, range: [group.start, end], findings, status });
   }
@@ -222,7 +235,7 @@ export class EnvelopeReader {
     this.#closeGroup(last, undefined);
     const trailer = this.#segment(index, 0);
     if (this.#isCut(index, this.#header.text(13))) return;
-    append(this.#findings, interchangeTrailerFaults(this.#header, trailer, this.#groupCount));
+    for (const finding of interchangeTrailerFaults(this.#header, trailer, this.#groupCount)) this.note(finding);
     this.#trailer = trailer;
   }
 
@@ -240,8 +253,8 @@ export class EnvelopeReader {
     const group = this.#group;
     const seen = group === undefined ? this.#strayCount++ : group.strayCount++;
     if (seen > 0) return;
-    if (group === undefined) this.#findings.push(strayFault('outside', this.#place(index)));
-    else group.findings.push(strayFault('in-group', this.#place(index)));
+    if (group === undefined) this.note(strayFault('outside', this.#place(index)));
+    else group.findings.add(strayFault('in-group', this.#place(index)));
   }
 
   /** The document breaks off inside the segment; inside a trailer, before its `control` is there. That is told once, and nothing that the rest would say is missed. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import type { ListLimits } from '../../finding-list.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../model.ts';
 import { DocumentReader } from './document-reader.ts';
 import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
@@ -27,10 +28,10 @@ export class StreamReader {
   readonly #items = new Items();
   readonly #reader: DocumentReader;
 
-  /** `roomBytes`: how many bytes are held at once, unless a set has more. */
-  constructor(roomBytes = ROOM_BYTES) {
+  /** `roomBytes`: how many bytes are held at once, unless a set has more; `limits`: how many findings are listed one by one. */
+  constructor(roomBytes = ROOM_BYTES, limits?: ListLimits) {
     this.#window = new StreamWindow(roomBytes);
-    this.#reader = new DocumentReader(this.#window.tape, this.#items);
+    this.#reader = new DocumentReader(this.#window.tape, this.#items, limits);
   }
 
   /** Takes the next bytes; answers what they complete, in the order of the document. */
@@ -48,8 +49,8 @@ export class StreamReader {
 }
 
 /** Reads a stream of bytes; every item is given as soon as the bytes that tell it are there. */
-export async function* readStream(chunks: Chunks): AsyncGenerator<ReadItem, void, undefined> {
-  const reader = new StreamReader();
+export async function* readStream(chunks: Chunks, limits?: ListLimits): AsyncGenerator<ReadItem, void, undefined> {
+  const reader = new StreamReader(ROOM_BYTES, limits);
   for await (const chunk of chunks) yield* reader.push(chunk);
   yield* reader.end();
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import type { ListLimits } from '../../finding-list.ts';
 import type { FunctionalGroup, Interchange, Reading, TransactionSet } from '../model.ts';
 import { DocumentReader } from './document-reader.ts';
 import type { ReadSink } from './read-sink.ts';
@@ -6,11 +7,11 @@ import { newTape } from './tape.ts';
 
 /**
  * Reads a document: delimiters from each ISA, offsets of every segment and element, envelopes with their counts and control numbers.
- * Never throws: whatever is wrong is a finding. Values are decoded only when asked for.
+ * Never throws: whatever is wrong is a finding. Values are decoded only when asked for. `limits` say how many findings are listed one by one.
  */
-export function read(bytes: Uint8Array): Reading {
+export function read(bytes: Uint8Array, limits?: ListLimits): Reading {
   const collected = new CollectedReading();
-  new DocumentReader(newTape(bytes), collected).run(true);
+  new DocumentReader(newTape(bytes), collected, limits).run(true);
   const { interchanges, findings } = collected;
   return { interchanges, findings };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { SetLoops } from '../check/set-loops.ts';
 import { buildTree } from '../check/tree.ts';
+import type { UnlistedPlaces } from '../fault-sink.ts';
 import type { ByteRange, Loop, Segment, TransactionSet } from '../model.ts';
 import type { SetDefinition } from '../standard/set-definition.ts';
 import { type Source, Span, shortText } from './tape.ts';
@@ -109,6 +110,8 @@ export interface PlacedSet extends TransactionSet {
   readonly place: TapePlace;
   /** Present after `check` found a definition of the set. */
   readonly placement?: Placement | undefined;
+  /** Places of the standard's findings that are not listed, until the set was held against guide and trade rules. */
+  readonly unlisted?: UnlistedPlaces | undefined;
 }
 
 /** What `read` and `check` say of a set. */
@@ -116,6 +119,7 @@ export interface SetVerdict {
   readonly findings: readonly Finding[];
   readonly status: 'A' | 'E' | 'R';
   readonly placement?: Placement | undefined;
+  readonly unlisted?: UnlistedPlaces | undefined;
 }
 
 /**
@@ -129,18 +133,20 @@ export class TapeSet implements PlacedSet {
   readonly findings: readonly Finding[];
   readonly status: 'A' | 'E' | 'R';
   readonly placement: Placement | undefined;
+  readonly unlisted: UnlistedPlaces | undefined;
   /** The set that this one is another verdict on. */
   readonly #same: TapeSet | undefined;
   #segments: readonly Segment[] | undefined;
   #tree: Loop | undefined;
 
-  constructor(place: TapePlace, { findings, status, placement }: SetVerdict, same?: TapeSet) {
+  constructor(place: TapePlace, { findings, status, placement, unlisted }: SetVerdict, same?: TapeSet) {
     this.place = place;
     this.code = same === undefined ? headerText(place, 1) : same.code;
     this.control = same === undefined ? headerText(place, 2) : same.control;
     this.findings = findings;
     this.status = status;
     this.placement = placement;
+    this.unlisted = unlisted;
     this.#same = same;
   }
 
@@ -175,7 +181,7 @@ export function withVerdict(
   status: TransactionSet['status'],
 ): TransactionSet {
   if (!(set instanceof TapeSet)) return { ...set, findings, status };
-  return set.judged({ findings, status, placement: set.placement });
+  return set.judged({ findings, status, placement: set.placement, unlisted: set.unlisted });
 }
 
 function segmentsOf({ source, first, last }: TapePlace): readonly Segment[] {

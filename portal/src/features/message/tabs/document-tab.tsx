@@ -6,7 +6,7 @@ import { Failed, Loading, Nothing } from '../../../ui/states.tsx';
 import { useAnnotated } from '../annotated-query.ts';
 import { DocumentView } from '../document/document-view.tsx';
 import { FindingNote, findingPlace } from '../document/finding-note.tsx';
-import { findingsOf } from '../findings.ts';
+import { countFindings, findingsOf, shortened } from '../findings.ts';
 import { type Range, selectionOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
 import classes from './document-tab.module.css';
@@ -24,10 +24,11 @@ function FindingList({
   readonly findings: readonly Finding[];
   readonly onGo: (finding: Finding) => void;
 }) {
+  const { shown, more } = shortened(findings);
   return (
     <section className={classes.card} aria-label="Findings">
       <h2>
-        Findings <span className={classes.number}>{findings.length === 0 ? '' : findings.length}</span>
+        Findings <span className={classes.number}>{findings.length === 0 ? '' : countFindings(findings)}</span>
       </h2>
       {findings.length === 0 ? (
         <p className={classes.clean}>
@@ -35,12 +36,17 @@ function FindingList({
         </p>
       ) : (
         <ol>
-          {findings.map((finding) => (
+          {shown.map((finding) => (
             <li key={`${finding.code}${finding.offset ?? ''}${finding.explanation}`}>
               <button type="button" className={classes.go} data-level={finding.level} onClick={() => onGo(finding)}>
                 <b className="mono">{findingPlace(finding) ?? 'Document'}</b>
                 <span>{finding.explanation}</span>
               </button>
+            </li>
+          ))}
+          {more.map(({ code, level, more: count, total }) => (
+            <li key={code} className={classes.more} data-level={level}>
+              <b className="mono">{code}</b> {count} more of this kind ({total} in all)
             </li>
           ))}
         </ol>
