@@ -123,7 +123,8 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
     const unlisted = new FindingTotals(allFindings({ interchanges: [interchange], findings: [] })).byCode.filter(
       ({ total, listed }) => total > listed,
     );
-    if (json) console.log(JSON.stringify({ control, status, [`ack${kind}`]: functional, ta1, unlisted }));
+    const more = unlisted.length > 0 ? { unlisted } : {};
+    if (json) console.log(JSON.stringify({ control, status, [`ack${kind}`]: functional, ta1, ...more }));
     else for (const part of [ta1, functional]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
     for (const { code, total, listed } of unlisted)
       console.error(

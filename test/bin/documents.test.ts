@@ -152,6 +152,27 @@ describe('the commands on documents', { timeout: 60_000 }, () => {
     expect(Object.keys(JSON.parse(json.out))).toEqual(['control', 'status', 'ack999']);
   });
 
+  test('inspect and ack say how many findings of a kind are not listed, and judge them all the same', async () => {
+    const lines = Array.from({ length: 40 }, (_, nth) => [`LX*${nth + 1}`, 'W12*CC*8*00000000008**EA**SK*A']).flat();
+    const body = [...bodies['945'].slice(0, 8), ...lines, 'LX*41', 'W12*CC*8*8X**EA**SK*B', 'W03*328*61*LB'];
+    const stdin = Buffer.from(bytesOf(interchange({ bodies: [body] })));
+    const text = await said(['inspect', '-'], { stdin });
+    expect(text.out).toContain('x12.element.too-long, 30 times more');
+    expect(text.out).toContain('30 more of this kind are not listed (40 in all)');
+    expect(text.out).toContain('1 set: 0 accepted, 1 rejected; 41 findings (41 standard)');
+    const [set] = JSON.parse((await said(['inspect', '--json', '-'], { stdin })).out).interchanges[0].groups[0].sets;
+    expect([set.status, set.findings.at(-1)]).toMatchObject(['R', { code: 'x12.element.character', count: 1 }]);
+    const ack = await said(['ack', '--json', '-'], { stdin });
+    expect(JSON.parse(ack.out)).toMatchObject({
+      ack997: expect.stringContaining('AK5*R*5~'),
+      unlisted: [
+        { code: 'x12.element.too-long', level: 'standard', total: 40, listed: 10 },
+        { code: 'x12.element.character', level: 'standard', total: 1, listed: 0 },
+      ],
+    });
+    expect(ack.err).toContain('x12.element.too-long: 30 more of this kind (40 in all)');
+  });
+
   test('ack gives every answer of one run control numbers of its own, and --json a line for each interchange', async () => {
     const two = Buffer.concat([readFileSync(good), readFileSync(oneBad)]);
     const { code, out } = await said(['ack', '--json', '-'], { stdin: two });
