@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
+import { type LimitValues, readLimits } from './limit-settings.ts';
 
 export const roles = ['api', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -22,11 +23,7 @@ export interface Config {
   readonly baseUrl: string;
   /** The address was given and is not the port's own. */
   readonly givenUrl: boolean;
-  readonly bodyLimitBytes: number;
-  /** How much of one document is kept. */
-  readonly limits: Limits;
-  /** Requests per second and API key; 0 for no limit. */
-  readonly inboxRatePerSecond: number;
+  readonly limits: Limits & LimitValues;
   /** Only over HTTPS: cookies with Secure. */
   readonly secureCookies: boolean;
   /** Number of proxies in front, for the client's address. */
@@ -62,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
   if (unknown.length > 0)
     throw new ConfigError(`There is no role ${unknown.join(', ')}; the roles are ${roles.join(' and ')}.`);
   const port = number(env, 'PORT', 8080, 0, 65_535);
+  const limits = readLimits((name, fallback, min, max) => number(env, name, fallback, min, max));
   const givenOwner = env.DATABASE_OWNER_URL?.trim() || undefined;
   const databaseUrl = env.DATABASE_URL?.trim() || givenOwner;
   return {
@@ -73,11 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     roles: roles.filter((role) => wantedRoles.includes(role)),
     baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
     givenUrl: Boolean(env.CROSSDOCK_URL?.trim()),
-    bodyLimitBytes: number(env, 'CROSSDOCK_BODY_LIMIT_MB', 50, 1, 1024) * 1024 * 1024,
-    limits: {
-      findings: { ...usualLimits.findings, document: number(env, 'CROSSDOCK_LISTED_FINDINGS', 10_000, 100, 1_000_000) },
-    },
-    inboxRatePerSecond: number(env, 'CROSSDOCK_RATE_PER_SECOND', 2000),
+    limits: { ...limits, findings: { ...usualLimits.findings, document: limits.listedFindings } },
     secureCookies: env.CROSSDOCK_SECURE_COOKIES === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
     demo: env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined,

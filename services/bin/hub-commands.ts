@@ -4,6 +4,7 @@ import { resolveHome } from '../store/embedded/home.ts';
 import { LoginError } from '../store/logins.ts';
 import { ImportError } from '../store/standards/import-error.ts';
 import { ConfigError, readConfig, roles, secretKeys } from './config.ts';
+import { limitsHelp } from './limit-settings.ts';
 
 const known = [ConfigError, EmbeddedError, ImportError, LoginError];
 
@@ -38,9 +39,10 @@ Environment:
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
   CROSSDOCK_URL         address under which workers reach the API, for the Odoo twin
-  CROSSDOCK_LISTED_FINDINGS  how many findings each check lists of one document (10000); all are counted and judged
-  CROSSDOCK_BODY_LIMIT_MB, CROSSDOCK_RATE_PER_SECOND, CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS,
-  CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL`,
+  CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS, CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL
+
+Limits of one process:
+${limitsHelp()}`,
     )
     .action((options: { role: string }) =>
       saying(async () => {

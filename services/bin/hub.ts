@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { collect } from '../flows/collect.ts';
@@ -7,6 +7,7 @@ import { drain } from '../flows/drain.ts';
 import { translate } from '../flows/translate.ts';
 import { watch } from '../flows/watch.ts';
 import { boardPath, createApp, twinPath } from '../http/app.ts';
+import { makeServer } from '../http/server.ts';
 import { createTwin } from '../odoo/twin/twin.ts';
 import { queueBoard } from '../queue/board.ts';
 import { connectQueue, type QueueStore } from '../queue/connect.ts';
@@ -26,6 +27,8 @@ export interface HubOptions {
   readonly config: Config;
   readonly logins: Logins;
   readonly keys: readonly string[];
+  /** The folder whose free disk the inbox looks at; nothing is looked at unless given. */
+  readonly dataDir?: string;
   /** Loaded without anything imported unless given. */
   readonly catalog?: Catalog;
   /** Responses are held against the contract; for tests and development. */
@@ -44,12 +47,26 @@ export interface Hub {
 export class PortTakenError extends ConfigError {}
 
 const watchEveryMs = 2000;
+// Statements end before the requests that wait for them do.
+const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
 /** Starts the roles of one process on a migrated database. @throws PortTakenError */
-export async function startHub({ config, logins, keys, catalog, checkResponses = false }: HubOptions): Promise<Hub> {
+export async function startHub({
+  config,
+  logins,
+  keys,
+  catalog,
+  dataDir,
+  checkResponses = false,
+}: HubOptions): Promise<Hub> {
   const log = openLog(config.logLevel);
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
-  const db = openDatabase({ logins, maxConnections: config.maxConnections });
+  const db = openDatabase({
+    logins,
+    maxConnections: config.maxConnections,
+    screenTimeoutMs: config.limits.screenTimeoutMs,
+    requestTimeoutMs: databaseMs(config.limits.requestMs),
+  });
   const store = connectQueue({ databaseUrl: logins.queue, redisUrl: config.redisUrl, onError: report });
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
@@ -82,7 +99,9 @@ export async function startHub({ config, logins, keys, catalog, checkResponses =
     await db.close();
   };
   try {
-    const url = config.roles.includes('api') ? await serve(context, config, queue, parts, checkResponses) : undefined;
+    const url = config.roles.includes('api')
+      ? await serve(context, config, queue, parts, { checkResponses, dataDir })
+      : undefined;
     if (config.roles.includes('worker')) await work(context, config, store, queue, parts);
     return { url, context, stop };
   } catch (error) {
@@ -107,7 +126,7 @@ async function serve(
   config: Config,
   queue: JobQueue,
   parts: Parts,
-  checkResponses: boolean,
+  { checkResponses, dataDir }: { checkResponses: boolean; dataDir: string | undefined },
 ): Promise<string> {
   parts.heard = hearChanges(context.db.pool, (error) =>
     context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
@@ -122,12 +141,17 @@ async function serve(
       db: context.db.twin,
       onCrash: (error) => context.log.error({ err: error }, 'the Odoo twin had a fault'),
     }),
-    bodyLimitBytes: config.bodyLimitBytes,
-    limits: { inboxPerSecond: config.inboxRatePerSecond, keyRequestsPerSecond: config.inboxRatePerSecond },
+    bodyLimitBytes: config.limits.bodyLimitBytes,
+    limits: {
+      ...config.limits,
+      keyRequestsPerSecond: config.limits.inboxPerSecond,
+      inFlightBytes: Math.max(config.limits.inFlightBytes, config.limits.bodyLimitBytes),
+      ...(dataDir !== undefined && { dataDir }),
+    },
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
   });
-  const server = createServer(app);
+  const server = makeServer(app, config.limits);
   const url = await listen(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;

@@ -47,7 +47,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
     const access = config.demo ? await demo(logins, keys, dir, catalog) : undefined;
-    hub = await startHub({ config, logins, keys, catalog });
+    hub = await startHub({ config, logins, keys, catalog, dataDir: dir });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, access);
     code = await untilStopped(stopping.signal, postgres, dir);

@@ -7,6 +7,8 @@ export interface ErrorEntry {
   /** `later`: the same again may succeed. `never`: the same again fails again. */
   readonly retry: 'later' | 'never';
   readonly owner: ErrorOwner;
+  /** The hub refuses on purpose and tells the operator once, not in the log of each request. */
+  readonly onPurpose?: true;
   readonly title: string;
   readonly meaning: string;
   readonly remedy: string;
@@ -83,11 +85,20 @@ export const errorCatalogue = {
     'The body comes in a media type or content encoding that this operation does not take.',
     'Send `Content-Type: application/json`, uncompressed.',
   ),
+  'http.body-too-slow': {
+    ...sender(
+      408,
+      'The body did not arrive in time',
+      'The request began, but its body was not there after the time that the hub waits for one. Nothing was stored.',
+      'Send it again. If the line is slow, split the document.',
+    ),
+    retry: 'later',
+  },
   'http.too-many-requests': {
     ...sender(
       429,
       'Too many requests',
-      'The limit for this API key or address is used up for the moment; the header `Retry-After` says for how many seconds.',
+      'The limit for this API key, session or address is used up for the moment; the header `Retry-After` says for how many seconds.',
       'Wait that long and send the same again.',
     ),
     retry: 'later',
@@ -125,6 +136,54 @@ export const errorCatalogue = {
     'The body comes in a media type or content encoding that the inbox does not take. Nothing was stored.',
     'Send the document uncompressed with `Content-Type: application/edi-x12`.',
   ),
+  'inbox.partner-backlog-full': {
+    ...sender(
+      429,
+      'Too many of your documents wait',
+      'So many documents of this partner are not translated yet that the inbox takes no more of them. Nothing was stored.',
+      'Wait as long as `Retry-After` says and send the same again.',
+    ),
+    retry: 'later',
+  },
+  'inbox.backlog-full': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'Too many documents wait',
+    meaning:
+      'The hub has more documents to translate than its limit, and takes no more before it has caught up. Nothing was stored.',
+    remedy:
+      'Wait as long as `Retry-After` says and send the same again. Operators: look whether a worker runs, or start another.',
+  },
+  'inbox.disk-full': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The disk of the hub is nearly full',
+    meaning: 'Less room is free than the mark below which the hub takes no documents. Nothing was stored.',
+    remedy: 'Send the same again later. Operators: make room on the disk of the data folder.',
+  },
+  'hub.overloaded': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The hub has too much in hand',
+    meaning:
+      'The request bodies under way fill the memory set aside for them. The body was not read and nothing was stored.',
+    remedy:
+      'Wait as long as `Retry-After` says and send the same again. Operators: the budget is `CROSSDOCK_IN_FLIGHT_MB`.',
+  },
+  'store.no-answer': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    title: 'The database gave no answer in time',
+    meaning: 'The request was given up because the database did not answer. Whether something was stored is not known.',
+    remedy: 'Send the same again: a document that was stored is recognised and answered `duplicate: true`.',
+  },
   'store.unavailable': {
     status: 503,
     retry: 'later',

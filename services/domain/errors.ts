@@ -73,7 +73,7 @@ export function judge(error: unknown): Verdict {
 const retryUnavailableAfterSeconds = 5;
 
 function verdict(code: ErrorCode, more: ErrorDetail): Verdict {
-  const { status, title, remedy, retry, owner }: ErrorEntry = errorCatalogue[code];
+  const { status, title, remedy, retry, owner, onPurpose }: ErrorEntry = errorCatalogue[code];
   const { errors, allow, retryAfterSeconds = status === 503 ? retryUnavailableAfterSeconds : undefined } = more;
   return {
     http: {
@@ -87,7 +87,7 @@ function verdict(code: ErrorCode, more: ErrorDetail): Verdict {
     },
     retry,
     owner,
-    logLevel: status >= 500 ? 'error' : 'debug',
+    logLevel: status >= 500 && !onPurpose ? 'error' : 'debug',
   };
 }
 

@@ -27,11 +27,13 @@ const ackWithinMs = 60 * 60_000;
 /**
  * Takes documents from a channel: bytes, transport id, wake-up, clock and audit are committed before this returns, so the channel may acknowledge.
  * The same transport id again has no effect and answers the first document's id with `duplicate: true`.
+ * @param signal gives up what is not on its way to the database yet; the outcome of what is becomes known with its statement.
  */
 export async function receive(
   context: Context,
   envelope: Envelope,
   arrivals: readonly Arrival[],
+  signal?: AbortSignal,
 ): Promise<readonly Received[]> {
   const receivedAt = context.now();
   const waiting = arrivals.map(async (arrival): Promise<Received> => {
@@ -46,7 +48,7 @@ export async function receive(
       ackDueAt: new Date(receivedAt.getTime() + ackWithinMs),
       bytes: arrival.bytes,
     };
-    const id = await commit(context, document);
+    const id = await commit(context, document, signal);
     return {
       id,
       duplicate: id !== document.id,
@@ -80,11 +82,18 @@ const statementsInFlight = 2;
 const batchDocuments = 256;
 const batchBytes = 8 * 1024 * 1024;
 
-function commit(context: Context, document: NewDocument): Promise<string> {
+function commit(context: Context, document: NewDocument, signal: AbortSignal | undefined): Promise<string> {
   const intake = intakes.get(context.db) ?? { waiting: [], underWay: 0 };
   intakes.set(context.db, intake);
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  intake.waiting.push({ document, clockId: context.newId(), resolve, reject });
+  const one: Waiting = { document, clockId: context.newId(), resolve, reject };
+  intake.waiting.push(one);
+  signal?.addEventListener('abort', () => {
+    const place = intake.waiting.indexOf(one);
+    if (place < 0) return;
+    intake.waiting.splice(place, 1);
+    reject(signal.reason);
+  });
   // Let the requests that are already in the socket buffers join.
   if (intake.underWay < statementsInFlight) setImmediate(pump, context.db, intake);
   return promise;

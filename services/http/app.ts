@@ -1,10 +1,12 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { CodedError } from '../domain/errors.ts';
+import { makeAdmission } from '../flows/admit.ts';
 import type { Context } from '../flows/context.ts';
 import { makeAuthenticator } from './authenticate.ts';
 import { bindContract } from './bind.ts';
 import { boardGate } from './board.ts';
+import { byteBudget } from './byte-budget.ts';
 import { docs } from './docs.ts';
 import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
 import type { Desk } from './operation.ts';
@@ -44,13 +46,19 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.disable('etag');
-  const limits = makeLimits({ ...defaultLimits, ...options.limits });
+  const settings = { ...defaultLimits, ...options.limits };
+  const desk: Desk = {
+    ...{ context, changes, bodyLimitBytes, secureCookies, settings },
+    limits: makeLimits(settings),
+    admission: makeAdmission(context, settings),
+    budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
+  };
   const authenticator = makeAuthenticator(context);
   // Before the log: the hub polls its own twin every few seconds.
   if (options.twin) app.use(twinPath, options.twin);
   app.use(traceRequests(context));
   app.use(securityHeaders(secureCookies));
-  app.use(bindContract({ context, changes, limits, bodyLimitBytes, secureCookies }, authenticator, checkResponses));
+  app.use(bindContract(desk, authenticator, checkResponses));
   app.use(docs());
   if (options.board) app.use(boardPath, boardGate(authenticator), options.board);
   if (options.portalDir !== undefined) app.use(portal(options.portalDir));

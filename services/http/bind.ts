@@ -1,11 +1,14 @@
-import { json, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router, text } from 'express';
 import { CodedError } from '../domain/errors.ts';
+import { parseJson, TooDeepError } from '../domain/parse-json.ts';
 import type { Authenticator } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import { loadContract, type Operation } from './contract.ts';
-import type { Desk, OperationId } from './operation.ts';
+import { bodyTooSlow, noAnswer, within } from './deadline.ts';
+import type { Desk } from './operation.ts';
 import { handlers } from './operations/index.ts';
 import { noteCaller, noteOperation } from './request.ts';
+import { proceed } from './server.ts';
 
 /** A handler whose operation is known only at run time; the contract's checks have made its call what its type says. */
 type AnyHandler = (call: object) => Promise<AnyReply>;
@@ -18,28 +21,29 @@ interface AnyReply {
   readonly stream?: (response: Response) => void;
 }
 
-const parseJson = json({ limit: '100kb', strict: true, inflate: false });
+/** Largest JSON body; what is larger goes to the inbox. */
+const jsonBytes = 100 * 1024;
+const readText = text({ limit: jsonBytes, type: 'application/json', inflate: false });
 
 /** Routes every operation of the contract to its handler, between the checks of the contract. */
 export function bindContract(desk: Desk, authenticator: Authenticator, checkResponses: boolean): Router {
   const router = Router({ caseSensitive: true });
   const operations = loadContract();
   for (const operation of operations) {
-    const handler = handlers[operation.id] as unknown as AnyHandler;
     router[operation.method](operation.path, async (request, response) => {
       noteOperation(response, operation);
-      const caller = await authenticator.caller(operation, request);
+      const caller = await within(desk.settings.requestMs, noAnswer, () => authenticator.caller(operation, request));
       noteCaller(response, caller);
-      if (caller?.kind === 'key') await limit(desk, operation.id, caller);
-      const { path: params, query } = operation.checkParameters({
-        path: { ...request.params },
-        query: { ...request.query },
-        header: request.headers,
-      });
-      const body = operation.takesJson ? await readJson(operation, request, response) : undefined;
-      const reply = await handler({ desk, caller, params, query, body, request });
-      if (checkResponses) checkReply(operation, reply);
-      send(response, reply);
+      if (caller) await desk.limits.request(caller, operation.id === 'dropDocument');
+      const leave =
+        caller && (await within(desk.settings.requestMs, noTurn, (signal) => desk.limits.turn(caller, signal)));
+      try {
+        const reply = await answer(desk, operation, caller, request, response);
+        if (checkResponses) checkReply(operation, reply);
+        send(response, reply);
+      } finally {
+        leave?.();
+      }
     });
   }
   for (const path of new Set(operations.map((o) => o.path))) {
@@ -51,17 +55,61 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
   return router;
 }
 
-function limit({ limits }: Desk, id: OperationId, caller: Caller & { kind: 'key' }): Promise<void> {
-  return id === 'dropDocument' ? limits.inbox(caller.id) : limits.keyRequest(caller.id);
+const noTurn = () =>
+  new CodedError('http.too-many-requests', {
+    retryAfterSeconds: 5,
+    detail: 'Your other requests have not come to their end in time. Wait for them, then send the same again.',
+  });
+
+async function answer(
+  desk: Desk,
+  operation: Operation,
+  caller: Caller | undefined,
+  request: Request,
+  response: Response,
+): Promise<AnyReply> {
+  const handler = handlers[operation.id] as unknown as AnyHandler;
+  const { path: params, query } = operation.checkParameters({
+    path: { ...request.params },
+    query: { ...request.query },
+    header: request.headers,
+  });
+  const body = operation.takesJson ? await readJson(desk, operation, request, response) : undefined;
+  const call = { desk, caller, params, query, body, request };
+  // The inbox has deadlines of its own: one for the body, one for the commit.
+  if (operation.id === 'dropDocument') return handler(call);
+  return within(desk.settings.requestMs, noAnswer, () => handler(call));
 }
 
-async function readJson(operation: Operation, request: Request, response: Response): Promise<unknown> {
+async function readJson(desk: Desk, operation: Operation, request: Request, response: Response): Promise<unknown> {
   if (!request.is('application/json')) throw new CodedError('http.media-type');
-  await new Promise<void>((resolve, reject) => {
-    parseJson(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
-  });
-  operation.checkBody(request.body);
-  return request.body;
+  const announced = Number(request.headers['content-length'] ?? jsonBytes);
+  const lease = desk.budget.lease(request.ip ?? '');
+  try {
+    // What announces more is refused unread.
+    if (announced <= jsonBytes) lease.take(announced);
+    proceed(request);
+    await within(desk.settings.bodyMs, bodyTooSlow, () => {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      readText(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+      return promise;
+    });
+    const body = parsed((request.body as string | undefined) ?? '');
+    operation.checkBody(body);
+    return body;
+  } finally {
+    lease.release();
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return parseJson(body);
+  } catch (cause) {
+    const detail =
+      cause instanceof TooDeepError ? 'The JSON of the body is nested too deep.' : 'The body is not valid JSON.';
+    throw new CodedError('http.request-invalid', { cause, detail, errors: [{ place: 'body', message: detail }] });
+  }
 }
 
 function checkReply(operation: Operation, reply: AnyReply): void {

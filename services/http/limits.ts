@@ -1,29 +1,61 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CodedError } from '../domain/errors.ts';
+import type { AdmissionSettings } from '../flows/admit.ts';
+import type { Caller } from './caller.ts';
+import { turnstile } from './turnstile.ts';
 
-/** How much one caller may ask of one process; 0 switches a limit off. */
-export interface LimitSettings {
+/** How much callers may ask of one process; 0 switches a limit off, but for bytes and times. */
+export interface LimitSettings extends AdmissionSettings {
   /** Requests to the inbox with one API key. */
   readonly inboxPerSecond: number;
   /** Any other requests with one API key. */
   readonly keyRequestsPerSecond: number;
+  /** Requests with one API key that run at the same time; three times as many may wait. */
+  readonly keyAtOnce: number;
+  /** Requests of one person. */
+  readonly sessionRequestsPerSecond: number;
+  /** Requests of one organisation's people, or of one person of the integration team, that run at the same time; four times as many may wait. */
+  readonly sessionAtOnce: number;
+  /** Live streams of one person. */
+  readonly streamsAtOnce: number;
   /** Attempts to sign in from one address, good or bad: each costs a slow hash. */
   readonly signInsPerMinute: number;
   /** Wrong passwords for one e-mail address from one address, in a quarter of an hour. */
   readonly signInFailures: number;
+  /** Memory for all request bodies under way. One organisation gets half, or one body. */
+  readonly inFlightBytes: number;
+  /** How long a body may take to arrive. */
+  readonly bodyMs: number;
+  /** How long an answer may take once the body is there. */
+  readonly requestMs: number;
 }
+
+const mb = 1024 * 1024;
 
 export const defaultLimits: LimitSettings = {
   inboxPerSecond: 2000,
   keyRequestsPerSecond: 200,
+  keyAtOnce: 64,
+  sessionRequestsPerSecond: 50,
+  sessionAtOnce: 4,
+  streamsAtOnce: 20,
   signInsPerMinute: 120,
   signInFailures: 10,
+  inFlightBytes: 256 * mb,
+  bodyMs: 120_000,
+  requestMs: 30_000,
+  backlogDocuments: 50_000,
+  partnerBacklogDocuments: 20_000,
+  backlogBytes: 4096 * mb,
+  partnerBacklogBytes: 2048 * mb,
+  minFreeBytes: 512 * mb,
 };
 
 export interface Limits {
   /** Each throws `http.too-many-requests` when the limit is used up. */
-  inbox(keyId: string): Promise<void>;
-  keyRequest(keyId: string): Promise<void>;
+  request(caller: Caller, toInbox: boolean): Promise<void>;
+  /** Waits for the caller's turn. @returns what ends it. */
+  turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
   signIn(address: string): Promise<void>;
   /** Before the password is looked at. */
   signInAllowed(address: string, email: string): Promise<void>;
@@ -33,15 +65,23 @@ export interface Limits {
 
 /** Counters in memory, per process. */
 export function makeLimits(settings: LimitSettings): Limits {
-  const perKey = counter(settings.inboxPerSecond, 1);
+  const inbox = counter(settings.inboxPerSecond, 1);
   const others = counter(settings.keyRequestsPerSecond, 1);
+  const people = counter(settings.sessionRequestsPerSecond, 1);
+  const keys = turnstile(settings.keyAtOnce, 3 * settings.keyAtOnce);
+  const screens = turnstile(settings.sessionAtOnce, 4 * settings.sessionAtOnce);
   const attempts = counter(settings.signInsPerMinute, 60);
   const failures = counter(settings.signInFailures, 15 * 60);
   // The pair, not the e-mail address alone: nobody may lock others out by guessing wrong on purpose.
   const pair = (address: string, email: string) => `${address} ${email.toLowerCase()}`;
   return {
-    inbox: (keyId) => consume(perKey, keyId),
-    keyRequest: (keyId) => consume(others, keyId),
+    request: (caller, toInbox) =>
+      caller.kind === 'session' ? consume(people, caller.userId) : consume(toInbox ? inbox : others, caller.id),
+    turn: (caller, signal) => {
+      if (caller.kind === 'key') return keys.enter(caller.id, signal);
+      // A partner with many people has no more of the screens' connections than one with a single person.
+      return screens.enter(caller.side === 'team' ? caller.userId : caller.orgId, signal);
+    },
     signIn: (address) => consume(attempts, address),
     signInAllowed: async (address, email) => {
       const used = await failures?.get(pair(address, email));

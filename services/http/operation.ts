@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
 import type { operations } from '../../specs/generated/openapi.ts';
+import type { Admission } from '../flows/admit.ts';
 import type { Context } from '../flows/context.ts';
 import type { Change } from '../store/changes.ts';
+import type { ByteBudget } from './byte-budget.ts';
 import type { Caller, KeyCaller, SessionCaller } from './caller.ts';
-import type { Limits } from './limits.ts';
+import type { LimitSettings, Limits } from './limits.ts';
 
 export type OperationId = keyof operations;
 
@@ -40,6 +42,11 @@ export interface Desk {
   readonly context: Context;
   readonly changes: { subscribe(listener: (change: Change) => void): () => void };
   readonly limits: Limits;
+  readonly settings: LimitSettings;
+  /** Whether the inbox takes more. */
+  readonly admission: Admission;
+  /** Room for request bodies. */
+  readonly budget: ByteBudget;
   readonly bodyLimitBytes: number;
   readonly secureCookies: boolean;
 }

@@ -20,7 +20,20 @@ export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequest
     if (response.headersSent) response.destroy();
     else if (checkDocumented && isUndocumented(verdict, response)) answerUndocumented(verdict, request, response, log);
     else answerProblem(verdict, response);
+    if (!request.complete) drain(request);
   };
+}
+
+// Long enough to read the answer, which many senders do only when they have sent everything.
+const drainMs = 5_000;
+
+/** Throws away what still comes of a refused body, for a while; nobody may keep us reading. */
+function drain(request: Request): void {
+  request.resume();
+  const patience = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, drainMs);
+  request.once('close', () => clearTimeout(patience));
 }
 
 function answerProblem({ http }: Verdict, response: Response): void {
@@ -69,11 +82,8 @@ function fromExpress(thrown: unknown): unknown {
   if (status === 415) return new CodedError('http.media-type', { cause: thrown });
   if (status === 404) return new CodedError('http.not-found', { cause: thrown });
   if (typeof status !== 'number' || status < 400 || status >= 500) return thrown;
-  const json = 'type' in thrown && thrown.type === 'entity.parse.failed';
-  const detail = json ? 'The body is not valid JSON.' : 'The address or the body cannot be decoded.';
+  const detail = 'The address or the body cannot be decoded.';
   return new CodedError('http.request-invalid', {
-    cause: thrown,
-    detail,
-    errors: [{ place: json ? 'body' : 'request', message: detail }],
+    ...{ cause: thrown, detail, errors: [{ place: 'request', message: detail }] },
   });
 }

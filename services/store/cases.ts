@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Tx } from './database.ts';
 
 /** Something a person must look at. Cases of one kind share a fingerprint. */
@@ -34,4 +35,22 @@ export async function resolveCase(tx: Tx, documentId: string, fingerprint: strin
   await tx('exception_case')
     .where({ document_id: documentId, fingerprint, state: 'open' })
     .update({ state: 'resolved', resolved_at: at });
+}
+
+/** Closes the case of one kind about an organisation itself, in all environments. */
+export async function resolveOwnCase(db: Knex, orgId: string, fingerprint: string, at: Date): Promise<void> {
+  await db('exception_case')
+    .where({ org_id: orgId, fingerprint, state: 'open', document_id: null })
+    .update({ state: 'resolved', resolved_at: at });
+}
+
+/** The organisations that have an open case of these kinds. */
+export function openCaseOwners(
+  db: Knex,
+  fingerprints: readonly string[],
+): Promise<readonly { orgId: string; fingerprint: string }[]> {
+  return db('exception_case')
+    .whereIn('fingerprint', fingerprints)
+    .where({ state: 'open' })
+    .distinct({ orgId: 'org_id', fingerprint: 'fingerprint' });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorCatalogue } from '../../services/domain/error-catalogue.ts';
+import { type ErrorEntry, errorCatalogue } from '../../services/domain/error-catalogue.ts';
 import { CodedError, judge, RefusedDocument } from '../../services/domain/errors.ts';
 import { sniffDocument } from '../../services/domain/sniff.ts';
 import { isa } from './rig.ts';
@@ -71,10 +71,10 @@ test('what nobody foresaw is 500 and shows nothing of itself', () => {
   }
 });
 
-test('only what is the hub’s or the operator’s is logged as an error', () => {
-  for (const [code, { owner, status }] of Object.entries(errorCatalogue)) {
+test('only what is the hub’s or the operator’s, and is not refused on purpose, is logged as an error', () => {
+  for (const [code, { owner, status, onPurpose }] of Object.entries<ErrorEntry>(errorCatalogue)) {
     const verdict = judge(new CodedError(code as keyof typeof errorCatalogue));
-    expect([code, verdict.logLevel === 'error']).toEqual([code, owner !== 'sender']);
+    expect([code, verdict.logLevel === 'error']).toEqual([code, owner !== 'sender' && !onPurpose]);
     expect([code, owner !== 'sender']).toEqual([code, status >= 500]);
   }
 });

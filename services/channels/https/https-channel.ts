@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { CodedError } from '../../domain/errors.ts';
 import { type Arrival, type Channel, plainFileName } from '../channel.ts';
-import { checkAnnounced, readBody } from './body.ts';
+import { type BodyLimits, readBody } from './body.ts';
 import { readForm } from './form.ts';
 
-export interface HttpsTransmission {
+export interface HttpsTransmission extends BodyLimits {
   readonly request: IncomingMessage;
-  readonly limitBytes: number;
 }
 
 /** HTTPS needs no settings: the API key says who is who, and the partner does the picking up. */
@@ -18,21 +17,20 @@ const taken = 'application/edi-x12, application/octet-stream, text/plain or mult
 /** Documents by HTTP: the partner drops them with a POST and picks ours up from a mailbox. */
 export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
   name: 'https',
-  open: async ({ request, limitBytes }) => {
+  open: async ({ request, ...limits }) => {
     const type = mediaType(request);
     checkEncoding(request);
-    checkAnnounced(request, limitBytes);
-    if (type === 'multipart/form-data') return fromForm(request, limitBytes);
+    if (type === 'multipart/form-data') return fromForm(request, limits);
     if (!plainTypes.has(type)) throw wrongType(type);
-    const bytes = await readBody(request, limitBytes);
+    const bytes = await readBody(request, limits);
     if (bytes.length === 0) throw new CodedError('inbox.empty');
     return [arrival(bytes, headerFileName(request))];
   },
   deliver: async () => ({ state: 'waits', detail: 'In the outbox, for the partner to pick up' }),
 };
 
-async function fromForm(request: IncomingMessage, limitBytes: number): Promise<readonly Arrival[]> {
-  const files = await readForm(request, limitBytes);
+async function fromForm(request: IncomingMessage, limits: BodyLimits): Promise<readonly Arrival[]> {
+  const files = await readForm(request, limits);
   if (files.length === 0)
     throw new CodedError('inbox.empty', {
       detail: 'The form has no file. Send the document as a file, not as a text field.',

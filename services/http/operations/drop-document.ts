@@ -1,13 +1,31 @@
+import type { Request } from 'express';
+import type { Arrival } from '../../channels/channel.ts';
 import { channels } from '../../channels/registry.ts';
 import { RefusedDocument } from '../../domain/errors.ts';
 import { sniffDocument } from '../../domain/sniff.ts';
 import { type Received, receive } from '../../flows/receive.ts';
-import type { Handler } from '../operation.ts';
+import type { Lease } from '../byte-budget.ts';
+import { bodyTooSlow, noAnswer, within } from '../deadline.ts';
+import type { Desk, Handler } from '../operation.ts';
+import { proceed } from '../server.ts';
 
 export const dropDocument: Handler<'dropDocument'> = async ({ desk, caller, request }) => {
-  const arrivals = await channels.https.open({ request, limitBytes: desk.bodyLimitBytes });
+  await within(desk.settings.requestMs, noAnswer, () => desk.admission.admit(caller));
+  const lease = desk.budget.lease(caller.orgId);
+  const arrivals = await arrive(desk, request, lease);
   const { orgId, environment, actor } = caller;
-  const received = await receive(desk.context, { orgId, environment, channel: 'https', actor }, arrivals);
+  const received = await within(desk.settings.requestMs, noAnswer, (signal) => {
+    const storing = receive(desk.context, { orgId, environment, channel: 'https', actor }, arrivals, signal);
+    // Late or not: the bytes are in memory until this has come to its end.
+    storing.finally(lease.release).catch(() => undefined);
+    return storing;
+  });
+  const fresh = received.filter((document) => !document.duplicate);
+  desk.admission.stored(
+    orgId,
+    fresh.length,
+    fresh.reduce((sum, document) => sum + document.sizeBytes, 0),
+  );
   // Looked at only now that the bytes are kept: even what is not X12 can be shown to the partner.
   const findings = arrivals.map(({ bytes }) => sniffDocument(bytes));
   const [first] = findings;
@@ -21,6 +39,23 @@ export const dropDocument: Handler<'dropDocument'> = async ({ desk, caller, requ
   });
   return { status: received.every((document) => document.duplicate) ? 200 : 202, body: { documents } };
 };
+
+async function arrive(desk: Desk, request: Request, lease: Lease): Promise<readonly Arrival[]> {
+  const { bodyLimitBytes: limitBytes, settings } = desk;
+  try {
+    return await within(settings.bodyMs, bodyTooSlow, (signal) =>
+      channels.https.open({ request, limitBytes, signal, keep: (bytes) => room(request, lease, bytes) }),
+    );
+  } catch (error) {
+    lease.release();
+    throw error;
+  }
+}
+
+function room(request: Request, lease: Lease, bytes: number): void {
+  lease.take(bytes);
+  proceed(request);
+}
 
 function receipt({ id, duplicate, sizeBytes, sha256, fileName }: Received) {
   return {

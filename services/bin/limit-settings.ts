@@ -1,0 +1,93 @@
+/** A limit that the operator may set, in the unit of its variable. */
+interface Setting {
+  readonly env: string;
+  readonly fallback: number;
+  readonly min: number;
+  readonly max: number;
+  /** What one unit of the variable is in the value: bytes of a megabyte, milliseconds of a second. */
+  readonly unit: number;
+  /** For `start --help`. */
+  readonly help: string;
+}
+
+const mb = 1024 * 1024;
+const second = 1000;
+const many = 1_000_000_000;
+
+const count = (env: string, fallback: number, help: string): Setting => ({
+  env,
+  fallback,
+  min: 0,
+  max: many,
+  unit: 1,
+  help,
+});
+const megabytes = (env: string, fallback: number, help: string, min = 0): Setting => ({
+  env,
+  fallback,
+  min,
+  max: 1024 * 1024,
+  unit: mb,
+  help,
+});
+const seconds = (env: string, fallback: number, help: string): Setting => ({
+  env,
+  fallback,
+  min: 1,
+  max: 3600,
+  unit: second,
+  help,
+});
+
+/** Every limit: its variable, what it is unless set, and what to tell about it. 0 switches one off where 0 is allowed. */
+export const limitSettings = {
+  bodyLimitBytes: { ...megabytes('CROSSDOCK_BODY_LIMIT_MB', 50, 'largest body of the inbox', 1), max: 1024 },
+  inFlightBytes: megabytes(
+    'CROSSDOCK_IN_FLIGHT_MB',
+    256,
+    'memory for all request bodies under way; a partner gets half',
+    1,
+  ),
+  bodyMs: seconds('CROSSDOCK_BODY_SECONDS', 120, 'time for a body to arrive'),
+  requestMs: seconds('CROSSDOCK_REQUEST_SECONDS', 30, 'time for an answer once the body is there'),
+  screenTimeoutMs: seconds('CROSSDOCK_SCREEN_SECONDS', 10, 'time for one look-up of a screen'),
+  backlogDocuments: count('CROSSDOCK_BACKLOG', 50_000, 'documents that may wait for translation'),
+  partnerBacklogDocuments: count('CROSSDOCK_PARTNER_BACKLOG', 20_000, 'the same for one partner'),
+  backlogBytes: megabytes('CROSSDOCK_BACKLOG_MB', 4096, 'their size together'),
+  partnerBacklogBytes: megabytes('CROSSDOCK_PARTNER_BACKLOG_MB', 2048, 'the same for one partner'),
+  minFreeBytes: megabytes('CROSSDOCK_MIN_FREE_MB', 512, 'free disk below which the inbox refuses'),
+  inboxPerSecond: count('CROSSDOCK_RATE_PER_SECOND', 2000, 'requests per second and API key'),
+  keyAtOnce: count('CROSSDOCK_KEY_AT_ONCE', 64, 'requests at the same time with one API key; three times as many wait'),
+  sessionRequestsPerSecond: count('CROSSDOCK_SESSION_RATE_PER_SECOND', 50, 'requests per second and person'),
+  sessionAtOnce: count(
+    'CROSSDOCK_SESSION_AT_ONCE',
+    4,
+    'screens of one partner at the same time; four times as many wait',
+  ),
+  listedFindings: {
+    ...count('CROSSDOCK_LISTED_FINDINGS', 10_000, 'findings of a document that each check lists; all are counted and judged'),
+    min: 100,
+    max: 1_000_000,
+  },
+} as const satisfies Record<string, Setting>;
+
+export type LimitName = keyof typeof limitSettings;
+/** Bytes, milliseconds and counts. */
+export type LimitValues = { readonly [Name in LimitName]: number };
+
+/** Reads every limit. @param number reads a whole number from the environment. */
+export function readLimits(number: (name: string, fallback: number, min: number, max: number) => number): LimitValues {
+  const entries = Object.entries<Setting>(limitSettings).map(([name, { env, fallback, min, max, unit }]) => [
+    name,
+    number(env, fallback, min, max) * unit,
+  ]);
+  return Object.fromEntries(entries) as LimitValues;
+}
+
+/** The lines of `start --help` about limits. */
+export function limitsHelp(): string {
+  const lines = Object.values<Setting>(limitSettings).map(
+    ({ env, help, fallback, min }) => `  ${env.padEnd(34)}${help} (${fallback}${min === 0 ? '; 0: no limit' : ''})`,
+  );
+  return lines.join('\n');
+}
