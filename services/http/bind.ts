@@ -5,7 +5,7 @@ import type { Authenticator } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import { loadContract, type Operation } from './contract.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
-import type { Desk } from './operation.ts';
+import type { Desk, OperationId } from './operation.ts';
 import { handlers } from './operations/index.ts';
 import { noteCaller, noteOperation } from './request.ts';
 import { proceed } from './server.ts';
@@ -35,8 +35,7 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
       const caller = await within(desk.settings.requestMs, noAnswer, () => authenticator.caller(operation, request));
       noteCaller(response, caller);
       if (caller) await desk.limits.request(caller, operation.id === 'dropDocument');
-      const leave =
-        caller && (await within(desk.settings.requestMs, noTurn, (signal) => desk.limits.turn(caller, signal)));
+      const leave = caller && (await turn(desk, operation, caller));
       try {
         const reply = await answer(desk, operation, caller, request, response);
         if (checkResponses) checkReply(operation, reply);
@@ -53,6 +52,13 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
     });
   }
   return router;
+}
+
+/** What a person needs even while screens are slow; none of it reads more than a row. */
+const quick: ReadonlySet<OperationId> = new Set(['getSession', 'signOut', 'streamChanges']);
+
+async function turn({ settings, limits }: Desk, { id }: Operation, caller: Caller): Promise<(() => void) | undefined> {
+  return quick.has(id) ? undefined : within(settings.requestMs, noTurn, (signal) => limits.turn(caller, signal));
 }
 
 const noTurn = () =>
