@@ -65,7 +65,11 @@ export const limitSettings = {
     'screens of one partner at the same time; four times as many wait',
   ),
   listedFindings: {
-    ...count('CROSSDOCK_LISTED_FINDINGS', 10_000, 'findings of a document that each check lists; all are counted and judged'),
+    ...count(
+      'CROSSDOCK_LISTED_FINDINGS',
+      10_000,
+      'findings of a document that each check lists; all are counted and judged',
+    ),
     min: 100,
     max: 1_000_000,
   },
