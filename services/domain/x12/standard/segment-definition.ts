@@ -9,8 +9,16 @@ import type {
   SimpleElementData,
 } from './standard-data.ts';
 
-/** A data element of the standard; a composite has components and no type of its own. */
-export interface ElementDefinition {
+/**
+ * Of what a version inherits and nobody compared: the version that it rests on. What breaks such a definition is a note and no fault.
+ * Absent: the version's own data say it.
+ */
+export interface Resting {
+  readonly basis?: string;
+}
+
+/** A data element of the standard; a composite has components and no type of its own. `basis` is that of type, length and components. */
+export interface ElementDefinition extends Resting {
   /** Reference number, such as `353`, `C040` or `I06`. */
   readonly reference: string;
   readonly name: string;
@@ -26,7 +34,8 @@ export interface ElementDefinition {
   readonly components: readonly ElementUse[];
 }
 
-export interface ElementUse {
+/** `basis` is that of the whole list of elements. */
+export interface ElementUse extends Resting {
   readonly element: ElementDefinition;
   /** M mandatory, O optional, X subject to the segment's syntax rules. */
   readonly use: 'M' | 'O' | 'X';
@@ -34,7 +43,7 @@ export interface ElementUse {
 }
 
 /** P all or none, R at least one, E at most one, C the first needs all others, L the first needs one of the others. */
-export interface SyntaxRule {
+export interface SyntaxRule extends Resting {
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
   /** The bit of the first element. */
   readonly first: number;
@@ -45,7 +54,8 @@ export interface SyntaxRule {
   readonly mask: number;
 }
 
-export interface SegmentDefinition {
+/** `basis` is that of its list of elements; a segment whose elements are not known has none. */
+export interface SegmentDefinition extends Resting {
   readonly id: string;
   /** The id as a number, see `keyOf`. */
   readonly key: number;
@@ -70,9 +80,16 @@ export function maxOf(max: MaxData | undefined): number {
 /** Hears what is wrong with an element or segment; all of it is told, and compiling goes on. */
 export type Refuse = (key: string, message: string) => void;
 
-/** Compiles element data; composites refer to simple elements. */
+/** The basis of an entry, in the form that its definition has it. */
+export function restingOn(basis: ReadonlyMap<string, string>, key: string): Resting {
+  const version = basis.get(key);
+  return version === undefined ? {} : { basis: version };
+}
+
+/** Compiles element data; composites refer to simple elements. `bases` has the versions that elements rest on. */
 export function compileElements(
   data: ReadonlyMap<string, SimpleElementData | CompositeElementData>,
+  bases: ReadonlyMap<string, string>,
   refuse: Refuse,
 ): ReadonlyMap<string, ElementDefinition> {
   const elements = new Map<string, ElementDefinition>();
@@ -91,11 +108,13 @@ export function compileElements(
       partial: codes?.partial ?? true,
       components: [],
       ...list,
+      ...restingOn(bases, reference),
     });
   }
   for (const [reference, element] of data) {
     if (!('components' in element)) continue;
-    const components = usesOf(`Composite ${reference}`, element.components, elements, (message) =>
+    const resting = restingOn(bases, reference);
+    const components = usesOf(`Composite ${reference}`, element.components, elements, resting, (message) =>
       refuse(reference, message),
     );
     const { name } = element;
@@ -107,6 +126,7 @@ export function compileElements(
       max: Number.MAX_SAFE_INTEGER,
       partial: true,
       components,
+      ...resting,
     });
   }
   return elements;
@@ -138,20 +158,23 @@ export function codeKey(code: string): number {
   return key;
 }
 
-/** Compiles segment data against the elements they use. */
+/** Compiles segment data against the elements they use. `bases` has the versions that lists of elements and syntax rules rest on. */
 export function compileSegments(
   data: ReadonlyMap<string, SegmentData>,
   elements: ReadonlyMap<string, ElementDefinition>,
+  bases: { readonly segments: ReadonlyMap<string, string>; readonly rules: ReadonlyMap<string, string> },
   refuse: Refuse,
 ): ReadonlyMap<string, SegmentDefinition> {
   return new Map(
     [...data].map(([id, segment]) => {
       const say = (message: string) => refuse(id, message);
-      const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements, say);
+      const resting = restingOn(bases.segments, id);
+      const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements, resting, say);
       const count = segment.elements?.length ?? 0;
-      const rules = (segment.rules ?? []).flatMap((text) => compileRule(id, text, count, say) ?? []);
+      const ruleResting = restingOn(bases.rules, id);
+      const rules = (segment.rules ?? []).flatMap((text) => compileRule(id, text, count, ruleResting, say) ?? []);
       const lastMandatory = (uses?.findLastIndex(({ use }) => use === 'M') ?? -1) + 1;
-      const definition = { id, key: keyOf(id), name: segment.name, lastMandatory, rules };
+      const definition = { id, key: keyOf(id), name: segment.name, lastMandatory, rules, ...resting };
       return [id, uses ? { ...definition, elements: uses } : definition];
     }),
   );
@@ -161,11 +184,12 @@ function usesOf(
   owner: string,
   uses: readonly ElementUseData[],
   elements: ReadonlyMap<string, ElementDefinition>,
+  resting: Resting,
   refuse: (message: string) => void,
 ): ElementUse[] {
   return uses.flatMap(({ ref, use, max }) => {
     const element = elements.get(ref);
-    if (element !== undefined) return { element, use, max: maxOf(max) };
+    if (element !== undefined) return { element, use, max: maxOf(max), ...resting };
     refuse(`${owner} uses element ${ref}, which is not defined.`);
     return [];
   });
@@ -175,6 +199,7 @@ function compileRule(
   id: string,
   text: string,
   count: number,
+  resting: Resting,
   refuse: (message: string) => void,
 ): SyntaxRule | undefined {
   const places = (text.slice(1).match(/\d\d/g) ?? []).map(Number);
@@ -184,5 +209,5 @@ function compileRule(
     return undefined;
   }
   const mask = places.filter((place) => place <= 30).reduce((bits, place) => bits | (1 << place), 0);
-  return { kind: text[0] as SyntaxRule['kind'], first: 1 << places[0]!, text, elements: places, mask };
+  return { kind: text[0] as SyntaxRule['kind'], first: 1 << places[0]!, text, elements: places, mask, ...resting };
 }

@@ -1,4 +1,4 @@
-import { maxOf, type Refuse, type SegmentDefinition } from './segment-definition.ts';
+import { maxOf, type Refuse, type Resting, type SegmentDefinition } from './segment-definition.ts';
 import type { LoopUseData, SegmentUseData, SetFile } from './standard-data.ts';
 
 /** A loop of a set; `ST` for the set itself. Named after its first segment, which opens each occurrence. */
@@ -36,7 +36,8 @@ export interface Step {
   readonly missing: readonly SegmentNode[];
 }
 
-export interface SetDefinition {
+/** `basis` is that of the layout. */
+export interface SetDefinition extends Resting {
   readonly code: string;
   readonly functionalId: string;
   readonly name: string;
@@ -60,6 +61,7 @@ type Building = { -readonly [K in keyof LoopNode]: LoopNode[K] } & { items: (Seg
 export function compileSet(
   file: SetFile,
   segments: ReadonlyMap<string, SegmentDefinition>,
+  resting: Resting,
   refuse: Refuse,
 ): SetDefinition | undefined {
   if (!isSound(file.set, file.body, undefined, segments, refuse)) return undefined;
@@ -102,6 +104,7 @@ export function compileSet(
     loops,
     level: nodes.find(({ segment }) => segment.id === 'HL'),
     keys: new Set(nodes.map((node) => node.segment.key)),
+    ...resting,
     next(from, key, past) {
       const slot = from.index * 2 + (past ? 1 : 0);
       steps[slot] ??= new Map();

@@ -79,12 +79,21 @@ export interface SegmentsFile {
   readonly segments: Readonly<Record<string, SegmentChange | null>>;
 }
 
-/** A version that is written as its differences to another. */
+/** Inherited entries by their ids: all of them, those in a list, or all but those in a list. */
+export type Selection = 'all' | readonly string[] | { readonly except: readonly string[] };
+
+/** A version that is written as its differences to another. What it inherits rests on the other version, until it is named here as compared. */
 export interface VersionFile {
   readonly version: string;
   readonly extends: string;
   /** Inherited sets whose layout was compared with this version and holds there too. */
   readonly reviewed?: readonly string[];
+  /** Inherited entries that were compared with this version and hold there too: elements (type and length), segments (their elements), syntax rules of segments. */
+  readonly compared?: {
+    readonly elements?: Selection;
+    readonly segments?: Selection;
+    readonly rules?: Selection;
+  };
   /** Inherited sets that this version does not have. */
   readonly removed?: readonly string[];
 }

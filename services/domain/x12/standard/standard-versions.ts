@@ -2,12 +2,16 @@ import { changedElement, changedSegment } from './standard-change.ts';
 import type {
   CompositeElementData,
   SegmentData,
+  Selection,
   SetFile,
   SimpleElementData,
   StandardFile,
   VersionFile,
 } from './standard-data.ts';
 import type { StandardsFault } from './standards-error.ts';
+
+/** By id the version that an entry rests on, where nobody knows whether it holds in the version itself; what is not in it is known. */
+export type Basis = ReadonlyMap<string, string>;
 
 /** The data of one version with everything that it inherits. */
 export interface VersionData {
@@ -17,8 +21,14 @@ export interface VersionData {
   readonly segments: ReadonlyMap<string, SegmentData>;
   readonly sets: ReadonlyMap<string, SetFile>;
   /** Sets with the layout of another version that nobody compared with this one, and that version. */
-  readonly borrowed: ReadonlyMap<string, string>;
+  readonly borrowed: Basis;
+  /** What types and lengths of elements, elements of segments, and syntax rules of segments rest on. */
+  readonly basis: { readonly [Part in ComparedPart]: Basis };
 }
+
+/** The parts of a version's data that are compared with another version one by one. */
+export const comparedParts = ['elements', 'segments', 'rules'] as const;
+export type ComparedPart = (typeof comparedParts)[number];
 
 /** Standards files that belong together: the product's own, or one import. Within one, nothing is said twice. */
 export type Layer = readonly StandardFile[];
@@ -30,6 +40,7 @@ interface Building {
   readonly segments: Map<string, SegmentData>;
   readonly sets: Map<string, SetFile>;
   readonly borrowed: Map<string, string>;
+  readonly basis: { readonly [Part in ComparedPart]: Map<string, string> };
 }
 
 /**
@@ -51,7 +62,7 @@ export function buildVersions(layers: readonly Layer[]): {
     const made = inherited(version, parent && build(parent.extends));
     built.set(version, made);
     for (const layer of layers) applyLayer(made, layer, faults);
-    if (parent !== undefined) settleSets(made, parent, faults);
+    if (parent !== undefined) settleInherited(made, parent, faults);
     if (made.sets.size === 0) {
       const message = `It has no sets, so that nothing could be checked with it. Write a version file that says which version it extends.`;
       faults.push({ version, part: 'version', key: '', message });
@@ -96,14 +107,20 @@ function inherited(version: string, parent: Building | undefined): Building {
     return [reference, codes ? { ...element, codes: { ...codes, partial: true } } : element] as const;
   });
   const sets = [...(parent?.sets ?? [])];
-  const origin = (code: string) => parent?.borrowed.get(code) ?? parent!.version;
+  const restOn = (keys: Iterable<string> | undefined, basis: Basis | undefined) =>
+    new Map([...(keys ?? [])].map((key) => [key, basis?.get(key) ?? parent!.version]));
   return {
     version,
     extends: parent?.version,
     elements: new Map(elements),
     segments: new Map(parent?.segments),
     sets: new Map(sets),
-    borrowed: new Map(sets.map(([code]) => [code, origin(code)])),
+    borrowed: restOn(parent?.sets.keys(), parent?.borrowed),
+    basis: {
+      elements: restOn(parent?.elements.keys(), parent?.basis.elements),
+      segments: restOn(parent?.segments.keys(), parent?.basis.segments),
+      rules: restOn(parent?.segments.keys(), parent?.basis.rules),
+    },
   };
 }
 
@@ -123,11 +140,19 @@ function applyLayer(version: Building, layer: Layer, faults: StandardsFault[]): 
   for (const file of layer) {
     if (file.version !== version.version) continue;
     if ('elements' in file) {
-      for (const [key, change] of Object.entries(file.elements))
-        if (once('element', key)) put(version.elements, key, changedElement, change, refuse('element', key), 'Element');
+      for (const [key, change] of Object.entries(file.elements)) {
+        if (!once('element', key)) continue;
+        put(version.elements, key, changedElement, change, refuse('element', key), 'Element');
+        const said = change?.type ?? change?.min ?? change?.max ?? change?.components;
+        if (change === null || said !== undefined) version.basis.elements.delete(key);
+      }
     } else if ('segments' in file) {
-      for (const [key, change] of Object.entries(file.segments))
-        if (once('segment', key)) put(version.segments, key, changedSegment, change, refuse('segment', key), 'Segment');
+      for (const [key, change] of Object.entries(file.segments)) {
+        if (!once('segment', key)) continue;
+        put(version.segments, key, changedSegment, change, refuse('segment', key), 'Segment');
+        if (change === null || change.elements !== undefined) version.basis.segments.delete(key);
+        if (change === null || change.rules !== undefined) version.basis.rules.delete(key);
+      }
     } else if ('body' in file && once('set', file.set)) {
       version.sets.set(file.set, file);
       version.borrowed.delete(file.set);
@@ -151,7 +176,7 @@ function put<Data, Change>(
   if (made !== undefined) entries.set(key, made);
 }
 
-function settleSets(version: Building, file: VersionFile, faults: StandardsFault[]): void {
+function settleInherited(version: Building, file: VersionFile, faults: StandardsFault[]): void {
   const refuse = (key: string, message: string) => faults.push({ version: version.version, part: 'set', key, message });
   for (const code of file.reviewed ?? []) {
     if (!version.sets.has(code)) refuse(code, `Set ${code} is named as reviewed, and there is none.`);
@@ -161,4 +186,25 @@ function settleSets(version: Building, file: VersionFile, faults: StandardsFault
     if (!version.sets.delete(code)) refuse(code, `Set ${code} is named as removed, and there is none.`);
     version.borrowed.delete(code);
   }
+  for (const part of comparedParts) {
+    const selection = file.compared?.[part];
+    if (selection === undefined) continue;
+    const entries = version[part === 'elements' ? 'elements' : 'segments'];
+    const kind = part === 'elements' ? 'element' : 'segment';
+    for (const key of namedIn(selection)) {
+      const message = `${kind === 'element' ? 'Element' : 'Segment'} ${key} is named as compared, and there is none.`;
+      if (!entries.has(key)) faults.push({ version: version.version, part: kind, key, message });
+    }
+    for (const key of [...version.basis[part].keys()]) if (selects(selection, key)) version.basis[part].delete(key);
+  }
+}
+
+function namedIn(selection: Selection): readonly string[] {
+  if (selection === 'all') return [];
+  return 'except' in selection ? selection.except : selection;
+}
+
+function selects(selection: Selection, key: string): boolean {
+  if (selection === 'all') return true;
+  return 'except' in selection ? !selection.except.includes(key) : selection.includes(key);
 }

@@ -1,8 +1,10 @@
+import { dataForGap } from './gap-version.ts';
 import {
   compileElements,
   compileSegments,
   type ElementDefinition,
   type Refuse,
+  restingOn,
   type SegmentDefinition,
 } from './segment-definition.ts';
 import { compileSet, type SetDefinition } from './set-definition.ts';
@@ -38,6 +40,7 @@ export interface Standards {
   /**
    * The definitions for a version as GS08 states it (`004010`, `004010UCS`, `005010X231A1`): its own, else those of the nearest known one,
    * which is the newest older one, else the oldest newer one. `exact` tells which; undefined when the text is no version or nothing is known.
+   * In the nearest one's all that the next known version on the other side does not say too has a `basis`.
    */
   forVersion(version: string): { readonly definition: VersionDefinition; readonly exact: boolean } | undefined;
 }
@@ -52,13 +55,24 @@ export function compileStandards(files: Iterable<StandardFile>, imports: readonl
   const compiled = new Map(data.map((version) => [version.version, compileVersion(version, faults)]));
   if (faults.length > 0) throw new StandardsError(withoutInherited(faults));
   const versions = [...compiled.keys()];
+  const gaps = new Map<number, VersionDefinition>();
+  const gapAfter = (older: number): VersionDefinition => {
+    let gap = gaps.get(older);
+    if (gap === undefined) {
+      // What was sound in the nearest version is sound again.
+      gap = compileVersion(older < 0 ? dataForGap(data[0]!, undefined) : dataForGap(data[older]!, data[older + 1]), []);
+      gaps.set(older, gap);
+    }
+    return gap;
+  };
   return {
     versions,
     forVersion(text) {
       const wanted = /^\d{6}/.exec(text)?.[0];
       if (wanted === undefined || versions.length === 0) return undefined;
-      const nearest = versions.findLast((version) => version <= wanted) ?? versions[0]!;
-      return { definition: compiled.get(nearest)!, exact: nearest === wanted };
+      const known = compiled.get(wanted);
+      if (known !== undefined) return { definition: known, exact: true };
+      return { definition: gapAfter(versions.findLastIndex((version) => version <= wanted)), exact: false };
     },
   };
 }
@@ -78,11 +92,11 @@ function compileVersion(data: VersionData, faults: StandardsFault[]): VersionDef
     (part: StandardsFault['part']): Refuse =>
     (key, message) =>
       faults.push({ version, part, key, message });
-  const elements = compileElements(data.elements, refuse('element'));
-  const segments = compileSegments(data.segments, elements, refuse('segment'));
+  const elements = compileElements(data.elements, data.basis.elements, refuse('element'));
+  const segments = compileSegments(data.segments, elements, data.basis, refuse('segment'));
   const sets = new Map<string, SetDefinition>();
   for (const [code, file] of data.sets) {
-    const set = compileSet(file, segments, refuse('set'));
+    const set = compileSet(file, segments, restingOn(data.borrowed, code), refuse('set'));
     if (set !== undefined) sets.set(code, set);
   }
   return {
