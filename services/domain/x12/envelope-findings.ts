@@ -153,7 +153,7 @@ export const envelopeFindings = {
     'Write version, release and subrelease with six digits, such as 004010.',
   ),
   'x12.group.version-fallback': note(
-    'The version in GS08, or a set of the group in that version, has no definitions here; the nearest known version was used to check it, and its findings are judged by that.',
+    'The version in GS08, or a set of the group in that version, has no definitions here; the nearest known version was used to check it. What rests on that alone is told in notes and rejects nothing.',
     'Nothing, if the sets are alike in both versions; else agree on a known version, or import its tables (specs/x12/README.md).',
   ),
   'x12.group.segment-outside': standard(

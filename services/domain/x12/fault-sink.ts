@@ -11,6 +11,8 @@ export interface FaultPlace {
   readonly key: number;
   readonly element?: number;
   readonly component?: number | undefined;
+  /** The version that the broken rule rests on, where nobody knows whether it holds in the document's own: then the finding is a note. */
+  readonly basis?: string | undefined;
 }
 
 /** What a finding tells beyond code, place and acknowledgement codes; asked for only where the finding is listed, as it costs more than the check. */
@@ -94,7 +96,7 @@ export class FaultSink<Code extends string = X12FindingCode> {
     const { id, position, range } = this.show(index);
     const { marks, starts } = this.#place.source.tape;
     const said = this.#said(marks[starts[index]!]!, marks[starts[index + 1]! - 1]!);
-    this.#add(code, ack, { segment: id, position, offset: range[0], end: range[1], said, ...tell() });
+    this.#add(code, ack, at, { segment: id, position, offset: range[0], end: range[1], said, ...tell() });
   }
 
   /** A segment that is not there: the place is that of the segment found instead. */
@@ -104,7 +106,7 @@ export class FaultSink<Code extends string = X12FindingCode> {
       return;
     }
     const { position, range } = this.show(at.index);
-    this.#add(code, ack, { segment: id, position, offset: range[0], end: range[0], ...tell() });
+    this.#add(code, ack, at, { segment: id, position, offset: range[0], end: range[0], ...tell() });
   }
 
   /** A fault of an element. */
@@ -118,7 +120,7 @@ export class FaultSink<Code extends string = X12FindingCode> {
     if (!this.#isListed(code, ack, at)) {
       const position = index - this.#place.first + 1;
       if (code === 'x12.element.code-unlisted') this.#codes.push(placeNumber(position, element, component));
-      else if (this.#catalogue[code].level !== 'note') this.#elements.push(placeNumber(position, element));
+      else if (this.#levelOf(code, at) !== 'note') this.#elements.push(placeNumber(position, element));
       return;
     }
     const segment = this.show(index);
@@ -126,7 +128,8 @@ export class FaultSink<Code extends string = X12FindingCode> {
     const { start, end, ...detail } = tell();
     const [from, to] = start === undefined ? segment.placeOf(element) : [start, end ?? start];
     const place = { segment: segment.id, position: segment.position, element, component };
-    this.#add(code, ack, { ...place, offset: origin + from, end: origin + to, said: this.#said(from, to), ...detail });
+    const bytes = { offset: origin + from, end: origin + to, said: this.#said(from, to) };
+    this.#add(code, ack, at, { ...place, ...bytes, ...detail });
   }
 
   /** The segment with another id. */
@@ -142,21 +145,34 @@ export class FaultSink<Code extends string = X12FindingCode> {
   }
 
   /** Whether the fault is listed; one that is not is counted. */
-  #isListed(code: Code, ack: AckCodes | undefined, { key, element = 0 }: FaultPlace): boolean {
-    const { level } = this.#catalogue[code];
+  #isListed(code: Code, ack: AckCodes | undefined, at: FaultPlace): boolean {
+    const { key, element = 0, basis } = at;
+    const level = this.#levelOf(code, at);
     const { samePlace, sameNote, list } = this.#room.limits;
     const where = (key * 64 + (element & 63)) * 2 + (level === 'note' ? 1 : 0);
     const same = (this.#same.get(where) ?? 0) + 1;
     if (same > (level === 'note' ? sameNote : samePlace) || this.#listed.length >= list || !this.#room.take()) {
-      this.#kinds.add(code, level, ack);
+      this.#kinds.add(code, level, basis === undefined ? ack : undefined);
       return false;
     }
     this.#same.set(where, same);
     return true;
   }
 
-  #add(code: Code, ack: AckCodes | undefined, detail: FaultDetail): void {
-    this.#listed.push(findingOf(code, this.#catalogue[code].level, { ...detail, ack }));
+  #levelOf(code: Code, { basis }: FaultPlace): FindingLevel {
+    return basis === undefined ? this.#catalogue[code].level : 'note';
+  }
+
+  /** What breaks a rule that may not hold is told, and neither acknowledged nor corrected. */
+  #add(code: Code, ack: AckCodes | undefined, at: FaultPlace, detail: FaultDetail): void {
+    const { basis } = at;
+    const level = this.#levelOf(code, at);
+    if (basis === undefined) {
+      this.#listed.push(findingOf(code, level, { ...detail, ack }));
+      return;
+    }
+    const explanation = `${detail.explanation} This rests on version ${basis}, because what the document's own version says here is not known: it is a note and rejects nothing.`;
+    this.#listed.push(findingOf(code, level, { ...detail, explanation, corrected: undefined }));
   }
 
   /** No more of the text than a finding shows. */

@@ -186,9 +186,9 @@ describe('versions', () => {
   });
 
   it.each([
-    ['003060', '004010'],
-    ['004060', '004010'],
-    ['008050', '005010'],
+    ['003020', '003060'],
+    ['004052', '004050'],
+    ['008050', '006010'],
   ])('%s is checked against %s, the nearest known version, with a note', (version, expected) => {
     const reading = checked(interchange({ version }));
     expect(findingOf(reading, 'x12.group.version-fallback')).toMatchObject({ level: 'note', said: version, expected });

@@ -83,7 +83,7 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.group.elements': group(/\*X\*004010/, '*Q*004010'),
   'x12.group.functional-id': interchange({ functionalId: 'QX' }),
   'x12.group.version-unsupported': interchange({ version: 'ABC' }),
-  'x12.group.version-fallback': interchange({ version: '004060' }),
+  'x12.group.version-fallback': interchange({ version: '004020' }),
   'x12.group.segment-outside': interchange({}, (segments) => segments.toSpliced(2, 0, 'N1*ST*LOST')),
   'x12.set.trailer-missing': without('SE'),
   'x12.set.trailer-stray': without('ST'),

@@ -118,21 +118,22 @@ describe('a version that is not known', () => {
   };
 
   it.each([
-    ['003020', '004010'],
-    ['003060', '004010'],
-    ['004030VICS', '004010'],
+    ['003020', '003060'],
+    ['003070', '003060'],
+    ['004020VICS', '004010'],
+    ['004042', '004040'],
     ['005030', '005010'],
-    ['006020', '005010'],
-    ['008050', '005010'],
+    ['006020', '006010'],
+    ['008050', '006010'],
   ])('%s is judged by %s: the newest older one, else the oldest newer one; the note names both', (version, nearest) => {
     const note = noteOf(version);
     expect(note).toMatchObject({ level: 'note', said: version, expected: nearest });
     expect(note.explanation).toContain(version);
-    expect(note.explanation).toContain(`judged by that`);
+    expect(note.explanation).toContain('a note and rejects nothing');
     expect(note.explanation).toContain(`against ${nearest}`);
   });
 
-  it.each(['004010', '004010UCS', '004010VICS', '005010', '005010X214', '005010X231A1'])(
+  it.each(['003060', '004010', '004010UCS', '004030VICS', '004040', '004050', '004060', '005010X214', '006010'])(
     '%s is known by its six digits: no note',
     (version) => {
       const text = interchange({ version, set: '997' });
@@ -141,24 +142,33 @@ describe('a version that is not known', () => {
   );
 
   it('a set that is only known in the older layout is checked against that, with a note that names the set', () => {
-    const { borrowed } = standards.forVersion('005010')!.definition;
-    expect([...borrowed.keys()]).toContain('850');
     const reading = checked(
-      interchange({
-        version: '005010',
-        set: '850',
-        functionalId: 'PO',
-        bodies: [['BEG*00*SA*4711**20260130', 'PO1*1*2*EA']],
-      }),
+      interchange(
+        {
+          version: '006010',
+          set: '850',
+          functionalId: 'PO',
+          bodies: [['BEG*00*SA*4711**20260130', 'PO1*1*2*EA', 'MSG*NOT IN THE LAYOUT OF 005010']],
+        },
+        (all) => all,
+        isa({ 11: '^', 12: '00601' }),
+      ),
     );
     const note = findingOf(reading, 'x12.group.version-fallback');
-    expect(note).toMatchObject({ level: 'note', said: '005010', expected: '004010' });
+    expect(note).toMatchObject({ level: 'note', said: '006010', expected: '005010' });
     expect(note.explanation).toContain('set 850');
+    expect(reading.interchanges[0]!.groups[0]!.status).toBe('A');
   });
 
-  it('the nine sets of 005010 that travel here are known as they are', () => {
-    const { sets, borrowed } = standards.forVersion('005010')!.definition;
-    const own = [...sets.keys()].filter((code) => !borrowed.has(code));
-    expect(own.sort()).toEqual(['204', '210', '214', '856', '940', '945', '990', '997', '999']);
+  it.each([
+    ['003060', ['211', '999']],
+    ['004030', ['999']],
+    ['004040', ['999']],
+    ['004050', ['999']],
+    ['004060', ['999']],
+    ['005010', []],
+    ['006010', ['204', '810', '824', '846', '850', '855', '940', '943', '944', '945', '947']],
+  ])('the layouts of %s are known as they are, but for those of %j', (version, unknown) => {
+    expect([...standards.forVersion(version)!.definition.borrowed.keys()].sort()).toEqual(unknown);
   });
 });

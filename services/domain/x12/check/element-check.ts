@@ -87,11 +87,12 @@ export class ElementChecker {
     start: number,
     end: number,
     definition: ElementDefinition,
+    basis = segment.definition.basis ?? definition.basis,
   ): void {
     const found = this.#faultOf(start, end, definition);
     if (found === undefined) return;
     const ack = found === 'too-many-components' ? this.#tooMany.components : undefined;
-    reportValue(segment, { element, component, start, end, definition, source: this.#source }, found, ack);
+    reportValue(segment, { element, component, start, end, definition, source: this.#source, basis }, found, ack);
   }
 
   #faultOf(start: number, end: number, element: ElementDefinition): ValueFault | undefined {
@@ -111,7 +112,8 @@ export class ElementChecker {
     const parts = split(this.#source.tape.bytes, start, end, this.#forbidden.repetition);
     if (parts.length > max) {
       const { index, loop, sink } = segment;
-      const at = { index, key: segment.definition.key, element };
+      const { key, basis } = segment.definition;
+      const at = { index, key, element, basis };
       sink.element('x12.element.too-many-repetitions', this.#tooMany.repetitions, at, () => ({
         loop,
         reference: definition.reference,
@@ -137,9 +139,10 @@ export class ElementChecker {
     const { component } = this.#forbidden;
     const parts = component < 0 ? [[start, end] as const] : split(this.#source.tape.bytes, start, end, component);
     const { length } = composite.components;
+    const basis = segment.definition.basis ?? composite.basis;
     if (parts.length > length) {
       const { index, definition, loop, sink } = segment;
-      const at = { index, key: definition.key, element };
+      const at = { index, key: definition.key, element, basis };
       sink.element('x12.element.too-many-components', this.#tooMany.components, at, () => ({
         start,
         end,
@@ -151,8 +154,8 @@ export class ElementChecker {
     }
     for (const [nth, use] of composite.components.entries()) {
       const [from, to] = parts[nth] ?? [end, end];
-      if (from !== to) this.#simple(segment, element, nth + 1, from, to, use.element);
-      else if (use.use === 'M') this.#missing(segment, element, use.element, nth + 1);
+      if (from !== to) this.#simple(segment, element, nth + 1, from, to, use.element, basis ?? use.element.basis);
+      else if (use.use === 'M') this.#missing(segment, element, use.element, nth + 1, basis);
     }
   }
 
@@ -161,8 +164,9 @@ export class ElementChecker {
     element: number,
     wanted: ElementDefinition,
     component?: number,
+    basis = definition.basis,
   ): void {
-    sink.element('x12.element.missing', MISSING, { index, key: definition.key, element, component }, () => ({
+    sink.element('x12.element.missing', MISSING, { index, key: definition.key, element, component, basis }, () => ({
       loop,
       reference: wanted.reference,
       expected: wanted.name,
@@ -178,7 +182,8 @@ export class ElementChecker {
       const end = marks[at + element + 1]!;
       if (start === end) continue;
       const last = marks[at + count + 1]!;
-      sink.element('x12.element.too-many', TOO_MANY, { index, key: definition.key, element }, () => ({
+      const place = { index, key: definition.key, element, basis: definition.basis };
+      sink.element('x12.element.too-many', TOO_MANY, place, () => ({
         loop,
         expected: known === 1 ? 'one element' : `at most ${known} elements`,
         explanation: `${definition.id} has ${count} elements and may have ${known}. Take out what follows ${placeName(definition, known)}.`,

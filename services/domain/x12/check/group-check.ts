@@ -89,13 +89,13 @@ function versionFaults(
   }
   const { version, borrowed } = found.definition;
   if (!found.exact) {
-    const explanation = `Version ${group.version} has no definitions here. The group was checked against ${version}, the nearest known version, and all findings in it are judged by that: what is right in ${group.version.slice(0, 6)} may be reported, and what is wrong may be missed.`;
+    const explanation = `Version ${group.version} has no definitions here. The group was checked against ${version}, the nearest known version. What the versions before and after it do not say alike is told as a note and rejects nothing; what is wrong in ${group.version.slice(0, 6)} may be missed.`;
     return [fault('x12.group.version-fallback', { ...place, expected: version, explanation })];
   }
   const origins = new Set([...sets].flatMap((code) => borrowed.get(code) ?? []));
   return [...origins].map((origin) => {
     const codes = [...borrowed].filter(([code, from]) => from === origin && sets.has(code));
-    const explanation = `The layout of set ${codes.map(([code]) => code).join(', ')} is known here for version ${origin} only. The set was checked against that layout with the segments of ${version}: what is right in ${version} may be reported, and what is wrong may be missed.`;
+    const explanation = `The layout of set ${codes.map(([code]) => code).join(', ')} is known here for version ${origin} only. The set was checked against that layout with the segments of ${version}. What does not fit that layout is told as a note and rejects nothing; what is wrong in ${version} may be missed.`;
     return fault('x12.group.version-fallback', { ...place, expected: origin, explanation });
   });
 }

@@ -1,30 +1,35 @@
 import type { FaultPlace, FaultSink } from '../fault-sink.ts';
-import type { SegmentDefinition } from '../standard/segment-definition.ts';
+import type { Resting, SegmentDefinition } from '../standard/segment-definition.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition } from '../standard/set-definition.ts';
 
-/** Findings about segments that are not where the set has them. */
+/** Findings about segments that are not where the set has them; `basis` is that of the set's layout. */
 
-export function reportLoopTooOften(sink: FaultSink, index: number, { loop, segment: { id, key } }: SegmentNode): void {
-  sink.segment('x12.segment.loop-too-often', { ak304: '4' }, { index, key }, () => ({
+export function reportLoopTooOften(
+  sink: FaultSink,
+  index: number,
+  { loop, segment: { id, key } }: SegmentNode,
+  { basis }: Resting,
+): void {
+  sink.segment('x12.segment.loop-too-often', { ak304: '4' }, { index, key, basis }, () => ({
     loop,
     expected: `at most ${loop.max} ${id} loops here`,
     explanation: `The ${id} loop (${loop.name}) occurs more than ${loop.max} times. Send the rest in another set.`,
   }));
 }
 
-export function reportTooOften(sink: FaultSink, index: number, node: SegmentNode): void {
+export function reportTooOften(sink: FaultSink, index: number, node: SegmentNode, { basis }: Resting): void {
   const { id, key, name } = node.segment;
   const times = node.max === 1 ? 'once' : `${node.max} times`;
-  sink.segment('x12.segment.too-often', { ak304: '5' }, { index, key }, () => ({
+  sink.segment('x12.segment.too-often', { ak304: '5' }, { index, key, basis }, () => ({
     loop: loopAround(node),
     expected: `at most ${node.max} ${id} here`,
     explanation: `Segment ${id} (${name}) may stand here ${times} at most. Take the surplus out.`,
   }));
 }
 
-export function reportMissing(sink: FaultSink, index: number, node: SegmentNode): void {
+export function reportMissing(sink: FaultSink, index: number, node: SegmentNode, { basis }: Resting): void {
   const { id, key, name } = node.segment;
-  sink.gap('x12.segment.missing', { ak304: '3' }, { index, key }, id, () => ({
+  sink.gap('x12.segment.missing', { ak304: '3' }, { index, key, basis }, id, () => ({
     loop: loopAround(node),
     expected: `${id} (${name})`,
     explanation: `Mandatory segment ${id} (${name}) is missing before this place. Add it.`,
@@ -35,9 +40,9 @@ export function reportNotInSet(
   sink: FaultSink,
   index: number,
   { id, key, name }: SegmentDefinition,
-  { code }: SetDefinition,
+  { code, basis }: SetDefinition,
 ): void {
-  sink.segment('x12.segment.not-in-set', { ak304: '6' }, { index, key }, () => ({
+  sink.segment('x12.segment.not-in-set', { ak304: '6' }, { index, key, basis }, () => ({
     expected: `a segment of the ${code}`,
     explanation: `Segment ${id} (${name}) is not part of the ${code}. Take it out.`,
   }));
@@ -51,7 +56,7 @@ export function reportUnknown(
   meant: SegmentDefinition | undefined,
   needed: boolean,
 ): void {
-  const code = needed ? 'x12.segment.misspelt' : 'x12.segment.unknown';
+  const code = needed && at.basis === undefined ? 'x12.segment.misspelt' : 'x12.segment.unknown';
   const tell = () => {
     const isNone = `"${sink.show(at.index).id}" is no segment of the standard ${version}.`;
     return {
@@ -70,9 +75,15 @@ function explainUnknown(isNone: string, meant: SegmentDefinition | undefined, ne
 }
 
 /** `before` is the segment behind which it stands too late. */
-export function reportOutOfOrder(sink: FaultSink, index: number, home: SegmentNode, before: SegmentNode): void {
+export function reportOutOfOrder(
+  sink: FaultSink,
+  index: number,
+  home: SegmentNode,
+  before: SegmentNode,
+  { basis }: Resting,
+): void {
   const { id, key, name } = home.segment;
-  sink.segment('x12.segment.out-of-order', { ak304: '7' }, { index, key }, () => ({
+  sink.segment('x12.segment.out-of-order', { ak304: '7' }, { index, key, basis }, () => ({
     loop: loopAround(home),
     expected: `${id} before ${before.segment.id}`,
     explanation: `Segment ${id} (${name}) comes too late: its place is before ${before.segment.id}. Move it there.`,
@@ -80,10 +91,10 @@ export function reportOutOfOrder(sink: FaultSink, index: number, home: SegmentNo
 }
 
 /** `use` is the place of the set where it would belong. */
-export function reportUnexpected(sink: FaultSink, index: number, use: SegmentNode): void {
+export function reportUnexpected(sink: FaultSink, index: number, use: SegmentNode, { basis }: Resting): void {
   const { id, key, name } = use.segment;
   const outer = opener(use.place === 0 && use.loop.parent !== undefined ? use.loop.parent : use.loop).segment.id;
-  sink.segment('x12.segment.unexpected', { ak304: '2' }, { index, key }, () => ({
+  sink.segment('x12.segment.unexpected', { ak304: '2' }, { index, key, basis }, () => ({
     expected: `${outer} before it`,
     explanation: `Segment ${id} (${name}) belongs to a loop that begins with ${outer}, and no such loop is open here. Put ${outer} before it.`,
   }));

@@ -92,7 +92,7 @@ export class Placer {
       if (this.#run > step.node.max) {
         const past = this.#definition.next(this.#current, key, true);
         if (past !== undefined && past.missing.length === 0) taken = past;
-        else if (this.#run === step.node.max + 1) reportTooOften(this.#sink, index, step.node);
+        else if (this.#run === step.node.max + 1) reportTooOften(this.#sink, index, step.node, this.#definition);
       }
     }
     if (taken.missing.length > 0) for (const node of taken.missing) this.#missing(index, node);
@@ -125,11 +125,11 @@ export class Placer {
     const { loop } = node;
     const runs = again ? this.#loopRuns[loop.index]! + 1 : 1;
     this.#loopRuns[loop.index] = runs;
-    if (runs === loop.max + 1) reportLoopTooOften(this.#sink, index, node);
+    if (runs === loop.max + 1) reportLoopTooOften(this.#sink, index, node, this.#definition);
   }
 
   #missing(index: number, node: SegmentNode): void {
-    if (!this.#standsElsewhere(node)) reportMissing(this.#sink, index, node);
+    if (!this.#standsElsewhere(node)) reportMissing(this.#sink, index, node, this.#definition);
   }
 
   /** A mandatory segment that stands at a wrong place is reported there. Only asked outside loops, so that it is asked once. */
@@ -154,7 +154,7 @@ export class Placer {
   }
 
   #outOfOrder(index: number, home: SegmentNode): void {
-    reportOutOfOrder(this.#sink, index, home, this.#current);
+    reportOutOfOrder(this.#sink, index, home, this.#current, this.#definition);
     this.#put(index, home.place === 0 ? home.index : strayIn(home.loop.index));
     this.#goTo(home, true);
   }
@@ -162,7 +162,7 @@ export class Placer {
   /** A segment of a loop that is not open: it is taken as if the segment that opens it had been there. */
   #unexpected(index: number, key: number): void {
     const { node, missing } = this.#nearestUse(key);
-    reportUnexpected(this.#sink, index, node);
+    reportUnexpected(this.#sink, index, node, this.#definition);
     for (const passed of missing) this.#missing(index, passed);
     this.#put(index, node.index);
     this.#goTo(node, false);
@@ -193,7 +193,8 @@ export class Placer {
   #unknown(index: number, key: number): void {
     const meant = this.#meant(index);
     const { version } = this.#version;
-    reportUnknown(this.#sink, { index, key }, version, meant?.segment, meant?.needed ?? false);
+    const { basis } = this.#definition;
+    reportUnknown(this.#sink, { index, key, basis }, version, meant?.segment, meant?.needed ?? false);
     if (meant?.needed !== true) return;
     for (const node of meant.step.missing) this.#missing(index, node);
     this.#goTo(meant.step.node, false);

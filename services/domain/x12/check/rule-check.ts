@@ -19,7 +19,7 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
     const exclusive = rule.kind === 'E';
     const code = exclusive ? 'x12.element.exclusive' : 'x12.element.conditional-missing';
     const ack = { ak304: '8', ak403: exclusive ? '10' : '2' };
-    sink.element(code, ack, { index, key: definition.key, element }, () => {
+    sink.element(code, ack, { index, key: definition.key, element, basis: definition.basis ?? rule.basis }, () => {
       const shown = sink.show(index);
       const [start, end] = shown.placeOf(Math.min(element, count + 1));
       const because = exclusive ? undefined : rule.elements.find((one) => (present & (1 << one)) !== 0);

@@ -12,6 +12,8 @@ interface ValuePlace {
   readonly end: number;
   readonly definition: ElementDefinition;
   readonly source: Source;
+  /** The version that the rule for the value rests on, see `Resting`. */
+  readonly basis: string | undefined;
 }
 
 const AK403: Readonly<Record<ValueFault, string | undefined>> = {
@@ -39,7 +41,9 @@ export function reportValue(
   ack = ackOf(fault),
 ): void {
   const { element, component, start, end, definition, source } = place;
-  sink.element(`x12.element.${fault}`, ack, { index, key: segment.key, element, component }, () => {
+  // What is a note anyway rests on nothing.
+  const basis = ack === undefined ? undefined : place.basis;
+  sink.element(`x12.element.${fault}`, ack, { index, key: segment.key, element, component, basis }, () => {
     const said = latin1(source.tape.bytes, start, end);
     const where = `${placeName(segment, element, component)} (${definition.name})`;
     const better = correctedValue(fault, said, definition);

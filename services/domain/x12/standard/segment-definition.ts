@@ -34,8 +34,7 @@ export interface ElementDefinition extends Resting {
   readonly components: readonly ElementUse[];
 }
 
-/** `basis` is that of the whole list of elements. */
-export interface ElementUse extends Resting {
+export interface ElementUse {
   readonly element: ElementDefinition;
   /** M mandatory, O optional, X subject to the segment's syntax rules. */
   readonly use: 'M' | 'O' | 'X';
@@ -113,8 +112,7 @@ export function compileElements(
   }
   for (const [reference, element] of data) {
     if (!('components' in element)) continue;
-    const resting = restingOn(bases, reference);
-    const components = usesOf(`Composite ${reference}`, element.components, elements, resting, (message) =>
+    const components = usesOf(`Composite ${reference}`, element.components, elements, (message) =>
       refuse(reference, message),
     );
     const { name } = element;
@@ -126,7 +124,7 @@ export function compileElements(
       max: Number.MAX_SAFE_INTEGER,
       partial: true,
       components,
-      ...resting,
+      ...restingOn(bases, reference),
     });
   }
   return elements;
@@ -168,13 +166,19 @@ export function compileSegments(
   return new Map(
     [...data].map(([id, segment]) => {
       const say = (message: string) => refuse(id, message);
-      const resting = restingOn(bases.segments, id);
-      const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements, resting, say);
+      const uses = segment.elements && usesOf(`Segment ${id}`, segment.elements, elements, say);
       const count = segment.elements?.length ?? 0;
       const ruleResting = restingOn(bases.rules, id);
       const rules = (segment.rules ?? []).flatMap((text) => compileRule(id, text, count, ruleResting, say) ?? []);
       const lastMandatory = (uses?.findLastIndex(({ use }) => use === 'M') ?? -1) + 1;
-      const definition = { id, key: keyOf(id), name: segment.name, lastMandatory, rules, ...resting };
+      const definition = {
+        id,
+        key: keyOf(id),
+        name: segment.name,
+        lastMandatory,
+        rules,
+        ...restingOn(bases.segments, id),
+      };
       return [id, uses ? { ...definition, elements: uses } : definition];
     }),
   );
@@ -184,12 +188,11 @@ function usesOf(
   owner: string,
   uses: readonly ElementUseData[],
   elements: ReadonlyMap<string, ElementDefinition>,
-  resting: Resting,
   refuse: (message: string) => void,
 ): ElementUse[] {
   return uses.flatMap(({ ref, use, max }) => {
     const element = elements.get(ref);
-    if (element !== undefined) return { element, use, max: maxOf(max), ...resting };
+    if (element !== undefined) return { element, use, max: maxOf(max) };
     refuse(`${owner} uses element ${ref}, which is not defined.`);
     return [];
   });
