@@ -53,7 +53,7 @@ export function compileStandards(files: Iterable<StandardFile>, imports: readonl
   const { versions: data, faults: found } = buildVersions([[...files], ...imports]);
   const faults = [...found];
   const compiled = new Map(data.map((version) => [version.version, compileVersion(version, faults)]));
-  if (faults.length > 0) throw new StandardsError(withoutInherited(faults));
+  if (faults.length > 0) throw new StandardsError(withoutInherited(faults, data));
   const versions = [...compiled.keys()];
   const gaps = new Map<number, VersionDefinition>();
   const gapAfter = (older: number): VersionDefinition => {
@@ -77,13 +77,17 @@ export function compileStandards(files: Iterable<StandardFile>, imports: readonl
   };
 }
 
-/** What a version is wrong in, those that inherit it are wrong in too: it is told once, of the oldest. */
-function withoutInherited(faults: readonly StandardsFault[]): readonly StandardsFault[] {
-  const same = (a: StandardsFault, b: StandardsFault) =>
-    a.part === b.part && a.key === b.key && a.message === b.message && a.part !== 'version';
-  return faults.filter(
-    (fault, nth) => faults.findIndex((other) => same(other, fault)) === nth || fault.part === 'version',
-  );
+/** What a version is wrong in, those that inherit it are wrong in too: it is told once, of the version that it comes from. */
+function withoutInherited(faults: readonly StandardsFault[], data: readonly VersionData[]): readonly StandardsFault[] {
+  const parents = new Map(data.map((version) => [version.version, version.extends]));
+  const idOf = ({ part, key, message }: StandardsFault, version: string) => [version, part, key, message].join('\n');
+  const once = new Map(faults.map((fault) => [idOf(fault, fault.version), fault]));
+  const isInherited = (fault: StandardsFault): boolean => {
+    for (let from = parents.get(fault.version); from !== undefined; from = parents.get(from))
+      if (once.has(idOf(fault, from))) return true;
+    return false;
+  };
+  return [...once.values()].filter((fault) => fault.part === 'version' || !isInherited(fault));
 }
 
 function compileVersion(data: VersionData, faults: StandardsFault[]): VersionDefinition {
