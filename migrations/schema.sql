@@ -43,7 +43,10 @@ create table audit_entry (
   detail jsonb not null default '{}'::jsonb,
   chain_seq bigint,
   previous_hash bytea,
-  hash bytea
+  hash bytea,
+  proof bytea,
+  seal bytea,
+  key_id text
 );
 create table business_key (
   org_id uuid not null,
@@ -574,11 +577,39 @@ CREATE OR REPLACE FUNCTION public.audit_entry_guard()
 AS $function$
 begin
   if tg_op = 'UPDATE' and old.hash is null and new.hash is not null
-     and (new.id, new.org_id, new.at, new.actor, new.action, new.document_id, new.detail)
-         is not distinct from (old.id, old.org_id, old.at, old.actor, old.action, old.document_id, old.detail) then
+     and (new.id, new.org_id, new.at, new.actor, new.action, new.document_id, new.detail, new.proof)
+         is not distinct from (old.id, old.org_id, old.at, old.actor, old.action, old.document_id, old.detail, old.proof) then
     return new;
   end if;
   raise exception 'audit entries are append-only';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.audit_seal(sealed jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare changed integer;
+begin
+  if exists (
+    with given as (
+      select s.seq, s.previous, s.hash, e.org_id from jsonb_to_recordset(sealed) as s(id bigint, seq bigint, previous text, hash text)
+      left join public.audit_entry e on e.id = s.id
+    ), head as (
+      select o.org_id, coalesce(h.chain_seq, 0) as seq, coalesce(encode(h.hash, 'hex'), repeat('0', 64)) as hash from (select distinct org_id from given) o
+      left join lateral (select chain_seq, hash from public.audit_entry where org_id = o.org_id and chain_seq is not null order by chain_seq desc limit 1) h on true
+    )
+    select from (
+      select seq, previous, org_id, row_number() over w as place, lag(hash) over w as former from given window w as (partition by org_id order by seq)
+    ) g left join head h using (org_id) where h.seq + g.place is distinct from g.seq or coalesce(g.former, h.hash) is distinct from g.previous
+  ) then
+    raise exception 'the seals do not continue the chain';
+  end if;
+  update public.audit_entry e set chain_seq = s.seq, previous_hash = decode(s.previous, 'hex'), hash = decode(s.hash, 'hex'), seal = decode(s.seal, 'hex'), key_id = s.key
+    from jsonb_to_recordset(sealed) as s(id bigint, seq bigint, previous text, hash text, seal text, key text) where e.id = s.id;
+  get diagnostics changed = row_count;
+  return changed;
 end $function$
 ;
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommands } from './audit-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
@@ -25,6 +26,7 @@ addDocumentCommands(program);
 addMappingCommands(program);
 addStandardsCommands(program);
 addLookupCommands(program);
+addAuditCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Finding } from '../domain/finding.ts';
+import { LoginError } from '../store/logins.ts';
 import { ImportError } from '../store/standards/import-error.ts';
+import { ConfigError } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Something that was named on the command line cannot be used. */
 export class UsageError extends Error {}
+
+const known = [UsageError, ImportError, ConfigError, LoginError];
 
 /** Runs the work of a command and sets the exit code; what cannot be read or used is said in one sentence. */
 export async function runCommand(work: () => number | Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ImportError)) throw error;
-    console.error(error.message);
+    if (!known.some((kind) => error instanceof kind)) throw error;
+    console.error((error as Error).message);
     process.exitCode = exitCodes.usage;
   }
 }

@@ -95,6 +95,10 @@ export function secretKeys(env: NodeJS.ProcessEnv, home: string): readonly strin
   );
 }
 
+/** Whether there are keys already, so that none need to be made. */
+export const hasSecretKeys = (env: NodeJS.ProcessEnv, home: string): boolean =>
+  Boolean(env.CROSSDOCK_KEYS?.trim()) || existsSync(join(home, 'keys'));
+
 const listOf = (text: string, separator: string) =>
   text
     .split(separator)

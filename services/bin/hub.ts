@@ -15,19 +15,21 @@ import { remoteNudge } from '../queue/notify.ts';
 import { type JobQueue, openJobQueue } from '../queue/queue.ts';
 import { type Relay, startRelay } from '../queue/relay.ts';
 import { type Runner, startRunner } from '../queue/runner.ts';
+import { closeUnsealedChains } from '../store/audit.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { type Config, ConfigError } from './config.ts';
+import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
 
 export interface HubOptions {
   readonly config: Config;
   readonly logins: Logins;
   readonly keys: readonly string[];
-  /** The folder whose free disk the inbox looks at; nothing is looked at unless given. */
+  /** Where signed heads of the audit trail go, and whose free disk the inbox looks at; neither is done unless given. */
   readonly dataDir?: string;
   /** Loaded without anything imported unless given. */
   readonly catalog?: Catalog;
@@ -63,6 +65,7 @@ export async function startHub({
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
   const db = openDatabase({
     logins,
+    keys,
     maxConnections: config.maxConnections,
     screenTimeoutMs: config.limits.screenTimeoutMs,
     requestTimeoutMs: databaseMs(config.limits.requestMs),
@@ -90,7 +93,7 @@ export async function startHub({
   const stop = async () => {
     closing.abort();
     // Jobs first: what they do at this moment may need our API once more, for the twin.
-    await Promise.all([parts.relay?.close(), parts.runner?.close()]);
+    await Promise.all([parts.relay?.close(), parts.runner?.close(), parts.heads?.close()]);
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await parts.heard?.close();
@@ -102,7 +105,11 @@ export async function startHub({
     const url = config.roles.includes('api')
       ? await serve(context, config, queue, parts, { checkResponses, dataDir })
       : undefined;
-    if (config.roles.includes('worker')) await work(context, config, store, queue, parts);
+    if (config.roles.includes('worker')) {
+      await closeUnsealedChains(db.system, context.now());
+      await work(context, config, store, queue, parts);
+      if (dataDir) parts.heads = keepHeads(context, dataDir);
+    }
     return { url, context, stop };
   } catch (error) {
     await stop();
@@ -118,6 +125,7 @@ interface Parts {
   server?: Server;
   heard?: ReturnType<typeof hearChanges>;
   relay?: Relay;
+  heads?: ReturnType<typeof keepHeads>;
   runner?: Runner;
 }
 

@@ -17,8 +17,9 @@ export async function setUp(
     throw new ConfigError(
       'Set DATABASE_URL. With the embedded database `crossdock start` makes a demo company instead.',
     );
-  const { logins } = await ownDatabase(config, secretKeys(env, resolveHome(env)));
-  const db = openDatabase({ logins, maxConnections: 4 });
+  const keys = secretKeys(env, resolveHome(env));
+  const { logins } = await ownDatabase(config, keys);
+  const db = openDatabase({ logins, keys, maxConnections: 4 });
   try {
     const password = randomBytes(12).toString('base64url');
     await db.system.transaction(async (tx) => {

@@ -95,7 +95,7 @@ async function demo(
   home: string,
   catalog: Catalog,
 ): Promise<DemoAccess | undefined> {
-  const db = openDatabase({ logins, maxConnections: 4 });
+  const db = openDatabase({ logins, keys, maxConnections: 4 });
   try {
     const made = await seedDemo(
       { db: db.system, twin: db.twin, catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },

@@ -123,6 +123,7 @@ async function store(db: Database, batch: readonly Waiting[]): Promise<void> {
       db.intake,
       batch.map((w) => w.document),
       batch.map((w) => w.clockId),
+      db.auditKeys,
     );
     for (const [place, w] of batch.entries()) w.resolve(ids[place]!);
   } catch (error) {

@@ -16,11 +16,19 @@ const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly t
 
 /** The look around that finds what nobody was woken for: due retries, forgotten documents, clocks that ran out, audit entries to chain, numbers that may be used again. */
 export async function watch(context: Context): Promise<void> {
+  try {
+    await findForgotten(context);
+  } finally {
+    // Whatever else went wrong: the longer an entry waits for the chain, the longer it could be taken away without a trace.
+    while ((await sealAudit(context.db.system)) > 0);
+  }
+}
+
+async function findForgotten(context: Context): Promise<void> {
   const now = context.now();
   const woken = (await wakeDueLanes(context.db.pool, now)) + (await wakeForgottenDocuments(context.db.pool));
   if (woken > 0) context.nudge();
   await breach(context, now);
-  while ((await sealAudit(context.db.system)) > 0);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
 }
 

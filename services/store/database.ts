@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { type AuditKeys, auditKeys } from './audit-keys.ts';
 import type { Logins } from './logins.ts';
 import { prepareStatements } from './prepared.ts';
 import { endWhenSilent } from './silent-connection.ts';
@@ -29,6 +30,8 @@ export interface Database {
   readonly front: Knex;
   /** Stores what partners send, and does nothing else. */
   readonly intake: pg.Pool;
+  /** Proves and seals audit entries. @throws when the database was opened without keys. */
+  readonly auditKeys: AuditKeys;
   /**
    * Runs `work` in a transaction that sees one organisation, or all (`*`, the integration team). For partners' machines and for what people change.
    * For one organisation it is on a login that sees nothing without a pass, which only the hub's own login can make: not even SQL of a stranger's
@@ -42,6 +45,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   readonly logins: Logins;
+  /** The hub's secret keys, newest first; without them no audit entry can be written. */
+  readonly keys?: readonly string[];
   /** Connections for flows; hot statements, lanes, the twin, partners' traffic and screens get half as many each, the others a quarter. */
   readonly maxConnections?: number;
   /** Longest statement of a screen; 10 s unless given. */
@@ -64,19 +69,20 @@ const silenceMs = 5_000;
 
 /** Opens the pools. Connects lazily; errors of the database surface at the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { logins, maxConnections = 16, screenTimeoutMs = 10_000, requestTimeoutMs = 20_000 } = options;
+  const { logins, keys, maxConnections = 16, screenTimeoutMs = 10_000, requestTimeoutMs = 20_000 } = options;
   const half = Math.max(4, Math.ceil(maxConnections / 2));
   const quarter = Math.max(2, Math.ceil(maxConnections / 4));
-  const system = openKnex({ url: logins.hub, max: maxConnections });
+  const proofs = keys && auditKeys(keys);
+  const system = openKnex({ url: logins.hub, max: maxConnections, proofs });
   const twin = openKnex({ url: logins.twin, max: half, unhurried: true });
   const pool = openPool({ url: logins.hub, max: half });
   const lanes = openPool({ url: logins.hub, max: half, unhurried: true });
-  const front = openKnex({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs });
+  const front = openKnex({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs, proofs });
   const intake = openPool({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs });
   const passOf = passOffice(front);
   const sight = (limitMs: number) => {
-    const team = openKnex({ url: logins.hub, max: quarter, limitMs });
-    const walled = openKnex({ url: logins.partner, max: half, limitMs });
+    const team = openKnex({ url: logins.hub, max: quarter, limitMs, proofs });
+    const walled = openKnex({ url: logins.partner, max: half, limitMs, proofs });
     const run: Database['scoped'] = async (orgId, work) =>
       orgId === '*' ? team.transaction(work) : underPass(walled, await passOf(orgId), work);
     return { run, pools: [team, walled] };
@@ -90,6 +96,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     twin,
     front,
     intake,
+    get auditKeys() {
+      if (!proofs) throw new Error('The database was opened without the keys of the hub.');
+      return proofs;
+    },
     scoped: traffic.run,
     screens: screens.run,
     close: async () => {
@@ -113,6 +123,8 @@ interface PoolOptions {
   readonly unhurried?: boolean;
   /** Waiting for a connection, connecting and each statement end in about this time, whatever the server does. */
   readonly limitMs?: number;
+  /** For `audit`, which gets no more than a transaction. */
+  readonly proofs?: AuditKeys | undefined;
 }
 
 function settings({ url, unhurried, limitMs }: PoolOptions) {
@@ -133,7 +145,7 @@ const quiet = () => undefined;
 const log = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
 
 function openKnex(of: PoolOptions): Knex {
-  const { max, limitMs } = of;
+  const { max, limitMs, proofs } = of;
   const pool = {
     min: 0,
     max,
@@ -146,6 +158,7 @@ function openKnex(of: PoolOptions): Knex {
   return knex({
     // The values of a statement are a partner's data: they do not belong into the message of its error.
     ...{ client: 'pg', compileSqlOnError: false, log, connection: settings(of), pool },
+    ...(proofs && { userParams: { auditKeys: proofs } }),
     ...(limitMs && { acquireConnectionTimeout: limitMs }),
   });
 }

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { FindingTotal } from '../domain/finding-list.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { type AuditEntry, proofOf } from './audit.ts';
+import type { AuditKeys } from './audit-keys.ts';
 import type { Tx } from './database.ts';
 import { toJson } from './json.ts';
 import { jsonPieces, pieces } from './pieces.ts';
@@ -28,8 +30,8 @@ export interface NewDocument {
 // All contents travel as one binary value and are cut apart here, because arrays of bytea would travel as hex text.
 const insertReceivedSql = `
 with arrival as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[])
-    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[])
+    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof)
 ), stored as (
   insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at)
   select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at from arrival
@@ -42,8 +44,8 @@ with arrival as (
   insert into sla_clock (id, org_id, environment, document_id, name, started_at, due_at)
   select clock_id, org_id, environment, id, 'acknowledge', received_at, ack_due_at from fresh
 ), audit as (
-  insert into audit_entry (org_id, at, actor, action, document_id, detail)
-  select org_id, received_at, actor, 'document.received', id, jsonb_build_object('sha256', sha256, 'sizeBytes', size, 'channel', channel) from fresh
+  insert into audit_entry (org_id, at, actor, action, document_id, detail, proof)
+  select org_id, received_at, actor, 'document.received', id, jsonb_build_object('sha256', sha256, 'sizeBytes', size, 'channel', channel), decode(proof, 'hex') from fresh
 ), wake as (
   insert into wake_up (topic, key) select 'translate', id::text from fresh
 )
@@ -61,6 +63,7 @@ export async function insertReceived(
   pool: pg.Pool,
   documents: readonly NewDocument[],
   clockIds: readonly string[],
+  keys: AuditKeys,
 ): Promise<readonly string[]> {
   let offset = 0;
   const starts = documents.map((d) => {
@@ -94,6 +97,7 @@ export async function insertReceived(
       column((d) => d.bytes.byteLength),
       contents,
       clockIds,
+      column((d) => proofOf(keys, receipt(d)).toString('hex')),
     ],
   });
   const stored = new Set(rows.map((row) => row.id));
@@ -109,6 +113,12 @@ export async function insertReceived(
   for (const row of known.rows) ids[row.place] = row.id;
   return ids;
 }
+
+/** The entry that the statement above writes. */
+const receipt = (d: NewDocument): AuditEntry => ({
+  ...{ orgId: d.orgId, at: d.receivedAt, actor: d.actor, action: 'document.received', documentId: d.id },
+  detail: { sha256: d.sha256, sizeBytes: d.bytes.byteLength, channel: d.channel },
+});
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

@@ -17,7 +17,7 @@ const shown = [
   'transaction_set',
 ];
 
-const entryColumns = 'org_id, at, actor, action, document_id, detail';
+const entryColumns = 'org_id, at, actor, action, document_id, detail, proof';
 
 /**
  * Gives the logins exactly what they need and takes everything else, as part of the caller's transaction.
@@ -40,8 +40,8 @@ export async function grantRights(owner: pg.ClientBase, names: Readonly<Record<P
     grant select, insert, update, delete on all tables in schema public to ${hub};
     revoke all on wall_key, schema_migration, schema_migration_lock, audit_entry from ${hub};
     grant select on schema_migration to ${hub};
-    grant select, insert (${entryColumns}), update (chain_seq, previous_hash, hash) on audit_entry to ${hub};
-    grant execute on function app_pass(uuid) to ${hub};
+    grant select, insert (${entryColumns}) on audit_entry to ${hub};
+    grant execute on function app_pass(uuid), audit_seal(jsonb) to ${hub};
 
     grant select on ${shown.join(', ')} to ${partner};
     grant select (id, email, name, created_at, disabled_at) on app_user to ${partner};

@@ -559,7 +559,7 @@ export type components = {
             action: string;
             actor: string;
             detail?: string;
-            /** @description Absent for the moment until the entry is sealed into the chain */
+            /** @description Hash of the entry in the chain of its organisation; absent for the moment until it is chained. Whether the chain stands is what `crossdock audit verify` tells */
             hash?: string;
         };
         Message: {

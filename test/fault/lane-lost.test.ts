@@ -7,6 +7,7 @@ import { send } from '../../services/flows/send.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { takeHead } from '../../services/store/lanes.ts';
 import { deliveriesOf, type FlowRig, flowRig, sample, sentTo } from '../flows/rig.ts';
+import { testKeys } from '../support/database.ts';
 import { until } from './until.ts';
 
 let rig: FlowRig;
@@ -17,7 +18,10 @@ beforeAll(async () => {
   // A worker in another process: the same database, connections of its own.
   superuser = new Client({ connectionString: rig.context.database.url });
   await superuser.connect();
-  other = { ...rig.context, db: openDatabase({ logins: rig.context.database.logins, maxConnections: 8 }) };
+  other = {
+    ...rig.context,
+    db: openDatabase({ logins: rig.context.database.logins, keys: testKeys, maxConnections: 8 }),
+  };
 }, 60_000);
 afterAll(async () => {
   await superuser.end();

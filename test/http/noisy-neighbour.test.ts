@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../services/http/app.ts';
 import { type Database, openDatabase } from '../../services/store/database.ts';
 import { until } from '../fault/until.ts';
+import { testKeys } from '../support/database.ts';
 import { type HttpRig, httpRig, isa } from './rig.ts';
 
 let rig: HttpRig;
@@ -22,7 +23,7 @@ afterAll(async () => {
 
 /** The app on connections of its own, eight of them for screens of partners. */
 function appWith(screenTimeoutMs: number) {
-  const db = openDatabase({ logins: rig.context.database.logins, maxConnections: 16, screenTimeoutMs });
+  const db = openDatabase({ logins: rig.context.database.logins, keys: testKeys, maxConnections: 16, screenTimeoutMs });
   opened.push(db);
   return createApp({
     context: { ...rig.context, db },

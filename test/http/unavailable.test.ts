@@ -2,6 +2,7 @@ import request from 'supertest';
 import { expect, test } from 'vitest';
 import { createApp } from '../../services/http/app.ts';
 import { openDatabase } from '../../services/store/database.ts';
+import { testKeys } from '../support/database.ts';
 import { httpRig, isa } from './rig.ts';
 
 test('while Postgres is away every operation that needs it answers 503 store.unavailable, and nothing is promised', async () => {
@@ -9,7 +10,7 @@ test('while Postgres is away every operation that needs it answers 503 store.una
   const browser = await rig.signIn('team');
   // Nobody listens on port 1: the connection is refused at once, as when the server has stopped.
   const url = 'postgres://nobody@127.0.0.1:1/none';
-  const db = openDatabase({ logins: { hub: url, partner: url, twin: url, queue: url } });
+  const db = openDatabase({ logins: { hub: url, partner: url, twin: url, queue: url }, keys: testKeys });
   const app = createApp({
     context: { ...rig.context, db },
     changes: { subscribe: () => () => undefined },

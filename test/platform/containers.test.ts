@@ -26,7 +26,8 @@ type Compose = {
 
 const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
-const hubs = services.filter(([, service]) => service.build !== undefined);
+const built = services.filter(([, service]) => service.build !== undefined);
+const hubs = built.filter(([name]) => name !== 'migrate');
 
 describe('docker-compose.yml', () => {
   test('has one service for each role, and they are configured as the hub reads it', () => {
@@ -39,13 +40,23 @@ describe('docker-compose.yml', () => {
       ]);
       const config = readConfig(Object.fromEntries(filled) as NodeJS.ProcessEnv, [name]);
       expect(config).toMatchObject({ baseUrl: 'http://api:8080', redisUrl: 'redis://redis:6379', demo: false });
-      expect(config.databaseUrl).toBe('postgres://crossdock:crossdock@postgres:5432/crossdock');
+      expect(config).toMatchObject({ databaseUrl: 'postgres://postgres:5432/crossdock', ownerUrl: undefined });
+    }
+  });
+
+  test("only `migrate` has the owner's login, and the others wait for it", () => {
+    const { command, environment = {} } = compose.services.migrate!;
+    expect(command).toEqual(['migrate']);
+    expect(environment.DATABASE_OWNER_URL).toMatch(/^postgres:\/\/crossdock:.*@postgres:5432\/crossdock$/);
+    for (const [name, service] of hubs) {
+      expect(JSON.stringify(service.environment), name).not.toContain('POSTGRES_PASSWORD');
+      expect(service.depends_on).toMatchObject({ migrate: { condition: 'service_completed_successfully' } });
     }
   });
 
   test('without a profile starts the hub and its two stores, and nothing else', () => {
     const plain = services.filter(([, { profiles }]) => !profiles).map(([name]) => name);
-    expect(plain.toSorted()).toEqual(['api', 'postgres', 'redis', 'worker']);
+    expect(plain.toSorted()).toEqual(['api', 'migrate', 'postgres', 'redis', 'worker']);
     const profiles = new Set(services.flatMap(([, service]) => service.profiles ?? []));
     expect([...profiles].toSorted()).toEqual(['observability', 'odoo', 'odoo17', 'odoo18', 'odoo19']);
   });

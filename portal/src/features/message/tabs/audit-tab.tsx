@@ -5,7 +5,7 @@ import { absoluteTime, clockTime, duration } from '../../../lib/time.ts';
 import { Nothing } from '../../../ui/states.tsx';
 import classes from './audit-tab.module.css';
 
-/** Who did what to the document, in order, with the seal of each entry. */
+/** Who did what to the document, in order, with the hash of each entry. Whether the chain stands is verified elsewhere, and not claimed here. */
 export function AuditTab({ message }: { readonly message: Message }) {
   const [first] = message.audit;
   if (first === undefined) {
@@ -26,7 +26,7 @@ export function AuditTab({ message }: { readonly message: Message }) {
             <th scope="col">What</th>
             <th scope="col">Who</th>
             <th scope="col">Details</th>
-            <th scope="col">Seal</th>
+            <th scope="col">Chained as</th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +45,7 @@ export function AuditTab({ message }: { readonly message: Message }) {
                 <td className={classes.detail}>{line.detail}</td>
                 <td>
                   {line.hash === undefined ? (
-                    <span className={classes.open}>being sealed</span>
+                    <span className={classes.open}>not chained yet</span>
                   ) : (
                     <Tooltip label={line.hash} multiline>
                       <span className={classes.hash}>{line.hash.slice(0, 10)}</span>
