@@ -559,7 +559,7 @@ export type components = {
             action: string;
             actor: string;
             detail?: string;
-            /** @description Hash of the entry in the chain of its organisation; absent for the moment until it is chained. Whether the chain stands is what `crossdock audit verify` tells */
+            /** @description Its hash in the chain; absent for the moment until it is chained. `crossdock audit verify` tells whether the chain stands */
             hash?: string;
         };
         Message: {
