@@ -52,6 +52,14 @@ export const envelopeFindings = {
     'The delimiters that the ISA segment declares cannot be used: two are the same, or one is a letter, digit or blank.',
     'Choose four different characters that never occur in data, such as * > ^ ~.',
   ),
+  'x12.interchange.terminator-blank': standard(
+    'A blank stands before the segment terminator; it was read as if it were not there.',
+    'Write the terminator directly after the last element.',
+  ),
+  'x12.interchange.terminator-bytes': note(
+    'The segment terminator is a character of several bytes in UTF-8; the interchange was read by it.',
+    'Save the file as Latin-1, or use a terminator of ASCII such as ~.',
+  ),
   'x12.interchange.control-number': standard('ISA13 is not a number of nine digits.', 'Write ISA13 with nine digits.'),
   'x12.interchange.date': standard('ISA09 is not a date YYMMDD.', 'Write the date with six digits, such as 260131.'),
   'x12.interchange.time': standard('ISA10 is not a time HHMM.', 'Write the time with four digits, such as 0930.'),
@@ -61,6 +69,10 @@ export const envelopeFindings = {
   ),
   'x12.interchange.qualifier': standard(
     'ISA05 or ISA07 is no qualifier: two capital letters or digits that say what kind of id follows.',
+    'Write the qualifier that was agreed, such as ZZ (mutually defined) or 02 (SCAC).',
+  ),
+  'x12.interchange.qualifier-unknown': note(
+    'ISA05 or ISA07 has the form of a qualifier and is none of those of the standard; the id behind it was taken as it is.',
     'Write the qualifier that was agreed, such as ZZ (mutually defined) or 02 (SCAC).',
   ),
   'x12.interchange.security': standard(
@@ -136,6 +148,10 @@ export const envelopeFindings = {
   'x12.group.set-count': standard(
     'GE01 is not the number of transaction sets in the group.',
     'Count the ST segments; check that no set was lost.',
+  ),
+  'x12.group.control-duplicate': standard(
+    'GS06 is used twice in one interchange by groups of the same kind between the same two applications, so that a 997 for one of them cannot be told from that for the other.',
+    'Give every group its own GS06.',
   ),
   'x12.group.control-number': standard('GS06 is not a number of one to nine digits.', 'Write GS06 with digits only.'),
   'x12.group.date': standard('GS04 is not a date.', 'Write CCYYMMDD, such as 20260131 (YYMMDD before 004010).'),

@@ -76,7 +76,6 @@ describe('reading an interchange', () => {
       'control characters as delimiters',
       interchange().replaceAll('~', '\x15').replaceAll('*', '\x1d').replaceAll('>', '\x1f'),
     ],
-    ['a terminator of three bytes', interchange().replaceAll('~', '\xe2\x80\xa6')],
     ['a tilde as element separator', interchange().replaceAll('~', '\n').replaceAll('*', '~')],
     ['blanks, NUL and end-of-file bytes around it', `\r\n  ${interchange()}\r\n\0\x1a`],
   ])('reads %s without a finding', (_, text) => {

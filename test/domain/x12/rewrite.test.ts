@@ -76,7 +76,8 @@ describe('write(read(x))', () => {
     for (const entry of corpus!.filter(({ standard }) => standard === 'X12')) {
       const bytes = corpusBytes(entry);
       const reading = read(bytes);
-      if (reading.interchanges.length === 0 || allFindings(reading).length > 0) continue;
+      const odd = allFindings(reading).filter(({ code }) => code !== 'x12.interchange.qualifier-unknown');
+      if (reading.interchanges.length === 0 || odd.length > 0) continue;
       if (hasControls(checked(bytes))) continue;
       // White space around the interchanges is none of them.
       expect(again(bytes).trim(), entry.file).toBe(textOf(bytes).trim());

@@ -29,6 +29,9 @@ export class DocumentReader implements TapeReader {
   #scanner: Scanner | undefined;
   #envelope: EnvelopeReader | undefined;
   #interchanges = 0;
+  /** The terminator of the last interchange, as a byte; -1 without one or where it has several bytes. */
+  #terminator = -1;
+  #surplusTold = false;
   #faulty = false;
 
   constructor(tape: Tape, sink: ReadSink, limits?: ListLimits) {
@@ -94,10 +97,8 @@ export class DocumentReader implements TapeReader {
   }
 
   #between(final: boolean): boolean {
+    const at = this.#skipPadding();
     const { bytes, origin } = this.#tape;
-    let at = this.#at;
-    while (at < bytes.length && isPadding(bytes[at]!)) at += 1;
-    this.#at = at;
     if (at >= bytes.length) {
       if (final) this.#finish();
       return false;
@@ -109,6 +110,23 @@ export class DocumentReader implements TapeReader {
       this.#phase = 'junk';
     }
     return true;
+  }
+
+  /** Skips what may stand between interchanges; terminators that are doubled are told of, once for each interchange. */
+  #skipPadding(): number {
+    const { bytes, origin } = this.#tape;
+    let at = this.#at;
+    for (; at < bytes.length; at += 1) {
+      const isTerminator = bytes[at] === this.#terminator;
+      if (!isTerminator && !isPadding(bytes[at]!)) break;
+      if (!isTerminator || this.#surplusTold) continue;
+      this.#surplusTold = true;
+      const explanation =
+        'Another terminator stands behind the IEA segment; it was skipped. End every segment with exactly one.';
+      this.#note(fault('x12.interchange.empty-segments', { offset: origin + at, end: origin + at + 1, explanation }));
+    }
+    this.#at = at;
+    return at;
   }
 
   #lookForHeader(final: boolean): boolean {
@@ -143,6 +161,9 @@ export class DocumentReader implements TapeReader {
       return true;
     }
     this.#interchanges += 1;
+    const { terminator } = header.delimiters;
+    this.#terminator = terminator.length === 1 ? terminator.charCodeAt(0) : -1;
+    this.#surplusTold = false;
     const index = tape.segmentCount;
     pushHeader(tape, header);
     const source: Source = { tape, delimiters: header.delimiters, wrapped: header.usable && header.wrapped };

@@ -4,7 +4,7 @@ import { countSet, interchangeStatus, newTally, type SetTally, setStatus, status
 import type { ByteRange } from '../model.ts';
 import { groupHead, interchangeHead } from './envelope-heads.ts';
 import { missingTrailer, strayFault } from './envelope-place.ts';
-import { groupTrailerFaults, unanswerableFaults } from './group-faults.ts';
+import { groupTrailerFaults, repeatedControl, unanswerableFaults } from './group-faults.ts';
 import type { Header } from './header.ts';
 import { interchangeTrailerFaults, isaFaults } from './interchange-faults.ts';
 import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
@@ -46,6 +46,8 @@ export class EnvelopeReader {
   readonly #acknowledgements: TapeSegment[] = [];
   #group: OpenGroup | undefined;
   #groupCount = 0;
+  /** GS01, GS02, GS03 and GS06 of the groups so far. */
+  readonly #groupNumbers = new Set<string>();
   /** First segment of the open set, -1 without one. */
   #set = -1;
   #strayCount = 0;
@@ -197,9 +199,16 @@ export class EnvelopeReader {
       strayCount: 0,
     };
     this.#sink.openGroup(head);
+    if (header !== undefined) this.#noteRepeated(this.#group, header);
     if (recovered) {
       this.note(strayFault('header', this.#place(index)));
     }
+  }
+
+  #noteRepeated({ head, findings }: OpenGroup, header: TapeSegment): void {
+    const name = [head.functionalId, head.sender, head.receiver, head.control].join('\n');
+    if (this.#groupNumbers.has(name)) findings.add(repeatedControl(header));
+    this.#groupNumbers.add(name);
   }
 
   #endGroup(index: number): void {

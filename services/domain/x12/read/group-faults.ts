@@ -51,6 +51,13 @@ export function groupTrailerFaults(
   return found;
 }
 
+/** GS06 was used before in the interchange by a group of this kind between the same applications. */
+export function repeatedControl(gs: Segment): Finding {
+  const explanation = `GS06 ${quote(gs.text(6))} was used before in this interchange for ${gs.text(1)} between the same applications, so that our 997 for one group cannot be told from that for the other. Give every group its own number.`;
+  const expected = 'a number not yet used in the interchange';
+  return fault('x12.group.control-duplicate', { ...placeOf(gs, 6), expected, explanation });
+}
+
 /** A group whose GS01 is no functional id, or that names no application to answer to, cannot be answered by a 997: the fault is the interchange's. */
 export function unanswerableFaults(gs: Segment, separator: string): Finding[] {
   return [...functionalIdFaults(gs, separator), ...[2, 3].flatMap((element) => partyFaults(gs, element))];

@@ -27,22 +27,40 @@ export function closing(bytes: Uint8Array, start: number, after: number, separat
   for (let at = after; at < between; at += 1) if (!isBlank(bytes[at]!)) visible.push(at);
   if (visible.length === 0) return between > after ? { component: -1, terminator: after } : fixed;
   const lastVisible = visible[visible.length - 1]!;
-  const lead = visible.findLast((at) => bytes[at]! >= 0xc2 && isContinuation(bytes[at + 1]));
-  if (lead !== undefined && lead > after) return { component: visible[0]!, terminator: lead };
-  if (lead !== undefined) {
-    const next = visible.find((at) => bytes[at]! < 0x80);
-    return { component: -1, terminator: next ?? lead };
+  if (startsWide(bytes, after)) {
+    // A component separator of several bytes is none; a terminator of several bytes in its place is one.
+    const next = visible.find((at) => at > after && !isContinuation(bytes[at]));
+    return { component: -1, terminator: next ?? after };
   }
+  const wide = visible.find((at) => startsWide(bytes, at));
+  if (wide !== undefined) return { component: visible[0] === wide ? -1 : visible[0]!, terminator: wide };
+  const [first, second] = visible;
+  const isDoubled = visible.length > 2 && visible.every((at, nth) => nth === 0 || bytes[at] === bytes[second!]);
+  const isPadded = first === after && second !== undefined && isPadding(bytes, after + 1, second);
+  if (isDoubled || isPadded) return { component: first!, terminator: second! };
   const widthFits = after === start + COMPONENT_AT;
   if (visible.length === 1 && between > after + 1) {
     // `*>` + newline: component and newline terminator, unless the next lines end with this character too.
     const endsLines = lineEndsWith(bytes, between, bytes[lastVisible]!);
     if (endsLines) return { component: -1, terminator: lastVisible };
-    return { component: lastVisible, terminator: lastVisible + 1 };
+    let terminator = lastVisible + 1;
+    while (terminator < between - 1 && isPadding(bytes, terminator, terminator + 1)) terminator += 1;
+    return { component: lastVisible, terminator };
   }
   if (visible.length === 1) return { component: -1, terminator: lastVisible };
   if (visible.length === 2 && widthFits) return fixed;
   return { component: visible[0]!, terminator: lastVisible };
+}
+
+/** A character of several bytes of UTF-8 begins here. */
+function startsWide(bytes: Uint8Array, at: number): boolean {
+  return bytes[at]! >= 0xc2 && isContinuation(bytes[at + 1]);
+}
+
+/** Blanks, one or more, and nothing else stand there; a tab may be the terminator itself. */
+function isPadding(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] !== 32) return false;
+  return to > from;
 }
 
 /** The component separator at `after` and the terminator behind it are ASCII, and the next segment follows: nothing else can be meant. */

@@ -2,15 +2,9 @@ import type { Finding } from '../../finding.ts';
 import { fault } from '../fault.ts';
 import type { Delimiters } from '../model.ts';
 import { isBlank, isContinuation, isLetterOrDigit, isWordByte } from './byte-kinds.ts';
-import {
-  FIXED_SEPARATORS,
-  findFixedHeader,
-  ISA_BYTES,
-  ISA_WIDTHS,
-  isFixedHeader,
-  LOOSE_BYTES,
-} from './fixed-header.ts';
+import { FIXED_SEPARATORS, findFixedHeader, ISA_BYTES, isFixedHeader, LOOSE_BYTES } from './fixed-header.ts';
 import { closesPlainly, closing } from './header-end.ts';
+import { headerFaults, wideSeparator } from './header-faults.ts';
 import { latin1, type Tape } from './tape.ts';
 
 /** Nothing beyond this tells anything of a header: its elements, what follows it, and the line after it. */
@@ -39,6 +33,7 @@ export function isHeaderAtHand(bytes: Uint8Array, start: number): boolean {
 /** Reads the ISA segment at `start` of the tape; a finding in its place when it is cut. */
 export function readHeader({ bytes, origin }: Tape, start: number): Header | Finding {
   const fixed = isFixedHeader(bytes, start);
+  if (bytes[start + 3]! >= 0xc2 && isContinuation(bytes[start + 4])) return wideSeparator(bytes, origin, start);
   const separators = fixed ? FIXED_SEPARATORS.map((at) => start + at) : separatorsOf(bytes, start);
   if (separators.length < 16) return incomplete(bytes, origin, start, separators);
   const after = separators[15]! + 1;
@@ -77,24 +72,27 @@ function assemble(
 ): Header {
   const head = latin1(bytes, start, terminator);
   const wrapped = /[\r\n]/.test(head);
+  const isPadded = component >= 0 && head.endsWith(' ');
   const value = (element: number): string => {
     const from = separators[element - 1]! + 1 - start;
-    const to = element < 16 ? separators[element]! - start : component < 0 ? from : head.length;
+    const to = element < 16 ? separators[element]! - start : component < 0 ? from : head.replace(/ +$/, '').length;
     const text = head.slice(from, to);
     return wrapped ? text.replace(/[\r\n]+/g, '') : text;
   };
+  const padded = isPadded && isPaddedThroughout(bytes, start, terminator);
+  const end = padded ? terminator - 1 : terminator;
   const char = (at: number) => (at < 0 ? '' : String.fromCharCode(bytes[at]!));
   const version = value(12);
   const repetition = repetitionOf(value(11), version);
   const delimiters: Delimiters = {
     element: char(start + 3),
     component: componentOf(char(component), char(start + 3), char(terminator)),
-    terminator: wholeTerminator(bytes, terminator),
+    terminator: padded ? latin1(bytes, end, terminator + 1) : wholeTerminator(bytes, terminator),
     ...(repetition === undefined ? {} : { repetition }),
   };
   const usable = isUsable(delimiters);
-  const header = { start, end: terminator, separators, delimiters, usable };
-  const findings = headerFaults(head, origin, header, value);
+  const header = { start, end, separators, delimiters, usable };
+  const findings = headerFaults({ ...header, head, origin, component, terminatorAt: terminator, isPadded, value });
   return { ...header, wrapped, findings };
 }
 
@@ -104,6 +102,17 @@ function wholeTerminator(bytes: Uint8Array, at: number): string {
   let end = at + 1;
   while (end < at + 4 && isContinuation(bytes[end])) end += 1;
   return latin1(bytes, at, end);
+}
+
+/** The two segments behind the header end with a blank before their terminator too: the blank belongs to the terminator. */
+function isPaddedThroughout(bytes: Uint8Array, start: number, terminator: number): boolean {
+  const reach = Math.min(bytes.length, start + REACH_BYTES);
+  let at = terminator;
+  for (let nth = 0; nth < 2; nth += 1) {
+    at = bytes.indexOf(bytes[terminator]!, at + 1);
+    if (at < 0 || at >= reach || bytes[at - 1] !== bytes[terminator - 1]) return false;
+  }
+  return true;
 }
 
 function repetitionOf(isa11: string, version: string): string | undefined {
@@ -120,63 +129,8 @@ function componentOf(declared: string, element: string, terminator: string): str
 }
 
 function isUsable({ element, terminator }: Delimiters): boolean {
-  const code = terminator.charCodeAt(0);
+  const code = terminator.trimStart().charCodeAt(0) || terminator.charCodeAt(0);
   return terminator !== element && !isLetterOrDigit(code) && code !== 32;
-}
-
-type Shape = Pick<Header, 'start' | 'end' | 'separators' | 'delimiters' | 'usable'>;
-
-function headerFaults(head: string, origin: number, header: Shape, value: (element: number) => string): Finding[] {
-  const { delimiters, start, end } = header;
-  const found: Finding[] = [];
-  const place = { segment: 'ISA', offset: origin + start, end: origin + end, said: head };
-  if (!header.usable || delimiters.component === '') {
-    const said = `element ${show(delimiters.element)}, component ${show(value(16))}, terminator ${show(delimiters.terminator)}`;
-    found.push(
-      fault('x12.interchange.delimiters', {
-        ...place,
-        element: 16,
-        said,
-        expected: 'three different characters that are neither letter, digit nor blank',
-        explanation: header.usable
-          ? 'ISA16 does not declare a component separator that can be used; the interchange was read without one. Declare one, such as >.'
-          : 'The ISA segment declares delimiters that cannot be used, so the interchange could not be read. Choose others, such as * > ~.',
-        ack: { ta105: delimiterNote(header) },
-      }),
-    );
-  }
-  const wide = ISA_WIDTHS.findIndex((width, index) => value(index + 1).length !== width);
-  if (wide >= 0) {
-    found.push(
-      fault('x12.interchange.header-width', {
-        ...place,
-        element: wide + 1,
-        said: value(wide + 1),
-        expected: `${ISA_WIDTHS[wide]} characters`,
-        corrected: ofFixedWidth(delimiters, value),
-        explanation: `ISA${String(wide + 1).padStart(2, '0')} has ${value(wide + 1).length} characters where the ISA segment needs exactly ${ISA_WIDTHS[wide]}; pad it with blanks (numbers with zeros).`,
-      }),
-    );
-  }
-  return found;
-}
-
-/** TA105 of delimiters that cannot be used: 027 where only the component separator cannot, 026 where the element separator is the terminator too. */
-function delimiterNote({ usable, delimiters: { element, terminator } }: Shape): string {
-  if (usable) return '027';
-  return element === terminator ? '026' : '004';
-}
-
-/** The ISA segment with each value in its width; undefined where one is too long. */
-function ofFixedWidth({ element, component }: Delimiters, value: (element: number) => string): string | undefined {
-  const values = ISA_WIDTHS.map((width, index) => {
-    if (index === 15) return component === '' ? '>' : component;
-    const text = value(index + 1).trim();
-    return index === 12 ? text.padStart(width, '0') : text.padEnd(width);
-  });
-  const fits =
-    values.every((text, index) => text.length === ISA_WIDTHS[index]) && new Set([element, values[15]]).size === 2;
-  return fits ? ['ISA', ...values].join(element) : undefined;
 }
 
 /** The note that line breaks were found inside segments; `end` is where the interchange ends. */
@@ -200,10 +154,4 @@ function incomplete(bytes: Uint8Array, origin: number, start: number, separators
     expected: 'sixteen elements, 106 characters with the terminator',
     explanation: `The ISA segment stops in element ${Math.max(1, separators.length)} of 16, so sender, receiver and delimiters are not known and no acknowledgement can be addressed. Send the whole interchange again.`,
   });
-}
-
-function show(char: string): string {
-  if (char === '') return 'missing';
-  const code = char.charCodeAt(0);
-  return code > 32 && code < 127 ? char : `0x${code.toString(16).padStart(2, '0')}`;
 }

@@ -27,6 +27,12 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
     const code = element < 5 ? 'x12.interchange.security' : 'x12.interchange.qualifier';
     add(code, element, [expected, explanation], { ack: { ta105 } });
   }
+  for (const element of [5, 7]) {
+    const said = isa.text(element);
+    if (!QUALIFIER.test(said) || KNOWN_QUALIFIER.test(said)) continue;
+    const explanation = `ISA0${element} is ${quote(said)}, which is none of the qualifiers of the standard; the id behind it was taken as it is. Write the one that was agreed, such as ZZ or 02.`;
+    add('x12.interchange.qualifier-unknown', element, ['a qualifier such as ZZ or 02', explanation]);
+  }
   for (const { element, kind, ta105 } of SECRETS) {
     if (isa.text(kind) === '00' || !CODED_SECURITY.test(isa.text(kind)) || isPrintable(isa.text(element).trim()))
       continue;
@@ -114,6 +120,8 @@ export function isQualifier(text: string): boolean {
 }
 
 const QUALIFIER = /^[A-Z0-9]{2}$/;
+/** The qualifiers that the standard knows, of any version. @source X12 005010, element I05 */
+const KNOWN_QUALIFIER = /^(0[1-4]|0[7-9]|1\d|2\d|3[0-8]|AM|NR|SA|SN|ZZ)$/;
 
 /** Elements of the ISA that hold a code of two characters. */
 const CODED = [
@@ -123,7 +131,7 @@ const CODED = [
   {
     element: 7,
     ta105: '007',
-    isRight: /^[A-Z0-9]{2}$/,
+    isRight: QUALIFIER,
     expected: 'the qualifier of the receiver id, such as ZZ or 02',
   },
 ] as const;
