@@ -72,10 +72,11 @@ function assemble(
 ): Header {
   const head = latin1(bytes, start, terminator);
   const wrapped = /[\r\n]/.test(head);
-  const isPadded = component >= 0 && head.endsWith(' ');
+  const isPadded = component >= 0 && terminator > component + 1 && head.endsWith(' ');
+  const last = isPadded ? head.trimEnd().length : head.length;
   const value = (element: number): string => {
     const from = separators[element - 1]! + 1 - start;
-    const to = element < 16 ? separators[element]! - start : component < 0 ? from : head.replace(/ +$/, '').length;
+    const to = element < 16 ? separators[element]! - start : component < 0 ? from : last;
     const text = head.slice(from, to);
     return wrapped ? text.replace(/[\r\n]+/g, '') : text;
   };
