@@ -9,9 +9,10 @@ export function lint(
   interchanges: readonly Interchange[],
   terms: PartnerTerms,
   catalog: Catalog,
+  receivedAt: Date,
   limits?: ListLimits,
 ): readonly Interchange[] {
-  const linter = { guides: catalog.guides(terms.profile), traps: catalog.traps };
+  const linter = { guides: catalog.guides(terms.profile), traps: catalog.traps, receivedAt };
   const listed = new FindingRoom(limits);
   return interchanges.map((interchange) => lintInterchange(interchange, linter, listed));
 }

@@ -98,7 +98,7 @@ async function translateBatch(
     );
     const linted = judged.map((one) => ({
       ...one,
-      interchanges: lint(one.interchanges, terms, context.catalog, limits),
+      interchanges: lint(one.interchanges, terms, context.catalog, one.document.receivedAt, limits),
     }));
     const marked = await markRepeated(tx, linted, context.catalog, limits);
     const uses = marked.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));

@@ -1,4 +1,5 @@
 import { FindingCollector, FindingRoom } from '../finding-list.ts';
+import type { TakeBroken } from '../mapping/run/check-assertions.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import type { FoundInSet } from '../x12/fault-sink.ts';
 import type { TransactionSet } from '../x12/model.ts';
@@ -17,7 +18,12 @@ const checkers = new WeakMap<Guide, GuideChecker>();
  * What a checked set does against a guide: level `guide`, with the codes of a 999 and the guide's own notes. Nothing where the set was not checked
  * against the definition that the guide narrows. What the standard's check reported is not reported again. `listed` is the room for what is found.
  */
-export function checkGuide(set: TransactionSet, guide: Guide, listed = new FindingRoom()): FoundInSet {
+export function checkGuide(
+  set: TransactionSet,
+  guide: Guide,
+  listed = new FindingRoom(),
+  receivedDay?: number,
+): FoundInSet {
   if (!isPlaced(set) || set.placement?.definition !== guide.definition) return nothing;
   let checker = checkers.get(guide);
   if (checker === undefined) {
@@ -27,7 +33,7 @@ export function checkGuide(set: TransactionSet, guide: Guide, listed = new Findi
   const known = knownFaults(set);
   const found = checker.check(set.place, set.placement, known, listed);
   if (guide.rules.rules.length === 0) return found;
-  const broken = brokenRules(set, guide, known, listed);
+  const broken = brokenRules(set, guide, known, listed, receivedDay);
   if (broken.isEmpty) return found;
   const { elements = [], codes = [], segments = [] } = found.unlisted ?? {};
   return {
@@ -36,10 +42,16 @@ export function checkGuide(set: TransactionSet, guide: Guide, listed = new Findi
   };
 }
 
-function brokenRules(set: PlacedSet, guide: Guide, known: KnownFaults, listed: FindingRoom): FindingCollector {
+function brokenRules(
+  set: PlacedSet,
+  guide: Guide,
+  known: KnownFaults,
+  listed: FindingRoom,
+  receivedDay: number | undefined,
+): FindingCollector {
   const placement = set.placement!;
   const broken = new FindingCollector(listed);
-  checkRules(set, guide.rules, (finding, rule) => {
+  const take: TakeBroken = (finding, rule) => {
     if (known.hasElementOf(finding)) return;
     const { own, nearest } = ruleCodes(finding, rule);
     broken.add({
@@ -48,6 +60,7 @@ function brokenRules(set: PlacedSet, guide: Guide, known: KnownFaults, listed: F
       explanation: `${finding.explanation} So says the guide “${guide.title}” (${guide.reference}).`,
       ack: codesOf(guide, own, nearest),
     });
-  });
+  };
+  checkRules(set, guide.rules, take, receivedDay);
   return broken;
 }

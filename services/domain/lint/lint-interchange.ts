@@ -1,19 +1,25 @@
 import { FindingRoom } from '../finding-list.ts';
 import { groupStatus } from '../x12/check/status.ts';
 import type { FunctionalGroup, Interchange } from '../x12/model.ts';
-import { type Linter, lintSet } from './lint-set.ts';
+import { type Linter, lintSet, receivedDayOf } from './lint-set.ts';
 
 /** Holds all sets of a checked and judged interchange against guide and traps; the statuses of the groups follow. What is rejected as a whole stays as it is. */
 export function lintInterchange(interchange: Interchange, linter: Linter, listed = new FindingRoom()): Interchange {
   if (interchange.status === 'R') return interchange;
-  const groups = interchange.groups.map((group) => lintGroup(group, linter, listed));
+  const receivedDay = receivedDayOf(linter, interchange);
+  const groups = interchange.groups.map((group) => lintGroup(group, linter, listed, receivedDay));
   return groups.every((group, nth) => group === interchange.groups[nth]) ? interchange : { ...interchange, groups };
 }
 
-function lintGroup(group: FunctionalGroup, linter: Linter, listed: FindingRoom): FunctionalGroup {
+function lintGroup(
+  group: FunctionalGroup,
+  linter: Linter,
+  listed: FindingRoom,
+  receivedDay: number | undefined,
+): FunctionalGroup {
   const refused = group.status === 'R' && group.findings.some(({ ack }) => ack?.ak905 !== undefined);
   if (refused) return group;
-  const sets = group.sets.map((set) => lintSet(set, linter, listed));
+  const sets = group.sets.map((set) => lintSet(set, linter, listed, receivedDay));
   if (sets.every((set, nth) => set === group.sets[nth])) return group;
   return { ...group, sets, status: groupStatus({ findings: group.findings, sets }) };
 }

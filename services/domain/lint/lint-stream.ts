@@ -2,7 +2,7 @@ import { FindingRoom, type ListLimits } from '../finding-list.ts';
 import type { CheckedItem } from '../x12/check/check-stream.ts';
 import { groupStatus } from '../x12/check/status.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { type Linter, lintSet } from './lint-set.ts';
+import { type Linter, lintSet, receivedDayOf } from './lint-set.ts';
 
 /** Holds the sets of a checked stream against guide and traps as they come; the status of a group follows from its sets. */
 export async function* lintStream(
@@ -11,11 +11,13 @@ export async function* lintStream(
   limits?: ListLimits,
 ): AsyncGenerator<CheckedItem, void, undefined> {
   const listed = new FindingRoom(limits);
+  let receivedDay: number | undefined;
   let statuses = new Set<TransactionSet['status']>();
   for await (const item of items) {
+    if (item.kind === 'interchange') receivedDay = receivedDayOf(linter, item.head);
     if (item.kind === 'group') statuses = new Set();
     if (item.kind === 'set') {
-      const set = lintSet(item.set, linter, listed);
+      const set = lintSet(item.set, linter, listed, receivedDay);
       statuses.add(set.status);
       yield { kind: 'set', set };
     } else if (item.kind === 'group-end' && !item.refused) {

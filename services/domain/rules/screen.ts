@@ -8,7 +8,7 @@ import { type Suspicion, suspicionOf } from './suspicion.ts';
 
 /** Tells on the tape which rules a set may break; a rule that it does not name is kept for certain. */
 export interface Screen {
-  suspects(place: TapePlace, placement: Placement): readonly Assertion[];
+  suspects(place: TapePlace, placement: Placement, receivedDay: number | undefined): readonly Assertion[];
 }
 
 interface Watched {
@@ -40,7 +40,7 @@ export function screenFor(rules: readonly Assertion[], { nodes }: SetDefinition)
   const isWatching = watches.map(({ rules: watched, tallies: counted }) => watched.length + counted.length > 0);
   const suspected = new Uint8Array(rules.length);
   return {
-    suspects({ source, first, last }, { placed, from }) {
+    suspects({ source, first, last }, { placed, from }, receivedDay) {
       suspected.set(always);
       for (const tally of tallies) tally.begin();
       for (let index = first + 1; index <= last; index += 1) {
@@ -51,7 +51,7 @@ export function screenFor(rules: readonly Assertion[], { nodes }: SetDefinition)
         const { rules: watched, tallies: counted } = watches[at]!;
         for (let each = 0; each < watched.length; each += 1) {
           const { nth, suspicion } = watched[each]!;
-          if (suspected[nth] === 0 && suspicion(source, index)) suspected[nth] = 1;
+          if (suspected[nth] === 0 && suspicion(source, index, receivedDay)) suspected[nth] = 1;
         }
         for (let each = 0; each < counted.length; each += 1) counted[each]!.see(source, index);
       }

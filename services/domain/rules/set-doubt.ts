@@ -1,5 +1,6 @@
 import type { Path } from '../mapping/language/path.ts';
 import type { Assertion, Condition, Value } from '../mapping/language/plan.ts';
+import { inOrder } from '../mapping/run/comparison.ts';
 import { codeKey } from '../x12/standard/segment-definition.ts';
 import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import { nodesOf } from './rule-nodes.ts';
@@ -36,9 +37,9 @@ export function setDoubtOf(
   const tallies: Tally[] = [];
   const making = { nodes, tallies, shared };
   const broken = outcome(that, false, making);
-  if (broken === undefined) return undefined;
   const applies = when && outcome(when, true, making);
-  return { tallies, mayBeBroken: () => (applies === undefined || applies()) && broken() };
+  if (broken === undefined && applies === undefined) return undefined;
+  return { tallies, mayBeBroken: () => (applies === undefined || applies()) && (broken === undefined || broken()) };
 }
 
 interface Making {
@@ -66,6 +67,8 @@ function outcome(condition: Condition, wanted: boolean, making: Making): (() => 
       return among(condition.value, condition.choices, wanted, making);
     case 'same':
       return wanted ? undefined : differ(condition, making);
+    case 'order':
+      return ordered(condition, wanted, making);
     case 'unique':
       return wanted ? undefined : repeats(condition.path, making);
     case 'levels':
@@ -131,12 +134,25 @@ function differ(
   { left, right, within = 0 }: Condition & { kind: 'same' },
   making: Making,
 ): (() => boolean) | undefined {
+  // What rounding explains is for those who read the loops.
+  const most = within === 'rounding' ? 0 : within;
   const [a, b] = [left, right].map((value) => amountOf(value, making));
   if (a === undefined || b === undefined) return undefined;
   return () => {
     const [one, other] = [a(), b()];
     // Two amounts are compared only where both are there.
-    return one !== undefined && other !== undefined && !(Math.abs(one - other) <= within);
+    return one !== undefined && other !== undefined && !(Math.abs(one - other) <= most);
+  };
+}
+
+function ordered({ order, left, right }: Condition & { kind: 'order' }, wanted: boolean, making: Making) {
+  const [a, b] = [left, right].map((value) => amountOf(value, making));
+  if (a === undefined || b === undefined) return undefined;
+  const holds = inOrder[order];
+  return (): boolean => {
+    const [one, other] = [a(), b()];
+    if (one === undefined || other === undefined) return !wanted;
+    return Number.isNaN(one + other) || holds(one, other) === wanted;
   };
 }
 
@@ -146,6 +162,10 @@ function amountOf(value: Value, making: Making): (() => number | undefined) | un
     return undefined;
   const { source, as, decimals = 0 } = value;
   if (as !== 'text' && as !== 'number') return undefined;
+  if (source.kind === 'const') {
+    const constant = Number(source.text);
+    return () => constant;
+  }
   if (source.kind !== 'path' && source.kind !== 'sum' && source.kind !== 'count') return undefined;
   const place = placeOf(source.path, making);
   if (place === undefined) return undefined;

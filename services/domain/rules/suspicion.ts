@@ -1,30 +1,42 @@
 import type { Path } from '../mapping/language/path.ts';
 import type { Assertion, Condition, LeafValue, Value } from '../mapping/language/plan.ts';
+import { inOrder } from '../mapping/run/comparison.ts';
 import { dayCode } from '../mapping/run/day-code.ts';
+import { dayNumberOf } from '../x12/check/calendar.ts';
 import { type Source, shortText } from '../x12/read/tape.ts';
 import { codeKey } from '../x12/standard/segment-definition.ts';
 import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import { isKeyAt } from './key-at.ts';
-import { keyAt, longestKey, passes, type TapeTest, tapeTest } from './tape-test.ts';
+import { keyAt, longestKey, numberAt, passes, type TapeTest, tapeTest } from './tape-test.ts';
 
 /** Whether the segment at a place of the tape may break a rule. May say so for one that does not; never the other way round. */
-export type Suspicion = (source: Source, index: number) => boolean;
+export type Suspicion = (source: Source, index: number, receivedDay: number | undefined) => boolean;
 
-/** Undefined where the rule cannot be judged by the segment alone. */
+/** Undefined where the segment alone tells nothing of the rule. */
 export function suspicionOf({ each, when, that }: Assertion, node: SegmentNode): Suspicion | undefined {
-  const broken = doubt(that, node, false);
-  if (broken === undefined) return undefined;
-  const applies = when && doubt(when, node, true);
   const filters = each!.steps
     .at(-1)!
     .filters.map(tapeTest)
     .filter((test) => test !== undefined);
-  return (source, index) =>
-    passes(filters, source, index) && (applies === undefined || applies(source, index)) && broken(source, index);
+  const there = filters.filter(({ component, keys, negated }) => !negated && component === undefined && !keys);
+  const place: Place = { node, there: new Set(there.map(({ element }) => element)) };
+  const broken = doubt(that, place, false);
+  const applies = when && doubt(when, place, true);
+  if (broken === undefined && applies === undefined && filters.length === 0) return undefined;
+  return (source, index, receivedDay) =>
+    passes(filters, source, index) &&
+    (applies === undefined || applies(source, index, receivedDay)) &&
+    (broken === undefined || broken(source, index, receivedDay));
+}
+
+/** What a segment is looked at as: its node, and the elements that are there for certain. */
+interface Place {
+  readonly node: SegmentNode;
+  readonly there: ReadonlySet<number>;
 }
 
 /** A test that is true wherever the condition may have the outcome wanted; undefined where nothing is known. */
-function doubt(condition: Condition, node: SegmentNode, wanted: boolean): Suspicion | undefined {
+function doubt(condition: Condition, node: Place, wanted: boolean): Suspicion | undefined {
   switch (condition.kind) {
     case 'not':
       return doubt(condition.of, node, !wanted);
@@ -46,6 +58,10 @@ function doubt(condition: Condition, node: SegmentNode, wanted: boolean): Suspic
       return wanted ? alike(condition, node) : undefined;
     case 'daylight':
       return wanted ? undefined : daylight(condition, node);
+    case 'order':
+      return ordered(condition, node, wanted);
+    case 'near':
+      return wanted ? undefined : far(condition, node);
     default:
       return undefined;
   }
@@ -53,18 +69,18 @@ function doubt(condition: Condition, node: SegmentNode, wanted: boolean): Suspic
 
 function combined(
   { kind, of }: { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] },
-  node: SegmentNode,
+  node: Place,
   wanted: boolean,
 ): Suspicion | undefined {
   const parts = of.map((part) => doubt(part, node, wanted));
   const every = (kind === 'all') === wanted;
   const known = parts.filter((part) => part !== undefined);
-  if (every) return known.length === 0 ? undefined : (source, index) => known.every((part) => part(source, index));
-  return known.length < parts.length ? undefined : (source, index) => known.some((part) => part(source, index));
+  if (every) return known.length === 0 ? undefined : (...at) => known.every((part) => part(...at));
+  return known.length < parts.length ? undefined : (...at) => known.some((part) => part(...at));
 }
 
 /** The element of the segment itself that a value reads; undefined for every other value. */
-function elementOf(value: Value, node: SegmentNode): TapeTest | undefined {
+function elementOf(value: Value, node: Place): TapeTest | undefined {
   if (value.kind !== 'leaf' || value.source.kind !== 'path' || !isPlain(value)) return undefined;
   return ownElement(value.source.path, node);
 }
@@ -75,7 +91,8 @@ function isPlain({ when, table, lookup, as, fallback, max }: LeafValue): boolean
   return as === 'text' && fallback === undefined && max === undefined;
 }
 
-function ownElement({ origin, deep, steps, element, component }: Path, { segment, loop }: SegmentNode) {
+function ownElement({ origin, deep, steps, element, component }: Path, { node, there }: Place) {
+  const { segment, loop } = node;
   const [step] = steps;
   if (origin !== 'here' || deep || steps.length !== 1 || element === undefined) return undefined;
   if (step!.name !== segment.id || step!.filters.length > 0) return undefined;
@@ -83,14 +100,14 @@ function ownElement({ origin, deep, steps, element, component }: Path, { segment
   const namesakes = loop.items.filter((item) =>
     'segment' in item ? item.segment === segment : item.id === segment.id,
   );
-  if (namesakes.length > 1) return undefined;
+  if (namesakes.length > 1 && !(there.has(element) && component === undefined)) return undefined;
   return { element, component, keys: undefined, negated: false };
 }
 
 /** What fits a number as bytes and as characters alike. */
 const shortAscii = new RegExp(`^[ -~]{1,${longestKey}}$`);
 
-function oneOf(value: Value, node: SegmentNode, choices: readonly string[], wanted: boolean): Suspicion | undefined {
+function oneOf(value: Value, node: Place, choices: readonly string[], wanted: boolean): Suspicion | undefined {
   const own = elementOf(value, node);
   if (own === undefined || !choices.every((choice) => shortAscii.test(choice))) return undefined;
   const keys = new Set(choices.map(codeKey));
@@ -100,7 +117,7 @@ function oneOf(value: Value, node: SegmentNode, choices: readonly string[], want
 /** A test of the value at an element; an empty value passes no test. */
 function onValue(
   value: Value,
-  node: SegmentNode,
+  node: Place,
   test: (source: Source, index: number, element: number) => boolean,
   wanted: boolean,
 ): Suspicion | undefined {
@@ -113,7 +130,7 @@ function onValue(
 }
 
 /** The element of the segment itself in which a value stands, 0 where it is empty: always the same one, or the one behind a qualifier. */
-function placeOf(value: Value, node: SegmentNode): ((source: Source, index: number) => number) | undefined {
+function placeOf(value: Value, node: Place): ((source: Source, index: number) => number) | undefined {
   const own = elementOf(value, node);
   if (own !== undefined) {
     if (own.component !== undefined) return undefined;
@@ -138,7 +155,7 @@ function placeOf(value: Value, node: SegmentNode): ((source: Source, index: numb
 }
 
 /** Two codes of the segment that may be the same; numbers can be the same in several ways, so those are always looked at. */
-function alike({ left, right }: Condition & { kind: 'same' }, node: SegmentNode): Suspicion | undefined {
+function alike({ left, right }: Condition & { kind: 'same' }, node: Place): Suspicion | undefined {
   const [a, b] = [elementOf(left, node), elementOf(right, node)];
   if (a === undefined || b === undefined) return undefined;
   return (source, index) => {
@@ -157,7 +174,41 @@ function isNumberLike(key: number): boolean {
   return first < lettersFrom;
 }
 
-function daylight(condition: Condition & { kind: 'daylight' }, node: SegmentNode): Suspicion | undefined {
+function ordered({ order, left, right }: Condition & { kind: 'order' }, node: Place, wanted: boolean) {
+  const [a, b] = [numberOf(left, node), numberOf(right, node)];
+  if (a === undefined || b === undefined) return undefined;
+  const holds = inOrder[order];
+  return (source: Source, index: number): boolean => {
+    const [one, other] = [a(source, index), b(source, index)];
+    if (one === undefined || other === undefined) return !wanted;
+    return Number.isNaN(one + other) || holds(one, other) === wanted;
+  };
+}
+
+/** The number at an element or of a constant; NaN where the tape cannot tell. */
+function numberOf(value: Value, node: Place): ((source: Source, index: number) => number | undefined) | undefined {
+  if (value.kind === 'leaf' && value.source.kind === 'const') {
+    const number = Number(value.source.text);
+    return () => number;
+  }
+  const own = elementOf(value, node);
+  if (own === undefined || own.component !== undefined) return undefined;
+  return (source, index) => numberAt(source, index, own.element);
+}
+
+function far({ value, past, future }: Condition & { kind: 'near' }, node: Place): Suspicion | undefined {
+  const own = elementOf(value, node);
+  if (own === undefined || own.component !== undefined) return undefined;
+  return (source, index, receivedDay) => {
+    if (receivedDay === undefined) return false;
+    const digits = numberAt(source, index, own.element);
+    if (digits === undefined) return false;
+    const day = dayNumberOf(digits, digits < 1_000_000);
+    return day === undefined || day < receivedDay - past || day > receivedDay + future;
+  };
+}
+
+function daylight(condition: Condition & { kind: 'daylight' }, node: Place): Suspicion | undefined {
   const code = elementOf(condition.value, node);
   const day = elementOf(condition.date, node);
   if (code === undefined || day === undefined) return undefined;

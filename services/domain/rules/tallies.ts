@@ -1,7 +1,7 @@
 import type { Source } from '../x12/read/tape.ts';
 import { codeKey } from '../x12/standard/segment-definition.ts';
 import type { SegmentNode } from '../x12/standard/set-definition.ts';
-import { keyAt, longestKey, passes, type TapeTest } from './tape-test.ts';
+import { keyAt, longestKey, numberAt, passes, type TapeTest } from './tape-test.ts';
 
 /** Something that is counted over the segments of a set. */
 export interface Tally {
@@ -59,29 +59,6 @@ export function amountTally(
 
 const valueAt = (source: Source, index: number, element: number): 1 | undefined =>
   keyAt(source, index, element, undefined) === 0 ? undefined : 1;
-
-/** A number as X12 writes it; NaN for what is none, undefined for nothing. */
-function numberAt(source: Source, index: number, element: number): number | undefined {
-  const { bytes, marks, starts } = source.tape;
-  const at = starts[index]!;
-  if (element > starts[index + 1]! - at - 2) return undefined;
-  const start = marks[at + element]! + 1;
-  const end = marks[at + element + 1]!;
-  if (start === end) return undefined;
-  const negative = bytes[start] === 45;
-  let whole = 0;
-  let scale = 0;
-  for (let place = negative ? start + 1 : start; place < end; place += 1) {
-    const byte = bytes[place]!;
-    if (byte >= 48 && byte <= 57) {
-      whole = whole * 10 + byte - 48;
-      scale *= 10;
-    } else if (byte === 46 && scale === 0) scale = 1;
-    else return Number.NaN;
-  }
-  const value = scale > 1 ? whole / scale : whole;
-  return negative ? -value : value;
-}
 
 /** An SSCC with and without its application identifier has these characters in common. */
 const tail = 18;

@@ -57,6 +57,29 @@ export function keyAt(source: Source, index: number, element: number, component:
   return key;
 }
 
+/** A number as X12 writes it; NaN for what is none, undefined for nothing. */
+export function numberAt(source: Source, index: number, element: number): number | undefined {
+  const { bytes, marks, starts } = source.tape;
+  const at = starts[index]!;
+  if (element > starts[index + 1]! - at - 2) return undefined;
+  const start = marks[at + element]! + 1;
+  const end = marks[at + element + 1]!;
+  if (start === end) return undefined;
+  const negative = bytes[start] === 45;
+  let whole = 0;
+  let scale = 0;
+  for (let place = negative ? start + 1 : start; place < end; place += 1) {
+    const byte = bytes[place]!;
+    if (byte >= 48 && byte <= 57) {
+      whole = whole * 10 + byte - 48;
+      scale *= 10;
+    } else if (byte === 46 && scale === 0) scale = 1;
+    else return Number.NaN;
+  }
+  const value = scale > 1 ? whole / scale : whole;
+  return negative ? -value : value;
+}
+
 /** Surely neither a blank nor a line break. */
 function isPlain(byte: number): boolean {
   return byte > 32 && byte < 128;

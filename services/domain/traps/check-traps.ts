@@ -5,10 +5,15 @@ import type { TransactionSet } from '../x12/model.ts';
 import type { Traps } from './trap.ts';
 
 /** What a checked set has of the traps of the trade: findings of level business or note, none of which an acknowledgement mentions. */
-export function checkTraps(set: TransactionSet, traps: Traps, listed: FindingRoom): FindingCollector {
+export function checkTraps(
+  set: TransactionSet,
+  traps: Traps,
+  listed: FindingRoom,
+  receivedDay?: number,
+): FindingCollector {
   const broken = new FindingCollector(listed);
   const found = traps.get(set.code);
-  if (found !== undefined) checkRules(set, found.rules, (finding) => broken.add(finding));
+  if (found !== undefined) checkRules(set, found.rules, (finding) => broken.add(finding), receivedDay);
   return broken;
 }
 

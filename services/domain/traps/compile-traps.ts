@@ -1,11 +1,20 @@
 import { append } from '../lists.ts';
 import { newCompiler } from '../mapping/language/compile.ts';
 import { compileAssertion } from '../mapping/language/compile-assertion.ts';
-import { readCount, readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
+import {
+  type Compiler,
+  readCount,
+  readKeys,
+  readList,
+  readPath,
+  readText,
+  readWord,
+} from '../mapping/language/compiler.ts';
 import { collectFaults, type Faults, type MappingFault } from '../mapping/language/fault.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
 import { standardTables } from '../mapping/language/tables.ts';
 import { readYaml, type YamlEntry, type YamlNode } from '../mapping/language/yaml-tree.ts';
+import { thisElement } from '../rules/expand-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import type { Traps } from './trap.ts';
 
@@ -80,7 +89,7 @@ function readSets({ value }: YamlEntry, faults: Faults): string[] {
 }
 
 /** What a trap has beside the keys of an assertion. */
-const ownKeys: ReadonlySet<string> = new Set(['sets', 'hint', 'once', 'days']);
+const ownKeys: ReadonlySet<string> = new Set(['sets', 'hint', 'once', 'days', 'elements', 'except']);
 
 function readRule(node: YamlNode, usual: readonly string[], faults: Faults): TrapRule | undefined {
   if (node.kind !== 'map') {
@@ -98,10 +107,45 @@ function readRule(node: YamlNode, usual: readonly string[], faults: Faults): Tra
   const limit = days && readCount(days.value, '`days`', mostDays, faults);
   const rest = node.entries.filter(({ key }) => !ownKeys.has(key));
   const entries = once ? [...rest, onceAsCondition(once)] : rest;
-  const rule = compileAssertion(compiler, { ...node, entries }, 'business');
+  const rule = withElements(compiler, compileAssertion(compiler, elementNamed({ ...node, entries }), 'business'), own);
   if (once && rule?.that.kind === 'not' && rule.that.of.kind !== 'present')
     faults.add(once.value.at, '`once` names a value, such as `BSN-02`.');
   return rule && { rule, sets: named, kind: once ? 'once' : isHint ? 'hints' : 'rules', days: limit };
+}
+
+/** In a rule of data elements `.` stands for the element that it looks at. */
+function elementNamed(node: YamlNode): YamlNode {
+  if (node.kind === 'scalar') return node.text === '.' ? { ...node, text: thisElement, value: thisElement } : node;
+  if (node.kind === 'list') return { ...node, items: node.items.map(elementNamed) };
+  return { ...node, entries: node.entries.map((entry) => ({ ...entry, value: elementNamed(entry.value) })) };
+}
+
+/** `elements`, numbers of data elements, and `except`, places where they are not looked at: `QTY-02`, `DTM[01=036]-02`. */
+function withElements(
+  compiler: Compiler,
+  rule: Assertion | undefined,
+  own: ReadonlyMap<string, YamlEntry>,
+): Assertion | undefined {
+  const { faults } = compiler;
+  const [elements, exceptions] = [own.get('elements'), own.get('except')];
+  if (exceptions && !elements) faults.add(exceptions.at, '`except` belongs to `elements`.');
+  if (!elements) return rule;
+  if (own.has('each')) faults.add(elements.at, 'A rule has `each` or `elements`, not both.');
+  const numbers = readList(elements.value, '`elements`', faults).map((item) => readText(item, 'An element', faults));
+  const except = exceptions ? readList(exceptions.value, '`except`', faults) : [];
+  const paths = except.map((item) => {
+    const path = readPath(compiler, item, 'value');
+    const isPlace = path?.steps.length === 1 && path.steps[0]!.filters.length < 2 && path.origin === 'here';
+    if (path && !isPlace) faults.add(item.at, '`except` lists places such as `QTY-02` or `DTM[01=036]-02`.');
+    return path;
+  });
+  return (
+    rule && {
+      ...rule,
+      elements: new Set(numbers.filter((number) => number !== undefined)),
+      except: paths.filter((path) => path !== undefined),
+    }
+  );
 }
 
 /** A value that may stand there once is looked for as one that should not be there at all: who knows the past decides. */

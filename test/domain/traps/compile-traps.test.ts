@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../services/domain/mapping/language/plan.ts';
+import { expandRules } from '../../../services/domain/rules/expand-rules.ts';
 import { nodesOf } from '../../../services/domain/rules/rule-nodes.ts';
 import { setDoubtOf } from '../../../services/domain/rules/set-doubt.ts';
 import { suspicionOf } from '../../../services/domain/rules/suspicion.ts';
@@ -28,7 +29,7 @@ describe('the compiler of traps', () => {
       '7:54 `hint` is one of true, false, not `maybe`.',
       '7:5 `once` needs `days` beside it: for how long its sender does not use the value again.',
       '7:13 `once` names a value, such as `BSN-02`.',
-      '8:39 `within` is a number above 0, at most 1000.',
+      '8:39 `within` is a number above 0, at most 1000, or `rounding`.',
       '9:27 `days` is a whole number from 1 to 3660.',
     ]);
   });
@@ -43,7 +44,7 @@ describe('the compiler of traps', () => {
 const rules = [...traps].flatMap(([set, { rules: plain, hints }]) => {
   const definition = standards.forVersion('004010')!.definition.sets.get(set)!;
   return [plain, hints].flatMap((list) =>
-    list.rules.map((rule) => ({ set, rule, definition, code: rule.code, line: rule.line })),
+    expandRules(list.rules, definition).map((rule) => ({ set, rule, definition, code: rule.code, line: rule.line })),
   );
 });
 

@@ -39,22 +39,22 @@ describe('units', () => {
       { level: 'standard', segment: 'W03', element: 3, corrected: 'W03*6*20*LB' },
     ]);
     expect(advice.findings[0]!.explanation).toContain('L belongs to list 188');
-    const status = linted('214', body('214', 'AT7*X3*NS***20260130', 'AT8*G*LB*240*12'));
+    const status = linted('214', body('214', 'AT7*X3*NS***20260130*0915', 'AT8*G*LB*240*12'));
     expect(status.findings).toMatchObject([
       { level: 'standard', segment: 'AT8', element: 2, corrected: 'AT8*G*L*240*12' },
     ]);
-    expect(linted('214', body('214', 'AT7*X3*NS***20260130', 'AT8*G*L*240*12')).findings).toEqual([]);
+    expect(linted('214', body('214', 'AT7*X3*NS***20260130*0915', 'AT8*G*L*240*12')).findings).toEqual([]);
   });
 });
 
 describe('statuses of a 214', () => {
   it('a status without a reason: the standard’s fault says NS, that of an appointment NA', () => {
-    const [status] = linted('214', body('214', 'AT7*X3****20260130')).findings;
+    const [status] = linted('214', body('214', 'AT7*X3****20260130*0915')).findings;
     expect(status).toMatchObject({ code: 'x12.element.conditional-missing', level: 'standard', element: 2 });
     expect(status!.explanation).toMatch(/rule P0102.*NS \(normal\)/s);
     const [appointment] = linted('214', body('214', 'AT7***AA**20260130')).findings;
     expect(appointment!.explanation).toMatch(/rule P0304.*NA \(normal appointment\)/s);
-    expect(linted('214', body('214', 'AT7*X3*NS***20260130')).findings).toEqual([]);
+    expect(linted('214', body('214', 'AT7*X3*NS***20260130*0915')).findings).toEqual([]);
   });
 
   it('status and appointment in one AT7: the standard’s fault says to write two', () => {
@@ -74,10 +74,10 @@ describe('statuses of a 214', () => {
   });
 
   it('the same letters twice, which mean different things', () => {
-    expect(trapped('214', body('214', 'AT7*AF*AF***20260130'))).toMatchObject([
+    expect(trapped('214', body('214', 'AT7*AF*AF***20260130*0915'))).toMatchObject([
       { code: 'business.same-letters', level: 'note', segment: 'AT7', position: 4 },
     ]);
-    expect(trapped('214', body('214', 'AT7*AF*NS***20260130'))).toEqual([]);
+    expect(trapped('214', body('214', 'AT7*AF*NS***20260130*0915'))).toEqual([]);
   });
 });
 

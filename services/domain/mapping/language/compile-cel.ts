@@ -71,7 +71,11 @@ function typeOf(value: Value): CelType | undefined {
   if (as === 'integer') return 'int';
   if (table || lookup || as !== 'text') return 'string';
   if (source.kind === 'count' || source.kind === 'index') return 'int';
-  return source.kind === 'sum' ? 'double' : source.kind === 'cel' ? source.program.type : 'string';
+  return source.kind === 'sum' || source.kind === 'hash'
+    ? 'double'
+    : source.kind === 'cel'
+      ? source.program.type
+      : 'string';
 }
 
 /** At the very character, where the expression stands on one line of the YAML. */

@@ -1,4 +1,5 @@
 import { compileExpression } from './compile-cel.ts';
+import { compileNear, compileOrder, compileSame, orders } from './compile-comparison.ts';
 import {
   type Compiler,
   countExpression,
@@ -24,10 +25,12 @@ const keys = [
   'daylight',
   'zones',
   'length',
+  'near',
   'present',
   'absent',
   'same',
   'within',
+  ...orders,
   'levels',
   'unique',
   'as',
@@ -40,12 +43,12 @@ const keys = [
 
 /** Keys that stand beside another one. */
 const besides: ReadonlySet<string> = new Set([
-  ...['as', 'with', 'within', 'zones', 'is', 'in', 'check', 'length', 'untrapped', 'daylight'],
+  ...['as', 'with', 'within', 'zones', 'is', 'in', 'check', 'length', 'near', 'untrapped', 'daylight'],
 ]);
 
 /**
- * Conditions: a path (something is there), `{value, is | in | check | length | untrapped | daylight}`, `{present}`, `{absent}`,
- * `{same: [a, b], within}`, `{levels: {}}`, `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`, `{cel, with}`.
+ * Conditions: a path (something is there), `{value, is | in | check | length | near | untrapped | daylight}`, `{present}`, `{absent}`,
+ * `{same: [a, b], within}`, `{atLeast | above | atMost | below: [a, b]}`, `{levels: {}}`, `{unique: path, as}`, `{not}`, `{all: []}`, `{any: []}`, `{cel, with}`.
  */
 export function compileCondition(compiler: Compiler, node: YamlNode): Condition | undefined {
   countExpression(compiler, node.at);
@@ -63,6 +66,10 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
   if (not) return negate(compileCondition(compiler, not.value));
   const same = entry('same');
   if (same) return compileSame(compiler, same, entry('within'));
+  for (const order of orders) {
+    const sides = entry(order);
+    if (sides) return compileOrder(compiler, order, sides);
+  }
   const levels = entry('levels');
   if (levels) return compileLevels(compiler, levels);
   const cel = entry('cel');
@@ -127,13 +134,18 @@ function compileTest(compiler: Compiler, entry: YamlEntry, found: Map<string, Ya
   }
   const daylight = found.get('daylight');
   if (daylight) return compileDaylight(compiler, value, daylight, found.get('zones'));
+  const near = found.get('near');
+  if (near) return compileNear(compiler, value, near);
   const length = found.get('length');
   if (length) {
     const characters = readCount(length.value, '`length`', 80, compiler.faults);
     return value && characters !== undefined ? { kind: 'length', value, characters } : undefined;
   }
   if (!is && !among) {
-    compiler.faults.add(entry.at, '`value` needs `is`, `in`, `check`, `length`, `untrapped` or `daylight` beside it.');
+    compiler.faults.add(
+      entry.at,
+      '`value` needs `is`, `in`, `check`, `length`, `near`, `untrapped` or `daylight` beside it.',
+    );
     return undefined;
   }
   const nodes = is ? [is.value] : among ? readList(among.value, '`in`', compiler.faults) : [];
@@ -186,23 +198,6 @@ function compileLevels(compiler: Compiler, entry: YamlEntry): Condition | undefi
     );
   }
   return { kind: 'levels', parents };
-}
-
-/** The largest difference that rounding of amounts explains. */
-const widestTolerance = 1000;
-
-function compileSame(compiler: Compiler, entry: YamlEntry, within: YamlEntry | undefined): Condition | undefined {
-  const items = readList(entry.value, '`same`', compiler.faults);
-  const [left, right] = items.map((item) => compiler.value(item, undefined, false));
-  if (items.length !== 2) compiler.faults.add(entry.at, '`same` compares exactly two values.');
-  if (!left || !right) return undefined;
-  if (!within) return { kind: 'same', left, right };
-  const tolerance = within.value.kind === 'scalar' ? within.value.value : undefined;
-  if (typeof tolerance !== 'number' || !(tolerance > 0 && tolerance <= widestTolerance)) {
-    compiler.faults.add(within.at, `\`within\` is a number above 0, at most ${widestTolerance}.`);
-    return undefined;
-  }
-  return { kind: 'same', left, right, within: tolerance };
 }
 
 function compileUnique(compiler: Compiler, entry: YamlEntry, as: YamlEntry | undefined): Condition | undefined {

@@ -7,7 +7,19 @@ import type { CelExpression, Conversion, LeafValue, Source } from './plan.ts';
 import type { Shape } from './shape.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
-const sourceKeys = ['from', 'const', 'context', 'count', 'sum', 'distinct', 'join', 'pair', 'index', 'cel'] as const;
+const sourceKeys = [
+  'from',
+  'const',
+  'context',
+  'count',
+  'sum',
+  'hash',
+  'distinct',
+  'join',
+  'pair',
+  'index',
+  'cel',
+] as const;
 const modifierKeys = [
   'times',
   'table',
@@ -83,7 +95,7 @@ function readAs(compiler: Compiler, found: Map<string, YamlEntry>, expected: Sha
 function compileSource(compiler: Compiler, found: Map<string, YamlEntry>, at: Place): Source | undefined {
   const glueNode = found.get('with');
   const glue = glueNode?.value.kind === 'scalar' ? glueNode.value.text : '';
-  for (const kind of ['count', 'sum', 'distinct'] as const) {
+  for (const kind of ['count', 'sum', 'hash', 'distinct'] as const) {
     const entry = found.get(kind);
     const path = entry && readPath(compiler, entry.value, kind === 'count' ? 'any' : 'value');
     if (path && compiler.dialect === 'json') shapeAt(compiler, path, at);

@@ -125,6 +125,7 @@ class Walk {
         this.#visitor.path?.(condition.path, 'test', around);
         return;
       case 'same':
+      case 'order':
         this.value(condition.left, around);
         this.value(condition.right, around);
         return;

@@ -112,6 +112,8 @@ export type Source =
   | { readonly kind: 'count'; readonly path: Path }
   /** With `times` each value is multiplied by that element of its segment first. */
   | { readonly kind: 'sum'; readonly path: Path; readonly times?: number }
+  /** A hash total: the sum of all values without their signs and points. */
+  | { readonly kind: 'hash'; readonly path: Path }
   /** All different values, in the order of the document. */
   | { readonly kind: 'distinct'; readonly path: Path; readonly glue: string }
   | { readonly kind: 'join'; readonly of: readonly Value[]; readonly glue: string }
@@ -158,6 +160,9 @@ export interface MomentValue extends Common {
   readonly place?: { readonly city?: Value; readonly state?: Value; readonly country?: Value };
 }
 
+/** How two numbers compare. */
+export type Order = 'atLeast' | 'above' | 'atMost' | 'below';
+
 /** Keys of GS1 with a check digit. */
 export type Gs1KeyKind = 'sscc' | 'gtin' | 'gln';
 
@@ -166,8 +171,12 @@ export type Condition =
   /** A segment, loop, object or list is there. */
   | { readonly kind: 'exists'; readonly path: Path }
   | { readonly kind: 'in'; readonly value: Value; readonly choices: readonly string[] }
-  /** Numbers may differ by `within`. */
-  | { readonly kind: 'same'; readonly left: Value; readonly right: Value; readonly within?: number }
+  /** Numbers may differ by `within`; `rounding` is what rounded factors and products of a sum explain. */
+  | { readonly kind: 'same'; readonly left: Value; readonly right: Value; readonly within?: number | 'rounding' }
+  /** Two numbers. Where one is missing, or is none, nothing is in order. */
+  | { readonly kind: 'order'; readonly order: Order; readonly left: Value; readonly right: Value }
+  /** A date not further from the day of receipt than so many days. */
+  | { readonly kind: 'near'; readonly value: Value; readonly past: number; readonly future: number }
   | { readonly kind: 'valid'; readonly value: Value; readonly key: Gs1KeyKind }
   /** The code is none that the table lists as a trap. */
   | { readonly kind: 'untrapped'; readonly value: Value; readonly table: CodeTable }
@@ -190,6 +199,10 @@ export interface Assertion {
   readonly each?: Path;
   readonly when?: Condition;
   readonly that: Condition;
+  /** In place of `each`, traps only: numbers of data elements; the rule looks at each place of a set that holds one of them, */
+  readonly elements?: ReadonlySet<string>;
+  /** but for these, each an element of a segment with at most one condition. */
+  readonly except?: readonly Path[];
 }
 
 /** What a mapping writes that is no X12. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.ts';
 import type { TransactionSet } from '../../x12/model.ts';
 import type { Assertion } from '../language/plan.ts';
 import { checkAssertion } from './evaluate-condition.ts';
-import type { Run } from './run.ts';
+import type { MappingContext, Run } from './run.ts';
 import { startSetRun, wholeSet } from './set-run.ts';
 import { triggerOf } from './trigger.ts';
 
@@ -17,13 +17,18 @@ export type TakeBroken = (finding: Finding, rule: Assertion) => void;
  * Runs assertions over the loops of a checked set. Each finding has a place: that of the value, else that of the loop that was looked at.
  * Cost is bounded by rules x segments.
  */
-export function checkAssertions(set: TransactionSet, assertions: readonly Assertion[], take: TakeBroken): void {
+export function checkAssertions(
+  set: TransactionSet,
+  assertions: readonly Assertion[],
+  take: TakeBroken,
+  context: MappingContext = {},
+): void {
   const budget = (segments: number) => ({
     left: stepsAtLeast + stepsPerSegment * assertions.length * segments,
     text: set.range[1] - set.range[0],
   });
   let broken: (finding: Finding) => void = () => {};
-  const run = startSetRun(set, budget, {}, { add: (finding) => broken(finding) });
+  const run = startSetRun(set, budget, context, { add: (finding) => broken(finding) });
   if (!run) return;
   for (const rule of assertions) {
     const scopes = rule.each ? run.source.scopes(rule.each, wholeSet) : [wholeSet];

@@ -1,10 +1,11 @@
 import type { Path } from '../language/path.ts';
 import type { Assertion, Condition, Value } from '../language/plan.ts';
 import { gs1Readers } from './check-digit.ts';
+import { numberIn, orderWords, windowText } from './comparison.ts';
 import { dayCode } from './day-code.ts';
 import { evaluateText, type Text } from './evaluate-leaf.ts';
 import { misplacedLevels } from './misplaced-levels.ts';
-import { comparedAs } from './prepare-test.ts';
+import { comparedAs, roundingIn } from './prepare-test.ts';
 import { correctedSegment, placeName, type Run, report, traceOfMissing } from './run.ts';
 import type { Found, Trace } from './source.ts';
 
@@ -42,8 +43,17 @@ function repeated<S>(run: Run<S>, condition: Condition & { kind: 'unique' }, sco
 /** Turns a broken assertion into findings at the values it speaks of. */
 export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): void {
   if (assertion.when && !holds(run, assertion.when, scope)) return;
-  if (holds(run, assertion.that, scope)) return;
-  const { code, level, explain: explanation, that } = assertion;
+  reportBroken(run, assertion, assertion.that, scope);
+}
+
+/** Reports a condition that should hold, each part of it that does not. */
+function reportBroken<S>(run: Run<S>, assertion: Assertion, that: Condition, scope: S): void {
+  if (holds(run, that, scope)) return;
+  if (that.kind === 'all') {
+    for (const part of that.of) reportBroken(run, assertion, part, scope);
+    return;
+  }
+  const { code, level, explain: explanation } = assertion;
   if (that.kind === 'unique' || that.kind === 'levels') {
     const places =
       that.kind === 'unique' ? repeated(run, that, scope) : misplacedLevels(run.source, that.parents, scope);
@@ -52,8 +62,7 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
     return;
   }
   const inner = that.kind === 'not' ? that.of : that;
-  // Two values can be compared only where both are there.
-  if (inner.kind === 'same' && (!look(run, inner.left, scope) || !look(run, inner.right, scope))) return;
+  if (!isComparable(run, inner, scope)) return;
   const subject = subjectOf(inner);
   const said = subject && look(run, subject, scope);
   const trace = said?.traces[0] ?? traceOfMissing(run, pathOf(inner, subject), scope);
@@ -72,9 +81,18 @@ export function checkAssertion<S>(run: Run<S>, assertion: Assertion, scope: S): 
   );
 }
 
+/** Two values can be compared only where both are there. */
+function isComparable<S>(run: Run<S>, condition: Condition, scope: S): boolean {
+  if (condition.kind === 'any') return condition.of.some((part) => isComparable(run, part, scope));
+  if (condition.kind !== 'same' && condition.kind !== 'order') return true;
+  const sides = [condition.left, condition.right].map((value) => look(run, value, scope)?.text);
+  return sides.every((text) => (condition.kind === 'same' ? text !== undefined : numberIn(text) !== undefined));
+}
+
 /** The value that a condition speaks of, if it speaks of one; of an expression the first. */
 function subjectOf(condition: Condition): Value | undefined {
-  if (condition.kind === 'same') return condition.left;
+  if (condition.kind === 'same' || condition.kind === 'order') return condition.left;
+  if (condition.kind === 'any') return condition.of[0] && subjectOf(condition.of[0]);
   if (condition.kind === 'cel') return condition.variables[0]?.value;
   return 'value' in condition ? condition.value : undefined;
 }
@@ -112,8 +130,25 @@ function adviceOn<S>(
   switch (condition.kind) {
     case 'in':
       return { expected: condition.choices.join(', ') };
-    case 'same':
-      return { expected: asWritten(look(run, condition.right, scope)?.text, condition.left) };
+    case 'same': {
+      const expected = asWritten(look(run, condition.right, scope)?.text, condition.left);
+      if (condition.within !== 'rounding') return { expected };
+      const most = Number(roundingIn(run, condition, scope).toFixed(4));
+      return { expected, because: `Rounded prices explain a difference of at most ${most}.` };
+    }
+    case 'order': {
+      const right = look(run, condition.right, scope);
+      const number = asWritten(right?.text, condition.left);
+      if (number === undefined) return {};
+      const where = right?.traces.length === 1 ? ` (${placeName(right.traces[0])})` : '';
+      return { expected: `${orderWords[condition.order]} ${number}${where}` };
+    }
+    case 'near':
+      return run.context.receivedDay === undefined ? {} : { expected: windowText(condition, run.context.receivedDay) };
+    case 'any': {
+      const wanted = condition.of.map((part) => adviceOn(run, part, scope, said, trace).expected);
+      return { expected: [...new Set(wanted.filter((text) => text !== undefined))].join(' or ') || undefined };
+    }
     case 'valid': {
       const key = said && gs1Readers[condition.key](said.text);
       return key ? written(said.text.slice(0, -1) + key.corrected.slice(-1)) : { expected: keyForms[condition.key] };

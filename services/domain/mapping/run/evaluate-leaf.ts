@@ -1,4 +1,5 @@
 import type { LeafValue, Lookup, Source, Value } from '../language/plan.ts';
+import { digitsIn } from './comparison.ts';
 import { conversionOf, cutTo, decimal, type Step, translation } from './convert-text.ts';
 import { evaluateCel } from './evaluate-cel.ts';
 import { writeMoment } from './moment.ts';
@@ -116,6 +117,10 @@ function prepareSource<S>(source: Source, prepared: Prepared<S>): ReadText<S> {
       const path = prepared.bind(source.path);
       return (run, scope) => sum(run, run.values.readAll(path, scope), source.times);
     }
+    case 'hash': {
+      const path = prepared.bind(source.path);
+      return (run, scope) => hashTotal(run, run.values.readAll(path, scope));
+    }
     case 'distinct': {
       const path = prepared.bind(source.path);
       return (run, scope) => distinct(run, run.values.readAll(path, scope), source.glue);
@@ -182,6 +187,11 @@ function sum<S>(run: Run<S>, texts: readonly string[], times: number | undefined
     total += Number(text) * Number(factor);
   }
   return texts.length === 0 ? undefined : String(Number(total.toFixed(sumDecimals)));
+}
+
+function hashTotal<S>(run: Run<S>, texts: readonly string[]): string | undefined {
+  if (!texts.every((text) => decimal.test(text))) return cutTraces(run, run.values.traced - texts.length);
+  return texts.length === 0 ? undefined : String(texts.reduce((total, text) => total + digitsIn(text), 0));
 }
 
 function prepareSide<S>(leaf: LeafValue, as: 'date' | 'time' | 'time-code', prepared: Prepared<S>): ReadText<S> {

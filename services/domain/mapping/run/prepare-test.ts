@@ -1,9 +1,11 @@
 import type { Condition, Conversion, Value } from '../language/plan.ts';
 import { gs1Readers } from './check-digit.ts';
+import { inOrder, isNear, numberIn, roundingOf } from './comparison.ts';
 import { dayCode } from './day-code.ts';
 import { celHolds } from './evaluate-cel.ts';
 import { misplacedLevels } from './misplaced-levels.ts';
 import type { Prepared, ReadText, Test } from './prepared.ts';
+import type { Run } from './run.ts';
 
 /** Makes the test of a condition. Values that are not there equal nothing. */
 export function prepareTest<S>(condition: Condition, prepared: Prepared<S>): Test<S> {
@@ -20,13 +22,20 @@ export function prepareTest<S>(condition: Condition, prepared: Prepared<S>): Tes
       const { choices } = condition;
       return prepareText(condition.value, prepared, (text) => choices.includes(text));
     }
-    case 'same': {
+    case 'same':
+      return prepareSame(condition, prepared);
+    case 'order': {
       const [left, right] = [quietly(condition.left, prepared), quietly(condition.right, prepared)];
+      const holds = inOrder[condition.order];
       return (run, scope) => {
-        const one = left(run, scope);
-        const other = one === undefined ? undefined : right(run, scope);
-        return one !== undefined && other !== undefined && isSame(one, other, condition.within);
+        const one = numberIn(left(run, scope));
+        const other = one === undefined ? undefined : numberIn(right(run, scope));
+        return one !== undefined && other !== undefined && holds(one, other);
       };
+    }
+    case 'near': {
+      const read = quietly(condition.value, prepared);
+      return (run, scope) => isNear(read(run, scope), condition, run.context.receivedDay);
     }
     case 'valid': {
       const read = gs1Readers[condition.key];
@@ -67,6 +76,27 @@ export function prepareTest<S>(condition: Condition, prepared: Prepared<S>): Tes
   }
 }
 
+function prepareSame<S>(condition: Condition & { kind: 'same' }, prepared: Prepared<S>): Test<S> {
+  const { within = 0 } = condition;
+  const [left, right] = [quietly(condition.left, prepared), quietly(condition.right, prepared)];
+  return (run, scope) => {
+    const one = left(run, scope);
+    const other = one === undefined ? undefined : right(run, scope);
+    if (one === undefined || other === undefined) return false;
+    return isSame(one, other, within === 'rounding' ? roundingIn(run, condition, scope) : within);
+  };
+}
+
+/** What rounding explains, of a `same` whose right side is a sum of products. */
+export function roundingIn<S>(run: Run<S>, { left, right }: Condition & { kind: 'same' }, scope: S): number {
+  if (right.kind !== 'leaf' || right.source.kind !== 'sum' || right.source.times === undefined) return 0;
+  const { path, times } = right.source;
+  const products = run.source
+    .readAll(path, scope)
+    .map(({ text, trace }) => [text, trace.segment?.text(times).trim() ?? ''] as const);
+  return roundingOf(products, (left.kind === 'leaf' ? left.decimals : undefined) ?? 0);
+}
+
 function prepareLogic<S>(condition: Condition & { kind: 'not' | 'all' | 'any' }, prepared: Prepared<S>): Test<S> {
   if (condition.kind === 'not') {
     const test = prepared.test(condition.of);
@@ -104,7 +134,7 @@ function quietly<S>(value: Value, prepared: Prepared<S>): ReadText<S> {
 /** Below this, two amounts differ by the rounding of the computer only. */
 const noise = 1e-9;
 
-function isSame(left: string, right: string, within = 0): boolean {
+function isSame(left: string, right: string, within: number): boolean {
   if (left === right) return true;
   const [a, b] = [Number(left), Number(right)];
   return left !== '' && right !== '' && Number.isFinite(a) && (a === b || Math.abs(a - b) <= within + noise * within);

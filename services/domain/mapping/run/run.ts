@@ -15,6 +15,8 @@ export interface MappingContext {
   readonly partnerZone?: string;
   /** Values that the mapping asks for with `context: name`, resolved by the caller. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The day on which the document came, counted from 1970; without it no date is too far away. */
+  readonly receivedDay?: number | undefined;
   /** Entries of the partner's cross references by name of the look-up, as far as `neededLookups` asked for them. */
   readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The room for what is found, shared by the sets of a document. */
