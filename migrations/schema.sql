@@ -23,7 +23,8 @@ create table api_key (
   scopes text[] not null,
   created_at timestamp with time zone not null default now(),
   last_used_at timestamp with time zone,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  expires_at timestamp with time zone not null
 );
 create table app_user (
   id uuid not null,
@@ -276,6 +277,11 @@ create table session (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null
 );
+create table sign_in_attempt (
+  subject bytea not null,
+  count integer not null,
+  window_ends_at timestamp with time zone not null
+);
 create table sla_clock (
   id uuid not null,
   org_id uuid not null,
@@ -405,6 +411,7 @@ alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIM
 alter table session add constraint session_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table sign_in_attempt add constraint sign_in_attempt_pkey PRIMARY KEY (subject);
 alter table sla_clock add constraint sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text])));
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
@@ -468,6 +475,7 @@ CREATE INDEX record_stock_picking_origin ON odoo_twin.record USING btree ((("val
 CREATE INDEX record_stock_picking_purchase_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("values" ->> 'sale_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
 CREATE INDEX wake_up_dispatched ON public.wake_up USING btree (dispatched_at) WHERE (dispatched_at IS NOT NULL);
@@ -495,6 +503,7 @@ alter table odoo_connection force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
 alter table session force row level security;
+alter table sign_in_attempt force row level security;
 alter table sla_clock force row level security;
 alter table trading_identity force row level security;
 alter table transaction_set force row level security;
@@ -522,6 +531,7 @@ create policy team_only on public.odoo_connection using (( SELECT app_everything
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.transaction_set using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -612,6 +622,36 @@ begin
   return changed;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.end_sessions_of_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from session where user_id = old.user_id and org_id = old.org_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.end_sessions_of_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from session where user_id = new.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.session_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_ended', encode(old.token_hash, 'hex'));
+  return null;
+end $function$
+;
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_guard();
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_guard();
+CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
+CREATE TRIGGER password_or_standing_changed AFTER UPDATE OF password_hash, disabled_at ON public.app_user FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR ((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)))) EXECUTE FUNCTION end_sessions_of_user();
+CREATE TRIGGER session_ended AFTER DELETE ON public.session FOR EACH ROW EXECUTE FUNCTION session_ended();

@@ -24,10 +24,12 @@ export interface Config {
   /** The address was given and is not the port's own. */
   readonly givenUrl: boolean;
   readonly limits: Limits & LimitValues;
-  /** Only over HTTPS: cookies with Secure. */
+  /** Cookies are `Secure` however the browser came; else when it came by https. */
   readonly secureCookies: boolean;
   /** Number of proxies in front, for the client's address. */
   readonly trustProxy: number;
+  /** The Odoo twin answers callers of other machines as well. */
+  readonly twinRemote: boolean;
   readonly demo: boolean;
   /** How often Odoo is asked for released transfers. */
   readonly feedEveryMs: number;
@@ -53,6 +55,11 @@ function number(
   return value;
 }
 
+/** As said, or else when the address of the hub is one of https. */
+function secureCookies({ CROSSDOCK_SECURE_COOKIES: said, CROSSDOCK_URL: url }: NodeJS.ProcessEnv): boolean {
+  return said ? said === '1' : /^https:/i.test(url?.trim() ?? '');
+}
+
 /** Reads the configuration. @throws ConfigError when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[] = roles): Config {
   const unknown = wantedRoles.filter((role) => !roles.some((known) => known === role));
@@ -72,7 +79,8 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
     givenUrl: Boolean(env.CROSSDOCK_URL?.trim()),
     limits: { ...limits, findings: { ...usualLimits.findings, document: limits.listedFindings } },
-    secureCookies: env.CROSSDOCK_SECURE_COOKIES === '1',
+    secureCookies: secureCookies(env),
+    twinRemote: env.CROSSDOCK_TWIN_REMOTE === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
     demo: env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined,
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,

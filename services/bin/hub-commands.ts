@@ -39,7 +39,10 @@ Environment:
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
   CROSSDOCK_URL         address under which workers reach the API, for the Odoo twin
-  CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS, CROSSDOCK_SECURE_COOKIES, CROSSDOCK_TRUST_PROXY, LOG_LEVEL
+  CROSSDOCK_TRUST_PROXY number of proxies in front that are trusted to say who calls, and whether by https (0)
+  CROSSDOCK_SECURE_COOKIES  1 or 0: cookies over https only (1 when CROSSDOCK_URL is https; else as the browser came)
+  CROSSDOCK_TWIN_REMOTE 1: the Odoo twin answers workers on other machines too
+  CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS, LOG_LEVEL
 
 Limits of one process:
 ${limitsHelp()}`,

@@ -6,7 +6,7 @@ import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { translate } from '../flows/translate.ts';
 import { watch } from '../flows/watch.ts';
-import { boardPath, createApp, twinPath } from '../http/app.ts';
+import { boardPath, createApp, twinBodyBytes, twinPath } from '../http/app.ts';
 import { makeServer } from '../http/server.ts';
 import { createTwin } from '../odoo/twin/twin.ts';
 import { queueBoard } from '../queue/board.ts';
@@ -147,6 +147,7 @@ async function serve(
     board: queueBoard(queue, boardPath),
     twin: createTwin({
       db: context.db.twin,
+      bodyLimitBytes: twinBodyBytes,
       onCrash: (error) => context.log.error({ err: error }, 'the Odoo twin had a fault'),
     }),
     bodyLimitBytes: config.limits.bodyLimitBytes,
@@ -158,6 +159,7 @@ async function serve(
     },
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
+    twinRemote: config.twinRemote,
   });
   const server = makeServer(app, config.limits);
   const url = await listen(server, config);

@@ -12,6 +12,7 @@ interface Setting {
 
 const mb = 1024 * 1024;
 const second = 1000;
+const day = 86_400_000;
 const many = 1_000_000_000;
 
 const count = (env: string, fallback: number, help: string): Setting => ({
@@ -64,6 +65,16 @@ export const limitSettings = {
     4,
     'screens of one partner at the same time; four times as many wait',
   ),
+  keyLifeMs: {
+    ...count('CROSSDOCK_KEY_DAYS', 365, 'days that a new API key is good for'),
+    ...{ min: 1, max: 3650, unit: day },
+  },
+  signInFailures: count(
+    'CROSSDOCK_SIGN_IN_TRIES',
+    10,
+    'tries to sign in to an account from one address, or one known device, in 15 minutes',
+  ),
+  accountFailures: count('CROSSDOCK_ACCOUNT_TRIES', 30, 'the same from all unknown devices together, in 5 minutes'),
   listedFindings: {
     ...count(
       'CROSSDOCK_LISTED_FINDINGS',

@@ -6,7 +6,7 @@ import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
 import { hashPassword } from '../http/password.ts';
 import { seedTwin } from '../odoo/twin/seed.ts';
-import { issueApiKey, scopes } from '../store/api-keys.ts';
+import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { SecretBox } from '../store/secret-box.ts';
 import { addUser } from '../store/users.ts';
@@ -26,6 +26,8 @@ interface SeedContext {
   readonly secrets: SecretBox;
   readonly newId: () => string;
   readonly now: () => Date;
+  /** How long the API keys live; a year unless given. */
+  readonly keyLifeMs?: number;
   /** Ready transfers in each twin; as many as the samples of the profiles speak of unless given. */
   readonly transfers?: number;
 }
@@ -55,6 +57,10 @@ const partners = [
 ] as const;
 
 const accessFile = (home: string) => join(home, 'demo.json');
+
+/** The file with the logins and keys of the demo, for its user alone; undefined where this home has none. */
+export const demoFile = (home: string): string | undefined =>
+  existsSync(accessFile(home)) ? accessFile(home) : undefined;
 
 /** What `seedDemo` made, or undefined where this home has no demo. */
 export function readDemoAccess(home: string): DemoAccess | undefined {
@@ -96,6 +102,7 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
           name: `${partner.name} ${environment}`,
           scopes,
           createdAt: context.now(),
+          expiresAt: new Date(context.now().getTime() + (context.keyLifeMs ?? usualKeyLifeMs)),
         });
         apiKeys[`${partner.profile}/${environment}`] = key;
       }

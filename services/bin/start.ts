@@ -16,7 +16,7 @@ import { type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
 import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
-import { type DemoAccess, readDemoAccess, seedDemo } from './seed.ts';
+import { type DemoAccess, demoFile, seedDemo } from './seed.ts';
 
 /**
  * Runs the hub until it is told to stop: the embedded database unless another is configured, migrations, the demo in an empty database, the roles.
@@ -46,10 +46,10 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     const { logins, migrated } = own ?? (await prepareDatabase(postgres!.url, keys));
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
-    const access = config.demo ? await demo(logins, keys, dir, catalog) : undefined;
+    const made = config.demo ? await demo(config, logins, keys, dir, catalog) : undefined;
     hub = await startHub({ config, logins, keys, catalog, dataDir: dir });
     if (hub.url) noteAddress(dir, hub.url);
-    announce(say, config, hub, access);
+    announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
     code = await untilStopped(stopping.signal, postgres, dir);
     if (code === 0) say('Stopping …');
   } finally {
@@ -89,7 +89,9 @@ async function untilStopped(
   return 1;
 }
 
+/** @returns the logins when they were made just now. */
 async function demo(
+  config: Config,
   logins: Logins,
   keys: readonly string[],
   home: string,
@@ -97,23 +99,30 @@ async function demo(
 ): Promise<DemoAccess | undefined> {
   const db = openDatabase({ logins, keys, maxConnections: 4 });
   try {
-    const made = await seedDemo(
-      { db: db.system, twin: db.twin, catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() },
-      home,
-    );
-    return made ?? readDemoAccess(home);
+    const { keyLifeMs } = config.limits;
+    const tools = { catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() };
+    return await seedDemo({ db: db.system, twin: db.twin, keyLifeMs, ...tools }, home);
   } finally {
     await db.close();
   }
 }
 
-function announce(say: (line: string) => void, config: Config, hub: Hub, access: DemoAccess | undefined): void {
+/** @param access the demo's logins, once; later the file that has them: what a program prints ends up in logs that others read. */
+function announce(
+  say: (line: string) => void,
+  config: Config,
+  hub: Hub,
+  access: DemoAccess | string | undefined,
+): void {
   say('');
   say(hub.url ? `Crossdock is ready: ${hub.url}` : `Crossdock is ready (${config.roles.join(', ')}).`);
   if (access && hub.url) {
-    const width = largest(access.logins.map((login) => login.email.length));
-    say('\nDemo logins:');
-    for (const { who, email, password } of access.logins) say(`  ${email.padEnd(width)}  ${password}   ${who}`);
+    if (typeof access === 'string') say(`\nThe demo logins are in ${access}`);
+    else {
+      const width = largest(access.logins.map((login) => login.email.length));
+      say('\nDemo logins (shown only now; they stay in demo.json in the home):');
+      for (const { who, email, password } of access.logins) say(`  ${email.padEnd(width)}  ${password}   ${who}`);
+    }
     say('\nSend the sample traffic from another terminal: npm run demo');
   }
   say('Stop with Ctrl-C.');

@@ -41,12 +41,3 @@ export interface Channel<Transmission, Settings> {
    */
   deliver(outgoing: Outgoing, settings: Settings): Promise<Handover>;
 }
-
-// Control characters have no place in a file name, and Postgres takes no NUL.
-const unfit = /\p{Cc}/gu;
-
-/** A partner's file name made harmless: no folders, no control characters, 255 characters at most; undefined when nothing is left. */
-export function plainFileName(given: string | undefined): string | undefined {
-  const name = given?.split(/[/\\]/).at(-1)?.replace(unfit, '').trim().slice(0, 255).toWellFormed();
-  return name === '' || name === '.' || name === '..' ? undefined : name;
-}

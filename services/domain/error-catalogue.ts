@@ -31,6 +31,12 @@ export const errorCatalogue = {
     'There is no valid session and no valid API key with the request, or the operation takes the other of the two.',
     'Send `Authorization: Bearer <API key>`, or sign in again.',
   ),
+  'http.key-expired': sender(
+    401,
+    'The API key has expired',
+    'The API key is known, but its time is over. Keys live for a year unless the operator has decided otherwise.',
+    'Ask the team that runs the hub for a new key.',
+  ),
   'http.sign-in-failed': sender(
     401,
     'Sign-in failed',

@@ -7,15 +7,20 @@ import { makeAuthenticator } from './authenticate.ts';
 import { bindContract } from './bind.ts';
 import { boardGate } from './board.ts';
 import { byteBudget } from './byte-budget.ts';
+import { cameSecurely } from './cookies.ts';
 import { docs } from './docs.ts';
 import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
 import type { Desk } from './operation.ts';
 import { portal } from './portal.ts';
 import { problemHandler } from './problem.ts';
 import { traceRequests } from './request.ts';
+import { signInGuard } from './sign-in-guard.ts';
+import { twinGate } from './twin-gate.ts';
 
 export const boardPath = '/queues';
 export const twinPath = '/twin';
+/** Largest body for the Odoo twin: a proof of delivery as an attachment. */
+export const twinBodyBytes = 16 * 1024 * 1024;
 
 export interface AppOptions {
   readonly context: Context;
@@ -25,8 +30,10 @@ export interface AppOptions {
   readonly portalDir?: string;
   /** View of the queues, made for `boardPath`; only the integration team gets to it. */
   readonly board?: RequestHandler;
-  /** Odoo twin, served below `twinPath`; it does its own authentication, as Odoo does. */
+  /** Odoo twin, served below `twinPath` where a connection goes to one; it does its own authentication, as Odoo does. */
   readonly twin?: RequestHandler;
+  /** The twin answers other machines as well. */
+  readonly twinRemote?: boolean;
   /** Largest body that the inbox takes; 50 MiB unless given. A body is in memory until it is committed. */
   readonly bodyLimitBytes?: number;
   /** Compares every answer with the contract: for tests and development. */
@@ -50,14 +57,17 @@ export function createApp(options: AppOptions): Express {
   const desk: Desk = {
     ...{ context, changes, bodyLimitBytes, secureCookies, settings },
     limits: makeLimits(settings),
+    guard: signInGuard(context, settings),
     admission: makeAdmission(context, settings),
     budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
   };
   const authenticator = makeAuthenticator(context);
-  // Before the log: the hub polls its own twin every few seconds.
-  if (options.twin) app.use(twinPath, options.twin);
   app.use(traceRequests(context));
-  app.use(securityHeaders(secureCookies));
+  if (options.twin) {
+    const gate = { budget: desk.budget, remote: options.twinRemote ?? false, bodyLimitBytes: twinBodyBytes };
+    app.use(twinPath, twinGate(context, gate), options.twin);
+  }
+  app.use(securityHeaders(), httpsOnly(secureCookies));
   app.use(bindContract(desk, authenticator, checkResponses));
   app.use(docs());
   if (options.board) app.use(boardPath, boardGate(authenticator), options.board);
@@ -69,7 +79,16 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function securityHeaders(https: boolean): RequestHandler {
+/** Tells browsers that came by https to stay with it. */
+function httpsOnly(configured: boolean): RequestHandler {
+  return (request, response, next) => {
+    if (cameSecurely(request, configured))
+      response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    next();
+  };
+}
+
+function securityHeaders(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -87,7 +106,8 @@ function securityHeaders(https: boolean): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: https,
+    // Told by `httpsOnly`, which knows how the browser came.
+    strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
   });
 }

@@ -1,14 +1,12 @@
-import { hash, timingSafeEqual } from 'node:crypto';
-import { parseCookie } from 'cookie';
+import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
-import { findApiKey, hashKey } from '../store/api-keys.ts';
+import { type ApiKey, findApiKey, hashKey } from '../store/api-keys.ts';
 import { findSession } from '../store/sessions.ts';
 import { type Caller, type KeyCaller, keyCaller, type SessionCaller, sessionCaller } from './caller.ts';
 import type { Operation } from './contract.ts';
-
-export const sessionCookie = 'crossdock_session';
+import { cookieOf, hashToken, sessionCookie } from './cookies.ts';
 
 // A key that is revoked works for so long at most; without the memory each document would cost a query more.
 const keepKeyMs = 5_000;
@@ -36,6 +34,7 @@ export function makeAuthenticator(context: Context): Authenticator {
   async function ask(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
     const found = await findApiKey(context.db.front, keyHash, now);
     if (!found) throw new CodedError('http.unauthorized', { detail: 'This API key is not known, or was revoked.' });
+    refuseExpired(found, now);
     const caller = keyCaller(found);
     // Oldest first: a Map keeps the order of insertion.
     if (kept.size >= keptKeys) kept.delete(kept.keys().next().value!);
@@ -52,12 +51,13 @@ export function makeAuthenticator(context: Context): Authenticator {
     const now = context.now();
     const known = kept.get(place);
     // Two-sided: a clock that was set back must not keep a revoked key alive.
-    if (known && Math.abs(now.getTime() - known.at) < keepKeyMs) return withScopes(known.caller, needed);
+    if (known && Math.abs(now.getTime() - known.at) < keepKeyMs)
+      return withScopes(refuseExpired(known.caller, now), needed);
     return lookUp(place, keyHash, now).then((caller) => withScopes(caller, needed));
   }
 
   async function session(request: Request): Promise<SessionCaller | undefined> {
-    const token = parseCookie(request.headers.cookie ?? '')[sessionCookie];
+    const token = cookieOf(request, sessionCookie);
     if (!token) return undefined;
     const tokenHash = hashToken(token);
     const who = await findSession(context.db.front, tokenHash, context.now());
@@ -83,8 +83,13 @@ export function makeAuthenticator(context: Context): Authenticator {
   };
 }
 
-/** What is kept of a session's token. */
-export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
+function refuseExpired<Key extends ApiKey>(key: Key, now: Date): Key {
+  if (key.expiresAt.getTime() > now.getTime()) return key;
+  const day = key.expiresAt.toISOString().slice(0, 10);
+  throw new CodedError('http.key-expired', {
+    detail: `The API key ${key.name} expired on ${day}. Ask the team that runs the hub for a new one.`,
+  });
+}
 
 function withScopes(caller: KeyCaller, needed: readonly string[]): KeyCaller {
   const lacking = needed.find((scope) => !caller.scopes.includes(scope));

@@ -14,7 +14,7 @@ import { proceed } from './server.ts';
 type AnyHandler = (call: object) => Promise<AnyReply>;
 interface AnyReply {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: unknown;
   readonly bytes?: Uint8Array;
   readonly type?: string;

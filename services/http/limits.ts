@@ -2,10 +2,11 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CodedError } from '../domain/errors.ts';
 import type { AdmissionSettings } from '../flows/admit.ts';
 import type { Caller } from './caller.ts';
+import type { SignInSettings } from './sign-in-guard.ts';
 import { turnstile } from './turnstile.ts';
 
 /** How much callers may ask of one process; 0 switches a limit off, but for bytes and times. */
-export interface LimitSettings extends AdmissionSettings {
+export interface LimitSettings extends AdmissionSettings, SignInSettings {
   /** Requests to the inbox with one API key. */
   readonly inboxPerSecond: number;
   /** Any other requests with one API key. */
@@ -20,8 +21,6 @@ export interface LimitSettings extends AdmissionSettings {
   readonly streamsAtOnce: number;
   /** Attempts to sign in from one address, good or bad: each costs a slow hash. */
   readonly signInsPerMinute: number;
-  /** Wrong passwords for one e-mail address from one address, in a quarter of an hour. */
-  readonly signInFailures: number;
   /** Memory for all request bodies under way. One organisation gets half, or one body. */
   readonly inFlightBytes: number;
   /** How long a body may take to arrive. */
@@ -41,6 +40,7 @@ export const defaultLimits: LimitSettings = {
   streamsAtOnce: 20,
   signInsPerMinute: 120,
   signInFailures: 10,
+  accountFailures: 30,
   inFlightBytes: 256 * mb,
   bodyMs: 120_000,
   requestMs: 30_000,
@@ -57,10 +57,6 @@ export interface Limits {
   /** Waits for the caller's turn. @returns what ends it. */
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
   signIn(address: string): Promise<void>;
-  /** Before the password is looked at. */
-  signInAllowed(address: string, email: string): Promise<void>;
-  signInFailed(address: string, email: string): Promise<void>;
-  signInSucceeded(address: string, email: string): Promise<void>;
 }
 
 /** Counters in memory, per process. */
@@ -71,9 +67,6 @@ export function makeLimits(settings: LimitSettings): Limits {
   const keys = turnstile(settings.keyAtOnce, 3 * settings.keyAtOnce);
   const screens = turnstile(settings.sessionAtOnce, 4 * settings.sessionAtOnce);
   const attempts = counter(settings.signInsPerMinute, 60);
-  const failures = counter(settings.signInFailures, 15 * 60);
-  // The pair, not the e-mail address alone: nobody may lock others out by guessing wrong on purpose.
-  const pair = (address: string, email: string) => `${address} ${email.toLowerCase()}`;
   return {
     request: (caller, toInbox) =>
       caller.kind === 'session' ? consume(people, caller.userId) : consume(toInbox ? inbox : others, caller.id),
@@ -83,16 +76,6 @@ export function makeLimits(settings: LimitSettings): Limits {
       return screens.enter(caller.side === 'team' ? caller.userId : caller.orgId, signal);
     },
     signIn: (address) => consume(attempts, address),
-    signInAllowed: async (address, email) => {
-      const used = await failures?.get(pair(address, email));
-      if (used && used.remainingPoints <= 0) throw tooMany(used);
-    },
-    signInFailed: async (address, email) => {
-      await failures?.penalty(pair(address, email));
-    },
-    signInSucceeded: async (address, email) => {
-      await failures?.delete(pair(address, email));
-    },
   };
 }
 
@@ -104,14 +87,18 @@ async function consume(limiter: RateLimiterMemory | undefined, key: string): Pro
   try {
     await limiter?.consume(key);
   } catch (used) {
-    throw used instanceof RateLimiterRes ? tooMany(used) : used;
+    throw used instanceof RateLimiterRes ? tooMany(used.msBeforeNext) : used;
   }
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): CodedError {
-  const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+/** The refusal of a caller whose limit is used up for so long. */
+export function tooMany(forMs: number): CodedError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  const wait =
+    retryAfterSeconds > 90 ? `${minutes} minutes` : `${retryAfterSeconds} second${retryAfterSeconds === 1 ? '' : 's'}`;
   return new CodedError('http.too-many-requests', {
     retryAfterSeconds,
-    detail: `Wait ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'} and send the same again.`,
+    detail: `Wait ${wait} and send the same again.`,
   });
 }

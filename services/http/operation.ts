@@ -2,10 +2,11 @@ import type { Request, Response } from 'express';
 import type { operations } from '../../specs/generated/openapi.ts';
 import type { Admission } from '../flows/admit.ts';
 import type { Context } from '../flows/context.ts';
-import type { Change } from '../store/changes.ts';
+import type { LiveChanges } from '../store/changes.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { Caller, KeyCaller, SessionCaller } from './caller.ts';
 import type { LimitSettings, Limits } from './limits.ts';
+import type { SignInGuard } from './sign-in-guard.ts';
 
 export type OperationId = keyof operations;
 
@@ -40,9 +41,11 @@ type CallerOf<Id extends OperationId> = {
 /** What the operations share; made once with the app. */
 export interface Desk {
   readonly context: Context;
-  readonly changes: { subscribe(listener: (change: Change) => void): () => void };
+  readonly changes: LiveChanges;
   readonly limits: Limits;
   readonly settings: LimitSettings;
+  /** Bounds guessing of passwords. */
+  readonly guard: SignInGuard;
   /** Whether the inbox takes more. */
   readonly admission: Admission;
   /** Room for request bodies. */
@@ -77,7 +80,7 @@ type Content<Media> = 'application/json' extends keyof Media
 
 type Answer<Id extends OperationId, Status extends keyof operations[Id]['responses']> = {
   readonly status: Status;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 } & (operations[Id]['responses'][Status] extends { content: infer Media } ? Content<Media> : unknown);
 
 /** A good answer, as the contract has it. Everything else is thrown as a CodedError. */

@@ -20,7 +20,7 @@ export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequest
     if (response.headersSent) response.destroy();
     else if (checkDocumented && isUndocumented(verdict, response)) answerUndocumented(verdict, request, response, log);
     else answerProblem(verdict, response);
-    if (!request.complete) drain(request);
+    drain(request);
   };
 }
 
@@ -28,7 +28,8 @@ export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequest
 const drainMs = 5_000;
 
 /** Throws away what still comes of a refused body, for a while; nobody may keep us reading. */
-function drain(request: Request): void {
+export function drain(request: Request): void {
+  if (request.complete) return;
   request.resume();
   const patience = setTimeout(() => {
     if (!request.complete) request.destroy();

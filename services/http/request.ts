@@ -8,11 +8,11 @@ interface Known {
   requestId?: string;
   operation?: Operation;
   caller?: Caller | undefined;
+  quiet?: boolean;
 }
 
 const known = (response: Response) => response.locals as Known;
 
-/** Empty for what is not traced: the twin. */
 export const requestIdOf = (response: Response): string => known(response).requestId ?? '';
 export const operationOf = (response: Response): Operation | undefined => known(response).operation;
 
@@ -22,6 +22,11 @@ export function noteOperation(response: Response, operation: Operation): void {
 
 export function noteCaller(response: Response, caller: Caller | undefined): void {
   known(response).caller = caller;
+}
+
+/** What goes well of this is no news: the hub asks its own twin all the time. */
+export function noteQuiet(response: Response): void {
+  known(response).quiet = true;
 }
 
 const wellFormed = /^[\w-]{8,64}$/;
@@ -39,7 +44,7 @@ export function traceRequests({ newId, log }: Pick<Context, 'newId' | 'log'>): R
     const startedAt = performance.now();
     const { method, path } = request;
     response.once('close', () => {
-      const { operation, caller } = known(response);
+      const { operation, caller, quiet } = known(response);
       const who = caller && (caller.kind === 'key' ? { keyId: caller.id } : { userId: caller.userId });
       const fields = {
         requestId,
@@ -51,7 +56,7 @@ export function traceRequests({ newId, log }: Pick<Context, 'newId' | 'log'>): R
         ...who,
       };
       // Reads are most of the traffic and seldom the question.
-      if (response.statusCode < 400 && method === 'GET') log.debug(fields, 'request');
+      if (response.statusCode < 400 && (method === 'GET' || quiet)) log.debug(fields, 'request');
       else log.info(fields, 'request');
     });
     next();

@@ -12,7 +12,12 @@ export interface ApiKey {
   readonly environment: Environment;
   readonly name: string;
   readonly scopes: readonly string[];
+  /** From then on the key opens nothing. */
+  readonly expiresAt: Date;
 }
+
+/** A year: long enough to be no nuisance, short enough that a forgotten key ends. */
+export const usualKeyLifeMs = 365 * 86_400_000;
 
 /** Only the hash is kept. 256 random bits need no slow hash and no salt. */
 export const hashKey = (key: string): Buffer => hash('sha256', key, 'buffer');
@@ -49,16 +54,17 @@ export async function addApiKey(
     key_hash: hashKey(key.key),
     scopes: [...key.scopes],
     created_at: key.createdAt,
+    expires_at: key.expiresAt,
   });
 }
 
 // A row update per request would cost more than the request; a minute is exact enough to see which key is in use.
 const lastUsedEveryMs = 60_000;
 
-/** The key with a hash, unless it was revoked; notes the use, once a minute at most. */
+/** The key with a hash, unless it was revoked; one that has expired as well, so that its owner can be told. Notes the use, once a minute at most. */
 export async function findApiKey(db: Knex, keyHash: Buffer, now: Date): Promise<ApiKey | undefined> {
   const { rows } = await db.raw<{ rows: (ApiKey & { lastUsedAt: Date | null })[] }>(
-    `select id, org_id as "orgId", environment, name, scopes, last_used_at as "lastUsedAt" from api_key where key_hash = ? and revoked_at is null`,
+    `select id, org_id as "orgId", environment, name, scopes, expires_at as "expiresAt", last_used_at as "lastUsedAt" from api_key where key_hash = ? and revoked_at is null`,
     [keyHash],
   );
   if (!rows[0]) return undefined;

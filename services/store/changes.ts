@@ -7,6 +7,8 @@ export interface Change {
 }
 
 const channel = 'document_change';
+/** Told by a trigger; the payload is the hash of the token in hex. */
+const sessionChannel = 'session_ended';
 // NOTIFY serialises commits, so changes are collected and told together; a payload holds at most 8,000 bytes.
 const collectMs = 150;
 const changesPerNotice = 90;
@@ -43,12 +45,20 @@ export function publishChanges(
   };
 }
 
+export interface LiveChanges {
+  /** @returns what ends the subscription. */
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Tells of sessions that were ended, in whatever process and by whatever statement; by the hash of the token, in hex. */
+  onSessionEnd(ended: (tokenHash: string) => void): () => void;
+}
+
 /** Hears changes of all processes; connects again when the connection breaks. */
 export function hearChanges(
   pool: pg.Pool,
   onError: (error: unknown) => void,
-): { subscribe(listener: (change: Change) => void): () => void; close(): Promise<void> } {
+): LiveChanges & { close(): Promise<void> } {
   const listeners = new Set<(change: Change) => void>();
+  const enders = new Set<(tokenHash: string) => void>();
   let client: pg.PoolClient | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -68,12 +78,14 @@ export function hearChanges(
     if (!fresh) return;
     if (closed) return fresh.release();
     client = fresh;
-    fresh.on('notification', ({ payload }) => {
-      for (const [documentId, orgId] of JSON.parse(payload ?? '[]') as [string, string][])
-        for (const listener of listeners) listener({ orgId, documentId });
+    fresh.on('notification', ({ channel: heardOn, payload = '' }) => {
+      if (heardOn === sessionChannel) for (const ended of enders) ended(payload);
+      else
+        for (const [documentId, orgId] of JSON.parse(payload) as [string, string][])
+          for (const listener of listeners) listener({ orgId, documentId });
     });
     fresh.once('error', (error) => lose(fresh, error));
-    await fresh.query(`listen ${channel}`).catch((error: unknown) => lose(fresh, error));
+    await fresh.query(`listen ${channel}; listen ${sessionChannel}`).catch((error: unknown) => lose(fresh, error));
   };
   const again = () => {
     if (closed) return;
@@ -86,6 +98,10 @@ export function hearChanges(
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onSessionEnd: (ended) => {
+      enders.add(ended);
+      return () => enders.delete(ended);
     },
     close: async () => {
       closed = true;

@@ -47,6 +47,11 @@ export function findConnection(
     .first<ConnectionRow | undefined>(...columns);
 }
 
+/** Whether any connection goes to an Odoo twin. */
+export async function hasTwin(db: Knex): Promise<boolean> {
+  return (await db('odoo_connection').where({ kind: 'twin' }).first('id')) !== undefined;
+}
+
 /** Reads what the feed remembers of its last look, and keeps others from moving it until the transaction ends. */
 export async function lockFeed<Memory extends object>(tx: Tx, id: string): Promise<Partial<Memory> | undefined> {
   const row = await tx('odoo_connection')

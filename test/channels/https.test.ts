@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainFileName } from '../../services/channels/channel.ts';
 import { channels } from '../../services/channels/registry.ts';
+import { plainFileName } from '../../services/domain/file-name.ts';
 import { type HttpRig, httpRig, orgs } from '../http/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { channelContract, type PartnerSide } from './contract.ts';
@@ -61,5 +61,9 @@ test('a file name is made harmless and never becomes longer than a column', () =
   expect(plainFileName('C:\\out\\945.x12')).toBe('945.x12');
   expect(plainFileName(' a\0b\nc.x12 ')).toBe('abc.x12');
   expect(plainFileName('x'.repeat(300))).toHaveLength(255);
+  // Characters that turn or hide text would show `invoiceexe.fdp`-like names: they stand as their code.
+  expect(plainFileName('invoice\u202efdp.exe')).toBe('invoice[U+202E]fdp.exe');
+  expect(plainFileName('a\u200bb\u2066c\ufeff\u{e0041}.x12')).toBe('a[U+200B]b[U+2066]c[U+FEFF][U+E0041].x12');
+  expect(plainFileName('Lieferung für Zürich 発注.x12')).toBe('Lieferung für Zürich 発注.x12');
   for (const nothing of [undefined, '', '..', 'in/', '\n']) expect(plainFileName(nothing)).toBeUndefined();
 });

@@ -20,6 +20,7 @@ test('a key is 256 random bits behind a name; only its hash is kept', async () =
     name: 'New',
     scopes: ['inbox:write'],
     createdAt: now(),
+    expiresAt: now(),
   });
   expect(made.key).toMatch(/^cdk_[0-9a-z]{8}_[\w-]{43}$/);
   expect(made.key.startsWith(`${made.prefix}_`)).toBe(true);
@@ -38,6 +39,26 @@ test('a revoked key works five seconds longer at most', async () => {
   rig.context.pass(5_000);
   const revoked = await list('heron');
   expect([revoked.status, revoked.body.code]).toEqual([401, 'http.unauthorized']);
+});
+
+test('a key that has expired is told so from that moment on, remembered or not', async () => {
+  const own = await httpRig();
+  expect((await own.withKey('heron', 'get', '/v1/outbox')).status).toBe(200);
+  const { db, now } = own.context;
+  const [{ expires_at: usual }] = await db.system('api_key').where({ name: 'Heron TMS' }).select('expires_at');
+  expect(usual.getTime() - now().getTime()).toBe(365 * 86_400_000);
+  const in2s = new Date(now().getTime() + 2_000);
+  await db.system('api_key').where({ name: 'Quayside WMS' }).update({ expires_at: in2s });
+  expect((await own.withKey('quayside', 'get', '/v1/outbox')).status).toBe(200);
+  own.context.pass(2_000);
+  for (const answer of [
+    await own.withKey('quayside', 'get', '/v1/outbox'),
+    await own.withKey('quayside', 'post', '/v1/inbox').type('application/edi-x12').send(isa()),
+  ]) {
+    expect([answer.status, answer.body.code]).toEqual([401, 'http.key-expired']);
+    expect(answer.body.detail).toContain('Quayside WMS expired on 2026-11-23');
+  }
+  await own.close();
 });
 
 test('the time of the last use is kept, exact to a minute', async () => {

@@ -27,7 +27,7 @@ function appWith(screenTimeoutMs: number) {
   opened.push(db);
   return createApp({
     context: { ...rig.context, db },
-    changes: { subscribe: () => () => undefined },
+    changes: { subscribe: () => () => undefined, onSessionEnd: () => () => undefined },
     checkResponses: true,
     limits: { sessionRequestsPerSecond: 0, requestMs: 600_000 },
   });

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { type AppOptions, createApp } from '../../services/http/app.ts';
 import { hashPassword } from '../../services/http/password.ts';
-import { issueApiKey, scopes } from '../../services/store/api-keys.ts';
+import { issueApiKey, scopes, usualKeyLifeMs } from '../../services/store/api-keys.ts';
 import type { Change } from '../../services/store/changes.ts';
 import { addUser, type Role } from '../../services/store/users.ts';
 import { type TestContext, testContext } from '../support/context.ts';
@@ -42,6 +42,8 @@ export interface HttpRig {
   /** API keys: all scopes of production; of sandbox; production without any scope; of the other partner. */
   readonly keys: Record<'quayside' | 'sandbox' | 'powerless' | 'heron', string>;
   tell(change: Change): void;
+  /** What the database tells of a session that ended. */
+  endStreams(tokenHash: string): void;
   readonly listeners: ReadonlySet<(change: Change) => void>;
   signIn(who: Who): Promise<Browser>;
   /** A request with an API key. */
@@ -61,10 +63,15 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
   await seedPeople(context);
   const keys = await seedKeys(context);
   const listeners = new Set<(change: Change) => void>();
+  const enders = new Set<(tokenHash: string) => void>();
   const changes = {
     subscribe: (listener: (change: Change) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onSessionEnd: (ended: (tokenHash: string) => void) => {
+      enders.add(ended);
+      return () => enders.delete(ended);
     },
   };
   const app = createApp({ context, changes, checkResponses: true, ...options });
@@ -72,6 +79,9 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
     ...{ app, context, log, keys, listeners },
     tell: (change) => {
       for (const listener of listeners) listener(change);
+    },
+    endStreams: (tokenHash) => {
+      for (const ended of enders) ended(tokenHash);
     },
     signIn: (who) => signIn(app, who),
     withKey: (key, method, path) => request(app)[method](path).set('Authorization', `Bearer ${keys[key]}`),
@@ -126,7 +136,13 @@ async function seedKeys({ db, newId, now }: TestContext): Promise<HttpRig['keys'
     environment: 'production' | 'sandbox',
     name: string,
     granted: readonly string[],
-  ) => (await issueApiKey(db.system, { id: newId(), orgId, environment, name, scopes: granted, createdAt: now() })).key;
+  ) =>
+    (
+      await issueApiKey(db.system, {
+        ...{ id: newId(), orgId, environment, name, scopes: granted, createdAt: now() },
+        expiresAt: new Date(now().getTime() + usualKeyLifeMs),
+      })
+    ).key;
   return {
     quayside: await issue(orgs.quayside, 'production', 'Quayside WMS', scopes),
     sandbox: await issue(orgs.quayside, 'sandbox', 'Quayside test', scopes),

@@ -43,6 +43,20 @@ test('behind https the cookie is Secure and browsers are told to stay with https
   await https.close();
 });
 
+test('a proxy that is trusted tells that the browser came by https; anybody else is not believed', async () => {
+  const proxied = await httpRig({ trustProxy: 1 });
+  const signIn = (app: HttpRig['app']) =>
+    request(app).post('/v1/session').set('X-Forwarded-Proto', 'https').send({ email: users.team.email, password });
+  const secure = await signIn(proxied.app);
+  expect(secure.get('Set-Cookie')).toHaveLength(2);
+  for (const cookie of secure.get('Set-Cookie')!) expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+  expect(secure.headers['strict-transport-security']).toBeDefined();
+  const plain = await signIn(rig.app);
+  for (const cookie of plain.get('Set-Cookie')!) expect(cookie).not.toContain('Secure');
+  expect(plain.headers['strict-transport-security']).toBeUndefined();
+  await proxied.close();
+});
+
 test('neither token nor password is in the database or the log', async () => {
   const answer = await post({ email: users.team.email, password });
   const token = /crossdock_session=([^;]+)/.exec(answer.get('Set-Cookie')![0]!)![1]!;
@@ -99,6 +113,80 @@ test('too many wrong passwords are answered 429 with Retry-After, also for the r
   expect((await post({ email: users.team.email, password })).status).toBe(200);
 });
 
+test('of a hundred guesses at the same moment ten are looked at, and a quarter of an hour later the account is open again', async () => {
+  const own = await httpRig({ limits: { signInsPerMinute: 0 } });
+  const guess = (given: string) =>
+    request(own.app).post('/v1/session').send({ email: users.heron.email.toUpperCase(), password: given });
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, nth) => guess(`wrong ${nth}`)));
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(90);
+  const right = await guess(password);
+  expect([right.status, right.headers['retry-after']]).toEqual([429, '900']);
+  expect((await request(own.app).post('/v1/session').send({ email: users.team.email, password })).status).toBe(200);
+  own.context.pass(15 * 60_000);
+  expect((await guess(password)).status).toBe(200);
+  // Right ones are no guesses, however many there are.
+  for (let nth = 0; nth < 12; nth += 1) expect((await guess(password)).status).toBe(200);
+  await own.close();
+});
+
+test('guesses from everywhere share the tries of the account; who has signed in from a device before is not locked out there, others for five minutes', async () => {
+  const own = await httpRig({ limits: { signInsPerMinute: 0 }, trustProxy: 1 });
+  const from = (address: string, given: string, cookie = '') =>
+    request(own.app)
+      .post('/v1/session')
+      .set('X-Forwarded-For', address)
+      .set('Cookie', cookie)
+      .send({ email: users.quayside.email, password: given });
+  const device = (answer: request.Response) =>
+    answer
+      .get('Set-Cookie')!
+      .find((cookie) => cookie.startsWith('crossdock_device='))!
+      .split(';')[0]!;
+  const known = device(await from('192.0.2.1', password));
+  const team = await request(own.app).post('/v1/session').send({ email: users.team.email, password });
+
+  const guesses = await Promise.all(Array.from({ length: 100 }, (_, nth) => from(`198.51.100.${nth}`, 'wrong')));
+  expect(guesses.filter(({ status }) => status === 401)).toHaveLength(30);
+  expect((await from('192.0.2.1', password, known)).status).toBe(200);
+  expect((await from('203.0.113.9', password, known)).status).toBe(200);
+  for (const foreign of ['', device(team), `${known}xxxx`, 'crossdock_device=abc']) {
+    const refused = await from('192.0.2.1', password, foreign);
+    expect([foreign, refused.status, refused.headers['retry-after']]).toEqual([foreign, 429, '300']);
+  }
+  own.context.pass(5 * 60_000);
+  expect((await from('192.0.2.1', password)).status).toBe(200);
+  // A device that was stolen has its ten tries as well, and no more.
+  const stolen = await Promise.all(Array.from({ length: 20 }, () => from('198.51.100.7', 'wrong', known)));
+  expect(stolen.filter(({ status }) => status === 401)).toHaveLength(10);
+  expect(JSON.stringify(await own.context.db.system('sign_in_attempt'))).not.toContain('quayside');
+  await own.close();
+});
+
+test('a token that a browser came with is never the one it signs in with, and is over', async () => {
+  const first = await rig.signIn('team');
+  const planted = await post({ email: users.heron.email, password });
+  const again = await request(rig.app)
+    .post('/v1/session')
+    .set('Cookie', first.cookie)
+    .send({ email: users.team.email, password });
+  const [cookie] = again.get('Set-Cookie')!;
+  expect(cookie).toMatch(/^crossdock_session=[\w-]{43};/);
+  expect(cookie!.split(';')[0]).not.toBe(first.cookie);
+  expect(cookie!.split(';')[0]).not.toBe(planted.get('Set-Cookie')![0]!.split(';')[0]);
+  expect((await first.get('/v1/session')).status).toBe(401);
+});
+
+test('signing in and out cannot be done by a form of another site', async () => {
+  for (const type of ['form', 'text/plain', 'multipart/form-data']) {
+    const answer = await request(rig.app)
+      .post('/v1/session')
+      .type(type)
+      .send(type === 'form' ? { email: users.team.email, password } : '{}');
+    expect([type, answer.status, answer.headers['set-cookie']]).toEqual([type, 415, undefined]);
+  }
+});
+
 test('each address may try a limited number of times a minute', async () => {
   const strict = await httpRig({ limits: { signInsPerMinute: 2 } });
   const tries = [];
@@ -120,6 +208,14 @@ test('a body that does not fit is 400 and names each place; what is not JSON is 
   expect(nul.status).toBe(400);
   const broken = await request(rig.app).post('/v1/session').type('application/json').send('{"email":');
   expect([broken.status, broken.body.code]).toEqual([400, 'http.request-invalid']);
+  for (const deep of ['['.repeat(50_000), '{"email":'.repeat(10_000), `{"email":${'['.repeat(65)}${']'.repeat(65)}}`]) {
+    const answer = await request(rig.app).post('/v1/session').type('application/json').send(deep);
+    expect([answer.status, answer.body.code, answer.body.errors[0].place]).toEqual([
+      400,
+      'http.request-invalid',
+      'body',
+    ]);
+  }
   const form = await request(rig.app).post('/v1/session').type('form').send({ email: 'a@b.example', password });
   expect([form.status, form.body.code]).toEqual([415, 'http.media-type']);
   const large = await request(rig.app)

@@ -1,7 +1,10 @@
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
+import { createApp } from '../../services/http/app.ts';
+import { hearChanges } from '../../services/store/changes.ts';
+import { type Browser, type HttpRig, httpRig, orgs, users } from './rig.ts';
+import { serveApp } from './upload.ts';
 
 let rig: HttpRig;
 let server: Server;
@@ -18,13 +21,11 @@ afterAll(async () => {
   await rig.close();
 });
 
-function open(browser: Browser): Promise<IncomingMessage> {
-  const { port } = server.address() as AddressInfo;
+const open = (browser: Browser) => openAt((server.address() as AddressInfo).port, browser.cookie);
+
+function openAt(port: number, cookie: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    get({ port, host: '127.0.0.1', path: '/v1/stream', headers: { Cookie: browser.cookie } }, resolve).once(
-      'error',
-      reject,
-    );
+    get({ port, host: '127.0.0.1', path: '/v1/stream', headers: { Cookie: cookie } }, resolve).once('error', reject);
   });
 }
 
@@ -61,6 +62,57 @@ test('a change reaches the team and the partner whose document it is, and nobody
   expect(toQuayside).not.toContain(two);
   expect(toHeron).not.toContain(one);
   for (const stream of streams) stream.destroy();
+});
+
+test('a stream ends with its session, however that ends: signed out, revoked, expired, a new password, a disabled account', async () => {
+  const own = await httpRig();
+  const heard = hearChanges(own.context.db.pool, () => undefined);
+  const app = createApp({ context: own.context, changes: heard, checkResponses: true });
+  const { port, close } = await serveApp(app);
+  const { system } = own.context.db;
+  const team = await own.signIn('team');
+  const ends: Record<string, (browser: Browser) => Promise<unknown>> = {
+    'signed out': (browser) => browser.send('delete', '/v1/session'),
+    revoked: () => system('session').where({ org_id: orgs.heron }).delete(),
+    'a new password': () => system('app_user').where({ email: users.heron.email }).update({ password_hash: 'x' }),
+    disabled: ({ cookie: _ }) =>
+      system('app_user').where({ email: users.heron.email }).update({ disabled_at: own.context.now() }),
+  };
+  const { password_hash } = await system('app_user').where({ email: users.heron.email }).first();
+  const other = await openAt(port, team.cookie);
+  for (const [how, end] of Object.entries(ends)) {
+    await system('app_user').where({ email: users.heron.email }).update({ password_hash, disabled_at: null });
+    const browser = await own.signIn('heron');
+    const stream = await openAt(port, browser.cookie);
+    await until(stream, /event: ping/);
+    const ended = new Promise((resolve) => stream.once('end', resolve));
+    expect([
+      how,
+      await end(browser)
+        .then(() => ended)
+        .then(() => 'ended'),
+    ]).toEqual([how, 'ended']);
+  }
+  await system('app_user').where({ email: users.heron.email }).update({ password_hash, disabled_at: null });
+  const browser = await own.signIn('heron');
+  const soon = new Date(own.context.now().getTime() + 500);
+  await system('session').where({ org_id: orgs.heron }).update({ expires_at: soon });
+  const expiring = await openAt(port, browser.cookie);
+  await new Promise((resolve) => expiring.once('end', resolve).resume());
+  expect(other.readableEnded).toBe(false);
+  await close();
+  await heard.close();
+  await own.close();
+});
+
+test('a person has so many streams and no more', async () => {
+  const own = await httpRig({ limits: { streamsAtOnce: 2 } });
+  const { port, close } = await serveApp(own.app);
+  const { cookie } = await own.signIn('heron');
+  const streams = [await openAt(port, cookie), await openAt(port, cookie), await openAt(port, cookie)];
+  expect(streams.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
+  await close();
+  await own.close();
 });
 
 test('who goes away is forgotten', async () => {

@@ -16,16 +16,19 @@ export interface Answered {
 export interface Upload {
   readonly request: ClientRequest;
   readonly answer: Promise<Answered>;
+  /** The answer without its body, which need not be JSON. */
+  readonly plain: Promise<{ readonly status: number }>;
 }
 
 /** The hub's own server around an app, on a free port. */
 export async function serveApp(
   app: RequestListener,
   bodyMs = 120_000,
+  host = '127.0.0.1',
 ): Promise<{ server: Server; port: number; close(): Promise<void> }> {
   const server = makeServer(app, { bodyMs });
   const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', resolve);
+  server.listen(0, host, resolve);
   await promise;
   const close = () => {
     server.closeAllConnections();
@@ -51,12 +54,18 @@ export function upload(
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode!, headers: response.headers, body: text ? JSON.parse(text) : {} });
+        const json = /json/.test(response.headers['content-type'] ?? '');
+        resolve({ status: response.statusCode!, headers: response.headers, body: json ? JSON.parse(text) : {} });
       });
     });
   });
   // A test that expects no answer may leave it.
   answer.catch(() => undefined);
+  const plain = new Promise<{ status: number }>((resolve, reject) => {
+    request.once('error', reject);
+    request.once('response', (response) => resolve({ status: response.statusCode! }));
+  });
+  plain.catch(() => undefined);
   request.flushHeaders();
-  return { request, answer };
+  return { request, answer, plain };
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
       name: 'X',
       scopes: [],
       createdAt: now(),
+      expiresAt: now(),
       prefix: 'x',
       key: orgId,
     });

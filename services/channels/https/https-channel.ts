@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { CodedError } from '../../domain/errors.ts';
-import { type Arrival, type Channel, plainFileName } from '../channel.ts';
+import { plainFileName } from '../../domain/file-name.ts';
+import type { Arrival, Channel } from '../channel.ts';
 import { type BodyLimits, readBody } from './body.ts';
 import { readForm } from './form.ts';
 

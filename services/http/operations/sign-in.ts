@@ -1,52 +1,46 @@
 import { randomBytes } from 'node:crypto';
-import { stringifySetCookie } from 'cookie';
 import { CodedError } from '../../domain/errors.ts';
 import { audit } from '../../store/audit.ts';
-import { findSession, startSession } from '../../store/sessions.ts';
-import { findAccount } from '../../store/users.ts';
-import { hashToken, sessionCookie } from '../authenticate.ts';
-import type { Handler } from '../operation.ts';
+import { endSession, findSession, startSession } from '../../store/sessions.ts';
+import { type Account, findAccount } from '../../store/users.ts';
+import { cameSecurely, cookieOf, deviceOf, hashToken, sessionCookie, setDevice, setSession } from '../cookies.ts';
+import type { Desk, Handler } from '../operation.ts';
 import { checkPassword } from '../password.ts';
 import { sessionView } from './get-session.ts';
 
 const sessionSeconds = 12 * 60 * 60;
 
 export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password }, request }) => {
-  const { context, limits, secureCookies } = desk;
+  const { context, limits, guard } = desk;
   const address = request.ip ?? '';
   await limits.signIn(address);
-  await limits.signInAllowed(address, email);
-  const db = context.db.front;
-  const account = await findAccount(db, email);
-  if (!(await checkPassword(password, account?.passwordHash)) || !account) {
-    await limits.signInFailed(address, email);
-    throw new CodedError('http.sign-in-failed');
-  }
-  await limits.signInSucceeded(address, email);
+  const device = deviceOf(context.secrets, request, email);
+  const account = await guard.attempt({ email, address, device }, async () => {
+    const found = await findAccount(context.db.front, email);
+    return (await checkPassword(password, found?.passwordHash)) ? found : undefined;
+  });
+  const former = cookieOf(request, sessionCookie);
+  const token = await begin(context, account, former);
+  const who = await findSession(context.db.front, hashToken(token), context.now());
+  if (!who) throw new CodedError('http.sign-in-failed');
+  const secure = cameSecurely(request, desk.secureCookies);
+  const cookies = [setSession(token, sessionSeconds, secure)];
+  if (device === undefined) cookies.push(setDevice(context.secrets, email, secure));
+  return { status: 200, body: sessionView(who), headers: { 'Set-Cookie': cookies } };
+};
+
+/** Starts a session under a token that nobody has seen before, and ends the one that the browser came with. @returns the token. */
+async function begin({ db, now }: Desk['context'], account: Account, former: string | undefined): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const [tokenHash, createdAt] = [hashToken(token), context.now()];
-  const expiresAt = new Date(createdAt.getTime() + sessionSeconds * 1000);
-  await db.transaction(async (tx) => {
+  const createdAt = now();
+  await db.front.transaction(async (tx) => {
+    if (former !== undefined) await endSession(tx, hashToken(former));
     await startSession(tx, {
-      tokenHash,
-      createdAt,
-      expiresAt,
-      csrfToken: randomBytes(24).toString('base64url'),
-      userId: account.userId,
-      orgId: account.orgId,
+      ...{ tokenHash: hashToken(token), csrfToken: randomBytes(24).toString('base64url') },
+      ...{ createdAt, expiresAt: new Date(createdAt.getTime() + sessionSeconds * 1000) },
+      ...{ userId: account.userId, orgId: account.orgId },
     });
     await audit(tx, [{ orgId: account.orgId, at: createdAt, actor: account.email, action: 'session.started' }]);
   });
-  const who = await findSession(db, tokenHash, createdAt);
-  if (!who) throw new CodedError('http.sign-in-failed');
-  const cookie = {
-    name: sessionCookie,
-    value: token,
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    maxAge: sessionSeconds,
-    secure: secureCookies,
-  } as const;
-  return { status: 200, body: sessionView(who), headers: { 'Set-Cookie': stringifySetCookie(cookie) } };
-};
+  return token;
+}

@@ -7,7 +7,10 @@ export interface Question {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: { readonly [name: string]: string | undefined };
-  readonly body: Buffer;
+  /** Reads the body, up to so many bytes. Only asked for when it is known who asks. @throws Fault above that. */
+  readonly read: (limitBytes: number) => Promise<Buffer>;
+  /** Largest body of somebody whose key is known. */
+  readonly bodyLimitBytes: number;
 }
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import { parseJson } from '../../domain/parse-json.ts';
 import { run } from './call.ts';
 import { Fault, faultBody, statusOf } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
@@ -19,10 +20,12 @@ export function refuse(fault: Fault): Answer {
 }
 
 /** A body without a length is not read, and one that is not an object counts as empty: so real Odoo, silently. */
-function argumentsOf(question: Question): Record<string, Json> | Answer {
-  if (question.headers['content-length'] === undefined || question.body.length === 0) return {};
+async function argumentsOf(question: Question): Promise<Record<string, Json> | Answer> {
+  if (question.headers['content-length'] === undefined) return {};
+  const bytes = await question.read(question.bodyLimitBytes);
+  if (bytes.length === 0) return {};
   try {
-    const body: unknown = JSON.parse(question.body.toString('utf8'));
+    const body = parseJson(bytes.toString('utf8'));
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, Json>) : {};
   } catch (error) {
     return failed('BadRequest', `could not parse the body as json: ${(error as Error).message}`);
@@ -48,7 +51,7 @@ export async function json2(site: Site, question: Question): Promise<Answer> {
   if (!key) return failed('Unauthorized', 'User not authenticated, use an API Key with a Bearer Authorization header.');
   const identity = await directory.identify(database, key);
   if (!identity) return failed('Unauthorized', 'Invalid apikey');
-  const body = argumentsOf(question);
+  const body = await argumentsOf(question);
   if (isAnswer(body)) return body;
   const { ids, context, ...named } = body;
   const around = (context ?? {}) as Record<string, Json>;

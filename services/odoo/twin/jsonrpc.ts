@@ -1,3 +1,4 @@
+import { parseJson } from '../../domain/parse-json.ts';
 import { run } from './call.ts';
 import { accessDenied, Fault, faultBody } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
@@ -5,6 +6,8 @@ import type { TwinDatabase } from './identity.ts';
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
 import type { Site } from './site.ts';
+
+const openBytes = 1024 * 1024;
 
 interface Request {
   readonly id?: Json;
@@ -27,13 +30,17 @@ function rpcFault(version: Version, id: Json, fault: Fault): Answer {
   return json(200, { jsonrpc: '2.0', id, error });
 }
 
-function open(question: Question, version: Version): { request: Request } | { refusal: Answer } {
+async function open(question: Question, version: Version): Promise<{ request: Request } | { refusal: Answer }> {
   if (!/^application\/json\b/.test(question.headers['content-type'] ?? '')) {
     const refusal = version >= 19 ? page(415, '415 Unsupported Media Type') : page(400, '400 Bad Request');
     return { refusal };
   }
+  // The key stands in the body, so this much is read of anybody.
+  const bytes = await question.read(Math.min(openBytes, question.bodyLimitBytes));
   try {
-    return { request: JSON.parse(question.body.toString('utf8')) as Request };
+    const request = parseJson(bytes.toString('utf8'));
+    if (typeof request !== 'object' || request === null) throw new SyntaxError('not an object');
+    return { request };
   } catch {
     const headers = { 'Content-Type': 'text/html; charset=utf-8' };
     return { refusal: { status: 400, headers, body: 'Invalid JSON data' } };
@@ -91,7 +98,7 @@ async function dispatch(site: Site, version: Version, { params = {} }: Request):
 /** `POST /jsonrpc` with the services `common`, `db` and `object`. */
 export async function jsonrpc(site: Site, question: Question): Promise<Answer> {
   const version = site.server?.version ?? 19;
-  const opened = open(question, version);
+  const opened = await open(question, version);
   if ('refusal' in opened) return opened.refusal;
   const { request } = opened;
   const id = request.id ?? null;

@@ -11,28 +11,39 @@ export interface TwinOptions {
   /** Sees schema `odoo_twin`. */
   readonly db: Knex;
   readonly now?: () => Date;
+  /** Largest body of somebody whose key is known; 16 MB unless given. Nobody else gets more than 1 MB read. */
+  readonly bodyLimitBytes?: number;
   /** Told about faults of the twin itself; the caller gets a 500 without details. */
   readonly onCrash?: (error: unknown) => void;
 }
 
-const maxBodyBytes = 64 * 1024 * 1024;
+const usualBodyBytes = 16 * 1024 * 1024;
 const ownPaths = new Set(['', 'json', 'jsonrpc', 'web', 'xmlrpc', 'doc-bearer']);
 
-async function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
+/** A body that is too large; answered 413. */
+class TooLarge extends Error {}
+
+async function readBody(req: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > limitBytes) throw new TooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes) return undefined;
+    if (size > limitBytes) throw new TooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 /** `/northgate-19/jsonrpc` -> database and rest; an address without a database belongs to the only one there is. */
-function split(path: string): { database?: string; rest: string } {
+function split(path: string): { database?: string; rest: string } | undefined {
   const [, first = '', ...rest] = path.split('/');
-  return ownPaths.has(first) ? { rest: path } : { database: decodeURIComponent(first), rest: `/${rest.join('/')}` };
+  if (ownPaths.has(first)) return { rest: path };
+  try {
+    return { database: decodeURIComponent(first), rest: `/${rest.join('/')}` };
+  } catch {
+    return undefined;
+  }
 }
 
 async function answer(site: Site, question: Question): Promise<Answer> {
@@ -58,19 +69,26 @@ async function serve(
   house: Pick<Site, 'db' | 'directory' | 'ids'>,
   req: IncomingMessage,
 ): Promise<Answer> {
-  const url = new URL(req.url ?? '/', 'http://twin');
-  const { database, rest } = split(url.pathname);
+  const url = URL.parse(`http://twin${req.url ?? '/'}`);
+  const place = url && split(url.pathname);
+  if (!place) return page(400, '400 Bad Request');
+  const { database, rest } = place;
   const headers = plainHeaders(req.headers);
-  const body = await readBody(req);
-  if (!body) return page(413, '413 Request Entity Too Large');
   const server = await house.directory.find(database ?? headers['x-odoo-database']);
   if (database && !server) return page(404, '404 Not Found', '<p>The twin has no database of that name.</p>');
   const now = (options.now?.() ?? new Date()).toISOString().slice(0, 19).replace('T', ' ');
   try {
-    const question: Question = { method: req.method ?? 'GET', path: rest, query: url.searchParams, headers, body };
+    const question: Question = {
+      ...{ method: req.method ?? 'GET', path: rest, query: url.searchParams, headers },
+      read: (limitBytes) => readBody(req, limitBytes),
+      bodyLimitBytes: options.bodyLimitBytes ?? usualBodyBytes,
+    };
     return await answer({ ...house, server, now }, question);
   } catch (error) {
     if (error instanceof Fault) return refuse(error);
+    if (error instanceof TooLarge) return page(413, '413 Request Entity Too Large');
+    // Whoever breaks off in the middle hears nothing more.
+    if (req.destroyed && !req.complete) return page(400, '400 Bad Request');
     options.onCrash?.(error);
     if (isOverload(error)) return refuse(new Fault('psycopg2.OperationalError', 'The database took the request back.'));
     return refuse(new Fault('crossdock.twin.Crash', 'The twin has a fault of its own.'));
