@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard/standard.ts';
-import type { ElementsFile, SegmentsFile, SetFile } from '../../../services/domain/x12/standard/standard-data.ts';
+import type {
+  ElementsFile,
+  SegmentsFile,
+  SetFile,
+  VersionFile,
+} from '../../../services/domain/x12/standard/standard-data.ts';
 import type { StandardsError } from '../../../services/domain/x12/standard/standards-error.ts';
 
 describe('a version written as its differences', () => {
@@ -90,6 +95,66 @@ describe('a version written as its differences', () => {
         .forVersion('005010')!
         .definition.sets.keys(),
     ]).toEqual(['100']);
+  });
+
+  /** What rests on which version: the elements, then ST's elements and rules. */
+  const bases = ({ elements: known, segments: all }: ReturnType<typeof newer>) => {
+    const header = all.get('ST')!;
+    return [
+      ['1', '2', '3', 'C001'].map((reference) => known.get(reference)?.basis),
+      [header.basis, ...header.rules.map(({ basis }) => basis)],
+    ];
+  };
+
+  it('knows which inherited entries nobody compared with it', () => {
+    const own = { version: '005010', extends: '004010' } as const;
+    const comparing = (compared: NonNullable<VersionFile['compared']>) =>
+      bases(compileStandards([...base, { ...own, compared }]).forVersion('005010')!.definition);
+    const rests = '004010';
+    expect(bases(newer())).toEqual([
+      [rests, rests, rests, rests],
+      [rests, rests],
+    ]);
+    expect(comparing({ elements: ['1', 'C001'], segments: 'all' })).toEqual([
+      [undefined, rests, rests, undefined],
+      [undefined, rests],
+    ]);
+    expect(comparing({ elements: { except: ['1'] }, rules: ['ST'] })).toEqual([
+      [rests, undefined, undefined, undefined],
+      [rests, undefined],
+    ]);
+    const changes = newer(
+      { version: '005010', elements: { '1': { max: 20 }, '2': { name: 'Another name' } } },
+      { version: '005010', segments: { ST: { elements: [{ ref: '1', use: 'M' }] } } },
+    );
+    expect(bases(changes)).toEqual([
+      [undefined, rests, rests, rests],
+      [undefined, rests],
+    ]);
+    expect(faultsOf(...base, { ...own, compared: { elements: ['77'], rules: ['QQ'] } })).toEqual([
+      '005010 Element 77 is named as compared, and there is none.',
+      '005010 Segment QQ is named as compared, and there is none.',
+    ]);
+  });
+
+  it('a version in between knows what both sides say alike by data of their own', () => {
+    const own = {
+      version: '005010',
+      extends: '004010',
+      reviewed: ['100'],
+      compared: { elements: ['1', '3'], rules: 'all' },
+    };
+    const files = [...base, own as StandardFile, { version: '005010', elements: { '3': { max: 12 } } }];
+    const gap = compileStandards(files).forVersion('004040')!.definition;
+    expect(bases(gap)).toEqual([
+      [undefined, '004010', '004010', '004010'],
+      ['004010', undefined],
+    ]);
+    expect([...gap.borrowed.keys()]).toEqual(['101']);
+    expect(gap.elements.get('2')!.partial).toBe(true);
+    const outside = compileStandards(files);
+    for (const version of ['003050', '006020'])
+      expect([...outside.forVersion(version)!.definition.borrowed.keys()]).toEqual(['100', '101']);
   });
 
   it('calls no code list complete that another version completed, until it says so', () => {

@@ -1,4 +1,4 @@
-import type { LoopUseData, SegmentUseData, SetFile } from './standard-data.ts';
+import type { CompositeElementData, LoopUseData, SegmentUseData, SetFile, SimpleElementData } from './standard-data.ts';
 import type { Basis, VersionData } from './standard-versions.ts';
 
 /**
@@ -50,7 +50,7 @@ export function dataForGap(nearest: VersionData, beyond: VersionData | undefined
   };
 }
 
-type Element = VersionData['elements'] extends ReadonlyMap<string, infer Entry> ? Entry : never;
+type Element = SimpleElementData | CompositeElementData;
 
 /** A list that is complete in the nearest version may have grown since, unless the version beyond has the same complete one. */
 function withCodesOfBoth(element: Element, other: Element | undefined): Element {
@@ -63,7 +63,7 @@ function withCodesOfBoth(element: Element, other: Element | undefined): Element 
   return { ...element, codes: { ...codes, partial: true } };
 }
 
-function codesOf(element: Element) {
+function codesOf(element: Element): SimpleElementData['codes'] {
   return 'codes' in element ? element.codes : undefined;
 }
 
