@@ -40,7 +40,7 @@ export function coverageInProfile(
 }
 
 /** The coverage in a few lines: how much is covered, and by name what is not. */
-export function coverageText({ mandatory, fields, dropped }: Coverage): string {
+export function coverageText({ mandatory, fields, dropped, undeclared }: Coverage): string {
   // What is mandatory in a segment that need not stand is counted apart: a partner rarely sends all of them.
   const always = mandatory.filter(({ conditional }) => !conditional);
   const others = mandatory.filter(({ conditional }) => conditional);
@@ -73,6 +73,11 @@ export function coverageText({ mandatory, fields, dropped }: Coverage): string {
       some(dropped, ({ place, dropped: count, of, examples }) => `${place} ${count} of ${of}: ${example(examples)}`),
     );
   }
+  if (undeclared.length > 0)
+    lines.push(
+      '  neither read nor left out by `leaves`:',
+      ...some(undeclared, ({ place, elements, whole }) => (whole ? place : `${place}: ${elements.join(', ')}`)),
+    );
   return lines.join('\n');
 }
 

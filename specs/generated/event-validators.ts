@@ -573,7 +573,7 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":"object","additionalProperties":false,"properties":{"value":{"type":"number"},"unit":{"type":"string","enum":["pound","kilogram"]}},"required":["value","unit"]};
+const schema14 = {"type":"object","additionalProperties":false,"properties":{"value":{"type":"number"},"unit":{"type":"string","enum":["pound","kilogram"]},"qualifier":{"type":"string","minLength":1}},"required":["value","unit"]};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -588,7 +588,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "value") || (key0 === "unit"))){
+if(!(((key0 === "value") || (key0 === "unit")) || (key0 === "qualifier"))){
 validate36.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -623,6 +623,28 @@ var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.qualifier !== undefined){
+let data2 = data.qualifier;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+validate36.errors = [{instancePath:instancePath+"/qualifier",schemaPath:"#/properties/qualifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/qualifier",schemaPath:"#/properties/qualifier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -779,7 +801,7 @@ validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["bill-of-lading","master-bill-of-lading","purchase-order","carrier-pro","shipment-id","stop-number","appointment-number","delivery-order","pickup-number","seal","vendor-order","load-plan","tracking-number","equipment","depositor-order","customer-order","invoice","freight-bill","booking","ship-notice","packing-list","release","contract","department","store","vendor-number","receipt","return-authorization","route","dock","lot","serial-number","line-item","other"]},"qualifier":{"type":"string","minLength":1},"value":{"type":"string","minLength":1}},"required":["kind","value"]};
+const schema16 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["bill-of-lading","master-bill-of-lading","purchase-order","carrier-pro","shipment-id","stop-number","appointment-number","delivery-order","pickup-number","seal","vendor-order","load-plan","tracking-number","equipment","depositor-order","customer-order","invoice","freight-bill","booking","ship-notice","packing-list","release","contract","department","store","vendor-number","receipt","return-authorization","route","dock","lot","serial-number","line-item","other"]},"qualifier":{"type":"string","minLength":1},"value":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"required":["kind","value"]};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -794,7 +816,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "kind") || (key0 === "qualifier")) || (key0 === "value"))){
+if(!((((key0 === "kind") || (key0 === "qualifier")) || (key0 === "value")) || (key0 === "description"))){
 validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -859,6 +881,28 @@ var valid0 = _errs6 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.description !== undefined){
+let data3 = data.description;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(data3.length < 1){
+validate40.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate40.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -873,7 +917,7 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"type":"object","additionalProperties":false,"properties":{"role":{"type":"string","enum":["ship-from","ship-to","shipper","consignee","bill-to","carrier","warehouse","depositor","ultimate-consignee","mark-for","seller","buyer","vendor","remit-to","notify","broker","other"]},"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"idQualifier":{"type":"string","minLength":1},"address":{"$ref":"#/$defs/Address"},"contact":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"phone":{"type":"string","minLength":1},"email":{"type":"string","minLength":1}},"required":[]}},"required":["role"]};
+const schema17 = {"type":"object","additionalProperties":false,"properties":{"role":{"type":"string","enum":["ship-from","ship-to","shipper","consignee","bill-to","carrier","warehouse","depositor","ultimate-consignee","mark-for","seller","buyer","vendor","remit-to","notify","broker","other"]},"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"idQualifier":{"type":"string","minLength":1},"address":{"$ref":"#/$defs/Address"},"contact":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"phone":{"type":"string","minLength":1},"email":{"type":"string","minLength":1}},"required":[]},"additionalName":{"type":"string","minLength":1}},"required":["role"]};
 const schema18 = {"type":"object","additionalProperties":false,"properties":{"street":{"type":"string","minLength":1},"street2":{"type":"string","minLength":1},"city":{"type":"string","minLength":1},"state":{"type":"string","minLength":1},"postalCode":{"type":"string","minLength":1},"country":{"type":"string","minLength":1}},"required":[]};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1045,7 +1089,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "role") || (key0 === "name")) || (key0 === "id")) || (key0 === "idQualifier")) || (key0 === "address")) || (key0 === "contact"))){
+if(!(((((((key0 === "role") || (key0 === "name")) || (key0 === "id")) || (key0 === "idQualifier")) || (key0 === "address")) || (key0 === "contact")) || (key0 === "additionalName"))){
 validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1233,6 +1277,28 @@ var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.additionalName !== undefined){
+let data9 = data.additionalName;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data9 === "string"){
+if(data9.length < 1){
+validate44.errors = [{instancePath:instancePath+"/additionalName",schemaPath:"#/properties/additionalName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate44.errors = [{instancePath:instancePath+"/additionalName",schemaPath:"#/properties/additionalName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -4376,7 +4442,7 @@ return errors === 0;
 }
 
 export const inventoryAdjustedV1 = validate92;
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"adjustmentNumber":{"type":"string","minLength":1},"adjustedAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"reason":{"$ref":"#/$defs/AdjustmentReason"},"reasonCode":{"type":"string","minLength":1},"change":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"fromState":{"$ref":"#/$defs/InventoryState"},"toState":{"$ref":"#/$defs/InventoryState"},"description":{"type":"string","minLength":1}},"required":["reason","product","change"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["adjustedAt","lines"]};
+const schema29 = {"type":"object","additionalProperties":false,"properties":{"adjustmentNumber":{"type":"string","minLength":1},"adjustedAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"reason":{"$ref":"#/$defs/AdjustmentReason"},"reasonCode":{"type":"string","minLength":1},"change":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"fromState":{"$ref":"#/$defs/InventoryState"},"toState":{"$ref":"#/$defs/InventoryState"},"description":{"type":"string","minLength":1},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["reason","product","change"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"notes":{"type":"array","items":{"type":"string","minLength":1}}},"required":["adjustedAt","lines"]};
 const schema30 = {"type":"string","enum":["cycle-count","damaged","found","expired","hold","released","scrapped","returned","receipt-corrected","shipment-corrected","quality","reclassified","kitting","sample","lost","renumbered","recalled","reworked","transferred","booking","donated","other"]};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4425,7 +4491,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "adjustmentNumber") || (key0 === "adjustedAt")) || (key0 === "lines")) || (key0 === "references")) || (key0 === "parties"))){
+if(!((((((key0 === "adjustmentNumber") || (key0 === "adjustedAt")) || (key0 === "lines")) || (key0 === "references")) || (key0 === "parties")) || (key0 === "notes"))){
 validate92.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -4673,6 +4739,77 @@ var valid2 = _errs24 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data3.serialNumbers !== undefined){
+let data15 = data3.serialNumbers;
+const _errs26 = errors;
+if(errors === _errs26){
+if(Array.isArray(data15)){
+var valid3 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data16 === "string"){
+if(data16.length < 1){
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/serialNumbers/" + i1,schemaPath:"#/properties/lines/items/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/serialNumbers/" + i1,schemaPath:"#/properties/lines/items/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs28 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/serialNumbers",schemaPath:"#/properties/lines/items/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.references !== undefined){
+let data17 = data3.references;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data17)){
+var valid4 = true;
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+const _errs32 = errors;
+if(!(validate40(data17[i2], {instancePath:instancePath+"/lines/" + i0+"/references/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs32 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs30 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
 }
 }
 }
@@ -4710,20 +4847,20 @@ var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data15 = data.references;
-const _errs26 = errors;
-if(errors === _errs26){
-if(Array.isArray(data15)){
-var valid3 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-const _errs28 = errors;
-if(!(validate40(data15[i1], {instancePath:instancePath+"/references/" + i1,parentData:data15,parentDataProperty:i1,rootData}))){
+let data19 = data.references;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data19)){
+var valid5 = true;
+const len3 = data19.length;
+for(let i3=0; i3<len3; i3++){
+const _errs35 = errors;
+if(!(validate40(data19[i3], {instancePath:instancePath+"/references/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs28 === errors;
-if(!valid3){
+var valid5 = _errs35 === errors;
+if(!valid5){
 break;
 }
 }
@@ -4733,27 +4870,27 @@ validate92.errors = [{instancePath:instancePath+"/references",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data17 = data.parties;
-const _errs29 = errors;
-if(errors === _errs29){
-if(Array.isArray(data17)){
-var valid4 = true;
-const len2 = data17.length;
-for(let i2=0; i2<len2; i2++){
-const _errs31 = errors;
-if(!(validate44(data17[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+let data21 = data.parties;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data21)){
+var valid6 = true;
+const len4 = data21.length;
+for(let i4=0; i4<len4; i4++){
+const _errs38 = errors;
+if(!(validate44(data21[i4], {instancePath:instancePath+"/parties/" + i4,parentData:data21,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs31 === errors;
-if(!valid4){
+var valid6 = _errs38 === errors;
+if(!valid6){
 break;
 }
 }
@@ -4763,10 +4900,50 @@ validate92.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs36 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data23 = data.notes;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data23)){
+var valid7 = true;
+const len5 = data23.length;
+for(let i5=0; i5<len5; i5++){
+let data24 = data23[i5];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data24 === "string"){
+if(data24.length < 1){
+validate92.errors = [{instancePath:instancePath+"/notes/" + i5,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/notes/" + i5,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs41 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -4784,24 +4961,24 @@ validate92.errors = vErrors;
 return errors === 0;
 }
 
-export const inventorySnapshotV1 = validate104;
+export const inventorySnapshotV1 = validate105;
 const schema32 = {"type":"object","additionalProperties":false,"properties":{"snapshotNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace","other"]},"scope":{"type":"string","enum":["full","changes"]},"asOf":{"$ref":"#/$defs/Moment"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"location":{"type":"string","minLength":1},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"state":{"$ref":"#/$defs/InventoryState"},"stateCode":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"}},"required":["state","quantity"]},"minItems":1}},"required":["product","levels"]},"minItems":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["asOf","items"]};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.asOf === undefined) && (missing0 = "asOf")) || ((data.items === undefined) && (missing0 = "items"))){
-validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "snapshotNumber") || (key0 === "purpose")) || (key0 === "scope")) || (key0 === "asOf")) || (key0 === "items")) || (key0 === "references")) || (key0 === "parties"))){
-validate104.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4813,12 +4990,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate104.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/snapshotNumber",schemaPath:"#/properties/snapshotNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4832,11 +5009,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate104.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "original") || (data1 === "change")) || (data1 === "replace")) || (data1 === "other"))){
-validate104.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema32.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate105.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema32.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4849,11 +5026,11 @@ if(data.scope !== undefined){
 let data2 = data.scope;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate104.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data2 === "full") || (data2 === "changes"))){
-validate104.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema32.properties.scope.enum},message:"must be equal to one of the allowed values"}];
+validate105.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema32.properties.scope.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4880,7 +5057,7 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate104.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate105.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -4893,14 +5070,14 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.product === undefined) && (missing1 = "product")) || ((data5.levels === undefined) && (missing1 = "levels"))){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 in data5){
 if(!((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "lot")) || (key1 === "expiresAt")) || (key1 === "location")) || (key1 === "levels"))){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4912,12 +5089,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4945,12 +5122,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4978,12 +5155,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/location",schemaPath:"#/properties/items/items/properties/location/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4999,7 +5176,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -5012,14 +5189,14 @@ if(errors === _errs24){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing2;
 if(((data12.state === undefined) && (missing2 = "state")) || ((data12.quantity === undefined) && (missing2 = "quantity"))){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data12){
 if(!(((key2 === "state") || (key2 === "stateCode")) || (key2 === "quantity"))){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5043,12 +5220,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1+"/stateCode",schemaPath:"#/properties/items/items/properties/levels/items/properties/stateCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5075,7 +5252,7 @@ var valid4 = true;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels/" + i1,schemaPath:"#/properties/items/items/properties/levels/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5087,7 +5264,7 @@ break;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0+"/levels",schemaPath:"#/properties/items/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5105,7 +5282,7 @@ var valid2 = true;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5117,7 +5294,7 @@ break;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5147,7 +5324,7 @@ break;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5177,7 +5354,7 @@ break;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate105.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5196,19 +5373,19 @@ var valid0 = true;
 }
 }
 else {
-validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate104.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-export const invoiceIssuedV1 = validate112;
-const schema33 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"kind":{"type":"string","enum":["invoice","credit-note","debit-note","other"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"purchaseOrder":{"type":"string","minLength":1},"orderedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"shipmentId":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"terms":{"$ref":"#/$defs/PaymentTerms"},"total":{"$ref":"#/$defs/Money"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"description":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}}},"required":["quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","kind","invoicedAt","total","lines"]};
+export const invoiceIssuedV1 = validate113;
+const schema33 = {"type":"object","additionalProperties":false,"properties":{"invoiceNumber":{"type":"string","minLength":1},"kind":{"type":"string","enum":["invoice","credit-note","debit-note","other"]},"invoicedAt":{"$ref":"#/$defs/Moment"},"purchaseOrder":{"type":"string","minLength":1},"orderedAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"shipmentId":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"terms":{"$ref":"#/$defs/PaymentTerms"},"total":{"$ref":"#/$defs/Money"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"description":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"priceBasis":{"type":"string","minLength":1}},"required":["quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["invoiceNumber","kind","invoicedAt","total","lines"]};
 const schema34 = {"type":"object","additionalProperties":false,"properties":{"netDays":{"type":"integer"},"discountPercent":{"type":"number"},"discountDays":{"type":"integer"},"dueAt":{"$ref":"#/$defs/Moment"},"description":{"type":"string","minLength":1}},"required":[]};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5216,7 +5393,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "netDays") || (key0 === "discountPercent")) || (key0 === "discountDays")) || (key0 === "dueAt")) || (key0 === "description"))){
-validate117.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate118.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5226,7 +5403,7 @@ if(data.netDays !== undefined){
 let data0 = data.netDays;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate117.errors = [{instancePath:instancePath+"/netDays",schemaPath:"#/properties/netDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate118.errors = [{instancePath:instancePath+"/netDays",schemaPath:"#/properties/netDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5239,7 +5416,7 @@ if(data.discountPercent !== undefined){
 let data1 = data.discountPercent;
 const _errs4 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate117.errors = [{instancePath:instancePath+"/discountPercent",schemaPath:"#/properties/discountPercent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate118.errors = [{instancePath:instancePath+"/discountPercent",schemaPath:"#/properties/discountPercent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5252,7 +5429,7 @@ if(data.discountDays !== undefined){
 let data2 = data.discountDays;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate117.errors = [{instancePath:instancePath+"/discountDays",schemaPath:"#/properties/discountDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate118.errors = [{instancePath:instancePath+"/discountDays",schemaPath:"#/properties/discountDays/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5279,12 +5456,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate117.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate118.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate117.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate118.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5300,30 +5477,30 @@ var valid0 = true;
 }
 }
 else {
-validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate117.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.invoiceNumber === undefined) && (missing0 = "invoiceNumber")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.invoicedAt === undefined) && (missing0 = "invoicedAt"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema33.properties, key0))){
-validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5335,12 +5512,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate112.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/invoiceNumber",schemaPath:"#/properties/invoiceNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5354,11 +5531,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate112.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "invoice") || (data1 === "credit-note")) || (data1 === "debit-note")) || (data1 === "other"))){
-validate112.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate113.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5385,12 +5562,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate112.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5430,12 +5607,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate112.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5451,12 +5628,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate112.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5480,8 +5657,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs16 = errors;
-if(!(validate117(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate118(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -5508,7 +5685,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate112.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate113.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -5521,14 +5698,14 @@ if(errors === _errs20){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing1;
 if((data12.quantity === undefined) && (missing1 = "quantity")){
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs22 = errors;
 for(const key1 in data12){
-if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "description")) || (key1 === "purchaseOrder")) || (key1 === "quantity")) || (key1 === "unitPrice")) || (key1 === "amount")) || (key1 === "charges"))){
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema33.properties.lines.items.properties, key1))){
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5540,12 +5717,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5573,12 +5750,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/description",schemaPath:"#/properties/lines/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5594,12 +5771,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data16 === "string"){
 if(data16.length < 1){
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/purchaseOrder",schemaPath:"#/properties/lines/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5665,11 +5842,32 @@ break;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0+"/charges",schemaPath:"#/properties/lines/items/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/charges",schemaPath:"#/properties/lines/items/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid2 = _errs33 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data12.priceBasis !== undefined){
+let data22 = data12.priceBasis;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data22 === "string"){
+if(data22.length < 1){
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/priceBasis",schemaPath:"#/properties/lines/items/properties/priceBasis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0+"/priceBasis",schemaPath:"#/properties/lines/items/properties/priceBasis/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs36 === errors;
 }
 else {
 var valid2 = true;
@@ -5684,8 +5882,9 @@ var valid2 = true;
 }
 }
 }
+}
 else {
-validate112.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5697,7 +5896,7 @@ break;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5708,67 +5907,54 @@ var valid0 = true;
 }
 if(valid0){
 if(data.charges !== undefined){
-let data22 = data.charges;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data22)){
-var valid4 = true;
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+let data23 = data.charges;
 const _errs38 = errors;
-if(!(validate73(data22[i2], {instancePath:instancePath+"/charges/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
+if(errors === _errs38){
+if(Array.isArray(data23)){
+var valid4 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+const _errs40 = errors;
+if(!(validate73(data23[i2], {instancePath:instancePath+"/charges/" + i2,parentData:data23,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs38 === errors;
+var valid4 = _errs40 === errors;
 if(!valid4){
 break;
 }
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs38 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.totals !== undefined){
-let data24 = data.totals;
-const _errs39 = errors;
-if(errors === _errs39){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+let data25 = data.totals;
 const _errs41 = errors;
-for(const key2 in data24){
+if(errors === _errs41){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+const _errs43 = errors;
+for(const key2 in data25){
 if(!(((key2 === "lines") || (key2 === "units")) || (key2 === "weight"))){
-validate112.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate113.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs41 === errors){
-if(data24.lines !== undefined){
-let data25 = data24.lines;
-const _errs42 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate112.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid5 = _errs42 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data24.units !== undefined){
-let data26 = data24.units;
+if(_errs43 === errors){
+if(data25.lines !== undefined){
+let data26 = data25.lines;
 const _errs44 = errors;
-if(!((typeof data26 == "number") && (isFinite(data26)))){
-validate112.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate113.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs44 === errors;
@@ -5777,13 +5963,26 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data24.weight !== undefined){
+if(data25.units !== undefined){
+let data27 = data25.units;
 const _errs46 = errors;
-if(!(validate36(data24.weight, {instancePath:instancePath+"/totals/weight",parentData:data24,parentDataProperty:"weight",rootData}))){
+if(!((typeof data27 == "number") && (isFinite(data27)))){
+validate113.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs46 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data25.weight !== undefined){
+const _errs48 = errors;
+if(!(validate36(data25.weight, {instancePath:instancePath+"/totals/weight",parentData:data25,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs46 === errors;
+var valid5 = _errs48 === errors;
 }
 else {
 var valid5 = true;
@@ -5793,71 +5992,71 @@ var valid5 = true;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data28 = data.references;
-const _errs47 = errors;
-if(errors === _errs47){
-if(Array.isArray(data28)){
-var valid6 = true;
-const len3 = data28.length;
-for(let i3=0; i3<len3; i3++){
+let data29 = data.references;
 const _errs49 = errors;
-if(!(validate40(data28[i3], {instancePath:instancePath+"/references/" + i3,parentData:data28,parentDataProperty:i3,rootData}))){
+if(errors === _errs49){
+if(Array.isArray(data29)){
+var valid6 = true;
+const len3 = data29.length;
+for(let i3=0; i3<len3; i3++){
+const _errs51 = errors;
+if(!(validate40(data29[i3], {instancePath:instancePath+"/references/" + i3,parentData:data29,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs49 === errors;
+var valid6 = _errs51 === errors;
 if(!valid6){
 break;
 }
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs47 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data30 = data.parties;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data30)){
-var valid7 = true;
-const len4 = data30.length;
-for(let i4=0; i4<len4; i4++){
+let data31 = data.parties;
 const _errs52 = errors;
-if(!(validate44(data30[i4], {instancePath:instancePath+"/parties/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
+if(errors === _errs52){
+if(Array.isArray(data31)){
+var valid7 = true;
+const len4 = data31.length;
+for(let i4=0; i4<len4; i4++){
+const _errs54 = errors;
+if(!(validate44(data31[i4], {instancePath:instancePath+"/parties/" + i4,parentData:data31,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs52 === errors;
+var valid7 = _errs54 === errors;
 if(!valid7){
 break;
 }
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs52 === errors;
 }
 else {
 var valid0 = true;
@@ -5881,32 +6080,32 @@ var valid0 = true;
 }
 }
 else {
-validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate112.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
 
-export const purchaseOrderAnsweredV1 = validate130;
+export const purchaseOrderAnsweredV1 = validate131;
 const schema35 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"sellerOrderNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","change","replace"]},"answer":{"type":"string","enum":["accepted","accepted-with-changes","acknowledged","rejected"]},"orderedAt":{"$ref":"#/$defs/Moment"},"answeredAt":{"$ref":"#/$defs/Moment"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"answer":{"type":"string","enum":["accepted","quantity-changed","price-changed","date-changed","backordered","substituted","rejected"]},"ordered":{"$ref":"#/$defs/Quantity"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"shipAt":{"$ref":"#/$defs/Moment"},"deliverAt":{"$ref":"#/$defs/Moment"},"substitute":{"$ref":"#/$defs/Product"},"reason":{"type":"string","minLength":1}},"required":["lineNumber","product","answer","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","answer","answeredAt"]};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.answeredAt === undefined) && (missing0 = "answeredAt"))){
-validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate131.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema35.properties, key0))){
-validate130.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate131.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5918,12 +6117,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate130.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5937,7 +6136,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate130.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate131.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5952,12 +6151,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate130.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/sellerOrderNumber",schemaPath:"#/properties/sellerOrderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5971,11 +6170,11 @@ if(data.purpose !== undefined){
 let data3 = data.purpose;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "original") || (data3 === "change")) || (data3 === "replace"))){
-validate130.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema35.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate131.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema35.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5988,11 +6187,11 @@ if(data.answer !== undefined){
 let data4 = data.answer;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data4 === "accepted") || (data4 === "accepted-with-changes")) || (data4 === "acknowledged")) || (data4 === "rejected"))){
-validate130.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate131.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -6039,14 +6238,14 @@ if(errors === _errs16){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data8.product === undefined) && (missing1 = "product"))) || ((data8.answer === undefined) && (missing1 = "answer"))) || ((data8.quantity === undefined) && (missing1 = "quantity"))){
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key1 in data8){
 if(!(func2.call(schema35.properties.lines.items.properties, key1))){
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6058,12 +6257,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6089,11 +6288,11 @@ if(data8.answer !== undefined){
 let data11 = data8.answer;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data11 === "accepted") || (data11 === "quantity-changed")) || (data11 === "price-changed")) || (data11 === "date-changed")) || (data11 === "backordered")) || (data11 === "substituted")) || (data11 === "rejected"))){
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.lines.items.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/answer",schemaPath:"#/properties/lines/items/properties/answer/enum",keyword:"enum",params:{allowedValues: schema35.properties.lines.items.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -6180,12 +6379,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6207,7 +6406,7 @@ var valid2 = true;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate131.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6218,7 +6417,7 @@ break;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate131.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6248,7 +6447,7 @@ break;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate131.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6278,7 +6477,7 @@ break;
 }
 }
 else {
-validate130.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate131.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6300,32 +6499,32 @@ var valid0 = true;
 }
 }
 else {
-validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate130.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
-export const purchaseOrderPlacedV1 = validate142;
-const schema36 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"releaseNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","change","replace","confirmation","other"]},"kind":{"type":"string","enum":["stand-alone","new","blanket","release","dropship","replenishment","other"]},"orderedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"cancelAfter":{"$ref":"#/$defs/Moment"},"currency":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"terms":{"$ref":"#/$defs/PaymentTerms"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"destinations":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["id","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"amount":{"$ref":"#/$defs/Money"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines"]};
+export const purchaseOrderPlacedV1 = validate143;
+const schema36 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"releaseNumber":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","change","replace","confirmation","other"]},"kind":{"type":"string","enum":["stand-alone","new","blanket","release","dropship","replenishment","other"]},"orderedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"cancelAfter":{"$ref":"#/$defs/Moment"},"currency":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"terms":{"$ref":"#/$defs/PaymentTerms"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"unitPrice":{"$ref":"#/$defs/Money"},"amount":{"$ref":"#/$defs/Money"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"destinations":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["id","quantity"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"priceBasis":{"type":"string","minLength":1}},"required":["product","quantity"]},"minItems":1},"charges":{"type":"array","items":{"$ref":"#/$defs/Charge"}},"totals":{"type":"object","additionalProperties":false,"properties":{"lines":{"type":"integer"},"units":{"type":"number"},"amount":{"$ref":"#/$defs/Money"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines"]};
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate142.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema36.properties, key0))){
-validate142.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6337,12 +6536,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate142.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6358,12 +6557,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate142.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/releaseNumber",schemaPath:"#/properties/releaseNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6377,11 +6576,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate142.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace")) || (data2 === "confirmation")) || (data2 === "other"))){
-validate142.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema36.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate143.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema36.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6394,11 +6593,11 @@ if(data.kind !== undefined){
 let data3 = data.kind;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data3 === "stand-alone") || (data3 === "new")) || (data3 === "blanket")) || (data3 === "release")) || (data3 === "dropship")) || (data3 === "replenishment")) || (data3 === "other"))){
-validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema36.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate143.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema36.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6461,12 +6660,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate142.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6492,11 +6691,11 @@ if(data.payment !== undefined){
 let data10 = data.payment;
 const _errs17 = errors;
 if(typeof data10 !== "string"){
-validate142.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data10 === "prepaid") || (data10 === "collect")) || (data10 === "third-party"))){
-validate142.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema36.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate143.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema36.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -6507,8 +6706,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs19 = errors;
-if(!(validate117(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate118(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -6523,12 +6722,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate142.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6544,7 +6743,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate142.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate143.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -6557,14 +6756,14 @@ if(errors === _errs24){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if(((data14.product === undefined) && (missing1 = "product")) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key1 in data14){
-if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "unitPrice")) || (key1 === "amount")) || (key1 === "requestedDeliveryAt")) || (key1 === "destinations")) || (key1 === "references"))){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema36.properties.lines.items.properties, key1))){
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6576,12 +6775,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6665,14 +6864,14 @@ if(errors === _errs36){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing2;
 if(((data22.id === undefined) && (missing2 = "id")) || ((data22.quantity === undefined) && (missing2 = "quantity"))){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs38 = errors;
 for(const key2 in data22){
 if(!((key2 === "id") || (key2 === "quantity"))){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6684,12 +6883,12 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data23 === "string"){
 if(data23.length < 1){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/id",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6703,7 +6902,7 @@ if(data22.quantity !== undefined){
 let data24 = data22.quantity;
 const _errs41 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/destinations/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs41 === errors;
@@ -6716,7 +6915,7 @@ var valid4 = true;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations/" + i1,schemaPath:"#/properties/lines/items/properties/destinations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6727,7 +6926,7 @@ break;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations",schemaPath:"#/properties/lines/items/properties/destinations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/destinations",schemaPath:"#/properties/lines/items/properties/destinations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6757,11 +6956,32 @@ break;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid2 = _errs43 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data14.priceBasis !== undefined){
+let data27 = data14.priceBasis;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data27 === "string"){
+if(data27.length < 1){
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/priceBasis",schemaPath:"#/properties/lines/items/properties/priceBasis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0+"/priceBasis",schemaPath:"#/properties/lines/items/properties/priceBasis/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs46 === errors;
 }
 else {
 var valid2 = true;
@@ -6776,8 +6996,9 @@ var valid2 = true;
 }
 }
 }
+}
 else {
-validate142.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6789,7 +7010,7 @@ break;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6800,67 +7021,54 @@ var valid0 = true;
 }
 if(valid0){
 if(data.charges !== undefined){
-let data27 = data.charges;
-const _errs46 = errors;
-if(errors === _errs46){
-if(Array.isArray(data27)){
-var valid6 = true;
-const len3 = data27.length;
-for(let i3=0; i3<len3; i3++){
+let data28 = data.charges;
 const _errs48 = errors;
-if(!(validate73(data27[i3], {instancePath:instancePath+"/charges/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
+if(errors === _errs48){
+if(Array.isArray(data28)){
+var valid6 = true;
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+const _errs50 = errors;
+if(!(validate73(data28[i3], {instancePath:instancePath+"/charges/" + i3,parentData:data28,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs48 === errors;
+var valid6 = _errs50 === errors;
 if(!valid6){
 break;
 }
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/charges",schemaPath:"#/properties/charges/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
+var valid0 = _errs48 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.totals !== undefined){
-let data29 = data.totals;
-const _errs49 = errors;
-if(errors === _errs49){
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+let data30 = data.totals;
 const _errs51 = errors;
-for(const key3 in data29){
+if(errors === _errs51){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+const _errs53 = errors;
+for(const key3 in data30){
 if(!(((key3 === "lines") || (key3 === "units")) || (key3 === "amount"))){
-validate142.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate143.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs51 === errors){
-if(data29.lines !== undefined){
-let data30 = data29.lines;
-const _errs52 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate142.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid7 = _errs52 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data29.units !== undefined){
-let data31 = data29.units;
+if(_errs53 === errors){
+if(data30.lines !== undefined){
+let data31 = data30.lines;
 const _errs54 = errors;
-if(!((typeof data31 == "number") && (isFinite(data31)))){
-validate142.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate143.errors = [{instancePath:instancePath+"/totals/lines",schemaPath:"#/properties/totals/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid7 = _errs54 === errors;
@@ -6869,13 +7077,26 @@ else {
 var valid7 = true;
 }
 if(valid7){
-if(data29.amount !== undefined){
+if(data30.units !== undefined){
+let data32 = data30.units;
 const _errs56 = errors;
-if(!(validate28(data29.amount, {instancePath:instancePath+"/totals/amount",parentData:data29,parentDataProperty:"amount",rootData}))){
+if(!((typeof data32 == "number") && (isFinite(data32)))){
+validate143.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid7 = _errs56 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data30.amount !== undefined){
+const _errs58 = errors;
+if(!(validate28(data30.amount, {instancePath:instancePath+"/totals/amount",parentData:data30,parentDataProperty:"amount",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs56 === errors;
+var valid7 = _errs58 === errors;
 }
 else {
 var valid7 = true;
@@ -6885,71 +7106,71 @@ var valid7 = true;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs49 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data33 = data.references;
-const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data33)){
-var valid8 = true;
-const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
+let data34 = data.references;
 const _errs59 = errors;
-if(!(validate40(data33[i4], {instancePath:instancePath+"/references/" + i4,parentData:data33,parentDataProperty:i4,rootData}))){
+if(errors === _errs59){
+if(Array.isArray(data34)){
+var valid8 = true;
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+const _errs61 = errors;
+if(!(validate40(data34[i4], {instancePath:instancePath+"/references/" + i4,parentData:data34,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs59 === errors;
+var valid8 = _errs61 === errors;
 if(!valid8){
 break;
 }
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs57 === errors;
+var valid0 = _errs59 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data35 = data.parties;
-const _errs60 = errors;
-if(errors === _errs60){
-if(Array.isArray(data35)){
-var valid9 = true;
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
+let data36 = data.parties;
 const _errs62 = errors;
-if(!(validate44(data35[i5], {instancePath:instancePath+"/parties/" + i5,parentData:data35,parentDataProperty:i5,rootData}))){
+if(errors === _errs62){
+if(Array.isArray(data36)){
+var valid9 = true;
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+const _errs64 = errors;
+if(!(validate44(data36[i5], {instancePath:instancePath+"/parties/" + i5,parentData:data36,parentDataProperty:i5,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid9 = _errs62 === errors;
+var valid9 = _errs64 === errors;
 if(!valid9){
 break;
 }
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate143.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
+var valid0 = _errs62 === errors;
 }
 else {
 var valid0 = true;
@@ -6975,52 +7196,52 @@ var valid0 = true;
 }
 }
 else {
-validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate142.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-export const receiptConfirmedV1 = validate159;
-const schema37 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
-const schema38 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"expected":{"$ref":"#/$defs/Quantity"},"received":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"conditions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"condition":{"$ref":"#/$defs/Condition"},"conditionCode":{"type":"string","minLength":1},"quantity":{"type":"number"},"reasonCode":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"required":["condition"]}},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"},"expiresAt":{"$ref":"#/$defs/Moment"}},"required":["lot"]}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","received"]};
+export const receiptConfirmedV1 = validate160;
+const schema37 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"notes":{"type":"array","items":{"type":"string","minLength":1}}},"required":["receiptNumber","lines"]};
+const schema38 = {"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"expected":{"$ref":"#/$defs/Quantity"},"received":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"conditions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"condition":{"$ref":"#/$defs/Condition"},"conditionCode":{"type":"string","minLength":1},"quantity":{"type":"number"},"reasonCode":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"required":["condition"]}},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"},"expiresAt":{"$ref":"#/$defs/Moment"}},"required":["lot"]}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","received"]};
 const schema39 = {"type":"string","enum":["good","damaged","short","over","rejected","hold","wrong-item","expired","other"]};
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate166.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((data === "good") || (data === "damaged")) || (data === "short")) || (data === "over")) || (data === "rejected")) || (data === "hold")) || (data === "wrong-item")) || (data === "expired")) || (data === "other"))){
-validate166.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"}];
+validate167.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate166.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1}},"required":["sscc"]};
+const schema40 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1},"through":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"}},"required":["sscc"]};
 const pattern0 = new RegExp("^[0-9]{18}$", "u");
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sscc === undefined) && (missing0 = "sscc")){
-validate169.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "sscc") || (key0 === "kind")) || (key0 === "tracking"))){
-validate169.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!((((key0 === "sscc") || (key0 === "kind")) || (key0 === "tracking")) || (key0 === "through"))){
+validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7032,18 +7253,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate169.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 else {
 if(!pattern0.test(data0)){
-validate169.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
+validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate169.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/sscc",schemaPath:"#/properties/sscc/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7057,11 +7278,11 @@ if(data.kind !== undefined){
 let data1 = data.kind;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate169.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "pallet") || (data1 === "carton")) || (data1 === "parcel")) || (data1 === "other"))){
-validate169.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema40.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate170.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema40.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7076,16 +7297,43 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate169.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate170.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate169.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
 var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.through !== undefined){
+let data3 = data.through;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(data3.length < 1){
+validate170.errors = [{instancePath:instancePath+"/through",schemaPath:"#/properties/through/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+else {
+if(!pattern0.test(data3)){
+validate170.errors = [{instancePath:instancePath+"/through",schemaPath:"#/properties/through/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate170.errors = [{instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -7095,31 +7343,32 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate169.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.product === undefined) && (missing0 = "product")) || ((data.received === undefined) && (missing0 = "received"))){
-validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate163.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema38.properties, key0))){
-validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate163.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7131,12 +7380,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate162.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/lineNumber",schemaPath:"#/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7186,7 +7435,7 @@ if(data.difference !== undefined){
 let data4 = data.difference;
 const _errs7 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate162.errors = [{instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate163.errors = [{instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -7209,14 +7458,14 @@ if(errors === _errs11){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.condition === undefined) && (missing1 = "condition")){
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 in data6){
 if(!(((((key1 === "condition") || (key1 === "conditionCode")) || (key1 === "quantity")) || (key1 === "reasonCode")) || (key1 === "description"))){
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7224,8 +7473,8 @@ break;
 if(_errs13 === errors){
 if(data6.condition !== undefined){
 const _errs14 = errors;
-if(!(validate166(data6.condition, {instancePath:instancePath+"/conditions/" + i0+"/condition",parentData:data6,parentDataProperty:"condition",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate167(data6.condition, {instancePath:instancePath+"/conditions/" + i0+"/condition",parentData:data6,parentDataProperty:"condition",rootData}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -7240,12 +7489,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/conditionCode",schemaPath:"#/properties/conditions/items/properties/conditionCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7259,7 +7508,7 @@ if(data6.quantity !== undefined){
 let data9 = data6.quantity;
 const _errs17 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/quantity",schemaPath:"#/properties/conditions/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/quantity",schemaPath:"#/properties/conditions/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs17 === errors;
@@ -7274,12 +7523,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/reasonCode",schemaPath:"#/properties/conditions/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7295,12 +7544,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0+"/description",schemaPath:"#/properties/conditions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7317,7 +7566,7 @@ var valid2 = true;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7328,7 +7577,7 @@ break;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7352,14 +7601,14 @@ if(errors === _errs25){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing2;
 if((data13.lot === undefined) && (missing2 = "lot")){
-validate162.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs27 = errors;
 for(const key2 in data13){
 if(!(((key2 === "lot") || (key2 === "quantity")) || (key2 === "expiresAt"))){
-validate162.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7371,12 +7620,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate162.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/lot",schemaPath:"#/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7390,7 +7639,7 @@ if(data13.quantity !== undefined){
 let data15 = data13.quantity;
 const _errs30 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-validate162.errors = [{instancePath:instancePath+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs30 === errors;
@@ -7416,7 +7665,7 @@ var valid4 = true;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath:instancePath+"/lots/" + i1,schemaPath:"#/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7427,7 +7676,7 @@ break;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/lots",schemaPath:"#/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/lots",schemaPath:"#/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7450,12 +7699,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate162.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate163.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/serialNumbers/" + i2,schemaPath:"#/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7466,7 +7715,7 @@ break;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/serialNumbers",schemaPath:"#/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/serialNumbers",schemaPath:"#/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7485,8 +7734,8 @@ var valid6 = true;
 const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 const _errs39 = errors;
-if(!(validate169(data19[i3], {instancePath:instancePath+"/packages/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data19[i3], {instancePath:instancePath+"/packages/" + i3,parentData:data19,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs39 === errors;
@@ -7496,11 +7745,41 @@ break;
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate163.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.references !== undefined){
+let data21 = data.references;
+const _errs40 = errors;
+if(errors === _errs40){
+if(Array.isArray(data21)){
+var valid7 = true;
+const len4 = data21.length;
+for(let i4=0; i4<len4; i4++){
+const _errs42 = errors;
+if(!(validate40(data21[i4], {instancePath:instancePath+"/references/" + i4,parentData:data21,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs42 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate163.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs40 === errors;
 }
 else {
 var valid0 = true;
@@ -7516,31 +7795,32 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate162.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receiptNumber === undefined) && (missing0 = "receiptNumber")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate159.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate160.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema37.properties, key0))){
-validate159.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate160.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7552,12 +7832,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate159.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7573,12 +7853,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate159.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7594,12 +7874,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate159.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7615,12 +7895,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate159.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7634,11 +7914,11 @@ if(data.reporting !== undefined){
 let data4 = data.reporting;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate159.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data4 === "full") || (data4 === "original")) || (data4 === "no-exceptions")) || (data4 === "exceptions-only")) || (data4 === "other"))){
-validate159.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema37.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
+validate160.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema37.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -7677,12 +7957,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate159.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7698,12 +7978,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate159.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7719,12 +7999,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate159.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7740,12 +8020,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate159.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7761,7 +8041,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate159.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate160.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -7769,8 +8049,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs24 = errors;
-if(!(validate162(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate163(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -7781,7 +8061,7 @@ break;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7799,7 +8079,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 const _errs27 = errors;
 for(const key1 in data13){
 if(!(((key1 === "units") || (key1 === "weight")) || (key1 === "packages"))){
-validate159.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate160.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7809,7 +8089,7 @@ if(data13.units !== undefined){
 let data14 = data13.units;
 const _errs28 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate159.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate160.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -7834,7 +8114,7 @@ if(data13.packages !== undefined){
 let data16 = data13.packages;
 const _errs31 = errors;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-validate159.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate160.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -7847,7 +8127,7 @@ var valid2 = true;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate160.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7877,7 +8157,7 @@ break;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7907,11 +8187,50 @@ break;
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data21 = data.notes;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data21)){
+var valid5 = true;
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+let data22 = data21[i3];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data22 === "string"){
+if(data22.length < 1){
+validate160.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate160.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs41 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate160.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
@@ -7933,33 +8252,34 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate160.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-export const receiptExpectedV1 = validate175;
+export const receiptExpectedV1 = validate177;
 const schema41 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"expiresAt":{"$ref":"#/$defs/Moment"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals"]};
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))){
-validate175.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate177.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema41.properties, key0))){
-validate175.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate177.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -7971,12 +8291,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate175.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7990,7 +8310,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate175.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate177.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -8003,11 +8323,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate175.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace"))){
-validate175.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema41.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate177.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema41.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -8022,12 +8342,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate175.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8043,12 +8363,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate175.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8100,12 +8420,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate175.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8121,12 +8441,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate175.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8142,12 +8462,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate175.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8163,12 +8483,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate175.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8184,12 +8504,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate175.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8205,7 +8525,7 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate175.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate177.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -8218,14 +8538,14 @@ if(errors === _errs27){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if((((data14.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data14.product === undefined) && (missing1 = "product"))) || ((data14.quantity === undefined) && (missing1 = "quantity"))){
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key1 in data14){
 if(!(((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "expiresAt")) || (key1 === "weight")) || (key1 === "packages"))){
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8237,12 +8557,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8282,12 +8602,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8330,8 +8650,8 @@ var valid3 = true;
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
 const _errs40 = errors;
-if(!(validate169(data21[i1], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data21[i1], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs40 === errors;
@@ -8341,7 +8661,7 @@ break;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8360,7 +8680,7 @@ var valid2 = true;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate177.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8372,7 +8692,7 @@ break;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate177.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8389,14 +8709,14 @@ if(errors === _errs41){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing2;
 if((data23.units === undefined) && (missing2 = "units")){
-validate175.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate177.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs43 = errors;
 for(const key2 in data23){
 if(!(((key2 === "units") || (key2 === "weight")) || (key2 === "packages"))){
-validate175.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate177.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8406,7 +8726,7 @@ if(data23.units !== undefined){
 let data24 = data23.units;
 const _errs44 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate175.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate177.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs44 === errors;
@@ -8431,7 +8751,7 @@ if(data23.packages !== undefined){
 let data26 = data23.packages;
 const _errs47 = errors;
 if(!((typeof data26 == "number") && (isFinite(data26)))){
-validate175.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate177.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs47 === errors;
@@ -8445,7 +8765,7 @@ var valid4 = true;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate177.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8475,7 +8795,7 @@ break;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate177.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8505,7 +8825,7 @@ break;
 }
 }
 else {
-validate175.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate177.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8534,32 +8854,32 @@ var valid0 = true;
 }
 }
 else {
-validate175.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate177.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate175.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
 
-export const returnReceivedV1 = validate187;
-const schema42 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"returnAuthorization":{"type":"string","minLength":1},"customerOrder":{"type":"string","minLength":1},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["receiptNumber","lines"]};
+export const returnReceivedV1 = validate189;
+const schema42 = {"type":"object","additionalProperties":false,"properties":{"receiptNumber":{"type":"string","minLength":1},"orderNumber":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"returnAuthorization":{"type":"string","minLength":1},"customerOrder":{"type":"string","minLength":1},"receivedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"$ref":"#/$defs/ReceivedLine"},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"notes":{"type":"array","items":{"type":"string","minLength":1}}},"required":["receiptNumber","lines"]};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receiptNumber === undefined) && (missing0 = "receiptNumber")) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema42.properties, key0))){
-validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8571,12 +8891,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate187.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/receiptNumber",schemaPath:"#/properties/receiptNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8592,12 +8912,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate187.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8613,12 +8933,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate187.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8634,12 +8954,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate187.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8655,12 +8975,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate187.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/returnAuthorization",schemaPath:"#/properties/returnAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8676,12 +8996,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate187.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/customerOrder",schemaPath:"#/properties/customerOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8721,12 +9041,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate187.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8742,12 +9062,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate187.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8763,12 +9083,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate187.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate189.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate189.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8784,7 +9104,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data11)){
 if(data11.length < 1){
-validate187.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate189.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -8792,8 +9112,8 @@ var valid1 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 const _errs24 = errors;
-if(!(validate162(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate163(data11[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -8804,7 +9124,7 @@ break;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate189.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8822,7 +9142,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 const _errs27 = errors;
 for(const key1 in data13){
 if(!(((key1 === "units") || (key1 === "weight")) || (key1 === "packages"))){
-validate187.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate189.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8832,7 +9152,7 @@ if(data13.units !== undefined){
 let data14 = data13.units;
 const _errs28 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate187.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate189.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -8857,7 +9177,7 @@ if(data13.packages !== undefined){
 let data16 = data13.packages;
 const _errs31 = errors;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-validate187.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate189.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -8870,7 +9190,7 @@ var valid2 = true;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate189.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8900,7 +9220,7 @@ break;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate189.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8930,11 +9250,50 @@ break;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate189.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data21 = data.notes;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data21)){
+var valid5 = true;
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+let data22 = data21[i3];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data22 === "string"){
+if(data22.length < 1){
+validate189.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs41 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
@@ -8956,33 +9315,110 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentAnnouncedV1 = validate194;
-const schema43 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","replace","other"]},"structure":{"type":"string","enum":["SOPI","SOIP","SPOI","SOI","SOTPI","SOTI","other"]},"createdAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"purchaseOrder":{"type":"string","minLength":1},"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"package":{"$ref":"#/$defs/Package"},"pallet":{"$ref":"#/$defs/Package"}},"required":["product","quantity"]},"minItems":1},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["shipmentId","purpose","items","references"]};
+export const shipmentAnnouncedV1 = validate196;
+const schema43 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"purpose":{"type":"string","enum":["original","cancel","replace","other"]},"structure":{"type":"string","enum":["SOPI","SOIP","SPOI","SOI","SOTPI","SOTI","other"]},"createdAt":{"$ref":"#/$defs/Moment"},"shippedAt":{"$ref":"#/$defs/Moment"},"expectedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"purchaseOrder":{"type":"string","minLength":1},"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"package":{"$ref":"#/$defs/Package"},"pallet":{"$ref":"#/$defs/Package"},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}},"parcels":{"type":"array","items":{"$ref":"#/$defs/Parcel"}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","quantity"]},"minItems":1},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"packageCount":{"type":"number"},"equipment":{"type":"string","minLength":1},"seal":{"type":"string","minLength":1}},"required":["shipmentId","purpose","items","references"]};
+const schema44 = {"type":"object","additionalProperties":false,"properties":{"tracking":{"type":"string","minLength":1},"through":{"type":"string","minLength":1}},"required":["tracking"]};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.tracking === undefined) && (missing0 = "tracking")){
+validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "tracking") || (key0 === "through"))){
+validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.tracking !== undefined){
+let data0 = data.tracking;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length < 1){
+validate206.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate206.errors = [{instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.through !== undefined){
+let data1 = data.through;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(data1.length < 1){
+validate206.errors = [{instancePath:instancePath+"/through",schemaPath:"#/properties/through/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate206.errors = [{instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate206.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.items === undefined) && (missing0 = "items"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate196.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema43.properties, key0))){
-validate194.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate196.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -8994,12 +9430,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate194.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate196.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9013,11 +9449,11 @@ if(data.purpose !== undefined){
 let data1 = data.purpose;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "original") || (data1 === "cancel")) || (data1 === "replace")) || (data1 === "other"))){
-validate194.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema43.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate196.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema43.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -9030,11 +9466,11 @@ if(data.structure !== undefined){
 let data2 = data.structure;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data2 === "SOPI") || (data2 === "SOIP")) || (data2 === "SPOI")) || (data2 === "SOI")) || (data2 === "SOTPI")) || (data2 === "SOTI")) || (data2 === "other"))){
-validate194.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/enum",keyword:"enum",params:{allowedValues: schema43.properties.structure.enum},message:"must be equal to one of the allowed values"}];
+validate196.errors = [{instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/enum",keyword:"enum",params:{allowedValues: schema43.properties.structure.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -9097,12 +9533,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate194.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate196.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9118,12 +9554,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate194.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate196.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9139,7 +9575,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data9)){
 if(data9.length < 1){
-validate194.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate196.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -9152,14 +9588,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if(((data10.product === undefined) && (missing1 = "product")) || ((data10.quantity === undefined) && (missing1 = "quantity"))){
-validate194.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
-if(!(((((((key1 === "purchaseOrder") || (key1 === "lineNumber")) || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "package")) || (key1 === "pallet"))){
-validate194.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema43.properties.items.items.properties, key1))){
+validate196.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9171,12 +9607,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/purchaseOrder",schemaPath:"#/properties/items/items/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9192,12 +9628,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/lineNumber",schemaPath:"#/properties/items/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9237,12 +9673,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/lot",schemaPath:"#/properties/items/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9254,8 +9690,8 @@ var valid2 = true;
 if(valid2){
 if(data10.package !== undefined){
 const _errs29 = errors;
-if(!(validate169(data10.package, {instancePath:instancePath+"/items/" + i0+"/package",parentData:data10,parentDataProperty:"package",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data10.package, {instancePath:instancePath+"/items/" + i0+"/package",parentData:data10,parentDataProperty:"package",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs29 === errors;
@@ -9266,11 +9702,140 @@ var valid2 = true;
 if(valid2){
 if(data10.pallet !== undefined){
 const _errs30 = errors;
-if(!(validate169(data10.pallet, {instancePath:instancePath+"/items/" + i0+"/pallet",parentData:data10,parentDataProperty:"pallet",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data10.pallet, {instancePath:instancePath+"/items/" + i0+"/pallet",parentData:data10,parentDataProperty:"pallet",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs30 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.packages !== undefined){
+let data18 = data10.packages;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data18)){
+var valid3 = true;
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+const _errs33 = errors;
+if(!(validate170(data18[i1], {instancePath:instancePath+"/items/" + i0+"/packages/" + i1,parentData:data18,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs33 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/packages",schemaPath:"#/properties/items/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs31 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.parcels !== undefined){
+let data20 = data10.parcels;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data20)){
+var valid4 = true;
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+const _errs36 = errors;
+if(!(validate206(data20[i2], {instancePath:instancePath+"/items/" + i0+"/parcels/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs36 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/parcels",schemaPath:"#/properties/items/items/properties/parcels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs34 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.serialNumbers !== undefined){
+let data22 = data10.serialNumbers;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data22)){
+var valid5 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+let data23 = data22[i3];
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data23 === "string"){
+if(data23.length < 1){
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/serialNumbers/" + i3,schemaPath:"#/properties/items/items/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/serialNumbers/" + i3,schemaPath:"#/properties/items/items/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs39 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/serialNumbers",schemaPath:"#/properties/items/items/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs37 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data10.references !== undefined){
+let data24 = data10.references;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data24)){
+var valid6 = true;
+const len4 = data24.length;
+for(let i4=0; i4<len4; i4++){
+const _errs43 = errors;
+if(!(validate40(data24[i4], {instancePath:instancePath+"/items/" + i0+"/references/" + i4,parentData:data24,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs43 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/items/" + i0+"/references",schemaPath:"#/properties/items/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs41 === errors;
 }
 else {
 var valid2 = true;
@@ -9284,8 +9849,12 @@ var valid2 = true;
 }
 }
 }
+}
+}
+}
+}
 else {
-validate194.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate196.errors = [{instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9297,7 +9866,7 @@ break;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate196.errors = [{instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9308,72 +9877,127 @@ var valid0 = true;
 }
 if(valid0){
 if(data.weight !== undefined){
-const _errs31 = errors;
+const _errs44 = errors;
 if(!(validate36(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs44 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data19 = data.references;
-const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data19)){
-var valid3 = true;
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
-const _errs34 = errors;
-if(!(validate40(data19[i1], {instancePath:instancePath+"/references/" + i1,parentData:data19,parentDataProperty:i1,rootData}))){
+let data27 = data.references;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data27)){
+var valid7 = true;
+const len5 = data27.length;
+for(let i5=0; i5<len5; i5++){
+const _errs47 = errors;
+if(!(validate40(data27[i5], {instancePath:instancePath+"/references/" + i5,parentData:data27,parentDataProperty:i5,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs34 === errors;
-if(!valid3){
+var valid7 = _errs47 === errors;
+if(!valid7){
 break;
 }
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate196.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data21 = data.parties;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data21)){
-var valid4 = true;
-const len2 = data21.length;
-for(let i2=0; i2<len2; i2++){
-const _errs37 = errors;
-if(!(validate44(data21[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data21,parentDataProperty:i2,rootData}))){
+let data29 = data.parties;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data29)){
+var valid8 = true;
+const len6 = data29.length;
+for(let i6=0; i6<len6; i6++){
+const _errs50 = errors;
+if(!(validate44(data29[i6], {instancePath:instancePath+"/parties/" + i6,parentData:data29,parentDataProperty:i6,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs37 === errors;
-if(!valid4){
+var valid8 = _errs50 === errors;
+if(!valid8){
 break;
 }
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate196.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packageCount !== undefined){
+let data31 = data.packageCount;
+const _errs51 = errors;
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+validate196.errors = [{instancePath:instancePath+"/packageCount",schemaPath:"#/properties/packageCount/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.equipment !== undefined){
+let data32 = data.equipment;
+const _errs53 = errors;
+if(errors === _errs53){
+if(typeof data32 === "string"){
+if(data32.length < 1){
+validate196.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seal !== undefined){
+let data33 = data.seal;
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data33 === "string"){
+if(data33.length < 1){
+validate196.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate196.errors = [{instancePath:instancePath+"/seal",schemaPath:"#/properties/seal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs55 === errors;
 }
 else {
 var valid0 = true;
@@ -9393,50 +10017,53 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate196.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate194.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentDeliveredV1 = validate206;
-const schema44 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
-const schema45 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
+export const shipmentDeliveredV1 = validate212;
+const schema45 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
+const schema46 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((((((((data === "delay") || (data === "damage")) || (data === "refusal")) || (data === "attempt-failed")) || (data === "not-completed")) || (data === "return")) || (data === "cancellation")) || (data === "reconsignment")) || (data === "shortage")) || (data === "overage")) || (data === "loss")) || (data === "hold")) || (data === "other"))){
-validate211.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"}];
+validate217.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema46.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate211.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.at === undefined) && (missing0 = "at")){
-validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate212.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema44.properties, key0))){
-validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema45.properties, key0))){
+validate212.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9448,12 +10075,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate206.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9469,12 +10096,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate206.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9514,12 +10141,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate206.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9545,13 +10172,13 @@ if(data.stop !== undefined){
 let data6 = data.stop;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate206.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate212.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate206.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate212.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -9568,12 +10195,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate206.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9587,7 +10214,7 @@ if(data.pieces !== undefined){
 let data8 = data.pieces;
 const _errs15 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate206.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate212.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -9622,14 +10249,14 @@ if(errors === _errs20){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing1;
 if((data11.kind === undefined) && (missing1 = "kind")){
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs22 = errors;
 for(const key1 in data11){
 if(!((((key1 === "kind") || (key1 === "code")) || (key1 === "pieces")) || (key1 === "description"))){
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9637,8 +10264,8 @@ break;
 if(_errs22 === errors){
 if(data11.kind !== undefined){
 const _errs23 = errors;
-if(!(validate211(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate217(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs23 === errors;
@@ -9653,12 +10280,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9672,7 +10299,7 @@ if(data11.pieces !== undefined){
 let data14 = data11.pieces;
 const _errs26 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs26 === errors;
@@ -9687,12 +10314,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data15 === "string"){
 if(data15.length < 1){
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9708,7 +10335,7 @@ var valid2 = true;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9719,7 +10346,7 @@ break;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate212.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9736,14 +10363,14 @@ if(errors === _errs30){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.content === undefined) && (missing2 = "content")){
-validate206.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate212.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key2 in data16){
 if(!((key2 === "contentType") || (key2 === "content"))){
-validate206.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate212.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9755,12 +10382,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data17 === "string"){
 if(data17.length < 1){
-validate206.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9776,12 +10403,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate206.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate212.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate212.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9795,7 +10422,7 @@ var valid3 = true;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate212.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9825,7 +10452,7 @@ break;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate212.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9855,7 +10482,7 @@ break;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate212.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9881,32 +10508,32 @@ var valid0 = true;
 }
 }
 else {
-validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentEtaV1 = validate215;
-const schema46 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"target":{"type":"string","enum":["pickup","terminal","delivery"]},"estimatedAt":{"$ref":"#/$defs/Moment"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["target","estimatedAt"]};
+export const shipmentEtaV1 = validate221;
+const schema47 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"target":{"type":"string","enum":["pickup","terminal","delivery"]},"estimatedAt":{"$ref":"#/$defs/Moment"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["target","estimatedAt"]};
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.target === undefined) && (missing0 = "target")) || ((data.estimatedAt === undefined) && (missing0 = "estimatedAt"))){
-validate215.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema46.properties, key0))){
-validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema47.properties, key0))){
+validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -9918,12 +10545,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate215.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate221.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9939,12 +10566,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate215.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate221.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9970,11 +10597,11 @@ if(data.target !== undefined){
 let data3 = data.target;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate215.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "pickup") || (data3 === "terminal")) || (data3 === "delivery"))){
-validate215.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema46.properties.target.enum},message:"must be equal to one of the allowed values"}];
+validate221.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema47.properties.target.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10001,12 +10628,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate215.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate221.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10044,13 +10671,13 @@ if(data.stop !== undefined){
 let data8 = data.stop;
 const _errs14 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate215.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate221.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate215.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate221.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10067,12 +10694,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate215.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate221.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10102,7 +10729,7 @@ break;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate221.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10132,7 +10759,7 @@ break;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate221.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10156,49 +10783,49 @@ var valid0 = true;
 }
 }
 else {
-validate215.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate215.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentExceptionV1 = validate222;
-const schema47 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"kind":{"$ref":"#/$defs/ExceptionKind"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["kind","at"]};
-const schema48 = {"type":"string","enum":["arrived-at-pickup","loaded","departed-pickup","en-route","arrived-at-terminal","departed-terminal","estimated-delivery","arrived-at-delivery","delivered","departed-delivery","delayed","delivery-attempted","not-completed","refused","damaged","returned","cancelled","reconsigned","interline-out","interline-in","gate-in","gate-out","acknowledged","pickup-appointment","delivery-appointment","estimated-delivery-appointment","appointment-secured","available-for-delivery","diverted","arrived-at-delivery-dock","arrived-at-pickup-dock","loading","trailer-spotted","estimated-terminal-arrival","estimated-terminal-departure","in-storage","tendered-for-delivery","arrived-at-customs","held-at-customs","arrived-at-ramp","departed-ramp","delivery-window","pickup-window","other"]};
+export const shipmentExceptionV1 = validate228;
+const schema48 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"kind":{"$ref":"#/$defs/ExceptionKind"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["kind","at"]};
+const schema49 = {"type":"string","enum":["arrived-at-pickup","loaded","departed-pickup","en-route","arrived-at-terminal","departed-terminal","estimated-delivery","arrived-at-delivery","delivered","departed-delivery","delayed","delivery-attempted","not-completed","refused","damaged","returned","cancelled","reconsigned","interline-out","interline-in","gate-in","gate-out","acknowledged","pickup-appointment","delivery-appointment","estimated-delivery-appointment","appointment-secured","available-for-delivery","diverted","arrived-at-delivery-dock","arrived-at-pickup-dock","loading","trailer-spotted","estimated-terminal-arrival","estimated-terminal-departure","in-storage","tendered-for-delivery","arrived-at-customs","held-at-customs","arrived-at-ramp","departed-ramp","delivery-window","pickup-window","other"]};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((data === "arrived-at-pickup") || (data === "loaded")) || (data === "departed-pickup")) || (data === "en-route")) || (data === "arrived-at-terminal")) || (data === "departed-terminal")) || (data === "estimated-delivery")) || (data === "arrived-at-delivery")) || (data === "delivered")) || (data === "departed-delivery")) || (data === "delayed")) || (data === "delivery-attempted")) || (data === "not-completed")) || (data === "refused")) || (data === "damaged")) || (data === "returned")) || (data === "cancelled")) || (data === "reconsigned")) || (data === "interline-out")) || (data === "interline-in")) || (data === "gate-in")) || (data === "gate-out")) || (data === "acknowledged")) || (data === "pickup-appointment")) || (data === "delivery-appointment")) || (data === "estimated-delivery-appointment")) || (data === "appointment-secured")) || (data === "available-for-delivery")) || (data === "diverted")) || (data === "arrived-at-delivery-dock")) || (data === "arrived-at-pickup-dock")) || (data === "loading")) || (data === "trailer-spotted")) || (data === "estimated-terminal-arrival")) || (data === "estimated-terminal-departure")) || (data === "in-storage")) || (data === "tendered-for-delivery")) || (data === "arrived-at-customs")) || (data === "held-at-customs")) || (data === "arrived-at-ramp")) || (data === "departed-ramp")) || (data === "delivery-window")) || (data === "pickup-window")) || (data === "other"))){
-validate225.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"}];
+validate231.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema49.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate225.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.kind === undefined) && (missing0 = "kind")) || ((data.at === undefined) && (missing0 = "at"))){
-validate222.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema47.properties, key0))){
-validate222.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema48.properties, key0))){
+validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10210,12 +10837,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate222.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate228.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10231,12 +10858,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate222.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate228.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10260,8 +10887,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs7 = errors;
-if(!(validate211(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate217(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10272,8 +10899,8 @@ var valid0 = true;
 if(valid0){
 if(data.milestone !== undefined){
 const _errs8 = errors;
-if(!(validate225(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate231(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -10288,12 +10915,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate222.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate228.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10343,13 +10970,13 @@ if(data.stop !== undefined){
 let data9 = data.stop;
 const _errs14 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate222.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate228.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-validate222.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate228.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10366,12 +10993,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate222.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate228.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10385,7 +11012,7 @@ if(data.pieces !== undefined){
 let data11 = data.pieces;
 const _errs18 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-validate222.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate228.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -10400,12 +11027,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate222.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate228.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10435,7 +11062,7 @@ break;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate228.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10465,7 +11092,7 @@ break;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate228.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10492,32 +11119,32 @@ var valid0 = true;
 }
 }
 else {
-validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate222.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentMilestoneV1 = validate232;
-const schema49 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["milestone","statusCode","at","references"]};
+export const shipmentMilestoneV1 = validate238;
+const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"pieces":{"type":"number"},"remark":{"type":"string","minLength":1}},"required":["milestone","statusCode","at","references"]};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.milestone === undefined) && (missing0 = "milestone")) || ((data.statusCode === undefined) && (missing0 = "statusCode"))) || ((data.at === undefined) && (missing0 = "at"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema49.properties, key0))){
-validate232.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema50.properties, key0))){
+validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10529,12 +11156,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate232.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10550,12 +11177,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate232.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/carrierReference",schemaPath:"#/properties/carrierReference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10579,8 +11206,8 @@ var valid0 = true;
 if(valid0){
 if(data.milestone !== undefined){
 const _errs7 = errors;
-if(!(validate225(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate231(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10595,12 +11222,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate232.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/statusCode",schemaPath:"#/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10650,13 +11277,13 @@ if(data.stop !== undefined){
 let data8 = data.stop;
 const _errs13 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate232.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate238.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate232.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate238.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -10673,12 +11300,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate232.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10696,7 +11323,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs19 = errors;
 for(const key1 in data10){
 if(!(((key1 === "signedBy") || (key1 === "contentType")) || (key1 === "content"))){
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10708,12 +11335,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/signedBy",schemaPath:"#/properties/proofOfDelivery/properties/signedBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10729,12 +11356,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data12 === "string"){
 if(data12.length < 1){
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/contentType",schemaPath:"#/properties/proofOfDelivery/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10750,12 +11377,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/content",schemaPath:"#/properties/proofOfDelivery/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10769,7 +11396,7 @@ var valid1 = true;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10811,7 +11438,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate238.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10841,11 +11468,45 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate238.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pieces !== undefined){
+let data19 = data.pieces;
+const _errs33 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+validate238.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.remark !== undefined){
+let data20 = data.remark;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data20 === "string"){
+if(data20.length < 1){
+validate238.errors = [{instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
@@ -10866,33 +11527,35 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate232.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 
-export const shipmentTenderedV1 = validate241;
-const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"respondBy":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"earliest":{"$ref":"#/$defs/Moment"},"latest":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"instructions":{"type":"string","minLength":1},"items":{"type":"array","items":{"$ref":"#/$defs/FreightItem"}}},"required":["sequence","action","party"]},"minItems":2},"totals":{"type":"object","additionalProperties":false,"properties":{"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"}},"required":[]},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","purpose","carrier","stops","references"]};
+export const shipmentTenderedV1 = validate247;
+const schema51 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change","replace"]},"carrier":{"$ref":"#/$defs/Carrier"},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"respondBy":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"instructions":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"action":{"type":"string","enum":["load","unload","part-load","part-unload"]},"earliest":{"$ref":"#/$defs/Moment"},"latest":{"$ref":"#/$defs/Moment"},"party":{"$ref":"#/$defs/Party"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"},"instructions":{"type":"string","minLength":1},"items":{"type":"array","items":{"$ref":"#/$defs/FreightItem"}}},"required":["sequence","action","party"]},"minItems":2},"totals":{"type":"object","additionalProperties":false,"properties":{"weight":{"$ref":"#/$defs/Weight"},"units":{"type":"number"}},"required":[]},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","purpose","carrier","stops","references"]};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.carrier === undefined) && (missing0 = "carrier"))) || ((data.stops === undefined) && (missing0 = "stops"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate241.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema50.properties, key0))){
-validate241.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema51.properties, key0))){
+validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -10904,12 +11567,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate241.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate247.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10923,7 +11586,7 @@ if(data.recordId !== undefined){
 let data1 = data.recordId;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate241.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate247.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -10936,11 +11599,11 @@ if(data.purpose !== undefined){
 let data2 = data.purpose;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate241.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data2 === "original") || (data2 === "cancel")) || (data2 === "change")) || (data2 === "replace"))){
-validate241.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema50.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+validate247.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema51.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -10965,11 +11628,11 @@ if(data.payment !== undefined){
 let data4 = data.payment;
 const _errs9 = errors;
 if(typeof data4 !== "string"){
-validate241.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data4 === "prepaid") || (data4 === "collect")) || (data4 === "third-party"))){
-validate241.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema50.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+validate247.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema51.properties.payment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10996,12 +11659,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate241.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate247.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11017,12 +11680,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate241.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate247.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11038,7 +11701,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length < 2){
-validate241.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+validate247.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
 return false;
 }
 else {
@@ -11051,14 +11714,14 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if((((data9.sequence === undefined) && (missing1 = "sequence")) || ((data9.action === undefined) && (missing1 = "action"))) || ((data9.party === undefined) && (missing1 = "party"))){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data9){
-if(!(func2.call(schema50.properties.stops.items.properties, key1))){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema51.properties.stops.items.properties, key1))){
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11068,13 +11731,13 @@ if(data9.sequence !== undefined){
 let data10 = data9.sequence;
 const _errs21 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -11089,11 +11752,11 @@ if(data9.action !== undefined){
 let data11 = data9.action;
 const _errs23 = errors;
 if(typeof data11 !== "string"){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data11 === "load") || (data11 === "unload")) || (data11 === "part-load")) || (data11 === "part-unload"))){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/action",schemaPath:"#/properties/stops/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.stops.items.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs23 === errors;
@@ -11158,7 +11821,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11184,7 +11847,7 @@ if(data9.units !== undefined){
 let data18 = data9.units;
 const _errs32 = errors;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/units",schemaPath:"#/properties/stops/items/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs32 === errors;
@@ -11199,12 +11862,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data19 === "string"){
 if(data19.length < 1){
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/instructions",schemaPath:"#/properties/stops/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11234,7 +11897,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0+"/items",schemaPath:"#/properties/stops/items/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0+"/items",schemaPath:"#/properties/stops/items/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11256,7 +11919,7 @@ var valid2 = true;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11268,7 +11931,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11286,7 +11949,7 @@ if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 const _errs41 = errors;
 for(const key2 in data22){
 if(!((key2 === "weight") || (key2 === "units"))){
-validate241.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate247.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11308,7 +11971,7 @@ if(data22.units !== undefined){
 let data24 = data22.units;
 const _errs43 = errors;
 if(!((typeof data24 == "number") && (isFinite(data24)))){
-validate241.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate247.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs43 === errors;
@@ -11320,7 +11983,7 @@ var valid5 = true;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11350,7 +12013,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11380,7 +12043,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11404,32 +12067,32 @@ var valid0 = true;
 }
 }
 else {
-validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
-export const tenderAnsweredV1 = validate253;
-const schema51 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"answer":{"type":"string","enum":["accepted","declined","conditional","counter","changed","other"]},"answerCode":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"at":{"$ref":"#/$defs/Moment"},"pickupAt":{"$ref":"#/$defs/Moment"},"deliveryAt":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"plannedAt":{"$ref":"#/$defs/Moment"},"remark":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","answer","answerCode","references"]};
+export const tenderAnsweredV1 = validate259;
+const schema52 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"answer":{"type":"string","enum":["accepted","declined","conditional","counter","changed","other"]},"answerCode":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"at":{"$ref":"#/$defs/Moment"},"pickupAt":{"$ref":"#/$defs/Moment"},"deliveryAt":{"$ref":"#/$defs/Moment"},"equipment":{"type":"string","minLength":1},"stops":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"sequence":{"type":"integer","minimum":1},"plannedAt":{"$ref":"#/$defs/Moment"},"remark":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["sequence"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["shipmentId","answer","answerCode","references"]};
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.shipmentId === undefined) && (missing0 = "shipmentId")) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.answerCode === undefined) && (missing0 = "answerCode"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate259.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema51.properties, key0))){
-validate253.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema52.properties, key0))){
+validate259.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11441,12 +12104,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate253.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate259.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11472,11 +12135,11 @@ if(data.answer !== undefined){
 let data2 = data.answer;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate253.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "accepted") || (data2 === "declined")) || (data2 === "conditional")) || (data2 === "counter")) || (data2 === "changed")) || (data2 === "other"))){
-validate253.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema51.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate259.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema52.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11491,12 +12154,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate253.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate259.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/answerCode",schemaPath:"#/properties/answerCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11512,12 +12175,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate253.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate259.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11569,12 +12232,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate253.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate259.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11598,14 +12261,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if((data10.sequence === undefined) && (missing1 = "sequence")){
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!((((key1 === "sequence") || (key1 === "plannedAt")) || (key1 === "remark")) || (key1 === "references"))){
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -11615,13 +12278,13 @@ if(data10.sequence !== undefined){
 let data11 = data10.sequence;
 const _errs21 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0+"/sequence",schemaPath:"#/properties/stops/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -11650,12 +12313,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data13 === "string"){
 if(data13.length < 1){
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0+"/remark",schemaPath:"#/properties/stops/items/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11685,7 +12348,7 @@ break;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0+"/references",schemaPath:"#/properties/stops/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11701,7 +12364,7 @@ var valid2 = true;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate259.errors = [{instancePath:instancePath+"/stops/" + i0,schemaPath:"#/properties/stops/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11712,7 +12375,7 @@ break;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate259.errors = [{instancePath:instancePath+"/stops",schemaPath:"#/properties/stops/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11742,7 +12405,7 @@ break;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate259.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11765,409 +12428,16 @@ var valid0 = true;
 }
 }
 else {
-validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate253.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderCancelledV1 = validate261;
-const schema52 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"cancelledBy":{"type":"string","enum":["warehouse","depositor","carrier"]},"cancelledAt":{"$ref":"#/$defs/Moment"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"ordered":{"$ref":"#/$defs/Quantity"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1}},"required":["product"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber"]};
-
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.orderNumber === undefined) && (missing0 = "orderNumber")){
-validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func2.call(schema52.properties, key0))){
-validate261.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.orderNumber !== undefined){
-let data0 = data.orderNumber;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(data0.length < 1){
-validate261.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.recordId !== undefined){
-let data1 = data.recordId;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate261.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.shipmentId !== undefined){
-let data2 = data.shipmentId;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(data2.length < 1){
-validate261.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.purchaseOrder !== undefined){
-let data3 = data.purchaseOrder;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(data3.length < 1){
-validate261.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cancelledBy !== undefined){
-let data4 = data.cancelledBy;
-const _errs10 = errors;
-if(typeof data4 !== "string"){
-validate261.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data4 === "warehouse") || (data4 === "depositor")) || (data4 === "carrier"))){
-validate261.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/enum",keyword:"enum",params:{allowedValues: schema52.properties.cancelledBy.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cancelledAt !== undefined){
-const _errs12 = errors;
-if(!(validate23(data.cancelledAt, {instancePath:instancePath+"/cancelledAt",parentData:data,parentDataProperty:"cancelledAt",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data6 = data.reason;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(data6.length < 1){
-validate261.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reasonCode !== undefined){
-let data7 = data.reasonCode;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data7 === "string"){
-if(data7.length < 1){
-validate261.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.lines !== undefined){
-let data8 = data.lines;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data8)){
-var valid1 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs19 = errors;
-if(errors === _errs19){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing1;
-if((data9.product === undefined) && (missing1 = "product")){
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs21 = errors;
-for(const key1 in data9){
-if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "ordered")) || (key1 === "reason")) || (key1 === "reasonCode"))){
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs21 === errors){
-if(data9.lineNumber !== undefined){
-let data10 = data9.lineNumber;
-const _errs22 = errors;
-if(errors === _errs22){
-if(typeof data10 === "string"){
-if(data10.length < 1){
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs22 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data9.product !== undefined){
-const _errs24 = errors;
-if(!(validate30(data9.product, {instancePath:instancePath+"/lines/" + i0+"/product",parentData:data9,parentDataProperty:"product",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data9.ordered !== undefined){
-const _errs25 = errors;
-if(!(validate32(data9.ordered, {instancePath:instancePath+"/lines/" + i0+"/ordered",parentData:data9,parentDataProperty:"ordered",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs25 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data9.reason !== undefined){
-let data13 = data9.reason;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data13 === "string"){
-if(data13.length < 1){
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs26 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data9.reasonCode !== undefined){
-let data14 = data9.reasonCode;
-const _errs28 = errors;
-if(errors === _errs28){
-if(typeof data14 === "string"){
-if(data14.length < 1){
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs28 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid1 = _errs19 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.references !== undefined){
-let data15 = data.references;
-const _errs30 = errors;
-if(errors === _errs30){
-if(Array.isArray(data15)){
-var valid3 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-const _errs32 = errors;
-if(!(validate40(data15[i1], {instancePath:instancePath+"/references/" + i1,parentData:data15,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs32 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parties !== undefined){
-let data17 = data.parties;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data17)){
-var valid4 = true;
-const len2 = data17.length;
-for(let i2=0; i2<len2; i2++){
-const _errs35 = errors;
-if(!(validate44(data17[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs35 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate261.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs33 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate261.errors = vErrors;
-return errors === 0;
-}
-
-export const warehouseOrderReleasedV1 = validate267;
-const schema53 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change"]},"purchaseOrder":{"type":"string","minLength":1},"releasedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"weight":{"$ref":"#/$defs/Weight"}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals","parties","references"]};
+export const warehouseOrderCancelledV1 = validate267;
+const schema53 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"cancelledBy":{"type":"string","enum":["warehouse","depositor","carrier"]},"cancelledAt":{"$ref":"#/$defs/Moment"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"ordered":{"$ref":"#/$defs/Quantity"},"reason":{"type":"string","minLength":1},"reasonCode":{"type":"string","minLength":1}},"required":["product"]}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"notes":{"type":"array","items":{"type":"string","minLength":1}}},"required":["orderNumber"]};
 
 function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12175,7 +12445,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))) || ((data.parties === undefined) && (missing0 = "parties"))) || ((data.references === undefined) && (missing0 = "references"))){
+if((data.orderNumber === undefined) && (missing0 = "orderNumber")){
 validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -12223,16 +12493,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.purpose !== undefined){
-let data2 = data.purpose;
+if(data.shipmentId !== undefined){
+let data2 = data.shipmentId;
 const _errs6 = errors;
-if(typeof data2 !== "string"){
-validate267.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+validate267.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
-if(!(((data2 === "original") || (data2 === "cancel")) || (data2 === "change"))){
-validate267.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema53.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
 }
 var valid0 = _errs6 === errors;
 }
@@ -12252,6 +12526,435 @@ return false;
 }
 else {
 validate267.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cancelledBy !== undefined){
+let data4 = data.cancelledBy;
+const _errs10 = errors;
+if(typeof data4 !== "string"){
+validate267.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data4 === "warehouse") || (data4 === "depositor")) || (data4 === "carrier"))){
+validate267.errors = [{instancePath:instancePath+"/cancelledBy",schemaPath:"#/properties/cancelledBy/enum",keyword:"enum",params:{allowedValues: schema53.properties.cancelledBy.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cancelledAt !== undefined){
+const _errs12 = errors;
+if(!(validate23(data.cancelledAt, {instancePath:instancePath+"/cancelledAt",parentData:data,parentDataProperty:"cancelledAt",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data6 = data.reason;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(data6.length < 1){
+validate267.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reasonCode !== undefined){
+let data7 = data.reasonCode;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data7 === "string"){
+if(data7.length < 1){
+validate267.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/reasonCode",schemaPath:"#/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lines !== undefined){
+let data8 = data.lines;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data8)){
+var valid1 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing1;
+if((data9.product === undefined) && (missing1 = "product")){
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs21 = errors;
+for(const key1 in data9){
+if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "ordered")) || (key1 === "reason")) || (key1 === "reasonCode"))){
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs21 === errors){
+if(data9.lineNumber !== undefined){
+let data10 = data9.lineNumber;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data10 === "string"){
+if(data10.length < 1){
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.product !== undefined){
+const _errs24 = errors;
+if(!(validate30(data9.product, {instancePath:instancePath+"/lines/" + i0+"/product",parentData:data9,parentDataProperty:"product",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.ordered !== undefined){
+const _errs25 = errors;
+if(!(validate32(data9.ordered, {instancePath:instancePath+"/lines/" + i0+"/ordered",parentData:data9,parentDataProperty:"ordered",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs25 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.reason !== undefined){
+let data13 = data9.reason;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data13 === "string"){
+if(data13.length < 1){
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/reason",schemaPath:"#/properties/lines/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.reasonCode !== undefined){
+let data14 = data9.reasonCode;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data14 === "string"){
+if(data14.length < 1){
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/reasonCode",schemaPath:"#/properties/lines/items/properties/reasonCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs28 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs19 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.references !== undefined){
+let data15 = data.references;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data15)){
+var valid3 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+const _errs32 = errors;
+if(!(validate40(data15[i1], {instancePath:instancePath+"/references/" + i1,parentData:data15,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs32 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parties !== undefined){
+let data17 = data.parties;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data17)){
+var valid4 = true;
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+const _errs35 = errors;
+if(!(validate44(data17[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs35 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data19 = data.notes;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data19)){
+var valid5 = true;
+const len3 = data19.length;
+for(let i3=0; i3<len3; i3++){
+let data20 = data19[i3];
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data20 === "string"){
+if(data20.length < 1){
+validate267.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs38 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate267.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate267.errors = vErrors;
+return errors === 0;
+}
+
+export const warehouseOrderReleasedV1 = validate273;
+const schema54 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"recordId":{"type":"integer"},"purpose":{"type":"string","enum":["original","cancel","change"]},"purchaseOrder":{"type":"string","minLength":1},"releasedAt":{"$ref":"#/$defs/Moment"},"requestedShipAt":{"$ref":"#/$defs/Moment"},"requestedDeliveryAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"instructions":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"quantity":{"$ref":"#/$defs/Quantity"},"lot":{"type":"string","minLength":1},"weight":{"$ref":"#/$defs/Weight"}},"required":["lineNumber","product","quantity"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"}},"required":["units"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","purpose","lines","totals","parties","references"]};
+
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.purpose === undefined) && (missing0 = "purpose"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.totals === undefined) && (missing0 = "totals"))) || ((data.parties === undefined) && (missing0 = "parties"))) || ((data.references === undefined) && (missing0 = "references"))){
+validate273.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema54.properties, key0))){
+validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.orderNumber !== undefined){
+let data0 = data.orderNumber;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length < 1){
+validate273.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate273.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.recordId !== undefined){
+let data1 = data.recordId;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate273.errors = [{instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.purpose !== undefined){
+let data2 = data.purpose;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate273.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data2 === "original") || (data2 === "cancel")) || (data2 === "change"))){
+validate273.errors = [{instancePath:instancePath+"/purpose",schemaPath:"#/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema54.properties.purpose.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.purchaseOrder !== undefined){
+let data3 = data.purchaseOrder;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(data3.length < 1){
+validate273.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate273.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12315,12 +13018,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data8 === "string"){
 if(data8.length < 1){
-validate267.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate273.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate273.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12336,7 +13039,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data9)){
 if(data9.length < 1){
-validate267.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate273.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -12349,14 +13052,14 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if((((data10.lineNumber === undefined) && (missing1 = "lineNumber")) || ((data10.product === undefined) && (missing1 = "product"))) || ((data10.quantity === undefined) && (missing1 = "quantity"))){
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data10){
 if(!(((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "quantity")) || (key1 === "lot")) || (key1 === "weight"))){
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12368,12 +13071,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(data11.length < 1){
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12413,12 +13116,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data14 === "string"){
 if(data14.length < 1){
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0+"/lot",schemaPath:"#/properties/lines/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12447,7 +13150,7 @@ var valid2 = true;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate273.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12459,7 +13162,7 @@ break;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate273.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12476,14 +13179,14 @@ if(errors === _errs28){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.units === undefined) && (missing2 = "units")){
-validate267.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate273.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 in data16){
 if(!((key2 === "units") || (key2 === "weight"))){
-validate267.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate273.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12493,7 +13196,7 @@ if(data16.units !== undefined){
 let data17 = data16.units;
 const _errs31 = errors;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-validate267.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate273.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid3 = _errs31 === errors;
@@ -12518,7 +13221,7 @@ var valid3 = true;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate273.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12548,7 +13251,7 @@ break;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate273.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12578,7 +13281,7 @@ break;
 }
 }
 else {
-validate267.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate273.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12603,32 +13306,32 @@ var valid0 = true;
 }
 }
 else {
-validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate267.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
 
-export const warehouseOrderShippedV1 = validate278;
-const schema54 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"status":{"type":"string","enum":["complete","partial","partial-backordered","substituted","cancelled","shipped","other"]},"ordered":{"$ref":"#/$defs/Quantity"},"shipped":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["lot"]}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}}},"required":["product","shipped"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["orderNumber","lines","references"]};
+export const warehouseOrderShippedV1 = validate284;
+const schema55 = {"type":"object","additionalProperties":false,"properties":{"orderNumber":{"type":"string","minLength":1},"shipmentId":{"type":"string","minLength":1},"purchaseOrder":{"type":"string","minLength":1},"reporting":{"type":"string","enum":["full","original","no-exceptions","exceptions-only","other"]},"shippedAt":{"$ref":"#/$defs/Moment"},"carrier":{"$ref":"#/$defs/Carrier"},"trackingNumber":{"type":"string","minLength":1},"billOfLading":{"type":"string","minLength":1},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lineNumber":{"type":"string","minLength":1},"product":{"$ref":"#/$defs/Product"},"status":{"type":"string","enum":["complete","partial","partial-backordered","substituted","cancelled","shipped","other"]},"ordered":{"$ref":"#/$defs/Quantity"},"shipped":{"$ref":"#/$defs/Quantity"},"difference":{"type":"number"},"lots":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"lot":{"type":"string","minLength":1},"quantity":{"type":"number"}},"required":["lot"]}},"packages":{"type":"array","items":{"$ref":"#/$defs/Package"}},"serialNumbers":{"type":"array","items":{"type":"string","minLength":1}},"parcels":{"type":"array","items":{"$ref":"#/$defs/Parcel"}},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}}},"required":["product","shipped"]},"minItems":1},"totals":{"type":"object","additionalProperties":false,"properties":{"units":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"packages":{"type":"number"}},"required":[]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"payment":{"type":"string","enum":["prepaid","collect","third-party"]},"notes":{"type":"array","items":{"type":"string","minLength":1}}},"required":["orderNumber","lines","references"]};
 
-function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.orderNumber === undefined) && (missing0 = "orderNumber")) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate278.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema54.properties, key0))){
-validate278.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func2.call(schema55.properties, key0))){
+validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12640,12 +13343,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate278.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/orderNumber",schemaPath:"#/properties/orderNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12661,12 +13364,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate278.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/shipmentId",schemaPath:"#/properties/shipmentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12682,12 +13385,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate278.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/purchaseOrder",schemaPath:"#/properties/purchaseOrder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12701,11 +13404,11 @@ if(data.reporting !== undefined){
 let data3 = data.reporting;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate278.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data3 === "full") || (data3 === "original")) || (data3 === "no-exceptions")) || (data3 === "exceptions-only")) || (data3 === "other"))){
-validate278.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema54.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
+validate284.errors = [{instancePath:instancePath+"/reporting",schemaPath:"#/properties/reporting/enum",keyword:"enum",params:{allowedValues: schema55.properties.reporting.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12744,12 +13447,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate278.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/trackingNumber",schemaPath:"#/properties/trackingNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12765,12 +13468,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data7 === "string"){
 if(data7.length < 1){
-validate278.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/billOfLading",schemaPath:"#/properties/billOfLading/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12786,7 +13489,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data8)){
 if(data8.length < 1){
-validate278.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate284.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -12799,14 +13502,14 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if(((data9.product === undefined) && (missing1 = "product")) || ((data9.shipped === undefined) && (missing1 = "shipped"))){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key1 in data9){
-if(!((((((((key1 === "lineNumber") || (key1 === "product")) || (key1 === "status")) || (key1 === "ordered")) || (key1 === "shipped")) || (key1 === "difference")) || (key1 === "lots")) || (key1 === "packages"))){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func2.call(schema55.properties.lines.items.properties, key1))){
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12818,12 +13521,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lineNumber",schemaPath:"#/properties/lines/items/properties/lineNumber/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12849,11 +13552,11 @@ if(data9.status !== undefined){
 let data12 = data9.status;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data12 === "complete") || (data12 === "partial")) || (data12 === "partial-backordered")) || (data12 === "substituted")) || (data12 === "cancelled")) || (data12 === "shipped")) || (data12 === "other"))){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema54.properties.lines.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/status",schemaPath:"#/properties/lines/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema55.properties.lines.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -12890,7 +13593,7 @@ if(data9.difference !== undefined){
 let data15 = data9.difference;
 const _errs28 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/difference",schemaPath:"#/properties/lines/items/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/difference",schemaPath:"#/properties/lines/items/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid2 = _errs28 === errors;
@@ -12913,14 +13616,14 @@ if(errors === _errs32){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing2;
 if((data17.lot === undefined) && (missing2 = "lot")){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs34 = errors;
 for(const key2 in data17){
 if(!((key2 === "lot") || (key2 === "quantity"))){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -12932,12 +13635,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data18 === "string"){
 if(data18.length < 1){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/lot",schemaPath:"#/properties/lines/items/properties/lots/items/properties/lot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12951,7 +13654,7 @@ if(data17.quantity !== undefined){
 let data19 = data17.quantity;
 const _errs37 = errors;
 if(!((typeof data19 == "number") && (isFinite(data19)))){
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1+"/quantity",schemaPath:"#/properties/lines/items/properties/lots/items/properties/quantity/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid4 = _errs37 === errors;
@@ -12964,7 +13667,7 @@ var valid4 = true;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots/" + i1,schemaPath:"#/properties/lines/items/properties/lots/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12975,7 +13678,7 @@ break;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots",schemaPath:"#/properties/lines/items/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/lots",schemaPath:"#/properties/lines/items/properties/lots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12994,8 +13697,8 @@ var valid5 = true;
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
 const _errs41 = errors;
-if(!(validate169(data20[i2], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data20[i2], {instancePath:instancePath+"/lines/" + i0+"/packages/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs41 === errors;
@@ -13005,11 +13708,110 @@ break;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/packages",schemaPath:"#/properties/lines/items/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
 var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.serialNumbers !== undefined){
+let data22 = data9.serialNumbers;
+const _errs42 = errors;
+if(errors === _errs42){
+if(Array.isArray(data22)){
+var valid6 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+let data23 = data22[i3];
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data23 === "string"){
+if(data23.length < 1){
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/serialNumbers/" + i3,schemaPath:"#/properties/lines/items/properties/serialNumbers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/serialNumbers/" + i3,schemaPath:"#/properties/lines/items/properties/serialNumbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs44 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/serialNumbers",schemaPath:"#/properties/lines/items/properties/serialNumbers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs42 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.parcels !== undefined){
+let data24 = data9.parcels;
+const _errs46 = errors;
+if(errors === _errs46){
+if(Array.isArray(data24)){
+var valid7 = true;
+const len4 = data24.length;
+for(let i4=0; i4<len4; i4++){
+const _errs48 = errors;
+if(!(validate206(data24[i4], {instancePath:instancePath+"/lines/" + i0+"/parcels/" + i4,parentData:data24,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs48 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/parcels",schemaPath:"#/properties/lines/items/properties/parcels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs46 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data9.references !== undefined){
+let data26 = data9.references;
+const _errs49 = errors;
+if(errors === _errs49){
+if(Array.isArray(data26)){
+var valid8 = true;
+const len5 = data26.length;
+for(let i5=0; i5<len5; i5++){
+const _errs51 = errors;
+if(!(validate40(data26[i5], {instancePath:instancePath+"/lines/" + i0+"/references/" + i5,parentData:data26,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs51 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0+"/references",schemaPath:"#/properties/lines/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs49 === errors;
 }
 else {
 var valid2 = true;
@@ -13024,8 +13826,11 @@ var valid2 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate278.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate284.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -13037,7 +13842,7 @@ break;
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13048,126 +13853,182 @@ var valid0 = true;
 }
 if(valid0){
 if(data.totals !== undefined){
-let data22 = data.totals;
-const _errs42 = errors;
-if(errors === _errs42){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-const _errs44 = errors;
-for(const key3 in data22){
+let data28 = data.totals;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+const _errs54 = errors;
+for(const key3 in data28){
 if(!(((key3 === "units") || (key3 === "weight")) || (key3 === "packages"))){
-validate278.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate284.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs44 === errors){
-if(data22.units !== undefined){
-let data23 = data22.units;
-const _errs45 = errors;
-if(!((typeof data23 == "number") && (isFinite(data23)))){
-validate278.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(_errs54 === errors){
+if(data28.units !== undefined){
+let data29 = data28.units;
+const _errs55 = errors;
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+validate284.errors = [{instancePath:instancePath+"/totals/units",schemaPath:"#/properties/totals/properties/units/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid6 = _errs45 === errors;
+var valid9 = _errs55 === errors;
 }
 else {
-var valid6 = true;
+var valid9 = true;
 }
-if(valid6){
-if(data22.weight !== undefined){
-const _errs47 = errors;
-if(!(validate36(data22.weight, {instancePath:instancePath+"/totals/weight",parentData:data22,parentDataProperty:"weight",rootData}))){
+if(valid9){
+if(data28.weight !== undefined){
+const _errs57 = errors;
+if(!(validate36(data28.weight, {instancePath:instancePath+"/totals/weight",parentData:data28,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs47 === errors;
+var valid9 = _errs57 === errors;
 }
 else {
-var valid6 = true;
+var valid9 = true;
 }
-if(valid6){
-if(data22.packages !== undefined){
-let data25 = data22.packages;
-const _errs48 = errors;
-if(!((typeof data25 == "number") && (isFinite(data25)))){
-validate278.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(valid9){
+if(data28.packages !== undefined){
+let data31 = data28.packages;
+const _errs58 = errors;
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+validate284.errors = [{instancePath:instancePath+"/totals/packages",schemaPath:"#/properties/totals/properties/packages/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid6 = _errs48 === errors;
+var valid9 = _errs58 === errors;
 }
 else {
-var valid6 = true;
+var valid9 = true;
 }
 }
 }
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate284.errors = [{instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs52 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data26 = data.references;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data26)){
-var valid7 = true;
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-const _errs52 = errors;
-if(!(validate40(data26[i3], {instancePath:instancePath+"/references/" + i3,parentData:data26,parentDataProperty:i3,rootData}))){
+let data32 = data.references;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data32)){
+var valid10 = true;
+const len6 = data32.length;
+for(let i6=0; i6<len6; i6++){
+const _errs62 = errors;
+if(!(validate40(data32[i6], {instancePath:instancePath+"/references/" + i6,parentData:data32,parentDataProperty:i6,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs52 === errors;
-if(!valid7){
+var valid10 = _errs62 === errors;
+if(!valid10){
 break;
 }
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data28 = data.parties;
-const _errs53 = errors;
-if(errors === _errs53){
-if(Array.isArray(data28)){
-var valid8 = true;
-const len4 = data28.length;
-for(let i4=0; i4<len4; i4++){
-const _errs55 = errors;
-if(!(validate44(data28[i4], {instancePath:instancePath+"/parties/" + i4,parentData:data28,parentDataProperty:i4,rootData}))){
+let data34 = data.parties;
+const _errs63 = errors;
+if(errors === _errs63){
+if(Array.isArray(data34)){
+var valid11 = true;
+const len7 = data34.length;
+for(let i7=0; i7<len7; i7++){
+const _errs65 = errors;
+if(!(validate44(data34[i7], {instancePath:instancePath+"/parties/" + i7,parentData:data34,parentDataProperty:i7,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs55 === errors;
-if(!valid8){
+var valid11 = _errs65 === errors;
+if(!valid11){
 break;
 }
 }
 }
 else {
-validate278.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs53 === errors;
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.payment !== undefined){
+let data36 = data.payment;
+const _errs66 = errors;
+if(typeof data36 !== "string"){
+validate284.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data36 === "prepaid") || (data36 === "collect")) || (data36 === "third-party"))){
+validate284.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/enum",keyword:"enum",params:{allowedValues: schema55.properties.payment.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data37 = data.notes;
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data37)){
+var valid12 = true;
+const len8 = data37.length;
+for(let i8=0; i8<len8; i8++){
+let data38 = data37[i8];
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data38 === "string"){
+if(data38.length < 1){
+validate284.errors = [{instancePath:instancePath+"/notes/" + i8,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate284.errors = [{instancePath:instancePath+"/notes/" + i8,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid12 = _errs70 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+validate284.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
 }
 else {
 var valid0 = true;
@@ -13186,12 +14047,14 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate278.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
 

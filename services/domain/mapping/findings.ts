@@ -16,6 +16,10 @@ export const mappingFindings = {
     'The set has no definition in the standards data, so its segments could not be placed in loops and nothing was read.',
     'Add the set under specs/x12, or ask the partner for a set that is known.',
   ),
+  'mapping.value-unread': note(
+    'The document has a value at a place that reaches no event: the mapping does not read it there, or declares under `leaves` that it leaves it out.',
+    'Nothing is wrong with the document. If the value matters, let the mapping read it; if it never does, declare it with `silent: true`.',
+  ),
   'mapping.value-missing': business(
     'A field that the canonical event (or the rendered segment) cannot do without has no value. As a note: an optional part was left out for that reason.',
     'Ask the sender for the value, or let the mapping read it from where the sender puts it.',

@@ -1,6 +1,7 @@
 import { type EventType, eventTypes } from '../../events.ts';
 import { compileAssertions } from './compile-assertion.ts';
 import { compileCondition } from './compile-condition.ts';
+import { compileLeaves } from './compile-leaves.ts';
 import { compileReads, readEachPath, readsKeys } from './compile-reads.ts';
 import { compileSegments } from './compile-segments.ts';
 import { readShared } from './compile-shared.ts';
@@ -30,6 +31,7 @@ const inboundKeys = [
   'time',
   'fields',
   'events',
+  'leaves',
 ] as const;
 const outboundKeys = [...headerKeys, ...writesKeys, 'renders', 'segments'] as const;
 const emissionKeys = ['emits', 'each', 'groupBy', 'when', 'subject', 'time', 'fields'] as const;
@@ -93,6 +95,7 @@ export function newCompiler(faults: Faults, dialect: Compiler['dialect'], tables
     size: 0,
     eachDepth: 0,
     rootEachDepth: 0,
+    each: undefined,
     value: (value, expected, vital) => compileValue(compiler, value, expected, vital),
     condition: (condition) => compileCondition(compiler, condition),
   };
@@ -126,6 +129,7 @@ function compileInbound(
     direction: 'inbound',
     emissions: emissions.filter((emission) => emission !== undefined),
     assertions: compileAssertions(compiler, found.get('assert')),
+    leaves: compileLeaves(compiler, found.get('leaves')),
   };
 }
 

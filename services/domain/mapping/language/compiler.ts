@@ -21,6 +21,8 @@ export interface Compiler {
   /** `each` around this place, and how many of the inner ones start again at the root. */
   eachDepth: number;
   rootEachDepth: number;
+  /** The path of the nearest `each`. */
+  each: Path | undefined;
   value(node: YamlNode, expected: Shape | undefined, vital: boolean): Value | undefined;
   condition(node: YamlNode): Condition | undefined;
 }
@@ -125,7 +127,16 @@ export function readPath(compiler: Compiler, node: YamlNode, use: PathUse): Path
     );
     return undefined;
   }
-  return { ...path, at: node.at };
+  const beside = path.origin === 'behind' || path.origin === 'before';
+  if (!beside) return { ...path, at: node.at };
+  const around = compiler.each?.steps.at(-1);
+  if (around?.name === path.steps[0]?.name && around && around.filters.length > 0)
+    return { ...path, until: around.filters, at: node.at };
+  compiler.faults.add(
+    node.at,
+    `\`${text}\` stands inside no \`each\` over ${path.steps[0]?.name} with a condition, such as \`MAN[01=GM]\`.`,
+  );
+  return undefined;
 }
 
 /** Walks a JSON path through the event's schema; undefined, with a fault, where it leads nowhere. */
@@ -156,10 +167,11 @@ export function shapeAt(compiler: Compiler, path: Path, at: Place): Shape | unde
 
 /** Compiles what stands below an `each`, keeping count of how far it can multiply. */
 export function insideEach<T>(compiler: Compiler, path: Path, at: Place, compile: () => T): T {
-  const { here } = compiler;
+  const { here, each } = compiler;
   const nestedRoot = compiler.eachDepth > 0 && path.origin === 'root' ? 1 : 0;
   compiler.eachDepth++;
   compiler.rootEachDepth += nestedRoot;
+  compiler.each = path;
   if (compiler.eachDepth === deepestEach + 1) {
     compiler.faults.add(at, `At most ${deepestEach} \`each\` may stand inside each other.`);
   }
@@ -176,6 +188,7 @@ export function insideEach<T>(compiler: Compiler, path: Path, at: Place, compile
   }
   const result = compile();
   compiler.here = here;
+  compiler.each = each;
   compiler.eachDepth--;
   compiler.rootEachDepth -= nestedRoot;
   return result;

@@ -3,12 +3,13 @@ import { parseTreePath } from './tree-path.ts';
 
 /**
  * Paths. In X12: `W06-02`, `N1[01=ST]/N4-01`, `LX/W12-03`, `^HL[03=O]/PRF-01` (nearest loop around us that fits),
- * `//HL[03=I]` (at any depth), `AK4-01.1` (component). In JSON: `purpose`, `product/sku`, `/parties[role=ship-to]/name`.
+ * `//HL[03=I]` (at any depth), `AK4-01.1` (component), `+MAN[01=CP]-02` and `-MAN[01=CP]-02` (in the segments behind or before the one that the nearest
+ * `each` looks at, up to the next one that it looks at). In JSON: `purpose`, `product/sku`, `/parties[role=ship-to]/name`.
  * A leading `/` starts at the root, otherwise a path starts at what the nearest `each` is looking at. Other documents: `tree-path.ts`.
  */
 export interface Path {
   readonly text: string;
-  readonly origin: 'here' | 'root' | 'ancestor';
+  readonly origin: 'here' | 'root' | 'ancestor' | 'behind' | 'before';
   /** The first step is looked for at any depth. */
   readonly deep: boolean;
   readonly steps: readonly Step[];
@@ -17,6 +18,8 @@ export interface Path {
   readonly component?: number;
   /** Where it is written; absent for a path that stands in no file. */
   readonly at?: Place;
+  /** Behind and before only: the conditions of the `each` around it. */
+  readonly until?: readonly Filter[];
   /** Documents only: the matches of an `each` that agree in this are looked at together. */
   readonly groupBy?: Path;
 }
@@ -47,11 +50,13 @@ const mostSteps = 12;
 export function parsePath(text: string, dialect: Dialect): Path | string {
   if (dialect === 'tree') return parseTreePath(text);
   if (text.length > longestPath) return `A path may have at most ${longestPath} characters.`;
-  const start = /^(\/\/|\/|\^)?/.exec(text)?.[0] ?? '';
-  if (dialect === 'json' && (start === '//' || start === '^')) return `\`${start}\` is for X12 paths only.`;
+  const start = /^(\/\/|\/|\^|\+|-)?/.exec(text)?.[0] ?? '';
+  if (dialect === 'json' && start !== '' && start !== '/') return `\`${start}\` is for X12 paths only.`;
   const parts = splitSteps(text.slice(start.length));
   if (typeof parts === 'string') return parts;
   if (parts.length > mostSteps) return `A path may have at most ${mostSteps} steps.`;
+  if ((start === '+' || start === '-') && parts.length > 1)
+    return `\`${start}\` looks at segments beside the one of the \`each\`, so nothing but a segment and its element follows it.`;
   const steps: Step[] = [];
   let element: number | undefined;
   let component: number | undefined;
@@ -64,13 +69,15 @@ export function parsePath(text: string, dialect: Dialect): Path | string {
   }
   return {
     text,
-    origin: start === '^' ? 'ancestor' : start === '' ? 'here' : 'root',
+    origin: origins[start] ?? 'root',
     deep: start === '//',
     steps,
     ...(element === undefined ? {} : { element }),
     ...(component === undefined ? {} : { component }),
   };
 }
+
+const origins: Readonly<Record<string, Path['origin']>> = { '': 'here', '^': 'ancestor', '+': 'behind', '-': 'before' };
 
 /** Splits at slashes outside brackets. */
 function splitSteps(text: string): string[] | string {

@@ -29,6 +29,19 @@ export interface InboundMapping extends Header {
   readonly reads?: DocumentFormat;
   readonly emissions: readonly Emission[];
   readonly assertions: readonly Assertion[];
+  /** X12 only: what the mapping declares to leave out. */
+  readonly leaves: readonly Leaving[];
+}
+
+/** Places of a set that a mapping leaves out on purpose. */
+export interface Leaving {
+  readonly line: number;
+  /** From the set down, without conditions: elements, segments, or loops with all that is in them. */
+  readonly paths: readonly Path[];
+  /** A sentence for people. */
+  readonly because: string;
+  /** A value there is nothing to speak of; otherwise it is told as a note. */
+  readonly silent: boolean;
 }
 
 export interface OutboundMapping extends Header {

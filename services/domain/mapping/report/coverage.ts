@@ -7,6 +7,7 @@ import type { Mapping } from '../language/plan.ts';
 import { type DroppedPlace, droppedElements, droppedNodes } from './dropped-values.ts';
 import { type FieldCoverage, fieldCoverage } from './field-coverage.ts';
 import { type MandatoryElement, mandatoryElements } from './mandatory-elements.ts';
+import { type UndeclaredPlace, undeclaredPlaces } from './undeclared-places.ts';
 
 /** What the coverage of a mapping is measured against; each part is there for what it is given. */
 export interface CoverageBasis {
@@ -29,6 +30,8 @@ export interface Coverage {
   readonly fields: readonly FieldCoverage[];
   /** Places of the samples whose values were not taken, most often first. */
   readonly dropped: readonly DroppedPlace[];
+  /** Places of the set that a mapping of X12 neither reads nor declares to leave out, in the order of the set. */
+  readonly undeclared: readonly UndeclaredPlace[];
 }
 
 /** What a mapping takes and fills, and what it leaves behind. Pure; linear in the samples times the paths of the mapping. */
@@ -42,5 +45,6 @@ export function coverage(mapping: Mapping, basis: CoverageBasis = {}): Coverage 
     mandatory: definition ? mandatoryElements(mapping, definition, guide) : [],
     fields: fieldCoverage(mapping, basis.events),
     dropped: dropped.sort((a, b) => b.dropped - a.dropped || (a.place < b.place ? -1 : 1)),
+    undeclared: definition && mapping.direction === 'inbound' ? undeclaredPlaces(mapping, definition) : [],
   };
 }

@@ -25,6 +25,8 @@ export function scopesOfPath(path: Path, from: readonly DefinitionScope[], root:
       const loop = ancestorLoop(steps[0], start.loop);
       if (loop && steps.length === 1) add({ loop });
       else if (loop) follow(steps.slice(1), { loop }, add);
+    } else if (path.origin === 'behind' || path.origin === 'before') {
+      follow(steps, { loop: start.loop }, add);
     } else if (path.deep) {
       for (const loop of loopsBelow(start.loop)) {
         if (steps.length === 1 && loop.id === steps[0]?.name) add({ loop });

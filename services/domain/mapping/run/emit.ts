@@ -10,7 +10,7 @@ import { PreparedParts } from './prepared-parts.ts';
 import type { PreparedEmission } from './program.ts';
 import { bindPath, ReaderValues } from './reader-values.ts';
 import { type MappingContext, type Run, type TakesFindings, unheard } from './run.ts';
-import { type Budget, type SourceReader, spendText } from './source.ts';
+import { type Budget, type SourceReader, spendText, type ValueSource } from './source.ts';
 
 /** What a mapping made of a set or document. */
 export interface SetResult {
@@ -35,10 +35,17 @@ export function startRun<S>(
 /** One for all runs: an event is built in one go, and takes what it needs with it. */
 const origins = new OriginTape();
 
-type Given<S> = Pick<Run<S>, 'source' | 'values' | 'prepared' | 'budget' | 'context' | 'findings'>;
+type Given<S, V> = Pick<Run<S>, 'source' | 'prepared' | 'budget' | 'context' | 'findings'> & { readonly values: V };
 
 /** The same over a source that gives its values itself. */
-export function newRun<S>({ source, values, prepared, budget, context, findings }: Given<S>): Run<S> {
+export function newRun<S, V extends ValueSource<S> = ValueSource<S>>({
+  source,
+  values,
+  prepared,
+  budget,
+  context,
+  findings,
+}: Given<S, V>): Run<S> & { readonly values: V } {
   return {
     source,
     values,
@@ -103,6 +110,7 @@ function emit<S>(run: Run<S>, { when, data, subject, type, time, sites }: Prepar
   if (made === incomplete || typeof made !== 'object' || made === null) return undefined;
   const fields = made as Record<string, unknown>;
   const named = subject(run, scope) ?? '';
+  run.values.used(0, run.values.traced);
   spendText(run.budget, named.length);
   return new BuiltEvent({ type, subject: named, time: time && instantOf(fields[time]) }, fields, origins.take(sites));
 }

@@ -51,6 +51,7 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
       report(run, { ...finding, explanation }, trace);
       return cutTraces(run, mark);
     }
+    values.used(mark, codeEnd);
     const { zoneOrigin } = moment;
     if (split?.zone === undefined && !isKnownTimeCode(zone)) {
       const explanation = `The time code ${zone} is not known; the time is read in ${moment.zone} (${zoneOrigin}).`;

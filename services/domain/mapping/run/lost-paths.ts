@@ -21,7 +21,10 @@ interface Sight {
 /** Tells the paths of a mapping of X12 that lead nowhere in any of its versions, or to an element that its segment does not have. */
 export function findLostPaths(mapping: Mapping, definitions: readonly SetDefinition[], faults: Faults): void {
   if (mapping.direction === 'outbound' || mapping.reads) return;
-  tellLost(definitions, faults, (visitor) => walkMapping(mapping, visitor));
+  tellLost(definitions, faults, (visitor) => {
+    walkMapping(mapping, visitor);
+    for (const { paths } of mapping.leaves) for (const path of paths) visitor.path?.(path, 'test', []);
+  });
 }
 
 /** The same of rules, such as those of a guide. */

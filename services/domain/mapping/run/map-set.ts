@@ -1,8 +1,11 @@
+import type { FindingCollector } from '../../finding-list.ts';
 import type { TransactionSet } from '../../x12/model.ts';
+import { isPlaced } from '../../x12/read/views.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { collectorFor, emitAll, type SetResult } from './emit.ts';
 import { budgetFor, type MappingContext } from './run.ts';
-import { startSetRun, wholeSet } from './set-run.ts';
+import { type SetRun, startSetRun, wholeSet } from './set-run.ts';
+import { unreadValues } from './unread-values.ts';
 
 /**
  * Makes canonical events of one checked transaction set. An event that lacks a required field is not made, and a finding of level business says why.
@@ -12,7 +15,22 @@ export function mapSet(set: TransactionSet, mapping: InboundMapping, context: Ma
   const found = collectorFor(context);
   const budget = (segments: number) => budgetFor(mapping, segments, set.range[1] - set.range[0]);
   const run = startSetRun(set, budget, context, found);
-  if (run) return emitAll(run, found, mapping, wholeSet);
+  if (run) return withUnread(set, run, emitAll(run, found, mapping, wholeSet), found, mapping);
   const explanation = `There is no definition of set ${set.code}, so its segments could not be placed and nothing was read.`;
   return { events: [], findings: [{ code: 'mapping.no-definition', level: 'note', explanation }] };
+}
+
+/** Where no event was made the findings say why, and all values are left. */
+function withUnread(
+  set: TransactionSet,
+  { values }: SetRun,
+  made: SetResult,
+  found: FindingCollector,
+  mapping: InboundMapping,
+): SetResult {
+  if (made.events.length === 0 || !isPlaced(set) || set.placement === undefined) return made;
+  const unread = unreadValues(set, set.placement, values.marks, mapping, made.findings);
+  if (unread.length === 0) return made;
+  for (const finding of unread) found.add(finding);
+  return { events: made.events, findings: found.findings };
 }

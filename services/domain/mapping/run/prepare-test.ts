@@ -16,11 +16,11 @@ export function prepareTest<S>(condition: Condition, prepared: Prepared<S>): Tes
     }
     case 'exists': {
       const path = prepared.bind(condition.path);
-      return (run, scope) => run.values.count(path, scope) > 0;
+      return (run, scope) => run.values.has(path, scope);
     }
     case 'in': {
       const { choices } = condition;
-      return prepareText(condition.value, prepared, (text) => choices.includes(text));
+      return prepareText(condition.value, prepared, (text) => choices.includes(text), true);
     }
     case 'same':
       return prepareSame(condition, prepared);
@@ -110,11 +110,19 @@ function prepareLogic<S>(condition: Condition & { kind: 'not' | 'all' | 'any' },
   };
 }
 
-function prepareText<S>(value: Value, prepared: Prepared<S>, test: (text: string) => boolean): Test<S> {
-  const read = quietly(value, prepared);
+/** With `says` a value that passes has said what it had to say: what follows is made because of it. */
+function prepareText<S>(value: Value, prepared: Prepared<S>, test: (text: string) => boolean, says = false): Test<S> {
+  const read = prepared.text(value);
   return (run, scope) => {
+    const { values } = run;
+    const mark = values.traced;
+    run.quiet += 1;
     const text = read(run, scope);
-    return text !== undefined && test(text);
+    run.quiet -= 1;
+    const passes = text !== undefined && test(text);
+    if (passes && says) values.used(mark, values.traced);
+    values.traced = mark;
+    return passes;
   };
 }
 

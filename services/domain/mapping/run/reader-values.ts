@@ -41,6 +41,10 @@ export class ReaderValues<S> implements ValueSource<S> {
     return this.#reader.count(path, scope);
   }
 
+  has({ path }: BoundPath, scope: S): boolean {
+    return this.#reader.count(path, scope) > 0;
+  }
+
   indexOf(scope: S): number {
     return this.#reader.indexOf(scope);
   }
@@ -58,6 +62,8 @@ export class ReaderValues<S> implements ValueSource<S> {
   traceOf(trace: number): Trace {
     return this.#found[trace] ?? {};
   }
+
+  used(): void {}
 
   keep(tape: OriginTape, from: number, to: number): void {
     const ranges = [];

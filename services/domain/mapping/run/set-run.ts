@@ -13,6 +13,11 @@ export const wholeSet = 0;
 
 const prepared = new PreparedParts<number>(bindX12);
 
+/** A run over a checked set, whose values know which of them reached an event. */
+export interface SetRun extends Run<number> {
+  readonly values: X12Values;
+}
+
 /**
  * A run over a checked set that has not begun; scopes are numbers of segments, counted from 0. Undefined where `check` found no definition of the set.
  * @param budget the steps for a set of so many segments
@@ -23,10 +28,11 @@ export function startSetRun(
   budget: (segments: number) => Budget,
   context: MappingContext,
   findings: TakesFindings = unheard,
-): Run<number> | undefined {
+): SetRun | undefined {
   if (!isPlaced(set) || set.placement === undefined) return undefined;
   const { place, placement } = set;
   const steps = budget(place.last - place.first + 1);
   const values = new X12Values(set, placement, steps);
-  return newRun({ source: new X12Source(values), values, prepared, budget: steps, context, findings });
+  const source = new X12Source(values);
+  return newRun<number, X12Values>({ source, values, prepared, budget: steps, context, findings });
 }

@@ -71,12 +71,16 @@ export interface ValueSource<S> {
   readAll(path: BoundPath, scope: S): readonly string[];
   scopes(path: BoundPath, scope: S): readonly S[];
   count(path: BoundPath, scope: S): number;
+  /** Whether there is a match, an empty one included. */
+  has(path: BoundPath, scope: S): boolean;
   /** Ordinal of the scope in its `each`; `turn` is the count of the loop that runs. */
   indexOf(scope: S, turn: number): number;
   moment(path: BoundPath, scope: S): { local: string; utc: string; zone: string } | undefined;
   pair(path: BoundPath, codes: PairCodes, scope: S): string | undefined;
   /** What a number on the stack stands for. */
   traceOf(trace: number): Trace;
+  /** Says that what the traces from `from` to `to` stand for went into what is made, though no field keeps it. */
+  used(from: number, to: number): void;
   /** Writes the origin of a value that came from the traces from `from` to `to`, at least one. */
   keep(tape: OriginTape, from: number, to: number): void;
 }

@@ -1,4 +1,5 @@
 import { longestKey } from '../../rules/tape-test.ts';
+import { KeySet } from '../../x12/check/key-set.ts';
 import { keyOf } from '../../x12/read/tape.ts';
 import { codeKey } from '../../x12/standard/segment-definition.ts';
 import type { Filter, Path, Step } from '../language/path.ts';
@@ -11,6 +12,12 @@ export interface X12Path extends BoundPath {
   readonly near: boolean;
   /** The same, without conditions and components. */
   readonly plain: boolean;
+  /** 1: among the segments behind the one that is looked at, -1: before it; 0: elsewhere. */
+  readonly beside: -1 | 0 | 1;
+  /** What the segments beside end with. */
+  readonly until: readonly X12Filter[];
+  /** The ids of all steps: where one of them is not in a set at all, the path leads nowhere. */
+  readonly ids: KeySet;
   /** Of the first step. */
   readonly key: number;
   readonly element: number;
@@ -34,12 +41,17 @@ export interface X12Filter {
 }
 
 export function bindX12(path: Path): X12Path {
-  const { steps, origin, deep, element, component } = path;
+  const { steps, origin, deep, element, component, until = [] } = path;
+  const ids = new KeySet();
+  for (const { name } of steps) ids.add(keyOf(name));
   const near = origin === 'here' && !deep && steps.length === 1;
   return {
     path,
     steps: steps.map(bindStep),
     near,
+    ids,
+    beside: origin === 'behind' ? 1 : origin === 'before' ? -1 : 0,
+    until: until.map(bindFilter),
     key: keyOf(steps[0]!.name),
     plain: near && steps[0]!.filters.length === 0 && component === undefined,
     element: element ?? 1,

@@ -2,8 +2,11 @@ import { keyAt } from '../../rules/tape-test.ts';
 import { SetLoops } from '../../x12/check/set-loops.ts';
 import type { Source } from '../../x12/read/tape.ts';
 import type { Placement, TapePlace } from '../../x12/read/views.ts';
+import { ReadMarks } from './read-marks.ts';
 import type { Budget } from './source.ts';
 import { rankOf, type X12Filter, type X12Path, type X12Step } from './x12-path.ts';
+
+const none: readonly number[] = [];
 
 /**
  * Finds segments and loops of a checked set by paths. A scope is the number of a segment, counted from 0: the whole loop where it opens one (the set
@@ -15,12 +18,15 @@ export abstract class X12Search {
   protected readonly first: number;
   protected readonly loops: SetLoops;
   protected readonly budget: Budget;
+  /** What reached an event so far. */
+  readonly marks: ReadMarks;
 
   constructor(place: TapePlace, placement: Placement, budget: Budget) {
     this.source = place.source;
     this.first = place.first;
     this.loops = new SetLoops(place, placement);
     this.budget = budget;
+    this.marks = new ReadMarks(place);
   }
 
   /** Looks at a segment that was searched for; true ends the search. */
@@ -36,10 +42,12 @@ export abstract class X12Search {
 
   /** Sees all segments that the path's last step names, in the order of the loops. */
   protected visit(path: X12Path, scope: number): void {
-    if (this.budget.left < 0) return;
+    if (this.budget.left < 0 || !this.loops.keys.mayHave(path.ids)) return;
     const { steps } = path;
     if (path.near) {
       this.#visitLast(steps[0]!, scope);
+    } else if (path.beside !== 0) {
+      this.#visitBeside(path, scope);
     } else if (path.path.origin === 'ancestor') {
       const start = this.#ancestor(steps[0]!, scope);
       if (start < 0) return;
@@ -55,9 +63,9 @@ export abstract class X12Search {
   }
 
   /** Loops or segments that an `each` looks at, one after the other. */
-  protected find(path: X12Path, scope: number): number[] {
+  protected find(path: X12Path, scope: number): readonly number[] {
+    if (this.budget.left < 0 || !this.loops.keys.mayHave(path.ids)) return none;
     const found: number[] = [];
-    if (this.budget.left < 0) return found;
     const { steps } = path;
     if (path.path.origin === 'ancestor') {
       const start = this.#ancestor(steps[0]!, scope);
@@ -72,6 +80,18 @@ export abstract class X12Search {
       this.#collect(steps, 0, path.path.origin === 'root' ? 0 : this.loops.owner(scope), found);
     }
     return found;
+  }
+
+  /** Sees the segments of the same name right behind or before the one that an `each` looks at, up to the next one that the `each` looks at too. */
+  #visitBeside({ steps, beside, until }: X12Path, scope: number): void {
+    const loops = this.loops;
+    const { key, filters } = steps[0]!;
+    const owner = loops.owner(scope);
+    for (let segment = scope + beside; segment > 0 && segment < loops.count; segment += beside) {
+      if (loops.key(segment) !== key || loops.owner(segment) !== owner || this.#spend()) return;
+      if (this.#fits(segment, until)) return;
+      if (this.#fits(segment, filters) && this.see(segment)) return;
+    }
   }
 
   /** Follows the steps from a loop on; the last one may name segments of its own or loops below. True ends the search. */
@@ -164,6 +184,8 @@ export abstract class X12Search {
       let holds = keys === undefined ? key !== 0 : rankOf(keys, key) >= 0;
       if (!holds && texts.length > 0) holds = texts.includes(this.bareText(segment, element, component));
       if (holds === negated) return false;
+      // Only a code that was asked for says something by being there.
+      if (holds && keys !== undefined) this.marks.add(segment, element, component ?? 0);
     }
     return true;
   }

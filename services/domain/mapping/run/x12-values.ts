@@ -38,6 +38,7 @@ export class X12Values extends X12Search implements ValueSource<number> {
   }
 
   read(path: X12Path, scope: number): string | undefined {
+    if (!this.loops.keys.mayHave(path.ids)) return undefined;
     if (path.plain) return this.#readOwn(path, scope);
     this.#text = undefined;
     this.#search('first', path, scope);
@@ -91,6 +92,12 @@ export class X12Values extends X12Search implements ValueSource<number> {
     return length;
   }
 
+  has(path: X12Path, scope: number): boolean {
+    this.#trace = -1;
+    this.#search('place', path, scope);
+    return this.#trace >= 0;
+  }
+
   indexOf(_scope: number, turn: number): number {
     return turn;
   }
@@ -104,15 +111,23 @@ export class X12Values extends X12Search implements ValueSource<number> {
     this.#rank = codes.codes.length;
     this.#text = undefined;
     this.#search('pair', path, scope);
-    if (this.#text !== undefined) this.traces[this.traced++] = this.#trace;
+    if (this.#text === undefined) return undefined;
+    this.traces[this.traced++] = this.#trace;
+    this.marks.add(segmentOf(this.#trace), elementOf(this.#trace) - 1, 0);
     return this.#text;
+  }
+
+  used(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) this.#mark(this.traces[at]!);
+  }
+
+  #mark(trace: number): void {
+    this.marks.add(segmentOf(trace), elementOf(trace), trace % elementUnit);
   }
 
   /** Where the value of a path would stand; undefined where not even its segment is there. */
   locate(path: X12Path, scope: number): Trace | undefined {
-    this.#trace = -1;
-    this.#search('place', path, scope);
-    if (this.#trace < 0) return undefined;
+    if (!this.has(path, scope)) return undefined;
     const { element, component } = path.path;
     return {
       segment: this.segmentAt(this.#trace),
@@ -123,7 +138,7 @@ export class X12Values extends X12Search implements ValueSource<number> {
 
   traceOf(trace: number): Trace {
     const segment = this.segmentAt(segmentOf(trace));
-    const element = Math.floor(trace / elementUnit) % elementUnit;
+    const element = elementOf(trace);
     const component = trace % elementUnit;
     return component === 0 ? { segment, element } : { segment, element, component };
   }
@@ -146,6 +161,7 @@ export class X12Values extends X12Search implements ValueSource<number> {
       const trace = this.traces[at]!;
       const segment = segmentOf(trace);
       const rest = trace - segment * segmentUnit;
+      this.marks.add(segment, rest >> elementBits, rest & (elementUnit - 1));
       if (at === from) {
         cells[next++] = this.keyOf(segment);
         cells[next++] = rest;
@@ -242,6 +258,10 @@ const segmentBits = Math.log2(segmentUnit);
 /** A shift where the number allows it: a division takes several times as long, and each field needs one. */
 function segmentOf(trace: number): number {
   return trace <= 0x7fffffff ? trace >> segmentBits : Math.floor(trace / segmentUnit);
+}
+
+function elementOf(trace: number): number {
+  return Math.floor(trace / elementUnit) % elementUnit;
 }
 
 function isBlank(byte: number): boolean {

@@ -1,6 +1,7 @@
 import { elementText } from '../read/element-text.ts';
 import { keyOf, segmentKey } from '../read/tape.ts';
 import type { Placement, TapePlace } from '../read/views.ts';
+import { KeySet } from './key-set.ts';
 import { HL_DEPTH_LIMIT, UNPLACED } from './tree.ts';
 
 /** What is kept of each segment; from `LAST_OWN` on only of those that open a loop. Zero is "none": the ST is nobody's successor. */
@@ -42,6 +43,8 @@ function takeCells(length: number): number {
  */
 export class SetLoops {
   readonly count: number;
+  /** Which segments the set has at all, see `KeySet`. */
+  readonly keys = new KeySet();
   readonly #cells: Int32Array;
   /** Where the first segment stands in the cells. */
   readonly #base: number;
@@ -128,10 +131,12 @@ export class SetLoops {
         cells[own + OWNER] = -1;
       } else if (at < UNPLACED) {
         cells[own + KEY] = segmentKey(place.source, place.first + segment);
+        this.keys.add(cells[own + KEY]!);
         this.#addOwn(open[-2 - at] ?? 0, segment);
       } else {
         const { loop, segment: definition, place: nth } = nodes[at]!;
         cells[own + KEY] = definition.key;
+        this.keys.add(definition.key);
         if (nth === 0 && loop.parent !== undefined) {
           let around = open[loop.parent.index] ?? 0;
           if (definition.key === HL) {
