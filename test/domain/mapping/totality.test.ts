@@ -7,6 +7,9 @@ import { mapDocument } from '../../../services/domain/mapping/run/map-document.t
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
 
+/** Thousands of runs, on a machine that may have other things to do. */
+const longLimitMs = 600_000;
+
 const corpus = new URL('../../../../shared/corpus/', import.meta.url);
 
 /** Numbers from 0 to 1 that are the same in every run. */
@@ -122,7 +125,7 @@ describe('whatever a mapping says', () => {
           for (const { type, data } of mapSet(set, mapping).events) expect(schemaErrors(type, data)).toEqual([]);
     }
     expect(sound).toBeGreaterThan(200);
-  });
+  }, longLimitMs);
 });
 
 describe.skipIf(!existsSync(corpus))('documents of others (skipped: ../shared/corpus is not here)', () => {
