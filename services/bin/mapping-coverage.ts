@@ -73,11 +73,13 @@ export function coverageText({ mandatory, fields, dropped, undeclared }: Coverag
       some(dropped, ({ place, dropped: count, of, examples }) => `${place} ${count} of ${of}: ${example(examples)}`),
     );
   }
-  if (undeclared.length > 0)
-    lines.push(
-      '  neither read nor left out by `leaves`:',
-      ...some(undeclared, ({ place, elements, whole }) => (whole ? place : `${place}: ${elements.join(', ')}`)),
+  if (undeclared.length > 0) {
+    lines.push('  neither read nor left out by `leaves`:');
+    append(
+      lines,
+      some(undeclared, ({ place, elements, whole }) => (whole ? place : `${place}: ${elements.join(', ')}`)),
     );
+  }
   return lines.join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
 import { renderDocument } from '../../../services/domain/mapping/render/render-document.ts';
 import { renderEvent } from '../../../services/domain/mapping/render/render-event.ts';
@@ -8,7 +8,7 @@ import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
 
 /** Thousands of runs, on a machine that may have other things to do. */
-const longLimitMs = 600_000;
+vi.setConfig({ testTimeout: 600_000 });
 
 const corpus = new URL('../../../../shared/corpus/', import.meta.url);
 
@@ -125,7 +125,7 @@ describe('whatever a mapping says', () => {
           for (const { type, data } of mapSet(set, mapping).events) expect(schemaErrors(type, data)).toEqual([]);
     }
     expect(sound).toBeGreaterThan(200);
-  }, longLimitMs);
+  });
 });
 
 describe.skipIf(!existsSync(corpus))('documents of others (skipped: ../shared/corpus is not here)', () => {
