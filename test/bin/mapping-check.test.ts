@@ -146,7 +146,7 @@ describe('mapping check', { timeout: 60_000, concurrent: true }, () => {
     expect(out).toMatch(/fields mapped: \d+ of \d+\n/);
     const json = await said(['mapping', 'check', '--coverage', '--json', mapping214]);
     const [checked] = JSON.parse(json.out).files;
-    expect(Object.keys(checked.coverage)).toEqual(['mandatory', 'fields', 'dropped']);
+    expect(Object.keys(checked.coverage)).toEqual(['mandatory', 'fields', 'dropped', 'undeclared']);
     expect(checked.coverage.fields).toContainEqual(
       expect.objectContaining({ event: 'shipment.milestone.v1', field: 'shipmentId', mapped: true }),
     );
