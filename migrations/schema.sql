@@ -85,7 +85,8 @@ create table delivery (
   finished_at timestamp with time zone,
   reason text,
   reason_code text,
-  document_id uuid
+  document_id uuid,
+  document_seq bigint not null default 0
 );
 create table document (
   id uuid not null,
@@ -109,7 +110,8 @@ create table document (
   created_at timestamp with time zone not null default now(),
   translated_at timestamp with time zone,
   delivered_at timestamp with time zone,
-  finding_totals jsonb not null default '[]'::jsonb
+  finding_totals jsonb not null default '[]'::jsonb,
+  seq bigint generated always as identity not null
 );
 create table document_raw (
   document_id uuid not null,
@@ -314,12 +316,23 @@ create table transaction_set (
   end_byte integer not null,
   findings jsonb not null default '[]'::jsonb
 );
+create table translation_try (
+  document_id uuid not null,
+  org_id uuid not null,
+  failures integer not null default 0,
+  deaths integer not null default 0,
+  runner uuid,
+  apart boolean not null default false
+);
 create table wake_up (
   id bigint generated always as identity not null,
   topic text not null,
   key text not null,
   created_at timestamp with time zone not null default now(),
-  dispatched_at timestamp with time zone
+  dispatched_at timestamp with time zone,
+  owner_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  turn_at timestamp with time zone not null default now(),
+  waits_for uuid
 );
 create table wall_key (
   id integer not null default 1,
@@ -355,7 +368,7 @@ alter table delivery add constraint delivery_event_id_subscriber_key UNIQUE (eve
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text])));
-alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'ready'::text, 'delivered'::text])));
+alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'delivered'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
@@ -423,6 +436,8 @@ alter table trading_identity add constraint trading_identity_environment_qualifi
 alter table transaction_set add constraint transaction_set_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table transaction_set add constraint transaction_set_group_id_fkey FOREIGN KEY (group_id) REFERENCES functional_group(id);
 alter table transaction_set add constraint transaction_set_pkey PRIMARY KEY (id);
+alter table translation_try add constraint translation_try_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table translation_try add constraint translation_try_pkey PRIMARY KEY (document_id);
 alter table wake_up add constraint wake_up_pkey PRIMARY KEY (id);
 alter table wall_key add constraint wall_key_id_check CHECK ((id = 1));
 alter table wall_key add constraint wall_key_pkey PRIMARY KEY (id);
@@ -433,12 +448,12 @@ CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
-CREATE INDEX delivery_lane ON public.delivery USING btree (lane, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX document_control ON public.document USING btree (control_number);
 CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id DESC);
 CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
-CREATE INDEX document_received ON public.document USING btree (created_at) WHERE (state = 'received'::text);
+CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
@@ -478,9 +493,10 @@ CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
+CREATE INDEX wake_up_blocked ON public.wake_up USING btree (waits_for) WHERE (waits_for IS NOT NULL);
 CREATE INDEX wake_up_dispatched ON public.wake_up USING btree (dispatched_at) WHERE (dispatched_at IS NOT NULL);
 CREATE INDEX wake_up_key ON public.wake_up USING btree (topic, key);
-CREATE INDEX wake_up_waiting ON public.wake_up USING btree (id) WHERE (dispatched_at IS NULL);
+CREATE INDEX wake_up_waiting ON public.wake_up USING btree (topic, owner_id, turn_at, id) WHERE ((dispatched_at IS NULL) AND (waits_for IS NULL));
 
 alter table agreement force row level security;
 alter table api_key force row level security;
@@ -507,6 +523,7 @@ alter table sign_in_attempt force row level security;
 alter table sla_clock force row level security;
 alter table trading_identity force row level security;
 alter table transaction_set force row level security;
+alter table translation_try force row level security;
 alter table wake_up force row level security;
 
 create policy own_rows on public.agreement using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -535,6 +552,7 @@ create policy team_only on public.sign_in_attempt using (( SELECT app_everything
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.transaction_set using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.translation_try using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.wake_up using (( SELECT app_everything() AS app_everything));
 
 CREATE OR REPLACE FUNCTION public.app_everything()

@@ -4,7 +4,9 @@ import { uuidv7 } from 'uuidv7';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
+import { isTransient } from '../flows/this-run.ts';
 import { translate } from '../flows/translate.ts';
+import { translateApart } from '../flows/translate-apart.ts';
 import { watch } from '../flows/watch.ts';
 import { boardPath, createApp, twinBodyBytes, twinPath } from '../http/app.ts';
 import { makeServer } from '../http/server.ts';
@@ -24,6 +26,7 @@ import { secretBox } from '../store/secret-box.ts';
 import { type Config, ConfigError } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
+import { openTranslator } from './translator.ts';
 
 export interface HubOptions {
   readonly config: Config;
@@ -31,8 +34,10 @@ export interface HubOptions {
   readonly keys: readonly string[];
   /** Where signed heads of the audit trail go, and whose free disk the inbox looks at; neither is done unless given. */
   readonly dataDir?: string;
-  /** Loaded without anything imported unless given. */
+  /** Loaded with `imports` unless given; the process that translates large documents loads its own. */
   readonly catalog?: Catalog;
+  /** Folder of imported standards. */
+  readonly imports?: string;
   /** Responses are held against the contract; for tests and development. */
   readonly checkResponses?: boolean;
 }
@@ -58,6 +63,7 @@ export async function startHub({
   logins,
   keys,
   catalog,
+  imports,
   dataDir,
   checkResponses = false,
 }: HubOptions): Promise<Hub> {
@@ -75,11 +81,14 @@ export async function startHub({
   const changes = publishChanges(db.pool, report);
   const parts: Parts = { nudge: remoteNudge(db.pool, report), base: config.baseUrl };
   const closing = new AbortController();
+  const { limits, logLevel } = config;
+  const apart = openTranslator({ logins, keys, imports, limits, logLevel, log });
   const context: Context = {
     db,
-    catalog: catalog ?? loadCatalog(),
+    catalog: catalog ?? loadCatalog(imports),
     secrets: secretBox(keys),
-    limits: config.limits,
+    limits,
+    apart,
     now: () => new Date(),
     newId: uuidv7,
     log,
@@ -93,7 +102,7 @@ export async function startHub({
   const stop = async () => {
     closing.abort();
     // Jobs first: what they do at this moment may need our API once more, for the twin.
-    await Promise.all([parts.relay?.close(), parts.runner?.close(), parts.heads?.close()]);
+    await Promise.all([parts.relay?.close(), parts.runner?.close(), parts.heads?.close(), apart.close()]);
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await parts.heard?.close();
@@ -182,6 +191,7 @@ async function work(context: Context, config: Config, store: QueueStore, queue: 
     queue,
     handlers: {
       translate: ({ documentIds }) => translate(context, documentIds),
+      'translate-apart': ({ documentId }) => translateApart(context, documentId),
       lane: ({ lane }) => drain(context, lane),
       feed: ({ connectionId }) => collect(context, connectionId),
       watch: () => watch(context),
@@ -194,7 +204,7 @@ async function work(context: Context, config: Config, store: QueueStore, queue: 
         everyMs: config.feedEveryMs,
       })),
     ],
-    onError: (error, job) => log.error({ err: error, job: job?.name }, 'a job failed'),
+    onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
   });
 }
 

@@ -1,3 +1,5 @@
+import { usualLimits } from '../domain/limits.ts';
+
 /** A limit that the operator may set, in the unit of its variable. */
 interface Setting {
   readonly env: string;
@@ -23,6 +25,8 @@ const count = (env: string, fallback: number, help: string): Setting => ({
   unit: 1,
   help,
 });
+/** A count that cannot be switched off. */
+const ceiling = (env: string, fallback: number, help: string): Setting => ({ ...count(env, fallback, help), min: 1 });
 const megabytes = (env: string, fallback: number, help: string, min = 0): Setting => ({
   env,
   fallback,
@@ -84,6 +88,19 @@ export const limitSettings = {
     min: 100,
     max: 1_000_000,
   },
+  interchanges: ceiling(
+    'CROSSDOCK_MAX_INTERCHANGES',
+    usualLimits.interchanges,
+    'interchanges of a document; one that holds more is refused as a whole',
+  ),
+  sets: ceiling('CROSSDOCK_MAX_SETS', usualLimits.sets, 'the same for transaction sets'),
+  events: ceiling('CROSSDOCK_MAX_EVENTS', usualLimits.events, 'the same for events made of it'),
+  largeBytes: {
+    ...count('CROSSDOCK_LARGE_KB', usualLimits.largeBytes / 1024, 'size from which a document is translated apart'),
+    ...{ min: 1, max: 1024 * 1024, unit: 1024 },
+  },
+  largeHeapBytes: megabytes('CROSSDOCK_LARGE_HEAP_MB', 512, 'heap of the process that translates one apart', 64),
+  largeMs: { ...seconds('CROSSDOCK_LARGE_SECONDS', 900, 'time for the translation of one apart'), max: 86_400 },
 } as const satisfies Record<string, Setting>;
 
 export type LimitName = keyof typeof limitSettings;

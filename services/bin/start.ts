@@ -47,7 +47,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
     const made = config.demo ? await demo(config, logins, keys, dir, catalog) : undefined;
-    hub = await startHub({ config, logins, keys, catalog, dataDir: dir });
+    hub = await startHub({ config, logins, keys, catalog, imports: importsFolder(dir), dataDir: dir });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
     code = await untilStopped(stopping.signal, postgres, dir);

@@ -5,6 +5,8 @@
 export type Jobs = {
   /** Documents received and not translated. */
   translate: { readonly documentIds: readonly string[] };
+  /** A document that is translated alone, apart from all else: it is large, or was tried before in vain. */
+  'translate-apart': { readonly documentId: string };
   /** Deliveries of one lane, to be applied in their order; never two of one lane at a time. */
   lane: { readonly lane: string };
   /** Looks for due clocks, due deliveries and missing rungs. */
@@ -19,8 +21,8 @@ export type Job = { [Name in JobName]: { readonly name: Name; readonly data: Job
 /** One handler for each job; a job without one does not compile. Handlers are idempotent. */
 export type JobHandlers = { readonly [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
 
-/** Kept apart so that a slow Odoo (`lanes`, `feeds`) never holds up an acknowledgement (`documents`). */
-export const queueNames = ['documents', 'lanes', 'feeds', 'watch'] as const;
+/** Kept apart so that neither a slow Odoo (`lanes`, `feeds`) nor a large document (`large`) ever holds up an acknowledgement (`documents`). */
+export const queueNames = ['documents', 'large', 'lanes', 'feeds', 'watch'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export type JobSettings = {
@@ -34,24 +36,38 @@ export type JobSettings = {
 // Eight tries, doubling from half a second, span a minute: a database that restarts is waited out, about as long as it was away.
 export const jobSettings: { readonly [Name in JobName]: JobSettings } = {
   translate: { queue: 'documents', attempts: 8, backoffMs: 500 },
+  'translate-apart': { queue: 'large', attempts: 8, backoffMs: 500 },
   lane: { queue: 'lanes', attempts: 8, backoffMs: 500 },
   watch: { queue: 'watch', attempts: 1, backoffMs: 0 },
   feed: { queue: 'feeds', attempts: 1, backoffMs: 0 },
 };
 
 /** How the keys of `wake_up` rows of one topic become jobs. */
-export type Topic = 'translate' | 'lane';
+export type Topic = 'translate' | 'translate-apart' | 'lane';
 
 type WakeUp<Name extends Topic> = {
   /** Keys in one job at most. */
   readonly chunk: number;
   readonly job: (keys: readonly string[]) => Jobs[Name];
   readonly keys: (data: Jobs[Name]) => readonly string[];
+  /** Keys under way at most: what the queue holds stays small enough for the sweep to read whole, and the rest of a backlog waits as rows. */
+  readonly most: number;
+  /** Keys of one organisation under way at most: what another one sends waits behind no more than these. */
+  readonly share: number;
 };
 
 export const wakeUps: { readonly [Name in Topic]: WakeUp<Name> } = {
-  translate: { chunk: 50, job: (documentIds) => ({ documentIds }), keys: (data) => data.documentIds },
-  lane: { chunk: 1, job: ([lane = '']) => ({ lane }), keys: (data) => [data.lane] },
+  translate: {
+    ...{ chunk: 50, most: 2000, share: 500 },
+    job: (documentIds) => ({ documentIds }),
+    keys: (data) => data.documentIds,
+  },
+  'translate-apart': {
+    ...{ chunk: 1, most: 4, share: 1 },
+    job: ([documentId = '']) => ({ documentId }),
+    keys: (data) => [data.documentId],
+  },
+  lane: { ...{ chunk: 1, most: 2000, share: 64 }, job: ([lane = '']) => ({ lane }), keys: (data) => [data.lane] },
 };
 
 export const isTopic = (text: string): text is Topic => Object.hasOwn(wakeUps, text);
@@ -63,6 +79,7 @@ export const isJobName = (text: string): text is JobName => Object.hasOwn(jobSet
  */
 export function aloneId(job: Job): string | undefined {
   if (job.name === 'lane') return `lane-${job.data.lane}`;
+  if (job.name === 'translate-apart') return `apart-${job.data.documentId}`;
   if (job.name === 'feed') return `feed-${job.data.connectionId}`;
   return undefined;
 }

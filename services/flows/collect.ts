@@ -72,6 +72,8 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
       event,
       documentId: null,
       setId: null,
+      documentSeq: 0,
+      turn: 0,
       receivedAt,
       provenance: {},
       delivery: { id: context.newId(), subscriber, lane },

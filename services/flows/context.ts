@@ -2,6 +2,7 @@ import type { Limits } from '../domain/limits.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Database } from '../store/database.ts';
 import type { SecretBox } from '../store/secret-box.ts';
+import type { ApartEnd } from './translate-apart.ts';
 
 /** Structured log without payloads: fields are ids, counts, codes and durations. */
 export interface Log {
@@ -16,13 +17,20 @@ export interface Changes {
   moved(orgId: string, documentId: string): void;
 }
 
+/** Translates documents in a process of its own, one at a time: one that takes long, or all the memory there is, hurts nobody else. */
+export interface ApartTranslator {
+  /** Resolves when the process is there. @throws CodedError when it cannot be had */
+  ready(): Promise<void>;
+  translate(documentId: string): Promise<ApartEnd>;
+}
+
 /** What flows get from outside: everything that is not a pure function of their input. */
 export interface Context {
   readonly db: Database;
   /** Standards, partner profiles and their mappings. */
   readonly catalog: Catalog;
   readonly secrets: SecretBox;
-  /** How much of one document is kept, as the operator set it. */
+  /** What one document may hold, and how much of it is kept, as the operator set it. */
   readonly limits: Limits;
   /** Base address of the Odoo twin, for connections of kind `twin`. */
   readonly twinUrl: string;
@@ -34,6 +42,8 @@ export interface Context {
   readonly changes: Changes;
   /** There are new `wake_up` rows: look now and not at the next poll. */
   readonly nudge: () => void;
+  /** Without it, as in a process that is itself one, everything is translated here. */
+  readonly apart?: ApartTranslator;
   /** The process is to end: finish what is begun, and begin nothing more. */
   readonly closing?: AbortSignal;
 }

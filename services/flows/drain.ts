@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { LaneHead } from '../store/deliveries.ts';
-import { isLaneDue, leaveLane, takeHead, takeLane } from '../store/lanes.ts';
+import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } from '../store/lanes.ts';
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { type Hold, holdOf } from './hold.ts';
@@ -39,7 +39,12 @@ async function drainAlone(context: Context, lane: string): Promise<void> {
     do {
       const taken = await takeLane(client, lane);
       if (!taken) return;
-      await drainTaken(context, client, lane, hold);
+      const rest = await drainTaken(context, client, lane, hold);
+      if (rest) {
+        await putBackLane(client, lane, taken.wakeUps, rest.waitsFor);
+        context.nudge();
+        return;
+      }
       await leaveLane(client, lane, taken.wakeUps);
       // A delivery that came between the last look and the leaving had its own worker turned away: look once more.
     } while (!context.closing?.aborted && (await isLaneDue(client, lane, context.now())));
@@ -53,13 +58,28 @@ async function drainAlone(context: Context, lane: string): Promise<void> {
   }
 }
 
-/** Ends when nothing is left, when the head waits for its next attempt, or when the process is to end: the watch of the next one finds the rest. */
-async function drainTaken(context: Context, client: PoolClient, lane: string, hold: Hold): Promise<void> {
-  while (!context.closing?.aborted) {
+// After so many deliveries a lane goes to the end of the line, if others wait for the workers: a document may fill one with thousands.
+const deliveriesPerTurn = 20;
+const lanesAtATime = 8;
+
+/**
+ * Ends when nothing is left, when the head waits for its next attempt, or when the process is to end: the watch of the next one finds the rest.
+ * @returns what is to become of the lane when it is not at its end: it waits for a document, or for its next turn.
+ */
+async function drainTaken(
+  context: Context,
+  client: PoolClient,
+  lane: string,
+  hold: Hold,
+): Promise<{ readonly waitsFor: string | null } | undefined> {
+  for (let done = 1; !context.closing?.aborted; done += 1) {
     const head = await takeHead(client, lane, context.now());
-    if (!head) return;
+    if (!head) return undefined;
+    if ('waitsFor' in head) return head;
     await attempt(context, head, hold);
+    if (done % deliveriesPerTurn === 0 && (await doLanesWait(client, lane, lanesAtATime))) return { waitsFor: null };
   }
+  return undefined;
 }
 
 /** One attempt. A fault of our own is tried again like any other trouble, and ends as a case: one event must not stop its lane for ever. */

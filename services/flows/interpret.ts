@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto';
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
-import { FindingRoom, FindingTotals, type ListLimits } from '../domain/finding-list.ts';
+import { FindingRoom, FindingTotals } from '../domain/finding-list.ts';
+import type { Limits } from '../domain/limits.ts';
 import { withoutKnown } from '../domain/lint/without-known.ts';
 import { append } from '../domain/lists.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { mapSet } from '../domain/mapping/run/map-set.ts';
 import { validEvents } from '../domain/mapping/run/valid-events.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
+import { tooMany } from '../domain/x12/read/ceiling.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { CrossReferences } from '../store/cross-references.ts';
 import type { PartnerTerms } from '../store/partners.ts';
@@ -20,6 +22,18 @@ export interface ReadEvent {
   readonly mapped: MappedEvent;
 }
 
+/** More events than a document may make. */
+export class TooManyEvents extends Error {
+  readonly documentId: string;
+  readonly finding: Finding;
+
+  constructor(documentId: string, ceiling: number) {
+    super(`Document ${documentId} makes more than ${ceiling} events.`);
+    this.documentId = documentId;
+    this.finding = tooMany('events', ceiling, { offset: 0, size: 0 });
+  }
+}
+
 /** Rows and events that judged interchanges turn into. */
 export interface Interpretation {
   readonly rows: Envelopes;
@@ -29,7 +43,7 @@ export interface Interpretation {
   readonly totals: FindingTotals;
 }
 
-/** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. */
+/** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. @throws TooManyEvents */
 export function interpret(
   documentId: string,
   interchanges: readonly Interchange[],
@@ -37,13 +51,13 @@ export function interpret(
   catalog: Catalog,
   newId: () => string,
   lookups: CrossReferences = new Map(),
-  limits?: ListLimits,
+  limits?: Pick<Limits, 'findings' | 'events'>,
 ): Interpretation {
   const rows = { interchanges: [] as InterchangeRow[], groups: [] as GroupRow[], sets: [] as SetRow[] };
   const events: ReadEvent[] = [];
   const unmapped: { set: TransactionSet; finding: Finding }[] = [];
   const totals = new FindingTotals();
-  const listed = new FindingRoom(limits);
+  const listed = new FindingRoom(limits?.findings);
   interchanges.forEach((interchange, i) => {
     const interchangeId = newId();
     rows.interchanges.push(interchangeRow(interchangeId, documentId, i, interchange));
@@ -86,6 +100,7 @@ export function interpret(
           events,
           mapped.events.map((event, e) => ({ id: eventId(documentId, i, g, s, e), setId, mapped: event })),
         );
+        if (limits && events.length > limits.events) throw new TooManyEvents(documentId, limits.events);
         const fault = mapped.findings.find((finding) => finding.level === 'business');
         if (mapped.events.length === 0 && fault) unmapped.push({ set, finding: fault });
       });

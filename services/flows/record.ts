@@ -75,7 +75,7 @@ const isReadable = (t: Translated) => t.interchanges.length > 0;
 const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => routes[mapped.type].subscriber).length;
 
 function eventRows(context: Context, { document, found }: Translated, scope: string): readonly EventRow[] {
-  return found.events.map(({ id, setId, mapped }) => {
+  return found.events.map(({ id, setId, mapped }, turn) => {
     const { subscriber, record: recordOf } = routes[mapped.type];
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
     const lane = subscriber && laneOf(subscriber, scope, recordOf(mapped.data, mapped.subject));
@@ -84,6 +84,8 @@ function eventRows(context: Context, { document, found }: Translated, scope: str
       documentId: document.id,
       setId,
       receivedAt: document.receivedAt,
+      documentSeq: document.seq,
+      turn,
       provenance: mapped.provenance,
       ...(subscriber && lane ? { delivery: { id: context.newId(), subscriber, lane } } : {}),
     };

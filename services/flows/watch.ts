@@ -4,7 +4,7 @@ import { openCase } from '../store/cases.ts';
 import { breachDueClocks, type ClockName } from '../store/clocks.ts';
 import { wakeDueLanes } from '../store/deliveries.ts';
 import { type RungName, setRungs } from '../store/ladder.ts';
-import { wakeForgottenDocuments } from '../store/wake-ups.ts';
+import { wakeForgottenDocuments, wakeForgottenLanes } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
 
 /** Which rung a clock watches over, and what it means when it runs out. */
@@ -26,7 +26,10 @@ export async function watch(context: Context): Promise<void> {
 
 async function findForgotten(context: Context): Promise<void> {
   const now = context.now();
-  const woken = (await wakeDueLanes(context.db.pool, now)) + (await wakeForgottenDocuments(context.db.pool));
+  const woken =
+    (await wakeDueLanes(context.db.pool, now)) +
+    (await wakeForgottenDocuments(context.db.pool)) +
+    (await wakeForgottenLanes(context.db.pool));
   if (woken > 0) context.nudge();
   await breach(context, now);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);

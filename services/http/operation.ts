@@ -24,6 +24,7 @@ export const callers = {
   downloadMessage: 'session',
   getAnnotatedMessage: 'session',
   retryDelivery: 'session',
+  retryDocument: 'session',
   listPartners: 'session',
   getPartner: 'session',
   getOverview: 'session',

@@ -1,8 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { type Job, jobsFor, type Topic } from '../domain/jobs.ts';
+import { type Job, jobsFor, type Topic, wakeUps } from '../domain/jobs.ts';
 import type { JobQueue } from './queue.ts';
-import { overdueWakeUps, returnWakeUps, takeWakeUps, type WakeUpRow } from './wake-up-rows.ts';
+import {
+  doWakeUpsWait,
+  overdueWakeUps,
+  returnWakeUps,
+  type Share,
+  takeWakeUps,
+  type WakeUpRow,
+} from './wake-up-rows.ts';
 
 export type RelayOptions = {
   /** Sees every organisation's rows. */
@@ -27,8 +34,11 @@ export type Relay = {
 export const wakeUpChannel = 'wake_up';
 
 const batchRows = 500;
-// What the queue holds stays small enough for the sweep to read whole; the rest of a backlog waits as rows.
-const maxUnderWayPerTopic = 2_000;
+const shares: readonly Share[] = (Object.keys(wakeUps) as Topic[]).map((topic) => {
+  const { most, share } = wakeUps[topic];
+  return { topic, most, share };
+});
+const sweptAtOnce = 2_000;
 // Nudges that come together become one look, and their keys one job: under load documents are translated together, at the price of a tenth of a second.
 const settleMs = 100;
 const overdueMsDefault = 15_000;
@@ -47,8 +57,8 @@ export function startRelay(options: RelayOptions): Relay {
   const sweep = () => sweepOnce(pool, queue, overdueMs).then((count) => ringIfAny(count, bell));
 
   const moving = repeat(closing.signal, onError, async () => {
-    const moved = await moveBatch(pool, queue);
-    if (moved < batchRows) await bell.wait(pollMs);
+    const more = await moveBatch(pool, queue);
+    if (!more) await bell.wait(pollMs);
     await delay(settleMs);
   });
   const listening = repeat(closing.signal, onError, () => listen(pool, bell.ring, closing.signal));
@@ -76,16 +86,17 @@ function ringIfAny(count: number, bell: Bell): number {
   return count;
 }
 
-/** Dispatches up to one batch; the marks are committed after the jobs are in the queue, so that a failure loses neither. */
-async function moveBatch(pool: Pool, queue: JobQueue): Promise<number> {
+/** Dispatches up to one batch; the marks are committed after the jobs are in the queue, so that a failure loses neither. @returns whether rows still wait. */
+async function moveBatch(pool: Pool, queue: JobQueue): Promise<boolean> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const rows = await takeWakeUps(client, batchRows, maxUnderWayPerTopic);
+    const rows = await takeWakeUps(client, batchRows, shares);
     if (rows.length > 0) await queue.enqueue(jobsOf(rows));
     await client.query('commit');
+    const more = await doWakeUpsWait(client);
     client.release();
-    return rows.length;
+    return more;
   } catch (error) {
     // Ends the connection, and with it the transaction.
     client.release(true);
@@ -100,7 +111,7 @@ function jobsOf(rows: readonly WakeUpRow[]): Job[] {
 }
 
 async function sweepOnce(pool: Pool, queue: JobQueue, overdueMs: number): Promise<number> {
-  const overdue = await overdueWakeUps(pool, overdueMs, maxUnderWayPerTopic);
+  const overdue = await overdueWakeUps(pool, overdueMs, sweptAtOnce);
   if (overdue.length === 0) return 0;
   const underWay = await queue.keysUnderWay(failedPauseMs);
   const lost = overdue.filter(({ topic, key }) => !underWay.get(topic)?.has(key)).map(({ id }) => id);

@@ -20,7 +20,7 @@ export type Runner = {
   close(): Promise<void>;
 };
 
-const defaultConcurrency: Record<QueueName, number> = { documents: 4, lanes: 8, feeds: 2, watch: 1 };
+const defaultConcurrency: Record<QueueName, number> = { documents: 4, large: 1, lanes: 8, feeds: 2, watch: 1 };
 
 // A killed worker's jobs start again elsewhere within about 15 s: the lock runs out, then the next look finds them.
 const lockDurationMs = 10_000;

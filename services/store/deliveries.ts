@@ -129,9 +129,10 @@ export const isDueSql = (dueAt: string, now: string) =>
 /** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */
 export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> {
   const { rowCount } = await client.query(
-    `insert into wake_up (topic, key)
-     select 'lane', head.lane from (
-       select distinct on (lane) lane, due_at from delivery where state in ('pending', 'in-flight') order by lane, seq
+    `insert into wake_up (topic, key, owner_id)
+     select 'lane', head.lane, head.org_id from (
+       select distinct on (lane) lane, org_id, due_at from delivery where state in ('pending', 'in-flight')
+       order by lane, document_seq, seq
      ) head
      where ${isDueSql('head.due_at', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
     [now],

@@ -47,7 +47,7 @@ with arrival as (
   insert into audit_entry (org_id, at, actor, action, document_id, detail, proof)
   select org_id, received_at, actor, 'document.received', id, jsonb_build_object('sha256', sha256, 'sizeBytes', size, 'channel', channel), decode(proof, 'hex') from fresh
 ), wake as (
-  insert into wake_up (topic, key) select 'translate', id::text from fresh
+  insert into wake_up (topic, key, owner_id) select 'translate', id::text, org_id from fresh
 )
 select id from stored`;
 
@@ -129,31 +129,78 @@ export interface StoredDocument {
   readonly environment: Environment;
   readonly channel: string;
   readonly state: string;
+  /** Place in the order of receipt. */
+  readonly seq: number;
   readonly receivedAt: Date;
   readonly bytes: Buffer;
 }
 
-/** Documents with their bytes, in the order of arrival; ids that are not there are left out. */
+/** Documents with their bytes, in the order of receipt; ids that are not there are left out. */
 export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Promise<readonly StoredDocument[]> {
   const { rows } = await pool.query<StoredDocument>(
-    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.state, d.created_at as "receivedAt", r.content as bytes
-     from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.created_at, d.id`,
+    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.state, d.seq, d.created_at as "receivedAt", r.content as bytes
+     from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.seq`,
     [ids],
   );
   return rows;
 }
 
-/** Documents of these that still wait for translation, in the order of arrival. */
-export async function receivedSizes(
+/** A document that waits for translation. */
+export interface ReceivedDocument {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly sizeBytes: number;
+  readonly receivedAt: Date;
+  /** A try at it failed before, or was cut off with another run of a process. */
+  readonly isSuspect: boolean;
+}
+
+/** Documents of these that still wait for translation, in the order of receipt. */
+export async function receivedDocuments(
   pool: pg.Pool,
+  runner: string,
   ids: readonly string[],
-): Promise<readonly { id: string; orgId: string; environment: Environment; sizeBytes: number }[]> {
-  const { rows } = await pool.query(
-    `select id, org_id as "orgId", environment, size_bytes as "sizeBytes" from document
-     where id = any($1::uuid[]) and state = 'received' order by created_at, id`,
-    [ids],
+): Promise<readonly ReceivedDocument[]> {
+  const { rows } = await pool.query<ReceivedDocument>(
+    `select d.id, d.org_id as "orgId", d.environment, d.size_bytes as "sizeBytes", d.created_at as "receivedAt",
+       coalesce(t.apart or t.runner <> $2, false) as "isSuspect"
+     from document d left join translation_try t on t.document_id = d.id
+     where d.id = any($1::uuid[]) and d.state = 'received' order by d.seq`,
+    [ids, runner],
   );
   return rows;
+}
+
+/**
+ * Takes a document back that was set aside, to be translated as if it had just come. The caller must see all organisations: the wake-up is the hub's.
+ * @returns its state and owner as they were; only `quarantined` is changed.
+ */
+export async function takeBack(tx: Tx, id: string): Promise<{ state: string; orgId: string } | undefined> {
+  const row = await tx('document')
+    .where({ id })
+    .forUpdate()
+    .first<{ state: string; orgId: string } | undefined>('state', { orgId: 'org_id' });
+  if (row?.state !== 'quarantined') return row;
+  const finding_counts = toJson({ standard: 0, guide: 0, business: 0, note: 0 });
+  await tx('document')
+    .where({ id })
+    .update({ state: 'received', outcome: 'processing', headline: null, findings: '[]', finding_counts });
+  await tx('wake_up').insert({ topic: 'translate', key: id, owner_id: row.orgId });
+  return row;
+}
+
+/** Sets a document aside that could not be translated; a person may release it. */
+export async function setAside(tx: Tx, id: string, finding: Finding): Promise<void> {
+  await tx('document')
+    .where({ id })
+    .update({
+      state: 'quarantined',
+      outcome: 'attention',
+      headline: 'Set aside: it could not be translated',
+      findings: toJson([finding]),
+      finding_counts: toJson({ standard: 0, guide: 0, business: 0, note: 0, [finding.level]: 1 }),
+    });
 }
 
 /** Locks those of the documents that are still to be translated, always in one order, so that two workers cannot wait in a circle. */

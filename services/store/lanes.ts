@@ -20,6 +20,39 @@ export async function takeLane(
   return row?.got ? { wakeUps: row.wakeUps } : undefined;
 }
 
+/**
+ * Gives a lane free that is not at its end, and wakes it again: when its turn comes, or, with `waitsFor`, when that document is translated. The wake-ups that
+ * were noted go.
+ */
+export async function putBackLane(
+  client: pg.ClientBase,
+  lane: string,
+  wakeUps: readonly number[],
+  waitsFor: string | null,
+): Promise<void> {
+  await client.query({
+    name: 'put-back-lane',
+    text: `with done as (delete from wake_up where id = any($2::bigint[])), back as (
+             insert into wake_up (topic, key, owner_id, waits_for)
+             select 'lane', $1, d.org_id, $3::uuid from delivery d where d.lane = $1 and d.state in ('pending', 'in-flight')
+               and not exists (
+                 select from wake_up w where w.topic = 'lane' and w.key = $1 and w.waits_for = $3::uuid and w.id <> all($2::bigint[]))
+             order by d.document_seq, d.seq limit 1
+           ) select pg_advisory_unlock(hashtextextended($1, 726))`,
+    values: [lane, wakeUps, waitsFor],
+  });
+}
+
+/** Do so many other lanes wait for a worker? */
+export async function doLanesWait(client: pg.ClientBase, lane: string, count: number): Promise<boolean> {
+  const { rows } = await client.query<{ waiting: boolean }>({
+    name: 'lanes-wait',
+    text: `select exists (select from wake_up where topic = 'lane' and key <> $1 and waits_for is null offset $2) as waiting`,
+    values: [lane, count - 1],
+  });
+  return rows[0]!.waiting;
+}
+
 /** Deletes the wake-ups that were noted, and gives the lane free. */
 export async function leaveLane(client: pg.ClientBase, lane: string, wakeUps: readonly number[]): Promise<void> {
   await client.query({
@@ -29,7 +62,9 @@ export async function leaveLane(client: pg.ClientBase, lane: string, wakeUps: re
   });
 }
 
-interface HeadRow extends Omit<LaneHead, 'event'> {
+/** All null when there is no delivery to take. */
+interface HeadRow extends Omit<LaneHead, 'event' | 'id'> {
+  id: string | null;
   eventId: string;
   type: EventType;
   subject: string;
@@ -37,33 +72,58 @@ interface HeadRow extends Omit<LaneHead, 'event'> {
   data: Record<string, unknown>;
 }
 
+/** A document of the same partner that was received before that of the head, and may speak of the same record, is not translated yet. */
+export interface Blocked {
+  readonly waitsFor: string;
+}
+
 /**
- * The oldest unfinished delivery of a lane, if it is due, marked as in flight. The mark is committed before the outside world is touched,
+ * The first unfinished delivery of a lane in the order of receipt, if it is due, marked as in flight. The mark is committed before the outside world is touched,
  * so that after a crash it is known that the outcome is not. Only who has the lane may call this.
  */
-export async function takeHead(client: pg.ClientBase, lane: string, now: Date): Promise<LaneHead | undefined> {
-  const { rows } = await client.query<HeadRow>({
+export async function takeHead(
+  client: pg.ClientBase,
+  lane: string,
+  now: Date,
+): Promise<LaneHead | Blocked | undefined> {
+  const { rows } = await client.query<HeadRow & { waitsFor: string | null }>({
     name: 'take-head',
     text: `with head as (
-             select id, due_at from delivery where lane = $1 and state in ('pending', 'in-flight') order by seq limit 1
-           )
+             select id, due_at, org_id, environment, document_seq, attempts from delivery
+             where lane = $1 and state in ('pending', 'in-flight') order by document_seq, seq limit 1
+           ), earlier as (
+             select o.id from head join document o
+               on o.org_id = head.org_id and o.environment = head.environment and o.state = 'received' and o.seq < head.document_seq
+             -- Whatever was tried before has its place already.
+             where head.attempts = 0
+             order by o.seq limit 1
+           ), taken as (
            update delivery d set state = 'in-flight', attempts = d.attempts + 1 from head, event e
            where d.id = head.id and ${isDueSql('head.due_at', '$2::timestamptz')} and e.id = d.event_id
+             and not exists (select from earlier)
            returning d.id, d.org_id as "orgId", d.environment, d.subscriber, d.lane, d.attempts - 1 as attempts, e.document_id as "documentId",
-             e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data`,
+             e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data
+           ) select t.*, (select id from earlier) as "waitsFor" from (values (1)) as always left join taken t on true`,
     values: [lane, now],
   });
   const [row] = rows;
   if (!row) return undefined;
-  const { eventId, type, subject, occurredAt, data, ...delivery } = row;
-  return { ...delivery, event: envelope({ id: eventId, orgId: row.orgId, type, subject, occurredAt, data }) };
+  const { eventId, type, subject, occurredAt, data, waitsFor, ...delivery } = row;
+  if (waitsFor !== null) return { waitsFor };
+  if (delivery.id === null) return undefined;
+  return {
+    ...delivery,
+    id: delivery.id,
+    event: envelope({ id: eventId, orgId: row.orgId, type, subject, occurredAt, data }),
+  };
 }
 
 /** Is there a delivery at the head of the lane whose time has come? */
 export async function isLaneDue(client: pg.ClientBase, lane: string, now: Date): Promise<boolean> {
   const { rows } = await client.query<{ due: boolean }>({
     name: 'lane-due',
-    text: `select ${isDueSql('due_at', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight') order by seq limit 1`,
+    text: `select ${isDueSql('due_at', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight')
+           order by document_seq, seq limit 1`,
     values: [lane, now],
   });
   return rows[0]?.due ?? false;

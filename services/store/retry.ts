@@ -32,7 +32,7 @@ export async function retryDelivery(
   await tx('delivery')
     .where({ id })
     .update({ state: 'pending', due_at: null, finished_at: null, attempts: 0, reason: null, reason_code: null });
-  await tx('wake_up').insert({ topic: 'lane', key: row.lane });
+  await tx('wake_up').insert({ topic: 'lane', key: row.lane, owner_id: row.org_id });
   // Whoever tries again has looked at it; failing again opens a case of its own.
   await resolveCases(tx, id, by.at);
   await audit(tx, [

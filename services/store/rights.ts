@@ -30,7 +30,11 @@ export async function grantRights(owner: pg.ClientBase, names: Readonly<Record<P
   const all = [hub, partner, twin, queue].join(', ');
   // A temporary table that is called like one of the hub's would stand before it for whoever uses the connection next.
   await owner.query(`
-    do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
+    do $$ begin
+      execute format('revoke temporary on database %I from public', current_database());
+      -- BullMQ adds jobs by way of temporary tables; its connections are nobody else's.
+      execute format('grant temporary on database %I to %I', current_database(), ${pg.escapeLiteral(names.queue)});
+    end $$;
     revoke create on schema public from public;
     revoke all on all tables in schema public, odoo_twin, bullmq from ${all};
     revoke all on all sequences in schema public, odoo_twin, bullmq from ${all};

@@ -78,6 +78,10 @@ export interface EventRow {
   readonly documentId: string | null;
   readonly setId: string | null;
   readonly receivedAt: Date;
+  /** Place of its document in the order of receipt; 0 where none brought it. */
+  readonly documentSeq: number;
+  /** How many events of its document come before it. */
+  readonly turn: number;
   readonly provenance: Provenance;
   /** Its delivery; undefined where nobody subscribes. */
   readonly delivery?: { readonly id: string; readonly subscriber: 'odoo' | 'partner'; readonly lane: string };
@@ -92,7 +96,10 @@ export async function insertEvents(
   for (const list of jsonPieces(rows, eventFact)) await insertFacts(tx, { ...of, list });
 }
 
-const eventFact = ({ event, documentId, setId, receivedAt, provenance, delivery }: EventRow) => ({
+// A document with many events gives way to those that come soon after it: each further lane of it has its turn so much later.
+const turnMs = 20;
+
+const eventFact = ({ event, documentId, setId, receivedAt, documentSeq, turn, provenance, delivery }: EventRow) => ({
   id: event.id,
   document_id: documentId,
   set_id: setId,
@@ -100,6 +107,8 @@ const eventFact = ({ event, documentId, setId, receivedAt, provenance, delivery 
   subject: event.subject,
   occurred_at: event.time,
   received_at: receivedAt,
+  document_seq: documentSeq,
+  turn,
   data: event.data,
   provenance,
   delivery_id: delivery?.id ?? null,
@@ -112,18 +121,20 @@ async function insertFacts(tx: Tx, facts: { orgId: string; environment: string; 
     `with fact as (
        select row_number() over () as place, f.* from jsonb_to_recordset(:list::jsonb)
          as f(id text, document_id uuid, set_id uuid, type text, subject text, occurred_at timestamptz, received_at timestamptz, data jsonb,
-              provenance jsonb, delivery_id uuid, subscriber text, lane text)
+              document_seq bigint, turn int, provenance jsonb, delivery_id uuid, subscriber text, lane text)
      ), stored as (
        insert into event (id, org_id, environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance)
        select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance from fact order by place
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, subscriber, lane)
-       select f.delivery_id, :orgId::uuid, :environment, f.id, f.subscriber, f.lane
+       insert into delivery (id, org_id, environment, event_id, subscriber, lane, document_seq)
+       select f.delivery_id, :orgId::uuid, :environment, f.id, f.subscriber, f.lane, f.document_seq
        from fact f join stored using (id) where f.delivery_id is not null order by f.place
-       returning lane
+       returning id, lane
      )
-     insert into wake_up (topic, key) select distinct 'lane', lane from sent`,
+     insert into wake_up (topic, key, owner_id, turn_at)
+     select 'lane', s.lane, :orgId::uuid, now() + min(f.turn) * interval '${turnMs} milliseconds'
+     from sent s join fact f on f.delivery_id = s.id group by s.lane`,
     facts,
   );
 }

@@ -28,6 +28,8 @@ async function tell(profile: Profile, name: string, type: EventType, subject: st
         event,
         documentId: null,
         setId: null,
+        documentSeq: 0,
+        turn: 0,
         receivedAt: now(),
         provenance: {},
         delivery: { id: newId(), subscriber: 'partner', lane },

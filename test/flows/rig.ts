@@ -119,7 +119,10 @@ async function seeded({ db, secrets }: TestContext, twinUrl: string) {
 
 async function workOff(context: Context): Promise<void> {
   for (;;) {
-    const rows = await context.db.system('wake_up').where({ topic: 'lane' }).distinct<{ key: string }[]>('key');
+    const rows = await context.db
+      .system('wake_up')
+      .where({ topic: 'lane', waits_for: null })
+      .distinct<{ key: string }[]>('key');
     if (rows.length === 0) return;
     for (const { key } of rows) await drain(context, key);
   }

@@ -166,6 +166,8 @@ test('a crash anywhere before the commit leaves a document as it was, takes no c
       if (made === place) throw new Error('power cut');
       return rig.context.newId();
     };
+    // Each crash is taken for the first one: after a few the document would be set aside.
+    await db.system('translation_try').del();
     await expect(translate({ ...rig.context, newId }, [id])).rejects.toThrow('1 of 1 documents');
     expect(await documentRow(rig, id)).toMatchObject({ state: 'received', outcome: 'processing', headline: null });
     for (const table of [

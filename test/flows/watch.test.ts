@@ -62,6 +62,7 @@ describe('a clock that has run out', () => {
     });
     await watch(rig.context);
     expect(await clocksOf(rig, id)).toEqual({ acknowledge: 'breached' });
+    await translate(rig.context, [id]);
   });
 
   test('over the partner’s acknowledgement and answer makes an order late, and what comes closes it piece by piece', async () => {

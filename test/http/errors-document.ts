@@ -5,6 +5,7 @@ import { agreementFindings } from '../../services/domain/agreement.ts';
 import { documentFindings } from '../../services/domain/documents/findings.ts';
 import { type ErrorEntry, errorCatalogue } from '../../services/domain/error-catalogue.ts';
 import { guideFindings } from '../../services/domain/guide/guide-findings.ts';
+import { hubFindings } from '../../services/domain/hub-findings.ts';
 import { mappingFindings } from '../../services/domain/mapping/findings.ts';
 import { x12Findings } from '../../services/domain/x12/findings-catalogue.ts';
 import type { OdooErrorKind } from '../../services/odoo/error.ts';
@@ -27,7 +28,14 @@ export function sectionsFromCatalogues(): Map<string, string> {
       `Status ${entry.status}, ${retry}, the ${entry.owner}'s to act on.\n\n${entry.meaning}\n\nWhat to do: ${entry.remedy}`,
     );
   }
-  const findings = { ...x12Findings, ...agreementFindings, ...guideFindings, ...mappingFindings, ...documentFindings };
+  const findings = {
+    ...x12Findings,
+    ...agreementFindings,
+    ...guideFindings,
+    ...mappingFindings,
+    ...documentFindings,
+    ...hubFindings,
+  };
   for (const [code, { level, meaning, remedy }] of Object.entries(findings)) {
     sections.set(code, `Level \`${level}\`.\n\n${meaning}\n\nWhat to do: ${remedy}`);
   }

@@ -7,6 +7,7 @@ import { type QueueRig, queueRig } from './queue-rig.ts';
 
 const idle: JobHandlers = {
   translate: async () => {},
+  'translate-apart': async () => {},
   lane: async () => {},
   watch: async () => {},
   feed: async () => {},

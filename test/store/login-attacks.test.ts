@@ -103,8 +103,6 @@ const attacks = [
   'create or replace function audit_entry_guard() returns trigger language plpgsql as $$ begin return old; end $$',
   'create function public.f() returns int language sql security definer as $$ select 1 $$',
   'create table public.mine (x int)',
-  'create temp table document (x int)',
-  'create temp view organization as select 1 as id',
   'create schema mine',
   'create extension plperlu',
   'create role strong superuser',
@@ -130,9 +128,13 @@ const attacks = [
   'drop database postgres',
 ];
 
+/** What stands before a table of the hub for whoever uses the connection next. BullMQ needs it, on connections that are its own. */
+const covering = ['create temp table document (x int)', 'create temp view organization as select 1 as id'];
+
 describe.each(all)('on %s', (way) => {
   test('nothing opens a wall, alters the schema, or gets to files, roles and settings of the server', async () => {
-    expect(await succeeding(ways[way], attacks)).toEqual([]);
+    const refused = purposeOf(way) === 'queue' ? attacks : [...attacks, ...covering];
+    expect(await succeeding(ways[way], refused)).toEqual([]);
     const roles = [owner, 'pg_read_all_data', ...purposes.map((purpose) => loginName(purpose, database))];
     for (const role of roles.filter((name) => name !== loginName(purposeOf(way), database))) {
       await expect(ways[way](`set role "${role}"`), role).rejects.toThrow(refusal);

@@ -67,6 +67,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
     ...{ created_at: at, translated_at: at },
   });
   await db('document_raw').insert({ ...base, content });
+  await db('translation_try').insert(base);
   await db('interchange').insert({
     ...{
       ...base,

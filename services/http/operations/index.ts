@@ -13,6 +13,7 @@ import { listMessages } from './list-messages.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
 import { retryDelivery } from './retry-delivery.ts';
+import { retryDocument } from './retry-document.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
@@ -31,6 +32,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   downloadMessage,
   getAnnotatedMessage,
   retryDelivery,
+  retryDocument,
   listPartners,
   getPartner,
   getOverview,

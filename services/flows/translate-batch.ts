@@ -1,0 +1,90 @@
+import type { Finding } from '../domain/finding.ts';
+import { check } from '../domain/x12/check/check.ts';
+import type { Reading } from '../domain/x12/model.ts';
+import { refusedReading } from '../domain/x12/read/ceiling.ts';
+import { read } from '../domain/x12/read/read.ts';
+import type { Environment } from '../store/documents.ts';
+import { lockReceived, type StoredDocument } from '../store/documents.ts';
+import { acknowledgeDocuments } from './acknowledge.ts';
+import type { Context } from './context.ts';
+import { interpret, mappableSets, TooManyEvents } from './interpret.ts';
+import { judgeAll } from './judge-all.ts';
+import { linkAnswers } from './link-answers.ts';
+import { lint } from './lint.ts';
+import { lookUp } from './look-up.ts';
+import { markRepeated } from './mark-repeated.ts';
+import { odooFor } from './odoo-connection.ts';
+import { record, type Translated } from './record.ts';
+import { termsOf } from './terms.ts';
+
+/** Translates documents of one partner and environment in one transaction. A document that was translated before is left alone. */
+export async function translateBatch(
+  context: Context,
+  orgId: string,
+  environment: Environment,
+  documents: readonly StoredDocument[],
+): Promise<void> {
+  const { limits, catalog } = context;
+  const readings = documents.map((document) => ({
+    document,
+    reading: check(read(document.bytes, limits.findings, limits), catalog.standards, { limits: limits.findings }),
+  }));
+  // How many events a document makes is known at the end only: then all is taken back, and the document refused as a whole.
+  for (let refusals = 0; ; refusals += 1) {
+    try {
+      return await translateReadings(context, orgId, environment, readings);
+    } catch (error) {
+      if (!(error instanceof TooManyEvents) || refusals >= documents.length) throw error;
+      const one = readings.find(({ document }) => document.id === error.documentId)!;
+      one.reading = refused(one.reading, error.finding, one.document.bytes.length);
+    }
+  }
+}
+
+const refused = ({ interchanges }: Reading, finding: Finding, size: number): Reading =>
+  refusedReading(interchanges[0], finding, size);
+
+async function translateReadings(
+  context: Context,
+  orgId: string,
+  environment: Environment,
+  readings: readonly { readonly document: StoredDocument; readonly reading: Reading }[],
+): Promise<void> {
+  const terms = await termsOf(context, orgId, environment);
+  if (!terms) throw new Error(`Document ${readings[0]?.document.id} belongs to no organisation.`);
+  const scope = (await odooFor(context, environment))?.id ?? environment;
+  const { limits } = context;
+  const touched = await context.db.system.transaction(async (tx) => {
+    const open = await lockReceived(
+      tx,
+      readings.map(({ document }) => document.id),
+    );
+    const at = context.now();
+    const judged = await judgeAll(
+      tx,
+      readings.filter(({ document }) => open.has(document.id)),
+      terms,
+      at,
+      limits.findings,
+    );
+    const linted = judged.map((one) => ({
+      ...one,
+      interchanges: lint(one.interchanges, terms, context.catalog, one.document.receivedAt, limits.findings),
+    }));
+    const marked = await markRepeated(tx, linted, context.catalog, limits.findings);
+    const uses = marked.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
+    const lookups = await lookUp(context, terms, context.catalog.profile(terms.profile), uses);
+    const translated: Translated[] = marked.map((one) => ({
+      ...one,
+      found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId, lookups, limits),
+    }));
+    if (translated.length === 0) return [];
+    await record(context, tx, translated, scope, at);
+    const answered = await linkAnswers(context, tx, translated, at);
+    // Last, because control numbers stay locked until the commit.
+    const acknowledgements = await acknowledgeDocuments(context, tx, translated, terms, at);
+    return [...open, ...answered, ...acknowledgements];
+  });
+  if (touched.length > 0) context.nudge();
+  for (const id of touched) context.changes.moved(orgId, id);
+}

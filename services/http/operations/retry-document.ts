@@ -1,0 +1,17 @@
+import { CodedError } from '../../domain/errors.ts';
+import { release } from '../../flows/quarantine.ts';
+import type { Handler } from '../operation.ts';
+
+export const retryDocument: Handler<'retryDocument'> = async ({ desk: { context }, caller, params }) => {
+  if (caller.side !== 'team')
+    throw new CodedError('http.forbidden', { detail: 'Only the integration team may try a document again.' });
+  if (caller.role === 'viewer')
+    throw new CodedError('http.forbidden', { detail: 'Your role lets you look, not change.' });
+  const state = await release(context, params.documentId, { sight: caller.sight, actor: caller.actor });
+  if (state === undefined) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
+  if (state !== 'quarantined')
+    throw new CodedError('http.conflict', {
+      detail: 'The document was not set aside. Only one that could not be translated can be tried again.',
+    });
+  return { status: 202, body: { id: params.documentId, outcome: 'processing' } };
+};
