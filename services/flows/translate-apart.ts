@@ -1,6 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
 import { isTriedEnough } from '../domain/patience.ts';
-import { readDocuments, receivedDocuments } from '../store/documents.ts';
+import { readDocuments } from '../store/documents.ts';
+import { receivedDocuments } from '../store/received-documents.ts';
 import { abandonTry, beginTries, failTry } from '../store/translation-tries.ts';
 import { deleteSpentWakeUps } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';

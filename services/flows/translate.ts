@@ -1,5 +1,6 @@
 import { append } from '../domain/lists.ts';
-import { type ReceivedDocument, readDocuments, receivedDocuments, type StoredDocument } from '../store/documents.ts';
+import { readDocuments, type StoredDocument } from '../store/documents.ts';
+import { type ReceivedDocument, receivedDocuments } from '../store/received-documents.ts';
 import { beginTries, failTry } from '../store/translation-tries.ts';
 import { deleteSpentWakeUps, wakeApart } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';

@@ -11,11 +11,15 @@ export interface FaultRig {
   readonly hub: HubProcesses;
   /** API key of the demo carrier in production. */
   readonly key: string;
+  /** That of the demo warehouse. */
+  readonly warehouseKey: string;
   stop(): Promise<void>;
 }
 
 /** The demo company with so many transfers in a database of its own, and nothing running on it yet. */
-export async function faultRig(options: { transfers?: number; redisUrl?: string } = {}): Promise<FaultRig> {
+export async function faultRig(
+  options: { transfers?: number; redisUrl?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<FaultRig> {
   const database = await testDatabase();
   const access = await seedForTest(database, options.transfers);
   await withoutFeed(database.knex);
@@ -23,6 +27,7 @@ export async function faultRig(options: { transfers?: number; redisUrl?: string 
   const hub = await hubProcesses({
     databaseUrl: database.url,
     home: home.dir,
+    ...(options.env ? { env: options.env } : {}),
     ...(options.redisUrl ? { redisUrl: options.redisUrl } : {}),
   });
   return {
@@ -30,6 +35,7 @@ export async function faultRig(options: { transfers?: number; redisUrl?: string 
     database,
     hub,
     key: access.apiKeys['standard-carrier/production']!,
+    warehouseKey: access.apiKeys['standard-3pl/production']!,
     stop: async () => {
       await hub.stop();
       await database.drop();

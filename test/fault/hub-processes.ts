@@ -27,6 +27,8 @@ export async function hubProcesses(of: {
   databaseUrl: string;
   home: string;
   redisUrl?: string;
+  /** More settings, over the usual ones. */
+  env?: NodeJS.ProcessEnv;
 }): Promise<HubProcesses> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -44,6 +46,7 @@ export async function hubProcesses(of: {
     // Several hubs share the PostgreSQL of the test run.
     CROSSDOCK_CONNECTIONS: '8',
     LOG_LEVEL: 'warn',
+    ...of.env,
   };
   const alive = new Set<HubProcess>();
   return {
