@@ -1,14 +1,15 @@
-/** `npm run bench [-- --json FILE] [-- --only reader|inbox]`: figures as ratios measured in one run, the machine printed. */
+/** `npm run bench [-- --json FILE] [-- --only reader|documents|inbox]`: figures as ratios measured in one run, the machine printed. */
 import { parseArgs } from 'node:util';
+import { benchDocuments } from './documents.ts';
 import { benchInbox } from './inbox.ts';
 import { benchReader } from './reader.ts';
 import { publish, type Result } from './report.ts';
 
-const parts = { reader: benchReader, inbox: benchInbox } as const;
+const parts = { reader: benchReader, documents: benchDocuments, inbox: benchInbox } as const;
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const wanted = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
 if (wanted.length === 0) {
-  console.error(`There is no part ${values.only}; the parts are ${Object.keys(parts).join(' and ')}.`);
+  console.error(`There is no part ${values.only}; the parts are ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
 const results: Result[] = [];

@@ -37,6 +37,8 @@ export function decodeDocument(bytes: Uint8Array, encoding: Encoding): DocumentT
 function locate(text: string, bytes: Uint8Array, start: number): DocumentText {
   const byteAt = text.length === bytes.length - start ? (unit: number) => start + unit : converter(text, start);
   let lines: number[] | undefined;
+  // Findings come in the order of the document, and a document may be one line: each goes on from the one before.
+  let last = { from: start, at: start, column: 1 };
   return {
     text,
     byteAt,
@@ -44,11 +46,12 @@ function locate(text: string, bytes: Uint8Array, start: number): DocumentText {
       lines ??= lineStarts(bytes);
       const line = countAtMost(lines, byte);
       const from = Math.max(start, lines[line - 1] ?? 0);
-      let column = 1;
+      let { at, column } = last.from === from && last.at <= byte ? last : { at: from, column: 1 };
       // A character has one byte that is no continuation; where each byte is a character, none is one.
-      for (let at = from; at < byte && at < bytes.length; at++) {
+      for (; at < byte && at < bytes.length; at++) {
         if (text.length === bytes.length - start || ((bytes[at] ?? 0) & 0xc0) !== 0x80) column++;
       }
+      last = { from, at, column };
       return { line, column };
     },
   };

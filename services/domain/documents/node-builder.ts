@@ -8,6 +8,8 @@ export interface NodeTree {
   readonly nodes: number;
 }
 
+type Mutable = { -readonly [K in keyof DocumentNode]: DocumentNode[K] };
+
 /** Nobody puts anything into a leaf. */
 const nothing: DocumentNode[] = [];
 
@@ -48,6 +50,12 @@ export class NodeBuilder {
     text: string | undefined,
   ): DocumentNode {
     return this.#node(parent, name, ordinal, start, end, text, nothing);
+  }
+
+  /** What is known of a node only when all of it was read: its place, and its text where it has one. */
+  settle(node: Mutable, start: number, end: number, text?: string): void {
+    node.range = [this.#text.byteAt(start), this.#text.byteAt(end)];
+    if (text !== undefined) node.text = storable(text);
   }
 
   #node(

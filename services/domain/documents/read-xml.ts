@@ -1,14 +1,15 @@
-import { parseXml, type XmlCdata, type XmlElement, XmlError, type XmlNode, type XmlText } from '@rgrove/parse-xml';
+import { SaxesParser } from 'saxes';
 import type { DocumentFaults } from './document-faults.ts';
-import { type DocumentNode, documentLimits } from './document-node.ts';
+import { documentLimits } from './document-node.ts';
 import type { DocumentText, Encoding } from './document-text.ts';
 import { NodeBuilder, type NodeTree } from './node-builder.ts';
+import { XmlTree } from './xml-tree.ts';
 
 const declaration = /^[^<]{0,8}<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/;
 
 /** The encoding that the XML declaration names, as far as it is one that we read. */
 export function declaredEncoding(bytes: Uint8Array): Encoding | undefined {
-  const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
+  const head = String.fromCharCode(...bytes.subarray(0, 256));
   const name = declaration.exec(head)?.[1]?.toLowerCase();
   return name === 'iso-8859-1' || name === 'windows-1252' || name === 'us-ascii' ? 'latin-1' : undefined;
 }
@@ -19,112 +20,71 @@ export function declaredEncoding(bytes: Uint8Array): Encoding | undefined {
  */
 export function readXml(text: DocumentText, faults: DocumentFaults): NodeTree | undefined {
   if (!isSafe(text, faults)) return undefined;
-  try {
-    const document = parseXml(text.text, { includeOffsets: true, preserveCdata: true });
-    const builder = new NodeBuilder(text, faults);
-    const top = document.root;
-    if (!top) return undefined;
-    const root = builder.make(undefined, '', 0, document.start, document.end);
-    convert(top, root, 0, text.text, builder);
-    return { root, nodes: builder.nodes };
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    const offset = text.byteAt(Math.max(0, error.pos));
-    const said = text.text.slice(error.pos, error.pos + 40);
-    const reason = (error.message.split('\n')[0] ?? '').replace(/ \(line \d+, column \d+\)$/, '');
-    faults.add({ code: 'xml.syntax', offset, said, expected: 'well-formed XML', explanation: `${reason}.` }, true);
-    return undefined;
-  }
+  const source = text.text;
+  const builder = new NodeBuilder(text, faults);
+  const tree = new XmlTree(source, builder);
+  const parser = new SaxesParser({ position: false });
+  let isBroken = false;
+  // The parser goes on behind a fault; what it says then is about its guess.
+  parser.on('error', ({ message }) => {
+    if (!isBroken) tellSyntax(text, faults, message, placeOfFault(message, source, tree.at, parser.position));
+    isBroken = true;
+  });
+  // Not more listeners than needed: with a few more V8 keeps the parser as a dictionary, and everything takes twice as long.
+  parser.on('attribute', ({ name, value }) => tree.attribute(name, value, parser.position - 1));
+  parser.on('opentag', ({ name }) => tree.open(name, parser.position));
+  parser.on('text', (said) => tree.text(said, parser.position - 1));
+  parser.on('cdata', (said) => tree.cdata(said, parser.position));
+  parser.on('closetag', () => tree.close(parser.position));
+  parser.write(source).close();
+  return isBroken ? undefined : { root: tree.root, nodes: builder.nodes };
 }
 
-const isElement = (node: XmlNode): node is XmlElement => node.type === 'element';
-const isText = (node: XmlNode): node is XmlText | XmlCdata => node.type === 'text' || node.type === 'cdata';
-
-/** The recursion is no deeper than the document, and that was bounded before. */
-function convert(
-  element: XmlElement,
-  parent: DocumentNode,
-  ordinal: number,
-  source: string,
-  builder: NodeBuilder,
-): void {
-  const elements = element.children.filter(isElement);
-  const texts = element.children.filter(isText);
-  const said = texts.map((part) => part.text).join('');
-  const single = said.trim() !== '';
-  const [first, last] = [texts[0], texts.at(-1)];
-  const [start, end] = single && first && last ? tight(first.start, last.end, source) : [element.start, element.end];
-  const node = builder.make(parent, localName(element.name), ordinal, start, end, single ? said : undefined);
-  for (const { name, from, to } of attributePlaces(source, element)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) {
-      builder.leaf(node, `@${localName(name)}`, 0, from, to, element.attributes[name] ?? '');
-    }
-  }
-  const counts = new Map<string, number>();
-  for (const child of elements) counts.set(localName(child.name), (counts.get(localName(child.name)) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  for (const child of elements) {
-    if (builder.full) return;
-    const name = localName(child.name);
-    const nth = (seen.get(name) ?? 0) + 1;
-    seen.set(name, nth);
-    convert(child, node, counts.get(name) === 1 ? 0 : nth, source, builder);
-  }
+/** Where a fault is to be looked for: what the parser had read by then, or what it was reading. */
+function placeOfFault(message: string, source: string, begun: number, position: number): number {
+  if (/\bentity\b/.test(message)) return Math.max(begun, source.lastIndexOf('&', position - 1));
+  if (/^(unexpected end|unclosed|document must)/.test(message)) return source.length;
+  if (/^(unexpected close|unmatched|documents)/.test(message)) return source.lastIndexOf('<', position - 1);
+  return message.startsWith('text data') ? begun : Math.max(begun, position - 1);
 }
 
-/** Without the blanks around it, of which indented XML has many. */
-function tight(from: number, to: number, source: string): [number, number] {
-  const text = source.slice(from, to);
-  const start = from + (text.length - text.trimStart().length);
-  return [start, Math.max(start, to - (text.length - text.trimEnd().length))];
+function tellSyntax(text: DocumentText, faults: DocumentFaults, message: string, at: number): void {
+  const offset = text.byteAt(at);
+  const said = text.text.slice(at, at + 40);
+  const reason = message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '');
+  faults.add({ code: 'xml.syntax', offset, said, expected: 'well-formed XML', explanation: `${reason}.` }, true);
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-const attribute = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
-
-/** The parser tells where an element begins, not where its attributes stand; in a well-formed tag they are easily found. */
-function* attributePlaces(source: string, element: XmlElement): Generator<{ name: string; from: number; to: number }> {
-  if (Object.keys(element.attributes).length === 0) return;
-  let at = element.start + 1 + element.name.length;
-  for (;;) {
-    while (/\s/.test(source[at] ?? '')) at++;
-    attribute.lastIndex = at;
-    const match = attribute.exec(source);
-    if (!match) return;
-    at = attribute.lastIndex;
-    const value = match[2] ?? match[3] ?? '';
-    yield { name: match[1] ?? '', from: at - 1 - value.length, to: at - 1 };
-  }
-}
-
-/** Nesting and document types, before the recursive parser sees them. */
+/** Nesting and document types, before anything is made of them. */
 function isSafe({ text, byteAt }: DocumentText, faults: DocumentFaults): boolean {
   let depth = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    if (text.startsWith('<!--', at)) at = after(text, '-->', at + 4);
-    else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at);
-    else if (text.startsWith('<?', at)) at = after(text, '?>', at);
-    else if (text.startsWith('<!', at)) {
-      const explanation =
-        'A document type (DOCTYPE) is refused, because it can define entities that expand without end or read files. Send the document without it.';
-      const said = text.slice(at, at + 40);
-      faults.add({ code: 'xml.doctype', offset: byteAt(at), said, expected: 'no DOCTYPE', explanation }, true);
-      return false;
-    } else {
+    const next = text.charCodeAt(at + 1);
+    if (next === question) at = after(text, '?>', at);
+    else if (next !== bang) {
       const end = tagEnd(text, at);
-      if (text[at + 1] === '/') depth--;
-      else if (text[end - 2] !== '/') depth++;
+      if (next === slash) depth--;
+      else if (text.charCodeAt(end - 2) !== slash) depth++;
       if (depth > documentLimits.depth) {
         const explanation = `This is nested deeper than ${documentLimits.depth} levels, which are the most that are read.`;
         faults.add({ code: 'document.too-large', offset: byteAt(at), explanation }, true);
         return false;
       }
       at = end;
+    } else if (text.startsWith('<!--', at)) at = after(text, '-->', at + 4);
+    else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at);
+    else {
+      const explanation =
+        'A document type (DOCTYPE) is refused, because it can define entities that expand without end or read files. Send the document without it.';
+      const said = text.slice(at, at + 40);
+      faults.add({ code: 'xml.doctype', offset: byteAt(at), said, expected: 'no DOCTYPE', explanation }, true);
+      return false;
     }
   }
   return true;
 }
+
+const [bang, slash, question, greater, double, single] = [0x21, 0x2f, 0x3f, 0x3e, 0x22, 0x27];
 
 function after(text: string, mark: string, from: number): number {
   const found = text.indexOf(mark, from);
@@ -133,12 +93,12 @@ function after(text: string, mark: string, from: number): number {
 
 /** Behind the `>` of a tag; attribute values may hold one. */
 function tagEnd(text: string, from: number): number {
-  let quote = '';
   for (let at = from; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at + 1;
+    const code = text.charCodeAt(at);
+    if (code === greater) return at + 1;
+    if (code !== double && code !== single) continue;
+    at = text.indexOf(code === double ? '"' : "'", at + 1);
+    if (at < 0) break;
   }
   return text.length;
 }

@@ -96,6 +96,31 @@ describe('XML', () => {
     ]);
   });
 
+  it('reads past comments and processing instructions, wherever they stand, and keeps the bytes of what is around them', () => {
+    const text = '<!-- <x> --><?p <y> ?>\n<a> <?p ?>o<!-- n -->e<b k=""/><!-- --><b>2</b><?z?></a><!-- </a> -->';
+    expect(values(text, formats.xml)).toEqual([
+      ['a', 'oe', 'o<!-- n -->e'],
+      ['a/b[1]/@k', '', ''],
+      ['a/b[2]', '2', '2'],
+    ]);
+  });
+
+  it('numbers the elements of one name, however many others stand between them', () => {
+    const text = `<a z="0"><b>1</b>${'<c/>'.repeat(20)}<b>2</b><d>x</d><b>3</b></a>`;
+    const places = read(text, formats.xml).root!.children[0]!.children.map((node) => [
+      node.name,
+      node.ordinal,
+      node.text,
+    ]);
+    expect(places.filter(([name]) => name !== 'c')).toEqual([
+      ['@z', 0, '0'],
+      ['b', 1, '1'],
+      ['b', 2, '2'],
+      ['d', 0, 'x'],
+      ['b', 3, '3'],
+    ]);
+  });
+
   it('reads what it declares itself to be encoded in', () => {
     const bytes = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9<b>x</b></a>', 'latin1');
     const { root } = read(bytes, formats.xml);
@@ -112,10 +137,16 @@ describe('XML', () => {
     ['<!DOCTYPE a SYSTEM "http://127.0.0.1/x.dtd"><a/>', 'xml.doctype 1:1'],
     ['<a>&x;</a>', 'xml.syntax 1:4'],
     ['<a>\n<b></a>', 'xml.syntax 2:4'],
-    ['<a x="1" x="2"/>', 'xml.syntax 1:15'],
+    ['<a x="1" x="2"/>', 'xml.syntax 1:16'],
     ['<a', 'xml.syntax 1:3'],
     ['a,b', 'xml.syntax 1:1'],
     ['<a/><b/>', 'xml.syntax 1:5'],
+    ['<a/> x', 'xml.syntax 1:5'],
+    ['<a b=1/>', 'xml.syntax 1:6'],
+    ['<a>&#0;</a>', 'xml.syntax 1:4'],
+    ['<a><![CDATA[x</a>', 'xml.syntax 1:18'],
+    ['<?x y?>', 'xml.syntax 1:8'],
+    ['<a b="<"/>', 'xml.syntax 1:7'],
   ])('%s is told at its place', (text, expected) => {
     expect(told(text, formats.xml)).toEqual([expected]);
     expect(read(text, formats.xml).root).toBeUndefined();
