@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../services/domain/finding.ts';
+import { lintInterchange } from '../../services/domain/lint/lint-interchange.ts';
+import type { Linter } from '../../services/domain/lint/lint-set.ts';
 import type { InboundMapping } from '../../services/domain/mapping/language/plan.ts';
 import { mapSet } from '../../services/domain/mapping/run/map-set.ts';
 import { acknowledge } from '../../services/domain/x12/acknowledge/acknowledge.ts';
@@ -27,12 +29,13 @@ const OWN_CODE = /^(business|guide|note)(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
 
 export interface ProbeOptions {
   readonly mappings: readonly InboundMapping[];
+  readonly linter: Linter;
   /** Of so many inputs one is read as a stream as well. */
   readonly streamEvery: number;
 }
 
 /** What must hold for every input whatsoever; throws where it does not. */
-export function probe(bytes: Uint8Array, pick: Pick, { mappings, streamEvery }: ProbeOptions): void {
+export function probe(bytes: Uint8Array, pick: Pick, { mappings, linter, streamEvery }: ProbeOptions): void {
   const unchecked = read(bytes);
   const reading = check(unchecked, standards);
   const findings = allFindings(reading);
@@ -41,14 +44,16 @@ export function probe(bytes: Uint8Array, pick: Pick, { mappings, streamEvery }: 
   inspect(reading);
   formatInspection(reading, bytes);
   for (const one of reading.interchanges) {
-    for (const group of one.groups) probeGroup(group, bytes.length, mappings);
+    const linted = lintInterchange(one, linter);
+    for (const group of linted.groups) probeGroup(group, bytes.length, mappings);
+    probeAnswer(linted);
     probeAnswer(one);
   }
   for (const one of unchecked.interchanges) probeWriting(one, unchecked, bytes);
   if (pick(streamEvery) === 0) probeStream(bytes, pick, reading);
 }
 
-function probeFinding({ code, explanation, offset = 0, end = 0, element = 1 }: Finding, length: number): void {
+export function probeFinding({ code, explanation, offset = 0, end = 0, element = 1 }: Finding, length: number): void {
   assert.ok(documented.has(code) || OWN_CODE.test(code), `${code} stands in no list`);
   assert.notEqual(explanation, '');
   assert.ok(offset >= 0 && offset <= length && end <= length, `${code} is at ${offset} to ${end} of ${length}`);
@@ -57,6 +62,7 @@ function probeFinding({ code, explanation, offset = 0, end = 0, element = 1 }: F
 
 function probeGroup(group: FunctionalGroup, length: number, mappings: readonly InboundMapping[]): void {
   for (const set of group.sets) {
+    for (const finding of set.findings) probeFinding(finding, length);
     for (const { range } of set.segments) assert.ok(range[0] <= range[1] && range[1] <= length);
     annotate(set, standards, group.version);
     void set.tree;

@@ -1,24 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import { readProfile } from '../../services/store/catalog.ts';
-import { inputFrom } from './mutate.ts';
+import { linterOf } from '../domain/mapping/support.ts';
+import { inputOf } from './input.ts';
 import { probe } from './probe.ts';
-import { pickFrom } from './random.ts';
+import { probeDocument, probeGuide, probeMapping, probeTraps } from './probe-texts.ts';
 
 const partners = fileURLToPath(new URL('../../partners/', import.meta.url));
-
-/** The numbers that make one input and all that is done with it. */
-const seedOf = (seed: number, input: number) => Math.imul(seed, 0x9e3779b1) + Math.imul(input, 0x85ebca6b);
-
-/** The bytes of an input; the same in every run. */
-export const bytesOfInput = (seed: number, input: number): Uint8Array => inputFrom(pickFrom(seedOf(seed, input)));
+const profileNames = ['standard-carrier', 'standard-3pl', 'standard-rest'] as const;
 
 /** Makes one input and throws where something does not hold. */
 export function searcher(streamEvery: number): (seed: number, input: number) => void {
-  const profiles = ['standard-carrier', 'standard-3pl'].map((name) => readProfile(`${partners}${name}`));
-  const documents = profiles.flatMap((profile) => profile.documents);
+  const documents = profileNames.flatMap((name) => readProfile(`${partners}${name}`).documents);
   const mappings = documents.flatMap(({ compiled }) => (compiled?.direction === 'inbound' ? [compiled] : []));
-  return (seed, input) => {
-    const pick = pickFrom(seedOf(seed, input));
-    probe(inputFrom(pick), pick, { mappings, streamEvery });
+  const linter = {
+    guides: profileNames.flatMap((name) => linterOf(name).guides),
+    traps: linterOf('standard-3pl').traps,
+    receivedAt: new Date('2026-03-03T12:00:00Z'),
+  };
+  return (seed, number) => {
+    const { kind, name, bytes, pick } = inputOf(seed, number);
+    const text = Buffer.from(bytes).toString('utf8');
+    if (kind === 'x12') probe(bytes, pick, { mappings, linter, streamEvery });
+    else if (kind === 'document') probeDocument(bytes, name, mappings);
+    else if (kind === 'mapping') probeMapping(text, name, pick);
+    else if (kind === 'guide') probeGuide(text, name);
+    else probeTraps(text, name, pick);
   };
 }

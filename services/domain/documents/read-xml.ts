@@ -9,7 +9,7 @@ const declaration = /^[^<]{0,8}<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9.
 
 /** The encoding that the XML declaration names, as far as it is one that we read. */
 export function declaredEncoding(bytes: Uint8Array): Encoding | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 256));
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
   const name = declaration.exec(head)?.[1]?.toLowerCase();
   return name === 'iso-8859-1' || name === 'windows-1252' || name === 'us-ascii' ? 'latin-1' : undefined;
 }

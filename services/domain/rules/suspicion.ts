@@ -55,7 +55,7 @@ function doubt(condition: Condition, node: Place, wanted: boolean): Suspicion | 
     case 'length':
       return onValue(condition.value, node, (...place) => textAt(...place).length === condition.characters, wanted);
     case 'same':
-      return wanted ? alike(condition, node) : undefined;
+      return wanted ? alike(condition, node) : differ(condition, node);
     case 'daylight':
       return wanted ? undefined : daylight(condition, node);
     case 'order':
@@ -174,6 +174,19 @@ function isNumberLike(key: number): boolean {
   return first < lettersFrom;
 }
 
+/** Two numbers that are not the same, as far as the tape can tell. */
+function differ({ left, right }: Condition & { kind: 'same' }, node: Place): Suspicion | undefined {
+  const [a, b] = [numberOf(left, node), numberOf(right, node)];
+  if (a === undefined || b === undefined) return undefined;
+  return (source, index) => {
+    const [one, other] = [a(source, index), b(source, index)];
+    return one === undefined || other === undefined || !(Math.abs(one - other) <= noise);
+  };
+}
+
+/** Below this, two numbers differ by the rounding of the computer only. */
+const noise = 1e-9;
+
 function ordered({ order, left, right }: Condition & { kind: 'order' }, node: Place, wanted: boolean) {
   const [a, b] = [numberOf(left, node), numberOf(right, node)];
   if (a === undefined || b === undefined) return undefined;
@@ -190,6 +203,14 @@ function numberOf(value: Value, node: Place): ((source: Source, index: number) =
   if (value.kind === 'leaf' && value.source.kind === 'const') {
     const number = Number(value.source.text);
     return () => number;
+  }
+  if (value.kind === 'leaf' && value.source.kind === 'minus') {
+    const [a, b] = value.source.of.map((side) => numberOf(side, node));
+    if (a === undefined || b === undefined) return undefined;
+    return (source, index) => {
+      const [one, other] = [a(source, index), b(source, index)];
+      return one === undefined || other === undefined ? undefined : one - other;
+    };
   }
   const own = elementOf(value, node);
   if (own === undefined || own.component !== undefined) return undefined;

@@ -5,91 +5,14 @@ import { renderDocument } from '../../../services/domain/mapping/render/render-d
 import { renderEvent } from '../../../services/domain/mapping/render/render-event.ts';
 import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
+import { mutateText } from '../../fuzz/mutate-text.ts';
+import { pickFrom } from '../../fuzz/random.ts';
 import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
 
 /** Thousands of runs, on a machine that may have other things to do. */
 vi.setConfig({ testTimeout: 600_000 });
 
 const corpus = new URL('../../../../shared/corpus/', import.meta.url);
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const morsels = [
-  '[',
-  ']',
-  '{',
-  '}',
-  ':',
-  '- ',
-  '^',
-  '//',
-  '/',
-  '!',
-  '=',
-  '|',
-  ',',
-  '01',
-  'LX',
-  'each: ',
-  'first: ',
-  'not: ',
-  '\n',
-  '  ',
-  '*',
-  '&a',
-  '"',
-  '~',
-  '-99',
-  '.1',
-  'null',
-  'cel: ',
-  'lookup: ',
-  'groupBy: ',
-  '@',
-  "'",
-];
-
-/** A text with a few pieces cut, doubled, moved or replaced: every other time whole lines, codes and numbers. */
-function mutate(text: string, random: () => number): string {
-  return random() < 0.5 ? mutateLines(text, random) : mutateCharacters(text, random);
-}
-
-function mutateLines(text: string, random: () => number): string {
-  const lines = text.split('\n');
-  const at = Math.floor(random() * lines.length);
-  const line = lines[at] ?? '';
-  const changed = [
-    [],
-    [line, line],
-    [line.replace(/-\d\d/, `-0${Math.floor(random() * 10)}`)],
-    [line.replace(/\b[A-Z][A-Z0-9]{1,2}\b/, 'LX')],
-    [line.replace(/=\w+/, '!=ZZ')],
-    [line.replace(/, (table|as|when): [^,}]+/, '')],
-    [line.replace(/: (\w+)$/, ': { const: $1 }')],
-  ];
-  lines.splice(at, 1, ...(changed[Math.floor(random() * changed.length)] ?? []));
-  return lines.join('\n');
-}
-
-function mutateCharacters(text: string, random: () => number): string {
-  let result = text;
-  for (let turn = 0; turn < 1 + random() * 4; turn++) {
-    const at = Math.floor(random() * result.length);
-    const end = at + Math.floor(random() * 30);
-    const piece = result.slice(at, end);
-    const morsel = morsels[Math.floor(random() * morsels.length)] ?? '';
-    const inserts = ['', piece + piece, morsel, morsel + piece, piece.split('').reverse().join('')];
-    result = result.slice(0, at) + (inserts[Math.floor(random() * inserts.length)] ?? '') + result.slice(end);
-  }
-  return result;
-}
 
 describe('whatever a mapping says', () => {
   const texts = profiles.flatMap((name) => [...profileFiles(name)].filter(([path]) => path.startsWith('mappings/')));
@@ -104,11 +27,11 @@ describe('whatever a mapping says', () => {
   const event = JSON.parse(fileText('partners/standard-3pl/samples/940-release.event.json')) as Record<string, unknown>;
 
   it('compiling it ends in a mapping or in faults with their places, and running it ends too', () => {
-    const random = seeded(20_260_303);
+    const pick = pickFrom(20_260_303);
     let sound = 0;
     for (let round = 0; round < 1500; round++) {
       const [path = '', text = ''] = texts[round % texts.length] ?? [];
-      const { mapping, faults } = compileMapping(mutate(text, random), path);
+      const { mapping, faults } = compileMapping(mutateText(text, pick), path);
       for (const fault of faults) expect(fault.line > 0 && fault.column > 0 && fault.message !== '').toBe(true);
       expect(mapping === undefined).toBe(faults.length > 0);
       if (!mapping) continue;

@@ -71,7 +71,7 @@ function typeOf(value: Value): CelType | undefined {
   if (as === 'integer') return 'int';
   if (table || lookup || as !== 'text') return 'string';
   if (source.kind === 'count' || source.kind === 'index') return 'int';
-  return source.kind === 'sum' || source.kind === 'hash'
+  return source.kind === 'sum' || source.kind === 'hash' || source.kind === 'minus'
     ? 'double'
     : source.kind === 'cel'
       ? source.program.type

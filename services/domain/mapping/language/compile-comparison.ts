@@ -1,5 +1,5 @@
 import { type Compiler, readCount, readKeys, readList } from './compiler.ts';
-import type { Condition, Order, Value } from './plan.ts';
+import type { Condition, Order, Source, Value } from './plan.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** The largest difference that rounding of amounts explains. */
@@ -43,6 +43,14 @@ export function compileOrder(compiler: Compiler, order: Order, entry: YamlEntry)
 function compileSide(compiler: Compiler, node: YamlNode): Value | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'number') return compiler.value(node, undefined, false);
   return { kind: 'leaf', line: node.at.line, source: { kind: 'const', text: String(node.value) }, as: 'text' };
+}
+
+/** `{ minus: [a, b] }`: the first number less the second. */
+export function compileMinus(compiler: Compiler, entry: YamlEntry): Source | undefined {
+  const items = readList(entry.value, '`minus`', compiler.faults);
+  if (items.length !== 2) compiler.faults.add(entry.at, '`minus` has exactly two values.');
+  const [left, right] = items.map((item) => compileSide(compiler, item));
+  return left && right && { kind: 'minus', of: [left, right] };
 }
 
 /** A hundred years; a window that is wider says nothing. */

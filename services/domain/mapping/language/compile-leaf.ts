@@ -1,4 +1,5 @@
 import { compileExpression } from './compile-cel.ts';
+import { compileMinus } from './compile-comparison.ts';
 import { compileLookup } from './compile-lookup.ts';
 import { compileTable } from './compile-table.ts';
 import { type Compiler, readCount, readKeys, readList, readPath, readText, readWord, shapeAt } from './compiler.ts';
@@ -14,6 +15,7 @@ const sourceKeys = [
   'count',
   'sum',
   'hash',
+  'minus',
   'distinct',
   'join',
   'pair',
@@ -117,6 +119,8 @@ function compileSource(compiler: Compiler, found: Map<string, YamlEntry>, at: Pl
     const name = readText(context.value, '`context`', compiler.faults);
     return name === undefined ? undefined : { kind: 'context', name };
   }
+  const minus = found.get('minus');
+  if (minus) return compileMinus(compiler, minus);
   const join = found.get('join');
   if (join) {
     const of = readList(join.value, '`join`', compiler.faults).map((node) => compiler.value(node, undefined, false));

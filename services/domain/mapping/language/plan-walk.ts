@@ -153,7 +153,7 @@ class Walk {
     if ('path' in source) this.#visitor.path?.(source.path, source.kind === 'count' ? 'test' : 'value', around);
     else if (source.kind === 'pair') this.#visitor.path?.(source.of, 'value', around);
     else if (source.kind === 'cel') for (const variable of source.variables) this.value(variable.value, around);
-    else if (source.kind === 'join') for (const part of source.of) this.value(part, around);
+    else if (source.kind === 'join' || source.kind === 'minus') for (const part of source.of) this.value(part, around);
   }
 
   #each(each: Path | undefined, around: readonly Path[]): readonly Path[] {

@@ -125,6 +125,8 @@ export type Source =
   | { readonly kind: 'count'; readonly path: Path }
   /** With `times` each value is multiplied by that element of its segment first. */
   | { readonly kind: 'sum'; readonly path: Path; readonly times?: number }
+  /** The first number less the second; nothing where one is missing. */
+  | { readonly kind: 'minus'; readonly of: readonly [Value, Value] }
   /** A hash total: the sum of all values without their signs and points. */
   | { readonly kind: 'hash'; readonly path: Path }
   /** All different values, in the order of the document. */

@@ -1,5 +1,5 @@
 import type { LeafValue, Lookup, Source, Value } from '../language/plan.ts';
-import { digitsIn } from './comparison.ts';
+import { digitsIn, numberIn } from './comparison.ts';
 import { conversionOf, cutTo, decimal, type Step, translation } from './convert-text.ts';
 import { evaluateCel } from './evaluate-cel.ts';
 import { writeMoment } from './moment.ts';
@@ -116,6 +116,15 @@ function prepareSource<S>(source: Source, prepared: Prepared<S>): ReadText<S> {
     case 'sum': {
       const path = prepared.bind(source.path);
       return (run, scope) => sum(run, run.values.readAll(path, scope), source.times);
+    }
+    case 'minus': {
+      const [left, right] = [prepared.text(source.of[0]), prepared.text(source.of[1])];
+      return (run, scope) => {
+        const mark = run.values.traced;
+        const [one, other] = [numberIn(left(run, scope)), numberIn(right(run, scope))];
+        if (one === undefined || other === undefined) return cutTraces(run, mark);
+        return String(Number((one - other).toFixed(sumDecimals)));
+      };
     }
     case 'hash': {
       const path = prepared.bind(source.path);
