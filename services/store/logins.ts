@@ -86,12 +86,13 @@ async function whyRefused(url: string): Promise<(Error & { code?: string }) | un
   }
 }
 
-/** The key whose logins the database lets in. @throws what is not about the password. */
+/** The key whose logins the database lets in. @throws LoginError when the database does not answer. */
 async function keyInUse(keys: readonly string[], address: string): Promise<string | undefined> {
   for (const key of keys) {
     const refused = await whyRefused(loginsUnder(key, address).hub);
     if (!refused) return key;
-    if (!refused.code?.startsWith('28')) throw refused;
+    if (!refused.code?.startsWith('28'))
+      throw new LoginError(`The database does not answer: ${refused.message}. Start it.`);
   }
   return undefined;
 }
