@@ -28,13 +28,12 @@ export async function grantRights(owner: pg.ClientBase, names: Readonly<Record<P
     pg.escapeIdentifier(names[p]),
   );
   const all = [hub, partner, twin, queue].join(', ');
-  // A temporary table that is called like one of the hub's would stand before it for whoever uses the connection next.
+  // A temporary table that is called like one of the hub's would stand before it for whoever uses the connection next. BullMQ needs some of its own.
+  const { rows: here } = await owner.query<{ name: string }>('select quote_ident(current_database()) as name');
+  const database = here[0]!.name;
   await owner.query(`
-    do $$ begin
-      execute format('revoke temporary on database %I from public', current_database());
-      -- BullMQ adds jobs by way of temporary tables; its connections are nobody else's.
-      execute format('grant temporary on database %I to %I', current_database(), ${pg.escapeLiteral(names.queue)});
-    end $$;
+    revoke temporary on database ${database} from public;
+    grant temporary on database ${database} to ${queue};
     revoke create on schema public from public;
     revoke all on all tables in schema public, odoo_twin, bullmq from ${all};
     revoke all on all sequences in schema public, odoo_twin, bullmq from ${all};
@@ -64,8 +63,8 @@ export async function grantRights(owner: pg.ClientBase, names: Readonly<Record<P
     grant usage, select, update on all sequences in schema bullmq to ${queue};
   `);
   // So that whoever seeds thousands of records may gather statistics at once; before 17 there is no such right, and autovacuum does it a minute later.
-  const { rows } = await owner.query<{ known: boolean }>(
+  const { rows: server } = await owner.query<{ known: boolean }>(
     `select current_setting('server_version_num')::int >= 170000 as known`,
   );
-  if (rows[0]!.known) await owner.query(`grant maintain on odoo_twin.record to ${twin}`);
+  if (server[0]!.known) await owner.query(`grant maintain on odoo_twin.record to ${twin}`);
 }

@@ -238,8 +238,9 @@ test('the queue works on its login alone', async () => {
     onError: (error) => expect(error).toBeUndefined(),
   });
   const queue = openJobQueue(store);
-  await queue.enqueue([{ name: 'lane', data: { lane: 'x' } }]);
-  expect((await queue.keysUnderWay(1000)).get('lane')).toEqual(new Set(['x']));
+  const lanes = Array.from({ length: 300 }, (_, i) => `lane ${i}`);
+  await queue.enqueue(lanes.map((lane) => ({ name: 'lane', data: { lane } })));
+  expect((await queue.keysUnderWay(1000)).get('lane')).toEqual(new Set(lanes));
   await queue.close();
   await store.close();
 });
