@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import { prepareDatabase } from '../../services/bin/database.ts';
@@ -15,11 +16,14 @@ export interface PrivateRig {
   /** SIGKILL to the postmaster, which takes every connection with it. */
   killPostgres(): Promise<void>;
   startPostgres(): Promise<void>;
+  /** Stops PostgreSQL with all its processes where they stand: it answers nothing and breaks nothing off. */
+  freezePostgres(): void;
+  thawPostgres(): void;
   stop(): Promise<void>;
 }
 
 /** The demo company on a durable PostgreSQL of its own, which can be killed without anybody else's harm. */
-export async function privateRig(options: { transfers?: number } = {}): Promise<PrivateRig> {
+export async function privateRig(options: { transfers?: number; env?: NodeJS.ProcessEnv } = {}): Promise<PrivateRig> {
   const home = scratch();
   const dataDir = join(home.dir, 'postgres');
   let postgres: RunningPostgres = await startPostgres({ dataDir });
@@ -28,7 +32,10 @@ export async function privateRig(options: { transfers?: number } = {}): Promise<
   let db = open();
   const access = await seedForTest({ logins }, options.transfers);
   await withoutFeed(db);
-  const hub = await hubProcesses({ databaseUrl: postgres.url, home: home.dir });
+  const hub = await hubProcesses({
+    ...{ databaseUrl: postgres.url, home: home.dir },
+    ...(options.env && { env: options.env }),
+  });
   return {
     get db() {
       return db;
@@ -44,11 +51,21 @@ export async function privateRig(options: { transfers?: number } = {}): Promise<
       postgres = await startPostgres({ dataDir });
       db = open();
     },
+    freezePostgres: () => signalAll(postgres.pid, 'SIGSTOP'),
+    thawPostgres: () => signalAll(postgres.pid, 'SIGCONT'),
     async stop() {
+      signalAll(postgres.pid, 'SIGCONT');
       await hub.stop();
       await db.destroy();
       await postgres.stop();
       home.remove();
     },
   };
+}
+
+/** To the postmaster first, so that it starts no further process in between. */
+function signalAll(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  process.kill(pid, signal);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+  for (const child of children) process.kill(Number(child), signal);
 }
