@@ -20,20 +20,21 @@ export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequest
     if (response.headersSent) response.destroy();
     else if (checkDocumented && isUndocumented(verdict, response)) answerUndocumented(verdict, request, response, log);
     else answerProblem(verdict, response);
-    drain(request);
+    drain(request, verdict.http.status === 408 ? drainSlowMs : drainMs);
   };
 }
 
-// Long enough to read the answer, which many senders do only when they have sent everything.
-const drainMs = 5_000;
+// Many senders read the answer only when they have sent everything. Whoever was too slow for that already gets no further time.
+const drainMs = 30_000;
+const drainSlowMs = 1_000;
 
 /** Throws away what still comes of a refused body, for a while; nobody may keep us reading. */
-export function drain(request: Request): void {
+export function drain(request: Request, ms = drainMs): void {
   if (request.complete) return;
   request.resume();
   const patience = setTimeout(() => {
     if (!request.complete) request.destroy();
-  }, drainMs);
+  }, ms);
   request.once('close', () => clearTimeout(patience));
 }
 
