@@ -58,6 +58,12 @@ create table business_key (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table clock_jump (
+  id bigint generated always as identity not null,
+  noticed_at timestamp with time zone not null default clock_timestamp(),
+  shift_ms bigint not null,
+  queue_anew_at timestamp with time zone
+);
 create table control_number (
   org_id uuid not null,
   environment text not null,
@@ -261,6 +267,10 @@ create table organization (
   time_zone text not null default 'UTC'::text,
   created_at timestamp with time zone not null default now()
 );
+create table schedule (
+  id text not null,
+  started_at timestamp with time zone not null
+);
 create table schema_migration (
   id integer not null default nextval('schema_migration_id_seq'::regclass),
   name character varying(255),
@@ -293,7 +303,8 @@ create table sla_clock (
   started_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   stopped_at timestamp with time zone,
-  state text not null default 'running'::text
+  state text not null default 'running'::text,
+  known_jump bigint not null default 0
 );
 create table trading_identity (
   id uuid not null,
@@ -354,6 +365,7 @@ alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
 alter table business_key add constraint business_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table business_key add constraint business_key_pkey PRIMARY KEY (org_id, environment, rule, key);
+alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
 alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -419,6 +431,7 @@ alter table odoo_write add constraint odoo_write_delivery_id_fkey FOREIGN KEY (d
 alter table odoo_write add constraint odoo_write_pkey PRIMARY KEY (id);
 alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'carrier'::text, '3pl'::text, 'carrier-3pl'::text])));
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
+alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
 alter table session add constraint session_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -503,6 +516,7 @@ alter table api_key force row level security;
 alter table app_user force row level security;
 alter table audit_entry force row level security;
 alter table business_key force row level security;
+alter table clock_jump force row level security;
 alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
@@ -518,6 +532,7 @@ alter table membership force row level security;
 alter table odoo_connection force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
+alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
 alter table sla_clock force row level security;
@@ -532,6 +547,7 @@ create policy colleagues on public.app_user using ((( SELECT app_everything() AS
    FROM membership))));
 create policy own_rows on public.audit_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -547,6 +563,7 @@ create policy own_rows on public.membership using ((( SELECT app_everything() AS
 create policy team_only on public.odoo_connection using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -666,6 +683,13 @@ begin
   perform pg_notify('session_ended', encode(old.token_hash, 'hex'));
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.since_jumps(at timestamp with time zone, known_jump bigint)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select at + coalesce((select sum(shift_ms) * interval '1 millisecond' from clock_jump where id > known_jump), '0') $function$
 ;
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_guard();

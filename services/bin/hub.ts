@@ -17,15 +17,18 @@ import { remoteNudge } from '../queue/notify.ts';
 import { type JobQueue, openJobQueue } from '../queue/queue.ts';
 import { type Relay, startRelay } from '../queue/relay.ts';
 import { type Runner, startRunner } from '../queue/runner.ts';
+import { startSchedules } from '../queue/schedules.ts';
 import { closeUnsealedChains } from '../store/audit.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { hearChanges, publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
+import { startDatabaseClock } from '../store/database-clock.ts';
 import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { type Config, ConfigError } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
+import { keepProcessTime } from './process-time.ts';
 import { openTranslator } from './translator.ts';
 
 export interface HubOptions {
@@ -38,6 +41,8 @@ export interface HubOptions {
   readonly catalog?: Catalog;
   /** Folder of imported standards. */
   readonly imports?: string;
+  /** The process is this hub and nothing else: its libraries get the database's time too. */
+  readonly wholeProcess?: boolean;
   /** Responses are held against the contract; for tests and development. */
   readonly checkResponses?: boolean;
 }
@@ -65,6 +70,7 @@ export async function startHub({
   catalog,
   imports,
   dataDir,
+  wholeProcess = false,
   checkResponses = false,
 }: HubOptions): Promise<Hub> {
   const log = openLog(config.logLevel);
@@ -76,10 +82,18 @@ export async function startHub({
     screenTimeoutMs: config.limits.screenTimeoutMs,
     requestTimeoutMs: databaseMs(config.limits.requestMs),
   });
+  const parts: Parts = { nudge: () => undefined, base: config.baseUrl };
+  const clock = await startDatabaseClock({
+    db,
+    onError: report,
+    onJump: (movedMs) =>
+      log.warn({ seconds: movedMs / 1000 }, "the database's clock was set; deadlines and sessions were moved along"),
+  });
+  const ownTime = wholeProcess ? keepProcessTime(clock.now) : () => undefined;
   const store = connectQueue({ databaseUrl: logins.queue, redisUrl: config.redisUrl, onError: report });
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
-  const parts: Parts = { nudge: remoteNudge(db.pool, report), base: config.baseUrl };
+  parts.nudge = remoteNudge(db.pool, report);
   const closing = new AbortController();
   const { limits, logLevel } = config;
   const apart = openTranslator({ logins, keys, imports, limits, logLevel, log });
@@ -89,7 +103,8 @@ export async function startHub({
     secrets: secretBox(keys),
     limits,
     apart,
-    now: () => new Date(),
+    now: clock.now,
+    knownJump: clock.knownJump,
     newId: uuidv7,
     log,
     changes,
@@ -102,13 +117,16 @@ export async function startHub({
   const stop = async () => {
     closing.abort();
     // Jobs first: what they do at this moment may need our API once more, for the twin.
-    await Promise.all([parts.relay?.close(), parts.runner?.close(), parts.heads?.close(), apart.close()]);
+    const { relay, runner, schedules, heads } = parts;
+    await Promise.all([relay?.close(), runner?.close(), schedules?.close(), heads?.close(), apart.close()]);
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
+    await clock.close();
     await parts.heard?.close();
     await queue.close();
     await store.close();
     await db.close();
+    ownTime();
   };
   try {
     const url = config.roles.includes('api')
@@ -136,6 +154,7 @@ interface Parts {
   relay?: Relay;
   heads?: ReturnType<typeof keepHeads>;
   runner?: Runner;
+  schedules?: ReturnType<typeof startSchedules>;
 }
 
 async function serve(
@@ -157,6 +176,7 @@ async function serve(
     twin: createTwin({
       db: context.db.twin,
       bodyLimitBytes: twinBodyBytes,
+      now: context.now,
       onCrash: (error) => context.log.error({ err: error }, 'the Odoo twin had a fault'),
     }),
     bodyLimitBytes: config.limits.bodyLimitBytes,
@@ -193,18 +213,21 @@ async function work(context: Context, config: Config, store: QueueStore, queue: 
       translate: ({ documentIds }) => translate(context, documentIds),
       'translate-apart': ({ documentId }) => translateApart(context, documentId),
       lane: ({ lane }) => drain(context, lane),
-      feed: ({ connectionId }) => collect(context, connectionId),
-      watch: () => watch(context),
     },
+    onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
+  });
+  parts.schedules = startSchedules({
+    pool: context.db.pool,
     schedules: async () => [
-      { id: 'watch', job: { name: 'watch', data: {} }, everyMs: watchEveryMs },
+      { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,
-        job: { name: 'feed' as const, data: { connectionId: id } },
         everyMs: config.feedEveryMs,
+        run: () => collect(context, id),
       })),
     ],
-    onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
+    onError: (error, schedule) =>
+      log[isTransient(error) ? 'warn' : 'error']({ err: error, schedule }, 'a round of a schedule failed'),
   });
 }
 

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { largest } from '../domain/lists.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
+import { databaseTime } from '../store/database-clock.ts';
 import { openHome, resolveHome } from '../store/embedded/home.ts';
 import { type RunningPostgres, startPostgres } from '../store/embedded/postgres.ts';
 import type { Logins } from '../store/logins.ts';
@@ -47,7 +48,15 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
     const made = config.demo ? await demo(config, logins, keys, dir, catalog) : undefined;
-    hub = await startHub({ config, logins, keys, catalog, imports: importsFolder(dir), dataDir: dir });
+    hub = await startHub({
+      config,
+      logins,
+      keys,
+      catalog,
+      imports: importsFolder(dir),
+      dataDir: dir,
+      wholeProcess: true,
+    });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
     code = await untilStopped(stopping.signal, postgres, dir);
@@ -99,8 +108,9 @@ async function demo(
 ): Promise<DemoAccess | undefined> {
   const db = openDatabase({ logins, keys, maxConnections: 4 });
   try {
+    const now = await databaseTime(db.pool);
     const { keyLifeMs } = config.limits;
-    const tools = { catalog, secrets: secretBox(keys), newId: uuidv7, now: () => new Date() };
+    const tools = { catalog, secrets: secretBox(keys), newId: uuidv7, now: () => now };
     return await seedDemo({ db: db.system, twin: db.twin, keyLifeMs, ...tools }, home);
   } finally {
     await db.close();

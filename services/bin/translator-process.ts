@@ -6,6 +6,7 @@ import { remoteNudge } from '../queue/notify.ts';
 import { loadCatalog } from '../store/catalog.ts';
 import { publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
+import { startDatabaseClock } from '../store/database-clock.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { openLog } from './log.ts';
 import type { FromTranslator, ToTranslator, TranslatorSettings } from './translator.ts';
@@ -21,10 +22,11 @@ process.on('disconnect', () => process.exit());
 
 const tell = (message: FromTranslator) => void process.send!(message);
 
-function contextOf({ logins, keys, imports, limits, logLevel }: TranslatorSettings) {
+async function contextOf({ logins, keys, imports, limits, logLevel }: TranslatorSettings) {
   const log = openLog(logLevel);
-  const db = openDatabase({ logins, maxConnections: 4 });
+  const db = openDatabase({ logins, keys, maxConnections: 4 });
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
+  const clock = await startDatabaseClock({ db, onError: report });
   const changes = publishChanges(db.pool, report);
   const context: Context = {
     db,
@@ -33,7 +35,8 @@ function contextOf({ logins, keys, imports, limits, logLevel }: TranslatorSettin
     limits,
     catalog: loadCatalog(imports),
     secrets: secretBox(keys),
-    now: () => new Date(),
+    now: clock.now,
+    knownJump: clock.knownJump,
     newId: uuidv7,
     nudge: remoteNudge(db.pool, report),
     // Nothing is asked of any Odoo here.
@@ -42,13 +45,16 @@ function contextOf({ logins, keys, imports, limits, logLevel }: TranslatorSettin
   return { context, changes };
 }
 
-let made: ReturnType<typeof contextOf> | undefined;
+let made: Awaited<ReturnType<typeof contextOf>> | undefined;
 process.on('message', (message: ToTranslator) => {
-  if ('settings' in message) {
-    made = contextOf(message.settings);
-    tell({ ready: true });
-  } else void translate(message.documentId);
+  if ('settings' in message) void begin(message.settings);
+  else void translate(message.documentId);
 });
+
+async function begin(settings: TranslatorSettings): Promise<void> {
+  made = await contextOf(settings);
+  tell({ ready: true });
+}
 
 async function translate(documentId: string): Promise<void> {
   const end = await translateHere(made!.context, documentId);

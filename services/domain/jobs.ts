@@ -9,10 +9,6 @@ export type Jobs = {
   'translate-apart': { readonly documentId: string };
   /** Deliveries of one lane, to be applied in their order; never two of one lane at a time. */
   lane: { readonly lane: string };
-  /** Looks for due clocks, due deliveries and missing rungs. */
-  watch: Record<string, never>;
-  /** Asks one Odoo for what was released since the last look. */
-  feed: { readonly connectionId: string };
 };
 
 export type JobName = keyof Jobs;
@@ -21,8 +17,8 @@ export type Job = { [Name in JobName]: { readonly name: Name; readonly data: Job
 /** One handler for each job; a job without one does not compile. Handlers are idempotent. */
 export type JobHandlers = { readonly [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
 
-/** Kept apart so that neither a slow Odoo (`lanes`, `feeds`) nor a large document (`large`) ever holds up an acknowledgement (`documents`). */
-export const queueNames = ['documents', 'large', 'lanes', 'feeds', 'watch'] as const;
+/** Kept apart so that neither a slow Odoo (`lanes`) nor a large document (`large`) ever holds up an acknowledgement (`documents`). */
+export const queueNames = ['documents', 'large', 'lanes'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export type JobSettings = {
@@ -38,8 +34,6 @@ export const jobSettings: { readonly [Name in JobName]: JobSettings } = {
   translate: { queue: 'documents', attempts: 8, backoffMs: 500 },
   'translate-apart': { queue: 'large', attempts: 8, backoffMs: 500 },
   lane: { queue: 'lanes', attempts: 8, backoffMs: 500 },
-  watch: { queue: 'watch', attempts: 1, backoffMs: 0 },
-  feed: { queue: 'feeds', attempts: 1, backoffMs: 0 },
 };
 
 /** How the keys of `wake_up` rows of one topic become jobs. */
@@ -80,7 +74,6 @@ export const isJobName = (text: string): text is JobName => Object.hasOwn(jobSet
 export function aloneId(job: Job): string | undefined {
   if (job.name === 'lane') return `lane-${job.data.lane}`;
   if (job.name === 'translate-apart') return `apart-${job.data.documentId}`;
-  if (job.name === 'feed') return `feed-${job.data.connectionId}`;
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { laneOf, routes } from '../domain/routes.ts';
+import { odooTime } from '../odoo/actions/pickings.ts';
 import { OdooError } from '../odoo/error.ts';
 import { emptyFeed, type FeedState, type Release, readReleases } from '../odoo/feed.ts';
 import { datedLike } from '../odoo/feed-events.ts';
@@ -23,13 +24,13 @@ export async function collect(context: Context, connectionId: string): Promise<v
   const results: Emission[] = [];
   try {
     await context.db.system.transaction(async (tx) => {
-      const memory = await lockFeed<FeedState>(tx, connectionId);
+      const memory = await lockFeed<Memory>(tx, connectionId);
       // Somebody else is looking at this moment.
       if (!memory) return;
-      const options = { ...emptyFeed, ...memory, pickingTypeIds };
-      const { releases, since, seen, waiting } = await readReleases(connection.client, options);
+      const last = lastLook(memory, context.now());
+      const { releases, since, seen, waiting } = await readReleases(connection.client, { ...last, pickingTypeIds });
       for (const release of releases) results.push(await emit(tx, context, connection, release));
-      if (!results.includes('later')) await saveFeed(tx, connectionId, { since, seen, waiting });
+      if (!results.includes('later')) await saveFeed(tx, connectionId, { since, seen, waiting, wholeAt: last.wholeAt });
     });
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
@@ -41,6 +42,25 @@ export async function collect(context: Context, connectionId: string): Promise<v
     return;
   }
   if (results.includes('sent')) context.nudge();
+}
+
+interface Memory extends FeedState {
+  /** When all ready transfers were looked at last, and not only what changed since the last look. */
+  readonly wholeAt?: string;
+}
+
+const wholeEveryMs = 3_600_000;
+
+/**
+ * What the last look left to the next. Odoo stamps changes by a clock of its own: while that is set back, a change has a time from before the last look. So none of its times
+ * is taken from the future, and once an hour everything that is ready is looked at, whatever its time.
+ */
+function lastLook(memory: Partial<Memory>, now: Date): Memory {
+  const { since, wholeAt = '' } = memory;
+  if (!(Math.abs(now.getTime() - Date.parse(wholeAt)) < wholeEveryMs))
+    return { ...emptyFeed, ...memory, since: null, wholeAt: now.toISOString() };
+  const latest = odooTime(now.toISOString());
+  return { ...emptyFeed, ...memory, since: since && since > latest ? latest : (since ?? null) };
 }
 
 /** `sent`: somebody gets an event. `known`: it is no news, or nobody's. `later`: whether it is news is not known yet. */

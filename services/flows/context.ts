@@ -34,8 +34,10 @@ export interface Context {
   readonly limits: Limits;
   /** Base address of the Odoo twin, for connections of kind `twin`. */
   readonly twinUrl: string;
-  /** The time, an argument like any other: tests turn it by hand. */
+  /** The database's time, which all processes share; an argument like any other: tests turn it by hand. */
   readonly now: () => Date;
+  /** The newest jump of the database's clock that `now` takes account of; goes with every deadline that is written. */
+  readonly knownJump: () => number;
   /** A new UUID, rising with time (version 7). */
   readonly newId: () => string;
   readonly log: Log;

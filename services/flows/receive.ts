@@ -45,6 +45,7 @@ export async function receive(
       fileName: arrival.fileName ?? null,
       sha256,
       receivedAt,
+      knownJump: context.knownJump(),
       ackDueAt: new Date(receivedAt.getTime() + ackWithinMs),
       bytes: arrival.bytes,
     };

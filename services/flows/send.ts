@@ -183,7 +183,13 @@ async function expectAnswers(
     ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', state: 'pending', dueAt: answerDue } as const] : []),
     ...(goesToOdoo ? [{ ...of, rung: 'odoo', state: 'pending' } as const] : []),
   ]);
-  const clock = { orgId: head.orgId, environment: head.environment, documentId, startedAt: at };
+  const clock = {
+    orgId: head.orgId,
+    environment: head.environment,
+    documentId,
+    startedAt: at,
+    knownJump: context.knownJump(),
+  };
   await startClock(tx, { ...clock, id: context.newId(), name: 'functional-ack', dueAt: ackDue });
   if (answers.length === 0) return;
   await startClock(tx, { ...clock, id: context.newId(), name: 'business-answer', dueAt: answerDue });

@@ -25,19 +25,19 @@ export async function watch(context: Context): Promise<void> {
 }
 
 async function findForgotten(context: Context): Promise<void> {
-  const now = context.now();
+  const [now, knownJump] = [context.now(), context.knownJump()];
   const woken =
     (await wakeDueLanes(context.db.pool, now)) +
     (await wakeForgottenDocuments(context.db.pool)) +
     (await wakeForgottenLanes(context.db.pool));
   if (woken > 0) context.nudge();
-  await breach(context, now);
+  await breach(context, now, knownJump);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
 }
 
-async function breach(context: Context, now: Date): Promise<void> {
+async function breach(context: Context, now: Date, knownJump: number): Promise<void> {
   const touched = await context.db.system.transaction(async (tx) => {
-    const clocks = await breachDueClocks(tx, now);
+    const clocks = await breachDueClocks(tx, { at: now, knownJump });
     for (const { documentId, orgId, environment, name, dueAt } of clocks) {
       const { rung, title } = meanings[name];
       await setRungs(tx, [{ documentId, orgId, rung, state: 'late', dueAt, detail: title }]);

@@ -1,4 +1,4 @@
-import type { JobsOptions, Queue } from 'bullmq';
+import type { Job as BullJob, JobsOptions, JobType, Queue } from 'bullmq';
 import {
   aloneId,
   isJobName,
@@ -11,20 +11,20 @@ import {
 } from '../domain/jobs.ts';
 import type { QueueStore } from './connect.ts';
 
+/** Keys as they stand in `wake_up`. */
+export type KeysByJob = ReadonlyMap<JobName, ReadonlySet<string>>;
+
 export type JobQueue = {
   readonly queues: Readonly<Record<QueueName, Queue>>;
   enqueue(jobs: readonly Job[]): Promise<void>;
-  /** Keys, by job, of all that waits, runs, or failed less than `failedWithinMs` ago; a failure yet to come is one before the clock was set back. */
-  keysUnderWay(failedWithinMs: number): Promise<Map<JobName, Set<string>>>;
-  /** Runs a job again and again; a second call with the same id replaces the first. */
-  schedule(schedule: Schedule): Promise<void>;
-  unschedule(id: string): Promise<void>;
+  /** Keys, by job, of all that waits, and of all that runs or waits for its next try or failed less than `failedWithinMs` ago. */
+  keysUnderWay(failedWithinMs: number): Promise<{ waiting: KeysByJob; begun: KeysByJob }>;
+  /** Loses all that it holds, as its store may at any time: what is still to be done is a row, and comes again from there. */
+  forget(): Promise<void>;
   /** Forgets jobs that failed longer ago than this. */
   clearFailed(olderThanMs: number): Promise<void>;
   close(): Promise<void>;
 };
-
-export type Schedule = { readonly id: string; readonly job: Job; readonly everyMs: number };
 
 function jobOptions(job: Job): JobsOptions {
   const { attempts, backoffMs } = jobSettings[job.name];
@@ -46,16 +46,12 @@ export function openJobQueue(store: QueueStore): JobQueue {
     queues,
     enqueue: (jobs) => enqueue(queues, jobs),
     keysUnderWay: (failedWithinMs) => keysUnderWay(all, failedWithinMs),
-    async schedule({ id, job, everyMs }) {
-      const { attempts } = jobSettings[job.name];
-      const queue = queues[jobSettings[job.name].queue];
-      const known = await queue.getJobScheduler(id);
-      if (known?.every === everyMs) return;
-      const opts = { attempts, removeOnComplete: true };
-      await queue.upsertJobScheduler(id, { every: everyMs }, { name: job.name, data: job.data, opts });
-    },
-    async unschedule(id) {
-      await Promise.all(all.map((queue) => queue.removeJobScheduler(id)));
+    async forget() {
+      for (const queue of all) {
+        await queue.obliterate({ force: true });
+        // What is obliterated is paused first.
+        await queue.resume();
+      }
     },
     async clearFailed(olderThanMs) {
       await Promise.all(all.map((queue) => queue.clean(olderThanMs, 1_000, 'failed')));
@@ -76,19 +72,25 @@ async function enqueue(queues: Readonly<Record<QueueName, Queue>>, jobs: readonl
   );
 }
 
-async function keysUnderWay(queues: readonly Queue[], failedWithinMs: number): Promise<Map<JobName, Set<string>>> {
-  const found = new Map<JobName, Set<string>>();
+async function keysUnderWay(queues: readonly Queue[], failedWithinMs: number) {
   const now = Date.now();
-  for (const queue of queues) {
-    const jobs = await queue.getJobs(['waiting', 'active', 'delayed', 'prioritized', 'failed']);
-    for (const job of jobs) {
-      // A job that ends while the list is read comes back empty.
-      if (!job || !isJobName(job.name)) continue;
-      if (job.finishedOn !== undefined && Math.abs(now - job.finishedOn) > failedWithinMs) continue;
-      const keys = found.get(job.name) ?? new Set();
-      for (const key of keysOf({ name: job.name, data: job.data } as Job)) keys.add(key);
-      found.set(job.name, keys);
-    }
+  const jobs = async (...states: JobType[]) => (await Promise.all(queues.map((queue) => queue.getJobs(states)))).flat();
+  // A failure yet to come is one before the clock was set back.
+  const isLate = ({ finishedOn }: BullJob) => finishedOn !== undefined && Math.abs(now - finishedOn) > failedWithinMs;
+  return {
+    waiting: keysByJob(await jobs('waiting', 'prioritized')),
+    // A job that ends while the list is read comes back empty.
+    begun: keysByJob((await jobs('active', 'delayed', 'failed')).filter((job) => job && !isLate(job))),
+  };
+}
+
+function keysByJob(jobs: readonly (BullJob | undefined)[]): KeysByJob {
+  const found = new Map<JobName, Set<string>>();
+  for (const job of jobs) {
+    if (!job || !isJobName(job.name)) continue;
+    const keys = found.get(job.name) ?? new Set();
+    for (const key of keysOf({ name: job.name, data: job.data } as Job)) keys.add(key);
+    found.set(job.name, keys);
   }
   return found;
 }

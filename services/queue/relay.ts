@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { type Job, jobsFor, type Topic, wakeUps } from '../domain/jobs.ts';
-import type { JobQueue } from './queue.ts';
+import { noteQueueAnew, queueHasOldTimes } from '../store/clock-jumps.ts';
+import type { JobQueue, KeysByJob } from './queue.ts';
+import { pause, repeat } from './repeat.ts';
 import {
   doWakeUpsWait,
   overdueWakeUps,
+  returnAllWakeUps,
   returnWakeUps,
   type Share,
   takeWakeUps,
@@ -25,7 +28,7 @@ export type RelayOptions = {
 export type Relay = {
   /** Something was committed: look now. Costs nothing to call often. */
   nudge(): void;
-  /** Makes rows due again whose job the queue no longer has. Runs by itself; resolves with their number. */
+  /** Makes rows due again whose job the queue no longer has, or has had under way for longer than it can be. Runs by itself; resolves with their number. */
   sweep(): Promise<number>;
   close(): Promise<void>;
 };
@@ -44,6 +47,8 @@ const settleMs = 100;
 const overdueMsDefault = 15_000;
 // A job that failed its last try is made anew after this pause, not at once.
 const failedPauseMs = 60_000;
+// Nothing takes this long: what the queue takes for under way all the while is not.
+const stuckMs = 900_000;
 const failedKeptMs = 86_400_000;
 
 /**
@@ -111,12 +116,28 @@ function jobsOf(rows: readonly WakeUpRow[]): Job[] {
 }
 
 async function sweepOnce(pool: Pool, queue: JobQueue, overdueMs: number): Promise<number> {
+  if (await queueHasOldTimes(pool)) {
+    await startAnew(pool, queue);
+    await noteQueueAnew(pool);
+  }
   const overdue = await overdueWakeUps(pool, overdueMs, sweptAtOnce);
   if (overdue.length === 0) return 0;
-  const underWay = await queue.keysUnderWay(failedPauseMs);
-  const lost = overdue.filter(({ topic, key }) => !underWay.get(topic)?.has(key)).map(({ id }) => id);
+  const { waiting, begun } = await queue.keysUnderWay(failedPauseMs);
+  const has = (keys: KeysByJob, { topic, key }: WakeUpRow) => keys.get(topic)?.has(key) ?? false;
+  // The queue takes a job for running while its lock has not run out, by a clock that may have been set back since its worker died.
+  if (overdue.some((row) => row.overdueMs > stuckMs && has(begun, row) && !has(waiting, row))) {
+    await startAnew(pool, queue);
+    return overdue.length;
+  }
+  const lost = overdue.filter((row) => !has(waiting, row) && !has(begun, row)).map(({ id }) => id);
   if (lost.length > 0) await returnWakeUps(pool, lost);
   return lost.length;
+}
+
+/** Lets the queue forget all that it holds, and begins anew from the rows. */
+async function startAnew(pool: Pool, queue: JobQueue): Promise<void> {
+  await queue.forget();
+  await returnAllWakeUps(pool);
 }
 
 async function listen(pool: Pool, ring: () => void, closing: AbortSignal): Promise<void> {
@@ -134,19 +155,6 @@ async function listen(pool: Pool, ring: () => void, closing: AbortSignal): Promi
     client.release(true);
   }
 }
-
-async function repeat(closing: AbortSignal, onError: (error: Error) => void, step: () => Promise<void>): Promise<void> {
-  while (!closing.aborted) {
-    try {
-      await step();
-    } catch (error) {
-      onError(error as Error);
-      await pause(1_000, closing);
-    }
-  }
-}
-
-const pause = (ms: number, closing: AbortSignal) => delay(ms, undefined, { signal: closing }).catch(() => undefined);
 
 function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {

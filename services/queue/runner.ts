@@ -1,7 +1,7 @@
 import { UnrecoverableError, type Worker } from 'bullmq';
 import { isJobName, type Job, type JobHandlers, type QueueName, queueNames } from '../domain/jobs.ts';
 import type { QueueStore } from './connect.ts';
-import type { JobQueue, Schedule } from './queue.ts';
+import type { JobQueue } from './queue.ts';
 
 export type RunnerOptions = {
   readonly store: QueueStore;
@@ -9,8 +9,6 @@ export type RunnerOptions = {
   readonly handlers: JobHandlers;
   /** Jobs at a time in this process, by queue. */
   readonly concurrency?: Partial<Record<QueueName, number>>;
-  /** Jobs that come again and again; looked after every half minute, since a queue store that was emptied forgets them. */
-  readonly schedules?: () => Promise<readonly Schedule[]> | readonly Schedule[];
   /** Told of each failed try of a job, and of connection trouble. */
   readonly onError: (error: Error, job?: Job) => void;
 };
@@ -20,18 +18,17 @@ export type Runner = {
   close(): Promise<void>;
 };
 
-const defaultConcurrency: Record<QueueName, number> = { documents: 4, large: 1, lanes: 8, feeds: 2, watch: 1 };
+const defaultConcurrency: Record<QueueName, number> = { documents: 4, large: 1, lanes: 8 };
 
 // A killed worker's jobs start again elsewhere within about 15 s: the lock runs out, then the next look finds them.
 const lockDurationMs = 10_000;
 const stalledIntervalMs = 5_000;
 // Being killed again and again is the fault of the machine and not of the job.
 const maxStalledCount = 20;
-const scheduleCheckMs = 30_000;
 
 /** Runs the jobs of every queue in this process until closed. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
-  const { store, handlers, onError, concurrency = {} } = options;
+  const { store, queue, handlers, onError, concurrency = {} } = options;
   const workers: Worker[] = queueNames.map((name) => {
     const worker = store.worker(name, (job) => run(handlers, job.name, job.data), {
       concurrency: concurrency[name] ?? defaultConcurrency[name],
@@ -45,10 +42,10 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return worker;
   });
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
-  const schedules = await keepSchedules(options);
+  // A process that died while it let the queue forget has left it paused.
+  await Promise.all(Object.values(queue.queues).map((one) => one.resume()));
   return {
     async close() {
-      await schedules.close();
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
@@ -58,21 +55,4 @@ async function run(handlers: JobHandlers, name: string, data: unknown): Promise<
   if (!isJobName(name)) throw new UnrecoverableError(`Nobody handles the job ${name}; it is of another version.`);
   const handle = handlers[name] as (data: unknown) => Promise<void>;
   await handle(data);
-}
-
-async function keepSchedules({ queue, schedules, onError }: RunnerOptions): Promise<{ close(): Promise<void> }> {
-  const ensure = async () => {
-    for (const schedule of (await schedules?.()) ?? []) await queue.schedule(schedule);
-  };
-  await ensure();
-  let checking = Promise.resolve();
-  const timer = setInterval(() => {
-    checking = ensure().catch(onError);
-  }, scheduleCheckMs);
-  return {
-    close() {
-      clearInterval(timer);
-      return checking;
-    },
-  };
 }

@@ -59,14 +59,26 @@ export async function doWakeUpsWait(client: ClientBase): Promise<boolean> {
   return rows[0]!.waiting;
 }
 
-/** Rows dispatched longer ago than this, or at a time that is yet to come because the clock was set back, whose work is still not done. */
-export async function overdueWakeUps(pool: Pool, olderThanMs: number, limit: number): Promise<WakeUpRow[]> {
-  const { rows } = await pool.query<{ id: number | string; topic: string; key: string }>(
-    `select id, topic, key from wake_up
+/**
+ * Rows dispatched longer ago than this, or at a time that is yet to come because the clock was set back, whose work is still not done;
+ * `overdueMs` says for how long.
+ */
+export async function overdueWakeUps(
+  pool: Pool,
+  olderThanMs: number,
+  limit: number,
+): Promise<(WakeUpRow & { readonly overdueMs: number })[]> {
+  const { rows } = await pool.query<RawRow & { overdueMs: number }>(
+    `select id, topic, key, extract(epoch from now() - dispatched_at)::float8 * 1000 as "overdueMs" from wake_up
      where dispatched_at < now() - make_interval(secs => $1::float8 / 1000) or dispatched_at > now() order by dispatched_at limit $2`,
     [olderThanMs, limit],
   );
   return toRows(rows);
+}
+
+/** Makes all rows due again that were dispatched. */
+export async function returnAllWakeUps(pool: Pool): Promise<void> {
+  await pool.query('update wake_up set dispatched_at = null where dispatched_at is not null');
 }
 
 /** Makes the rows due again, as if nobody had dispatched them; those done in the meantime are gone already. */
@@ -74,8 +86,8 @@ export async function returnWakeUps(pool: Pool, ids: readonly number[]): Promise
   await pool.query('update wake_up set dispatched_at = null where id = any($1::bigint[])', [ids]);
 }
 
-function toRows(rows: readonly { id: number | string; topic: string; key: string }[]): WakeUpRow[] {
-  const known: WakeUpRow[] = [];
-  for (const { id, topic, key } of rows) if (isTopic(topic)) known.push({ id: Number(id), topic, key });
-  return known;
+type RawRow = { readonly id: number | string; readonly topic: string; readonly key: string };
+
+function toRows<Row extends RawRow>(rows: readonly Row[]): (Row & WakeUpRow)[] {
+  return rows.flatMap((row) => (isTopic(row.topic) ? [{ ...row, id: Number(row.id), topic: row.topic }] : []));
 }

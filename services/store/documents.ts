@@ -23,6 +23,8 @@ export interface NewDocument {
   readonly receivedAt: Date;
   /** When the acknowledgement is owed. */
   readonly ackDueAt: Date;
+  /** The newest jump of the database's clock that the times take account of. */
+  readonly knownJump: number;
   readonly bytes: Uint8Array;
 }
 
@@ -30,8 +32,8 @@ export interface NewDocument {
 // All contents travel as one binary value and are cut apart here, because arrays of bytea would travel as hex text.
 const insertReceivedSql = `
 with arrival as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[])
-    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[])
+    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump)
 ), stored as (
   insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at)
   select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at from arrival
@@ -41,8 +43,8 @@ with arrival as (
 ), raw as (
   insert into document_raw (document_id, org_id, content) select id, org_id, substring($13::bytea from start + 1 for size) from fresh
 ), clock as (
-  insert into sla_clock (id, org_id, environment, document_id, name, started_at, due_at)
-  select clock_id, org_id, environment, id, 'acknowledge', received_at, ack_due_at from fresh
+  insert into sla_clock (id, org_id, environment, document_id, name, started_at, due_at, known_jump)
+  select clock_id, org_id, environment, id, 'acknowledge', received_at, ack_due_at, known_jump from fresh
 ), audit as (
   insert into audit_entry (org_id, at, actor, action, document_id, detail, proof)
   select org_id, received_at, actor, 'document.received', id, jsonb_build_object('sha256', sha256, 'sizeBytes', size, 'channel', channel), decode(proof, 'hex') from fresh
@@ -98,6 +100,7 @@ export async function insertReceived(
       contents,
       clockIds,
       column((d) => proofOf(keys, receipt(d)).toString('hex')),
+      column((d) => d.knownJump),
     ],
   });
   const stored = new Set(rows.map((row) => row.id));

@@ -46,12 +46,16 @@ async function setFew(tx: Tx, changes: readonly Rung[]): Promise<void> {
     });
 }
 
+// Whoever has been at work since before the clock was set back still has the time of before.
+const setBack = `least('0', coalesce((select sum(shift_ms) * interval '1 millisecond' from clock_jump
+  where noticed_at > clock_timestamp() - interval '1 minute'), '0'))`;
+
 /** Stops a clock of each document: met when in time, else breached; a case about its lateness is closed. */
 export async function stopClocks(tx: Tx, documentIds: readonly string[], name: ClockName, at: Date): Promise<void> {
   for (const piece of pieces(documentIds)) {
     const of = { at, documentIds: [...piece], name, fingerprint: `clock.${name}` };
     await tx.raw(
-      `update sla_clock set stopped_at = :at, state = case when due_at >= :at then 'met' else 'breached' end
+      `update sla_clock set stopped_at = :at, state = case when since_jumps(due_at, known_jump) >= :at::timestamptz + ${setBack} then 'met' else 'breached' end
        where document_id = any(:documentIds::uuid[]) and name = :name and stopped_at is null`,
       of,
     );

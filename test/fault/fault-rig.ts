@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { DemoAccess } from '../../services/bin/seed.ts';
 import { scratch } from '../platform/hub-rig.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedForTest } from '../support/hub.ts';
@@ -13,6 +14,7 @@ export interface FaultRig {
   readonly key: string;
   /** That of the demo warehouse. */
   readonly warehouseKey: string;
+  readonly logins: DemoAccess['logins'];
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function faultRig(
     hub,
     key: access.apiKeys['standard-carrier/production']!,
     warehouseKey: access.apiKeys['standard-3pl/production']!,
+    logins: access.logins,
     stop: async () => {
       await hub.stop();
       await database.drop();

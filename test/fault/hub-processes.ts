@@ -16,8 +16,8 @@ export interface HubProcess {
 export interface HubProcesses {
   /** Where the API answers, now or after its next start. */
   readonly url: string;
-  /** Starts a process with these roles; resolves when it is ready. */
-  start(roles: string): Promise<HubProcess>;
+  /** Starts a process with these roles, and with more in its environment; resolves when it is ready. */
+  start(roles: string, more?: NodeJS.ProcessEnv): Promise<HubProcess>;
   /** Ends all that still run. */
   stop(): Promise<void>;
 }
@@ -51,8 +51,8 @@ export async function hubProcesses(of: {
   const alive = new Set<HubProcess>();
   return {
     url,
-    async start(roles) {
-      const running = command(['start', '--role', roles], { env, follow: true });
+    async start(roles, more) {
+      const running = command(['start', '--role', roles], { env: { ...env, ...more }, follow: true });
       let wanted = false;
       void running.ended.then(({ code, signal, err }) => {
         if (!wanted)

@@ -47,6 +47,32 @@ describe('a changed transfer', () => {
   });
 });
 
+describe("when Odoo's clock is set back", () => {
+  const connection = () => rig.context.db.system('odoo_connection').where({ id: rig.connections.production });
+
+  test('a change has a time from before the last look, and is found all the same', async () => {
+    const { feed } = await connection().first();
+    await connection().update({ feed: JSON.stringify({ ...feed, since: '2099-01-01 00:00:00' }) });
+    await change('WH/OUT/00008', { note: '<p>Ring at dock 8</p>' });
+    await look();
+    expect(await orders('WH/OUT/00008')).toHaveLength(2);
+  });
+
+  test('and its times are long past, a change is found within the hour', async () => {
+    await change('WH/OUT/00008', { note: false });
+    await rig.context.db
+      .system('odoo_twin.record')
+      .where({ model: 'stock.picking' })
+      .whereRaw(`"values" ->> 'name' = 'WH/OUT/00008'`)
+      .update({ write_date: new Date('2020-01-01T00:00:00Z') });
+    await look();
+    expect(await orders('WH/OUT/00008')).toHaveLength(2);
+    rig.context.pass(3_600_000);
+    await look();
+    expect(await orders('WH/OUT/00008')).toHaveLength(3);
+  });
+});
+
 describe('what only the hub wrote into Odoo', () => {
   /** AC: an estimate of the delivery, which Odoo shows as the planned date. */
   const estimate = (subject: string, day = '20260306') =>

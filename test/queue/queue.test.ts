@@ -9,8 +9,6 @@ const idle: JobHandlers = {
   translate: async () => {},
   'translate-apart': async () => {},
   lane: async () => {},
-  watch: async () => {},
-  feed: async () => {},
 };
 
 /** A promise and the way to settle it. */
@@ -242,24 +240,55 @@ for (const kind of ['postgres', 'redis'] as const) {
       expect(await rig.queue.queues.lanes.getWaitingCount()).toBe(1);
     });
 
-    test('a scheduled job comes again and again', async () => {
-      const third = gate();
+    test('a job that the queue takes for under way for longer than anything can be is made anew', async () => {
+      const again = gate();
+      const [held, release] = [gate(), () => held.open()];
       let times = 0;
-      runner = await startRunner({
-        store: rig.store,
-        queue: rig.queue,
-        handlers: {
-          ...idle,
-          watch: async () => {
-            times += 1;
-            if (times === 3) third.open();
-          },
+      await rig.wake('lane', ['lane-a']);
+      await runWith({
+        lane: async () => {
+          times += 1;
+          if (times === 1) return held.opened;
+          await rig.done('lane', ['lane-a']);
+          again.open();
         },
-        schedules: () => [{ id: 'watch', job: { name: 'watch', data: {} }, everyMs: 100 }],
-        onError: rig.onError,
       });
-      await third.opened;
-      await rig.queue.unschedule('watch');
+      const patient = relayWith({ overdueMs: 600_000 });
+      while ((await rig.queue.queues.lanes.getActiveCount()) === 0)
+        await new Promise((resolve) => setImmediate(resolve));
+      await rig.db.pool.query(`update wake_up set dispatched_at = dispatched_at - interval '11 minutes'`);
+      expect(await patient.sweep()).toBe(0);
+      await rig.db.pool.query(`update wake_up set dispatched_at = dispatched_at - interval '5 minutes'`);
+      expect(await patient.sweep()).toBe(1);
+      await again.opened;
+      release();
+    });
+
+    test('when the clock was set back the queue forgets its times and begins anew from the rows, once', async () => {
+      const all = gate();
+      const seen = new Set<string>();
+      let healed = false;
+      await rig.wake('translate', ids(120));
+      await rig.wake('lane', ['lane-a']);
+      await runWith({
+        translate: async ({ documentIds }) => {
+          if (!healed) throw new Error('not yet');
+          await rig.done('translate', documentIds);
+          for (const id of documentIds) seen.add(id);
+          if (seen.size === 120) all.open();
+        },
+      });
+      const patient = relayWith({ overdueMs: 600_000 });
+      while ((await rig.queue.queues.documents.getDelayedCount()) === 0)
+        await new Promise((resolve) => setImmediate(resolve));
+      healed = true;
+      const jump = `insert into clock_jump (shift_ms, noticed_at) values (-18000000, now() - interval '1 minute')`;
+      await rig.db.pool.query(jump);
+      await patient.sweep();
+      await all.opened;
+      const { rows } = await rig.db.pool.query('select queue_anew_at is not null as anew from clock_jump');
+      expect(rows).toEqual([{ anew: true }]);
+      await rig.db.pool.query('delete from clock_jump');
     });
   });
 }

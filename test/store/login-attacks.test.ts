@@ -240,7 +240,7 @@ test('the queue works on its login alone', async () => {
   const queue = openJobQueue(store);
   const lanes = Array.from({ length: 300 }, (_, i) => `lane ${i}`);
   await queue.enqueue(lanes.map((lane) => ({ name: 'lane', data: { lane } })));
-  expect((await queue.keysUnderWay(1000)).get('lane')).toEqual(new Set(lanes));
+  expect((await queue.keysUnderWay(1000)).waiting.get('lane')).toEqual(new Set(lanes));
   await queue.close();
   await store.close();
 });

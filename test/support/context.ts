@@ -37,6 +37,7 @@ export async function testContext(
     secrets: secretBox(testKeys),
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     now: () => new Date(now),
+    knownJump: () => 0,
     newId: uuidv7,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     changes: { moved: (_orgId, documentId) => void moves.push(documentId) },

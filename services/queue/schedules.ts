@@ -1,0 +1,47 @@
+import type { Pool } from 'pg';
+import { claimRound } from '../store/schedules.ts';
+import { pause, repeat } from './repeat.ts';
+
+/** Something that is done again and again, by one worker at a time. */
+export type Schedule = { readonly id: string; readonly everyMs: number; readonly run: () => Promise<void> };
+
+export type SchedulesOptions = {
+  readonly pool: Pool;
+  /** Asked again every half minute: an Odoo may be connected meanwhile. */
+  readonly schedules: () => Promise<readonly Schedule[]>;
+  readonly onError: (error: Error, schedule?: string) => void;
+};
+
+const askAgainMs = 30_000;
+// Workers look at slightly different times: one that comes a little early must not skip its round.
+const claimAfter = 0.8;
+
+/**
+ * Does each schedule at its interval, whichever workers run: the round is claimed in the database, the pace is this process's running time. Nothing of it is in the
+ * queue, so that it goes on when the queue's store is away, emptied or out of step.
+ */
+export function startSchedules({ pool, schedules, onError }: SchedulesOptions): { close(): Promise<void> } {
+  const closing = new AbortController();
+  const running = new Map<string, Promise<void>>();
+
+  const keep = ({ id, everyMs, run }: Schedule) =>
+    repeat(
+      closing.signal,
+      (error) => onError(error, id),
+      async () => {
+        if (await claimRound(pool, id, everyMs * claimAfter)) await run();
+        await pause(everyMs, closing.signal);
+      },
+    );
+  const asking = repeat(closing.signal, onError, async () => {
+    for (const schedule of await schedules()) if (!running.has(schedule.id)) running.set(schedule.id, keep(schedule));
+    await pause(askAgainMs, closing.signal);
+  });
+  return {
+    async close() {
+      closing.abort();
+      await asking;
+      await Promise.all(running.values());
+    },
+  };
+}
