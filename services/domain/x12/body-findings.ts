@@ -122,6 +122,14 @@ export const bodyFindings = {
     'HL02 names no HL segment that came before.',
     'Write the HL01 of the parent level, or leave HL02 empty at the top.',
   ),
+  'x12.hl.parent-by-order': note(
+    'HL02 is empty below the outermost level; the level above was taken from the order of levels.',
+    'Nothing, if that is right; writing HL02 leaves no doubt.',
+  ),
+  'x12.hl.parent-empty': note(
+    'HL02 is empty below the outermost level, and the order of levels does not tell which level is above: it was read as belonging to none.',
+    'Ask the sender to write the HL01 of the level above into HL02.',
+  ),
   'x12.hl.depth': note(
     'HL levels are nested deeper than any use of the standard needs; deeper ones were put on the last level.',
     'Check HL02.',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { InboundMapping } from '../../../services/domain/mapping/language/plan.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { documentOf, mappingOf, profileOf, setsOf } from './support.ts';
 
@@ -119,6 +120,40 @@ describe('packages of announced items', () => {
     expect(item(`HL*3*2*I\nLIN*1*SK*A*SN*S1\nSN1*1*5*EA\nREF*SE*S2\nREF*SE*S3`).items).toMatchObject([
       { serialNumbers: ['S2', 'S3', 'S1'] },
     ]);
+  });
+});
+
+describe('levels whose HL-02 is empty', () => {
+  const goods = 'LIN*1*SK*A\nSN1*1*5*EA';
+  const notice = (structure: string, levels: string) => {
+    const [set] = setsOf(
+      documentOf('856', `BSN*00*ASN-1*20260304*1510*${structure}\nHL*1**S\nTD5*B*2*BHFT*M\n${levels}\nCTT*3`),
+    );
+    const mapping = mappingOf(warehouse, '856') as InboundMapping;
+    const { events } = mapSet(set!, mapping);
+    const levelsAbove = set!.findings.filter(({ code }) => code.startsWith('x12.hl.'));
+    return {
+      items: (events[0]?.data.items ?? []) as { purchaseOrder?: string }[],
+      findings: levelsAbove.map(({ code, level, position, expected }) => [code, level, position, expected]),
+    };
+  };
+
+  it('keep the order of their items, with a note that says where they were put', () => {
+    const { items, findings } = notice(
+      '0004',
+      `HL*2**O\nPRF*P1\nHL*3**I\n${goods}\nHL*4**O\nPRF*P2\nHL*5**I\n${goods}`,
+    );
+    expect(items.map(({ purchaseOrder }) => purchaseOrder)).toEqual(['P1', 'P2']);
+    expect(findings[0]).toEqual(['x12.hl.parent-by-order', 'note', 5, '1']);
+    expect(findings.map(([code]) => code)).toEqual(Array(4).fill('x12.hl.parent-by-order'));
+  });
+
+  it('are told to be empty where the order of levels does not tell what they belong to', () => {
+    const { findings } = notice(
+      'ZZZZ',
+      `HL*2**O\nPRF*P1\nHL*3**I\n${goods}\nHL*4**O\nPRF*P2\nHL*5**P\nHL*6**I\n${goods}`,
+    );
+    expect(findings[0]).toEqual(['x12.hl.parent-empty', 'note', 5, undefined]);
   });
 });
 

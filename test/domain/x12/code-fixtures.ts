@@ -137,6 +137,8 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.element.time': changed('214', { AT7: 'AT7*X3*NS***20260130*2460' }),
   'x12.element.exclusive': changed('214', { AT7: 'AT7*X3*NS*AA*NA*20260130*0915' }),
   'x12.hl.number': changed('856', { 'HL*2': 'HL*1*1*O', 'HL*3': 'HL*3*1*P' }),
+  'x12.hl.parent-by-order': changed('856', { 'HL*2': 'HL*2**O' }),
+  'x12.hl.parent-empty': changed('856', { 'HL*1': 'HL*1**O', 'HL*2': 'HL*2**S' }),
   'x12.hl.parent': changed('856', { 'HL*3': 'HL*3*9*P' }),
   'x12.hl.depth': interchange({ set: '856', bodies: [['BSN*00*A1*20260130*0930', ...levels(80)]] }),
   'x12.write.collision': () => write(draft('NTE', 'A*B')).findings,

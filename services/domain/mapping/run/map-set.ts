@@ -29,7 +29,7 @@ function withUnread(
   mapping: InboundMapping,
 ): SetResult {
   if (made.events.length === 0 || !isPlaced(set) || set.placement === undefined) return made;
-  const unread = unreadValues(set, set.placement, values.marks, mapping, made.findings);
+  const unread = unreadValues(set, set.placement, values.marks, mapping, found);
   if (unread.length === 0) return made;
   for (const finding of unread) found.add(finding);
   return { events: made.events, findings: found.findings };

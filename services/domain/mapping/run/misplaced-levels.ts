@@ -1,3 +1,4 @@
+import { type Level, levelParents } from '../../x12/check/level-parents.ts';
 import { type Path, parsePath } from '../language/path.ts';
 import type { Found, SourceReader } from './source.ts';
 
@@ -10,6 +11,7 @@ export interface MisplacedLevel extends Found {
 /** What an HL without a level above it stands below. */
 const top = 'top';
 const levelCodes = parsePath('//HL-03', 'x12') as Path;
+const structure = parsePath('/BSN-05', 'x12') as Path;
 
 /**
  * HL segments whose level stands below a level that `parents` does not allow for it, the first of each kind. Levels whose HL02 leads nowhere are
@@ -20,22 +22,30 @@ export function misplacedLevels<S>(
   parents: ReadonlyMap<string, readonly string[]>,
   scope: S,
 ): MisplacedLevel[] {
-  const codes = new Map<string, string>();
+  const found = source.readAll(levelCodes, scope);
+  const levels = found.map(({ text, trace }): Level => {
+    const [number = '', parent = ''] = [1, 2].map((element) => trace.segment?.text(element).trim());
+    return { number, parent, code: text };
+  });
   const seen = new Set<string>();
   const misplaced: MisplacedLevel[] = [];
-  for (const found of source.readAll(levelCodes, scope)) {
-    const number = found.trace.segment?.text(1).trim() ?? '';
-    const parent = found.trace.segment?.text(2).trim() ?? '';
-    const above = parent === '' ? top : codes.get(parent);
-    if (!codes.has(number)) codes.set(number, found.text);
-    const allowed = parents.get(found.text);
-    if (above === undefined || allowed === undefined || allowed.includes(above)) continue;
-    const kind = `${above}/${found.text}`;
+  for (const [nth, { above: at, from }] of levelParents(
+    levels,
+    () => source.read(structure, scope)?.text ?? '',
+  ).entries()) {
+    if (from === 'unclear') continue;
+    const above = at === undefined ? top : levels[at]!.code;
+    const code = levels[nth]!.code;
+    const allowed = parents.get(code);
+    if (allowed === undefined || allowed.includes(above)) continue;
+    const kind = `${above}/${code}`;
     if (seen.has(kind)) continue;
     seen.add(kind);
     misplaced.push({
-      ...found,
-      expected: allowed.map((code) => (code === top ? 'no level above' : `below ${code}`)).join(' or '),
+      ...found[nth]!,
+      expected: allowed
+        .map((allowedCode) => (allowedCode === top ? 'no level above' : `below ${allowedCode}`))
+        .join(' or '),
     });
   }
   return misplaced;

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { type FindingCollector, placeNumber } from '../../finding-list.ts';
 import { UNPLACED } from '../../x12/check/tree.ts';
 import type { PlacedSet, Placement, TapeSegment } from '../../x12/read/views.ts';
 import { elementPlace } from '../language/path.ts';
@@ -9,17 +10,17 @@ import type { ReadMarks } from './read-marks.ts';
 /**
  * Values of a set that reached no event and that neither a finding nor a silent declaration of the mapping speaks of: a note for each place of the
  * set, however often it stands there. Linear in the set.
- * @param findings what is said of the set already
+ * @param found what the run says of the set already, listed or not
  */
 export function unreadValues(
   set: PlacedSet,
   placement: Placement,
   marks: ReadMarks,
   mapping: InboundMapping,
-  findings: readonly Finding[],
+  found: FindingCollector,
 ): Finding[] {
   const left = leftOut(mapping, placement.definition);
-  const unread = new UnreadPlaces(set, marks, left, findings);
+  const unread = new UnreadPlaces(set, marks, left, found);
   const { place } = set;
   const { marks: ends, starts } = place.source.tape;
   const count = place.last - place.first + 1;
@@ -54,15 +55,15 @@ class UnreadPlaces {
   readonly #set: PlacedSet;
   readonly #marks: ReadMarks;
   readonly #left: LeftOut;
-  readonly #known: readonly Finding[];
-  #spokenOf: ReadonlySet<string> | undefined;
+  readonly #found: FindingCollector;
+  #spokenOf: ReadonlySet<number> | undefined;
   readonly #places = new Map<string, Unread>();
 
-  constructor(set: PlacedSet, marks: ReadMarks, left: LeftOut, known: readonly Finding[]) {
+  constructor(set: PlacedSet, marks: ReadMarks, left: LeftOut, found: FindingCollector) {
     this.#set = set;
     this.#marks = marks;
     this.#left = left;
-    this.#known = known;
+    this.#found = found;
   }
 
   /** Looks closer at an element that was not read as a whole. */
@@ -72,8 +73,8 @@ class UnreadPlaces {
     const byComponents = this.#marks.hasSome(nth, element);
     const component = byComponents ? this.#unreadComponent(segment, element, nth) : undefined;
     if (byComponents && component === undefined) return;
-    this.#spokenOf ??= placesOf([...this.#known, ...this.#set.findings]);
-    if (this.#spokenOf.has(`${segment.position}/${element}`)) return;
+    this.#spokenOf ??= placesOf(this.#found);
+    if (this.#spokenOf.has(placeNumber(segment.position, element))) return;
     const leaving = node < 0 ? undefined : this.#left.reasonFor(node, element);
     const key = `${segment.id}/${node}/${leaving?.line ?? 0}`;
     const known = this.#places.get(key) ?? { segment, element, component, places: new Set(), leaving, values: 0 };
@@ -96,8 +97,9 @@ class UnreadPlaces {
 
 const none: Finding[] = [];
 
-function placesOf(findings: readonly Finding[]): Set<string> {
-  return new Set(findings.map(({ position, element }) => `${position}/${element}`));
+function placesOf({ findings, unlistedPlaces }: FindingCollector): Set<number> {
+  const listed = findings.map(({ position = 0, element }) => placeNumber(position, element));
+  return new Set([...listed, ...unlistedPlaces]);
 }
 
 function findingOf(

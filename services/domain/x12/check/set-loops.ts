@@ -2,6 +2,7 @@ import { elementText } from '../read/element-text.ts';
 import { keyOf, segmentKey } from '../read/tape.ts';
 import type { Placement, TapePlace } from '../read/views.ts';
 import { KeySet } from './key-set.ts';
+import { levelParents, structureOf, TapeLevel } from './level-parents.ts';
 import { HL_DEPTH_LIMIT, UNPLACED } from './tree.ts';
 
 /** What is kept of each segment; from `LAST_OWN` on only of those that open a loop. Zero is "none": the ST is nobody's successor. */
@@ -120,7 +121,8 @@ export class SetLoops {
     return this.#cells[this.#base + loop * WIDTH + SAME]!;
   }
 
-  #build(place: TapePlace, { definition, placed, from }: Placement): void {
+  #build(place: TapePlace, placement: Placement): void {
+    const { definition, placed, from } = placement;
     const cells = this.#cells;
     const { nodes } = definition;
     const open: number[] = [0];
@@ -140,7 +142,7 @@ export class SetLoops {
         if (nth === 0 && loop.parent !== undefined) {
           let around = open[loop.parent.index] ?? 0;
           if (definition.key === HL) {
-            levels ??= new Levels(place);
+            levels ??= new Levels(place, placement);
             around = levels.above(segment, around);
           }
           this.#addLoop(around, segment);
@@ -193,23 +195,56 @@ export class SetLoops {
   }
 }
 
-/** The levels of one set by their HL01. */
+/** The levels of one set: each hangs below the one that its HL02 names, or that the order of levels puts it below. */
 class Levels {
   readonly #place: TapePlace;
-  readonly #byNumber = new Map<string, { loop: number; depth: number }>();
+  readonly #placement: Placement;
+  readonly #byNumber = new Map<string, OpenLevel>();
+  /** The HL above each HL by the order of levels; worked out when an HL02 first leads nowhere. */
+  #byOrder: ReadonlyMap<number, number> | undefined;
+  readonly #open = new Map<number, OpenLevel>();
+  #isFirst = true;
 
-  constructor(place: TapePlace) {
+  constructor(place: TapePlace, placement: Placement) {
     this.#place = place;
+    this.#placement = placement;
   }
 
-  /** The HL that this one hangs below, `around` where its HL02 names none. */
+  /** The HL that this one hangs below, `around` where there is none. */
   above(segment: number, around: number): number {
     const { source, first } = this.#place;
-    const above = this.#byNumber.get(elementText(source, first + segment, 2));
+    const named = this.#byNumber.get(elementText(source, first + segment, 2));
+    const above = named ?? (this.#isFirst ? undefined : this.#ordered(segment));
+    this.#isFirst = false;
     const depth = (above?.depth ?? 0) + 1;
     const number = elementText(source, first + segment, 1);
-    const flat = above !== undefined && depth > HL_DEPTH_LIMIT;
-    if (!this.#byNumber.has(number)) this.#byNumber.set(number, flat ? above : { loop: segment, depth });
+    const level = above !== undefined && depth > HL_DEPTH_LIMIT ? above : { loop: segment, depth };
+    if (!this.#byNumber.has(number)) this.#byNumber.set(number, level);
+    this.#open.set(segment, level);
     return above?.loop ?? around;
   }
+
+  #ordered(segment: number): OpenLevel | undefined {
+    this.#byOrder ??= this.#workOut();
+    const above = this.#byOrder.get(segment);
+    return above === undefined ? undefined : this.#open.get(above);
+  }
+
+  #workOut(): ReadonlyMap<number, number> {
+    const { definition, placed, from } = this.#placement;
+    const { first, last } = this.#place;
+    const segments: number[] = [];
+    for (let segment = 0; segment <= last - first; segment += 1)
+      if (placed[from + segment] === definition.level?.index) segments.push(segment);
+    const levels = segments.map((segment) => new TapeLevel(this.#place, first + segment));
+    const above = new Map<number, number>();
+    for (const [nth, parent] of levelParents(levels, () => structureOf(this.#place)).entries())
+      if (parent.above !== undefined) above.set(segments[nth]!, segments[parent.above]!);
+    return above;
+  }
+}
+
+interface OpenLevel {
+  readonly loop: number;
+  readonly depth: number;
 }
