@@ -200,6 +200,21 @@ create table membership (
   org_id uuid not null,
   role text not null
 );
+create table notified_transfer (
+  event_id text not null,
+  connection_id uuid not null,
+  org_id uuid not null,
+  event_type text not null,
+  record_id integer not null,
+  name text not null,
+  lines jsonb not null default '{}'::jsonb
+);
+create table odoo_carrier (
+  connection_id uuid not null,
+  carrier_id integer not null,
+  name text not null,
+  scac text not null
+);
 create table odoo_connection (
   id uuid not null,
   environment text not null,
@@ -212,7 +227,21 @@ create table odoo_connection (
   secret text not null,
   settings jsonb not null default '{}'::jsonb,
   feed jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  state text not null default 'untried'::text,
+  state_reason text,
+  state_since timestamp with time zone not null default now(),
+  last_contact_at timestamp with time zone,
+  responsible_user_id integer,
+  lacks jsonb not null default '[]'::jsonb
+);
+create table odoo_partner (
+  connection_id uuid not null,
+  org_id uuid not null,
+  picking_type_ids integer[] not null default '{}'::integer[],
+  unreserved text not null default 'reserve'::text,
+  unit_tolerance double precision not null default 0,
+  send_cancels boolean not null default true
 );
 create table odoo_twin.counter (
   database_id integer not null,
@@ -379,7 +408,7 @@ alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
 alter table delivery add constraint delivery_event_id_subscriber_key UNIQUE (event_id, subscriber);
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
-alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text])));
+alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text, 'kept'::text])));
 alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'delivered'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -411,11 +440,23 @@ alter table membership add constraint membership_role_check CHECK ((role = ANY (
 alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table membership add constraint membership_pkey PRIMARY KEY (user_id, org_id);
+alter table notified_transfer add constraint notified_transfer_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
+alter table notified_transfer add constraint notified_transfer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table notified_transfer add constraint notified_transfer_pkey PRIMARY KEY (event_id);
+alter table odoo_carrier add constraint odoo_carrier_scac_check CHECK ((scac ~ '^[A-Z]{2,4}$'::text));
+alter table odoo_carrier add constraint odoo_carrier_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
+alter table odoo_carrier add constraint odoo_carrier_pkey PRIMARY KEY (connection_id, carrier_id);
 alter table odoo_connection add constraint odoo_connection_check CHECK (((environment = 'production'::text) OR (kind = 'twin'::text)));
 alter table odoo_connection add constraint odoo_connection_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table odoo_connection add constraint odoo_connection_kind_check CHECK ((kind = ANY (ARRAY['odoo'::text, 'twin'::text])));
+alter table odoo_connection add constraint odoo_connection_state_check CHECK ((state = ANY (ARRAY['untried'::text, 'ready'::text, 'unreachable'::text, 'refused'::text])));
 alter table odoo_connection add constraint odoo_connection_pkey PRIMARY KEY (id);
 alter table odoo_connection add constraint odoo_connection_environment_name_key UNIQUE (environment, name);
+alter table odoo_partner add constraint odoo_partner_unit_tolerance_check CHECK ((unit_tolerance >= (0)::double precision));
+alter table odoo_partner add constraint odoo_partner_unreserved_check CHECK ((unreserved = ANY (ARRAY['reserve'::text, 'hold'::text, 'apply'::text])));
+alter table odoo_partner add constraint odoo_partner_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
+alter table odoo_partner add constraint odoo_partner_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table odoo_partner add constraint odoo_partner_pkey PRIMARY KEY (connection_id, org_id);
 alter table odoo_twin.counter add constraint counter_database_id_fkey FOREIGN KEY (database_id) REFERENCES odoo_twin.database(id) ON DELETE CASCADE;
 alter table odoo_twin.counter add constraint counter_pkey PRIMARY KEY (database_id, code);
 alter table odoo_twin.credential add constraint credential_rights_check CHECK ((rights = ANY (ARRAY['admin'::text, 'integration'::text, 'restricted'::text])));
@@ -474,6 +515,8 @@ CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (or
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
+CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
+CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
 CREATE INDEX odoo_write_record ON public.odoo_write USING btree (connection_id, model, record_id);
 CREATE INDEX record_ir_attachment_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'ir.attachment'::text);
@@ -529,7 +572,10 @@ alter table interchange force row level security;
 alter table interchange_seen force row level security;
 alter table ladder_rung force row level security;
 alter table membership force row level security;
+alter table notified_transfer force row level security;
+alter table odoo_carrier force row level security;
 alter table odoo_connection force row level security;
+alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
 alter table schedule force row level security;
@@ -560,7 +606,10 @@ create policy own_rows on public.interchange using ((( SELECT app_everything() A
 create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.odoo_connection using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.odoo_partner using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));

@@ -8,6 +8,8 @@ import { hashPassword } from '../http/password.ts';
 import { seedTwin } from '../odoo/twin/seed.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
+import { saveCarrier } from '../store/odoo-connections.ts';
+import { saveOdooPartner } from '../store/odoo-partners.ts';
 import type { SecretBox } from '../store/secret-box.ts';
 import { addUser } from '../store/users.ts';
 
@@ -222,8 +224,9 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> 
       now: context.now(),
       transfers: context.transfers ?? DEMO_TRANSFERS,
     });
+    const id = context.newId();
     await tx('odoo_connection').insert({
-      id: context.newId(),
+      id,
       environment,
       name: `Northgate Odoo twin (${environment})`,
       kind: 'twin',
@@ -241,5 +244,8 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> 
         ],
       }),
     });
+    const sites = { pickingTypeIds: [...seeded.outgoingTypeIds, ...seeded.incomingTypeIds] };
+    for (const { id: orgId } of [warehouse, carrier]) await saveOdooPartner(tx, id, orgId, sites);
+    for (const one of seeded.carriers) await saveCarrier(tx, id, one);
   }
 }

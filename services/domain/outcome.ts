@@ -1,4 +1,7 @@
-export type Outcome = 'processing' | 'done' | 'attention' | 'rejected' | 'waiting';
+import type { EventType } from './events.ts';
+
+/** `kept`: read and acknowledged, and nothing is done with it outside of the hub. */
+export type Outcome = 'processing' | 'done' | 'attention' | 'rejected' | 'waiting' | 'kept';
 
 /** What is counted of a received document to say how it stands. */
 export interface Tally {
@@ -14,8 +17,30 @@ export interface Tally {
   readonly open: number;
   readonly good: number;
   readonly refused: number;
+  /** Types of its events that go nowhere. */
+  readonly kept: readonly EventType[];
   /** Open cases about the document. */
   readonly cases: number;
+}
+
+/** What Odoo does nothing with so far, in words. Facts that stand in another event too are not among them. */
+const unused: { readonly [T in EventType]?: string } = {
+  'warehouse-order.cancelled.v1': 'cancellations',
+  'receipt.confirmed.v1': 'receipt confirmations',
+  'return.received.v1': 'returns',
+  'inventory.adjusted.v1': 'inventory adjustments',
+  'inventory.snapshot.v1': 'inventory snapshots',
+  'freight.invoiced.v1': 'freight invoices',
+  'purchase-order.placed.v1': 'purchase orders',
+  'invoice.issued.v1': 'invoices',
+  'dock-appointment.scheduled.v1': 'dock appointments',
+  'document.advised.v1': 'application advice',
+};
+
+/** `Kept in the hub: Odoo does nothing with freight invoices yet`; undefined where all has gone where it belongs. */
+function keptText(kept: readonly EventType[]): string | undefined {
+  const words = [...new Set(kept.flatMap((type) => unused[type] ?? []))];
+  return words.length > 0 ? `Kept in the hub: Odoo does nothing with ${words.join(' and ')} yet` : undefined;
 }
 
 /** How a received document stands, and in one line why. */
@@ -34,7 +59,9 @@ export function standing(t: Tally): { readonly outcome: Outcome; readonly headli
     return { outcome: 'attention', headline: headline || 'A person must look' };
   if (t.open > 0) return { outcome: 'processing', headline };
   if (t.rejected + t.rejectedInterchanges > 0) return { outcome: 'rejected', headline };
-  return { outcome: 'done', headline: headline || 'Nothing to do in Odoo' };
+  const kept = keptText(t.kept);
+  if (kept && t.total === 0) return { outcome: 'kept', headline: kept };
+  return { outcome: 'done', headline: [headline, kept].filter(Boolean).join('. ') || 'Nothing to do in Odoo' };
 }
 
 function rejection(t: Tally): string {

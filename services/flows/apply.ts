@@ -4,11 +4,14 @@ import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
 import { type Hold, whileHeld } from './hold.ts';
-import { type OdooConnection, odooFor } from './odoo-connection.ts';
+import { forgetCapabilities, type OdooConnection, odooFor } from './odoo-connection.ts';
+import { isConnectionFault, mayTry, noteReady, noteTrouble } from './odoo-health.ts';
+import { partnerRules } from './partner-rules.ts';
 import { again, later, settle } from './settle.ts';
 
 /**
- * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes.
+ * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes. While the connection does not work nothing fails:
+ * what is to be done waits, and goes on by itself.
  */
 export async function apply(context: Context, head: LaneHead, hold: Hold): Promise<void> {
   const action = actions[head.event.type];
@@ -20,35 +23,52 @@ export async function apply(context: Context, head: LaneHead, hold: Hold): Promi
     await record(context, head, undefined, { state: 'held', reason, reasonCode: 'odoo.not-connected' }, []);
     return;
   }
+  if (!mayTry(context, connection)) {
+    const reason = `${connection.name} is not ready: ${connection.stateReason ?? 'no answer'}`;
+    await record(context, head, connection, later(context, head, { reason, reasonCode: 'odoo.not-ready' }), []);
+    return;
+  }
   try {
     const result = await action(head.event, {
       client: whileHeld(connection.client, hold),
       now: () => context.now().toISOString(),
       version: connection.client.majorVersion,
+      capabilities: await connection.capabilities(),
+      partner: await partnerRules(context, connection, head.orgId),
     });
+    await noteReady(context, connection);
     await record(context, head, connection, outcomeOf(result), result.writes);
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
-    await record(context, head, connection, failureOf(context, head, error), []);
+    await noteTrouble(context, connection, error);
+    await record(context, head, connection, failureOf(context, head, connection, error), []);
   }
 }
 
-function outcomeOf(result: ActionResult): DeliveryOutcome {
+function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
+  const text = [reason, ...remarks].filter(Boolean).join(' ');
   return {
-    state: result.outcome,
-    ...(result.reason === undefined ? {} : { reason: result.reason }),
-    ...(result.code === undefined ? {} : { reasonCode: result.code }),
+    state: outcome,
+    ...(text ? { reason: text } : {}),
+    ...(code === undefined ? {} : { reasonCode: code }),
   };
 }
 
 /** What an error of Odoo's means for the delivery: try again later, a refusal, or a person's case. */
-function failureOf(context: Context, head: LaneHead, error: OdooError): DeliveryOutcome {
+function failureOf(context: Context, head: LaneHead, connection: OdooConnection, error: OdooError): DeliveryOutcome {
   const why = { reason: error.message, reasonCode: `odoo.${error.kind}` };
-  // An Odoo that is away for a night must not leave a heap of failures behind: what never reached it is simply still to be done.
-  if (error.kind === 'unreachable') return later(context, head, why);
+  // An Odoo that is away for a night, or a key that has expired, must not leave a heap of failures behind: what never reached it is simply still to be done.
+  if (isConnectionFault(error)) return later(context, head, why);
   if (error.kind === 'retry' || error.kind === 'unknown-outcome') return again(context, head, why);
+  // A field that was there is gone, or a module with it: what is known of this Odoo is asked anew, once.
+  if (unknownField.has(error.fault) && head.attempts === 0) {
+    forgetCapabilities(context, connection);
+    return again(context, head, why);
+  }
   return { state: error.kind === 'refused' ? 'refused' : 'failed', ...why };
 }
+
+const unknownField = new Set(['builtins.ValueError', 'builtins.KeyError']);
 
 async function record(
   context: Context,

@@ -1,50 +1,93 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { EventType } from '../domain/events.ts';
+import { append } from '../domain/lists.ts';
 import { laneOf, routes } from '../domain/routes.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import { OdooError } from '../odoo/error.ts';
-import { emptyFeed, type FeedState, type Release, readReleases } from '../odoo/feed.ts';
+import { emptyFeed, type Feed, type FeedItem, type FeedState, type FeedType, readFeed } from '../odoo/feed.ts';
 import { datedLike } from '../odoo/feed-events.ts';
+import type { PartnerUnits } from '../odoo/units.ts';
+import { crossReferenceTable } from '../store/cross-references.ts';
 import type { Tx } from '../store/database.ts';
-import { envelope, isUnderWay, supersede, type Telling, tellings } from '../store/deliveries.ts';
-import { type ConnectionSettings, lockFeed, saveFeed } from '../store/odoo-connections.ts';
+import { envelope, isUnderWay, type PriorEvent, priorEvents, supersede } from '../store/deliveries.ts';
+import { type ConnectionSettings, carrierCodes, lockFeed, saveFeed } from '../store/odoo-connections.ts';
+import { insertNotified, partnersNotifiedOf, readOdooPartner } from '../store/odoo-partners.ts';
 import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
 import type { Context } from './context.ts';
+import { keepObstacles } from './feed-obstacles.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
+import { noteReady, noteTrouble } from './odoo-health.ts';
+import { unitLookup } from './partner-rules.ts';
 
 /**
- * Asks one Odoo what was released since the last look, and turns it into events for the partners concerned. The feed's memory moves in the same transaction;
- * it stays where it is while something cannot be told yet, and the next look finds the same.
+ * Asks one Odoo what was released, changed and cancelled since the last look, and turns it into events for the partners concerned. The feed's memory moves in the same
+ * transaction; it stays where it is while something cannot be told yet, and the next look finds the same.
  */
 export async function collect(context: Context, connectionId: string): Promise<void> {
   const connection = await odooById(context, connectionId);
-  const pickingTypeIds = connection?.settings.pickingTypeIds ?? [];
-  if (!connection || pickingTypeIds.length === 0) return;
-  const results: Emission[] = [];
+  if (!connection) return;
   try {
-    await context.db.system.transaction(async (tx) => {
-      const memory = await lockFeed<Memory>(tx, connectionId);
-      // Somebody else is looking at this moment.
-      if (!memory) return;
-      const last = lastLook(memory, context.now());
-      const { releases, since, seen, waiting } = await readReleases(connection.client, { ...last, pickingTypeIds });
-      for (const release of releases) results.push(await emit(tx, context, connection, release));
-      if (!results.includes('later')) await saveFeed(tx, connectionId, { since, seen, waiting, wholeAt: last.wholeAt });
-    });
+    const results = await look(context, connection);
+    await noteReady(context, connection);
+    if (results.includes('sent')) context.nudge();
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
     // The next look comes by itself in a few seconds and finds the same.
+    await noteTrouble(context, connection, error);
     context.log.warn(
       { connection: connectionId, kind: error.kind },
       `Odoo could not be asked for releases: ${error.message}`,
     );
-    return;
   }
-  if (results.includes('sent')) context.nudge();
+}
+
+async function look(context: Context, connection: OdooConnection): Promise<readonly Emission[]> {
+  const pickingTypeIds = connection.settings.pickingTypeIds ?? [];
+  const capabilities = await connection.capabilities();
+  if (pickingTypeIds.length === 0) return [];
+  const units = await unitsOfReceivers(context, connection.settings);
+  const codes = await carrierCodes(context.db.system, connection.id);
+  return context.db.system.transaction(async (tx) => {
+    const memory = await lockFeed<Memory>(tx, connection.id);
+    // Somebody else is looking at this moment.
+    if (!memory) return [];
+    const last = lastLook(memory, context.now());
+    const feed = await readFeed(connection.client, {
+      ...last,
+      capabilities,
+      pickingTypeIds,
+      carrierCodes: codes,
+      unitsFor: (type) => units.get(type),
+    });
+    await keepObstacles(context, tx, connection, feed.obstacles);
+    const results: Emission[] = [];
+    for (const item of feed.items) results.push(await emit(tx, context, connection, item));
+    for (const cancel of feed.cancels) append(results, await emitCancel(tx, context, connection, cancel));
+    const { since, seen, waiting } = feed;
+    const { begin, wholeAt } = last;
+    if (!results.includes('later')) await saveFeed(tx, connection.id, { since, seen, waiting, begin, wholeAt });
+    return results;
+  });
+}
+
+/** The unit codes of whoever gets events of each type. */
+async function unitsOfReceivers(
+  context: Context,
+  { routes: receivers = [] }: ConnectionSettings,
+): Promise<ReadonlyMap<FeedType, PartnerUnits>> {
+  const found = new Map<FeedType, PartnerUnits>();
+  for (const { event, orgId } of receivers) {
+    const type = event as FeedType;
+    if (!found.has(type)) found.set(type, await crossReferenceTable(context.db.system, orgId, unitLookup));
+  }
+  return found;
 }
 
 interface Memory extends FeedState {
+  /** Nothing that has not changed since then is sent, as Odoo writes times; absent where everything is to go out. */
+  readonly begin?: string | undefined;
   /** When all ready transfers were looked at last, and not only what changed since the last look. */
   readonly wholeAt?: string;
 }
@@ -58,7 +101,7 @@ const wholeEveryMs = 3_600_000;
 function lastLook(memory: Partial<Memory>, now: Date): Memory {
   const { since, wholeAt = '' } = memory;
   if (!(Math.abs(now.getTime() - Date.parse(wholeAt)) < wholeEveryMs))
-    return { ...emptyFeed, ...memory, since: null, wholeAt: now.toISOString() };
+    return { ...emptyFeed, ...memory, since: memory.begin ?? null, wholeAt: now.toISOString() };
   const latest = odooTime(now.toISOString());
   return { ...emptyFeed, ...memory, since: since && since > latest ? latest : (since ?? null) };
 }
@@ -66,26 +109,87 @@ function lastLook(memory: Partial<Memory>, now: Date): Memory {
 /** `sent`: somebody gets an event. `known`: it is no news, or nobody's. `later`: whether it is news is not known yet. */
 type Emission = 'sent' | 'known' | 'later';
 
-/** Writes the event of a release if that tells the partner something new. */
-async function emit(tx: Tx, context: Context, connection: OdooConnection, release: Release): Promise<Emission> {
-  const { type, subject } = release;
-  const orgId = receiverOf(connection.settings, release);
+/** Writes the event of a transfer if that tells the partner something new. */
+async function emit(tx: Tx, context: Context, connection: OdooConnection, item: FeedItem): Promise<Emission> {
+  const { type, subject, recordId } = item;
+  const orgId = receiverOf(connection.settings, item);
   if (!orgId) return 'known';
-  const { environment } = connection;
-  const told = await tellings(tx, { orgId, environment, type, subject });
-  const last = told.at(-1);
+  const prior = await priorEvents(tx, { connectionId: connection.id, orgId, type, recordId });
+  const last = prior.at(-1);
   // Asked before the writes are looked at: what is no longer under way has its writes on record.
   const underWay = last !== undefined && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)));
-  const data = last ? await changeOf(tx, connection, release, told) : release.data;
+  const data = last ? await changeOf(tx, connection, item, prior) : item.data;
   if (!data) return 'known';
   if (underWay) return 'later';
+  await tell(
+    tx,
+    context,
+    connection,
+    { type, subject, recordId, orgId, data, lines: item.lines, at: item.changedAt },
+    prior,
+  );
+  return 'sent';
+}
+
+/** Tells everybody who was told of a transfer that it was cancelled, where that is agreed. */
+async function emitCancel(
+  tx: Tx,
+  context: Context,
+  connection: OdooConnection,
+  cancel: Feed['cancels'][number],
+): Promise<readonly Emission[]> {
+  const results: Emission[] = [];
+  for (const { orgId, type } of await partnersNotifiedOf(tx, connection.id, cancel.recordId)) {
+    const prior = await priorEvents(tx, { connectionId: connection.id, orgId, type, recordId: cancel.recordId });
+    const last = prior.at(-1);
+    const reached = prior.some((event) => event.reached);
+    if (!last || last.data.purpose === 'cancel') continue;
+    const { sendCancels } = await readOdooPartner(tx, connection.id, orgId);
+    if (!sendCancels) continue;
+    if (!reached) {
+      // The partner never got anything: what was stopped on the way stays stopped.
+      await supersede(
+        tx,
+        prior.map(({ deliveryId }) => deliveryId),
+        context.now(),
+      );
+      continue;
+    }
+    const data = { ...last.data, purpose: 'cancel' };
+    const { recordId, subject, changedAt: at } = cancel;
+    await tell(tx, context, connection, { type, subject, recordId, orgId, data, lines: {}, at }, prior);
+    results.push('sent');
+  }
+  return results;
+}
+
+interface News {
+  readonly type: EventType;
+  readonly subject: string;
+  readonly recordId: number;
+  readonly orgId: string;
+  readonly data: Record<string, unknown>;
+  readonly lines: Readonly<Record<string, number>>;
+  readonly at: string;
+}
+
+async function tell(
+  tx: Tx,
+  context: Context,
+  connection: OdooConnection,
+  news: News,
+  prior: readonly PriorEvent[],
+): Promise<void> {
+  const { type, subject, recordId, orgId, data } = news;
+  const { environment } = connection;
   const receivedAt = context.now();
-  // The nth telling of a record: what is changed back to what it was is news again.
-  const id = hash('sha256', `${connection.id}/${type}/${release.recordKey}/${told.length}`, 'hex').slice(0, 32);
-  const event = envelope({ id, orgId, type, subject, occurredAt: new Date(release.releasedAt), data });
+  // The nth event of a record: what is changed back to what it was is news again.
+  const key = `${connection.id}/${type}/stock.picking/${recordId}/${prior.length}`;
+  const id = hash('sha256', key, 'hex').slice(0, 32);
+  const event = envelope({ id, orgId, type, subject, occurredAt: new Date(news.at), data });
   const { subscriber = 'partner', record } = routes[type];
   const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
-  const stopped = told.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
+  const stopped = prior.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
   await supersede(tx, stopped, receivedAt);
   await insertEvents(tx, { orgId, environment }, [
     {
@@ -99,32 +203,47 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, releas
       delivery: { id: context.newId(), subscriber, lane },
     },
   ]);
-  return 'sent';
+  const { lines } = news;
+  await insertNotified(tx, {
+    eventId: id,
+    connectionId: connection.id,
+    orgId,
+    eventType: type,
+    recordId,
+    name: subject,
+    lines,
+  });
 }
 
 /**
  * The changed order, or undefined when people changed nothing: a planned date that the hub wrote there from a carrier's estimate is no news to a partner.
- * An order of which the partner never got anything is no change to it.
+ * An order of which the partner never got anything is no change to it, nor is one that is released again after a cancel.
  */
 async function changeOf(
   tx: Tx,
   connection: OdooConnection,
-  release: Release,
-  told: readonly Telling[],
+  item: FeedItem,
+  prior: readonly PriorEvent[],
 ): Promise<Record<string, unknown> | undefined> {
-  const last = told.at(-1)!.data;
-  const [model = '', id] = release.recordKey.split('/');
-  const field = { connectionId: connection.id, model, recordId: Number(id), field: 'scheduled_date' };
-  const own = await isOwnWrite(tx, field, release.scheduledDate);
-  const data = own ? datedLike(release.data, last) : release.data;
-  const purpose = told.some(({ reached }) => reached) ? 'change' : release.data.purpose;
-  return isDeepStrictEqual({ ...data, purpose }, { ...last, purpose }) ? undefined : { ...data, purpose };
+  const last = prior.at(-1)!.data;
+  const field = {
+    connectionId: connection.id,
+    model: 'stock.picking',
+    recordId: item.recordId,
+    field: 'scheduled_date',
+  };
+  const own = await isOwnWrite(tx, field, item.scheduledDate);
+  const data = own ? datedLike(item.data, last) : item.data;
+  const anew = last.purpose === 'cancel' || prior.every(({ reached }) => !reached);
+  const purpose = anew ? item.data.purpose : 'change';
+  const unchanged = last.purpose !== 'cancel' && isDeepStrictEqual({ ...data, purpose }, { ...last, purpose });
+  return unchanged ? undefined : { ...data, purpose };
 }
 
 /** The partner that gets the event: the first route that fits, and for tenders the carrier's. */
-function receiverOf(settings: ConnectionSettings, release: Release): string | undefined {
-  const { scac } = (release.data.carrier ?? {}) as { scac?: string };
+function receiverOf(settings: ConnectionSettings, item: FeedItem): string | undefined {
+  const { scac } = (item.data.carrier ?? {}) as { scac?: string };
   return settings.routes?.find(
-    (route) => route.event === release.type && (route.carrier === undefined || route.carrier === scac),
+    (route) => route.event === item.type && (route.carrier === undefined || route.carrier === scac),
   )?.orgId;
 }

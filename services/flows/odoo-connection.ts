@@ -1,3 +1,4 @@
+import { type Capabilities, readCapabilities } from '../odoo/capabilities.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import { connectOdoo } from '../odoo/connect.ts';
 import type { Environment } from '../store/documents.ts';
@@ -8,6 +9,8 @@ import { recent } from './recent.ts';
 export interface OdooConnection extends ConnectionRow {
   /** Made at the first use: a key that cannot be opened must not stop what only needs to know which Odoo it is. @throws */
   readonly client: OdooClient;
+  /** What the Odoo has, asked once and remembered for some minutes. @throws OdooError */
+  capabilities(): Promise<Capabilities>;
 }
 
 const remembered = recent<OdooConnection | undefined>(15_000);
@@ -22,6 +25,12 @@ export function odooById(context: Context, id: string): Promise<OdooConnection |
   return remembered(context, id, () => open(context, { id }));
 }
 
+/** How the connection stands has changed: it is read anew at its next use. */
+export function forgetConnection(context: Context, { id, environment }: ConnectionRow): void {
+  remembered.forget(context, id);
+  remembered.forget(context, environment);
+}
+
 async function open(
   context: Context,
   where: { environment: Environment } | { id: string },
@@ -29,13 +38,24 @@ async function open(
   const row = await findConnection(context.db.system, where);
   if (!row) return undefined;
   let client: OdooClient | undefined;
-  return {
+  const connection = {
     ...row,
     get client() {
       client ??= connect(context, row);
       return client;
     },
+    capabilities: () => known(context, capabilitiesKey(row), () => readCapabilities(connection.client)),
   };
+  return connection;
+}
+
+// A module is installed or a field renamed once in a while; a key that is replaced asks again at once.
+const known = recent<Capabilities>(600_000);
+const capabilitiesKey = (row: ConnectionRow) => `${row.id}/${row.version}/${row.secret}`;
+
+/** What was remembered of an Odoo does not hold any more: it did not know a field that it knew before. */
+export function forgetCapabilities(context: Context, row: ConnectionRow): void {
+  known.forget(context, capabilitiesKey(row));
 }
 
 function connect(context: Context, row: ConnectionRow): OdooClient {

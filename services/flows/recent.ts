@@ -9,9 +9,9 @@ interface Kept<T> {
  * Remembers per database what was loaded within the last `keepMs`: spares a query per document, and nobody waits long for a change.
  * A load that failed is not remembered, nor one of a time that is yet to come: the clock was set back since.
  */
-export function recent<T>(keepMs: number): (context: Context, key: string, load: () => Promise<T>) => Promise<T> {
+export function recent<T>(keepMs: number): Recent<T> {
   const byDatabase = new WeakMap<Context['db'], Map<string, Kept<T>>>();
-  return (context, key, load) => {
+  const remember = (context: Context, key: string, load: () => Promise<T>): Promise<T> => {
     const known = byDatabase.get(context.db) ?? new Map<string, Kept<T>>();
     byDatabase.set(context.db, known);
     const now = context.now().getTime();
@@ -22,4 +22,13 @@ export function recent<T>(keepMs: number): (context: Context, key: string, load:
     value.catch(() => known.delete(key));
     return value;
   };
+  return Object.assign(remember, {
+    forget: (context: Context, key: string) => void byDatabase.get(context.db)?.delete(key),
+  });
+}
+
+export interface Recent<T> {
+  (context: Context, key: string, load: () => Promise<T>): Promise<T>;
+  /** The next one loads anew. */
+  forget(context: Context, key: string): void;
 }

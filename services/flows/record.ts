@@ -119,10 +119,15 @@ function documentRow(t: Translated): TranslatedRow {
       open: total,
       good: 0,
       refused: 0,
+      kept: keptTypes(t),
       cases: found.unmapped.length,
     }),
   };
 }
+
+const keptTypes = (t: Translated) => [
+  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => !routes[type].subscriber)),
+];
 
 function rungsOf(t: Translated): readonly Rung[] {
   const of = { documentId: t.document.id, orgId: t.document.orgId };

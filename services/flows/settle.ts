@@ -24,6 +24,9 @@ export function later(context: Context, head: LaneHead, why: Why): DeliveryOutco
 /** Another worker has taken the delivery since: what became of it is for that one to say. */
 export class LaneLost extends Error {}
 
+/** What waits for the connection has one case, the connection's. */
+const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
+
 async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
   if (!(await recordOutcome(tx, head, outcome)))
     throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
@@ -42,7 +45,7 @@ export async function settle(
   const at = context.now();
   if (outcome.state === 'pending') {
     await recordNewest(tx, head, outcome);
-    if (head.attempts + 1 !== maxAttempts) return [];
+    if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
     // It goes on by itself, but by now a person should know.
     await askPerson(context, tx, head, outcome, at);
     if (!head.documentId) return [];

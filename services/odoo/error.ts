@@ -3,6 +3,7 @@
  * - `refused`: a business rule says no; the same again is refused again, a person decides.
  * - `access`: the integration user lacks a right, or the address is not allowed.
  * - `authentication`: the key is wrong or has expired.
+ * - `wrong-address`: there is no such database, or no Odoo, at the address.
  * - `missing`: a record is gone; read again, then decide.
  * - `bad-request`: a fault in the hub or in its settings; never helps to repeat.
  * - `retry`: Odoo took everything back (concurrency, overload); the same again may succeed.
@@ -13,6 +14,7 @@ export type OdooErrorKind =
   | 'refused'
   | 'access'
   | 'authentication'
+  | 'wrong-address'
   | 'missing'
   | 'bad-request'
   | 'retry'
@@ -57,5 +59,8 @@ const kinds: Readonly<Record<string, OdooErrorKind>> = {
 export function odooError(data: { readonly name?: unknown; readonly message?: unknown }): OdooError {
   const fault = typeof data.name === 'string' ? data.name : 'unknown';
   const message = typeof data.message === 'string' && data.message ? data.message : fault;
+  // The only way in which 17 and 18 say that they have no database of that name.
+  if (fault === 'psycopg2.OperationalError' && /database ".*" does not exist/.test(message))
+    return new OdooError('wrong-address', fault, 'Odoo has no database of that name.');
   return new OdooError(kinds[fault] ?? 'bad-request', fault, message);
 }

@@ -1,6 +1,24 @@
 import type { ReleasedAddress, ReleasedMove, ReleasedPicking } from './feed-picking.ts';
+import { inDocumentUnits, type PartnerUnits, type UnitTable } from './units.ts';
 
 type Data = Record<string, unknown>;
+
+/** What the words of a document are made with. */
+export interface FeedWords {
+  readonly units: PartnerUnits;
+  readonly table: UnitTable;
+  readonly carrierCodes: ReadonlyMap<number, string>;
+}
+
+/** An entry without which a transfer cannot be told: the code of a carrier or of a unit of Odoo's. */
+export interface MissingEntry {
+  readonly kind: 'carrier-code' | 'unit-code';
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Data of an event with the moves of its line numbers. */
+export type Made = { readonly data: Data; readonly lines: Readonly<Record<string, number>> } | MissingEntry;
 
 /** Leaves out what Odoo has nothing for: the schemas know no empty texts. */
 function given(fields: Data): Data {
@@ -48,25 +66,41 @@ function party(role: string, partner: ReleasedAddress | false | undefined): Data
   });
 }
 
-/** The code of a carrier stands as internal reference on its delivery product: Odoo itself has no place for it. */
-function carrierOf(picking: ReleasedPicking): Data | undefined {
-  if (!picking.carrier_id) return undefined;
-  const code = present(picking.carrier_id.product_id)?.default_code;
-  return given({ scac: code && /^[A-Z]{2,4}$/.test(code) ? code : undefined, name: picking.carrier_id.name });
+/** Odoo itself has no place for a carrier's code: it stands in the hub's own cross reference. */
+function carrierOf(picking: ReleasedPicking, { carrierCodes }: FeedWords): Data | undefined {
+  const { carrier_id: carrier } = picking;
+  return carrier ? given({ scac: carrierCodes.get(carrier.id), name: carrier.name }) : undefined;
 }
 
 const weightUnit = (picking: ReleasedPicking): string =>
-  present(picking.weight_uom_name)?.startsWith('lb') ? 'pound' : 'kilogram';
-const weightOf = (picking: ReleasedPicking, value: number): Data | undefined =>
-  value > 0 ? { value: rounded(value), unit: weightUnit(picking) } : undefined;
+  present(picking.weight_uom_name ?? false)?.startsWith('lb') ? 'pound' : 'kilogram';
+const weightOf = (picking: ReleasedPicking, value: number | undefined): Data | undefined =>
+  value !== undefined && value > 0 ? { value: rounded(value), unit: weightUnit(picking) } : undefined;
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
 const openMoves = (picking: ReleasedPicking) =>
   picking.move_ids.filter(({ state }) => state !== 'cancel' && state !== 'done');
-const unitsOf = (picking: ReleasedPicking) =>
-  rounded(openMoves(picking).reduce((sum, move) => sum + move.product_uom_qty, 0));
+/** The open moves as lines, numbered from 1; or the unit that no document can name. */
+function linesOf(
+  picking: ReleasedPicking,
+  words: FeedWords,
+): MissingEntry | { lines: Data[]; units: number; moves: Record<string, number> } {
+  const lines: Data[] = [];
+  const moves: Record<string, number> = {};
+  let units = 0;
+  for (const [at, move] of openMoves(picking).entries()) {
+    const unit = words.table.byId.get(move.product_uom.id);
+    const quantity = unit && inDocumentUnits(move.product_uom_qty, unit, words.table, words.units);
+    if (!quantity)
+      return { kind: 'unit-code', id: move.product_uom.id, name: present(move.product_uom.name) ?? 'a unit' };
+    lines.push(lineOf(picking, move, at, { ...quantity, value: rounded(quantity.value) }));
+    moves[String(at + 1)] = move.id;
+    units = rounded(units + quantity.value);
+  }
+  return { lines, units, moves };
+}
 
-function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number): Data {
+function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number, quantity: object): Data {
   const { default_code: sku, barcode: gtin, name } = move.product_id;
   return given({
     lineNumber: String(at + 1),
@@ -76,14 +110,16 @@ function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number): Data 
       vendorSku: sku || gtin ? undefined : name,
       description: name,
     }),
-    quantity: { value: move.product_uom_qty, unit: 'each', unitCode: 'EA' },
+    quantity,
     weight: weightOf(picking, move.weight),
   });
 }
 
+const saleOf = (picking: ReleasedPicking) => present(picking.sale_id ?? false);
+
 function referencesOf(picking: ReleasedPicking): Data[] {
-  const customer = present(picking.sale_id)?.client_order_ref;
-  const sale = present(picking.sale_id)?.name;
+  const customer = saleOf(picking)?.client_order_ref;
+  const sale = saleOf(picking)?.name;
   return [
     ...(customer ? [{ kind: 'purchase-order', qualifier: 'PO', value: customer }] : []),
     ...(sale ? [{ kind: 'customer-order', qualifier: 'CO', value: sale }] : []),
@@ -115,36 +151,68 @@ const ownerOf = (picking: ReleasedPicking): ReleasedAddress | undefined =>
   present(present(picking.company_id)?.partner_id ?? false);
 
 /** Data of `warehouse-order.released.v1`: what is to be shipped, to whom, with whom. */
-export function releaseOf(picking: ReleasedPicking): Data {
+export function releaseOf(picking: ReleasedPicking, words: FeedWords): Made {
+  const told = linesOf(picking, words);
+  if ('kind' in told) return told;
   const parties = [
     party('depositor', ownerOf(picking)),
     party('ship-to', picking.partner_id),
     party('ship-from', warehouseOf(picking)),
   ];
-  return given({
+  const data = given({
     orderNumber: picking.name,
     recordId: picking.id,
     purpose: 'original',
-    purchaseOrder: present(picking.sale_id)?.client_order_ref,
+    purchaseOrder: saleOf(picking)?.client_order_ref,
     requestedShipAt: moment(picking.scheduled_date),
     requestedDeliveryAt: moment(picking.date_deadline),
-    carrier: carrierOf(picking),
+    carrier: carrierOf(picking, words),
     instructions: instructionsOf(picking),
-    lines: openMoves(picking).map((move, at) => lineOf(picking, move, at)),
-    totals: given({ units: unitsOf(picking), weight: weightOf(picking, picking.weight) }),
+    lines: told.lines,
+    totals: given({ units: told.units, weight: weightOf(picking, picking.weight) }),
     references: referencesOf(picking),
     parties: parties.filter((one) => one !== undefined),
   });
+  return { data, lines: told.moves };
+}
+
+/** Data of `receipt.expected.v1`: what is going to arrive. */
+export function receiptOf(picking: ReleasedPicking, words: FeedWords): Made {
+  const told = linesOf(picking, words);
+  if ('kind' in told) return told;
+  const parties = [
+    party('depositor', ownerOf(picking)),
+    party('ship-from', picking.partner_id),
+    party('warehouse', warehouseOf(picking)),
+  ];
+  const data = given({
+    orderNumber: picking.name,
+    recordId: picking.id,
+    purpose: 'original',
+    purchaseOrder: present(picking.origin),
+    expectedAt: moment(picking.scheduled_date),
+    carrier: carrierOf(picking, words),
+    instructions: instructionsOf(picking),
+    lines: told.lines,
+    totals: given({ units: told.units, weight: weightOf(picking, picking.weight) }),
+    references: referencesOf(picking),
+    parties: parties.filter((one) => one !== undefined),
+  });
+  return { data, lines: told.moves };
 }
 
 /** Data of `shipment.tendered.v1`: from the warehouse to the customer. Undefined for a transfer without a carrier or that goes nowhere outside. */
-export function tenderOf(picking: ReleasedPicking): Data | undefined {
-  const carrier = carrierOf(picking);
+export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made | undefined {
   const from = party('ship-from', warehouseOf(picking) ?? ownerOf(picking));
   const to = party('ship-to', picking.partner_id);
-  if (!carrier || !from || !to || picking.picking_type_code !== 'outgoing') return undefined;
-  const load = given({ units: unitsOf(picking), weight: weightOf(picking, picking.weight) });
-  return given({
+  const { carrier_id: own } = picking;
+  if (!own || !from || !to || picking.picking_type_code !== 'outgoing') return undefined;
+  const carrier = carrierOf(picking, words);
+  if (!carrier?.scac) return { kind: 'carrier-code', id: own.id, name: present(own.name) ?? 'a carrier' };
+  const told = linesOf(picking, words);
+  if ('kind' in told) return told;
+  const load = given({ units: told.units, weight: weightOf(picking, picking.weight) });
+  const data = given({
     shipmentId: picking.name,
     recordId: picking.id,
     purpose: 'original',
@@ -165,6 +233,7 @@ export function tenderOf(picking: ReleasedPicking): Data | undefined {
     totals: load,
     references: referencesOf(picking),
   });
+  return { data, lines: {} };
 }
 
 /** The same order or tender with the planned date of an earlier one: for when the date that stands in Odoo now is the hub's own doing. */

@@ -1,3 +1,4 @@
+import type { Capabilities } from './capabilities.ts';
 import type { Specification } from './client.ts';
 
 const address: Specification = {
@@ -11,35 +12,36 @@ const address: Specification = {
   country_id: { fields: { code: {} } },
   phone: {},
   email: {},
+  write_date: {},
 };
 
-/** The whole order in one tree: header, addresses, carrier, lines, reserved lots. */
-export const pickingSpecification: Specification = {
+/** The whole order in one tree: header, addresses, carrier, lines, as far as the Odoo has them. */
+export const pickingSpecification = ({ delivery, sales }: Capabilities): Specification => ({
   name: {},
   state: {},
   write_date: {},
   scheduled_date: {},
   date_deadline: {},
   note: {},
+  origin: {},
   picking_type_code: {},
-  weight: {},
-  weight_uom_name: {},
+  ...(delivery && { weight: {}, weight_uom_name: {}, carrier_id: { fields: { name: {} } } }),
   partner_id: { fields: address },
   company_id: { fields: { name: {}, partner_id: { fields: address } } },
   picking_type_id: { fields: { warehouse_id: { fields: { name: {}, code: {}, partner_id: { fields: address } } } } },
-  carrier_id: { fields: { name: {}, product_id: { fields: { default_code: {} } } } },
-  sale_id: { fields: { name: {}, client_order_ref: {} } },
+  ...(sales && { sale_id: { fields: { name: {}, client_order_ref: {}, write_date: {} } } }),
   move_ids: {
     fields: {
       state: {},
+      write_date: {},
       product_uom_qty: {},
       quantity: {},
-      weight: {},
+      ...(delivery && { weight: {} }),
       product_uom: { fields: { name: {} } },
       product_id: { fields: { name: {}, default_code: {}, barcode: {} } },
     },
   },
-};
+});
 
 type Text = string | false;
 
@@ -55,15 +57,17 @@ export interface ReleasedAddress {
   readonly country_id: { readonly code: Text } | false;
   readonly phone: Text;
   readonly email: Text;
+  readonly write_date: string;
 }
 
 export interface ReleasedMove {
   readonly id: number;
   readonly state: string;
+  readonly write_date: string;
   readonly product_uom_qty: number;
   readonly quantity: number;
-  readonly weight: number;
-  readonly product_uom: { readonly name: Text } | false;
+  readonly weight?: number;
+  readonly product_uom: { readonly id: number; readonly name: Text };
   readonly product_id: { readonly name: Text; readonly default_code: Text; readonly barcode: Text };
 }
 
@@ -76,19 +80,21 @@ export interface ReleasedPicking {
   readonly scheduled_date: Text;
   readonly date_deadline: Text;
   readonly note: Text;
+  readonly origin: Text;
   readonly picking_type_code: string;
-  readonly weight: number;
-  readonly weight_uom_name: Text;
+  readonly weight?: number;
+  readonly weight_uom_name?: Text;
   readonly partner_id: ReleasedAddress | false;
   readonly company_id: { readonly name: Text; readonly partner_id: ReleasedAddress | false } | false;
   readonly picking_type_id:
     | {
+        readonly id: number;
         readonly warehouse_id:
           | { readonly name: Text; readonly code: Text; readonly partner_id: ReleasedAddress | false }
           | false;
       }
     | false;
-  readonly carrier_id: { readonly name: Text; readonly product_id: { readonly default_code: Text } | false } | false;
-  readonly sale_id: { readonly name: Text; readonly client_order_ref: Text } | false;
+  readonly carrier_id?: { readonly id: number; readonly name: Text } | false;
+  readonly sale_id?: { readonly name: Text; readonly client_order_ref: Text; readonly write_date: string } | false;
   readonly move_ids: readonly ReleasedMove[];
 }

@@ -125,6 +125,11 @@ export function plainFailure(answer: HttpAnswer, changes: boolean): OdooError {
       `http.${status}`,
       `Odoo answered ${status} without saying why.`,
     );
-  const where = status === 404 || (status >= 300 && status < 400) ? ' Check address, database name and version.' : '';
-  return new OdooError('bad-request', `http.${status}`, `Odoo answered ${status} without saying why.${where}`);
+  if (status === 404 || (status >= 300 && status < 400))
+    return new OdooError(
+      'wrong-address',
+      `http.${status}`,
+      `Odoo answered ${status}: there is no such database or no Odoo here. Check address, database name and version.`,
+    );
+  return new OdooError('bad-request', `http.${status}`, `Odoo answered ${status} without saying why.`);
 }

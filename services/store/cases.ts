@@ -54,3 +54,17 @@ export function openCaseOwners(
     .where({ state: 'open' })
     .distinct({ orgId: 'org_id', fingerprint: 'fingerprint' });
 }
+
+/** Closes all cases of one fingerprint. */
+export async function resolveCasesOf(tx: Tx, fingerprint: string, at: Date): Promise<void> {
+  await tx('exception_case').where({ fingerprint, state: 'open' }).update({ state: 'resolved', resolved_at: at });
+}
+
+/** Fingerprints of open cases that begin so. */
+export async function openFingerprints(tx: Tx, prefix: string): Promise<readonly string[]> {
+  return tx('exception_case')
+    .distinct()
+    .where({ state: 'open' })
+    .whereRaw('starts_with(fingerprint, ?)', [prefix])
+    .pluck('fingerprint');
+}

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
 import { pieces } from './pieces.ts';
@@ -59,4 +60,12 @@ export async function listCrossReferences(tx: Tx, orgId: string, name?: string):
   const query = tx('cross_reference').where({ org_id: orgId }).orderBy(['name', 'key']);
   if (name !== undefined) query.where({ name });
   return (await query.select('name', 'key', 'value', { updatedAt: 'updated_at' })) as CrossReference[];
+}
+
+/** All entries of one look-up. */
+export async function crossReferenceTable(db: Knex, orgId: string, name: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db('cross_reference')
+    .where({ org_id: orgId, name })
+    .select<{ key: string; value: string }[]>('key', 'value');
+  return new Map(rows.map(({ key, value }) => [key, value]));
 }

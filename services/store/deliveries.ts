@@ -83,22 +83,22 @@ export async function isUnderWay(tx: Tx, lane: string): Promise<boolean> {
 }
 
 /** An event that a partner was to get before. */
-export interface Telling {
+export interface PriorEvent {
   readonly deliveryId: string;
   readonly data: Record<string, unknown>;
   /** Whether the partner has it or will get it: it was not stopped on the way. */
   readonly reached: boolean;
 }
 
-/** What a partner was told about a record, or was to be told, oldest first. */
-export async function tellings(
+/** What a partner was sent about a record of one Odoo, or was to be sent, oldest first. */
+export async function priorEvents(
   tx: Tx,
-  of: { orgId: string; environment: string; type: EventType; subject: string },
-): Promise<readonly Telling[]> {
-  const { rows } = await tx.raw<{ rows: Telling[] }>(
+  of: { connectionId: string; orgId: string; type: EventType; recordId: number },
+): Promise<readonly PriorEvent[]> {
+  const { rows } = await tx.raw<{ rows: PriorEvent[] }>(
     `select d.id as "deliveryId", e.data, d.document_id is not null or d.state in ('pending', 'in-flight') as reached
-     from event e join delivery d on d.event_id = e.id and d.subscriber = 'partner'
-     where e.org_id = :orgId and e.environment = :environment and e.type = :type and e.subject = :subject order by e.seq`,
+     from notified_transfer n join event e on e.id = n.event_id join delivery d on d.event_id = e.id and d.subscriber = 'partner'
+     where n.connection_id = :connectionId and n.record_id = :recordId and n.org_id = :orgId and n.event_type = :type order by e.seq`,
     of,
   );
   return rows;
@@ -138,4 +138,13 @@ export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> 
     [now],
   );
   return rowCount ?? 0;
+}
+
+/** Makes all that waits in lanes that begin so due at once. */
+export async function wakeWaiting(tx: Tx, lanes: string): Promise<void> {
+  await tx('delivery')
+    .where({ state: 'pending' })
+    .whereNotNull('due_at')
+    .whereRaw('starts_with(lane, ?)', [lanes])
+    .update({ due_at: null });
 }

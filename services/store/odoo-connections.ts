@@ -22,29 +22,36 @@ export interface ConnectionRow {
   /** Sealed by the secret box. */
   readonly secret: string;
   readonly settings: ConnectionSettings;
+  /** User of Odoo who gets the to-dos where a transfer names nobody. */
+  readonly responsibleUserId: number | null;
+  readonly state: ConnectionState;
+  readonly stateReason: string | null;
 }
 
-const columns = [
-  'id',
-  'environment',
-  'name',
-  'kind',
-  'version',
-  'url',
-  'database',
-  'login',
-  'secret',
-  'settings',
-] as const;
+/** `refused`: Odoo answers, and does not let the hub in: a wrong or expired key, another database, a missing right. */
+export type ConnectionState = 'untried' | 'ready' | 'unreachable' | 'refused';
+
+const columns = {
+  id: 'id',
+  environment: 'environment',
+  name: 'name',
+  kind: 'kind',
+  version: 'version',
+  url: 'url',
+  database: 'database',
+  login: 'login',
+  secret: 'secret',
+  settings: 'settings',
+  responsibleUserId: 'responsible_user_id',
+  state: 'state',
+  stateReason: 'state_reason',
+};
 
 export function findConnection(
   db: Knex,
   where: { id: string } | { environment: Environment },
 ): Promise<ConnectionRow | undefined> {
-  return db('odoo_connection')
-    .where(where)
-    .orderBy('created_at')
-    .first<ConnectionRow | undefined>(...columns);
+  return db('odoo_connection').where(where).orderBy('created_at').first<ConnectionRow | undefined>(columns);
 }
 
 /** Whether any connection goes to an Odoo twin. */
@@ -52,13 +59,17 @@ export async function hasTwin(db: Knex): Promise<boolean> {
   return (await db('odoo_connection').where({ kind: 'twin' }).first('id')) !== undefined;
 }
 
-/** Reads what the feed remembers of its last look, and keeps others from moving it until the transaction ends. */
+/**
+ * Reads what the feed remembers of its last look, and keeps others from looking until the transaction ends. An advisory lock and not the row's: a look lasts as long as
+ * Odoo takes, and the row says how the connection stands meanwhile.
+ */
 export async function lockFeed<Memory extends object>(tx: Tx, id: string): Promise<Partial<Memory> | undefined> {
-  const row = await tx('odoo_connection')
-    .where({ id })
-    .forUpdate()
-    .skipLocked()
-    .first<{ feed: Partial<Memory> } | undefined>('feed');
+  const lock = await tx.raw<{ rows: { taken: boolean }[] }>(
+    `select pg_try_advisory_xact_lock(hashtextextended('feed/' || ?, 0)) as taken`,
+    [id],
+  );
+  if (!lock.rows[0]?.taken) return undefined;
+  const row = await tx('odoo_connection').where({ id }).first<{ feed: Partial<Memory> } | undefined>('feed');
   return row?.feed;
 }
 
@@ -66,4 +77,56 @@ export async function saveFeed(tx: Tx, id: string, feed: object): Promise<void> 
   await tx('odoo_connection')
     .where({ id })
     .update({ feed: JSON.stringify(feed) });
+}
+
+/** Writes how a connection stands. @returns true when that is another state than before. */
+export async function saveConnectionState(
+  tx: Tx,
+  id: string,
+  state: ConnectionState,
+  reason: string | null,
+): Promise<boolean> {
+  const changed = await tx('odoo_connection')
+    .where({ id })
+    .whereNot({ state })
+    .update({ state, state_reason: reason, state_since: tx.fn.now() });
+  return changed > 0;
+}
+
+/** Notes that Odoo has answered; so often is enough, and spares a write for each call. */
+export async function noteContact(db: Knex, id: string): Promise<void> {
+  await db('odoo_connection')
+    .where({ id })
+    .whereRaw(`(last_contact_at is null or last_contact_at < now() - interval '10 seconds')`)
+    .update({ last_contact_at: db.fn.now() });
+}
+
+export async function saveLacks(db: Knex, id: string, lacks: readonly string[]): Promise<void> {
+  await db('odoo_connection')
+    .where({ id })
+    .update({ lacks: JSON.stringify(lacks) });
+}
+
+/** Carriers of an Odoo by their id there, with the code that the trade knows them by. */
+export async function carrierCodes(db: Knex, connectionId: string): Promise<ReadonlyMap<number, string>> {
+  const rows = await db('odoo_carrier')
+    .where({ connection_id: connectionId })
+    .select<{ carrier_id: number; scac: string }[]>('carrier_id', 'scac');
+  return new Map(rows.map((row) => [row.carrier_id, row.scac]));
+}
+
+export async function saveCarrier(
+  tx: Tx,
+  connectionId: string,
+  carrier: { readonly id: number; readonly name: string; readonly scac: string },
+): Promise<void> {
+  await tx('odoo_carrier')
+    .insert({ connection_id: connectionId, carrier_id: carrier.id, name: carrier.name, scac: carrier.scac })
+    .onConflict(['connection_id', 'carrier_id'])
+    .merge(['name', 'scac']);
+}
+
+/** @returns false when there was none. */
+export async function removeCarrier(tx: Tx, connectionId: string, carrierId: number): Promise<boolean> {
+  return (await tx('odoo_carrier').where({ connection_id: connectionId, carrier_id: carrierId }).delete()) > 0;
 }

@@ -12,7 +12,8 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
   const { rows } = await tx.raw<{ rows: (Tally & { org_id: string })[] }>(
     `select o.org_id, o.state = 'unreadable' as unreadable, d.*, s.*, x.*,
        (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
-       (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases
+       (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
+       array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id)) as kept
      from document o,
        lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,
            count(*) filter (where v.state in ('applied', 'already-applied')) as good,

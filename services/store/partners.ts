@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import type { EventType } from '../domain/events.ts';
 import type { AcknowledgementKind, Ta1Policy } from '../domain/x12/acknowledge/acknowledge.ts';
@@ -64,4 +65,11 @@ export async function partnerTerms(
     [orgId, environment],
   );
   return rows[0];
+}
+
+/** The organisation that runs this hub. @throws where none has been set up. */
+export async function ownOrganisation(db: Knex): Promise<string> {
+  const row = await db('organization').where({ kind: 'owner' }).first<{ id: string } | undefined>('id');
+  if (!row) throw new Error('No company has been set up.');
+  return row.id;
 }

@@ -392,9 +392,10 @@ export type components = {
         /**
          * @description processing: on its way. done: everything that had to happen has happened. attention: a person must look.
          *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
+         *     kept: read and acknowledged; nothing is done with it outside of the hub, and the headline says why.
          * @enum {string}
          */
-        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting";
+        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
         PartnerRef: {
             /** Format: uuid */
             id: string;

@@ -159,6 +159,20 @@ function withoutCommits(): Context {
   return { ...rig.context, db: { ...db, system } };
 }
 
+const casesOfConnection = (state: string) =>
+  rig.context.db
+    .system('exception_case')
+    .where({ state })
+    .whereRaw(`starts_with(fingerprint, 'odoo.connection/')`)
+    .select<{ title: string }[]>('title');
+const connectionState = async () =>
+  (
+    await rig.context.db
+      .system('odoo_connection')
+      .where({ environment: 'production' })
+      .first<{ state: string }>('state')
+  ).state;
+
 describe('while Odoo cannot be reached', () => {
   test('the head is tried again after a growing pause, and what stands behind it waits in its order', async () => {
     const subject = fresh();
@@ -182,22 +196,26 @@ describe('while Odoo cannot be reached', () => {
     expect(await only(ids[0]!)).toMatchObject({ state: 'applied', attempts: 3, reason: null, reason_code: null });
   });
 
-  test('it is waited for as long as it takes: after ten attempts a case tells a person, and it closes when Odoo is back', async () => {
+  test('it is waited for as long as it takes, with one case about the connection, which closes when Odoo is back', async () => {
     const subject = fresh();
     const ids = [await milestone(subject, '1201'), await milestone(subject, '1202')];
     rig.between = unplugged;
     for (let n = 1; n <= 12; n += 1) {
       await attempt(subject);
       expect(await only(ids[0]!)).toMatchObject({ state: 'pending', attempts: n });
-      expect(await casesAbout(rig, { document_id: ids[0]! })).toHaveLength(n < 10 ? 0 : 1);
+      expect(await casesAbout(rig, { document_id: ids[0]! })).toEqual([]);
     }
-    expect(await documentRow(rig, ids[0]!)).toMatchObject({ outcome: 'attention' });
+    const [opened, ...others] = await casesOfConnection('open');
+    expect([opened?.title, others]).toEqual([expect.stringContaining('cannot be reached'), []]);
+    expect(await connectionState()).toBe('unreachable');
+    expect(await documentRow(rig, ids[0]!)).toMatchObject({ outcome: 'processing' });
     expect(await only(ids[1]!)).toMatchObject({ state: 'pending', attempts: 0 });
     rig.between = undefined;
     await attempt(subject);
     const times = (await notesOn(subject)).map((body) => /T(12:0\d)/.exec(body)![1]);
     expect(times).toEqual(['12:01', '12:02']);
-    expect(await casesAbout(rig, { document_id: ids[0]! })).toMatchObject([{ state: 'resolved' }]);
+    expect(await casesOfConnection('open')).toEqual([]);
+    expect(await connectionState()).toBe('ready');
     expect(await documentRow(rig, ids[0]!)).toMatchObject({ outcome: 'done' });
   });
 });

@@ -12,7 +12,7 @@ import type { OdooErrorKind } from '../../services/odoo/error.ts';
 
 // A kind that is missing here does not compile; the flow makes codes of them.
 const odooKinds: Record<OdooErrorKind, true> = {
-  ...{ refused: true, access: true, authentication: true, missing: true },
+  ...{ refused: true, access: true, authentication: true, 'wrong-address': true, missing: true },
   ...{ 'bad-request': true, retry: true, 'unknown-outcome': true, unreachable: true },
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { CanonicalEvent, EventType } from '../../services/domain/events.ts';
-import { type ActionResult, actions } from '../../services/odoo/actions/index.ts';
+import { type ActionResult, actions, type PartnerRules } from '../../services/odoo/actions/index.ts';
+import { readCapabilities } from '../../services/odoo/capabilities.ts';
 import type { OdooClient, OdooRecord } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import { OdooError } from '../../services/odoo/error.ts';
@@ -50,8 +51,27 @@ export function event(
   };
 }
 
-export function apply(client: OdooClient, of: CanonicalEvent): Promise<ActionResult> {
-  return actions[of.type]!(of, { client, now: () => '2026-12-16T00:00:00Z', version: client.majorVersion });
+/** Applies an event for a partner whose sites are all operation types that there are. */
+export async function apply(
+  client: OdooClient,
+  of: CanonicalEvent,
+  rules: Partial<PartnerRules> = {},
+): Promise<ActionResult> {
+  const types = await client.searchRead('stock.picking.type', [], ['name']);
+  return actions[of.type]!(of, {
+    client,
+    now: () => '2026-12-16T00:00:00Z',
+    version: client.majorVersion,
+    capabilities: await readCapabilities(client),
+    partner: {
+      notified: async () => [],
+      pickingTypeIds: types.map(({ id }) => id),
+      unreserved: 'reserve',
+      unitTolerance: 0,
+      units: new Map(),
+      ...rules,
+    },
+  });
 }
 
 export const each = (value: number) => ({ value, unit: 'each', unitCode: 'EA' });

@@ -138,7 +138,7 @@ describe.each(versions)('the client for Odoo %i', (version) => {
     for (const [status, kind] of [
       [502, 'unreachable'],
       [503, 'retry'],
-      [404, 'bad-request'],
+      [404, 'wrong-address'],
     ] as const) {
       const url = await server((_, response) =>
         response.writeHead(status, { 'content-type': 'text/html' }).end('<html>'),

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Capabilities, readCapabilities } from '../../services/odoo/capabilities.ts';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import { emptyFeed, readReleases } from '../../services/odoo/feed.ts';
+import { emptyFeed, type FeedState, readFeed } from '../../services/odoo/feed.ts';
 import type { Seeded } from '../../services/odoo/twin/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
@@ -33,15 +34,24 @@ afterAll(async () => {
 
 describe.each(versions)('on Odoo %i', (version) => {
   let client: OdooClient;
-  let pickingTypeIds: readonly number[];
-  beforeAll(() => {
-    const { database: name, login, apiKey, outgoingTypeIds } = seeded[version];
-    pickingTypeIds = outgoingTypeIds;
+  let capabilities: Capabilities;
+  beforeAll(async () => {
+    const { database: name, login, apiKey } = seeded[version];
     client = connectOdoo({ url: twin.url, database: name, login, apiKey, version });
+    capabilities = await readCapabilities(client);
   });
+  const look = (state: FeedState, more: { pageSize?: number } = {}) =>
+    readFeed(client, {
+      ...state,
+      ...more,
+      capabilities,
+      pickingTypeIds: seeded[version].outgoingTypeIds,
+      carrierCodes: new Map(seeded[version].carriers.map(({ id, scac }) => [id, scac])),
+      unitsFor: () => new Map(),
+    });
 
   it('every ready transfer becomes an order and a tender, both as their schemas want them', async () => {
-    const { releases } = await readReleases(client, { ...emptyFeed, pickingTypeIds });
+    const { items: releases } = await look(emptyFeed);
     expect(releases).toHaveLength(14);
     for (const { type, data } of releases) {
       const validate = ajv.getSchema(type)!;
@@ -83,22 +93,22 @@ describe.each(versions)('on Odoo %i', (version) => {
   });
 
   it('a second look finds nothing new, page by page or not, and a change is found within the same second', async () => {
-    const first = await readReleases(client, { ...emptyFeed, pickingTypeIds, pageSize: 2 });
-    expect(first.releases).toHaveLength(14);
-    const second = await readReleases(client, { ...first, pickingTypeIds });
-    expect(second.releases).toEqual([]);
-    expect(second.watermark).toBe(first.watermark);
+    const first = await look(emptyFeed, { pageSize: 2 });
+    expect(first.items).toHaveLength(14);
+    const second = await look(first);
+    expect(second.items).toEqual([]);
+    expect(second.since).toBe(first.since);
     const [picking] = await client.searchRead('stock.picking', [['name', '=', 'WH/OUT/00002']], ['name']);
     await client.write('stock.picking', [picking!.id], { note: '<p>Ring at <b>dock 4</b> &amp; wait</p>' });
-    const third = await readReleases(client, { ...second, pickingTypeIds });
-    expect(third.releases.map(({ subject }) => subject)).toEqual(['WH/OUT/00002', 'WH/OUT/00002']);
-    expect(third.releases[0]!.data.instructions).toBe('Ring at dock 4 & wait');
-    const before = first.releases.find(({ recordKey }) => recordKey === `stock.picking/${picking!.id}`);
-    expect(third.releases[0]!.contentHash).not.toBe(before!.contentHash);
+    const third = await look(second);
+    expect(third.items.map(({ subject }) => subject)).toEqual(['WH/OUT/00002', 'WH/OUT/00002']);
+    expect(third.items[0]!.data.instructions).toBe('Ring at dock 4 & wait');
+    const before = first.items.find(({ recordId }) => recordId === picking!.id);
+    expect(third.items[0]!.contentHash).not.toBe(before!.contentHash);
   });
 
   it('a transfer that is ready in part waits, and is released when the rest has come', async () => {
-    const before = await readReleases(client, { ...emptyFeed, pickingTypeIds });
+    const before = await look(emptyFeed);
     const [line] = await client.searchRead(
       'stock.move.line',
       [['picking_id.name', '=', 'WH/OUT/00003']],
@@ -108,12 +118,12 @@ describe.each(versions)('on Odoo %i', (version) => {
     const [pickingId] = line!.picking_id as [number, string];
     // Before 19 a changed line does not move the transfer's write date: it is only seen because something else was written.
     await client.write('stock.picking', [pickingId], { priority: '1' });
-    const short = await readReleases(client, { ...before, pickingTypeIds });
-    expect(short.releases).toEqual([]);
+    const short = await look(before);
+    expect(short.items).toEqual([]);
     expect(short.waiting).toEqual([pickingId]);
     await client.call('stock.picking', 'action_assign', { ids: [pickingId] });
-    const full = await readReleases(client, { ...short, pickingTypeIds });
-    expect(full.releases.map(({ subject }) => subject)).toEqual(['WH/OUT/00003', 'WH/OUT/00003']);
+    const full = await look(short);
+    expect(full.items.map(({ subject }) => subject)).toEqual(['WH/OUT/00003', 'WH/OUT/00003']);
     expect(full.waiting).toEqual([]);
   });
 });

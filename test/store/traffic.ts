@@ -146,6 +146,11 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
     ...{ state: of.deliveryState ?? 'applied', attempts: 1, due_at: at, finished_at: new Date(at.getTime() + 80) },
   });
   const connectionId = await connection(db, environment);
+  await db('odoo_partner').insert({ connection_id: connectionId, org_id: orgId }).onConflict().ignore();
+  await db('notified_transfer').insert({
+    ...{ event_id: eventId, connection_id: connectionId, org_id: orgId, name: 'WH/OUT/00001', record_id: 1 },
+    event_type: 'warehouse-order.released.v1',
+  });
   await db('odoo_write').insert({
     ...{
       org_id: orgId,

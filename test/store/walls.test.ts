@@ -17,6 +17,8 @@ const closed = [
   'control_number',
   'cross_reference',
   'interchange_seen',
+  'notified_transfer',
+  'odoo_partner',
   'session',
   'translation_try',
 ];

@@ -8,6 +8,7 @@ export const outcomes: Readonly<
   processing: { label: 'Processing', tone: 'accent', hint: 'On its way' },
   waiting: { label: 'Waiting', tone: 'slate', hint: 'Ready for the partner: not picked up or not yet acknowledged' },
   done: { label: 'Done', tone: 'green', hint: 'Everything that had to happen has happened' },
+  kept: { label: 'Kept', tone: 'slate', hint: 'Read and acknowledged; nothing else is done with it so far' },
   rejected: { label: 'Rejected', tone: 'red', hint: 'Refused, and the partner was told' },
 };
 

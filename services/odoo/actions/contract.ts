@@ -1,17 +1,27 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
+import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
+import type { PartnerUnits } from '../units.ts';
 import type { MajorVersion } from '../version.ts';
 
 /** Why an action did not do what its event says; each stands in `specs/errors.md`. */
 export const actionCodes = [
   'odoo.order-unknown',
   'odoo.order-ambiguous',
+  'odoo.transfer-foreign',
   'odoo.transfer-cancelled',
   'odoo.transfer-differs',
+  'odoo.transfer-draft',
+  'odoo.transfer-waiting',
+  'odoo.person-half-way',
+  'odoo.not-reserved',
   'odoo.product-unknown',
   'odoo.unit-unknown',
+  'odoo.unit-does-not-divide',
   'odoo.lot-unknown',
+  'odoo.lot-not-in-stock',
   'odoo.lot-quantities-differ',
+  'odoo.package-in-stock',
   'odoo.nothing-shipped',
   'odoo.question-asked',
   'odoo.not-verified',
@@ -45,6 +55,36 @@ export interface ActionResult {
   readonly reason?: string;
   readonly code?: ActionCode;
   readonly writes: readonly OdooWrite[];
+  /** What the event says and Odoo does not hold although the action succeeded; each a sentence for people. */
+  readonly remarks?: readonly string[];
+}
+
+/** What to do where the goods of a transfer are not all reserved. Without a reservation Odoo ships into negative stock without a word. */
+export type UnreservedPolicy = 'reserve' | 'hold' | 'apply';
+
+/** A transfer that a partner was sent an order or a load for. */
+export interface NotifiedTransfer {
+  readonly recordId: number;
+  /** The line numbers that the partner was given, and their moves. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** What one partner may do in one Odoo, and how its documents are to be read there. */
+export interface PartnerRules {
+  /** The transfers that this partner was notified of: those of these names, and those of these ids. */
+  notified(of: {
+    readonly names?: readonly string[];
+    readonly ids?: readonly number[];
+  }): Promise<readonly NotifiedTransfer[]>;
+  /** Operation types of the sites that the agreement covers: their transfers may be named without having been notified. */
+  readonly pickingTypeIds: readonly number[];
+  /** `reserve`: have Odoo reserve and go on, hold what it cannot. `hold`: a person decides. `apply`: ship, with a remark. */
+  readonly unreserved: UnreservedPolicy;
+  /** How far Odoo's rounding may change a quantity, in the product's own unit; 0 holds whatever does not divide. */
+  readonly unitTolerance: number;
+  readonly units: PartnerUnits;
+  /** User who gets the to-dos where the transfer names nobody. */
+  readonly responsibleId?: number | undefined;
 }
 
 export interface ActionContext {
@@ -52,6 +92,8 @@ export interface ActionContext {
   /** ISO 8601, UTC. */
   now(): string;
   readonly version: MajorVersion;
+  readonly capabilities: Capabilities;
+  readonly partner: PartnerRules;
 }
 
 /** Brings an event to Odoo. Reads before it writes, so that it may be repeated after an unknown outcome; throws `OdooError` when it could not finish. */

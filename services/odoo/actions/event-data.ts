@@ -41,6 +41,7 @@ export interface ShippedLine {
   readonly status?: string;
   readonly shipped: Quantity;
   readonly lots?: readonly { readonly lot: string; readonly quantity?: number }[];
+  readonly serialNumbers?: readonly string[];
   readonly packages?: readonly PackageName[];
 }
 
@@ -77,9 +78,12 @@ export interface Milestone {
 
 export interface AnnouncedItem {
   readonly purchaseOrder?: string;
+  /** The order's line number. */
+  readonly lineNumber?: string;
   readonly product: ProductName;
   readonly quantity: Quantity;
   readonly lot?: string;
+  readonly serialNumbers?: readonly string[];
   readonly package?: PackageName;
   readonly pallet?: PackageName;
 }

@@ -1,10 +1,12 @@
-import type { OdooClient } from '../client.ts';
-import { type ActionResult, stop } from './contract.ts';
+import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Reference } from './event-data.ts';
-import { type Picking, pickingHeads } from './pickings.ts';
+import { type PickingHead, pickingHeads } from './pickings.ts';
+import { headsInReach, reachable } from './scope.ts';
 
 /** References that may hold the name of a transfer, because we gave it to the partner under that heading. */
 const nameKinds = new Set(['shipment-id', 'depositor-order', 'delivery-order', 'customer-order']);
+/** A carrier moves goods out, in and between. */
+const kinds = ['outgoing', 'incoming', 'internal'];
 
 export interface ShipmentNames {
   readonly shipmentId?: string;
@@ -12,21 +14,25 @@ export interface ShipmentNames {
   readonly references: readonly Reference[];
 }
 
-type Found = Omit<Picking, 'move_ids'>;
-
-/** The transfer that a carrier speaks of: by its name, else by the carrier's own number. */
-export async function findShipment(client: OdooClient, names: ShipmentNames): Promise<Found | ActionResult> {
+/** The transfer that a carrier speaks of: by its name, else by the carrier's own number; only one that this carrier was tendered, or at a site that it serves. */
+export async function findShipment(names: ShipmentNames, context: ActionContext): Promise<PickingHead | ActionResult> {
   const ours = [
     ...(names.shipmentId ? [names.shipmentId] : []),
     ...names.references.filter(({ kind }) => nameKinds.has(kind)).map(({ value }) => value),
   ];
   const shown = names.shipmentId ?? names.carrierReference ?? ours[0] ?? 'the shipment';
-  const byName = ours.length > 0 ? await pickingHeads(client, [['name', 'in', [...new Set(ours)]]], 2) : [];
-  const found =
-    byName.length > 0 || !names.carrierReference
-      ? byName
-      : await pickingHeads(client, [['carrier_tracking_ref', '=', names.carrierReference]], 2);
+  const named = ours.length > 0 ? await headsInReach({ kinds, names: [...new Set(ours)] }, context) : [];
+  const byNumber = 'outcome' in named || named.length === 0 ? await withNumber(names.carrierReference, context) : [];
+  if ('outcome' in named && byNumber.length === 0) return named;
+  const found = 'outcome' in named || named.length === 0 ? byNumber : named;
   if (found.length === 1) return found[0]!;
   if (found.length > 1) return stop('held', 'odoo.order-ambiguous', `${shown} fits more than one transfer in Odoo.`);
   return stop('refused', 'odoo.order-unknown', `Odoo has no transfer for ${shown}.`);
+}
+
+async function withNumber(reference: string | undefined, context: ActionContext): Promise<readonly PickingHead[]> {
+  const { client, capabilities } = context;
+  if (!reference || !capabilities.delivery) return [];
+  const found = await pickingHeads(client, capabilities, [['carrier_tracking_ref', '=', reference]], 3);
+  return reachable(found, context);
 }

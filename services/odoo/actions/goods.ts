@@ -1,49 +1,169 @@
-import type { OdooClient } from '../client.ts';
+import type { Json, OdooClient, OdooRecord } from '../client.ts';
+import { converted } from '../units.ts';
 import { versionFacts } from '../version.ts';
-import type { Allotment } from './shipment-plan.ts';
+import type { ActionContext } from './contract.ts';
+import type { Whereabouts } from './line-commands.ts';
+import type { Picking, PickingMove } from './pickings.ts';
+import { rounded } from './products.ts';
+import type { PlanFault } from './quantities.ts';
 
-/** Lots of the products that the allotments name. A lot that Odoo does not know is returned by name: shipping it would take stock from nowhere. */
+/** Stock in one place, in the unit of the move that asks. */
+export interface Stock extends Whereabouts {
+  readonly quantity: number;
+  /** Not reserved by any transfer. */
+  readonly free: number;
+}
+
+const idOf = (value: Json | undefined): number | false => (Array.isArray(value) ? Number(value[0]) : false);
+
+/** Stock of a move's product below the source of its transfer, one lot's or any; what is free comes first. */
+export async function stockFor(
+  picking: Picking,
+  move: PickingMove,
+  { client, capabilities }: ActionContext,
+  lotId?: number,
+): Promise<readonly Stock[]> {
+  const domain: Json[] = [
+    ['product_id', '=', move.product_id.id],
+    ['location_id', 'child_of', picking.location_id.id],
+    ['quantity', '>', 0],
+    ...(lotId === undefined ? [] : [['lot_id', '=', lotId]]),
+  ];
+  const fields = ['location_id', 'lot_id', 'package_id', 'owner_id', 'quantity', 'reserved_quantity'];
+  const quants = await client.searchRead('stock.quant', domain, fields, { order: 'id' });
+  const { byId } = capabilities.units;
+  const product = byId.get(move.product_id.uom_id.id);
+  const unit = byId.get(move.product_uom.id);
+  const inMove = (value: Json | undefined) =>
+    product && unit ? rounded(converted(Number(value), product, unit)) : Number(value);
+  const stocks = quants.map(
+    (quant): Stock => ({
+      location_id: Number(idOf(quant.location_id)),
+      location_dest_id: move.location_dest_id.id,
+      lot_id: idOf(quant.lot_id),
+      package_id: idOf(quant.package_id),
+      owner_id: idOf(quant.owner_id),
+      product_uom_id: move.product_uom.id,
+      quantity: inMove(quant.quantity),
+      free: rounded(inMove(quant.quantity) - inMove(quant.reserved_quantity)),
+    }),
+  );
+  return stocks.sort((a, b) => b.free - a.free);
+}
+
+/** Lots of products by name. */
 export async function findLots(
   client: OdooClient,
-  allotments: readonly Allotment[],
-): Promise<{ lots: ReadonlyMap<string, number>; unknown: readonly string[] }> {
-  const wanted = allotments.flatMap(({ lot, move }) => (lot ? [{ name: lot.name, product: move.product_id.id }] : []));
-  if (wanted.length === 0) return { lots: new Map(), unknown: [] };
+  wanted: readonly { readonly name: string; readonly product: number }[],
+): Promise<ReadonlyMap<string, number>> {
+  if (wanted.length === 0) return new Map();
   const domain = [
     ['name', 'in', [...new Set(wanted.map(({ name }) => name))]],
     ['product_id', 'in', [...new Set(wanted.map(({ product }) => product))]],
   ];
   const found = await client.searchRead('stock.lot', domain, ['name', 'product_id'], { order: 'id' });
-  const lots = new Map(
-    found.map((lot) => [lotKey(String(lot.name), (lot.product_id as readonly [number, string])[0]), lot.id]),
-  );
-  return {
-    lots,
-    unknown: [
-      ...new Set(wanted.filter(({ name, product }) => !lots.has(lotKey(name, product))).map(({ name }) => name)),
-    ],
-  };
+  return new Map(found.map((lot) => [lotKey(String(lot.name), Number(idOf(lot.product_id))), lot.id]));
 }
 
 export const lotKey = (name: string, product: number): string => `${product}/${name}`;
 
-/**
- * Packages by SSCC, created where there is none to use. Names are not unique in Odoo: one that already lies somewhere belongs to another
- * shipment, one that lies nowhere was made by an earlier try.
- */
-export async function findOrMakePackages(
-  client: OdooClient,
-  ssccs: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+/** A package that bears an SSCC. */
+export interface KnownPackage {
+  readonly id: number;
+  readonly name: string;
+  /** It lies in the warehouse, with these goods in it. */
+  readonly inStock: boolean;
+  readonly contents: readonly { readonly product: number; readonly lot: number | false; readonly quantity: number }[];
+  /** It lies nowhere: an earlier try made it, or it has been emptied. */
+  readonly free: boolean;
+}
+
+const contents = { quantity: {}, product_id: { fields: {} }, lot_id: { fields: {} } };
+
+/** Packages by SSCC; one name may stand on several, names are not unique in Odoo. */
+export async function findPackages(client: OdooClient, ssccs: readonly string[]): Promise<readonly KnownPackage[]> {
   const names = [...new Set(ssccs)];
-  if (names.length === 0) return new Map();
-  const model = versionFacts[client.majorVersion].packageModel;
-  const found = await client.searchRead(model, [['name', 'in', names]], ['name', 'location_id'], { order: 'id desc' });
-  const free = new Map(found.filter((one) => one.location_id === false).map((one) => [String(one.name), one.id]));
-  const absent = names.filter((name) => !free.has(name));
-  const made = await client.create(
-    model,
-    absent.map((name) => ({ name })),
+  if (names.length === 0) return [];
+  const found = await client.webSearchRead(
+    versionFacts[client.majorVersion].packageModel,
+    [['name', 'in', names]],
+    { name: {}, location_id: { fields: { usage: {} } }, quant_ids: { fields: contents } },
+    { order: 'id desc' },
   );
-  return new Map([...free, ...absent.map((name, at) => [name, made[at]!] as const)]);
+  return found.map((one) => knownPackage(one));
+}
+
+function knownPackage(one: OdooRecord): KnownPackage {
+  const place = one.location_id as { readonly usage: string } | false;
+  const quants = (one.quant_ids ?? []) as unknown as readonly {
+    readonly quantity: number;
+    readonly product_id: { readonly id: number };
+    readonly lot_id: { readonly id: number } | false;
+  }[];
+  return {
+    id: one.id,
+    name: String(one.name),
+    inStock: place !== false && (place.usage === 'internal' || place.usage === 'transit'),
+    free: place === false,
+    contents: quants.map((quant) => ({
+      product: quant.product_id.id,
+      lot: quant.lot_id === false ? false : quant.lot_id.id,
+      quantity: quant.quantity,
+    })),
+  };
+}
+
+/** What a document puts under one SSCC, by the package that the goods lie in now. Quantities in the product's unit. */
+export interface PackageUse {
+  readonly sscc: string;
+  readonly parts: readonly {
+    readonly product: number;
+    readonly lot: number | false;
+    readonly quantity: number;
+    readonly source: number | false;
+  }[];
+}
+
+/**
+ * The packages to use, those that are missing created. A package that lies in the warehouse may only be used when all of it leaves: Odoo would take the write and
+ * refuse the validation.
+ */
+export async function packagesFor(
+  client: OdooClient,
+  uses: readonly PackageUse[],
+): Promise<ReadonlyMap<string, number> | PlanFault> {
+  const known = await findPackages(
+    client,
+    uses.map(({ sscc }) => sscc),
+  );
+  const chosen = new Map<string, number>();
+  for (const use of uses) {
+    const named = known.filter(({ name }) => name === use.sscc);
+    const inStock = named.find((one) => one.inStock);
+    if (inStock && !leavesWhole(inStock, use)) {
+      return {
+        code: 'odoo.package-in-stock',
+        reason: `Package ${use.sscc} lies in stock with other goods or more of them than the document ships in it. Correct the package in Odoo, or ask the warehouse which label it used.`,
+      };
+    }
+    const usable = inStock ?? named.find((one) => one.free);
+    if (usable) chosen.set(use.sscc, usable.id);
+  }
+  const missing = uses.map(({ sscc }) => sscc).filter((sscc) => !chosen.has(sscc));
+  const made = await client.create(
+    versionFacts[client.majorVersion].packageModel,
+    missing.map((name) => ({ name })),
+  );
+  for (const [at, sscc] of missing.entries()) chosen.set(sscc, made[at]!);
+  return chosen;
+}
+
+/** Does everything that a package holds go out in it, and nothing from elsewhere? */
+function leavesWhole(one: KnownPackage, use: PackageUse): boolean {
+  if (use.parts.some(({ source }) => source !== one.id)) return false;
+  const key = ({ product, lot }: { product: number; lot: number | false }) => `${product}/${lot}`;
+  const left = new Map<string, number>();
+  for (const part of one.contents) left.set(key(part), rounded((left.get(key(part)) ?? 0) + part.quantity));
+  for (const part of use.parts) left.set(key(part), rounded((left.get(key(part)) ?? 0) - part.quantity));
+  return [...left.values()].every((rest) => rest === 0);
 }

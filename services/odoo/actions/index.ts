@@ -5,7 +5,16 @@ import { prepareReceipt } from './prepare-receipt.ts';
 import { recordAnswer } from './record-answer.ts';
 import { validateTransfer } from './validate-transfer.ts';
 
-export type { Action, ActionCode, ActionContext, ActionResult, OdooWrite } from './contract.ts';
+export type {
+  Action,
+  ActionCode,
+  ActionContext,
+  ActionResult,
+  NotifiedTransfer,
+  OdooWrite,
+  PartnerRules,
+  UnreservedPolicy,
+} from './contract.ts';
 export { actionCodes } from './contract.ts';
 
 /** What each event does in Odoo; undefined for those that come from there or stay in the hub. A new event type without a line here does not compile. */

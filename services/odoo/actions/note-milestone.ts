@@ -1,31 +1,48 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
 import type { Values } from '../client.ts';
+import { OdooError } from '../error.ts';
 import { attachOnce, podName } from './attachments.ts';
 import type { Action, ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import type { Milestone } from './event-data.ts';
 import { findShipment } from './find-shipment.ts';
-import { leaveNote, markersOn } from './notes.ts';
-import { isOpen, odooTime, type Picking } from './pickings.ts';
+import { leaveNote, markersOn, noteTracking, requestAction } from './notes.ts';
+import { isOpen, odooTime, type PickingHead, pickingHeads } from './pickings.ts';
 
-type Head = Omit<Picking, 'move_ids'>;
 const etas = new Set(['estimated-delivery', 'estimated-delivery-appointment']);
+/** Milestones after which somebody has to do something. */
+const needsPerson = new Set([
+  'refused',
+  'delayed',
+  'damaged',
+  'returned',
+  'not-completed',
+  'delivery-attempted',
+  'cancelled',
+]);
 
 /**
- * 214: leaves a note on the transfer, sets the carrier's number, moves the date of an open transfer to a new estimate and attaches a proof of delivery.
- * The note comes last and closes the event: where it is found, nothing is left to do. A fact older than one noted before is noted, and changes nothing else.
+ * 214: leaves a note on the transfer, sets the carrier's number, moves the date of an open transfer to a new estimate, attaches a proof of delivery, and gives a person
+ * something to do where the shipment is in trouble. The note comes last and closes the fact: where it is found, nothing is left to do. A fact older than one noted
+ * before is noted, and changes nothing else.
  */
 export const noteMilestone: Action = async (event, context) => {
   const data = event.data as unknown as Milestone;
-  const picking = await findShipment(context.client, data);
+  const picking = await findShipment(data, context);
   return 'outcome' in picking ? picking : note(event, data, picking, context);
 };
+
+/** The same status at the same stop: `D1.2`. Its time stands beside it in the marker. */
+const factOf = ({ statusCode, reason, stop }: Milestone) =>
+  [statusCode, reason && reason.code !== 'NS' ? reason.code : '', stop ?? ''].filter((part) => part !== '').join('.');
 
 async function note(
   event: CanonicalEvent,
   data: Milestone,
-  picking: Head,
-  { client }: ActionContext,
+  picking: PickingHead,
+  context: ActionContext,
 ): Promise<ActionResult> {
+  const { client } = context;
+  const fact = factOf(data);
   const markers = await markersOn(client, picking.id, 'milestone');
   const latest =
     markers
@@ -33,80 +50,130 @@ async function note(
       .sort()
       .at(-1) ?? '';
   const target = targetOf(data, picking);
-  if (markers.some(({ eventId }) => eventId === event.id))
-    return { outcome: 'already-applied', writes: [...heldWrites(picking, target), noteWrite(data, picking)] };
+  const asks = needsPerson.has(data.milestone);
+  const known = markers.some(
+    (marker) => (marker.fact === fact && marker.at === event.time) || marker.fact === event.id,
+  );
+  if (known) return { outcome: 'already-applied', ...readBack(picking, picking, target, data, asks) };
   const values = event.time < latest ? {} : differing(target, picking);
-  if (Object.keys(values).length > 0) await client.write('stock.picking', [picking.id], values);
+  const refusals = await writeFields(picking, values, context);
+  const tracking = data.carrierReference
+    ? { value: data.carrierReference, pointer: pointers.carrier_tracking_ref! }
+    : undefined;
+  const noted = await noteTracking(picking, tracking, context);
   const attachment = await attachProof(data, picking, client);
+  if (asks) await requestAction(picking, milestoneText(data), `${fact} ${event.time}`, context);
   await leaveNote(
     client,
     picking.id,
     milestoneText(data),
-    { topic: 'milestone', at: event.time, eventId: event.id },
+    { topic: 'milestone', at: event.time, fact },
     attachment.ids,
   );
+  const [after] = await pickingHeads(client, context.capabilities, [['id', '=', picking.id]], 1);
+  // What a newer fact has set stays; that is no difference to remark on.
+  const wanted = event.time < latest ? held(target, picking) : target;
+  const { writes, remarks = [] } = readBack(picking, after ?? picking, wanted, data, asks);
+  const all = [...refusals, ...remarks];
   return {
     outcome: 'applied',
-    // What held before may be the doing of a try that was cut off.
-    writes: [
-      ...heldWrites(picking, target),
-      ...freshWrites(picking, values),
-      ...attachment.writes,
-      noteWrite(data, picking),
-    ],
+    writes: [...writes, ...noted, ...attachment.writes],
+    ...(all.length > 0 && { remarks: all }),
   };
 }
 
 /** What the transfer is to hold. */
-function targetOf(data: Milestone, picking: Head): Values {
+function targetOf(data: Milestone, picking: PickingHead): Values {
   return {
-    ...(data.carrierReference && { carrier_tracking_ref: data.carrierReference }),
+    ...(data.carrierReference &&
+      picking.carrier_tracking_ref !== undefined && { carrier_tracking_ref: data.carrierReference }),
     ...(etas.has(data.milestone) && isOpen(picking.state) && { scheduled_date: odooTime(data.at.utc) }),
   };
 }
 
-const shown = (picking: Head, field: string) => picking[field as keyof Head];
-const differing = (target: Values, picking: Head): Values =>
+const shown = (picking: PickingHead, field: string) => picking[field as keyof PickingHead];
+const differing = (target: Values, picking: PickingHead): Values =>
   Object.fromEntries(Object.entries(target).filter(([field, value]) => shown(picking, field) !== value));
+const held = (target: Values, picking: PickingHead): Values =>
+  Object.fromEntries(Object.entries(target).filter(([field, value]) => shown(picking, field) === value));
 
 const pointers: Readonly<Record<string, string>> = {
   carrier_tracking_ref: '/carrierReference',
   scheduled_date: '/at/utc',
 };
-const record = (picking: Head) => ({ model: 'stock.picking', recordId: picking.id, recordName: picking.name });
+const record = (picking: PickingHead) => ({ model: 'stock.picking', recordId: picking.id, recordName: picking.name });
 
-const fieldWrite = (picking: Head, field: string, after: unknown): OdooWrite => ({
-  ...record(picking),
-  field,
-  after,
-  pointer: pointers[field]!,
-  method: 'write',
-});
+/** Writes the fields, all at once or, where Odoo refuses that on a finished transfer, those that it still takes. @returns what it refused, in sentences. */
+async function writeFields(
+  picking: PickingHead,
+  values: Values,
+  { client }: ActionContext,
+): Promise<readonly string[]> {
+  const refusal = (fields: Values) =>
+    client.write('stock.picking', [picking.id], fields).then(
+      () => undefined,
+      (error: unknown) => {
+        if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
+        return error;
+      },
+    );
+  const fields = Object.entries(values);
+  if (fields.length === 0 || !(await refusal(values))) return [];
+  const refusals: string[] = [];
+  for (const [field, value] of fields) {
+    const error = await refusal({ [field]: value });
+    if (error) refusals.push(`Odoo did not take ${field} on ${picking.name}: ${error.message}`);
+  }
+  return refusals;
+}
 
-const freshWrites = (picking: Head, values: Values): OdooWrite[] =>
-  Object.entries(values).map(([field, after]) => ({
-    ...fieldWrite(picking, field, after),
-    before: shown(picking, field),
-  }));
-
-const heldWrites = (picking: Head, target: Values): OdooWrite[] =>
-  Object.entries(target)
-    .filter(([field, value]) => shown(picking, field) === value)
-    .map(([field, after]) => fieldWrite(picking, field, after));
-
-function noteWrite(data: Milestone, picking: Head): OdooWrite {
-  return {
-    ...record(picking),
-    field: 'message_ids',
-    after: milestoneText(data),
+/** The fields that Odoo shows as the document says, with what stood there before where it was something else; and those that it does not. */
+function readBack(
+  before: PickingHead,
+  after: PickingHead,
+  target: Values,
+  data: Milestone,
+  asks: boolean,
+): Pick<ActionResult, 'writes' | 'remarks'> {
+  const fields = Object.entries(target).map(([field, value]) => ({ field, value, holds: shown(after, field) }));
+  const remarks = fields
+    .filter(({ value, holds }) => value !== holds)
+    .map(
+      ({ field, value, holds }) => `${after.name} holds ${field} ${String(holds || 'empty')} and not ${String(value)}.`,
+    );
+  const writes = fields
+    .filter(({ value, holds }) => value === holds)
+    .map(
+      ({ field, value }): OdooWrite => ({
+        ...record(after),
+        field,
+        ...(shown(before, field) !== value && { before: shown(before, field) }),
+        after: value,
+        pointer: pointers[field]!,
+        method: 'write',
+      }),
+    );
+  const text = milestoneText(data);
+  const said = (field: string, method: string) => ({
+    ...record(after),
+    field,
+    after: text,
     pointer: '/milestone',
-    method: 'message_post',
+    method,
+  });
+  return {
+    writes: [
+      ...writes,
+      said('message_ids', 'message_post'),
+      ...(asks ? [said('activity_ids', 'activity_schedule')] : []),
+    ],
+    ...(remarks.length > 0 && { remarks }),
   };
 }
 
 async function attachProof(
   data: Milestone,
-  picking: Head,
+  picking: PickingHead,
   client: ActionContext['client'],
 ): Promise<{ ids: number[]; writes: OdooWrite[] }> {
   const { content, contentType } = data.proofOfDelivery ?? {};

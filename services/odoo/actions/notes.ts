@@ -1,24 +1,30 @@
 import type { OdooClient } from '../client.ts';
+import type { ActionContext, OdooWrite } from './contract.ts';
+import type { PickingHead } from './pickings.ts';
 
 /** What a note was left for; part of its marker. */
-export type NoteTopic = 'milestone' | 'announcement' | 'answer';
+export type NoteTopic = 'milestone' | 'announcement' | 'answer' | 'tracking';
 
 /**
  * A note ends in a marker, so that a repeated action finds what an earlier try left and an older fact finds the newer one:
- * `[crossdock milestone 2026-12-15T15:42:00Z 0192…]`. Visible text, since Odoo's sanitiser drops everything invisible.
+ * `[crossdock milestone 2026-12-15T15:42:00Z D1.2]`. Visible text, since Odoo's sanitiser drops everything invisible.
  */
 export interface Marker {
   readonly topic: NoteTopic;
   /** When it happened, ISO 8601 UTC. */
   readonly at: string;
-  readonly eventId: string;
-  /** What else the topic keeps, such as the number of the notice. No spaces. */
+  /** What happened, in the words of the document: the same fact in a new envelope has the same marker. Before, the id of the event stood here. */
+  readonly fact: string;
+  /** What else the topic keeps, such as the number of the notice. */
   readonly key?: string;
 }
 
-const written = ({ topic, at, eventId, key }: Marker): string =>
-  `[crossdock ${topic} ${at} ${eventId}${key ? ` ${encodeURIComponent(key)}` : ''}]`;
-const shape = /\[crossdock (milestone|announcement|answer) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
+const written = ({ topic, at, fact, key }: Marker): string =>
+  `[crossdock ${topic} ${at} ${encodeURIComponent(fact)}${key ? ` ${encodeURIComponent(key)}` : ''}]`;
+const shape = /\[crossdock (milestone|announcement|answer|tracking) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
+
+/** Text of a note as Odoo gives it back, with the entities of its HTML. */
+const plain = (body: unknown) => String(body).replaceAll('&amp;', '&').replaceAll('&#39;', "'");
 
 /** Markers of all notes on a transfer for one topic. */
 export async function markersOn(client: OdooClient, pickingId: number, topic: NoteTopic): Promise<readonly Marker[]> {
@@ -29,10 +35,10 @@ export async function markersOn(client: OdooClient, pickingId: number, topic: No
   ];
   const notes = await client.searchRead('mail.message', domain, ['body'], { order: 'id' });
   return notes.flatMap(({ body }) =>
-    [...String(body).matchAll(shape)].map((found) => ({
+    [...plain(body).matchAll(shape)].map((found) => ({
       topic: found[1] as NoteTopic,
       at: found[2]!,
-      eventId: found[3]!,
+      fact: decodeURIComponent(found[3]!),
       ...(found[4] && { key: decodeURIComponent(found[4]) }),
     })),
   );
@@ -57,26 +63,53 @@ export async function leaveNote(
   });
 }
 
-/** Gives a person something to do on a transfer, once for each event. */
-export async function askPerson(
-  client: OdooClient,
-  pickingId: number,
+/** Gives a person something to do on a transfer, once for each fact: the transfer's own responsible, else the one that the connection names. */
+export async function requestAction(
+  picking: Pick<PickingHead, 'id' | 'user_id'>,
   summary: string,
-  eventId: string,
-  userId: number | false,
+  fact: string,
+  { client, partner }: ActionContext,
 ): Promise<void> {
-  const marked = `${summary} [crossdock ${eventId}]`;
+  const marker = `[crossdock ${encodeURIComponent(fact)}]`;
   const there = await client.searchRead(
     'mail.activity',
     [
       ['res_model', '=', 'stock.picking'],
-      ['res_id', '=', pickingId],
-      ['summary', 'like', `[crossdock ${eventId}]`],
+      ['res_id', '=', picking.id],
+      ['summary', 'like', marker],
     ],
     ['summary'],
     { limit: 1 },
   );
   if (there.length > 0) return;
-  const args = { act_type_xmlid: 'mail.mail_activity_data_todo', summary: marked, ...(userId && { user_id: userId }) };
-  await client.call('stock.picking', 'activity_schedule', { ids: [pickingId], args });
+  const userId = picking.user_id || partner.responsibleId;
+  const args = {
+    act_type_xmlid: 'mail.mail_activity_data_todo',
+    summary: `${summary} ${marker}`,
+    ...(userId && { user_id: userId }),
+  };
+  await client.call('stock.picking', 'activity_schedule', { ids: [picking.id], args });
+}
+
+/** Leaves the carrier's number as a note where the Odoo has no field for it. @returns the note, with `before` when it is new. */
+export async function noteTracking(
+  picking: PickingHead,
+  tracking: { readonly value: string; readonly pointer: string } | undefined,
+  { client, capabilities, now }: ActionContext,
+): Promise<readonly OdooWrite[]> {
+  if (capabilities.delivery || !tracking) return [];
+  const text = `Tracking number ${tracking.value}`;
+  const write = {
+    model: 'stock.picking',
+    recordId: picking.id,
+    recordName: picking.name,
+    field: 'message_ids',
+    after: text,
+    pointer: tracking.pointer,
+    method: 'message_post',
+  };
+  const markers = await markersOn(client, picking.id, 'tracking');
+  if (markers.some(({ fact }) => fact === tracking.value)) return [write];
+  await leaveNote(client, picking.id, text, { topic: 'tracking', at: now(), fact: tracking.value });
+  return [{ ...write, before: false }];
 }

@@ -1,4 +1,4 @@
-import type { ProductName, Quantity } from './event-data.ts';
+import type { ProductName } from './event-data.ts';
 import type { PickingMove, PickingProduct } from './pickings.ts';
 
 /** GTIN-8, -12, -13 and -14 of one product differ in leading zeros only. */
@@ -17,9 +17,6 @@ export function movesFor(name: ProductName, moves: readonly PickingMove[]): read
 
 export const shownName = (name: ProductName): string =>
   name.sku ?? name.gtin ?? name.vendorSku ?? 'a product without a number';
-
-/** Odoo counts in the product's unit, and the hub does not guess how many of them a case holds. */
-export const isCounted = (quantity: Quantity): boolean => quantity.value === 0 || quantity.unit === 'each';
 
 /** Sums without the dust of binary fractions. */
 export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

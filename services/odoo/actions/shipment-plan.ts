@@ -1,14 +1,16 @@
 import { append } from '../../domain/lists.ts';
-import type { ActionCode } from './contract.ts';
 import type { Shipped, ShippedLine } from './event-data.ts';
 import type { PickingMove } from './pickings.ts';
-import { isCounted, movesFor, rounded, shownName } from './products.ts';
+import { movesFor, rounded, shownName } from './products.ts';
+import type { Count, PlanFault } from './quantities.ts';
+import { preferred, spread } from './spread.ts';
 
 /** A quantity of one move that goes into one lot and one package. */
 export interface Allotment {
   readonly move: PickingMove;
-  /** Index of the event's line. */
+  /** Index of the event's line; -1 where the document does not speak of the move. */
   readonly line: number;
+  /** In the unit of the move. */
   readonly quantity: number;
   readonly lot?: { readonly name: string; readonly pointer: string } | undefined;
   readonly sscc?: { readonly value: string; readonly pointer: string } | undefined;
@@ -16,14 +18,10 @@ export interface Allotment {
 
 export interface ShipmentPlan {
   readonly allotments: readonly Allotment[];
-  readonly shippedUnits: number;
+  readonly nothing: boolean;
   /** What was not shipped is not to follow either. */
   readonly closeShort: boolean;
-}
-
-export interface PlanFault {
-  readonly code: ActionCode;
-  readonly reason: string;
+  readonly remarks: readonly string[];
 }
 
 interface Piece {
@@ -37,8 +35,11 @@ const final = new Set(['partial', 'substituted', 'cancelled']);
 
 /** Splits a line by its lots. One lot without a quantity takes what the others leave. */
 function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
-  const lots = line.lots ?? [];
   const total = line.shipped.value;
+  const serials = line.serialNumbers ?? [];
+  if (serials.length > 0 && serials.length === total)
+    return serials.map((name, n) => ({ quantity: 1, lot: { name, pointer: `/lines/${at}/serialNumbers/${n}` } }));
+  const lots = line.lots ?? [];
   if (lots.length === 0) return [{ quantity: total }];
   const open = lots.filter((lot) => lot.quantity === undefined).length;
   const known = rounded(lots.reduce((sum, lot) => sum + (lot.quantity ?? 0), 0));
@@ -85,29 +86,6 @@ function byPackage(pieces: readonly Piece[], line: ShippedLine, at: number): rea
   return spread;
 }
 
-/** Hands pieces out to the moves of the product, each up to its demand; what is more goes to the last. */
-function handOut(
-  pieces: readonly Piece[],
-  moves: readonly PickingMove[],
-  used: Map<number, number>,
-  line: number,
-): Allotment[] {
-  const allotments: Allotment[] = [];
-  for (const piece of pieces) {
-    let left = piece.quantity;
-    for (const [n, move] of moves.entries()) {
-      const taken = used.get(move.id) ?? 0;
-      const room = n === moves.length - 1 ? left : Math.max(0, rounded(move.product_uom_qty - taken));
-      const quantity = Math.min(left, room);
-      if (quantity <= 0) continue;
-      allotments.push({ ...piece, move, line, quantity });
-      used.set(move.id, rounded(taken + quantity));
-      left = rounded(left - quantity);
-    }
-  }
-  return allotments;
-}
-
 /** Moves that the document does not speak of went out in full where it reports exceptions only. */
 function unmentioned(data: Shipped, moves: readonly PickingMove[]): Allotment[] {
   if (data.reporting !== 'exceptions-only' && data.reporting !== 'no-exceptions') return [];
@@ -115,39 +93,65 @@ function unmentioned(data: Shipped, moves: readonly PickingMove[]): Allotment[] 
   return silent.map((move) => ({ move, line: -1, quantity: move.product_uom_qty }));
 }
 
-/** What a shipping advice means for the moves of its transfer. Pure; the moves are those that count, open or done. */
-export function planShipment(data: Shipped, moves: readonly PickingMove[]): ShipmentPlan | PlanFault {
+export interface PlanInput {
+  readonly data: Shipped;
+  /** Those that count, open or done. */
+  readonly moves: readonly PickingMove[];
+  readonly count: Count;
+  /** Line numbers that the partner was given, and their moves. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** What a shipping advice means for the moves of its transfer. Pure. */
+export function planShipment({ data, moves, count, lines }: PlanInput): ShipmentPlan | PlanFault {
   const used = new Map<number, number>();
   const allotments: Allotment[] = [];
+  const remarks: string[] = [];
   for (const [at, line] of data.lines.entries()) {
-    const own = movesFor(line.product, moves);
+    const own = preferred(movesFor(line.product, moves), lines[line.lineNumber ?? '']);
     if (line.shipped.value > 0 && own.length === 0) {
       return {
         code: 'odoo.product-unknown',
         reason: `${data.orderNumber} has no ${shownName(line.product)} (line ${line.lineNumber ?? at + 1}).`,
       };
     }
-    if (!isCounted(line.shipped)) {
-      const unit = line.shipped.unitCode ?? line.shipped.unit;
-      return {
-        code: 'odoo.unit-unknown',
-        reason: `Line ${line.lineNumber ?? at + 1} counts ${shownName(line.product)} in ${unit}; Odoo counts it in units.`,
-      };
-    }
-    const pieces = byLot(line, at);
+    if (own.length === 0) continue;
+    const tracked = own[0]!.product_id.tracking !== 'none';
+    if (!tracked && (line.lots ?? line.serialNumbers ?? []).length > 0)
+      remarks.push(
+        `${shownName(line.product)} is not tracked in Odoo: its lots and serial numbers are not kept there.`,
+      );
+    const pieces = tracked ? byLot(line, at) : [{ quantity: line.shipped.value }];
     if ('code' in pieces) return pieces;
-    append(allotments, handOut(byPackage(pieces, line, at), own, used, at));
+    const whole = count(line.shipped, own[0]!, line.product);
+    if ('code' in whole) return whole;
+    if (whole.remark) remarks.push(whole.remark);
+    for (const { piece, quantity } of scaled(byPackage(pieces, line, at), line, whole.value))
+      for (const part of spread(quantity, own, used)) allotments.push({ ...piece, ...part, line: at });
   }
   append(allotments, unmentioned(data, moves));
-  const shippedUnits = rounded(allotments.reduce((sum, { quantity }) => sum + quantity, 0));
-  return { allotments, shippedUnits, closeShort: isFinal(data, moves, allotments) };
+  return {
+    allotments,
+    nothing: allotments.every(({ quantity }) => quantity === 0),
+    closeShort: isFinal(data, moves, allotments),
+    remarks,
+  };
+}
+
+/** The pieces of a line in the unit of the move, adding up to the whole. */
+function scaled(pieces: readonly Piece[], line: ShippedLine, whole: number): { piece: Piece; quantity: number }[] {
+  const factor = line.shipped.value === 0 ? 0 : whole / line.shipped.value;
+  let left = whole;
+  return pieces.map((piece, n) => {
+    const quantity = n === pieces.length - 1 ? left : rounded(piece.quantity * factor);
+    left = rounded(left - quantity);
+    return { piece, quantity };
+  });
 }
 
 /** True when every move that came out short belongs to lines that nothing is to follow for. */
 function isFinal(data: Shipped, moves: readonly PickingMove[], allotments: readonly Allotment[]): boolean {
-  const shippedOf = (move: PickingMove) =>
-    allotments.filter((one) => one.move.id === move.id).reduce((sum, { quantity }) => sum + quantity, 0);
-  const short = moves.filter((move) => rounded(shippedOf(move)) < move.product_uom_qty);
+  const short = moves.filter((move) => allotted(allotments, move) < move.product_uom_qty);
   return (
     short.length > 0 &&
     short.every((move) => {
@@ -156,3 +160,7 @@ function isFinal(data: Shipped, moves: readonly PickingMove[], allotments: reado
     })
   );
 }
+
+/** What goes out of one move, in its unit. */
+export const allotted = (allotments: readonly Allotment[], move: PickingMove): number =>
+  rounded(allotments.filter((one) => one.move.id === move.id).reduce((sum, { quantity }) => sum + quantity, 0));

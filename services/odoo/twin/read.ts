@@ -115,7 +115,7 @@ async function nested(env: Env, field: Field, raw: readonly Json[], specificatio
   const byId = new Map(targets.map((target, at) => [target.id, trees[at]!]));
   return raw.map((value) => {
     if (Array.isArray(value)) return value.flatMap((id) => byId.get(idOf(id) ?? 0) ?? []);
-    return byId.get(idOf(value) ?? 0) ?? false;
+    return byId.get(idOf(value) ?? 0) ?? emptyOf(field);
   });
 }
 

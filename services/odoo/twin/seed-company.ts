@@ -114,10 +114,9 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
 
 async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
   const made: number[] = [];
-  for (const { name, scac, price, trackingUrl } of carriers) {
+  for (const { name, price, trackingUrl } of carriers) {
     const product = await rows.one('product.product', {
       name,
-      default_code: scac,
       service: true,
       tracking: 'none',
       uom_id: unitId,

@@ -4,6 +4,7 @@ import type { Rights } from './env.ts';
 import { hashKey } from './identity.ts';
 import type { Version } from './schema.ts';
 import { seedCompany } from './seed-company.ts';
+import { carriers } from './seed-data.ts';
 import { SeedRows } from './seed-rows.ts';
 import { seedOrders, seedPurchases } from './seed-trade.ts';
 
@@ -31,6 +32,8 @@ export interface Seeded {
   readonly apiKey: string;
   readonly outgoingTypeIds: readonly number[];
   readonly incomingTypeIds: readonly number[];
+  /** Carriers with the code that the trade knows them by. */
+  readonly carriers: readonly { readonly id: number; readonly name: string; readonly scac: string }[];
   readonly productIds: Readonly<Record<string, number>>;
 }
 
@@ -93,6 +96,7 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
       apiKey,
       outgoingTypeIds: [made.outgoingTypeId],
       incomingTypeIds: [made.incomingTypeId],
+      carriers: carriers.map(({ name, scac }, at) => ({ id: made.carrierIds[at]!, name, scac })),
       productIds: Object.fromEntries([...made.products].map(([code, product]) => [code, product.id])),
     };
   });

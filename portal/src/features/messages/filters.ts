@@ -22,7 +22,7 @@ export interface MessageFilters {
   readonly to?: string;
 }
 
-const outcomeKeys = ['processing', 'done', 'attention', 'rejected', 'waiting'] as const;
+const outcomeKeys = ['processing', 'done', 'attention', 'rejected', 'waiting', 'kept'] as const;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const setCode = /^[0-9A-Z]{3}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -45,6 +45,7 @@ export const goodsModels: readonly Model[] = [
       location_id: many2one('Location', 'stock.location', { required: true }),
       lot_id: many2one('Lot/Serial Number', 'stock.lot'),
       package_id: many2one('Package', 'stock.package'),
+      owner_id: many2one('Owner', 'res.partner'),
       quantity: float('Quantity'),
       reserved_quantity: float('Reserved Quantity', {
         compute: compute.reserved,

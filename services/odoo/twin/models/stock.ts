@@ -155,6 +155,8 @@ const moveModels: readonly Model[] = [
       location_dest_id: many2one('Destination Location', 'stock.location', { required: true }),
       move_line_ids: one2many('Operations', 'stock.move.line', 'move_id'),
       lot_ids: many2many('Serial Numbers', 'stock.lot', { compute: compute.moveLots }),
+      move_orig_ids: many2many('Original Move', 'stock.move'),
+      move_dest_ids: many2many('Destination Moves', 'stock.move'),
       has_tracking: selection('Product with Tracking', { related: 'product_id.tracking' }),
       weight: float('Weight', { compute: compute.moveWeight }),
       sale_line_id: many2one('Sale Line', 'sale.order.line'),

@@ -1,0 +1,197 @@
+import { append } from '../../domain/lists.ts';
+import type { Capabilities } from '../capabilities.ts';
+import type { Values } from '../client.ts';
+import { versionFacts } from '../version.ts';
+import type { ActionContext, ActionResult, OdooWrite } from './contract.ts';
+import type { Announced, AnnouncedItem } from './event-data.ts';
+import { joined, type NewLine, replaceLines, unreservedPlace, whereaboutsOf } from './line-commands.ts';
+import { isOpen, odooTime, type Picking, type PickingMove } from './pickings.ts';
+import { movesFor, rounded, shownName } from './products.ts';
+import { countIn, type PlanFault } from './quantities.ts';
+import { preferred, spread } from './spread.ts';
+
+/** What of an announced item falls to one move, in the unit of the move. */
+export interface Expected {
+  readonly item: AnnouncedItem;
+  /** Index of the item in the event. */
+  readonly at: number;
+  readonly move: PickingMove;
+  readonly quantity: number;
+  /** The first part of its item. */
+  readonly first: boolean;
+  readonly remark?: string | undefined;
+}
+
+export const orderOf = (item: AnnouncedItem, data: Announced): string | undefined =>
+  item.purchaseOrder ?? data.references.find(({ kind }) => kind === 'purchase-order')?.value;
+
+/** The move of the order's nth line: the way a partner numbers what it was ordered. */
+function byLineNumber(moves: readonly PickingMove[], lineNumber: string | undefined): number | undefined {
+  const place = Number(lineNumber);
+  const sorted = moves
+    .flatMap((move) => (move.purchase_line_id ? [{ move, line: move.purchase_line_id }] : []))
+    .sort((a, b) => a.line.sequence - b.line.sequence || a.line.id - b.line.id);
+  return Number.isInteger(place) ? sorted[place - 1]?.move.id : undefined;
+}
+
+/** Spreads the items of an order over the moves of a receipt: the order's line number decides where it is given, else each move is filled up to its demand. */
+export function expectedOn(
+  data: Announced,
+  order: string,
+  receipt: Picking,
+  context: ActionContext,
+): readonly Expected[] | PlanFault {
+  const count = countIn(context);
+  const used = new Map<number, number>();
+  const expected: Expected[] = [];
+  for (const [at, item] of data.items.entries()) {
+    if (orderOf(item, data) !== order) continue;
+    const all = movesFor(item.product, receipt.move_ids);
+    const open = all.filter(({ state }) => isOpen(state));
+    const moves = preferred(open.length > 0 ? open : all, byLineNumber(receipt.move_ids, item.lineNumber));
+    if (moves.length === 0)
+      return {
+        code: 'odoo.product-unknown',
+        reason: `${receipt.name} (${order}) awaits no ${shownName(item.product)}.`,
+      };
+    const counted = count(item.quantity, moves[0]!, item.product);
+    if ('code' in counted) return counted;
+    for (const [n, part] of spread(counted.value, moves, used).entries())
+      expected.push({ item, at, ...part, first: n === 0, remark: n === 0 ? counted.remark : undefined });
+  }
+  return expected;
+}
+
+export function trackingOf(data: Announced): { value: string; pointer: string } | undefined {
+  if (data.trackingNumber) return { value: data.trackingNumber, pointer: '/trackingNumber' };
+  const at = data.references.findIndex(({ kind }) => kind === 'carrier-pro' || kind === 'tracking-number');
+  if (at >= 0) return { value: data.references[at]!.value, pointer: `/references/${at}/value` };
+  return data.billOfLading ? { value: data.billOfLading, pointer: '/billOfLading' } : undefined;
+}
+
+/** The open moves of the products that a notice speaks of: what it does not announce of them is not on its way. */
+const announcedMoves = (receipt: Picking, expected: readonly Expected[]): readonly PickingMove[] => {
+  const products = new Set(expected.map(({ move }) => move.product_id.id));
+  return receipt.move_ids.filter((move) => isOpen(move.state) && products.has(move.product_id.id));
+};
+
+/** Old lines of the announced products go by id; lines of other moves stay as they are. */
+export function receiptValues(
+  data: Announced,
+  receipt: Picking,
+  expected: readonly Expected[],
+  packages: ReadonlyMap<string, number>,
+  { delivery }: Capabilities,
+): Values {
+  const old = announcedMoves(receipt, expected).flatMap((move) => move.move_line_ids);
+  const tracking = trackingOf(data);
+  const lines = expected.flatMap((one) => linesFor(one, packages));
+  return {
+    ...(data.expectedAt && { scheduled_date: odooTime(data.expectedAt.utc) }),
+    ...(tracking && delivery && { carrier_tracking_ref: tracking.value }),
+    move_line_ids: replaceLines(old, joined(lines), false),
+  };
+}
+
+/** Lines at the place that Odoo's putaway has chosen for the move; one for each serial number. */
+function linesFor({ item, move, quantity, first }: Expected, packages: ReadonlyMap<string, number>): NewLine[] {
+  const [reserved] = move.move_line_ids;
+  const line: NewLine = {
+    move,
+    ...(reserved ? whereaboutsOf(reserved) : unreservedPlace(move)),
+    lot_id: false,
+    package_id: false,
+    product_uom_id: move.product_uom.id,
+    quantity,
+    result_package_id: item.package ? packages.get(item.package.sscc)! : false,
+    lotName: tracked(move) ? item.lot : undefined,
+  };
+  const serials = item.serialNumbers ?? [];
+  const each = move.product_id.tracking === 'serial' && first && serials.length === quantity;
+  return each ? serials.map((lotName) => ({ ...line, quantity: 1, lotName })) : [line];
+}
+
+const tracked = (move: PickingMove) => move.product_id.tracking !== 'none';
+
+/** What of a notice the receipt shows, field by field, and what it does not. */
+export function readBackReceipt(
+  data: Announced,
+  before: Picking,
+  after: Picking,
+  expected: readonly Expected[],
+  context: ActionContext,
+): Pick<ActionResult, 'writes' | 'remarks'> {
+  const writes: OdooWrite[] = [];
+  const remarks: string[] = [];
+  const record = { model: 'stock.picking', recordId: after.id, recordName: after.name, method: 'write' };
+  const head = (field: 'scheduled_date' | 'carrier_tracking_ref', wanted: string, pointer: string) => {
+    const holds = after[field];
+    if (holds === undefined) return;
+    if (holds !== wanted) remarks.push(`${after.name} holds ${field} ${holds || 'empty'} and not ${wanted}.`);
+    else
+      writes.push({
+        ...record,
+        field,
+        ...(before[field] !== holds && { before: before[field] }),
+        after: holds,
+        pointer,
+      });
+  };
+  if (data.expectedAt) head('scheduled_date', odooTime(data.expectedAt.utc), '/expectedAt/utc');
+  const tracking = trackingOf(data);
+  if (tracking) head('carrier_tracking_ref', tracking.value, tracking.pointer);
+  for (const one of expected) {
+    const found = lineWrites(before, after, one, expected, context);
+    append(writes, found.writes);
+    append(remarks, found.remarks);
+  }
+  return { writes, ...(remarks.length > 0 && { remarks }) };
+}
+
+function lineWrites(
+  before: Picking,
+  after: Picking,
+  { item, at, move, quantity }: Expected,
+  expected: readonly Expected[],
+  { version }: ActionContext,
+): { writes: OdooWrite[]; remarks: string[] } {
+  const now = after.move_ids.find(({ id }) => id === move.id);
+  const was = before.move_ids.find(({ id }) => id === move.id);
+  const name = move.product_id.display_name;
+  const wanted = rounded(expected.filter((one) => one.move.id === move.id).reduce((sum, one) => sum + one.quantity, 0));
+  // Odoo may show a move as partly reserved although its lines hold everything: the lines are what counts.
+  const held = rounded((now?.move_line_ids ?? []).reduce((sum, line) => sum + line.quantity, 0));
+  if (held !== wanted) return { writes: [], remarks: [`${after.name} shows ${held} of ${name} and not ${wanted}.`] };
+  const line = { model: 'stock.move', recordId: move.id, recordName: `${after.name}: ${name}`, method: 'write' };
+  const writes: OdooWrite[] = [
+    {
+      ...line,
+      field: 'quantity',
+      ...(was && was.quantity !== wanted && { before: was.quantity }),
+      after: quantity,
+      pointer: `/items/${at}/quantity/value`,
+    },
+  ];
+  const remarks: string[] = [];
+  if (item.lot && tracked(move)) {
+    const there = now!.move_line_ids.some((one) => (one.lot_id ? one.lot_id.name : one.lot_name) === item.lot);
+    if (there) writes.push({ ...line, field: 'move_line_ids.lot_name', after: item.lot, pointer: `/items/${at}/lot` });
+    else remarks.push(`Lot ${item.lot} of ${name} is not on ${after.name}.`);
+  }
+  const sscc = item.package?.sscc;
+  if (sscc) {
+    const holder = now!.move_line_ids.find((one) => one.result_package_id && one.result_package_id.name === sscc);
+    if (holder?.result_package_id)
+      writes.push({
+        model: versionFacts[version].packageModel,
+        recordId: holder.result_package_id.id,
+        recordName: sscc,
+        field: 'name',
+        after: sscc,
+        pointer: `/items/${at}/package/sscc`,
+        method: 'create',
+      });
+    else remarks.push(`Package ${sscc} of ${name} is not on ${after.name}.`);
+  }
+  return { writes, remarks };
+}

@@ -1,0 +1,259 @@
+import type { Json, Values } from '../client.ts';
+import { OdooError } from '../error.ts';
+import { type ActionContext, type ActionResult, stop } from './contract.ts';
+import type { Shipped } from './event-data.ts';
+import { type NewLine, putBack, replaceLines, touchedBy } from './line-commands.ts';
+import { noteTracking } from './notes.ts';
+import { isOpen, odooTime, type Picking, type PickingMove, pickingTrees } from './pickings.ts';
+import { rounded } from './products.ts';
+import { countIn } from './quantities.ts';
+import { linesFor, notReserved } from './shipment-lines.ts';
+import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
+import { readBack, trackingOf } from './shipment-writes.ts';
+import { compareShipped } from './shipped-already.ts';
+
+/** Ships one transfer: six calls where all is reserved. Reads first, so that it may be repeated after an unknown outcome. */
+export async function shipTransfer(picking: Picking, data: Shipped, context: ActionContext): Promise<ActionResult> {
+  if (picking.state === 'cancel')
+    return stop(
+      'refused',
+      'odoo.transfer-cancelled',
+      `${picking.name} was cancelled in Odoo, but the warehouse reports it shipped.`,
+    );
+  if (picking.state === 'draft')
+    return stop('held', 'odoo.transfer-draft', `${picking.name} is a draft in Odoo. Confirm it there, then retry.`);
+  if (picking.state === 'done') return compareShipped(picking, data, context, shipTransfer);
+  const ready = await prepare(picking, data, context);
+  if ('outcome' in ready) return ready;
+  return carryOut(ready, data, context);
+}
+
+/** A transfer with the lines that ship it; without lines when an earlier try has written them. */
+interface Ready {
+  readonly picking: Picking;
+  readonly plan: ShipmentPlan;
+  readonly lines?: readonly NewLine[];
+  readonly remarks: readonly string[];
+}
+
+async function planFor(picking: Picking, data: Shipped, context: ActionContext) {
+  const [known] = await context.partner.notified({ ids: [picking.id] });
+  const moves = picking.move_ids.filter((move) => isOpen(move.state));
+  return planShipment({ data, moves, count: countIn(context), lines: known?.lines ?? {} });
+}
+
+async function prepare(picking: Picking, data: Shipped, context: ActionContext): Promise<Ready | ActionResult> {
+  const plan = await planFor(picking, data, context);
+  if ('code' in plan) return stop(plan.code === 'odoo.product-unknown' ? 'refused' : 'held', plan.code, plan.reason);
+  if (plan.nothing)
+    return stop(
+      'held',
+      'odoo.nothing-shipped',
+      `Nothing of ${picking.name} was shipped. Cancel it in Odoo, or ask the warehouse.`,
+    );
+  if (holdsPlan(picking, plan)) return { picking, plan, remarks: plan.remarks };
+  const begun = picking.move_ids.flatMap(({ move_line_ids }) => move_line_ids).filter(({ picked }) => picked);
+  if (begun.length > 0) {
+    const sum = rounded(begun.reduce((total, { quantity }) => total + quantity, 0));
+    return stop(
+      'held',
+      'odoo.person-half-way',
+      `Somebody has begun to pick ${picking.name} in Odoo (${sum} so far). Finish or undo that, then retry.`,
+    );
+  }
+  const reserved = await reserve(picking, plan, data, context);
+  if ('outcome' in reserved) return reserved;
+  const lines = await linesFor(reserved.picking, reserved.plan, context);
+  if ('code' in lines) return stop('held', lines.code, lines.reason);
+  if ('uncovered' in lines) return notReserved(picking, lines.uncovered);
+  return { ...reserved, lines: lines.lines, remarks: [...reserved.plan.remarks, ...lines.remarks] };
+}
+
+/** Are the lines that an earlier try wrote still there, just as the plan wants them? */
+function holdsPlan(picking: Picking, plan: ShipmentPlan): boolean {
+  const picked = picking.move_ids.flatMap((move) =>
+    move.move_line_ids.filter((line) => line.picked).map((line) => ({ move, line })),
+  );
+  if (picked.length === 0) return false;
+  const there = new Map<string, number>();
+  const add = (key: string, quantity: number) => there.set(key, rounded((there.get(key) ?? 0) + quantity));
+  for (const { move, line } of picked)
+    add(`${move.id}/${line.result_package_id ? line.result_package_id.name : ''}`, line.quantity);
+  for (const { move, sscc, quantity } of plan.allotments) {
+    const whole = move.move_line_ids.find((line) => line.picked && line.package_id && line.result_package_id);
+    const name = sscc?.value ?? (whole?.result_package_id ? whole.result_package_id.name : '');
+    add(`${move.id}/${name}`, -quantity);
+  }
+  return [...there.values()].every((rest) => rest === 0);
+}
+
+/** Has Odoo reserve what is free and not reserved yet, and reads the transfer again. */
+async function reserve(
+  picking: Picking,
+  plan: ShipmentPlan,
+  data: Shipped,
+  context: ActionContext,
+): Promise<{ picking: Picking; plan: ShipmentPlan } | ActionResult> {
+  const { client, capabilities, partner } = context;
+  const short = picking.move_ids.filter(
+    (move) => isOpen(move.state) && allotted(plan.allotments, move) > move.quantity,
+  );
+  if (short.length === 0) return { picking, plan };
+  if (partner.unreserved === 'hold') {
+    const parts = short.map((move) => `${move.quantity} of ${move.product_id.display_name}`).join(', ');
+    return stop(
+      'held',
+      'odoo.not-reserved',
+      `Odoo has reserved ${parts} for ${picking.name}, and more was shipped. Reserve it in Odoo, then retry.`,
+    );
+  }
+  if (short.every((move) => move.quantity >= move.product_uom_qty)) return { picking, plan };
+  await client.call('stock.picking', 'action_assign', { ids: [picking.id] }).catch(whenRefused);
+  const [now] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
+  const fresh = now && (await planFor(now, data, context));
+  return !now || !fresh || 'code' in fresh ? { picking, plan } : { picking: now, plan: fresh };
+}
+
+/** Nothing to reserve is an error in some versions; what is reserved is read afterwards anyway. */
+function whenRefused(error: unknown): void {
+  if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
+}
+
+async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Promise<ActionResult> {
+  const { client } = context;
+  const { picking, plan, lines } = ready;
+  try {
+    if (lines) await client.write('stock.picking', [picking.id], valuesOf(ready, lines, data));
+  } catch (error) {
+    return raced(picking, data, context, error);
+  }
+  const question = await validate(picking, plan.closeShort, context).catch((error: unknown) =>
+    error instanceof OdooError && (error.kind === 'refused' || error.kind === 'missing')
+      ? error
+      : Promise.reject(error),
+  );
+  if (question instanceof OdooError) return refusedAfterWrite(ready, data, context, question);
+  if (question) return restored(ready, context, 'held', 'odoo.question-asked', question);
+  await writeShipTime(picking, data, context);
+  const noted = await noteTracking(picking, trackingOf(data), context);
+  const [after] = await pickingTrees(client, context.capabilities, [['id', '=', picking.id]], 1);
+  if (after?.state !== 'done')
+    return stop(
+      'held',
+      'odoo.not-verified',
+      `Odoo took the validation of ${picking.name}, but it is ${after?.state ?? 'gone'}.`,
+    );
+  const { writes, missing } = readBack({
+    data,
+    before: picking,
+    after,
+    plan,
+    version: context.version,
+    units: context.capabilities.units,
+  });
+  const remarks = [...ready.remarks, ...missing];
+  return { outcome: 'applied', writes: [...writes, ...noted], ...(remarks.length > 0 && { remarks }) };
+}
+
+/** Tracking reference and lines in one write. The reference stands there before the validation: on an empty one Odoo would order the transport itself. */
+function valuesOf({ picking, plan }: Ready, lines: readonly NewLine[], data: Shipped): Values {
+  const touched = touchedBy(plan.allotments);
+  const old = picking.move_ids.filter(({ id }) => touched.has(id)).flatMap(({ move_line_ids }) => move_line_ids);
+  const tracking = trackingOf(data);
+  return {
+    ...(tracking && picking.carrier_tracking_ref !== undefined && { carrier_tracking_ref: tracking.value }),
+    move_line_ids: replaceLines(old, lines, true),
+  };
+}
+
+/** Validates without letting Odoo ask. @returns undefined when done, the question when Odoo asks one all the same. */
+async function validate(picking: Picking, closeShort: boolean, { client }: ActionContext): Promise<string | undefined> {
+  const context = {
+    skip_backorder: true,
+    skip_sms: true,
+    ...(closeShort && { picking_ids_not_to_backorder: [picking.id] }),
+  };
+  const answer: Json = await client.call('stock.picking', 'button_validate', { ids: [picking.id], context });
+  if (answer === true) return undefined;
+  const asked =
+    typeof answer === 'object' && answer !== null && 'res_model' in answer ? String(answer.res_model) : 'something';
+  return `Odoo wants ${asked} answered before ${picking.name} can be validated.`;
+}
+
+/** The write was refused as a whole: somebody finished or changed the transfer in the same moment, or a rule of Odoo's says no. Nothing was written. */
+async function raced(picking: Picking, data: Shipped, context: ActionContext, error: unknown): Promise<ActionResult> {
+  if (!(error instanceof OdooError) || (error.kind !== 'refused' && error.kind !== 'missing')) throw error;
+  const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', picking.id]], 1);
+  if (!now) return stop('refused', 'odoo.order-unknown', `${picking.name} was deleted in Odoo.`);
+  if (!isOpen(now.state)) return shipTransfer(now, data, context);
+  if (error.kind === 'missing')
+    throw new OdooError(
+      'retry',
+      error.fault,
+      `${picking.name} was changed in Odoo at the same moment: ${error.message}`,
+    );
+  return stop('refused', 'odoo.refused', error.message);
+}
+
+async function refusedAfterWrite(
+  ready: Ready,
+  data: Shipped,
+  context: ActionContext,
+  error: OdooError,
+): Promise<ActionResult> {
+  const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', ready.picking.id]], 1);
+  if (now && !isOpen(now.state)) return shipTransfer(now, data, context);
+  return restored(ready, context, 'refused', 'odoo.refused', error.message);
+}
+
+/** Gives the transfer back the lines that it had, and says whether that worked. */
+async function restored(
+  { picking, plan }: Ready,
+  context: ActionContext,
+  outcome: 'refused' | 'held',
+  code: 'odoo.refused' | 'odoo.question-asked',
+  reason: string,
+): Promise<ActionResult> {
+  const { client, capabilities } = context;
+  const touched = touchedBy(plan.allotments);
+  const now = (await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1))[0];
+  if (!now) return stop(outcome, code, reason);
+  const failed = await client.write('stock.picking', [picking.id], putBack(picking, now, touched)).then(
+    () => undefined,
+    (error: unknown) =>
+      error instanceof OdooError && error.kind !== 'unknown-outcome' ? error : Promise.reject(error),
+  );
+  const [after] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
+  const same = after !== undefined && shownLines(after, touched) === shownLines(picking, touched);
+  if (!failed && same) return stop(outcome, code, `${reason} The transfer stands as it stood before.`);
+  const left = `The hub changed the lines of ${picking.name} before Odoo refused, and could not put them back: check them in Odoo.`;
+  const write = {
+    model: 'stock.picking',
+    recordId: picking.id,
+    recordName: picking.name,
+    field: 'move_line_ids',
+    before: shownLines(picking, touched),
+    after: after ? shownLines(after, touched) : 'unknown',
+    method: 'write',
+  };
+  return { ...stop(outcome, code, `${reason} ${left}`, [write]), remarks: [left] };
+}
+
+const lineText = (move: PickingMove) =>
+  move.move_line_ids
+    .map(
+      (line) =>
+        `${line.quantity}${line.lot_id ? ` of ${line.lot_id.name}` : ''} at ${line.location_id.id}${line.picked ? ', picked' : ''}`,
+    )
+    .sort()
+    .join('; ');
+const shownLines = (picking: Picking, moves: ReadonlySet<number>) =>
+  picking.move_ids
+    .filter(({ id }) => moves.has(id))
+    .map((move) => `${move.product_id.display_name}: ${lineText(move)}`)
+    .join(' | ');
+
+/** The time of shipping that the warehouse gives; Odoo takes it after the validation only. */
+async function writeShipTime(picking: Picking, data: Shipped, { client }: ActionContext): Promise<void> {
+  if (data.shippedAt) await client.write('stock.picking', [picking.id], { date_done: odooTime(data.shippedAt.utc) });
+}

@@ -1,0 +1,168 @@
+import { converted } from '../units.ts';
+import { type ActionContext, type ActionResult, stop } from './contract.ts';
+import { findLots, lotKey, type PackageUse, packagesFor, type Stock, stockFor } from './goods.ts';
+import { copied, joined, type NewLine, shelfOf, unreservedPlace, whereaboutsOf } from './line-commands.ts';
+import type { Picking, PickingMove } from './pickings.ts';
+import { rounded } from './products.ts';
+import type { PlanFault } from './quantities.ts';
+import type { Allotment, ShipmentPlan } from './shipment-plan.ts';
+
+/** The lines that ship a plan. */
+export interface ShipmentLines {
+  readonly lines: readonly NewLine[];
+  readonly remarks: readonly string[];
+}
+
+/** A line before its package is known. */
+interface Sourced {
+  readonly allotment: Allotment;
+  readonly line: NewLine;
+}
+
+/** What of a plan no reserved line covers. */
+interface Uncovered {
+  readonly allotment: Allotment;
+  readonly quantity: number;
+  readonly lotId?: number | undefined;
+}
+
+/**
+ * Finds for each allotment the goods that leave: first what Odoo has reserved, line by line, then a lot that the warehouse took instead, then free stock.
+ * `Uncovered` says that there is not enough; nothing was written.
+ */
+export async function linesFor(
+  picking: Picking,
+  plan: ShipmentPlan,
+  context: ActionContext,
+): Promise<ShipmentLines | PlanFault | { readonly uncovered: readonly Uncovered[] }> {
+  const { units } = context.capabilities;
+  const shelf = shelfOf(units);
+  const sourced: Sourced[] = [];
+  const open: Uncovered[] = [];
+  for (const allotment of plan.allotments) {
+    const { move, lot } = allotment;
+    const taken = shelf.take(move, allotment.quantity, lot?.name);
+    for (const { line, quantity } of taken) sourced.push({ allotment, line: copied(move, line, quantity, units) });
+    const rest = rounded(allotment.quantity - taken.reduce((sum, { quantity }) => sum + quantity, 0));
+    if (rest > 0) open.push({ allotment, quantity: rest });
+  }
+  const found = await fromStock(picking, open, context);
+  if ('code' in found) return found;
+  if (found.uncovered.length > 0 && context.partner.unreserved !== 'apply') return { uncovered: found.uncovered };
+  const forced = found.uncovered.map(({ allotment, quantity, lotId }) => ({
+    allotment,
+    line: { ...newLine(allotment.move, placeWithout(allotment.move), quantity), ...(lotId && { lot_id: lotId }) },
+  }));
+  const remarks = found.uncovered.map(
+    ({ allotment, quantity }) =>
+      `${quantity} of ${allotment.move.product_id.display_name} were shipped without stock in Odoo: its quantity there is negative now.`,
+  );
+  return packed([...sourced, ...found.sourced, ...forced], remarks, context);
+}
+
+const newLine = (move: PickingMove, place: Stock | ReturnType<typeof unreservedPlace>, quantity: number): NewLine => ({
+  move,
+  location_id: place.location_id,
+  location_dest_id: place.location_dest_id,
+  lot_id: place.lot_id,
+  package_id: place.package_id,
+  owner_id: place.owner_id,
+  product_uom_id: place.product_uom_id,
+  quantity,
+  result_package_id: false,
+});
+
+/** The place of a reserved line, so that what is missing is missing there. */
+function placeWithout(move: PickingMove) {
+  const [line] = move.move_line_ids;
+  return line ? { ...whereaboutsOf(line), product_uom_id: move.product_uom.id } : unreservedPlace(move);
+}
+
+/** Goods that Odoo has not reserved for the transfer: a lot by its name wherever it lies, else whatever is free. */
+async function fromStock(
+  picking: Picking,
+  open: readonly Uncovered[],
+  context: ActionContext,
+): Promise<{ readonly sourced: readonly Sourced[]; readonly uncovered: readonly Uncovered[] } | PlanFault> {
+  const lots = await findLots(
+    context.client,
+    open.flatMap(({ allotment: { lot, move } }) => (lot ? [{ name: lot.name, product: move.product_id.id }] : [])),
+  );
+  const sourced: Sourced[] = [];
+  const uncovered: Uncovered[] = [];
+  const used = new Map<string, number>();
+  for (const { allotment, quantity } of open) {
+    const { move, lot } = allotment;
+    const lotId = lot && lots.get(lotKey(lot.name, move.product_id.id));
+    if (lot && lotId === undefined) {
+      return {
+        code: 'odoo.lot-unknown',
+        reason: `Odoo does not know lot ${lot.name} of ${move.product_id.display_name} that ${picking.name} was shipped with.`,
+      };
+    }
+    // Which lot left is not for the hub to guess.
+    const stocks =
+      lot || move.product_id.tracking === 'none' ? await stockFor(picking, move, context, lotId) : ([] as const);
+    let left = quantity;
+    for (const stock of stocks) {
+      const key = [move.product_id.id, stock.location_id, stock.lot_id, stock.package_id, stock.owner_id].join('/');
+      // A lot that the document names has left, whoever had it reserved; Odoo finds another one for that transfer.
+      const there = rounded((lot ? stock.quantity : stock.free) - (used.get(key) ?? 0));
+      const part = rounded(Math.min(left, there));
+      if (part <= 0) continue;
+      used.set(key, rounded((used.get(key) ?? 0) + part));
+      sourced.push({ allotment, line: newLine(move, stock, part) });
+      left = rounded(left - part);
+    }
+    if (left > 0 && lot && context.partner.unreserved !== 'apply') {
+      return {
+        code: 'odoo.lot-not-in-stock',
+        reason: `${left} of lot ${lot.name} of ${move.product_id.display_name} are not at ${picking.name}'s source in Odoo.`,
+      };
+    }
+    if (left > 0) uncovered.push({ allotment, quantity: left, lotId });
+  }
+  return { sourced, uncovered };
+}
+
+/** Gives each line its package, and joins lines that are then the same. */
+async function packed(
+  sourced: readonly Sourced[],
+  remarks: readonly string[],
+  { client, capabilities }: ActionContext,
+): Promise<ShipmentLines | PlanFault> {
+  const { byId } = capabilities.units;
+  const uses = new Map<string, PackageUse['parts'][number][]>();
+  for (const { allotment, line } of sourced) {
+    if (!allotment.sscc) continue;
+    const from = byId.get(line.product_uom_id);
+    const to = byId.get(line.move.product_id.uom_id.id);
+    const part = {
+      product: line.move.product_id.id,
+      lot: line.lot_id,
+      quantity: from && to ? converted(line.quantity, from, to) : line.quantity,
+      source: line.package_id,
+    };
+    uses.set(allotment.sscc.value, [...(uses.get(allotment.sscc.value) ?? []), part]);
+  }
+  const packages = await packagesFor(
+    client,
+    [...uses].map(([sscc, parts]) => ({ sscc, parts })),
+  );
+  if ('code' in packages) return packages;
+  const lines = sourced.map(({ allotment, line }) => ({
+    ...line,
+    result_package_id: allotment.sscc ? packages.get(allotment.sscc.value)! : line.result_package_id,
+  }));
+  return { lines: joined(lines), remarks };
+}
+
+/** Why goods that nobody reserved are not shipped. */
+export function notReserved(picking: Picking, uncovered: readonly Uncovered[]): ActionResult {
+  const parts = uncovered.map(({ allotment, quantity }) => `${quantity} of ${allotment.move.product_id.display_name}`);
+  return stop(
+    'held',
+    'odoo.not-reserved',
+    `Odoo has no stock for ${parts.join(', ')} on ${picking.name}; shipping would make it negative. Correct the stock in Odoo, then retry.`,
+  );
+}

@@ -1,0 +1,105 @@
+import type { Knex } from 'knex';
+import type { EventType } from '../domain/events.ts';
+import type { Tx } from './database.ts';
+
+/** What a partner may do in one Odoo, and how its documents are to be read there. */
+export interface OdooPartnerRow {
+  readonly pickingTypeIds: readonly number[];
+  readonly unreserved: 'reserve' | 'hold' | 'apply';
+  readonly unitTolerance: number;
+  readonly sendCancels: boolean;
+}
+
+/** A partner that nothing was arranged for covers no site: it may speak of what it was sent, and of nothing else. */
+const nothingArranged: OdooPartnerRow = {
+  pickingTypeIds: [],
+  unreserved: 'reserve',
+  unitTolerance: 0,
+  sendCancels: true,
+};
+
+const columns = {
+  pickingTypeIds: 'picking_type_ids',
+  unreserved: 'unreserved',
+  unitTolerance: 'unit_tolerance',
+  sendCancels: 'send_cancels',
+} as const;
+
+export async function readOdooPartner(db: Knex, connectionId: string, orgId: string): Promise<OdooPartnerRow> {
+  const row = await db('odoo_partner')
+    .where({ connection_id: connectionId, org_id: orgId })
+    .first<OdooPartnerRow | undefined>(columns);
+  return row ?? nothingArranged;
+}
+
+export async function saveOdooPartner(
+  tx: Tx,
+  connectionId: string,
+  orgId: string,
+  row: Partial<OdooPartnerRow>,
+): Promise<void> {
+  const values = Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [columns[name as keyof OdooPartnerRow], value]),
+  );
+  const insert = tx('odoo_partner')
+    .insert({ connection_id: connectionId, org_id: orgId, ...values })
+    .onConflict(['connection_id', 'org_id']);
+  await (Object.keys(values).length > 0 ? insert.merge(values) : insert.ignore());
+}
+
+/** A transfer that a partner was sent an event about. */
+export interface NotifiedRow {
+  readonly recordId: number;
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** The transfers of an Odoo that a partner was notified of, by name or by id; the line numbers are those of the newest event. */
+export async function notifiedTransfers(
+  db: Knex,
+  of: { readonly connectionId: string; readonly orgId: string },
+  wanted: { readonly names?: readonly string[]; readonly ids?: readonly number[] },
+): Promise<readonly NotifiedRow[]> {
+  const { rows } = await db.raw<{ rows: NotifiedRow[] }>(
+    `select distinct on (n.record_id) n.record_id as "recordId", n.lines
+     from notified_transfer n join event e on e.id = n.event_id
+     where n.connection_id = :connectionId and n.org_id = :orgId and (n.name = any(:names::text[]) or n.record_id = any(:ids::int[]))
+     order by n.record_id, e.seq desc`,
+    { ...of, names: wanted.names ?? [], ids: wanted.ids ?? [] },
+  );
+  return rows;
+}
+
+export async function insertNotified(
+  tx: Tx,
+  row: {
+    readonly eventId: string;
+    readonly connectionId: string;
+    readonly orgId: string;
+    readonly eventType: EventType;
+    readonly recordId: number;
+    readonly name: string;
+    readonly lines: Readonly<Record<string, number>>;
+  },
+): Promise<void> {
+  await tx('notified_transfer').insert({
+    event_id: row.eventId,
+    connection_id: row.connectionId,
+    org_id: row.orgId,
+    event_type: row.eventType,
+    record_id: row.recordId,
+    name: row.name,
+    lines: JSON.stringify(row.lines),
+  });
+}
+
+/** Who was sent events about a transfer, and of which types. */
+export async function partnersNotifiedOf(
+  tx: Tx,
+  connectionId: string,
+  recordId: number,
+): Promise<readonly { readonly orgId: string; readonly type: EventType }[]> {
+  return tx('notified_transfer')
+    .distinct<{ orgId: string; type: EventType }[]>({ orgId: 'org_id', type: 'event_type' })
+    .where({ connection_id: connectionId, record_id: recordId })
+    .orderBy('event_type');
+}

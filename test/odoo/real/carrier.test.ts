@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { event, moment } from '../action-rig.ts';
+import { onRealOdoo, type Stage } from './rig.ts';
+
+const milestone = (shipmentId: string, more: Record<string, unknown>, at: string, id?: string) =>
+  event('shipment.milestone.v1', shipmentId, { shipmentId, references: [], at: moment(at), ...more }, at, id);
+
+async function openOrder({ world }: Stage) {
+  const product = await world.product();
+  await world.stock(product, await world.shelf(), 20);
+  const { transfers } = await world.order([{ product, quantity: 5 }]);
+  return { id: transfers[0]!.id, name: String(transfers[0]!.name) };
+}
+
+const notesOn = ({ world }: Stage, id: number) =>
+  world.odoo.rows(
+    'mail.message',
+    [
+      ['model', '=', 'stock.picking'],
+      ['res_id', '=', id],
+      ['body', 'ilike', '[crossdock'],
+    ],
+    ['body'],
+  );
+const activitiesOn = ({ world }: Stage, id: number) =>
+  world.odoo.rows(
+    'mail.activity',
+    [
+      ['res_model', '=', 'stock.picking'],
+      ['res_id', '=', id],
+    ],
+    ['summary', 'user_id'],
+  );
+
+onRealOdoo((stage) => {
+  it('a 214 is noted once, also when it comes again in another envelope', async () => {
+    const { id, name } = await openOrder(stage());
+    const data = { milestone: 'departed-pickup', statusCode: 'AF', carrierReference: 'PRO-7', stop: 1 };
+    const first = await stage().apply(milestone(name, data, '2026-11-20T15:00:00Z', 'first'));
+    expect(first).toMatchObject({ outcome: 'applied' });
+    const again = await stage().apply(milestone(name, data, '2026-11-20T15:00:00Z', 'second'));
+    expect(again).toMatchObject({ outcome: 'already-applied' });
+    expect(await notesOn(stage(), id)).toHaveLength(1);
+    expect((await stage().world.transfer(id)).carrier_tracking_ref).toBe('PRO-7');
+  });
+
+  it('a refusal becomes a to-do for the responsible that the connection names', async () => {
+    const { id, name } = await openOrder(stage());
+    const [admin] = await stage().world.odoo.rows('res.users', [['login', '=', stage().server.setUpLogin]], ['login']);
+    const data = { milestone: 'refused', statusCode: 'A7', stop: 2 };
+    const refusal = milestone(name, data, '2026-11-20T16:00:00Z');
+    expect(await stage().apply(refusal, { responsibleId: admin!.id })).toMatchObject({ outcome: 'applied' });
+    expect(await stage().apply(refusal, { responsibleId: admin!.id })).toMatchObject({ outcome: 'already-applied' });
+    const todos = await activitiesOn(stage(), id);
+    expect(todos).toHaveLength(1);
+    expect((todos[0]!.user_id as [number, string])[0]).toBe(admin!.id);
+  });
+
+  it('a declined 990 leaves one note and one to-do, in however many envelopes it comes', async () => {
+    const { id, name } = await openOrder(stage());
+    const answer = (envelope: string) =>
+      event(
+        'tender.answered.v1',
+        name,
+        {
+          shipmentId: name,
+          answer: 'declined',
+          answerCode: 'D',
+          carrier: { scac: 'BHFT' },
+          reason: 'No trailer',
+          references: [],
+        },
+        '2026-11-20T12:00:00Z',
+        envelope,
+      );
+    expect(await stage().apply(answer('one'))).toMatchObject({ outcome: 'applied' });
+    expect(await stage().apply(answer('two'))).toMatchObject({ outcome: 'already-applied' });
+    expect(await notesOn(stage(), id)).toHaveLength(1);
+    expect(await activitiesOn(stage(), id)).toHaveLength(1);
+  });
+
+  it('an estimate after the transfer was finished is a remark where Odoo does not take it, and never a failure', async () => {
+    const { id, name } = await openOrder(stage());
+    await stage().world.odoo.call('stock.picking', 'button_validate', [[id]], {
+      context: { skip_backorder: true, skip_sms: true },
+    });
+    const data = { milestone: 'estimated-delivery', statusCode: 'AG' };
+    expect(await stage().apply(milestone(name, data, '2026-12-24T10:00:00Z'))).toMatchObject({ outcome: 'applied' });
+  });
+
+  it('a carrier speaks only of loads that it was tendered', async () => {
+    const { name } = await openOrder(stage());
+    const data = { milestone: 'delivered', statusCode: 'D1' };
+    const result = await stage().apply(milestone(name, data, '2026-11-21T10:00:00Z'), { pickingTypeIds: [] });
+    expect(result).toMatchObject({ outcome: 'refused', code: 'odoo.transfer-foreign', writes: [] });
+  });
+});

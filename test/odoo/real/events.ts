@@ -1,0 +1,75 @@
+import type { CanonicalEvent } from '../../../services/domain/events.ts';
+import { each, event, moment } from '../action-rig.ts';
+import type { Product } from './world.ts';
+
+export interface ShippedLine {
+  readonly product: Product;
+  readonly shipped: number;
+  readonly more?: Record<string, unknown>;
+}
+
+/** A 945 about a transfer. */
+export function shipped(
+  orderNumber: string,
+  lines: readonly ShippedLine[],
+  more: Record<string, unknown> = {},
+): CanonicalEvent {
+  return event('warehouse-order.shipped.v1', orderNumber, {
+    orderNumber,
+    reporting: 'full',
+    shippedAt: moment('2026-11-20T16:42:00Z'),
+    trackingNumber: `TRK-${orderNumber.replaceAll('/', '-')}`,
+    lines: lines.map(({ product, shipped: value, more: rest = {} }, at) => ({
+      lineNumber: String(at + 1),
+      product: { sku: product.sku },
+      shipped: each(value),
+      status: 'complete',
+      ...rest,
+    })),
+    references: [],
+    ...more,
+  });
+}
+
+export interface AnnouncedItem {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly more?: Record<string, unknown>;
+}
+
+/** An 856 about a purchase order. */
+export function announced(
+  purchaseOrder: string,
+  items: readonly AnnouncedItem[],
+  more: Record<string, unknown> = {},
+  at = '2026-11-19T10:00:00Z',
+): CanonicalEvent {
+  const shipmentId = `ASN-${purchaseOrder}`;
+  return event(
+    'shipment.announced.v1',
+    shipmentId,
+    {
+      shipmentId,
+      purpose: 'original',
+      expectedAt: moment('2026-12-01T09:00:00Z'),
+      items: items.map(({ product, quantity, more: rest = {} }) => ({
+        purchaseOrder,
+        product: { sku: product.sku },
+        quantity: each(quantity),
+        ...rest,
+      })),
+      references: [],
+      ...more,
+    },
+    at,
+  );
+}
+
+let serial = 0;
+/** An SSCC-18 that no run before has used. */
+export function sscc(): string {
+  serial += 1;
+  const digits = `0${String(Date.now()).padStart(13, '0')}${String(serial % 1000).padStart(3, '0')}`;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}

@@ -1,0 +1,117 @@
+import { beforeAll, describe } from 'vitest';
+import type { CanonicalEvent } from '../../../services/domain/events.ts';
+import { type ActionResult, actions, type PartnerRules } from '../../../services/odoo/actions/index.ts';
+import { type Capabilities, readCapabilities } from '../../../services/odoo/capabilities.ts';
+import type { OdooClient } from '../../../services/odoo/client.ts';
+import { connectOdoo } from '../../../services/odoo/connect.ts';
+import { type PlainOdoo, plainOdoo } from './plain-odoo.ts';
+import { buildWorld, type World } from './world.ts';
+
+/** A server to run the scenarios against, and how to get in: as the hub, and as somebody who may set up a warehouse. */
+export interface Server {
+  readonly version: 17 | 18 | 19;
+  readonly url: string;
+  readonly database: string;
+  readonly login: string;
+  readonly key: string;
+  readonly setUpLogin: string;
+  readonly setUpKey: string;
+}
+
+/**
+ * Real servers that the environment names: `ODOO19_URL`, `ODOO19_DATABASE`, `ODOO19_LOGIN`, `ODOO19_KEY` for the hub, `ODOO19_SETUP_LOGIN` and `ODOO19_SETUP_KEY` for
+ * a user who may set up products and places (the same as the hub's where absent); likewise `ODOO18_…`, `ODOO17_…`.
+ */
+export function realServer(version: 17 | 18 | 19): Server | undefined {
+  const of = (name: string) => process.env[`ODOO${version}_${name}`];
+  const url = of('URL');
+  if (!url) return undefined;
+  const login = of('LOGIN') ?? 'admin';
+  const key = of('KEY') ?? '';
+  return {
+    version,
+    url,
+    database: of('DATABASE') ?? 'odoo',
+    login,
+    key,
+    setUpLogin: of('SETUP_LOGIN') ?? login,
+    setUpKey: of('SETUP_KEY') ?? key,
+  };
+}
+
+/** The second database of a server, with sales, purchases and stock only: `ODOO19_BARE_DATABASE`, `ODOO19_BARE_KEY`, `ODOO19_BARE_SETUP_KEY`. */
+export function bareServer(version: 17 | 18 | 19): Server | undefined {
+  const full = realServer(version);
+  const of = (name: string) => process.env[`ODOO${version}_BARE_${name}`];
+  const database = of('DATABASE');
+  if (!full || !database) return undefined;
+  return { ...full, database, key: of('KEY') ?? full.key, setUpKey: of('SETUP_KEY') ?? full.setUpKey };
+}
+
+export interface Stage {
+  readonly server: Server;
+  readonly world: World;
+  /** The hub's own client, with what it found out about the server. */
+  readonly client: OdooClient;
+  readonly capabilities: Capabilities;
+  readonly rules: PartnerRules;
+  /** Applies an event as the hub would, for a partner with these rules. */
+  apply(event: CanonicalEvent, rules?: Partial<PartnerRules>, client?: OdooClient): Promise<ActionResult>;
+}
+
+export async function openStage(server: Server): Promise<Stage> {
+  const { url, database, login, key, version } = server;
+  const setUp: PlainOdoo = await plainOdoo({ url, database, login: server.setUpLogin, key: server.setUpKey });
+  const world = await buildWorld(setUp);
+  const client = connectOdoo({ url, database, login, apiKey: key, version });
+  const capabilities = await readCapabilities(client);
+  const rules: PartnerRules = {
+    notified: async () => [],
+    pickingTypeIds: [world.warehouse.inType, world.warehouse.outType],
+    unreserved: 'reserve',
+    unitTolerance: 0,
+    units: new Map(),
+  };
+  return {
+    server,
+    world,
+    client,
+    capabilities,
+    rules,
+    apply: (event, more = {}, as = client) =>
+      actions[event.type]!(event, {
+        client: as,
+        now: () => new Date().toISOString(),
+        version,
+        capabilities,
+        partner: { ...rules, ...more },
+      }),
+  };
+}
+
+/** Runs scenarios against each real server that the environment names; the others are skipped with the reason. */
+export const onRealOdoo = (scenarios: (stage: () => Stage) => void): void =>
+  onServers(realServer, (version) => `ODOO${version}_URL names no server`, scenarios);
+
+/** The same against the databases without `stock_delivery`. */
+export const onBareOdoo = (scenarios: (stage: () => Stage) => void): void =>
+  onServers(bareServer, (version) => `ODOO${version}_BARE_DATABASE names no database`, scenarios);
+
+function onServers(
+  find: (version: 17 | 18 | 19) => Server | undefined,
+  why: (version: number) => string,
+  scenarios: (stage: () => Stage) => void,
+): void {
+  for (const version of [17, 18, 19] as const) {
+    const server = find(version);
+    const title = server ? `on Odoo ${version}` : `on Odoo ${version} (skipped: ${why(version)})`;
+    // A server that installs modules beside the tests may take a minute for a call.
+    describe.skipIf(!server)(title, { timeout: 300_000 }, () => {
+      let stage: Stage;
+      beforeAll(async () => {
+        stage = await openStage(server!);
+      }, 300_000);
+      scenarios(() => stage);
+    });
+  }
+}

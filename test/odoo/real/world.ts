@@ -1,0 +1,252 @@
+import type { PlainOdoo, Row } from './plain-odoo.ts';
+
+export interface Product {
+  readonly id: number;
+  readonly sku: string;
+}
+
+export interface StockPlace {
+  readonly lot?: number;
+  readonly package?: number;
+  readonly owner?: number;
+}
+
+export interface OrderLine {
+  readonly product: Product;
+  readonly quantity: number;
+  /** Unit of the order line; the product's own unless given. */
+  readonly unit?: number;
+}
+
+/** One warehouse of an Odoo with products, places and orders that a test makes for itself. Needs a user who may set up a warehouse. */
+export interface World {
+  readonly odoo: PlainOdoo;
+  readonly packageModel: string;
+  readonly warehouse: {
+    readonly id: number;
+    readonly stock: number;
+    readonly view: number;
+    readonly inType: number;
+    readonly outType: number;
+  };
+  readonly customer: number;
+  readonly vendor: number;
+  /** Ids of units: pieces, dozens. */
+  readonly units: { readonly piece: number; readonly dozen: number };
+  product(more?: { readonly tracking?: 'lot' | 'serial'; readonly unit?: number }): Promise<Product>;
+  /** An internal location; below WH/Stock unless another parent is given. */
+  shelf(parent?: number): Promise<number>;
+  lot(product: Product, name: string): Promise<number>;
+  pack(name: string): Promise<number>;
+  stock(product: Product, location: number, quantity: number, place?: StockPlace): Promise<void>;
+  /** A warehouse of its own that picks before it ships. */
+  twoSteps(): Promise<{
+    readonly id: number;
+    readonly stock: number;
+    readonly pickType: number;
+    readonly outType: number;
+  }>;
+  /** A confirmed sales order. @returns its transfers, oldest first. */
+  order(
+    lines: readonly OrderLine[],
+    more?: object,
+  ): Promise<{ readonly order: number; readonly name: string; readonly transfers: readonly Row[] }>;
+  /** A confirmed purchase order with its receipt. */
+  purchase(
+    lines: readonly OrderLine[],
+  ): Promise<{ readonly order: number; readonly name: string; readonly receipt: Row }>;
+  transfer(id: number): Promise<Row>;
+  moves(transfer: number): Promise<readonly Row[]>;
+  lines(transfer: number): Promise<readonly Row[]>;
+  /** `place lot package owner -> quantity`, without what is empty, in inventory or customer locations. */
+  quants(product: Product): Promise<Readonly<Record<string, number>>>;
+}
+
+let counter = 0;
+/** A number that no run before has used: names in Odoo stay. */
+export const fresh = (): string => {
+  counter += 1;
+  return `${Date.now().toString(36)}${counter}`.toUpperCase();
+};
+
+const name = (value: unknown): string => (Array.isArray(value) ? String(value[1]) : '');
+
+export async function buildWorld(odoo: PlainOdoo): Promise<World> {
+  const { version } = odoo;
+  const packageModel = version >= 19 ? 'stock.package' : 'stock.quant.package';
+  const [wh] = await odoo.rows(
+    'stock.warehouse',
+    [],
+    ['lot_stock_id', 'view_location_id', 'in_type_id', 'out_type_id'],
+  );
+  const idOf = (field: string) => (wh![field] as [number, string])[0];
+  const unitNamed = async (label: string) => {
+    // Odoo 19 hides dozens until somebody wants them.
+    const named = [
+      ['name', '=', label],
+      ['active', 'in', [true, false]],
+    ];
+    const unit = (await odoo.rows('uom.uom', named, ['active']))[0]!;
+    if (unit.active === false) await odoo.call('uom.uom', 'write', [[unit.id], { active: true }]);
+    return unit.id;
+  };
+  const units = { piece: await unitNamed('Units'), dozen: await unitNamed('Dozens') };
+  const partner = (label: string) => odoo.create('res.partner', { name: `${label} ${fresh()}`, is_company: true });
+  const customer = await partner('Test Customer');
+  const vendor = await partner('Test Vendor');
+  const lineUnit = version >= 19 ? 'product_uom_id' : 'product_uom';
+  const orderLine = ({ product, quantity, unit }: OrderLine, field: string) => [
+    0,
+    0,
+    { product_id: product.id, [field]: quantity, ...(unit && { [lineUnit]: unit }) },
+  ];
+  const transferFields = [
+    'name',
+    'state',
+    'origin',
+    'carrier_tracking_ref',
+    'date_done',
+    'scheduled_date',
+    'backorder_ids',
+    'picking_type_id',
+  ];
+  const bare = await odoo.call<object>('stock.picking', 'fields_get', [['carrier_tracking_ref']]);
+  const readable = transferFields.filter((field) => field !== 'carrier_tracking_ref' || Object.keys(bare).length > 0);
+  return {
+    odoo,
+    packageModel,
+    warehouse: {
+      id: wh!.id,
+      stock: idOf('lot_stock_id'),
+      view: idOf('view_location_id'),
+      inType: idOf('in_type_id'),
+      outType: idOf('out_type_id'),
+    },
+    customer,
+    vendor,
+    units,
+    async product({ tracking = 'none' as const, unit = units.piece } = {}) {
+      const sku = `T-${fresh()}`;
+      const storable = version >= 18 ? { type: 'consu', is_storable: true } : { detailed_type: 'product' };
+      const values = { name: `Test ${sku}`, default_code: sku, tracking, uom_id: unit, ...storable };
+      const id = await odoo.create('product.product', { ...values, ...(version < 19 && { uom_po_id: unit }) });
+      return { id, sku };
+    },
+    shelf: (parent = idOf('lot_stock_id')) =>
+      odoo.create('stock.location', { name: `Shelf ${fresh()}`, location_id: parent, usage: 'internal' }),
+    async lot(product, label) {
+      const values = { name: label, product_id: product.id, company_id: 1 };
+      if (version !== 18) return odoo.create('stock.lot', values);
+      // Early builds of 18 demand the list beside empty ids.
+      await odoo.call('stock.lot', 'create', [[], [values]]).catch(() => odoo.create('stock.lot', values));
+      const found = await odoo.rows(
+        'stock.lot',
+        [
+          ['name', '=', label],
+          ['product_id', '=', product.id],
+        ],
+        ['name'],
+      );
+      return found[0]!.id;
+    },
+    pack: (label) => odoo.create(packageModel, { name: label }),
+    async stock(product, location, quantity, place = {}) {
+      const id = await odoo.call<number | readonly number[]>(
+        'stock.quant',
+        'create',
+        [
+          [
+            {
+              product_id: product.id,
+              location_id: location,
+              inventory_quantity: quantity,
+              ...(place.lot && { lot_id: place.lot }),
+              ...(place.package && { package_id: place.package }),
+              ...(place.owner && { owner_id: place.owner }),
+            },
+          ],
+        ],
+        { context: { inventory_mode: true } },
+      );
+      await odoo.call('stock.quant', 'action_apply_inventory', [[id].flat()]);
+    },
+    async twoSteps() {
+      const label = fresh();
+      const id = await odoo.create('stock.warehouse', {
+        name: `Two steps ${label}`,
+        code: label.slice(-5),
+        delivery_steps: 'pick_ship',
+      });
+      const fields = ['lot_stock_id', 'pick_type_id', 'out_type_id'];
+      const [made] = await odoo.rows('stock.warehouse', [['id', '=', id]], fields);
+      const [stock, pickType, outType] = fields.map((field) => (made![field] as [number, string])[0]);
+      return { id, stock: stock!, pickType: pickType!, outType: outType! };
+    },
+    async order(lines, more = {}) {
+      const order = await odoo.create('sale.order', {
+        partner_id: customer,
+        order_line: lines.map((line) => orderLine(line, 'product_uom_qty')),
+        ...more,
+      });
+      await odoo.call('sale.order', 'action_confirm', [[order]]);
+      const [head] = await odoo.rows('sale.order', [['id', '=', order]], ['name']);
+      const transfers = await odoo.rows('stock.picking', [['sale_id', '=', order]], readable);
+      return { order, name: String(head!.name), transfers };
+    },
+    async purchase(lines) {
+      const order = await odoo.create('purchase.order', {
+        partner_id: vendor,
+        order_line: lines.map((line) => {
+          const [a, b, values] = orderLine(line, 'product_qty');
+          return [a, b, { ...(values as object), price_unit: 1 }];
+        }),
+      });
+      await odoo.call('purchase.order', 'button_confirm', [[order]]);
+      const [head] = await odoo.rows('purchase.order', [['id', '=', order]], ['name']);
+      const [receipt] = await odoo.rows('stock.picking', [['origin', '=', head!.name]], readable);
+      return { order, name: String(head!.name), receipt: receipt! };
+    },
+    transfer: async (id) => (await odoo.rows('stock.picking', [['id', '=', id]], readable))[0]!,
+    moves: (transfer) =>
+      odoo.rows(
+        'stock.move',
+        [['picking_id', '=', transfer]],
+        ['product_id', 'product_uom_qty', 'quantity', 'picked', 'state'],
+      ),
+    lines: (transfer) =>
+      odoo.rows(
+        'stock.move.line',
+        [['picking_id', '=', transfer]],
+        [
+          'product_id',
+          'quantity',
+          'picked',
+          'lot_id',
+          'lot_name',
+          'package_id',
+          'result_package_id',
+          'location_id',
+          'location_dest_id',
+          'owner_id',
+          'product_uom_id',
+        ],
+      ),
+    async quants(product) {
+      const rows = await odoo.rows(
+        'stock.quant',
+        [
+          ['product_id', '=', product.id],
+          ['location_id.usage', 'in', ['internal', 'customer']],
+          ['quantity', '!=', 0],
+        ],
+        ['location_id', 'lot_id', 'package_id', 'owner_id', 'quantity'],
+      );
+      return Object.fromEntries(
+        rows.map((quant) => [
+          [quant.location_id, quant.lot_id, quant.package_id, quant.owner_id].map(name).filter(Boolean).join(' | '),
+          Number(quant.quantity),
+        ]),
+      );
+    },
+  };
+}
