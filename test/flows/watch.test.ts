@@ -145,7 +145,7 @@ describe('what nobody was woken for', () => {
   });
 
   test('whatever time it carries, a first attempt is due, and so is one that waits longer than any pause', async () => {
-    const changed = { 'WH/OUT/00001': 'WH/OUT/00004' };
+    const changed = { 'WH/OUT/00001': 'WH/OUT/00004', '1820*LT': '1833*LT' };
     const set = under('000000910', sample('standard-carrier', '214-departed', changed));
     const id = await rig.bring('standard-carrier', set);
     const [delivery] = await deliveriesOf(rig, id);

@@ -169,6 +169,7 @@ export async function seedCompany(
   };
   await user('Administrator', 'admin');
   const uid = await user('EDI Hub', of.login);
+  rows.fixed('uom.category', 1, { name: 'Unit' });
   const unitId = rows.fixed('uom.uom', 1, {
     name: 'Units',
     factor: 1,
@@ -176,6 +177,7 @@ export async function seedCompany(
     uom_type: 'reference',
     ratio: 1,
     relative_factor: 1,
+    category_id: 1,
   });
   const warehousePartner = await address(warehouseAddress.name, warehouseAddress);
   const placed = await places(rows, of.version, warehousePartner, companyId);
