@@ -171,9 +171,9 @@ describe.each(versions)('on Odoo %i', (version) => {
     expect(await code(shipped('WH/OUT/00007', [line('NG-BOOT-42', 1, { lots: [{ lot: 'L-1' }] })]))).toBe(
       'held odoo.lot-unknown',
     );
-    expect(
-      await code(shipped('WH/OUT/00007', [line('NG-BOOT-42', 1, { lots: [{ lot: 'L-1', quantity: 9 }] })])),
-    ).toBe('held odoo.lot-quantities-differ');
+    expect(await code(shipped('WH/OUT/00007', [line('NG-BOOT-42', 1, { lots: [{ lot: 'L-1', quantity: 9 }] })]))).toBe(
+      'held odoo.lot-quantities-differ',
+    );
     expect(await transfer(client, 'WH/OUT/00003')).toEqual(before);
     await client.call('stock.picking', 'action_cancel', { ids: [before.id] });
     expect(await code(shipped('WH/OUT/00003', [line('NG-LAMP', 6)]))).toBe('refused odoo.transfer-cancelled');
