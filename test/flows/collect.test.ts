@@ -61,7 +61,7 @@ describe("when Odoo's clock is set back", () => {
   test('and its times are long past, a change is found within the hour', async () => {
     await change('WH/OUT/00008', { note: false });
     await rig.context.db
-      .system('odoo_twin.record')
+      .twin('odoo_twin.record')
       .where({ model: 'stock.picking' })
       .whereRaw(`"values" ->> 'name' = 'WH/OUT/00008'`)
       .update({ write_date: new Date('2020-01-01T00:00:00Z') });
