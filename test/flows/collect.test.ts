@@ -60,11 +60,7 @@ describe("when Odoo's clock is set back", () => {
 
   test('and its times are long past, a change is found within the hour', async () => {
     await change('WH/OUT/00008', { note: false });
-    await rig.context.db
-      .twin('odoo_twin.record')
-      .where({ model: 'stock.picking' })
-      .whereRaw(`"values" ->> 'name' = 'WH/OUT/00008'`)
-      .update({ write_date: new Date('2020-01-01T00:00:00Z') });
+    await rig.context.db.twin('odoo_twin.record').update({ write_date: new Date('2020-01-01T00:00:00Z') });
     await look();
     expect(await orders('WH/OUT/00008')).toHaveLength(2);
     rig.context.pass(3_600_000);
