@@ -1,7 +1,10 @@
 import { join, relative, resolve } from 'node:path';
-import { compileGuides } from '../domain/guide/compile-guide.ts';
+import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
+import type { Guide } from '../domain/guide/guide.ts';
 import { collectFaults, type MappingFault } from '../domain/mapping/language/fault.ts';
+import { foreignFormat } from '../domain/mapping/language/foreign-format.ts';
 import type { Coverage } from '../domain/mapping/report/coverage.ts';
+import { findBlindConditions } from '../domain/mapping/run/blind-conditions.ts';
 import { findLostPaths } from '../domain/mapping/run/lost-paths.ts';
 import { parseProfile, profileTables } from '../domain/profile/profile.ts';
 import { readLookups } from '../domain/profile/profile-lookups.ts';
@@ -114,6 +117,8 @@ const keysOfKind: Readonly<Record<Exclude<Kind, 'tables' | 'lookups'>, readonly 
 };
 
 function kindByContent(file: string, text: string): Kind {
+  const foreign = foreignFormat(text);
+  if (foreign) throw new UsageError(`${file} is no mapping, guide or profile: ${foreign.message} ${foreign.hint}.`);
   const keys = /\.(ya?ml|json)$/.test(file) ? topKeysOf(text) : [];
   // Broken YAML has no keys; what is wrong with it is told as for a mapping.
   if (keys === undefined) return 'mapping';
@@ -155,12 +160,41 @@ function mappingFaults({ file, text, profile }: Subject, { standards }: Rules): 
   if (isX12 && definitions.length === 0)
     lost.add({ line: 1, column: 1 }, `There is no definition of set ${mapping.set} in ${versions.join(', ')} here.`);
   findLostPaths(mapping, definitions, lost);
+  if (lost.list.length === 0) findBlindConditions(mapping, definitions, lost);
   return lost.list.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Versions that a mapping of the profile reads and no guide of it is for: their documents would be held against none without a word. */
+function versionsWithoutGuide(
+  { file, reference, text: guideText }: GuideFile,
+  { folder, files }: ProfileAround,
+  guides: readonly Guide[],
+): readonly MappingFault[] {
+  const lead = `${reference.split('/')[0]}/`;
+  const ofProfile = guides.filter((guide) => guide.reference.startsWith(lead));
+  const set = ofProfile.find((guide) => guide.reference === reference)?.set;
+  const guided = new Set(ofProfile.filter((guide) => guide.set === set).map(({ version }) => version));
+  const faults = collectFaults(file);
+  const line = guideText.split('\n').findIndex((one) => one.startsWith('version:')) + 1;
+  for (const [path, text] of files) {
+    if (kindByPath(path) !== 'mapping') continue;
+    const { mapping } = compileInProfile(join(folder, path), text, files);
+    if (mapping?.direction !== 'inbound' || mapping.reads || mapping.set !== set) continue;
+    for (const version of [mapping.version, ...(mapping.alsoIn ?? [])]) {
+      if (guided.has(version)) continue;
+      const message = `${path} reads ${set} in ${version} too, and no guide of the profile is for that version: its documents are held against none.`;
+      faults.add({ line: line || 1, column: 1 }, message, `name ${version} under \`version\`, or write a guide for it`);
+    }
+  }
+  return faults.list;
 }
 
 function guideFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
   const subject = { file, reference: guideReference(profile?.folder ?? '.', file, profile?.files), text };
   const siblings = profile === undefined ? [] : guideFilesIn(profile.folder, profile.files);
   const others = siblings.filter(({ reference }) => reference !== subject.reference);
-  return compileGuides(withOurs([...others, subject]), standards).faults.filter((fault) => fault.file === file);
+  const { guides, faults } = compileGuides(withOurs([...others, subject]), standards);
+  const own = faults.filter((fault) => fault.file === file);
+  if (own.length > 0 || profile === undefined) return own;
+  return versionsWithoutGuide(subject, profile, guides);
 }

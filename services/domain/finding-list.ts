@@ -115,6 +115,9 @@ export function placeNumber(position: number, element = 0, component = 0): numbe
   return (position * 4096 + Math.min(element, 4095)) * 4096 + Math.min(component, 4095);
 }
 
+/** The place of the whole element in which a place is. */
+export const wholeElement = (place: number): number => Math.floor(place / 4096) * 4096;
+
 interface Kind {
   readonly code: string;
   readonly level: FindingLevel;

@@ -30,6 +30,16 @@ describe('mapping', { timeout: 60_000, concurrent: true }, () => {
     ['no command', () => [], /Usage: crossdock mapping/],
     ['a file that is not there', () => ['check', 'nowhere.yaml'], /^nowhere\.yaml cannot be read: ENOENT/],
     ['an X12 document to check', () => ['check', departed], /214-departed\.x12 is no mapping, guide or profile/],
+    [
+      'a SEF file to check',
+      () => ['check', file('guide.sef', '.VER 1.6\n.INI\n214,,004 010,X,X12-4.1,Shipment status\n.SETS\n')],
+      /guide\.sef is no mapping, guide or profile: This is a SEF file .*Write what it asks for as a guide in YAML/,
+    ],
+    [
+      'a PDF to check',
+      () => ['check', file('guide.yaml', '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj')],
+      /This is a PDF, which is not read here/,
+    ],
     ['an event to check', () => ['check', order], /940-release\.event\.json is no mapping, guide or profile/],
     [
       'a folder that is no profile',

@@ -115,7 +115,7 @@ export function probeTraps(text: string, name: string, pick: Pick): void {
   if (faults.length > 0) return;
   for (let times = 0; times < 5; times += 1) {
     const { set, length } = sampleSets[pick(sampleSets.length)]!;
-    const { findings, status } = lintSet(set, { guides: [], traps }, undefined, receivedDay);
+    const { findings, status } = lintSet(set, { guides: [], traps }, undefined, { receivedDay });
     for (const finding of findings) probeFinding(finding, length);
     assert.equal(status, set.status, 'a trade rule changes no status');
   }

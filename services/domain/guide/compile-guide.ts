@@ -1,5 +1,6 @@
 import { collectFaults, didYouMean, type Faults, type MappingFault } from '../mapping/language/fault.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
+import { findBlindRules } from '../mapping/run/blind-conditions.ts';
 import { findLostPathsOfRules } from '../mapping/run/lost-paths.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
@@ -123,6 +124,7 @@ function compileOne(one: Read, all: ReadonlyMap<string, Read>, standards: Standa
     .map((found) => found?.definition.sets.get(merged.set))
     .filter((found) => found !== undefined);
   findLostPathsOfRules(one.ownRules, definitions, faults);
+  findBlindRules(one.ownRules, definitions, faults);
   for (const version of merged.versions) {
     const definition = definitionOf(merged, version, standards, faults);
     if (definition === undefined) continue;

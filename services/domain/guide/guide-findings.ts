@@ -21,6 +21,11 @@ export const guideFindings = {
     'A segment or loop occurs more often than the guide allows, though the standard would allow it.',
     `Take the surplus out or send it in another set. ${ask}`,
   ),
+  'guide.version-other': {
+    level: 'note',
+    meaning: 'The partner has a guide for this set in another version only, so that none was held against it.',
+    remedy: 'Let the guide name this version too (`version: ["004010", "005010"]`), or write one for it.',
+  },
   'guide.element-missing': guide('An element that the guide requires is empty.', `Fill it in. ${ask}`),
   'guide.element-not-used': guide('An element is filled that the guide does not use.', `Leave it empty. ${ask}`),
   'guide.element-length': guide(

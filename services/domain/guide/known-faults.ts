@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { placeNumber } from '../finding-list.ts';
+import { placeNumber, wholeElement } from '../finding-list.ts';
 import type { UnlistedPlaces } from '../x12/fault-sink.ts';
 import type { PlacedSet } from '../x12/read/views.ts';
 
@@ -18,7 +18,7 @@ class KnownFaults {
         if (code === 'x12.segment.unknown' && expected !== undefined) this.#segments.add(expected);
       }
     }
-    for (const place of unlisted?.elements ?? []) this.#elements.add(place);
+    for (const place of unlisted?.elements ?? []) this.#elements.add(wholeElement(place));
     for (const id of unlisted?.segments ?? []) this.#segments.add(id);
   }
 

@@ -19,7 +19,8 @@ function lintGroup(
 ): FunctionalGroup {
   const refused = group.status === 'R' && group.findings.some(({ ack }) => ack?.ak905 !== undefined);
   if (refused) return group;
-  const sets = group.sets.map((set) => lintSet(set, linter, listed, receivedDay));
+  const around = { version: group.version, receivedDay };
+  const sets = group.sets.map((set) => lintSet(set, linter, listed, around));
   if (sets.every((set, nth) => set === group.sets[nth])) return group;
   return { ...group, sets, status: groupStatus({ findings: group.findings, sets }) };
 }

@@ -8,7 +8,7 @@ import { dayNumber, dayOfInstant } from '../x12/check/calendar.ts';
 import { setStatus } from '../x12/check/status.ts';
 import type { FoundInSet } from '../x12/fault-sink.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import { isPlaced } from '../x12/read/views.ts';
+import { firstSegmentOf, isPlaced, type PlacedSet } from '../x12/read/views.ts';
 
 /** What a set is held against beyond the standard. */
 export interface Linter {
@@ -19,24 +19,34 @@ export interface Linter {
   readonly receivedAt?: Date;
 }
 
+/** What stands around a set. */
+export interface AroundSet {
+  /** GS08. */
+  readonly version?: string;
+  /** See `receivedDayOf`. */
+  readonly receivedDay?: number | undefined;
+}
+
 /**
  * Holds a checked set against the guide of its partner and the traps of the trade. Findings stand with those of the standard, in the order of the
- * document; a guide that is enforced rejects the set. `listed` is the room for what is found, shared by the sets of a document. What the standard found is told in the words of the trade where a trap has them.
- * @param receivedDay see `receivedDayOf`
+ * document; a guide that is enforced rejects the set. What the standard found is told in the words of the trade where a trap has them.
+ * @param listed the room for what is found, shared by the sets of a document
  */
 export function lintSet(
   set: TransactionSet,
   { guides, traps }: Linter,
   listed = new FindingRoom(),
-  receivedDay?: number,
+  { version = '', receivedDay }: AroundSet = {},
 ): TransactionSet {
   if (!isPlaced(set)) return set;
   const { placement, unlisted } = set;
   const guide = guides.find(({ definition }) => definition === placement?.definition);
   const standard = explained(set, traps);
   const guided = guide === undefined ? undefined : checkGuide(set, guide, listed, receivedDay);
-  const trapped = checkTraps(set, traps, listed, receivedDay);
-  const own = [...(guided?.findings ?? []), ...withoutGuided(trapped.findings, guided)];
+  const trapped = checkTraps(set, traps, listed, receivedDay, placesOf(guided));
+  const unguided =
+    guide === undefined ? withoutGuide(set, guides, version).map((finding) => listed.admit(finding)) : [];
+  const own = [...unguided, ...(guided?.findings ?? []), ...trapped.findings];
   if (own.length === 0 && standard === set.findings)
     return unlisted === undefined ? set : set.judged({ findings: set.findings, status: set.status, placement });
   const unseen = [...(guided?.unlisted?.elements ?? []), ...trapped.unlistedPlaces];
@@ -49,12 +59,24 @@ export function receivedDayOf({ receivedAt }: Linter, { date }: { readonly date:
   return receivedAt === undefined ? dayNumber(date) : dayOfInstant(receivedAt);
 }
 
-/** A note of the trade says nothing more where the guide has spoken of the same element. */
-function withoutGuided(trapped: readonly Finding[], guided: FoundInSet | undefined): readonly Finding[] {
-  if (guided === undefined || !trapped.some(({ level }) => level === 'note')) return trapped;
-  const placeOf = ({ position = 0, element, component }: Finding) => placeNumber(position, element, component);
-  const places = new Set([...guided.findings.map(placeOf), ...(guided.unlisted?.elements ?? [])]);
-  return trapped.filter((finding) => finding.level !== 'note' || !places.has(placeOf(finding)));
+/** The elements of which a guide has spoken, as `placeNumber` has them. */
+function placesOf(guided: FoundInSet | undefined): ReadonlySet<number> {
+  const listed = guided?.findings.map(({ position = 0, element, component }) =>
+    placeNumber(position, element, component),
+  );
+  return new Set([...(listed ?? []), ...(guided?.unlisted?.elements ?? [])]);
+}
+
+/** That the partner's guides for a set are for other versions: it would look as if it kept to them. */
+function withoutGuide(set: PlacedSet, guides: readonly Guide[], version: string): readonly Finding[] {
+  const others = guides.filter((guide) => guide.set === set.code);
+  const [first] = others;
+  if (first === undefined || set.placement === undefined) return [];
+  const versions = others.map((guide) => guide.version).join(', ');
+  const [offset, end] = firstSegmentOf(set.place).range;
+  const explanation = `The guide “${first.title}” (${first.reference}) is for ${versions}, and this group is in ${version || 'another version'}: no guide was held against the set. Let the guide name this version too, or write one for it.`;
+  const place = { segment: 'ST', position: 1, offset, end };
+  return [{ code: 'guide.version-other', level: 'note', ...place, said: version, expected: versions, explanation }];
 }
 
 /** That a code is not in our part of a list says nothing more where guide or trap have spoken of it, whether that is listed or not. */

@@ -11,13 +11,17 @@ export async function* lintStream(
   limits?: ListLimits,
 ): AsyncGenerator<CheckedItem, void, undefined> {
   const listed = new FindingRoom(limits);
+  let version = '';
   let receivedDay: number | undefined;
   let statuses = new Set<TransactionSet['status']>();
   for await (const item of items) {
     if (item.kind === 'interchange') receivedDay = receivedDayOf(linter, item.head);
-    if (item.kind === 'group') statuses = new Set();
+    if (item.kind === 'group') {
+      statuses = new Set();
+      version = item.head.version;
+    }
     if (item.kind === 'set') {
-      const set = lintSet(item.set, linter, listed, receivedDay);
+      const set = lintSet(item.set, linter, listed, { version, receivedDay });
       statuses.add(set.status);
       yield { kind: 'set', set };
     } else if (item.kind === 'group-end' && !item.refused) {

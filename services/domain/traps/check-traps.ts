@@ -1,19 +1,29 @@
 import type { Finding } from '../finding.ts';
-import { FindingCollector, type FindingRoom } from '../finding-list.ts';
+import { FindingCollector, type FindingRoom, placeNumber } from '../finding-list.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import type { TransactionSet } from '../x12/model.ts';
 import type { Traps } from './trap.ts';
 
-/** What a checked set has of the traps of the trade: findings of level business or note, none of which an acknowledgement mentions. */
+/**
+ * What a checked set has of the traps of the trade: findings of level business or note, none of which an acknowledgement mentions. A note says nothing
+ * more at a place of `spokenOf`, of which a guide has spoken (as `placeNumber` has them).
+ */
 export function checkTraps(
   set: TransactionSet,
   traps: Traps,
   listed: FindingRoom,
   receivedDay?: number,
+  spokenOf: ReadonlySet<number> = new Set(),
 ): FindingCollector {
   const broken = new FindingCollector(listed);
   const found = traps.get(set.code);
-  if (found !== undefined) checkRules(set, found.rules, (finding) => broken.add(finding), receivedDay);
+  if (found === undefined) return broken;
+  const take = (finding: Finding) => {
+    const { level, position = 0, element, component } = finding;
+    if (level === 'note' && spokenOf.has(placeNumber(position, element, component))) return;
+    broken.add(finding);
+  };
+  checkRules(set, found.rules, take, receivedDay);
   return broken;
 }
 

@@ -23,9 +23,9 @@ type ElementDetail = FaultDetail & { readonly start?: number; readonly end?: num
 
 /** Places of a set with findings that are not listed, for those who must know every place. */
 export interface UnlistedPlaces {
-  /** Elements with a fault, as `placeNumber` has them, components left out. */
+  /** Elements with a fault, as `placeNumber` has them. */
   readonly elements: readonly number[];
-  /** Elements with a code that is not in our part of its list, components included. */
+  /** Those with a code that is not in our part of its list. */
   readonly codes: readonly number[];
   /** Ids of segments that are missing, misspelt or misplaced. */
   readonly segments: readonly string[];

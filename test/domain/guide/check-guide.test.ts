@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkGuide } from '../../../services/domain/guide/check-guide.ts';
+import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
 import { lintSet } from '../../../services/domain/lint/lint-set.ts';
-import { bodies } from '../x12/support.ts';
+import { bodies, checked, interchange, isa } from '../x12/support.ts';
 import { brief, element, found, good, guideOf, guideText, replaced, segment, setOf, without } from './support.ts';
 
 describe('a guide about segments and loops', () => {
@@ -133,5 +134,27 @@ describe('a guide for another version', () => {
     expect(checkGuide(setOf('214', good), guide).findings).toHaveLength(1);
     expect(checkGuide(setOf('214', good, '005010'), guide).findings).toEqual([]);
     expect(checkGuide(setOf('990', bodies['990']), guide).findings).toEqual([]);
+  });
+
+  it('leaves a remark, so that nobody takes the set for one that was held against it', () => {
+    const guide = guideOf(guideText(segment('LX/AT7/MS2', '{ use: not-used }')));
+    const linter = { guides: [guide], traps: new Map() };
+    const text = interchange(
+      { set: '214', version: '005010', bodies: [[...good]] },
+      undefined,
+      isa({ 11: '^', 12: '00501' }),
+    );
+    const [group] = lintInterchange(checked(text).interchanges[0]!, linter).groups;
+    const remark = group!.sets[0]!.findings.find(({ code }) => code === 'guide.version-other');
+    expect(remark).toMatchObject({
+      level: 'note',
+      segment: 'ST',
+      position: 1,
+      said: '005010',
+      expected: '004010',
+      explanation: expect.stringContaining('is for 004010, and this group is in 005010: no guide was held against'),
+    });
+    const other = lintSet(setOf('990', bodies['990']), linter);
+    expect(other.findings).toEqual([]);
   });
 });

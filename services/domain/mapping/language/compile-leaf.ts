@@ -40,6 +40,13 @@ const modifierKeys = [
 ] as const;
 export const leafKeys = [...sourceKeys, ...modifierKeys] as const;
 
+/** Modifiers that would be passed over without one of these beside them. */
+const idleWithout = [
+  ['times', ['sum']],
+  ['with', ['join', 'distinct', 'cel']],
+  ['reverse', ['table', 'lookup']],
+] as const;
+
 const inboundConversions = ['text', 'number', 'integer', 'sscc', 'gtin', 'upper'] as const;
 const outboundConversions = ['text', 'number', 'integer', 'upper', 'date', 'time', 'time-code'] as const;
 
@@ -67,6 +74,11 @@ export function compileLeaf(compiler: Compiler, node: YamlNode, expected: Shape 
   if (sources.length !== 1) {
     faults.add(node.at, `A value needs exactly one of ${sourceKeys.join(', ')}.`);
     return undefined;
+  }
+  for (const [key, needs] of idleWithout) {
+    const entry = found.get(key);
+    if (entry && !needs.some((one) => found.has(one)))
+      faults.add(entry.at, `\`${key}\` says nothing without ${needs.map((one) => `\`${one}\``).join(' or ')}.`);
   }
   const source = compileSource(compiler, found, node.at);
   if (!source) return undefined;

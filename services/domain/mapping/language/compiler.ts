@@ -1,5 +1,5 @@
 import { didYouMean, type Faults, type Place } from './fault.ts';
-import { type Dialect, type Path, parsePath } from './path.ts';
+import { type Dialect, type Filter, type Path, parsePath } from './path.ts';
 import type { Condition, Value } from './plan.ts';
 import { fieldsOf, type Shape } from './shape.ts';
 import type { CodeTable } from './tables.ts';
@@ -159,10 +159,23 @@ export function shapeAt(compiler: Compiler, path: Path, at: Place): Shape | unde
           didYouMean(filter.key, inner.keys()),
         );
       }
+      checkFilter(compiler, step.name, filter, inner.get(filter.key), at);
     }
     shape = next;
   }
   return shape;
+}
+
+/** A field with a closed list of words is never anything else. */
+function checkFilter({ faults }: Compiler, name: string, filter: Filter, shape: Shape | undefined, at: Place): void {
+  if (shape?.kind !== 'text' || !shape.choices) return;
+  for (const value of filter.values ?? [])
+    if (!shape.choices.includes(value))
+      faults.add(
+        at,
+        `\`${filter.key}\` of \`${name}\` is never \`${value}\`.`,
+        didYouMean(value, shape.choices) ?? `it is one of ${shape.choices.slice(0, 12).join(', ')}`,
+      );
 }
 
 /** Compiles what stands below an `each`, keeping count of how far it can multiply. */

@@ -1,3 +1,4 @@
+import { choiceFault } from './choice.ts';
 import type { Place } from './fault.ts';
 import { parseTreePath } from './tree-path.ts';
 
@@ -161,7 +162,14 @@ function parseFilter(condition: string, dialect: Dialect): Filter | string {
   const component = dialect === 'x12' ? match[2] : undefined;
   const [operator, values] = dialect === 'x12' ? [match[3], match[4]] : [match[2], match[3]];
   if (absent && operator !== undefined) return `Write \`${key}!=…\` instead of \`!${key}=…\`.`;
-  if (operator !== undefined && values === '') return `\`[${condition}]\` compares with nothing.`;
+  if (operator !== undefined && values?.split('|').some((value) => value.trim() === ''))
+    return `\`[${condition}]\` compares with nothing.`;
+  const choices = values?.split('|') ?? [];
+  const odd = choices.map(choiceFault).find(Boolean);
+  if (odd) {
+    const meant = choices.map((choice) => choiceFault(choice)?.meant ?? choice).join('|');
+    return `${odd.message} Write \`[${body.slice(0, body.indexOf('=') + 1)}${meant}]\`.`;
+  }
   return {
     key,
     element: dialect === 'x12' ? Number(key) : 0,

@@ -14,10 +14,11 @@ import type {
 /** How a path is used: for its value, to repeat something, or to ask whether something is there. */
 export type PathUse = 'value' | 'each' | 'test';
 
-/** Sees the paths and single values of a mapping; `around` are the paths of the `each` around them, the outermost first. */
+/** Sees the paths, single values and conditions of a mapping; `around` are the paths of the `each` around them, the outermost first. */
 export interface PlanVisitor {
   path?(path: Path, use: PathUse, around: readonly Path[]): void;
   leaf?(leaf: LeafValue, around: readonly Path[]): void;
+  condition?(condition: Condition, around: readonly Path[]): void;
 }
 
 /** Walks a mapping in the order in which it is written. */
@@ -119,6 +120,7 @@ class Walk {
 
   condition(condition: Condition | undefined, around: readonly Path[]): void {
     if (!condition) return;
+    this.#visitor.condition?.(condition, around);
     switch (condition.kind) {
       case 'exists':
       case 'unique':

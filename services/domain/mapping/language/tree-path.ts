@@ -108,7 +108,8 @@ function parseFilter(condition: string): Filter | string {
   if (key === undefined)
     return `\`[${condition}]\` is not a condition such as \`[status=shipped]\`, \`[@type!=D|E]\` or \`[sku]\`.`;
   if (absent && operator !== undefined) return `Write \`${key}!=…\` instead of \`!${key}=…\`.`;
-  if (operator !== undefined && values === '') return `\`[${condition}]\` compares with nothing.`;
+  if (operator !== undefined && values?.split('|').some((value) => value.trim() === ''))
+    return `\`[${condition}]\` compares with nothing.`;
   return {
     key,
     element: 0,

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Faults, Place } from './fault.ts';
+import { foreignFormat } from './foreign-format.ts';
 
 /** YAML reduced to what configuration needs, every node with its place. Anchors, aliases, tags and merge keys are refused. */
 export type YamlNode = YamlScalar | YamlMap | YamlList;
@@ -36,6 +37,11 @@ const indentLimit = 200;
 
 /** Reads configuration text; undefined when a fault made it unreadable. */
 export function readYaml(text: string, faults: Faults): YamlNode | undefined {
+  const foreign = foreignFormat(text);
+  if (foreign) {
+    faults.add({ line: 1, column: 1 }, foreign.message, foreign.hint);
+    return undefined;
+  }
   if (!isSafe(text, faults)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, version: '1.2' });
