@@ -120,7 +120,7 @@ export class FaultSink<Code extends string = X12FindingCode> {
     if (!this.#isListed(code, ack, at)) {
       const position = index - this.#place.first + 1;
       if (code === 'x12.element.code-unlisted') this.#codes.push(placeNumber(position, element, component));
-      else if (this.#levelOf(code, at) !== 'note') this.#elements.push(placeNumber(position, element));
+      else if (this.#levelOf(code, at) !== 'note') this.#elements.push(placeNumber(position, element, component));
       return;
     }
     const segment = this.show(index);

@@ -1,4 +1,3 @@
-import { choiceFault } from './choice.ts';
 import { compileExpression } from './compile-cel.ts';
 import { compileNear, compileOrder, compileSame, orders } from './compile-comparison.ts';
 import {
@@ -12,8 +11,9 @@ import {
   readWord,
   shapeAt,
 } from './compiler.ts';
+import { readChoice, refuseIdle } from './condition-checks.ts';
 import { didYouMean } from './fault.ts';
-import type { Condition, LeafValue, Value } from './plan.ts';
+import type { Condition, Value } from './plan.ts';
 import type { CodeTable } from './tables.ts';
 import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
@@ -57,7 +57,8 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
   const found = readKeys(node, keys, 'A condition', compiler.faults);
   if (!found) return undefined;
   const entry = (key: (typeof keys)[number]): YamlEntry | undefined => found.get(key);
-  refuseIdle(compiler, found);
+  const kind = keys.find((key) => !besides.has(key) && found.has(key));
+  if (kind !== undefined) refuseIdle(compiler, kind, found, besides);
   const value = entry('value');
   if (value) return compileTest(compiler, value, found);
   const here = entry('present');
@@ -87,36 +88,6 @@ export function compileCondition(compiler: Compiler, node: YamlNode): Condition 
   }
   compiler.faults.add(node.at, `A condition needs one of ${keys.filter((key) => !besides.has(key)).join(', ')}.`);
   return undefined;
-}
-
-/** What may stand beside what; of two kinds of condition in one the second would be passed over without a word. */
-const companions: Readonly<Record<string, readonly string[]>> = {
-  value: ['is', 'in', 'check', 'untrapped', 'daylight', 'zones', 'length'],
-  same: ['within'],
-  cel: ['with'],
-  unique: ['as'],
-};
-/** Tests of a value, of which the first would count. */
-const tests = ['check', 'untrapped', 'daylight', 'length', 'is', 'in'];
-
-function refuseIdle({ faults }: Compiler, found: Map<string, YamlEntry>): void {
-  const kind = keys.find((key) => !besides.has(key) && found.has(key));
-  if (kind === undefined) return;
-  const allowed = companions[kind] ?? [];
-  for (const { key, at } of found.values()) {
-    if (key === kind || allowed.includes(key)) continue;
-    const hint = besides.has(key) ? undefined : 'put both into `all: [ … ]` or `any: [ … ]`';
-    faults.add(at, `\`${key}\` beside \`${kind}\` would be passed over.`, hint);
-  }
-  const asked = tests.filter((test) => found.has(test));
-  if (kind === 'value' && asked.length > 1)
-    faults.add(
-      found.get(asked[1]!)!.at,
-      `A value is tested by one of ${asked.map((test) => `\`${test}\``).join(' and ')} only.`,
-      'put two conditions into `all: [ … ]`',
-    );
-  if (kind === 'value' && found.has('zones') && !found.has('daylight'))
-    faults.add(found.get('zones')!.at, '`zones` belongs to `daylight`.');
 }
 
 /** A single value that is there; a path to a segment, loop, object or list asks for that itself. */
@@ -187,44 +158,6 @@ function compileTest(compiler: Compiler, entry: YamlEntry, found: Map<string, Ya
   const nodes = is ? [is.value] : among ? readList(among.value, '`in`', compiler.faults) : [];
   const choices = nodes.map((choice) => readChoice(compiler, choice, value)).filter((text) => text !== undefined);
   return value && { kind: 'in', value, choices };
-}
-
-/** One of the texts that a value is compared with; one that it can never be is a fault. */
-function readChoice(compiler: Compiler, node: YamlNode, value: Value | undefined): string | undefined {
-  const { faults } = compiler;
-  const text = readText(node, 'A choice', faults);
-  if (text === undefined) return undefined;
-  const odd = choiceFault(text);
-  if (odd) faults.add(node.at, odd.message, `write \`${odd.meant}\``);
-  else if (/^[A-Z0-9]{1,6}(\|[A-Z0-9]{1,6})+$/.test(text))
-    faults.add(node.at, `\`${text}\` is compared as one text.`, `write \`in: [${text.split('|').join(', ')}]\``);
-  else if (value?.kind === 'leaf') checkPossible(compiler, node, text, value);
-  return text;
-}
-
-/** Words of a table, and values of an event, are known: nothing else can come. */
-function checkPossible(compiler: Compiler, node: YamlNode, text: string, leaf: LeafValue): void {
-  const { source, table, lookup, reverse } = leaf;
-  if (lookup) return;
-  if (table) {
-    const words = [
-      ...(reverse ? table.codes.keys() : table.codes.values()),
-      ...(table.otherwise === undefined ? [] : [table.otherwise]),
-    ];
-    if (!words.includes(text))
-      compiler.faults.add(node.at, `The table never gives \`${text}\`.`, didYouMean(text, words));
-    return;
-  }
-  if (compiler.dialect !== 'json' || source.kind !== 'path') return;
-  const shape = shapeAt(compiler, source.path, node.at);
-  if (shape?.kind === 'text' && shape.choices && !shape.choices.includes(text))
-    compiler.faults.add(
-      node.at,
-      `\`${source.path.text}\` is never \`${text}\`; it is one of ${shape.choices.slice(0, 12).join(', ')}.`,
-      didYouMean(text, shape.choices),
-    );
-  if (shape?.kind === 'number' && !Number.isFinite(Number(text)))
-    compiler.faults.add(node.at, `\`${source.path.text}\` is a number and never \`${text}\`.`);
 }
 
 function tableNamed(compiler: Compiler, entry: YamlEntry): CodeTable | undefined {
