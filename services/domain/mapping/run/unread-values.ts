@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { type FindingCollector, placeNumber } from '../../finding-list.ts';
+import { type FindingCollector, placeNumber, wholeElement } from '../../finding-list.ts';
 import { UNPLACED } from '../../x12/check/tree.ts';
 import type { PlacedSet, Placement, TapeSegment } from '../../x12/read/views.ts';
 import { elementPlace } from '../language/path.ts';
@@ -99,7 +99,7 @@ const none: Finding[] = [];
 
 function placesOf({ findings, unlistedPlaces }: FindingCollector): Set<number> {
   const listed = findings.map(({ position = 0, element }) => placeNumber(position, element));
-  return new Set([...listed, ...unlistedPlaces]);
+  return new Set([...listed, ...unlistedPlaces.map(wholeElement)]);
 }
 
 function findingOf(
