@@ -32,7 +32,7 @@ const formats: readonly ForeignFormat[] = [
   { name: 'a PDF', isMeant: starts(/^%PDF-/), advice: write },
   {
     name: 'a spreadsheet, a text document or another archive (XLSX, DOCX, ZIP)',
-    isMeant: starts(/^PK\u0003\u0004/),
+    isMeant: (start) => start.startsWith('PK\u0003\u0004'),
     advice: write,
   },
   {
