@@ -41,7 +41,7 @@ export function hubAuditKeys(env: NodeJS.ProcessEnv): AuditKeys | undefined {
 export async function onDatabase<T>(env: NodeJS.ProcessEnv, work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
   const home = resolveHome(env);
   const logins = await commandLogins(reachable(env, home), () => secretKeys(env, home));
-  const db = openDatabase({ logins, maxConnections: 4 });
+  const db = openDatabase({ logins, keys: undefined, maxConnections: 4 });
   try {
     // One state of the database for the whole walk.
     return await db.system.transaction(work, { isolationLevel: 'repeatable read' });

@@ -88,7 +88,7 @@ async function withPartner<T>(partner: string, work: (tx: Tx, orgId: string) => 
     import('./database.ts'),
   ]);
   const logins = await commandLogins(config, () => secretKeys(process.env, resolveHome(process.env)));
-  const db = openDatabase({ logins, maxConnections: 4 });
+  const db = openDatabase({ logins, keys: undefined, maxConnections: 4 });
   try {
     return await db.system.transaction(async (tx) => {
       const found = (await tx('organization').where({ name: partner }).select('id')) as { id: string }[];

@@ -45,8 +45,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   readonly logins: Logins;
-  /** The hub's secret keys, newest first; without them no audit entry can be written. */
-  readonly keys?: readonly string[];
+  /** The hub's secret keys, newest first; undefined for a command that writes no audit entry. */
+  readonly keys: readonly string[] | undefined;
   /** Connections for flows; hot statements, lanes, the twin, partners' traffic and screens get half as many each, the others a quarter. */
   readonly maxConnections?: number;
   /** Longest statement of a screen; 10 s unless given. */

@@ -31,7 +31,7 @@ export async function benchRig() {
       const url = new URL(postgres.url);
       url.pathname = `/${name}`;
       const { logins } = await prepareDatabase(url.href, [key]);
-      const db = openDatabase({ logins, maxConnections: 4 });
+      const db = openDatabase({ logins, keys: [key], maxConnections: 4 });
       const access = await seedDemo(
         {
           db: db.system,

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { briefError } from '../../services/bin/log.ts';
 import { append, largest } from '../../services/domain/lists.ts';
 import { openDatabase } from '../../services/store/database.ts';
-import { testDatabase } from '../support/database.ts';
+import { testDatabase, testKeys } from '../support/database.ts';
 
 const secret = 'ISA*00*quayside';
 
 test('an error of the database is logged without the values of its statement, however many they were', async () => {
   const database = await testDatabase();
-  const db = openDatabase({ logins: database.logins, maxConnections: 4 });
+  const db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 4 });
   try {
     const values = Array.from({ length: 60_000 }, (_, at) => `${secret} ${at}`);
     const error: unknown = await db.system

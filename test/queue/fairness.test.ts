@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { doWakeUpsWait, type Share, takeWakeUps } from '../../services/queue/wake-up-rows.ts';
 import { type Database, openDatabase } from '../../services/store/database.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../support/database.ts';
 
 // Who comes next when there is more to do than is taken at once.
 
@@ -9,7 +9,7 @@ let database: TestDatabase;
 let db: Database;
 beforeAll(async () => {
   database = await testDatabase();
-  db = openDatabase({ logins: database.logins, maxConnections: 4 });
+  db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 4 });
 });
 afterAll(async () => {
   await db.close();

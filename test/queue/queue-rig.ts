@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { connectQueue, type QueueStore } from '../../services/queue/connect.ts';
 import { type JobQueue, openJobQueue } from '../../services/queue/queue.ts';
 import { type Database, openDatabase } from '../../services/store/database.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../support/database.ts';
 import { startRedis } from '../support/redis.ts';
 
 export type QueueRig = {
@@ -29,7 +29,7 @@ export async function queueRig(kind: 'postgres' | 'redis'): Promise<QueueRig> {
   const redis = kind === 'redis' ? await startRedis() : undefined;
   const errors: Error[] = [];
   const onError = (error: Error) => void errors.push(error);
-  const db = openDatabase({ logins: database.logins, maxConnections: 6 });
+  const db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 6 });
   const store = connectQueue({ databaseUrl: database.logins.queue, redisUrl: redis?.url, onError });
   const queue = openJobQueue(store);
   return {

@@ -3,7 +3,7 @@ import { startSchedules } from '../../services/queue/schedules.ts';
 import { type Database, openDatabase } from '../../services/store/database.ts';
 import { claimRound } from '../../services/store/schedules.ts';
 import { until } from '../fault/until.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../support/database.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -11,7 +11,7 @@ const open: { close(): Promise<void> }[] = [];
 const errors: string[] = [];
 beforeAll(async () => {
   database = await testDatabase();
-  db = openDatabase({ logins: database.logins, maxConnections: 4 });
+  db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 4 });
 });
 afterAll(async () => {
   await db.close();

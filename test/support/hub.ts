@@ -26,7 +26,7 @@ export { testKeys };
 /** Makes the demo company in a test database. */
 export async function seedForTest({ logins }: Pick<TestDatabase, 'logins'>, transfers?: number): Promise<DemoAccess> {
   const home = mkdtempSync(join(tmpdir(), 'crossdock-home-'));
-  const db = openDatabase({ logins, maxConnections: 4 });
+  const db = openDatabase({ logins, keys: testKeys, maxConnections: 4 });
   try {
     const access = await seedDemo(
       {
