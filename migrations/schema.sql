@@ -116,6 +116,7 @@ create table document (
   created_at timestamp with time zone not null default now(),
   translated_at timestamp with time zone,
   delivered_at timestamp with time zone,
+  search_text text not null generated always as (document_search_text(control_number, file_name, subjects)) stored,
   finding_totals jsonb not null default '[]'::jsonb,
   seq bigint generated always as identity not null
 );
@@ -705,6 +706,12 @@ begin
   get diagnostics changed = row_count;
   return changed;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.document_search_text(control text, file_name text, subjects text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select lower(concat_ws(E'\n', control, file_name, array_to_string(subjects, E'\n'))) $function$
 ;
 CREATE OR REPLACE FUNCTION public.end_sessions_of_membership()
  RETURNS trigger

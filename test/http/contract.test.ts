@@ -27,6 +27,13 @@ test('each operation is a file of its own, named for it', () => {
   expect(files.sort()).toEqual(operations.map((o) => kebab(o.id)).sort());
 });
 
+test('every operation says that the hub may be out of reach, and every one with a caller that the caller may ask too much', () => {
+  for (const { id, statuses, keyScopes, takesSession } of operations) {
+    expect([id, statuses.has(503)]).toEqual([id, true]);
+    expect([id, statuses.has(429)]).toEqual([id, id === 'signIn' || keyScopes !== undefined || takesSession]);
+  }
+});
+
 test('every example in the contract obeys its own schema', () => {
   const { json } = makeValidators(contractFile);
   const resolve = (node: { $ref?: string }): unknown =>

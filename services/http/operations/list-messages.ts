@@ -3,7 +3,8 @@ import { type Cursor, listMessages as list } from '../../store/read/messages.ts'
 import type { Handler } from '../operation.ts';
 
 export const listMessages: Handler<'listMessages'> = async ({ desk, caller, query }) => {
-  const { cursor, limit = 50, ...filter } = query;
+  const { cursor, limit = 50, ...asked } = query;
+  const filter = { ...asked, ...(caller.side === 'partner' && { own: caller.orgId }) };
   const after = cursor === undefined ? undefined : fromText(cursor);
   const { messages, next } = await desk.context.db.screens(caller.sight, (tx) => list(tx, filter, { after, limit }));
   return { status: 200, body: { messages, ...(next && { next: toText(next) }) } };
