@@ -59,6 +59,8 @@ const mostDays = 36_525;
 /** `{ value: date, near: { past, future } }`: days before and after the receipt of the document. */
 export function compileNear(compiler: Compiler, value: Value | undefined, entry: YamlEntry): Condition | undefined {
   const { faults } = compiler;
+  if (compiler.purpose === 'mapping')
+    faults.add(entry.at, '`near` is for guides and trade rules: a mapping is not told when its document came.');
   const found = readKeys(entry.value, ['past', 'future'], '`near`', faults);
   const [past, future] = (['past', 'future'] as const).map((key) => {
     const side = found?.get(key);

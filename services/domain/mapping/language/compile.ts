@@ -68,7 +68,7 @@ function compileRoot(
   if (own) readTables(own.value, tables, faults);
   const isDocument = outbound && found.has('writes');
   const reads = isDocument ? { set: '', version: '' } : compileReads(found, node.at, faults);
-  const compiler = newCompiler(faults, outbound ? 'json' : reads.reads ? 'tree' : 'x12', tables);
+  const compiler = newCompiler(faults, outbound ? 'json' : reads.reads ? 'tree' : 'x12', tables, 'mapping');
   const shared = found.get('shared');
   if (shared) readShared(compiler, shared);
   const title = found.get('mapping');
@@ -83,10 +83,16 @@ function compileRoot(
 }
 
 /** A compiler of expressions for one file. */
-export function newCompiler(faults: Faults, dialect: Compiler['dialect'], tables: Map<string, CodeTable>): Compiler {
+export function newCompiler(
+  faults: Faults,
+  dialect: Compiler['dialect'],
+  tables: Map<string, CodeTable>,
+  purpose: Compiler['purpose'] = 'rules',
+): Compiler {
   const compiler: Compiler = {
     faults,
     dialect,
+    purpose,
     tables,
     shared: new Map(),
     using: new Set(),

@@ -9,6 +9,8 @@ import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 export interface Compiler {
   readonly faults: Faults;
   readonly dialect: Dialect;
+  /** Rules of guides and of the trade know when a document came; mappings do not. */
+  readonly purpose: 'mapping' | 'rules';
   readonly tables: Map<string, CodeTable>;
   /** Values under `shared` by name, and those whose use is being compiled. */
   readonly shared: Map<string, YamlNode>;
