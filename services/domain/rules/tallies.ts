@@ -108,7 +108,7 @@ export interface LevelWalk extends Tally {
   /** Codes of the HL that was seen last and of the one above it, as numbers; 0 where the HL above is not known. */
   code(): number;
   above(): number;
-  /** A number of an HL was too long to be looked up. */
+  /** A number of an HL was too long to be looked up, or the level above follows from the order of levels. */
   isLost(): boolean;
 }
 
@@ -129,6 +129,8 @@ export function levelWalk(nodes: readonly SegmentNode[]): LevelWalk {
       if (number < 0 || parent < 0) lost = true;
       code = keyAt(source, index, 3, undefined);
       above = parent === 0 ? top : (codes.get(parent) ?? 0);
+      // Without a parent that stands before it a level is read by the order of levels, which the tape does not know.
+      if (parent === 0 ? codes.size > 0 : above === 0) lost = true;
       if (!codes.has(number)) codes.set(number, code);
     },
     code: () => code,
