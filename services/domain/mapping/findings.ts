@@ -40,6 +40,18 @@ export const mappingFindings = {
     'The time code is not in list 623 as we know it; the time was read in the zone of the place or the partner.',
     'Ask the sender which zone is meant, and add the code to specs/tables.',
   ),
+  'mapping.zone-assumed': note(
+    'A time of day has no time code, and its place gives no zone, or not surely: it was read in the zone of the partner, in UTC, or in the zone of most of the country.',
+    'Ask the sender to write a time code or the place with state and country; the zone of the partner stands in its settings.',
+  ),
+  'mapping.time-skipped': note(
+    'A time of day does not exist at its place, because the clocks went forward over it.',
+    'Ask the sender which time is meant, if an hour matters.',
+  ),
+  'mapping.time-twice': note(
+    'A time of day comes twice at its place, because the clocks went back; the first one was taken.',
+    'Ask the sender to write a time code that tells standard time from daylight time, if an hour matters.',
+  ),
   'mapping.text-cut': note(
     'A text is longer than the partner takes and was cut.',
     'Shorten the text at its source if the rest matters.',

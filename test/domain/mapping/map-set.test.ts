@@ -105,7 +105,11 @@ describe('an event', () => {
 
 describe('a value that the event cannot take', () => {
   it('is left out with a finding: a stop 0, a key that is no SSCC', () => {
-    const [status] = mapWith(carrier, '214', 'B10*PRO*WH/OUT/00009*BHFT\nLX*1\nAT7*X3*NS***20260303*0800*LT\nL11*0*QN');
+    const [status] = mapWith(
+      carrier,
+      '214',
+      'B10*PRO*WH/OUT/00009*BHFT\nLX*1\nAT7*X3*NS***20260303*0800*LT\nMS1*Joliet*IL*US\nL11*0*QN',
+    );
     expect(status?.events[0]?.data).not.toHaveProperty('stop');
     expect(status?.findings).toMatchObject([
       { code: 'mapping.number-invalid', segment: 'L11', said: '0', expected: 'whole number from 1 on' },

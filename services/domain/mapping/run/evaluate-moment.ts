@@ -1,7 +1,8 @@
 import type { MomentValue, Value } from '../language/plan.ts';
-import { isKnownTimeCode, type Moment, readMoment } from './moment.ts';
+import { isKnownTimeCode, type Moment, type MomentDoubt, readWithDoubt } from './moment.ts';
 import type { Prepared, ReadText } from './prepared.ts';
 import { cutTraces, firstTrace, placeName, quoted, type Run, report } from './run.ts';
+import type { Trace } from './source.ts';
 import { splitDate } from './written-date.ts';
 
 /** A moment; its traces stand on the stack from where it was asked for: those of its day, and somewhere behind or among them those of its zone. */
@@ -33,17 +34,16 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
     const zone = code(run, scope) ?? '';
     const codeEnd = values.traced;
     const split = format && splitDate(day, clock, zone, format);
-    const moment = readMoment({
+    const place = { city: city(run, scope) ?? '', state: state(run, scope) ?? '', country: country(run, scope) ?? '' };
+    const found = readWithDoubt({
       date: format ? (split?.date ?? '') : day,
       time: split?.time ?? clock,
       code: zone,
       zone: split?.zone,
-      city: city(run, scope) ?? '',
-      state: state(run, scope) ?? '',
-      country: country(run, scope) ?? '',
+      ...place,
       partnerZone: run.context.partnerZone,
     });
-    if (!moment) {
+    if (!found) {
       const said = `${day} ${clock}`.trim();
       const trace = firstTrace(run, mark);
       const explanation = `${placeName(trace) ?? 'A date'} says ${quoted(said)}, which is no date and time.`;
@@ -52,17 +52,49 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
       return cutTraces(run, mark);
     }
     values.used(mark, codeEnd);
+    const { moment, doubt } = found;
     const { zoneOrigin } = moment;
     if (split?.zone === undefined && !isKnownTimeCode(zone)) {
       const explanation = `The time code ${zone} is not known; the time is read in ${moment.zone} (${zoneOrigin}).`;
       const trace = codeEnd > dayEnd ? values.traceOf(values.traces[dayEnd]!) : undefined;
       report(run, { code: 'mapping.time-code-unknown', level: 'note', said: zone, explanation }, trace);
+    } else if (doubt !== undefined) {
+      const trace = dayEnd > mark ? values.traceOf(values.traces[dayEnd - 1]!) : undefined;
+      reportDoubt(run, doubt, moment, Object.values(place).filter(Boolean).join(' '), trace);
     }
     if (zoneOrigin === 'place') return { moment, dayEnd, zoneFrom: codeEnd, zoneEnd: values.traced };
     if (zoneOrigin !== 'document') return { moment, dayEnd, zoneFrom: dayEnd, zoneEnd: dayEnd };
     const inDate = split?.zone !== undefined && codeEnd === dayEnd;
     return { moment, dayEnd, zoneFrom: inDate ? mark : dayEnd, zoneEnd: codeEnd };
   };
+}
+
+/** Says what is in doubt about the instant of a time, and how it was read. */
+function reportDoubt<S>(
+  run: Run<S>,
+  doubt: MomentDoubt,
+  moment: Moment,
+  place: string,
+  trace: Trace | undefined,
+): void {
+  const { local, zone, zoneOrigin, utc } = moment;
+  const when = `${placeName(trace) ?? 'A time'}: ${local}`;
+  const note = { level: 'note', said: local } as const;
+  if (doubt === 'no-zone') {
+    const why = place === '' ? 'neither a time code nor a place' : `no time code, and ${quoted(place)} gives no zone`;
+    const whose = zoneOrigin === 'partner' ? `${zone}, the zone of the partner` : 'UTC';
+    const explanation = `${when} has ${why}; it was read in ${whose}.`;
+    report(run, { code: 'mapping.zone-assumed', ...note, explanation }, trace);
+  } else if (doubt === 'mainland') {
+    const explanation = `${when} stands for a place in ${quoted(place)}, which has several zones; it was read in ${zone}, where most of the country is.`;
+    report(run, { code: 'mapping.zone-assumed', ...note, explanation }, trace);
+  } else if (doubt === 'skipped') {
+    const explanation = `${when} does not exist in ${zone}: the clocks went forward over it. It was read by the clock before the change, as ${utc}.`;
+    report(run, { code: 'mapping.time-skipped', ...note, explanation }, trace);
+  } else {
+    const explanation = `${when} comes twice in ${zone}: the clocks went back. The first one was taken, ${utc}.`;
+    report(run, { code: 'mapping.time-twice', ...note, explanation }, trace);
+  }
 }
 
 function expectedDate({ format }: MomentValue): string {

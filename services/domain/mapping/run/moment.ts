@@ -1,6 +1,7 @@
 import { isDay } from '../../x12/check/calendar.ts';
 import { codeFor, standardTables } from '../language/tables.ts';
-import { isZone, localOfUtc, utcOfLocal } from './zone.ts';
+import { zoneOfPlace } from './place-zone.ts';
+import { clockChangeAt, isZone, localOfUtc, utcOfLocal } from './zone.ts';
 
 /** A point in time as canonical events carry it: `common.schema.json#/$defs/Moment`. */
 export interface Moment {
@@ -27,7 +28,6 @@ export interface WrittenMoment {
 }
 
 const timeCodes = standardTables.get('time-codes')?.codes ?? new Map<string, string>();
-const placeZones = standardTables.get('place-zones')?.codes ?? new Map<string, string>();
 const localTime = 'LT';
 
 /** Whether a time code says something that we can use. */
@@ -41,47 +41,39 @@ export function isKnownTimeCode(code: string): boolean {
  * @source X12 data elements 373, 337, 623; edi-facts 1.6
  */
 export function readMoment(written: WrittenMoment): Moment | undefined {
+  return readWithDoubt(written)?.moment;
+}
+
+/** Why the instant of a moment may be another than the document means. */
+export type MomentDoubt = 'no-zone' | 'mainland' | 'skipped' | 'twice';
+
+/** The same, with what is in doubt about a time of day; of a day alone nothing is. */
+export function readWithDoubt(written: WrittenMoment): { moment: Moment; doubt: MomentDoubt | undefined } | undefined {
   const day = readDate(written.date);
   const time = readTime(written.time);
   if (!day || time === undefined) return undefined;
-  const { zone, zoneOrigin } = zoneOf(written);
-  const utc = instantText(utcOfLocal(day.ms + (time?.ms ?? 0), zone), day);
-  return { local: time === null ? day.text : `${day.text}T${time.text}`, zone, zoneOrigin, utc };
+  const { zone, zoneOrigin, isMainland } = zoneOf(written);
+  const localMs = day.ms + (time?.ms ?? 0);
+  const utc = instantText(utcOfLocal(localMs, zone), day);
+  if (time === null) return { moment: { local: day.text, zone, zoneOrigin, utc }, doubt: undefined };
+  const noZone = zoneOrigin === 'partner' || zoneOrigin === 'assumed-utc';
+  const doubt = noZone ? 'no-zone' : isMainland ? 'mainland' : clockChangeAt(localMs, zone);
+  return { moment: { local: `${day.text}T${time.text}`, zone, zoneOrigin, utc }, doubt };
 }
 
-function zoneOf(written: WrittenMoment): Pick<Moment, 'zone' | 'zoneOrigin'> {
+interface ChosenZone extends Pick<Moment, 'zone' | 'zoneOrigin'> {
+  readonly isMainland?: boolean;
+}
+
+function zoneOf(written: WrittenMoment): ChosenZone {
   if (written.zone !== undefined) return { zone: written.zone, zoneOrigin: 'document' };
   const fromCode = timeCodes.get(written.code);
   if (fromCode !== undefined) return { zone: fromCode, zoneOrigin: 'document' };
   const fromPlace = zoneOfPlace(written.city, written.state, written.country);
-  if (fromPlace !== undefined) return { zone: fromPlace, zoneOrigin: 'place' };
+  if (fromPlace !== undefined) return { zone: fromPlace.zone, zoneOrigin: 'place', isMainland: fromPlace.isMainland };
   const { partnerZone } = written;
   if (partnerZone !== undefined && isZone(partnerZone)) return { zone: partnerZone, zoneOrigin: 'partner' };
   return { zone: 'UTC', zoneOrigin: 'assumed-utc' };
-}
-
-const northAmerica = new Set(['', 'US', 'USA', 'CA', 'CAN']);
-
-interface StateZones {
-  zone: string | undefined;
-  /** Cities whose zone is another than that of their state. */
-  readonly cities: Map<string, string>;
-}
-const zonesOfStates = new Map<string, StateZones>();
-for (const [place, zone] of placeZones) {
-  const [state = '', city] = place.split('/');
-  const zones = zonesOfStates.get(state) ?? { zone: undefined, cities: new Map<string, string>() };
-  zonesOfStates.set(state, zones);
-  if (city === undefined) zones.zone = zone;
-  else zones.cities.set(city, zone);
-}
-
-function zoneOfPlace(city: string, state: string, country: string): string | undefined {
-  if (!northAmerica.has(country) && !northAmerica.has(country.toUpperCase()))
-    return placeZones.get(`@${country.toUpperCase()}`);
-  const zones = zonesOfStates.get(state) ?? zonesOfStates.get(state.toUpperCase());
-  if (!zones) return undefined;
-  return (zones.cities.size === 0 ? undefined : zones.cities.get(city.toUpperCase())) ?? zones.zone;
 }
 
 interface Written {

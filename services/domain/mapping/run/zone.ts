@@ -46,6 +46,17 @@ export function utcOfLocal(localMs: number, name: string): number {
   return localMs - before * minuteMs;
 }
 
+/** What a change of the clocks makes of a local time: it is skipped, or it comes twice. Undefined for all others. */
+export function clockChangeAt(localMs: number, name: string): 'skipped' | 'twice' | undefined {
+  const zone = zoneOf(name);
+  const before = offsetMinutes(zone, localMs - dayMs);
+  const after = offsetMinutes(zone, localMs + dayMs);
+  if (before === after) return undefined;
+  const [first, second] = [before, after].map((offset) => offsetMinutes(zone, localMs - offset * minuteMs) === offset);
+  if (first === second) return first ? 'twice' : 'skipped';
+  return undefined;
+}
+
 /** The local time of an instant. */
 export function localOfUtc(utcMs: number, name: string): number {
   return utcMs + offsetMinutes(zoneOf(name), utcMs) * minuteMs;
