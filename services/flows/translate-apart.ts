@@ -54,6 +54,6 @@ export async function translateHere(context: Context, documentId: string): Promi
   } catch (error) {
     if (isTransient(error)) return { kind: 'interrupted', reason: 'The database is away or busy.' };
     context.log.error({ err: error, document: documentId }, 'a document could not be translated');
-    return { kind: 'failed', reason: 'The last one met a fault of the hub.' };
+    return { kind: 'failed', reason: `It met a fault of the hub: ${String(error).slice(0, 200)}.` };
   }
 }
