@@ -5,6 +5,7 @@ import { audit } from '../store/audit.ts';
 import { openCase, resolveCases } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
+import { lockDocuments } from '../store/documents.ts';
 import { settleDocument } from '../store/outcome.ts';
 import type { Context } from './context.ts';
 
@@ -43,6 +44,8 @@ export async function settle(
   outcome: DeliveryOutcome,
 ): Promise<readonly string[]> {
   const at = context.now();
+  // First of all: a case refers to the document, and who has referred to it waits in a circle with others that have when each comes to lock it.
+  if (head.documentId) await lockDocuments(tx, [head.documentId]);
   if (outcome.state === 'pending') {
     await recordNewest(tx, head, outcome);
     if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
