@@ -118,7 +118,8 @@ create table document (
   delivered_at timestamp with time zone,
   search_text text not null generated always as (document_search_text(control_number, file_name, subjects)) stored,
   finding_totals jsonb not null default '[]'::jsonb,
-  seq bigint generated always as identity not null
+  seq bigint generated always as identity not null,
+  delivery_count integer not null default 0
 );
 create table document_raw (
   document_id uuid not null,
@@ -336,6 +337,11 @@ create table sla_clock (
   state text not null default 'running'::text,
   known_jump bigint not null default 0
 );
+create table stale_document (
+  id bigint generated always as identity not null,
+  document_id uuid not null,
+  org_id uuid not null
+);
 create table trading_identity (
   id uuid not null,
   org_id uuid not null,
@@ -484,6 +490,8 @@ alter table sla_clock add constraint sla_clock_state_check CHECK ((state = ANY (
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
 alter table sla_clock add constraint sla_clock_document_id_name_key UNIQUE (document_id, name);
+alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
 alter table trading_identity add constraint trading_identity_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table trading_identity add constraint trading_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table trading_identity add constraint trading_identity_pkey PRIMARY KEY (id);
@@ -583,6 +591,7 @@ alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
 alter table sla_clock force row level security;
+alter table stale_document force row level security;
 alter table trading_identity force row level security;
 alter table transaction_set force row level security;
 alter table translation_try force row level security;
@@ -617,6 +626,7 @@ create policy team_only on public.schedule using (( SELECT app_everything() AS a
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.stale_document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.transaction_set using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.translation_try using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -61,7 +61,7 @@ export const wakeUps: { readonly [Name in Topic]: WakeUp<Name> } = {
     job: ([documentId = '']) => ({ documentId }),
     keys: (data) => [data.documentId],
   },
-  lane: { ...{ chunk: 1, most: 2000, share: 64 }, job: ([lane = '']) => ({ lane }), keys: (data) => [data.lane] },
+  lane: { ...{ chunk: 1, most: 2000, share: 32 }, job: ([lane = '']) => ({ lane }), keys: (data) => [data.lane] },
 };
 
 export const isTopic = (text: string): text is Topic => Object.hasOwn(wakeUps, text);

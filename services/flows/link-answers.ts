@@ -26,23 +26,27 @@ export async function linkAnswers(
   at: Date,
 ): Promise<readonly string[]> {
   const touched: string[] = [];
+  const unmatched = new Set<string>();
   const events = translated.flatMap(({ document, found }) =>
-    found.events.map(({ mapped, setId }) => ({ document, mapped, found, setId })),
+    found.events.map(({ mapped, setId }) => ({ document, mapped, setId })),
   );
   for (const { document, interchanges } of translated) {
     for (const { status, acknowledgements } of interchanges) {
       // What a stranger, or the same file again, says of our interchanges counts for nothing.
       if (status === 'R') continue;
       for (const ta1 of acknowledgements)
-        append(touched, await interchangeAcknowledged(context, tx, document, ta1, at));
+        append(touched, await interchangeAcknowledged(context, tx, document, ta1, at, unmatched));
     }
   }
-  for (const { document, mapped, found, setId } of events) {
+  const kinds = new Map(translated.flatMap(({ found }) => found.rows.sets.map((set) => [set.id, set.code] as const)));
+  for (const { document, mapped, setId } of events) {
     if (mapped.type !== 'document.acknowledged.v1') continue;
     const said = mapped.data as unknown as Acknowledged;
-    const kind = found.rows.sets.find((set) => set.id === setId)?.code ?? 'acknowledgement';
-    append(touched, await acknowledged(context, tx, document, kind, said, at));
+    const kind = kinds.get(setId) ?? 'acknowledgement';
+    append(touched, await acknowledged(context, tx, document, kind, said, at, unmatched));
   }
+  // Once for each, however many of its answers fit to nothing: counting all that is in it takes long.
+  for (const id of unmatched) await settleDocument(tx, id, at);
   for (const [question, list] of Map.groupBy(events, ({ mapped }) => routes[mapped.type].answers)) {
     if (!question) continue;
     const answers = list.map(({ document, mapped }) => ({
@@ -68,6 +72,7 @@ async function interchangeAcknowledged(
   document: StoredDocument,
   ta1: Segment,
   at: Date,
+  unmatched: Set<string>,
 ): Promise<readonly string[]> {
   const { orgId, environment } = document;
   const base = { id: context.newId(), orgId, environment, at };
@@ -87,7 +92,7 @@ async function interchangeAcknowledged(
       title: `TA1 for interchange ${control}, which was never sent`,
       detail: `The partner answers interchange ${control}. No such interchange went to this partner in ${environment}.`,
     });
-    await settleDocument(tx, document.id, at);
+    unmatched.add(document.id);
     return [];
   }
   const { documentId, name, subjects } = ours;
@@ -114,6 +119,7 @@ async function acknowledged(
   kind: string,
   said: Acknowledged,
   at: Date,
+  unmatched: Set<string>,
 ): Promise<readonly string[]> {
   const { orgId, environment } = document;
   const base = { id: context.newId(), orgId, environment, at };
@@ -127,7 +133,7 @@ async function acknowledged(
       title: `${kind} for group ${groupControl}, which was never sent`,
       detail: `The partner acknowledges ${functionalId} group ${groupControl}. No such group went to this partner in ${environment}.`,
     });
-    await settleDocument(tx, document.id, at);
+    unmatched.add(document.id);
     return [];
   }
   const { documentId } = ours;

@@ -105,6 +105,7 @@ function documentRow(t: Translated): TranslatedRow {
     sets: [...counts].map(([code, count]) => ({ code, count })),
     subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
     control_number: t.interchanges[0]?.control ?? null,
+    delivery_count: total,
     findings: reading.findings,
     finding_counts: totals.byLevel,
     finding_totals: totals.byCode,

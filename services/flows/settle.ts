@@ -5,8 +5,7 @@ import { audit } from '../store/audit.ts';
 import { openCase, resolveCases } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
-import { lockDocuments } from '../store/documents.ts';
-import { settleDocument } from '../store/outcome.ts';
+import { lockForOutcome, settleDocumentOf } from '../store/outcome.ts';
 import type { Context } from './context.ts';
 
 type Why = { readonly reason: string; readonly reasonCode: string };
@@ -44,16 +43,14 @@ export async function settle(
   outcome: DeliveryOutcome,
 ): Promise<readonly string[]> {
   const at = context.now();
-  // First of all: a case refers to the document, and who has referred to it waits in a circle with others that have when each comes to lock it.
-  if (head.documentId) await lockDocuments(tx, [head.documentId]);
+  await lockForOutcome(tx, head);
   if (outcome.state === 'pending') {
     await recordNewest(tx, head, outcome);
     if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
     // It goes on by itself, but by now a person should know.
     await askPerson(context, tx, head, outcome, at);
-    if (!head.documentId) return [];
-    await settleDocument(tx, head.documentId, at);
-    return [head.documentId];
+    await settleDocumentOf(tx, head, at);
+    return head.documentId ? [head.documentId] : [];
   }
   await recordNewest(tx, head, { ...outcome, finishedAt: at });
   const code = outcome.reasonCode;
@@ -75,10 +72,8 @@ export async function settle(
   const touched = answers
     ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
     : [];
-  if (head.documentId) {
-    await settleDocument(tx, head.documentId, at);
-    touched.push(head.documentId);
-  }
+  await settleDocumentOf(tx, head, at);
+  if (head.documentId) touched.push(head.documentId);
   return touched;
 }
 

@@ -4,6 +4,7 @@ import { openCase } from '../store/cases.ts';
 import { breachDueClocks, type ClockName } from '../store/clocks.ts';
 import { wakeDueLanes } from '../store/deliveries.ts';
 import { type RungName, setRungs } from '../store/ladder.ts';
+import { settleStale, staleDocuments } from '../store/outcome.ts';
 import { wakeForgottenDocuments, wakeForgottenLanes } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
 
@@ -14,7 +15,7 @@ const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly t
   'business-answer': { rung: 'business-answer', title: 'The partner has not answered in time' },
 };
 
-/** The look around that finds what nobody was woken for: due retries, forgotten documents, clocks that ran out, audit entries to chain, numbers that may be used again. */
+/** The look around that finds what nobody was woken for: due retries, documents of very many deliveries, forgotten documents, clocks that ran out, audit entries to chain, numbers that may be used again. */
 export async function watch(context: Context): Promise<void> {
   try {
     await findForgotten(context);
@@ -31,8 +32,17 @@ async function findForgotten(context: Context): Promise<void> {
     (await wakeForgottenDocuments(context.db.pool)) +
     (await wakeForgottenLanes(context.db.pool));
   if (woken > 0) context.nudge();
+  await settleAllStale(context, now);
   await breach(context, now, knownJump);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
+}
+
+/** Documents of very many deliveries, each once. */
+async function settleAllStale(context: Context, now: Date): Promise<void> {
+  for (const { id, orgId } of await staleDocuments(context.db.pool)) {
+    await context.db.system.transaction((tx) => settleStale(tx, id, now));
+    context.changes.moved(orgId, id);
+  }
 }
 
 async function breach(context: Context, now: Date, knownJump: number): Promise<void> {

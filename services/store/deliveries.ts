@@ -18,6 +18,8 @@ export interface LaneHead {
   readonly attempts: number;
   /** The document that the event was read from; null for events from Odoo. */
   readonly documentId: string | null;
+  /** How many deliveries that document made when it was translated. */
+  readonly siblings: number;
   readonly event: CanonicalEvent;
 }
 

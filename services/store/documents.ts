@@ -164,6 +164,7 @@ export interface TranslatedRow {
   readonly sets: readonly { code: string; count: number }[];
   readonly subjects: readonly string[];
   readonly control_number: string | null;
+  readonly delivery_count: number;
   readonly findings: readonly Finding[];
   readonly finding_counts: Readonly<Record<FindingLevel, number>>;
   readonly finding_totals: readonly FindingTotal[];
@@ -174,7 +175,7 @@ export interface TranslatedRow {
 export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at: Date): Promise<void> {
   for (const piece of jsonPieces(rows, (row) => row))
     await tx.raw(
-      `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number,
+      `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number, delivery_count = r.delivery_count,
          findings = r.findings, finding_counts = r.finding_counts, finding_totals = r.finding_totals, outcome = r.outcome, headline = r.headline
        from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
       [at, piece],
@@ -188,11 +189,12 @@ export async function describeDocument(
   headline: string,
   subjects: readonly string[],
 ): Promise<void> {
-  await tx.raw('update document set headline = ?, subjects = subjects || ?::text[] where id = ?', [
-    headline,
-    [...subjects],
-    id,
-  ]);
+  // A document may answer very many others: it is found by the first of them.
+  await tx.raw(
+    `update document set headline = :headline,
+       subjects = case when subjects @> :subjects::text[] then subjects else (subjects || :subjects::text[])[1:100] end where id = :id`,
+    { headline, subjects: [...subjects], id },
+  );
 }
 
 export interface OutboundDocument {

@@ -99,10 +99,11 @@ export async function takeHead(
              order by o.seq limit 1
            ), taken as (
            update delivery d set state = 'in-flight', attempts = d.attempts + 1 from head, event e
+             left join document o on o.id = e.document_id
            where d.id = head.id and ${isDueSql('head.due_at', '$2::timestamptz')} and e.id = d.event_id
              and not exists (select from earlier)
            returning d.id, d.org_id as "orgId", d.environment, d.subscriber, d.lane, d.attempts - 1 as attempts, e.document_id as "documentId",
-             e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data
+             e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
            ) select t.*, (select id from earlier) as "waitsFor" from (values (1)) as always left join taken t on true`,
     values: [lane, now],
   });

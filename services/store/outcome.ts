@@ -1,5 +1,7 @@
+import type pg from 'pg';
 import { type SentTally, standing, standingOfSent, type Tally } from '../domain/outcome.ts';
 import type { Tx } from './database.ts';
+import { lockDocuments } from './documents.ts';
 import { setRungs } from './ladder.ts';
 
 /**
@@ -38,6 +40,48 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
       ...(state === 'pending' ? {} : { at }),
     },
   ]);
+}
+
+// At each delivery of a document of very many, counting all of them would be most of the work.
+const mostCountedAtOnce = 200;
+
+/**
+ * Works out how the document of a delivery stands, or, for one of very many deliveries, leaves it to `settleStale`, seconds later. The caller has locked the
+ * document with `lockForOutcome` at the beginning of its transaction.
+ */
+export async function settleDocumentOf(tx: Tx, head: DocumentOfDelivery, at: Date): Promise<void> {
+  if (head.documentId === null) return;
+  if (head.siblings <= mostCountedAtOnce) await settleDocument(tx, head.documentId, at);
+  else await tx('stale_document').insert({ document_id: head.documentId, org_id: head.orgId });
+}
+
+/** What a delivery tells of the document that it came from. */
+interface DocumentOfDelivery {
+  readonly orgId: string;
+  readonly documentId: string | null;
+  readonly siblings: number;
+}
+
+/**
+ * Locks the document of a delivery, where how it stands is worked out at each of them. First of all: a case refers to the document, and who has referred to it
+ * would wait in a circle with others that have, when each comes to lock it.
+ */
+export async function lockForOutcome(tx: Tx, { documentId, siblings }: DocumentOfDelivery): Promise<void> {
+  if (documentId !== null && siblings <= mostCountedAtOnce) await lockDocuments(tx, [documentId]);
+}
+
+/** Documents that `settleDocumentOf` left for later. */
+export async function staleDocuments(pool: pg.Pool): Promise<readonly { id: string; orgId: string }[]> {
+  const { rows } = await pool.query('select distinct document_id as id, org_id as "orgId" from stale_document');
+  return rows;
+}
+
+/** Works out how a document stands that was left for later. */
+export async function settleStale(tx: Tx, id: string, at: Date): Promise<void> {
+  await lockDocuments(tx, [id]);
+  // Before the count: what is committed after this speaks of deliveries that the count may not see.
+  await tx('stale_document').where({ document_id: id }).del();
+  await settleDocument(tx, id, at);
 }
 
 /** The same for documents that we sent: from the rungs that wait for the partner. Called in the transaction of every change to one of them. */

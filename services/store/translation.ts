@@ -97,7 +97,8 @@ export async function insertEvents(
 }
 
 // A document with many events gives way to those that come soon after it: each further lane of it has its turn so much later.
-const turnMs = 20;
+// Longer than a delivery takes, so that there is always room between two of them.
+const turnMs = 1000;
 
 const eventFact = ({ event, documentId, setId, receivedAt, documentSeq, turn, provenance, delivery }: EventRow) => ({
   id: event.id,

@@ -68,6 +68,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
   });
   await db('document_raw').insert({ ...base, content });
   await db('translation_try').insert(base);
+  await db('stale_document').insert(base);
   await db('interchange').insert({
     ...{
       ...base,

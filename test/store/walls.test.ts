@@ -20,6 +20,7 @@ const closed = [
   'notified_transfer',
   'odoo_partner',
   'session',
+  'stale_document',
   'translation_try',
 ];
 
