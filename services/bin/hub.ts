@@ -8,6 +8,7 @@ import { isTransient } from '../flows/this-run.ts';
 import { translate } from '../flows/translate.ts';
 import { translateApart } from '../flows/translate-apart.ts';
 import { watch } from '../flows/watch.ts';
+import { watchDisk } from '../flows/watch-disk.ts';
 import { boardPath, createApp, twinBodyBytes, twinPath } from '../http/app.ts';
 import { makeServer } from '../http/server.ts';
 import { createTwin } from '../odoo/twin/twin.ts';
@@ -59,6 +60,7 @@ export interface Hub {
 export class PortTakenError extends ConfigError {}
 
 const watchEveryMs = 2000;
+const diskEveryMs = 30_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -134,7 +136,8 @@ export async function startHub({
       : undefined;
     if (config.roles.includes('worker')) {
       await closeUnsealedChains(db.system, context.now());
-      await work(context, config, store, queue, parts);
+      // The disk of a database of your own is not ours to see.
+      await work(context, config, store, queue, parts, config.databaseUrl ? undefined : dataDir);
       if (dataDir) parts.heads = keepHeads(context, dataDir);
     }
     return { url, context, stop };
@@ -197,7 +200,14 @@ async function serve(
   return url;
 }
 
-async function work(context: Context, config: Config, store: QueueStore, queue: JobQueue, parts: Parts): Promise<void> {
+async function work(
+  context: Context,
+  config: Config,
+  store: QueueStore,
+  queue: JobQueue,
+  parts: Parts,
+  ownDisk: string | undefined,
+): Promise<void> {
   const { log } = context;
   const relay = startRelay({
     pool: context.db.pool,
@@ -220,6 +230,7 @@ async function work(context: Context, config: Config, store: QueueStore, queue: 
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
+      ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,
         everyMs: config.feedEveryMs,

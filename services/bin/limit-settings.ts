@@ -60,6 +60,7 @@ export const limitSettings = {
   partnerBacklogDocuments: count('CROSSDOCK_PARTNER_BACKLOG', 20_000, 'the same for one partner'),
   backlogBytes: megabytes('CROSSDOCK_BACKLOG_MB', 4096, 'their size together'),
   partnerBacklogBytes: megabytes('CROSSDOCK_PARTNER_BACKLOG_MB', 2048, 'the same for one partner'),
+  warnFreeBytes: megabytes('CROSSDOCK_WARN_FREE_MB', 2048, 'free disk below which the team is warned'),
   minFreeBytes: megabytes('CROSSDOCK_MIN_FREE_MB', 512, 'free disk below which the inbox refuses'),
   inboxPerSecond: count('CROSSDOCK_RATE_PER_SECOND', 2000, 'requests per second and API key'),
   keyAtOnce: count('CROSSDOCK_KEY_AT_ONCE', 64, 'requests at the same time with one API key; three times as many wait'),

@@ -9,7 +9,7 @@ import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { databaseTime } from '../store/database-clock.ts';
 import { openHome, resolveHome } from '../store/embedded/home.ts';
-import { type RunningPostgres, startPostgres } from '../store/embedded/postgres.ts';
+import { type KeptPostgres, keepPostgres } from '../store/embedded/keep-running.ts';
 import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { importsFolder } from '../store/standards/imports.ts';
@@ -31,10 +31,9 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   const home = config.databaseUrl ? undefined : openHome(dir);
   if (!home) await mkdir(dir, { recursive: true, mode: 0o711 });
   const stopping = stopSignal();
-  let postgres: RunningPostgres | undefined;
+  let postgres: KeptPostgres | undefined;
   let hub: Hub | undefined;
   let patient = true;
-  let code = 0;
   try {
     const keys = secretKeys(env, dir);
     const catalog = loadCatalog(importsFolder(dir));
@@ -42,7 +41,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     if (config.roles.includes('api')) await buildPortal(say);
     if (!config.databaseUrl) {
       say(`Starting PostgreSQL in ${dir} …`);
-      postgres = await startPostgres({ dataDir: join(dir, 'postgres') });
+      postgres = await keepPostgres({ dataDir: join(dir, 'postgres') }, (line) => console.error(line));
     }
     const { logins, migrated } = own ?? (await prepareDatabase(postgres!.url, keys));
     if (migrated.length > 0)
@@ -59,8 +58,8 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
-    code = await untilStopped(stopping.signal, postgres, dir);
-    if (code === 0) say('Stopping …');
+    await stopping.signal;
+    say('Stopping …');
   } finally {
     patient = hub ? await stopInTime(hub) : true;
     await postgres?.stop();
@@ -68,8 +67,8 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     stopping.release();
   }
   // Something still waits for an answer, such as a call to Odoo: all that it would record is found again at the next start.
-  if (!patient) process.exit(code);
-  return code;
+  if (!patient) process.exit(0);
+  return 0;
 }
 
 const stopPatienceMs = 8000;
@@ -85,20 +84,6 @@ async function stopInTime(hub: Hub): Promise<boolean> {
   }
 }
 
-/** @returns the exit code: 0 when told to stop, 1 when the embedded database is gone. */
-async function untilStopped(
-  signal: Promise<'signal'>,
-  postgres: RunningPostgres | undefined,
-  dir: string,
-): Promise<number> {
-  const gone = postgres ? [postgres.gone.then(() => 'database' as const)] : [];
-  if ((await Promise.race([signal, ...gone])) === 'signal') return 0;
-  const log = join(dir, 'postgres', 'postgres.log');
-  console.error(`The embedded PostgreSQL has ended by itself; its log is ${log}. Start again: nothing is lost.`);
-  return 1;
-}
-
-/** @returns the logins when they were made just now. */
 async function demo(
   config: Config,
   logins: Logins,

@@ -44,6 +44,16 @@ export async function resolveOwnCase(db: Knex, orgId: string, fingerprint: strin
     .update({ state: 'resolved', resolved_at: at });
 }
 
+/** Kinds of the open cases about the hub itself, such as `disk.low`. */
+export async function hubWarnings(db: Knex): Promise<string[]> {
+  return db('exception_case as c')
+    .join('organization as o', 'o.id', 'c.org_id')
+    .where({ 'o.kind': 'owner', 'c.state': 'open', 'c.document_id': null, 'c.delivery_id': null })
+    .orderBy('c.fingerprint')
+    .distinct()
+    .pluck<string[]>('c.fingerprint');
+}
+
 /** The organisations that have an open case of these kinds. */
 export function openCaseOwners(
   db: Knex,

@@ -1352,6 +1352,14 @@ export interface operations {
                             p50: number;
                             p95: number;
                         };
+                        /** @description Open cases about the hub or a partner as a whole, oldest first, such as a disk that gets full; absent when there are none */
+                        warnings?: {
+                            code: string;
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
                         /** @description Odoo connections; empty for partners */
                         odoo?: {
                             /** Format: uuid */
@@ -1416,6 +1424,8 @@ export interface operations {
                         /** @enum {string} */
                         status: "ready";
                         version: string;
+                        /** @description Kinds of open cases about the hub itself, such as disk.low; absent when there are none */
+                        warnings?: string[];
                     };
                 };
             };

@@ -2,8 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { DemoAccess } from '../../services/bin/seed.ts';
 import { isPostgres, readPostmaster } from '../../services/store/embedded/postmaster.ts';
+import { statusReport } from '../bench/samples.ts';
 import { freePort } from '../fault/hub-processes.ts';
+import { post } from '../fault/posting.ts';
+import { until } from '../fault/until.ts';
 import { scratch } from '../platform/hub-rig.ts';
 import { command, type RunningCommand, said } from './command.ts';
 
@@ -135,20 +139,38 @@ describe('crossdock start', { timeout: 120_000 }, () => {
     expect(postgres()).toBeUndefined();
   });
 
-  test('when its PostgreSQL ends it says so, ends by itself with an error, and the next start works', async () => {
-    const { dir, env, postgres } = await home();
-    const first = started(env);
-    await first.line(/is ready/);
-    process.kill(postgres()!, 'SIGKILL');
-    const { code, err } = await first.ended;
-    expect(code).toBe(1);
-    expect(err).toMatch(/The embedded PostgreSQL has ended by itself/);
-    expect(err).toMatch(dir);
-
-    const second = started(env);
-    await second.line(/is ready/);
-    second.interrupt();
-    expect(await second.ended).toMatchObject({ code: 0 });
+  test('when its PostgreSQL is killed it says so, starts it again, and goes on; Ctrl-C ends both as ever', async () => {
+    const { dir, env, url, postgres } = await home();
+    const running = started(env);
+    await running.line(/is ready/);
+    const { apiKeys } = JSON.parse(readFileSync(join(dir, 'demo.json'), 'utf8')) as DemoAccess;
+    const key = apiKeys['standard-carrier/production']!;
+    const accepted: string[] = [];
+    for (let round = 1; round <= 3; round += 1) {
+      const pid = await until('PostgreSQL runs', postgres);
+      process.kill(pid, 'SIGKILL');
+      const taken = await until('documents are taken again', async () => {
+        const answer = await post(url, key, statusReport(round, 'WH/OUT/00001'));
+        // Nothing else is answered meanwhile, and nothing is acknowledged twice.
+        expect([202, 200, 503]).toContain(answer.status);
+        return answer.status !== 503 && postgres() !== pid && answer;
+      });
+      accepted.push(taken.id!);
+    }
+    await until('all have their acknowledgement', async () => {
+      const headers = { authorization: `Bearer ${key}` };
+      const answer = await fetch(`${url}/v1/outbox`, { headers });
+      const { documents = [] } = (await answer.json()) as { documents?: { answers?: string }[] };
+      return accepted.every((id) => documents.filter(({ answers }) => answers === id).length === 1);
+    });
+    expect((await fetch(`${url}/v1/health`)).status).toBe(200);
+    running.interrupt();
+    const { code, err } = await running.ended;
+    expect(code).toBe(0);
+    expect(err.match(/PostgreSQL has ended by itself; its log is .*Starting it again/g)).toHaveLength(3);
+    expect(err).toContain(join(dir, 'postgres', 'postgres.log'));
+    expect(err.match(/PostgreSQL runs again/g)).toHaveLength(3);
+    expect(postgres()).toBeUndefined();
   });
 
   test('what cannot be used of the environment is named, with what it should be', async () => {

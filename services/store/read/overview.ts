@@ -35,6 +35,13 @@ export async function readOverview(
     .whereIn('environment', environments)
     .orderBy([{ column: 'environment' }, { column: 'name' }])
     .select<NonNullable<Overview['odoo']>>('id', 'name', 'environment', 'kind', 'version');
+  const warnings = await tx('exception_case')
+    .where({ state: 'open', document_id: null, delivery_id: null })
+    .whereIn('environment', environments)
+    .orderBy('opened_at')
+    .select<{ code: string; title: string; detail: string; since: Date }[]>({
+      ...{ code: 'fingerprint', title: 'title', detail: 'detail', since: 'opened_at' },
+    });
   const { backlog, latency, ...figures } = rows[0]!;
   const applied = latency && latency[0] !== null;
   return {
@@ -44,6 +51,7 @@ export async function readOverview(
     eventBacklog: backlog,
     refused: figures.refused,
     ...(applied && { applyLatencyMs: { p50: Math.round(latency[0]), p95: Math.round(latency[1]) } }),
+    ...(warnings.length > 0 && { warnings: warnings.map((w) => ({ ...w, since: w.since.toISOString() })) }),
     odoo,
   };
 }

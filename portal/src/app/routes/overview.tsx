@@ -2,6 +2,7 @@ import { Figures } from '../../features/overview/figures.tsx';
 import { Attention, Latest } from '../../features/overview/newest.tsx';
 import { useLiveOverview } from '../../features/overview/overview-query.ts';
 import { OdooPanel, PartnersPanel } from '../../features/overview/side-panels.tsx';
+import { Warnings } from '../../features/overview/warnings.tsx';
 import { useEnvironment } from '../../lib/environment.ts';
 import { Page } from '../../ui/page.tsx';
 import classes from './overview.module.css';
@@ -13,6 +14,7 @@ export function OverviewPage() {
   return (
     <Page title="Overview" lead="The last 24 hours">
       <div className={classes.overview}>
+        <Warnings environment={environment} />
         <Figures environment={environment} />
         <div className={classes.columns}>
           <div className={classes.column}>
