@@ -1,6 +1,7 @@
 import { append } from '../domain/lists.ts';
 import { routes } from '../domain/routes.ts';
 import { noteMeaning } from '../domain/x12/acknowledge/acknowledge-interchange.ts';
+import { setErrorMeaning } from '../domain/x12/acknowledge/acknowledge-set.ts';
 import type { Segment } from '../domain/x12/model.ts';
 import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } from '../store/answers.ts';
 import { openCase, resolveCase } from '../store/cases.ts';
@@ -15,7 +16,12 @@ interface Acknowledged {
   readonly functionalId: string;
   readonly groupControl: string;
   readonly status: string;
-  readonly sets?: readonly { readonly set: string; readonly control: string; readonly status: string }[];
+  readonly sets?: readonly {
+    readonly set: string;
+    readonly control: string;
+    readonly status: string;
+    readonly errorCodes?: readonly string[];
+  }[];
 }
 
 /** Ties what came to what we sent: a TA1 to our interchange, a 997 or 999 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
@@ -110,6 +116,12 @@ async function interchangeAcknowledged(
   return [documentId];
 }
 
+/** `940 0001 (3: control numbers differ)`. */
+function nameOf({ set, control, errorCodes = [] }: NonNullable<Acknowledged['sets']>[number]): string {
+  const why = errorCodes.map((code) => `${code}: ${setErrorMeaning(code)}`).join(', ');
+  return `${set} ${control}${why === '' ? '' : ` (${why})`}`;
+}
+
 const rejectedFingerprint = 'ack.rejected';
 
 async function acknowledged(
@@ -140,8 +152,7 @@ async function acknowledged(
   await describeDocument(tx, document.id, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
   if (ours.good) await resolveCase(tx, documentId, rejectedFingerprint, at);
   else {
-    const faulty =
-      said.sets?.filter((set) => set.status !== 'accepted').map((set) => `${set.set} ${set.control}`) ?? [];
+    const faulty = said.sets?.filter((set) => set.status !== 'accepted').map(nameOf) ?? [];
     await openCase(tx, {
       ...base,
       documentId,

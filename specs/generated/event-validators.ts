@@ -2500,7 +2500,7 @@ return errors === 0;
 }
 
 export const documentAcknowledgedV1 = validate60;
-const schema23 = {"type":"object","additionalProperties":false,"properties":{"groupControl":{"type":"string","minLength":1},"functionalId":{"type":"string","minLength":1},"status":{"type":"string","enum":["accepted","accepted-with-errors","partially-accepted","rejected"]},"statusCode":{"type":"string","minLength":1},"sets":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"set":{"type":"string","minLength":1},"control":{"type":"string","minLength":1},"statusCode":{"type":"string","minLength":1},"status":{"type":"string","enum":["accepted","accepted-with-errors","rejected"]},"errors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"segment":{"type":"string","minLength":1},"position":{"type":"integer"},"segmentError":{"type":"string","minLength":1},"element":{"type":"integer"},"elementError":{"type":"string","minLength":1},"said":{"type":"string","minLength":1}},"required":[]}}},"required":["set","control","status","statusCode"]}},"counts":{"type":"object","additionalProperties":false,"properties":{"included":{"type":"integer"},"received":{"type":"integer"},"accepted":{"type":"integer"}},"required":[]}},"required":["groupControl","functionalId","status","statusCode","sets"]};
+const schema23 = {"type":"object","additionalProperties":false,"properties":{"groupControl":{"type":"string","minLength":1},"functionalId":{"type":"string","minLength":1},"status":{"type":"string","enum":["accepted","accepted-with-errors","partially-accepted","rejected"]},"statusCode":{"type":"string","minLength":1},"errorCodes":{"type":"array","items":{"type":"string","minLength":1}},"sets":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"set":{"type":"string","minLength":1},"control":{"type":"string","minLength":1},"statusCode":{"type":"string","minLength":1},"status":{"type":"string","enum":["accepted","accepted-with-errors","rejected"]},"errorCodes":{"type":"array","items":{"type":"string","minLength":1}},"errors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"segment":{"type":"string","minLength":1},"position":{"type":"integer"},"segmentError":{"type":"string","minLength":1},"element":{"type":"integer"},"elementError":{"type":"string","minLength":1},"said":{"type":"string","minLength":1}},"required":[]}}},"required":["set","control","status","statusCode"]}},"counts":{"type":"object","additionalProperties":false,"properties":{"included":{"type":"integer"},"received":{"type":"integer"},"accepted":{"type":"integer"}},"required":[]}},"required":["groupControl","functionalId","status","statusCode","sets"]};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2515,7 +2515,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "groupControl") || (key0 === "functionalId")) || (key0 === "status")) || (key0 === "statusCode")) || (key0 === "sets")) || (key0 === "counts"))){
+if(!(((((((key0 === "groupControl") || (key0 === "functionalId")) || (key0 === "status")) || (key0 === "statusCode")) || (key0 === "errorCodes")) || (key0 === "sets")) || (key0 === "counts"))){
 validate60.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -2602,8 +2602,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sets !== undefined){
-let data4 = data.sets;
+if(data.errorCodes !== undefined){
+let data4 = data.errorCodes;
 const _errs10 = errors;
 if(errors === _errs10){
 if(Array.isArray(data4)){
@@ -2613,269 +2613,14 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 const _errs12 = errors;
 if(errors === _errs12){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-let missing1;
-if(((((data5.set === undefined) && (missing1 = "set")) || ((data5.control === undefined) && (missing1 = "control"))) || ((data5.status === undefined) && (missing1 = "status"))) || ((data5.statusCode === undefined) && (missing1 = "statusCode"))){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0,schemaPath:"#/properties/sets/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs14 = errors;
-for(const key1 in data5){
-if(!(((((key1 === "set") || (key1 === "control")) || (key1 === "statusCode")) || (key1 === "status")) || (key1 === "errors"))){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0,schemaPath:"#/properties/sets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs14 === errors){
-if(data5.set !== undefined){
-let data6 = data5.set;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(data6.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/set",schemaPath:"#/properties/sets/items/properties/set/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+if(typeof data5 === "string"){
+if(data5.length < 1){
+validate60.errors = [{instancePath:instancePath+"/errorCodes/" + i0,schemaPath:"#/properties/errorCodes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/set",schemaPath:"#/properties/sets/items/properties/set/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data5.control !== undefined){
-let data7 = data5.control;
-const _errs17 = errors;
-if(errors === _errs17){
-if(typeof data7 === "string"){
-if(data7.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/control",schemaPath:"#/properties/sets/items/properties/control/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/control",schemaPath:"#/properties/sets/items/properties/control/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs17 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data5.statusCode !== undefined){
-let data8 = data5.statusCode;
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data8 === "string"){
-if(data8.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/statusCode",schemaPath:"#/properties/sets/items/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/statusCode",schemaPath:"#/properties/sets/items/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data5.status !== undefined){
-let data9 = data5.status;
-const _errs21 = errors;
-if(typeof data9 !== "string"){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/status",schemaPath:"#/properties/sets/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data9 === "accepted") || (data9 === "accepted-with-errors")) || (data9 === "rejected"))){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/status",schemaPath:"#/properties/sets/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema23.properties.sets.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data5.errors !== undefined){
-let data10 = data5.errors;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data10)){
-var valid3 = true;
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-const _errs25 = errors;
-if(errors === _errs25){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-const _errs27 = errors;
-for(const key2 in data11){
-if(!((((((key2 === "segment") || (key2 === "position")) || (key2 === "segmentError")) || (key2 === "element")) || (key2 === "elementError")) || (key2 === "said"))){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1,schemaPath:"#/properties/sets/items/properties/errors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs27 === errors){
-if(data11.segment !== undefined){
-let data12 = data11.segment;
-const _errs28 = errors;
-if(errors === _errs28){
-if(typeof data12 === "string"){
-if(data12.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/segment",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/segment",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs28 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data11.position !== undefined){
-let data13 = data11.position;
-const _errs30 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/position",schemaPath:"#/properties/sets/items/properties/errors/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid4 = _errs30 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data11.segmentError !== undefined){
-let data14 = data11.segmentError;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data14 === "string"){
-if(data14.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/segmentError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segmentError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/segmentError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segmentError/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs32 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data11.element !== undefined){
-let data15 = data11.element;
-const _errs34 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/element",schemaPath:"#/properties/sets/items/properties/errors/items/properties/element/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid4 = _errs34 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data11.elementError !== undefined){
-let data16 = data11.elementError;
-const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data16 === "string"){
-if(data16.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/elementError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/elementError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/elementError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/elementError/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs36 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data11.said !== undefined){
-let data17 = data11.said;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data17 === "string"){
-if(data17.length < 1){
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/said",schemaPath:"#/properties/sets/items/properties/errors/items/properties/said/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1+"/said",schemaPath:"#/properties/sets/items/properties/errors/items/properties/said/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs38 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors/" + i1,schemaPath:"#/properties/sets/items/properties/errors/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid3 = _errs25 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0+"/errors",schemaPath:"#/properties/sets/items/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs23 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate60.errors = [{instancePath:instancePath+"/sets/" + i0,schemaPath:"#/properties/sets/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate60.errors = [{instancePath:instancePath+"/errorCodes/" + i0,schemaPath:"#/properties/errorCodes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2886,7 +2631,7 @@ break;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/sets",schemaPath:"#/properties/sets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate60.errors = [{instancePath:instancePath+"/errorCodes",schemaPath:"#/properties/errorCodes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2896,57 +2641,391 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.counts !== undefined){
-let data18 = data.counts;
+if(data.sets !== undefined){
+let data6 = data.sets;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data6)){
+var valid2 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+const _errs16 = errors;
+if(errors === _errs16){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing1;
+if(((((data7.set === undefined) && (missing1 = "set")) || ((data7.control === undefined) && (missing1 = "control"))) || ((data7.status === undefined) && (missing1 = "status"))) || ((data7.statusCode === undefined) && (missing1 = "statusCode"))){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1,schemaPath:"#/properties/sets/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs18 = errors;
+for(const key1 in data7){
+if(!((((((key1 === "set") || (key1 === "control")) || (key1 === "statusCode")) || (key1 === "status")) || (key1 === "errorCodes")) || (key1 === "errors"))){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1,schemaPath:"#/properties/sets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs18 === errors){
+if(data7.set !== undefined){
+let data8 = data7.set;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data8 === "string"){
+if(data8.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/set",schemaPath:"#/properties/sets/items/properties/set/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/set",schemaPath:"#/properties/sets/items/properties/set/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.control !== undefined){
+let data9 = data7.control;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data9 === "string"){
+if(data9.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/control",schemaPath:"#/properties/sets/items/properties/control/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/control",schemaPath:"#/properties/sets/items/properties/control/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.statusCode !== undefined){
+let data10 = data7.statusCode;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data10 === "string"){
+if(data10.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/statusCode",schemaPath:"#/properties/sets/items/properties/statusCode/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/statusCode",schemaPath:"#/properties/sets/items/properties/statusCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.status !== undefined){
+let data11 = data7.status;
+const _errs25 = errors;
+if(typeof data11 !== "string"){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/status",schemaPath:"#/properties/sets/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data11 === "accepted") || (data11 === "accepted-with-errors")) || (data11 === "rejected"))){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/status",schemaPath:"#/properties/sets/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema23.properties.sets.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid3 = _errs25 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.errorCodes !== undefined){
+let data12 = data7.errorCodes;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data12)){
+var valid4 = true;
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data13 === "string"){
+if(data13.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errorCodes/" + i2,schemaPath:"#/properties/sets/items/properties/errorCodes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errorCodes/" + i2,schemaPath:"#/properties/sets/items/properties/errorCodes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid4 = _errs29 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errorCodes",schemaPath:"#/properties/sets/items/properties/errorCodes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid3 = _errs27 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.errors !== undefined){
+let data14 = data7.errors;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data14)){
+var valid5 = true;
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+const _errs33 = errors;
+if(errors === _errs33){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+const _errs35 = errors;
+for(const key2 in data15){
+if(!((((((key2 === "segment") || (key2 === "position")) || (key2 === "segmentError")) || (key2 === "element")) || (key2 === "elementError")) || (key2 === "said"))){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3,schemaPath:"#/properties/sets/items/properties/errors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs35 === errors){
+if(data15.segment !== undefined){
+let data16 = data15.segment;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data16 === "string"){
+if(data16.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/segment",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/segment",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segment/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs36 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data15.position !== undefined){
+let data17 = data15.position;
+const _errs38 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/position",schemaPath:"#/properties/sets/items/properties/errors/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid6 = _errs38 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data15.segmentError !== undefined){
+let data18 = data15.segmentError;
 const _errs40 = errors;
 if(errors === _errs40){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(typeof data18 === "string"){
+if(data18.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/segmentError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segmentError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/segmentError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/segmentError/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs40 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data15.element !== undefined){
+let data19 = data15.element;
 const _errs42 = errors;
-for(const key3 in data18){
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/element",schemaPath:"#/properties/sets/items/properties/errors/items/properties/element/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid6 = _errs42 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data15.elementError !== undefined){
+let data20 = data15.elementError;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data20 === "string"){
+if(data20.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/elementError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/elementError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/elementError",schemaPath:"#/properties/sets/items/properties/errors/items/properties/elementError/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs44 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data15.said !== undefined){
+let data21 = data15.said;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data21 === "string"){
+if(data21.length < 1){
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/said",schemaPath:"#/properties/sets/items/properties/errors/items/properties/said/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3+"/said",schemaPath:"#/properties/sets/items/properties/errors/items/properties/said/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs46 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors/" + i3,schemaPath:"#/properties/sets/items/properties/errors/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs33 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1+"/errors",schemaPath:"#/properties/sets/items/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid3 = _errs31 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets/" + i1,schemaPath:"#/properties/sets/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs16 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/sets",schemaPath:"#/properties/sets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.counts !== undefined){
+let data22 = data.counts;
+const _errs48 = errors;
+if(errors === _errs48){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+const _errs50 = errors;
+for(const key3 in data22){
 if(!(((key3 === "included") || (key3 === "received")) || (key3 === "accepted"))){
 validate60.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs42 === errors){
-if(data18.included !== undefined){
-let data19 = data18.included;
-const _errs43 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+if(_errs50 === errors){
+if(data22.included !== undefined){
+let data23 = data22.included;
+const _errs51 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
 validate60.errors = [{instancePath:instancePath+"/counts/included",schemaPath:"#/properties/counts/properties/included/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid5 = _errs43 === errors;
+var valid7 = _errs51 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data18.received !== undefined){
-let data20 = data18.received;
-const _errs45 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+if(valid7){
+if(data22.received !== undefined){
+let data24 = data22.received;
+const _errs53 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
 validate60.errors = [{instancePath:instancePath+"/counts/received",schemaPath:"#/properties/counts/properties/received/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid5 = _errs45 === errors;
+var valid7 = _errs53 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data18.accepted !== undefined){
-let data21 = data18.accepted;
-const _errs47 = errors;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+if(valid7){
+if(data22.accepted !== undefined){
+let data25 = data22.accepted;
+const _errs55 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
 validate60.errors = [{instancePath:instancePath+"/counts/accepted",schemaPath:"#/properties/counts/properties/accepted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid5 = _errs47 === errors;
+var valid7 = _errs55 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
 }
 }
@@ -2957,10 +3036,11 @@ validate60.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs48 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -10030,7 +10110,7 @@ return errors === 0;
 }
 
 export const shipmentDeliveredV1 = validate212;
-const schema45 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
+const schema45 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"remark":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
 const schema46 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
 
 function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10156,11 +10236,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.place !== undefined){
+if(data.remark !== undefined){
+let data5 = data.remark;
 const _errs10 = errors;
-if(!(validate56(data.place, {instancePath:instancePath+"/place",parentData:data,parentDataProperty:"place",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
+if(errors === _errs10){
+if(typeof data5 === "string"){
+if(data5.length < 1){
+validate212.errors = [{instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate212.errors = [{instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs10 === errors;
 }
@@ -10168,33 +10257,45 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.place !== undefined){
+const _errs12 = errors;
+if(!(validate56(data.place, {instancePath:instancePath+"/place",parentData:data,parentDataProperty:"place",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.stop !== undefined){
-let data6 = data.stop;
-const _errs11 = errors;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+let data7 = data.stop;
+const _errs13 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 validate212.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs11){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
+if(errors === _errs13){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
 validate212.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.equipment !== undefined){
-let data7 = data.equipment;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data7 === "string"){
-if(data7.length < 1){
+let data8 = data.equipment;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data8 === "string"){
+if(data8.length < 1){
 validate212.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10204,30 +10305,18 @@ validate212.errors = [{instancePath:instancePath+"/equipment",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.pieces !== undefined){
-let data8 = data.pieces;
-const _errs15 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate212.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
 var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.weight !== undefined){
+if(data.pieces !== undefined){
+let data9 = data.pieces;
 const _errs17 = errors;
-if(!(validate36(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+validate212.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
 }
 var valid0 = _errs17 === errors;
 }
@@ -10235,51 +10324,63 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.weight !== undefined){
+const _errs19 = errors;
+if(!(validate36(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.exceptions !== undefined){
-let data10 = data.exceptions;
-const _errs18 = errors;
-if(errors === _errs18){
-if(Array.isArray(data10)){
-var valid1 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
+let data11 = data.exceptions;
 const _errs20 = errors;
 if(errors === _errs20){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Array.isArray(data11)){
+var valid1 = true;
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+const _errs22 = errors;
+if(errors === _errs22){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing1;
-if((data11.kind === undefined) && (missing1 = "kind")){
+if((data12.kind === undefined) && (missing1 = "kind")){
 validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-const _errs22 = errors;
-for(const key1 in data11){
+const _errs24 = errors;
+for(const key1 in data12){
 if(!((((key1 === "kind") || (key1 === "code")) || (key1 === "pieces")) || (key1 === "description"))){
 validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs22 === errors){
-if(data11.kind !== undefined){
-const _errs23 = errors;
-if(!(validate217(data11.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data11,parentDataProperty:"kind",rootData}))){
+if(_errs24 === errors){
+if(data12.kind !== undefined){
+const _errs25 = errors;
+if(!(validate217(data12.kind, {instancePath:instancePath+"/exceptions/" + i0+"/kind",parentData:data12,parentDataProperty:"kind",rootData}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs23 === errors;
+var valid2 = _errs25 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data11.code !== undefined){
-let data13 = data11.code;
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data13 === "string"){
-if(data13.length < 1){
+if(data12.code !== undefined){
+let data14 = data12.code;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data14 === "string"){
+if(data14.length < 1){
 validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",schemaPath:"#/properties/exceptions/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10289,31 +10390,31 @@ validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/code",sch
 return false;
 }
 }
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data11.pieces !== undefined){
-let data14 = data11.pieces;
-const _errs26 = errors;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
-validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
 var valid2 = _errs26 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data11.description !== undefined){
-let data15 = data11.description;
+if(data12.pieces !== undefined){
+let data15 = data12.pieces;
 const _errs28 = errors;
-if(errors === _errs28){
-if(typeof data15 === "string"){
-if(data15.length < 1){
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/pieces",schemaPath:"#/properties/exceptions/items/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid2 = _errs28 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data12.description !== undefined){
+let data16 = data12.description;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data16 === "string"){
+if(data16.length < 1){
 validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/description",schemaPath:"#/properties/exceptions/items/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10323,7 +10424,7 @@ validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0+"/descripti
 return false;
 }
 }
-var valid2 = _errs28 === errors;
+var valid2 = _errs30 === errors;
 }
 else {
 var valid2 = true;
@@ -10339,7 +10440,7 @@ validate212.errors = [{instancePath:instancePath+"/exceptions/" + i0,schemaPath:
 return false;
 }
 }
-var valid1 = _errs20 === errors;
+var valid1 = _errs22 === errors;
 if(!valid1){
 break;
 }
@@ -10350,38 +10451,38 @@ validate212.errors = [{instancePath:instancePath+"/exceptions",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.document !== undefined){
-let data16 = data.document;
-const _errs30 = errors;
-if(errors === _errs30){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let data17 = data.document;
+const _errs32 = errors;
+if(errors === _errs32){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing2;
-if((data16.content === undefined) && (missing2 = "content")){
+if((data17.content === undefined) && (missing2 = "content")){
 validate212.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs32 = errors;
-for(const key2 in data16){
+const _errs34 = errors;
+for(const key2 in data17){
 if(!((key2 === "contentType") || (key2 === "content"))){
 validate212.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs32 === errors){
-if(data16.contentType !== undefined){
-let data17 = data16.contentType;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data17 === "string"){
-if(data17.length < 1){
+if(_errs34 === errors){
+if(data17.contentType !== undefined){
+let data18 = data17.contentType;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data18 === "string"){
+if(data18.length < 1){
 validate212.errors = [{instancePath:instancePath+"/document/contentType",schemaPath:"#/properties/document/properties/contentType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10391,18 +10492,18 @@ validate212.errors = [{instancePath:instancePath+"/document/contentType",schemaP
 return false;
 }
 }
-var valid3 = _errs33 === errors;
+var valid3 = _errs35 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data16.content !== undefined){
-let data18 = data16.content;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data18 === "string"){
-if(data18.length < 1){
+if(data17.content !== undefined){
+let data19 = data17.content;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data19 === "string"){
+if(data19.length < 1){
 validate212.errors = [{instancePath:instancePath+"/document/content",schemaPath:"#/properties/document/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10412,7 +10513,7 @@ validate212.errors = [{instancePath:instancePath+"/document/content",schemaPath:
 return false;
 }
 }
-var valid3 = _errs35 === errors;
+var valid3 = _errs37 === errors;
 }
 else {
 var valid3 = true;
@@ -10426,26 +10527,26 @@ validate212.errors = [{instancePath:instancePath+"/document",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs30 === errors;
+var valid0 = _errs32 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data19 = data.references;
-const _errs37 = errors;
-if(errors === _errs37){
-if(Array.isArray(data19)){
-var valid4 = true;
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
+let data20 = data.references;
 const _errs39 = errors;
-if(!(validate40(data19[i1], {instancePath:instancePath+"/references/" + i1,parentData:data19,parentDataProperty:i1,rootData}))){
+if(errors === _errs39){
+if(Array.isArray(data20)){
+var valid4 = true;
+const len1 = data20.length;
+for(let i1=0; i1<len1; i1++){
+const _errs41 = errors;
+if(!(validate40(data20[i1], {instancePath:instancePath+"/references/" + i1,parentData:data20,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs39 === errors;
+var valid4 = _errs41 === errors;
 if(!valid4){
 break;
 }
@@ -10456,26 +10557,26 @@ validate212.errors = [{instancePath:instancePath+"/references",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs37 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data21 = data.parties;
-const _errs40 = errors;
-if(errors === _errs40){
-if(Array.isArray(data21)){
-var valid5 = true;
-const len2 = data21.length;
-for(let i2=0; i2<len2; i2++){
+let data22 = data.parties;
 const _errs42 = errors;
-if(!(validate44(data21[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data21,parentDataProperty:i2,rootData}))){
+if(errors === _errs42){
+if(Array.isArray(data22)){
+var valid5 = true;
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+const _errs44 = errors;
+if(!(validate44(data22[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs42 === errors;
+var valid5 = _errs44 === errors;
 if(!valid5){
 break;
 }
@@ -10486,10 +10587,11 @@ validate212.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs42 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -167,3 +167,36 @@ describe('the tree of an 856', () => {
     expect(findings.filter(({ level }) => level === 'business')).toEqual([]);
   });
 });
+
+describe('an acknowledgement of what we sent', () => {
+  it('says why a set and its group are not accepted, also where no segment is named', () => {
+    for (const profile of [threePl, carrier]) {
+      const [made] = mapWith(profile, '997', 'AK1*OW*7\nAK2*940*0001\nAK5*R*3*4\nAK9*R*1*1*0*5');
+      expect(made!.events[0]!.data).toMatchObject({
+        status: 'rejected',
+        errorCodes: ['5'],
+        sets: [{ set: '940', control: '0001', status: 'rejected', errorCodes: ['3', '4'] }],
+      });
+      expect(made!.findings).toEqual([]);
+    }
+  });
+});
+
+describe('a delivery', () => {
+  const delivered = (remark: string) =>
+    mapWith(
+      carrier,
+      '214',
+      `B10*PRO*WH/OUT/1*BHFT\nLX*1\nAT7*D1*NS***20260303*0915*LT\nMS1*Madison*WI*US\nK1*${remark}`,
+    )[0]!;
+
+  it('has a remark as a remark, and a signature only where the remark says so', () => {
+    const [milestone, delivery] = delivered('LEFT AT DOCK 4').events;
+    expect(milestone!.data).toMatchObject({ remark: 'LEFT AT DOCK 4' });
+    expect(delivery!.data).toMatchObject({ remark: 'LEFT AT DOCK 4' });
+    expect(JSON.stringify([milestone, delivery])).not.toContain('signedBy');
+    const signed = delivered('Signed by M KOWALSKI').events;
+    expect(signed[0]!.data).toMatchObject({ proofOfDelivery: { signedBy: 'M KOWALSKI' } });
+    expect(signed[1]!.data).toMatchObject({ signedBy: 'M KOWALSKI', remark: 'Signed by M KOWALSKI' });
+  });
+});

@@ -14,6 +14,22 @@ const CTX_LIMIT = 10;
 const NOT_PRINTABLE = /[^ -~]/g;
 const SEGMENTS_IN_ERROR = '5';
 
+/** What AK502 to AK506 say, in a few words. */
+const SET_ERRORS: Readonly<Record<string, string>> = {
+  '1': 'set not supported',
+  '2': 'trailer missing',
+  '3': 'control numbers differ',
+  '4': 'wrong number of segments',
+  '5': 'segments in error',
+  '6': 'set identifier not valid',
+  '7': 'control number not valid',
+  '23': 'control number used before in the group',
+  I5: 'segments break the guide',
+};
+
+/** What a code of AK5 or IK5 says. */
+export const setErrorMeaning = (code: string): string => SET_ERRORS[code] ?? `code ${code}`;
+
 /** A finding with the codes that an acknowledgement of some kind has for it. */
 interface Reported {
   readonly finding: Finding;
