@@ -125,7 +125,10 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
     );
     const more = unlisted.length > 0 ? { unlisted } : {};
     if (json) console.log(JSON.stringify({ control, status, [`ack${kind}`]: functional, ta1, ...more }));
-    else for (const part of [ta1, functional]) if (part) process.stdout.write(part.endsWith('\n') ? part : `${part}\n`);
+    // The bytes as they are: a delimiter that is not of ASCII must stay one byte.
+    else
+      for (const part of [ta1, functional])
+        if (part) process.stdout.write(Buffer.from(part.endsWith('\n') ? part : `${part}\n`, 'latin1'));
     for (const { code, total, listed } of unlisted)
       console.error(
         `${code}: ${total - listed} more of this kind (${total} in all) are judged and counted, but not listed.`,

@@ -111,6 +111,15 @@ describe('the commands on documents', { timeout: 60_000 }, () => {
     expect(bytes.slice(bytes.lastIndexOf('B1*'), finding.offset)).toMatch(/^B1\*[A-Z]+\*$/);
   });
 
+  test('ack writes bytes: a terminator that is not of ASCII stays one byte', async () => {
+    const stdin = Buffer.from(readFileSync(oneBad, 'latin1').replaceAll('~', '\u00a6'), 'latin1');
+    const { out } = await said(['ack', '-'], { stdin });
+    expect(out).toContain('AK9');
+    // Half a character of UTF-8, which is what one byte of Latin-1 is to whoever reads it as such.
+    expect(out).toContain('\ufffd');
+    expect(out).not.toContain('\u00a6');
+  });
+
   test('ack prints a 997 that an independent reader takes, and that inspects without a finding', async () => {
     const { out } = await said(['ack', oneBad]);
     const [set] = secondReader(out.trim());
