@@ -109,7 +109,7 @@ function codeOfForeign(error: unknown): ErrorCode {
   if (error.name === 'KnexTimeoutError') return 'store.unavailable';
   // pg has no code for a connection that ended under a statement, or that could not be had in time.
   if (
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/.test(
+    /^(Connection terminated|timeout (exceeded|expired)|Client (has encountered a connection|was closed))/.test(
       error.message,
     )
   )

@@ -94,6 +94,39 @@ describe('a hub on a database of your own', { timeout: 300_000 }, () => {
     expect(await hub.ended).toMatchObject({ code: 0, err: '' });
   });
 
+  test('the owner migrates by itself, and the hub runs without its login', async () => {
+    const { url, knex } = await database({ empty: true });
+    const address = new URL(url);
+    [address.username, address.password] = ['', ''];
+    const env = { DATABASE_URL: address.href, CROSSDOCK_HOME: homeDir(), PORT: String(await freePort()) };
+    const early = await said(['start'], { env });
+    expect(early).toMatchObject({ code: 2, out: '' });
+    expect(early.err).toMatch(/^The database lets nobody in as crossdock_hub_.* Run `crossdock migrate`/);
+    expect(await said(['migrate'], { env })).toMatchObject({
+      code: 2,
+      err: "Set DATABASE_OWNER_URL to the database with its owner's login.\n",
+    });
+    expect(await said(['migrate'], { env: { ...env, DATABASE_OWNER_URL: url } })).toMatchObject({ code: 0, err: '' });
+    const company = ['--company', 'Larkfield Sports', '--email', 'ada@larkfield.example'];
+    expect(await said(['setup', ...company], { env })).toMatchObject({ code: 0, err: '' });
+    const hub = running(['start'], env);
+    await hub.line(/Stop with Ctrl-C/);
+    const { rows } = await knex.raw(
+      `select distinct usename::text as login from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    expect(rows.map(({ login }: { login: string }) => login.replace(/_test_.*/, '')).toSorted()).toEqual(
+      expect.arrayContaining(['crossdock_hub', 'crossdock_queue']),
+    );
+    for (const { login } of rows) expect(login).toMatch(/^crossdock_(hub|partner|twin|queue)_test_/);
+    hub.interrupt();
+    expect(await hub.ended).toMatchObject({ code: 0, err: '' });
+    await knex('schema_migration').orderBy('id', 'desc').limit(1).delete();
+    expect(await said(['start'], { env })).toMatchObject({
+      code: 2,
+      err: 'The database lacks 1 of the migrations of this version. Run `crossdock migrate` with DATABASE_OWNER_URL.\n',
+    });
+  });
+
   test('an API and a worker that start at the same moment on one empty home and database share schema, demo and keys', async () => {
     const { url } = await database({ empty: true });
     const port = await freePort();

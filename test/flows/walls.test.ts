@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collect } from '../../services/flows/collect.ts';
 import { watch } from '../../services/flows/watch.ts';
+import { verifyChain } from '../../services/store/audit-chain.ts';
+import { chainRows } from '../../services/store/audit-rows.ts';
 import { type FlowRig, flowRig, type Profile, sample, under } from './rig.ts';
 
 // The flows act for the hub and see everybody; what they leave behind belongs to one partner each.
@@ -38,6 +40,34 @@ test.each(tables)('without a filter, %s shows each partner its own rows, all of 
     const seen = await db.scoped(orgId, (tx) => tx(table).select('org_id'));
     expect(new Set(seen.map((row) => row.org_id))).toEqual(new Set([orgId]));
     expect(seen.length).toBe((await db.system(table).where({ org_id: orgId })).length);
+  }
+});
+
+test.each(['interchange_seen', 'control_number', 'business_key', 'wake_up'])(
+  'what only flows need, %s, is closed to partners, their own rows too',
+  async (table) => {
+    for (const profile of ['standard-3pl', 'standard-carrier'] as const)
+      await expect(rig.context.db.scoped(rig.orgs[profile], (tx) => tx(table).first())).rejects.toThrow(
+        'permission denied',
+      );
+  },
+);
+
+test('with the pass of one partner and the id of the other in every filter, nothing shows', async () => {
+  const { db } = rig.context;
+  const [mine, theirs] = [rig.orgs['standard-3pl'], rig.orgs['standard-carrier']];
+  for (const table of tables) {
+    const look = (run: typeof db.scoped) => run(mine, (tx) => tx(table).where({ org_id: theirs }));
+    expect([table, await look(db.scoped), await look(db.screens)]).toEqual([table, [], []]);
+  }
+});
+
+test('what flows have written to the audit trail is proven, chained and sealed', async () => {
+  const { db } = rig.context;
+  for (const orgId of Object.values(rig.orgs)) {
+    const verdict = await verifyChain(orgId, chainRows(db.system, orgId), db.auditKeys, []);
+    expect(verdict).toMatchObject({ waiting: 0, faults: [] });
+    expect(verdict.entries).toBeGreaterThan(0);
   }
 });
 

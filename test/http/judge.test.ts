@@ -25,6 +25,8 @@ test('a document that is no X12 is 422 under the code of its finding', () => {
 test.each([
   ['refused connection', foreign({ code: 'ECONNREFUSED' })],
   ['connection lost', foreign({}, 'Connection terminated unexpectedly')],
+  ['connection lost while it was used', foreign({}, 'Client was closed and is not queryable')],
+  ['no connection in the time of the driver', foreign({}, 'timeout expired')],
   ['no connection in time', foreign({ name: 'KnexTimeoutError' })],
   ['pool exhausted', foreign({}, 'timeout exceeded when trying to connect')],
   ['shutting down', foreign({ code: '57P01' })],
