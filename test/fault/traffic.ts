@@ -8,12 +8,12 @@ export async function withoutFeed(db: Knex): Promise<void> {
 
 export const transferName = (number: number): string => `WH/OUT/${String(number).padStart(5, '0')}`;
 
-/** One file with several 214 about one shipment, a minute apart: their order in the lane is known. */
+/** One file with several 214 about one shipment, a second apart: their order in the lane is known. Other files speak of other times: the same status at the same time is one fact. */
 export function statusReports(control: number, shipmentId: string, count: number): Buffer {
   const number = String(control).padStart(9, '0');
   const sets = Array.from({ length: count }, (_, nth) => {
     const set = String(nth + 1).padStart(4, '0');
-    const time = `18${String(nth).padStart(2, '0')}`;
+    const time = timeOfDay((control * 16 + nth) % 86_400);
     return [
       `ST*214*${set}`,
       `B10*PRO-${control}*${shipmentId}*BHFT`,
@@ -29,6 +29,9 @@ export function statusReports(control: number, shipmentId: string, count: number
   ];
   return Buffer.from(`${[...envelope, ...sets, `GE*${count}*${control}`, `IEA*1*${number}`].join('~')}~`, 'latin1');
 }
+
+const timeOfDay = (seconds: number) =>
+  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0')).join('');
 
 /** How many deliveries stand in each state. */
 export async function deliveryStates(db: Knex): Promise<Record<string, number>> {
@@ -59,12 +62,14 @@ export interface Effect {
 export async function effects(db: Knex): Promise<readonly Effect[]> {
   const { rows } = await db.raw<{ rows: Effect[] }>(
     `with note as materialized (
-       select m.xmin::text::bigint as place, (regexp_match(m."values" ->> 'body', '\\[crossdock milestone \\S+ ([^\\s\\]]+)'))[1] as event_id
+       select m.xmin::text::bigint as place, p."values" ->> 'name' as transfer,
+         (regexp_match(m."values" ->> 'body', '\\[crossdock milestone (\\S+) '))[1]::timestamptz as at
        from odoo_twin.record m join odoo_twin.database d on d.id = m.database_id
+         join odoo_twin.record p on p.database_id = m.database_id and p.model = 'stock.picking' and p.id = (m."values" ->> 'res_id')::int
        where d.name = 'northgate-production' and m.model = 'mail.message' and m."values" ->> 'body' like '%[crossdock milestone %'
      )
      select e.id as "eventId", e.subject as "on", d.state, d.reason, d.attempts,
-       array(select n.place::float8 from note n where n.event_id = e.id order by n.place) as notes
+       array(select n.place::float8 from note n where n.transfer = e.subject and n.at = e.occurred_at order by n.place) as notes
      from event e join delivery d on d.event_id = e.id where e.type = 'shipment.milestone.v1' order by d.seq`,
   );
   return rows;
