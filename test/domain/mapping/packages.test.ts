@@ -13,7 +13,10 @@ function mapped(set: string, bytes: Uint8Array) {
   const { events, findings } = mapSet(one!, mapping, { partnerZone: 'America/Chicago' });
   return {
     data: events[0]?.data as Record<string, never> | undefined,
-    unread: findings.map(({ code, segment, said }) => [code, segment, said]),
+    // The notice says no zone of its time, which is told and not what these tests look at.
+    unread: findings
+      .filter(({ code }) => code !== 'mapping.zone-assumed')
+      .map(({ code, segment, said }) => [code, segment, said]),
   };
 }
 
