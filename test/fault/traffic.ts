@@ -31,7 +31,9 @@ export function statusReports(control: number, shipmentId: string, count: number
 }
 
 const timeOfDay = (seconds: number) =>
-  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0')).join('');
+  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('');
 
 /** How many deliveries stand in each state. */
 export async function deliveryStates(db: Knex): Promise<Record<string, number>> {
