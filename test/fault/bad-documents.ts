@@ -189,7 +189,7 @@ const strangers: readonly BadInput[] = [
   ),
   taken(
     'a version whose definition is not here',
-    replaced(['*X*004010~', '*X*004030~']),
+    replaced(['*X*004010~', '*X*004011~']),
     done('x12.group.version-fallback GS'),
   ),
 ];
