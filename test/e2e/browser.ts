@@ -22,7 +22,7 @@ export const stageMissing: string | undefined =
       : 'skipped: the portal is not built; `npm run build`';
 
 /** Longer than the slowest step on a busy machine; a wait ends as soon as its condition is true. */
-export const patienceMs = 15_000;
+export const patienceMs = 90_000;
 
 export type Login = 'team' | 'quayside' | 'heron';
 const emails: Readonly<Record<Login, string>> = {
