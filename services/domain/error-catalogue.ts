@@ -109,6 +109,15 @@ export const errorCatalogue = {
     ),
     retry: 'later',
   },
+  'http.too-many-sign-ins': {
+    ...sender(
+      429,
+      'Too many tries to sign in',
+      'So many tries were made, for this account or from this address, that the next ones are refused for a while, with the right password too; the header `Retry-After` says for how many seconds. They were not looked at.',
+      'Wait that long, then sign in again; each further try before that is refused as well. If the tries were not yours, tell the team that runs the hub.',
+    ),
+    retry: 'later',
+  },
   'inbox.empty': sender(
     400,
     'Nothing was sent',

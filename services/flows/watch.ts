@@ -7,6 +7,7 @@ import { type RungName, setRungs } from '../store/ladder.ts';
 import { settleStale, staleDocuments } from '../store/outcome.ts';
 import { wakeForgottenDocuments, wakeForgottenLanes } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
+import { watchKeys } from './watch-keys.ts';
 
 /** Which rung a clock watches over, and what it means when it runs out. */
 const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly title: string }>> = {
@@ -15,7 +16,7 @@ const meanings: Readonly<Record<ClockName, { readonly rung: RungName; readonly t
   'business-answer': { rung: 'business-answer', title: 'The partner has not answered in time' },
 };
 
-/** The look around that finds what nobody was woken for: due retries, documents of very many deliveries, forgotten documents, clocks that ran out, audit entries to chain, numbers that may be used again. */
+/** The look around that finds what nobody was woken for: due retries, documents of very many deliveries, forgotten documents, clocks that ran out, keys that end soon, audit entries to chain, numbers that may be used again. */
 export async function watch(context: Context): Promise<void> {
   try {
     await findForgotten(context);
@@ -34,6 +35,7 @@ async function findForgotten(context: Context): Promise<void> {
   if (woken > 0) context.nudge();
   await settleAllStale(context, now);
   await breach(context, now, knownJump);
+  await watchKeys(context);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
 }
 

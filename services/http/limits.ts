@@ -52,10 +52,11 @@ export const defaultLimits: LimitSettings = {
 };
 
 export interface Limits {
-  /** Each throws `http.too-many-requests` when the limit is used up. */
+  /** Throws `http.too-many-requests` when the limit is used up. */
   request(caller: Caller, toInbox: boolean): Promise<void>;
   /** Waits for the caller's turn. @returns what ends it. */
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
+  /** Throws `http.too-many-sign-ins`. */
   signIn(address: string): Promise<void>;
 }
 
@@ -75,7 +76,7 @@ export function makeLimits(settings: LimitSettings): Limits {
       // A partner with many people has no more of the screens' connections than one with a single person.
       return screens.enter(caller.side === 'team' ? caller.userId : caller.orgId, signal);
     },
-    signIn: (address) => consume(attempts, address),
+    signIn: (address) => consume(attempts, address, (ms) => tooManySignIns(ms, 'address')),
   };
 }
 
@@ -83,22 +84,42 @@ function counter(points: number, duration: number): RateLimiterMemory | undefine
   return points > 0 ? new RateLimiterMemory({ points, duration }) : undefined;
 }
 
-async function consume(limiter: RateLimiterMemory | undefined, key: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory | undefined, key: string, refusal = tooMany): Promise<void> {
   try {
     await limiter?.consume(key);
   } catch (used) {
-    throw used instanceof RateLimiterRes ? tooMany(used.msBeforeNext) : used;
+    throw used instanceof RateLimiterRes ? refusal(used.msBeforeNext) : used;
   }
+}
+
+const secondsOf = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
+
+function inWords(seconds: number): string {
+  if (seconds > 90) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${seconds} second${seconds === 1 ? '' : 's'}`;
 }
 
 /** The refusal of a caller whose limit is used up for so long. */
 export function tooMany(forMs: number): CodedError {
-  const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
-  const minutes = Math.ceil(retryAfterSeconds / 60);
-  const wait =
-    retryAfterSeconds > 90 ? `${minutes} minutes` : `${retryAfterSeconds} second${retryAfterSeconds === 1 ? '' : 's'}`;
+  const retryAfterSeconds = secondsOf(forMs);
   return new CodedError('http.too-many-requests', {
     retryAfterSeconds,
-    detail: `Wait ${wait} and send the same again.`,
+    detail: `Wait ${inWords(retryAfterSeconds)} and send the same again.`,
+  });
+}
+
+const countedOf = {
+  account: 'for this account',
+  device: 'for this account in this browser',
+  address: 'from this network address',
+} as const;
+
+/** The refusal of one who wants to sign in. @param of what the tries are counted of. */
+export function tooManySignIns(forMs: number, of: keyof typeof countedOf): CodedError {
+  const retryAfterSeconds = secondsOf(forMs);
+  const wait = inWords(retryAfterSeconds);
+  return new CodedError('http.too-many-sign-ins', {
+    retryAfterSeconds,
+    detail: `There were too many tries to sign in ${countedOf[of]}. Wait ${wait}, then sign in again; until then the right password is refused as well. If the tries were not yours, tell the team that runs the hub.`,
   });
 }

@@ -1,7 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { type Counted, clearTries, countTry, forgetTry } from '../store/sign-in-attempts.ts';
-import { tooMany } from './limits.ts';
+import { tooManySignIns } from './limits.ts';
 import { turnstile } from './turnstile.ts';
 
 export interface SignInSettings {
@@ -16,13 +16,16 @@ export interface SignInGuard {
    * Runs a try to sign in, if it may be made.
    * @param device the id of a device that has signed in to this account before.
    * @param verify whether the password was right.
-   * @throws CodedError `http.too-many-requests`, `http.sign-in-failed`.
+   * @throws CodedError `http.too-many-sign-ins`, `http.sign-in-failed`.
    */
   attempt<T>(
     of: { readonly email: string; readonly address: string; readonly device: string | undefined },
     verify: () => Promise<T | undefined>,
   ): Promise<T>;
 }
+
+/** What is counted begins with the kind of count. */
+type CountedTry = Counted & { readonly subject: readonly ['account' | 'device' | 'address', ...string[]] };
 
 const quarterMs = 15 * 60_000;
 const fiveMinutesMs = 5 * 60_000;
@@ -36,20 +39,21 @@ const hashesWaiting = 100;
  */
 export function signInGuard({ db, now }: Context, settings: SignInSettings): SignInGuard {
   const hashing = turnstile(hashesAtOnce, hashesWaiting);
-  const counted = (email: string, address: string, device: string | undefined): Counted[] => {
+  const counted = (email: string, address: string, device: string | undefined): CountedTry[] => {
     const one = { most: settings.signInFailures, windowMs: quarterMs };
     if (device !== undefined) return [{ ...one, subject: ['device', email, device] }];
-    return [
+    const all: CountedTry[] = [
       { ...one, subject: ['address', email, address] },
       { subject: ['account', email], most: settings.accountFailures, windowMs: fiveMinutesMs },
-    ].filter(({ most }) => most > 0);
+    ];
+    return all.filter(({ most }) => most > 0);
   };
   return {
     async attempt({ email, address, device }, verify) {
       const counts = counted(email.toLowerCase(), address, device);
       for (const count of counts) {
         const until = await countTry(db.front, count, now());
-        if (until) throw tooMany(until.getTime() - now().getTime());
+        if (until) throw tooManySignIns(until.getTime() - now().getTime(), count.subject[0]);
       }
       const leave = await hashing.enter('').catch((cause: unknown) => {
         throw new CodedError('hub.overloaded', { cause });

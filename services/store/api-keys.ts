@@ -74,3 +74,23 @@ export async function findApiKey(db: Knex, keyHash: Buffer, now: Date): Promise<
   }
   return key;
 }
+
+export interface EndingKey extends Pick<ApiKey, 'orgId' | 'environment' | 'name' | 'expiresAt'> {
+  readonly prefix: string;
+  readonly lastUsedAt: Date | null;
+}
+
+/** Keys that end within thirty days, or in the last quarter of a shorter life, or have ended; not those that were revoked or have a successor of the same name. */
+export async function endingKeys(db: Knex, now: Date): Promise<readonly EndingKey[]> {
+  const { rows } = await db.raw<{ rows: EndingKey[] }>(
+    `with open_key as (
+       select *, expires_at - least(interval '30 days', (expires_at - created_at) / 4) <= ? as ending from api_key where revoked_at is null
+     )
+     select k.org_id as "orgId", k.environment, k.name, k.prefix, k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt"
+     from open_key k where k.ending and not exists (
+       select from open_key n where n.org_id = k.org_id and n.environment = k.environment and n.name = k.name and n.expires_at > k.expires_at and not n.ending)
+     order by k.expires_at limit 1000`,
+    [now],
+  );
+  return rows;
+}

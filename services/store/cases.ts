@@ -71,8 +71,8 @@ export async function resolveCasesOf(tx: Tx, fingerprint: string, at: Date): Pro
 }
 
 /** Fingerprints of open cases that begin so. */
-export async function openFingerprints(tx: Tx, prefix: string): Promise<readonly string[]> {
-  return tx('exception_case')
+export async function openFingerprints(db: Knex, prefix: string): Promise<readonly string[]> {
+  return db('exception_case')
     .distinct()
     .where({ state: 'open' })
     .whereRaw('starts_with(fingerprint, ?)', [prefix])

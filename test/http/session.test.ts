@@ -109,7 +109,8 @@ test('too many wrong passwords are answered 429 with Retry-After, also for the r
   const blocked = await post({ email: 'guess@blueheron.example', password });
   expect(blocked.status).toBe(429);
   expect(Number(blocked.headers['retry-after'])).toBeGreaterThan(0);
-  expect(blocked.body.code).toBe('http.too-many-requests');
+  expect(blocked.body.code).toBe('http.too-many-sign-ins');
+  expect(blocked.body.detail).toMatch(/Wait 15 minutes, then sign in again/);
   expect((await post({ email: users.team.email, password })).status).toBe(200);
 });
 

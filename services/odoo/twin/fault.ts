@@ -27,7 +27,14 @@ export const missingError = (model: string, id: number, uid: number) =>
 export const notModelled = (what: string) =>
   new Fault('crossdock.twin.NotModelled', `The Crossdock twin does not model ${what}.`);
 
+/** SQLSTATE class 22: a value that PostgreSQL does not take, such as text with a NUL or a number out of range. The caller's affair, and no fault of the twin. */
+export const unfit = (error: unknown): Fault | undefined =>
+  error instanceof Error && 'code' in error && /^22/.test(String(error.code))
+    ? new Fault('psycopg2.DataError', error.message)
+    : undefined;
+
 const statuses: Record<string, number> = {
+  'psycopg2.DataError': 400,
   'odoo.exceptions.UserError': 422,
   'odoo.exceptions.ValidationError': 422,
   'odoo.exceptions.AccessError': 403,

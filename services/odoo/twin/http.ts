@@ -7,10 +7,18 @@ export interface Question {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: { readonly [name: string]: string | undefined };
-  /** Reads the body, up to so many bytes. Only asked for when it is known who asks. @throws Fault above that. */
-  readonly read: (limitBytes: number) => Promise<Buffer>;
+  /** Reads the body, up to so many bytes. Without `open` only asked for when it is known who asks. @throws TooLarge above that. */
+  readonly read: (limitBytes: number, open?: OpenRead) => Promise<Buffer>;
   /** Largest body of somebody whose key is known. */
   readonly bodyLimitBytes: number;
+}
+
+/** How a body is read whose sender is told by the body itself. */
+export interface OpenRead {
+  /** So much is read of anybody. */
+  readonly bytes: number;
+  /** Whether what was read so far tells somebody who is known: only then it goes on. */
+  readonly isKnown: (head: Buffer) => Promise<boolean>;
 }
 
 export interface Answer {

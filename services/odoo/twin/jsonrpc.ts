@@ -1,17 +1,21 @@
 import { parseJson } from '../../domain/parse-json.ts';
 import { run } from './call.ts';
-import { accessDenied, Fault, faultBody } from './fault.ts';
+import { accessDenied, Fault, faultBody, unfit } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
 import type { TwinDatabase } from './identity.ts';
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
 import type { Site } from './site.ts';
 
-const openBytes = 1024 * 1024;
+// Of anybody: every call but one with an attachment is far smaller.
+const openBytes = 64 * 1024;
+// `args` begins with database, user and key; who sends much says so at the start.
+const headBytes = 4096;
+const loginAtHead = /"args"\s*:\s*\[\s*"([^"\\]+)"\s*,\s*(\d{1,9})\s*,\s*"([^"\\]+)"/;
 
 interface Request {
   readonly id?: Json;
-  readonly params?: { readonly service?: string; readonly method?: string; readonly args?: readonly Json[] };
+  readonly params?: null | { readonly service?: string; readonly method?: string; readonly args?: readonly Json[] };
 }
 
 /** What `common.version` tells without a login. */
@@ -30,13 +34,28 @@ function rpcFault(version: Version, id: Json, fault: Fault): Answer {
   return json(200, { jsonrpc: '2.0', id, error });
 }
 
-async function open(question: Question, version: Version): Promise<{ request: Request } | { refusal: Answer }> {
+/** Whether a body begins with the login of somebody who may call. */
+async function isKnown(site: Site, head: Buffer): Promise<boolean> {
+  const [, name, uid, key] = loginAtHead.exec(head.toString('utf8', 0, headBytes)) ?? [];
+  if (name === undefined) return false;
+  const database = await site.directory.find(name);
+  if (!database || (site.server && database.id !== site.server.id)) return false;
+  return (await site.directory.identify(database, key!, { uid: Number(uid) })) !== undefined;
+}
+
+async function open(
+  site: Site,
+  question: Question,
+  version: Version,
+): Promise<{ request: Request } | { refusal: Answer }> {
   if (!/^application\/json\b/.test(question.headers['content-type'] ?? '')) {
     const refusal = version >= 19 ? page(415, '415 Unsupported Media Type') : page(400, '400 Bad Request');
     return { refusal };
   }
-  // The key stands in the body, so this much is read of anybody.
-  const bytes = await question.read(Math.min(openBytes, question.bodyLimitBytes));
+  const bytes = await question.read(question.bodyLimitBytes, {
+    bytes: openBytes,
+    isKnown: (head) => isKnown(site, head),
+  });
   try {
     const request = parseJson(bytes.toString('utf8'));
     if (typeof request !== 'object' || request === null) throw new SyntaxError('not an object');
@@ -59,7 +78,7 @@ async function execute(site: Site, args: readonly Json[]): Promise<Json> {
   const database = await databaseOf(site, name);
   const identity = await site.directory.identify(database, String(key), { uid: Number(uid) });
   if (!identity) throw accessDenied();
-  const { context, ...rest } = named as Record<string, Json>;
+  const { context, ...rest } = (named ?? {}) as Record<string, Json>;
   const call = {
     model: String(model),
     method: String(method),
@@ -77,8 +96,9 @@ async function authenticate(site: Site, [name, login, key]: readonly Json[]): Pr
   return identity ? identity.uid : false;
 }
 
-async function dispatch(site: Site, version: Version, { params = {} }: Request): Promise<Json> {
-  const { service, method, args = [] } = params;
+async function dispatch(site: Site, version: Version, { params }: Request): Promise<Json> {
+  const { service, method, args = [] } = params ?? {};
+  if (!Array.isArray(args)) throw new Fault('builtins.TypeError', 'args must be a list');
   switch (`${service}.${method}`) {
     case 'common.version':
       return versionOf(version);
@@ -98,7 +118,7 @@ async function dispatch(site: Site, version: Version, { params = {} }: Request):
 /** `POST /jsonrpc` with the services `common`, `db` and `object`. */
 export async function jsonrpc(site: Site, question: Question): Promise<Answer> {
   const version = site.server?.version ?? 19;
-  const opened = await open(question, version);
+  const opened = await open(site, question, version);
   if ('refusal' in opened) return opened.refusal;
   const { request } = opened;
   const id = request.id ?? null;
@@ -107,8 +127,9 @@ export async function jsonrpc(site: Site, question: Question): Promise<Answer> {
     // A method without a return value is answered without a result.
     return json(200, { jsonrpc: '2.0', id, ...(result !== null && { result }) });
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    const fault = error instanceof Fault ? error : unfit(error);
+    if (!fault) throw error;
     const named = site.server ?? (await site.directory.find(String(request.params?.args?.[0])));
-    return rpcFault(named?.version ?? version, id, error);
+    return rpcFault(named?.version ?? version, id, fault);
   }
 }

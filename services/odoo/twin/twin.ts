@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Knex } from 'knex';
-import { Fault } from './fault.ts';
-import { type Answer, json, page, plainHeaders, type Question } from './http.ts';
+import { Fault, unfit } from './fault.ts';
+import { type Answer, json, type OpenRead, page, plainHeaders, type Question } from './http.ts';
 import { openDirectory } from './identity.ts';
 import { json2, refuse, toLogin } from './json2.ts';
 import { jsonrpc, versionOf } from './jsonrpc.ts';
@@ -11,7 +11,7 @@ export interface TwinOptions {
   /** Sees schema `odoo_twin`. */
   readonly db: Knex;
   readonly now?: () => Date;
-  /** Largest body of somebody whose key is known; 16 MB unless given. Nobody else gets more than 1 MB read. */
+  /** Largest body of somebody whose key is known; 16 MB unless given. Of nobody else more than 64 KB is read. */
   readonly bodyLimitBytes?: number;
   /** Told about faults of the twin itself; the caller gets a 500 without details. */
   readonly onCrash?: (error: unknown) => void;
@@ -23,14 +23,16 @@ const ownPaths = new Set(['', 'json', 'jsonrpc', 'web', 'xmlrpc', 'doc-bearer'])
 /** A body that is too large; answered 413. */
 class TooLarge extends Error {}
 
-async function readBody(req: IncomingMessage, limitBytes: number): Promise<Buffer> {
+async function readBody(req: IncomingMessage, limitBytes: number, open?: OpenRead): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > limitBytes) throw new TooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
+  let trusted = open === undefined;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limitBytes) throw new TooLarge();
     chunks.push(chunk);
+    if (!trusted && size > open!.bytes) trusted = await open!.isKnown(Buffer.concat(chunks));
+    if (size > limitBytes || !(trusted || size <= open!.bytes)) throw new TooLarge();
   }
   return Buffer.concat(chunks);
 }
@@ -74,18 +76,19 @@ async function serve(
   if (!place) return page(400, '400 Bad Request');
   const { database, rest } = place;
   const headers = plainHeaders(req.headers);
-  const server = await house.directory.find(database ?? headers['x-odoo-database']);
-  if (database && !server) return page(404, '404 Not Found', '<p>The twin has no database of that name.</p>');
   const now = (options.now?.() ?? new Date()).toISOString().slice(0, 19).replace('T', ' ');
   try {
+    const server = await house.directory.find(database ?? headers['x-odoo-database']);
+    if (database && !server) return page(404, '404 Not Found', '<p>The twin has no database of that name.</p>');
     const question: Question = {
       ...{ method: req.method ?? 'GET', path: rest, query: url.searchParams, headers },
-      read: (limitBytes) => readBody(req, limitBytes),
+      read: (limitBytes, open) => readBody(req, limitBytes, open),
       bodyLimitBytes: options.bodyLimitBytes ?? usualBodyBytes,
     };
     return await answer({ ...house, server, now }, question);
   } catch (error) {
-    if (error instanceof Fault) return refuse(error);
+    const fault = error instanceof Fault ? error : unfit(error);
+    if (fault) return refuse(fault);
     if (error instanceof TooLarge) return page(413, '413 Request Entity Too Large');
     // Whoever breaks off in the middle hears nothing more.
     if (req.destroyed && !req.complete) return page(400, '400 Bad Request');
