@@ -263,7 +263,9 @@ create table odoo_twin.database (
   id integer generated always as identity not null,
   name text not null,
   version integer not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  lacks text[] not null default '{}'::text[],
+  trouble jsonb
 );
 create table odoo_twin.record (
   database_id integer not null,

@@ -10,16 +10,18 @@ import { tradeModels } from './models/trade.ts';
 import type { Json } from './records.ts';
 import { type Model, type Schema, schemaOf, type Version } from './schema.ts';
 import type { Site } from './site.ts';
+import { serializationFailure } from './trouble.ts';
 
 const models = [...baseModels, ...stockModels, ...goodsModels, ...tradeModels, ...mailModels];
-const schemas: Readonly<Record<Version, Schema>> = {
-  17: schemaOf(models, 17),
-  18: schemaOf(models, 18),
-  19: schemaOf(models, 19),
-};
+const schemas = new Map<string, Schema>();
 
-export const schemaFor = (version: Version): Schema => schemas[version];
-export const modelNames = models.map((model) => model.name);
+/** What an Odoo of this version knows without the modules that it lacks. */
+export function schemaFor(version: Version, lacks: readonly string[] = []): Schema {
+  const key = [version, ...lacks].join();
+  const schema = schemas.get(key) ?? schemaOf(models, version, lacks);
+  schemas.set(key, schema);
+  return schema;
+}
 
 /** A call as it came in, before it is known whether model and method exist. */
 export interface Call {
@@ -118,7 +120,7 @@ async function refuseMissing(env: Env, model: Model, method: Method, ids: readon
 }
 
 async function attempt(site: Site, identity: Identity, call: Call): Promise<Json> {
-  const schema = schemaFor(identity.version);
+  const schema = schemaFor(identity.version, identity.lacks);
   const model = findModel(schema, call);
   const bare = new Env(site, schema, identity, call.context);
   const method = findMethod(bare, model, call);
@@ -149,8 +151,7 @@ export async function run(site: Site, identity: Identity, call: Call): Promise<J
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!collisions.has(code)) throw error;
-      if (tries === maxTries)
-        throw new Fault('psycopg2.errors.SerializationFailure', 'could not serialize access due to concurrent update');
+      if (tries === maxTries) throw serializationFailure();
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
     }
   }

@@ -11,6 +11,7 @@ export interface Identity {
   readonly databaseId: number;
   readonly database: string;
   readonly version: Version;
+  readonly lacks: readonly string[];
   readonly uid: number;
   readonly login: string;
   readonly rights: Rights;

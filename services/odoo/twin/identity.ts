@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Identity, Rights } from './env.ts';
 import type { Version } from './schema.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface TwinDatabase {
   readonly id: number;
   readonly name: string;
   readonly version: Version;
+  /** Modules that a full Odoo has and this one has not. */
+  readonly lacks: readonly string[];
+  readonly trouble: Trouble | null;
 }
 
 export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
 
-/** A key is looked up again after this time: a withdrawn one works no longer than that. */
+/** Keys and databases are looked up again after this time: a withdrawn one works no longer than that. */
 const trustMs = 2000;
 
 /** The twin's databases and who may use them. */
@@ -19,6 +23,8 @@ export interface Directory {
   /** The database of this name; without a name the only one there is. */
   find(name: string | undefined): Promise<TwinDatabase | undefined>;
   names(): Promise<string[]>;
+  /** Looks the database up again at the next request. */
+  forget(name: string): void;
   /** Who a key belongs to, as long as it has not expired; `uid` and `login` narrow it down. */
   identify(
     database: TwinDatabase,
@@ -28,19 +34,19 @@ export interface Directory {
 }
 
 export function openDirectory(db: Knex): Directory {
-  // A database keeps id and version for life; one that was removed shows by its credentials, which go with it.
-  const known = new Map<string, TwinDatabase>();
+  const known = new Map<string, { readonly database: TwinDatabase; readonly until: number }>();
   const trusted = new Map<string, { readonly identity: Identity; readonly until: number }>();
   return {
     async find(name) {
       const kept = name === undefined ? undefined : known.get(name);
-      if (kept) return kept;
-      const query = db('odoo_twin.database').select<TwinDatabase[]>('id', 'name', 'version');
+      if (kept && kept.until > performance.now()) return kept.database;
+      const query = db('odoo_twin.database').select<TwinDatabase[]>('id', 'name', 'version', 'lacks', 'trouble');
       const rows = name === undefined ? await query.limit(2) : await query.where({ name });
       const found = rows.length === 1 ? rows[0] : undefined;
-      if (found && name !== undefined) known.set(name, found);
+      if (found && name !== undefined) known.set(name, { database: found, until: performance.now() + trustMs });
       return found;
     },
+    forget: (name) => void known.delete(name),
     names: () => db('odoo_twin.database').orderBy('name').pluck<string[]>('name'),
     async identify(database, key, narrow = {}) {
       const hash = hashKey(key);
@@ -55,7 +61,8 @@ export function openDirectory(db: Knex): Directory {
         known.delete(database.name);
         return undefined;
       }
-      const identity = { databaseId: database.id, database: database.name, version: database.version, ...row };
+      const { id: databaseId, name, version, lacks } = database;
+      const identity = { databaseId, database: name, version, lacks, ...row };
       trusted.set(seal, { identity, until: performance.now() + trustMs });
       return identity;
     },

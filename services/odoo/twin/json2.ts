@@ -4,6 +4,7 @@ import { Fault, faultBody, statusOf } from './fault.ts';
 import { type Answer, json, page, type Question } from './http.ts';
 import type { Json } from './records.ts';
 import type { Site } from './site.ts';
+import { withTrouble } from './trouble.ts';
 
 const noDatabase = page(
   404,
@@ -55,10 +56,8 @@ export async function json2(site: Site, question: Question): Promise<Answer> {
   if (isAnswer(body)) return body;
   const { ids, context, ...named } = body;
   const around = (context ?? {}) as Record<string, Json>;
-  return json(
-    200,
-    await run(site, identity, { model, method, protocol: 'json2', positional: [], named, ids, context: around }),
-  );
+  const call = { model, method, protocol: 'json2' as const, positional: [], named, ids, context: around };
+  return json(200, await withTrouble(site.db, database, method, () => run(site, identity, call)));
 }
 
 export function toLogin(question: Question): Answer {

@@ -6,6 +6,7 @@ import type { TwinDatabase } from './identity.ts';
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
 import type { Site } from './site.ts';
+import { withTrouble } from './trouble.ts';
 
 // Of anybody: every call but one with an attachment is far smaller.
 const openBytes = 64 * 1024;
@@ -87,7 +88,9 @@ async function execute(site: Site, args: readonly Json[]): Promise<Json> {
     named: rest,
     context: (context ?? {}) as Record<string, Json>,
   };
-  return run(site, identity, call);
+  const ask = () => withTrouble(site.db, database, call.method, () => run(site, identity, call));
+  // Where the address named no database, only now is it known whose request this is.
+  return site.server ? ask() : withTrouble(site.db, database, undefined, ask);
 }
 
 async function authenticate(site: Site, [name, login, key]: readonly Json[]): Promise<Json> {

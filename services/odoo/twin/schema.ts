@@ -40,6 +40,10 @@ export interface Field {
   readonly readonly?: true;
   readonly required?: boolean;
   readonly fallback?: Json;
+  /** Module that brings the field. */
+  readonly module?: string;
+  /** Kept to so many decimals. */
+  readonly digits?: number;
   /** Versions that have the field; all when left out. */
   readonly since?: Version;
   readonly until?: Version;
@@ -57,6 +61,10 @@ export interface Model {
   readonly fields: Readonly<Record<string, Field>>;
   readonly display?: (env: Env, rows: readonly Row[]) => Promise<readonly string[]>;
   readonly aliases?: Partial<Record<Version, string>>;
+  /** Module that brings the model. */
+  readonly module?: string;
+  readonly since?: Version;
+  readonly until?: Version;
 }
 
 export interface Schema {
@@ -69,7 +77,9 @@ export interface Schema {
   outer(name: string): string;
 }
 
-const inVersion = (field: Field, version: Version) => version >= (field.since ?? 17) && version <= (field.until ?? 19);
+type Part = Pick<Field, 'since' | 'until' | 'module'>;
+const isIn = ({ since = 17, until = 19, module }: Part, version: Version, lacks: readonly string[]) =>
+  version >= since && version <= until && !(module && lacks.includes(module));
 
 const always: Record<string, Field> = {
   id: { kind: 'integer', label: 'ID' },
@@ -78,14 +88,15 @@ const always: Record<string, Field> = {
   write_date: { kind: 'datetime', label: 'Last Updated on' },
 };
 
-function fieldsIn(model: Model, version: Version): Record<string, Field> {
-  const fields = Object.entries(model.fields).filter(([, field]) => inVersion(field, version));
+function fieldsIn(model: Model, version: Version, lacks: readonly string[]): Record<string, Field> {
+  const fields = Object.entries(model.fields).filter(([, field]) => isIn(field, version, lacks));
   return { ...always, ...Object.fromEntries(fields.map(([name, field]) => [field.aliases?.[version] ?? name, field])) };
 }
 
-/** The models as one version of Odoo knows them. */
-export function schemaOf(models: readonly Model[], version: Version): Schema {
-  const inner = new Map(models.map((model) => [model.name, { ...model, fields: fieldsIn(model, version) }]));
+/** The models as one version of Odoo knows them, without the modules that it lacks. */
+export function schemaOf(all: readonly Model[], version: Version, lacks: readonly string[] = []): Schema {
+  const models = all.filter((model) => isIn(model, version, lacks));
+  const inner = new Map(models.map((model) => [model.name, { ...model, fields: fieldsIn(model, version, lacks) }]));
   const outer = new Map(models.map((model) => [model.name, model.aliases?.[version] ?? model.name]));
   const byOuter = new Map([...outer].map(([name, shown]) => [shown, inner.get(name)!]));
   return {

@@ -22,6 +22,8 @@ export interface TwinSeed {
   /** Made at random when left out. */
   readonly apiKey?: string;
   readonly now?: Date;
+  /** Modules that the database lacks, such as `stock_delivery`. */
+  readonly lacks?: readonly string[];
 }
 
 export interface Seeded {
@@ -66,7 +68,7 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
   } = seed;
   return db.transaction(async (transaction) => {
     const [row] = await transaction('odoo_twin.database')
-      .insert({ name: database, version })
+      .insert({ name: database, version, lacks: [...(seed.lacks ?? [])] })
       .returning<{ id: number }[]>('id');
     const rows = new SeedRows(transaction, row!.id);
     const now = seed.now ?? new Date();

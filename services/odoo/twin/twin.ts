@@ -6,6 +6,7 @@ import { openDirectory } from './identity.ts';
 import { json2, refuse, toLogin } from './json2.ts';
 import { jsonrpc, versionOf } from './jsonrpc.ts';
 import type { Site } from './site.ts';
+import { HangUp, setTrouble, type Trouble, troubleFrom, withTrouble } from './trouble.ts';
 
 export interface TwinOptions {
   /** Sees schema `odoo_twin`. */
@@ -18,7 +19,7 @@ export interface TwinOptions {
 }
 
 const usualBodyBytes = 16 * 1024 * 1024;
-const ownPaths = new Set(['', 'json', 'jsonrpc', 'web', 'xmlrpc', 'doc-bearer']);
+const ownPaths = new Set(['', 'json', 'jsonrpc', 'web', 'xmlrpc', 'doc-bearer', 'trouble']);
 
 /** A body that is too large; answered 413. */
 class TooLarge extends Error {}
@@ -46,6 +47,24 @@ function split(path: string): { database?: string; rest: string } | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `PUT /<database>/trouble` with a key of that database: switches its trouble on, or off with `null`. No Odoo has this address. */
+async function switchTrouble({ db, directory, server }: Site, question: Question): Promise<Answer> {
+  const [, key] = /^bearer\s+(\S+)$/i.exec(question.headers.authorization ?? '') ?? [];
+  if (!server || !key || !(await directory.identify(server, key)))
+    return refuse(new Fault('werkzeug.exceptions.Unauthorized', 'Switching trouble takes a key of the database.'));
+  let trouble: Trouble | null;
+  try {
+    trouble = troubleFrom(JSON.parse((await question.read(4096)).toString('utf8')));
+  } catch (error) {
+    if (error instanceof Fault) return refuse(error);
+    if (error instanceof TooLarge) throw error;
+    return refuse(new Fault('werkzeug.exceptions.BadRequest', 'The body is not JSON.'));
+  }
+  await setTrouble(db, server.name, trouble);
+  directory.forget(server.name);
+  return json(200, trouble);
 }
 
 async function answer(site: Site, question: Question): Promise<Answer> {
@@ -85,8 +104,12 @@ async function serve(
       read: (limitBytes, open) => readBody(req, limitBytes, open),
       bodyLimitBytes: options.bodyLimitBytes ?? usualBodyBytes,
     };
-    return await answer({ ...house, server, now }, question);
+    const site: Site = { ...house, server, now };
+    if (rest === '/trouble' && req.method === 'PUT') return await switchTrouble(site, question);
+    if (!server) return await answer(site, question);
+    return await withTrouble(house.db, server, undefined, () => answer(site, question));
   } catch (error) {
+    if (error instanceof HangUp) throw error;
     const fault = error instanceof Fault ? error : unfit(error);
     if (fault) return refuse(fault);
     if (error instanceof TooLarge) return page(413, '413 Request Entity Too Large');
@@ -113,11 +136,14 @@ export function createTwin(options: TwinOptions): (req: IncomingMessage, res: Se
   const house = { db: options.db, directory: openDirectory(options.db), ids: new Map<string, number[]>() };
   return (req, res) => {
     void serve(options, house, req)
-      .catch((error: unknown): Answer => {
+      .catch((error: unknown): Answer | undefined => {
+        if (error instanceof HangUp) return undefined;
         options.onCrash?.(error);
         return page(500, '500 Internal Server Error');
       })
-      .then(({ status, headers, body }) => {
+      .then((answered) => {
+        if (!answered) return void req.socket.destroy();
+        const { status, headers, body } = answered;
         res.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
         res.end(body);
       });

@@ -186,8 +186,8 @@ export const baseModels: readonly Model[] = [
       uom_id: many2one('Unit', 'uom.uom', { fallback: 1 }),
       packaging_ids: one2many('Product Packages', 'product.packaging', 'product_id', { until: 18 }),
       uom_ids: many2many('Packagings', 'uom.uom', { since: 19 }),
-      hs_code: char('HS Code'),
-      country_of_origin: many2one('Origin of Goods', 'res.country'),
+      hs_code: char('HS Code', { module: 'stock_delivery' }),
+      country_of_origin: many2one('Origin of Goods', 'res.country', { module: 'stock_delivery' }),
       standard_price: float('Cost'),
       list_price: float('Sales Price', { fallback: 1 }),
     },
@@ -206,6 +206,7 @@ export const baseModels: readonly Model[] = [
   },
   {
     name: 'delivery.carrier',
+    module: 'stock_delivery',
     label: 'Shipping Methods',
     order: 'sequence, id',
     rec: 'name',

@@ -70,6 +70,8 @@ const placeModels: readonly Model[] = [
   },
 ];
 
+const delivery = { module: 'stock_delivery' };
+
 const pickingModel: Model = {
   name: 'stock.picking',
   label: 'Transfer',
@@ -105,15 +107,18 @@ const pickingModel: Model = {
     return_id: many2one('Return of', 'stock.picking'),
     sale_id: many2one('Sales Order', 'sale.order'),
     purchase_id: many2one('Purchase Orders', 'purchase.order'),
-    carrier_id: many2one('Carrier', 'delivery.carrier'),
-    carrier_tracking_ref: char('Tracking Reference'),
-    carrier_tracking_url: char('Tracking URL', { compute: compute.trackingUrl }),
-    carrier_price: float('Shipping Cost'),
-    integration_level: selection('Integration Level', { related: 'carrier_id.integration_level' }),
+    carrier_id: many2one('Carrier', 'delivery.carrier', delivery),
+    carrier_tracking_ref: char('Tracking Reference', delivery),
+    carrier_tracking_url: char('Tracking URL', { ...delivery, compute: compute.trackingUrl }),
+    carrier_price: float('Shipping Cost', delivery),
+    integration_level: selection('Integration Level', { ...delivery, related: 'carrier_id.integration_level' }),
     is_locked: boolean('Is Locked', { fallback: true }),
-    weight: float('Weight', { compute: compute.weight }),
+    weight: float('Weight', { ...delivery, compute: compute.weight }),
     shipping_weight: float('Weight for Shipping', { compute: compute.shippingWeight }),
-    weight_uom_name: char('Weight unit of measure label', { compute: async (_env, rows) => rows.map(() => 'kg') }),
+    weight_uom_name: char('Weight unit of measure label', {
+      ...delivery,
+      compute: async (_env, rows) => rows.map(() => 'kg'),
+    }),
     shipping_volume: float('Volume for Shipping', { compute: async (_env, rows) => rows.map(() => 0) }),
     packages_count: integer('Packages Count', { since: 19, compute: compute.packagesCount }),
     has_packages: boolean('Has Packages', {
@@ -158,7 +163,7 @@ const moveModels: readonly Model[] = [
       move_orig_ids: many2many('Original Move', 'stock.move'),
       move_dest_ids: many2many('Destination Moves', 'stock.move'),
       has_tracking: selection('Product with Tracking', { related: 'product_id.tracking' }),
-      weight: float('Weight', { compute: compute.moveWeight }),
+      weight: float('Weight', { ...delivery, compute: compute.moveWeight }),
       sale_line_id: many2one('Sale Line', 'sale.order.line'),
       purchase_line_id: many2one('Purchase Order Line', 'purchase.order.line'),
     },

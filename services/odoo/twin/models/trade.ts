@@ -16,7 +16,7 @@ export const tradeModels: readonly Model[] = [
       partner_shipping_id: many2one('Delivery Address', 'res.partner'),
       company_id: many2one('Company', 'res.company', { fallback: 1 }),
       warehouse_id: many2one('Warehouse', 'stock.warehouse'),
-      carrier_id: many2one('Delivery Method', 'delivery.carrier'),
+      carrier_id: many2one('Delivery Method', 'delivery.carrier', { module: 'stock_delivery' }),
       date_order: datetime('Order Date'),
       commitment_date: datetime('Delivery Date'),
       order_line: one2many('Order Lines', 'sale.order.line', 'order_id'),
