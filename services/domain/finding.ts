@@ -7,6 +7,8 @@ export interface AckCodes {
   readonly ta105?: string;
   /** AK905–909, functional group error. */
   readonly ak905?: string;
+  /** AK901 where the code of the group is only noted: by itself one rejects it. */
+  readonly ak901?: 'E';
   /** AK502–506, transaction set error. */
   readonly ak502?: string;
   /** AK304, segment error. */

@@ -1,3 +1,4 @@
+import type { FindingLevel } from '../domain/finding.ts';
 import { append } from '../domain/lists.ts';
 import {
   type Acknowledgement,
@@ -59,8 +60,8 @@ export async function acknowledgeDocuments(
     const answer = acknowledge(one.interchange, optionsFor(one, numbers, at));
     numbers = beyond(numbers, one, answer);
     append(answers, answersOf(one, answer, at));
-    for (const { code, explanation } of answer.findings)
-      unwritten.set(`${one.document.id}/${code}`, { ...one, code, explanation });
+    for (const { code, level, explanation } of answer.findings)
+      unwritten.set(`${one.document.id}/${code}`, { ...one, code, level, explanation });
   }
   await openCases(context, tx, [...unwritten.values()], at);
   // The rows are locked until the commit: what was not used after all leaves no gap.
@@ -84,14 +85,16 @@ export async function acknowledgeDocuments(
 interface Unwritten {
   readonly document: StoredDocument;
   readonly code: string;
+  readonly level: FindingLevel;
   readonly explanation: string;
 }
 
 /** One case for each document and reason, however many of its interchanges it holds for. */
 async function openCases(context: Context, tx: Tx, unwritten: readonly Unwritten[], at: Date): Promise<void> {
-  for (const { document, code, explanation } of unwritten) {
+  for (const { document, code, level, explanation } of unwritten) {
     const { id: documentId, orgId, environment } = document;
-    const title = 'The acknowledgement could not be written';
+    const title =
+      level === 'note' ? 'The acknowledgement has no certain address' : 'The acknowledgement could not be written';
     await openCase(tx, {
       id: context.newId(),
       orgId,

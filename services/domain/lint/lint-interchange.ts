@@ -1,5 +1,5 @@
 import { FindingRoom } from '../finding-list.ts';
-import { groupStatus } from '../x12/check/status.ts';
+import { groupStatus, rejectsGroup } from '../x12/check/status.ts';
 import type { FunctionalGroup, Interchange } from '../x12/model.ts';
 import { type Linter, lintSet, receivedDayOf } from './lint-set.ts';
 
@@ -17,7 +17,7 @@ function lintGroup(
   listed: FindingRoom,
   receivedDay: number | undefined,
 ): FunctionalGroup {
-  const refused = group.status === 'R' && group.findings.some(({ ack }) => ack?.ak905 !== undefined);
+  const refused = group.status === 'R' && group.findings.some(rejectsGroup);
   if (refused) return group;
   const around = { version: group.version, receivedDay };
   const sets = group.sets.map((set) => lintSet(set, linter, listed, around));

@@ -134,6 +134,10 @@ export const bodyFindings = {
     'HL levels are nested deeper than any use of the standard needs; deeper ones were put on the last level.',
     'Check HL02.',
   ),
+  'x12.acknowledge.address': note(
+    'The interchange names its sender or receiver in a way that an answer cannot repeat (blank, too long, or with control characters); the answer was addressed as nearly as possible.',
+    'Ask the partner to correct ISA06 or ISA08; hand the answer to the partner if it does not find its way.',
+  ),
   'x12.write.collision': standard(
     'A value to be written holds a character that is a delimiter of the interchange.',
     'Choose other delimiters for this partner, or take the character out of the value.',

@@ -67,6 +67,10 @@ export const envelopeFindings = {
     'The sender or receiver id of the ISA segment (ISA06, ISA08) is blank or holds control characters.',
     'Fill in the id that was agreed for this exchange.',
   ),
+  'x12.interchange.not-ascii': note(
+    'The sender or receiver id of the ISA segment has characters beyond ASCII; they were kept, and our answers repeat them byte for byte.',
+    'Agree on ids of ASCII: other programs may refuse or change such characters.',
+  ),
   'x12.interchange.qualifier': standard(
     'ISA05 or ISA07 is no qualifier: two capital letters or digits that say what kind of id follows.',
     'Write the qualifier that was agreed, such as ZZ (mutually defined) or 02 (SCAC).',
@@ -133,8 +137,12 @@ export const envelopeFindings = {
     'Put a GS segment before the first ST and a GE segment after the last SE.',
   ),
   'x12.group.header-invalid': standard(
-    'GS01 is not two letters, or GS02 or GS03 is empty, so that the group cannot be acknowledged by a 997.',
-    'Write the functional id of the sets in GS01, such as SW for 945, and the codes that were agreed in GS02 and GS03.',
+    'GS01 is not two letters, GS02 or GS03 is empty or holds control characters, or GS06 is no number, so that the group cannot be acknowledged by a 997.',
+    'Write the functional id of the sets in GS01, such as SW for 945, the codes that were agreed in GS02 and GS03, and one to nine digits in GS06.',
+  ),
+  'x12.group.not-ascii': note(
+    'GS02 or GS03 has characters beyond ASCII; they were kept, and our 997 repeats them byte for byte.',
+    'Agree on codes of ASCII: other programs may refuse or change such characters.',
   ),
   'x12.group.trailer-missing': standard(
     'The group ends without its GE segment.',
@@ -153,8 +161,11 @@ export const envelopeFindings = {
     'GS06 is used twice in one interchange by groups of the same kind between the same two applications, so that a 997 for one of them cannot be told from that for the other.',
     'Give every group its own GS06.',
   ),
-  'x12.group.control-number': standard('GS06 is not a number of one to nine digits.', 'Write GS06 with digits only.'),
-  'x12.group.date': standard('GS04 is not a date.', 'Write CCYYMMDD, such as 20260131 (YYMMDD before 004010).'),
+  'x12.group.control-number': standard('GS06 has more than nine digits.', 'Write GS06 with one to nine digits.'),
+  'x12.group.date': standard(
+    'GS04 is not a date; as a note, it has six digits where the version has eight.',
+    'Write CCYYMMDD, such as 20260131 (YYMMDD before 004010).',
+  ),
   'x12.group.time': standard('GS05 is not a time.', 'Write HHMM, HHMMSS or HHMMSSDD.'),
   'x12.group.elements': standard(
     'The GS segment names applications or an agency (GS02, GS03, GS07) in a way that the standard does not have, or GS or GE has too many elements.',

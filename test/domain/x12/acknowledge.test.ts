@@ -198,9 +198,86 @@ describe('a TA1', () => {
     expect(answer(text)).toEqual({ findings: [] });
   });
 
-  it('cannot be sent to nobody: a sender without id is a finding', () => {
-    const { ta1, findings } = answer(interchange({}, undefined, isa({ 6: ' '.repeat(15) })));
-    expect([ta1, findings.map(({ code }) => code)]).toEqual([undefined, ['x12.write.header']]);
+  it.each([
+    ['blank', ' '.repeat(15), 'UNKNOWN'],
+    ['of control characters', 'B\x01H\x7fFT         ', 'BHFT'],
+  ])('goes as near to its sender as can be where ISA06 is %s, and says so', (_, id, said) => {
+    const { ta1, findings } = answer(interchange({}, undefined, isa({ 6: id })));
+    accepted(ta1!.bytes!);
+    expect([ta1!.note, only(textOf(ta1!.bytes!)).receiver.id]).toEqual(['006', said]);
+    expect(findings.map(({ code, level, element }) => [code, level, element])).toEqual([
+      ['x12.acknowledge.address', 'note', 8],
+    ]);
+  });
+
+  it('does not name another interchange: an ISA13 that is no number is told as zeros', () => {
+    const { ta1 } = answer(interchange({}, undefined, isa({ 13: 'A00000001', 9: '26013A' })));
+    expect(textOf(ta1!.bytes!).split('~')[1]).toBe('TA1*000000000*000000*0930*R*018');
+  });
+});
+
+describe('every document is answered', () => {
+  const groupWith = (from: string, to: string) =>
+    interchange({}, (all) => all.map((segment) => (segment.startsWith('GS*') ? segment.replace(from, to) : segment)));
+  const utf8 = (text: string) => Buffer.from(text).toString('latin1');
+
+  it.each([
+    ['ISA06 in Latin-1', interchange({}, undefined, isa({ 6: 'ÜBERLAND\x85      ' }))],
+    ['ISA06 in UTF-8', utf8(interchange({}, undefined, isa({ 6: 'ÜBERLÄND     ' })))],
+    ['ISA08', interchange({}, undefined, isa({ 8: 'NORTHGATE\x9f     ', 14: '1' }))],
+    ['GS02 in UTF-8', utf8(groupWith('*BHFT*', '*ÜBER*'))],
+    ['GS03 in Latin-1', groupWith('*NORTHGATE*', '*N\x85X*')],
+  ])('%s with bytes beyond ASCII is repeated byte for byte, and told', (_, text) => {
+    const one = only(text);
+    const { functional, findings } = answer(text);
+    expect(findings).toEqual([]);
+    const back = only(textOf(functional!.bytes));
+    expect([back.receiver, back.sender]).toEqual([one.sender, one.receiver]);
+    expect([back.groups[0]!.receiver, back.groups[0]!.sender]).toEqual([
+      one.groups[0]!.sender,
+      one.groups[0]!.receiver,
+    ]);
+    const notes = allFindings(checked(text));
+    expect(notes.map(({ code, level }) => [code.replace(/^x12\.(interchange|group)/, ''), level])).toEqual([
+      ['.not-ascii', 'note'],
+    ]);
+  });
+
+  it('an ISA06 of more bytes than an ISA has room for is cut, and told', () => {
+    const { functional, findings } = answer(utf8(interchange({}, undefined, isa({ 6: 'ÜBERLÄNDTRANSPO' }))));
+    expect(only(textOf(functional!.bytes)).receiver.id).toBe(utf8('ÜBERLÄNDTRANSPO').slice(0, 15));
+    expect(findings.map(({ code }) => code)).toEqual(['x12.acknowledge.address']);
+  });
+
+  it.each([
+    ['control characters in GS02', groupWith('*BHFT*', '*B\x01FT*')],
+    ['a GS06 of letters', interchange({ control: 'A01' })],
+    ['a GS06 of ten digits', interchange({ control: '1234567890' })],
+    ['no GS06', interchange({ control: '' })],
+  ])('%s cannot be repeated in a 997, so the interchange gets its TA1 024', (_, text) => {
+    const { functional, ta1, findings } = answer(text);
+    accepted(ta1!.bytes!);
+    expect([functional, ta1!.status, ta1!.note, findings]).toEqual([undefined, 'R', '024', []]);
+  });
+
+  it('a GS06 with too many zeros in front is the number that it is, with its code', () => {
+    const said = body(interchange({ control: '0000000012' }));
+    expect([said[0], said.at(-1)]).toEqual(['AK1*SW*12', 'AK9*R*1*1*0*6']);
+  });
+
+  it.each([
+    ['004010', '6'],
+    ['005010', '19'],
+  ])('a GS06 that is used twice has a code in AK9 of %s, and what is in the group is taken', (version, code) => {
+    const text = interchange([
+      { control: '7', version },
+      { control: '7', version },
+    ]);
+    const said = body(text).filter((segment) => segment.startsWith('AK9'));
+    expect(said.map((segment) => segment.split('*'))).toEqual([
+      ['AK9', 'A', '1', '1', '1'],
+      ['AK9', 'E', '1', '1', '1', code],
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Finding } from '../../../services/domain/finding.ts';
+import { acknowledge } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
 import type { X12FindingCode } from '../../../services/domain/x12/findings-catalogue.ts';
 import { write } from '../../../services/domain/x12/write/write.ts';
-import { bodies, changed, interchange, isa } from './support.ts';
+import { bodies, changed, checked, interchange, isa } from './support.ts';
 
 type Fixture = string | (() => readonly Finding[]);
 
@@ -61,6 +62,8 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.interchange.time': header({ 10: '2460' }),
   'x12.interchange.party': header({ 6: ' '.repeat(15) }),
   'x12.interchange.qualifier': header({ 5: 'z?' }),
+  'x12.interchange.not-ascii': header({ 6: 'B\xc9FT           ' }),
+  'x12.group.not-ascii': group(/^GS\*SW\*BHFT/, 'GS*SW*B\xc9FT'),
   'x12.interchange.security': header({ 1: 'ZZ' }),
   'x12.interchange.version': header({ 12: '00999' }),
   'x12.interchange.standards-id': header({ 11: 'X' }),
@@ -81,7 +84,7 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.group.trailer-stray': interchange({}, (segments) => segments.toSpliced(-1, 0, 'GE*1*1')),
   'x12.group.control-mismatch': swap('GE*1*1', 'GE*1*2'),
   'x12.group.set-count': swap('GE*1*1', 'GE*2*1'),
-  'x12.group.control-number': interchange({ control: 'A1' }),
+  'x12.group.control-number': interchange({ control: '0000000001' }),
   'x12.group.date': group(/^GS\*SW\*BHFT\*NORTHGATE\*20260130/, 'GS*SW*BHFT*NORTHGATE*20261330'),
   'x12.group.time': group(/\*0930\*1\*X/, '*2561*1*X'),
   'x12.group.elements': group(/\*X\*004010/, '*Q*004010'),
@@ -141,6 +144,12 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.hl.parent-empty': changed('856', { 'HL*1': 'HL*1**O', 'HL*2': 'HL*2**S' }),
   'x12.hl.parent': changed('856', { 'HL*3': 'HL*3*9*P' }),
   'x12.hl.depth': interchange({ set: '856', bodies: [['BSN*00*A1*20260130*0930', ...levels(80)]] }),
+  'x12.acknowledge.address': () =>
+    acknowledge(checked(header({ 6: ' '.repeat(15) })).interchanges[0]!, {
+      controlNumbers: { interchange: '000000501', group: '31', set: '0001' },
+      now: { date: '20260131', time: '1005' },
+      includeAcceptedSets: true,
+    }).findings,
   'x12.write.collision': () => write(draft('NTE', 'A*B')).findings,
   'x12.write.character': () => write(draft('NTE', '\u20ac')).findings,
   'x12.write.delimiters': () =>

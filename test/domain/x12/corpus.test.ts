@@ -66,7 +66,11 @@ describe.skipIf(missing)('real files', () => {
     const remarks =
       /^x12\.(document\.byte-order-mark|interchange\.(qualifier-unknown|terminator-bytes|repetition|empty-segments|indented|wrapped|unterminated))$/;
     for (const entry of x12.filter(({ defects }) => defects.length === 0)) {
-      const faults = codesOf(entry).filter((code) => !remarks.test(code));
+      // A GS04 of six digits in 004010 is a remark.
+      const said = allFindings(read(corpusBytes(entry))).filter(
+        ({ code, level }) => level !== 'note' || code !== 'x12.group.date',
+      );
+      const faults = said.map(({ code }) => code).filter((code) => !remarks.test(code));
       expect([...new Set(faults)], entry.file).toEqual(oddHeaders[entry.file] ?? []);
     }
   });

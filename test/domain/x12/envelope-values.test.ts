@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledgementNeeds } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
 import { noteCode } from '../../../services/domain/x12/acknowledge/acknowledge-interchange.ts';
-import { bodies, checked, codesOf, findingOf, firstSet, interchange } from './support.ts';
+import { bodies, checked, codesOf, findingOf, firstSet, interchange, isa } from './support.ts';
 
 const gs = (from: string, to: string) =>
   interchange({}, (all) => all.map((segment) => (segment.startsWith('GS*') ? segment.replace(from, to) : segment)));
@@ -27,6 +27,31 @@ describe('values of an envelope', () => {
   ])('%s is told, and the group is not rejected for it', (_, text, code, status) => {
     expect(codesOf(checked(text))).toEqual([code]);
     expect(checked(text).interchanges[0]!.groups[0]!.status).toBe(status);
+  });
+
+  it('a GS04 of six digits is a remark from 004010 on, and right before', () => {
+    const short = gs('*20260130*', '*260130*');
+    expect(findingOf(checked(short), 'x12.group.date')).toMatchObject({
+      level: 'note',
+      element: 4,
+      said: '260130',
+      corrected: 'GS*SW*BHFT*NORTHGATE*20260130*0930*1*X*004010',
+    });
+    expect(checked(short).interchanges[0]!.groups[0]!.status).toBe('A');
+    expect(codesOf(checked(short.replace('004010', '003060')))).not.toContain('x12.group.date');
+  });
+
+  it.each([
+    ['*', 'element separator'],
+    ['>', 'component separator'],
+    ['~', 'segment terminator'],
+  ])('an ISA11 %s that is the %s too is told, and separates no repetitions', (char, name) => {
+    const reading = checked(interchange({ version: '005010' }, undefined, isa({ 11: char, 12: '00501' })));
+    const finding = findingOf(reading, 'x12.interchange.delimiters');
+    expect([finding.element, finding.said, finding.ack]).toEqual([11, char, { ta105: '002' }]);
+    expect(finding.explanation).toContain(`the ${name} too`);
+    const [one] = reading.interchanges;
+    expect([one!.status, one!.delimiters.repetition, one!.groups[0]!.status]).toEqual(['E', undefined, 'A']);
   });
 
   it('an IEA with three elements is told, and what it ought to be', () => {

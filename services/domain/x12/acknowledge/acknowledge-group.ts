@@ -51,7 +51,9 @@ function groupTrailer(group: FunctionalGroup, kind: AcknowledgementKind): Segmen
   return { id: 'AK9', elements: [status, included, String(received), String(accepted), ...codes] };
 }
 
+/** GS06 as AK102 may carry it. One that is no number would name another group: its interchange is rejected instead. */
 function numberOf(control: string): string {
-  const digits = control.replace(/\D/g, '').slice(0, 9);
-  return digits === '' ? '0' : digits;
+  const text = control.trim();
+  const digits = text.length > 9 ? text.replace(/^0+(?=\d)/, '') : text;
+  return /^\d{1,9}$/.test(digits) ? digits : '0';
 }

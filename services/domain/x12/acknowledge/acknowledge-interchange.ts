@@ -4,7 +4,9 @@ import type { SegmentDraft } from '../write/draft.ts';
 
 /** The TA1 that answers a checked interchange. */
 export function interchangeAnswer({ control, date, time, status }: Interchange, note: string): SegmentDraft {
-  const digits = (text: string, length: number) => text.replace(/\D/g, '').padStart(length, '0').slice(-length);
+  // Some digits of a value that is no number would be another number.
+  const digits = (text: string, length: number) =>
+    (/^\d*$/.test(text.trim()) ? text.trim() : '').padStart(length, '0').slice(-length);
   return { id: 'TA1', elements: [digits(control, 9), digits(date, 6), digits(time, 4), status, note] };
 }
 

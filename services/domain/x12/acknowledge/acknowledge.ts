@@ -2,12 +2,13 @@ import type { Finding } from '../../finding.ts';
 import { append } from '../../lists.ts';
 import type { Delimiters, FunctionalGroup, Interchange, Party } from '../model.ts';
 import { delimitersFor, usualDelimiters } from '../read/delimiters.ts';
-import { isControlVersion, isQualifier } from '../read/interchange-faults.ts';
+import { isControlVersion } from '../read/interchange-faults.ts';
 import type { GroupDraft, InterchangeDraft, SegmentDraft } from '../write/draft.ts';
 import { write } from '../write/write.ts';
 import { groupAnswer, isAcknowledgementSet, verdictOnGroup } from './acknowledge-group.ts';
 import { interchangeAnswer, noteCode } from './acknowledge-interchange.ts';
 import type { AcknowledgementKind } from './acknowledge-set.ts';
+import { addressOf } from './address.ts';
 
 export type { AcknowledgementKind } from './acknowledge-set.ts';
 
@@ -90,9 +91,9 @@ export function acknowledge(interchange: Interchange, options: AcknowledgeOption
   const ta1Segment = needs.ta1 ? interchangeAnswer(interchange, note) : undefined;
   const { controlNumbers } = options;
   const apart = ta1Segment !== undefined && (!needs.functional || controlNumbers.ta1 !== undefined);
-  const findings: Finding[] = [];
+  const findings: Finding[] = needs.ta1 || needs.functional ? [...addressOf(interchange).findings] : [];
   const send = (control: string, segments: readonly SegmentDraft[], groups: readonly GroupDraft[]) => {
-    const written = write(envelope(interchange, options, control, segments, groups));
+    const written = write(envelope(interchange, options, control, segments, groups), { asReceived: true });
     append(findings, written.findings);
     return written.bytes;
   };
@@ -188,16 +189,17 @@ function envelope(
   acknowledgements: readonly SegmentDraft[],
   groups: readonly GroupDraft[],
 ): InterchangeDraft {
+  const { sender, receiver } = addressOf(interchange);
   return {
-    sender: withQualifier(interchange.receiver),
-    receiver: withQualifier(interchange.sender),
+    sender,
+    receiver,
     date: now.date.slice(2),
     time: now.time.slice(0, 4),
     version: isControlVersion(interchange.version) ? interchange.version : '00401',
     control,
     ackRequested: false,
     usage: usage ?? (/^[PTI]$/.test(interchange.usage) ? interchange.usage : 'P'),
-    delimiters: answerDelimiters(interchange, acknowledgements, groups),
+    delimiters: answerDelimiters(interchange.delimiters, [sender, receiver], acknowledgements, groups),
     acknowledgements,
     groups,
   };
@@ -205,11 +207,12 @@ function envelope(
 
 /** The sender's own delimiters, unless a value of the answer holds one of them. */
 function answerDelimiters(
-  { delimiters, sender, receiver }: Interchange,
+  delimiters: Delimiters,
+  parties: readonly Party[],
   segments: readonly SegmentDraft[],
   groups: readonly GroupDraft[],
 ): Delimiters {
-  const texts = [sender.id, receiver.id, sender.qualifier, receiver.qualifier];
+  const texts = parties.flatMap(({ id, qualifier }) => [id, qualifier]);
   for (const group of groups) texts.push(group.functionalId, group.sender, group.receiver);
   for (const segment of [...segments, ...groups.flatMap(({ sets }) => sets.flatMap((set) => set.segments))]) {
     for (const element of segment.elements) append(texts, typeof element === 'string' ? [element] : element.flat());
@@ -217,9 +220,4 @@ function answerDelimiters(
   // From 00402 on an interchange always declares a repetition separator, so that no value may hold it.
   const preferred = { ...delimiters, repetition: delimiters.repetition ?? usualDelimiters.repetition! };
   return delimitersFor(texts, preferred) ?? usualDelimiters;
-}
-
-/** The party as it named itself; with the qualifier for whatever was agreed where it has none. */
-function withQualifier(party: Party): Party {
-  return isQualifier(party.qualifier) ? party : { ...party, qualifier: 'ZZ' };
 }

@@ -9,7 +9,7 @@ import { firstSegmentOf, isPlaced, TapeSegment, withVerdict } from '../read/view
 import type { Standards, VersionDefinition } from '../standard/standard.ts';
 import type { PlacedRoom } from './placed-room.ts';
 import { SetChecker } from './set-check.ts';
-import { countSet, newTally, statusOfCounted } from './status.ts';
+import { countSet, newTally, rejectsGroup, statusOfCounted } from './status.ts';
 
 /** What a group comes to when all its sets were checked. */
 export interface GroupVerdict {
@@ -51,7 +51,7 @@ export class GroupChecker {
     const own = versionFaults(this.#head, this.#found, this.#codes);
     if (isForeign(this.#head, this.#found?.definition) && this.#codes.size > 0) own.push(functionalIdFault(this.#head));
     const all = [...findings, ...own.map((finding) => this.#listed.admit(finding))];
-    const refused = all.some(({ ack }) => ack?.ak905 !== undefined);
+    const refused = all.some(rejectsGroup);
     return { findings: all, status: statusOfCounted(this.#tally, all), refused };
   }
 }

@@ -60,12 +60,15 @@ export function groupStatus(group: {
   return statusOfCounted(tally, group.findings);
 }
 
+/** Whether a finding about a group itself rejects the group, and all sets in it. */
+export const rejectsGroup = ({ ack }: Finding): boolean => ack?.ak905 !== undefined && ack.ak901 === undefined;
+
 /** `groupStatus` of a group whose sets were counted. */
 export function statusOfCounted(
   { sets, rejected, noted }: SetTally,
   findings: readonly Finding[],
 ): 'A' | 'E' | 'P' | 'R' {
-  if (findings.some((finding) => finding.ack?.ak905 !== undefined)) return 'R';
+  if (findings.some(rejectsGroup)) return 'R';
   if (rejected > 0) return rejected === sets ? 'R' : 'P';
   return noted || findings.some((finding) => finding.level === 'standard') ? 'E' : 'A';
 }

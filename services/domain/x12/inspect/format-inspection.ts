@@ -11,6 +11,7 @@ const BEFORE_BYTES = 60;
 const AFTER_BYTES = 100;
 const ACK_NAMES: Readonly<Record<keyof AckCodes, string>> = {
   ta105: 'TA105',
+  ak901: 'AK901',
   ak905: 'AK905',
   ak502: 'AK502',
   ak304: 'AK304',

@@ -39,6 +39,30 @@ export function missingTrailer(
   });
 }
 
+/** At least one character, and none that cannot be printed. */
+export function isPrintable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 32 || text.charCodeAt(at) === 127) return false;
+  return text !== '';
+}
+
+/** Bytes of Latin-1 or UTF-8. */
+export function isBeyondAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return true;
+  return false;
+}
+
+/** The remark that an id has characters beyond ASCII. */
+export function beyondAscii(
+  code: 'x12.group.not-ascii' | 'x12.interchange.not-ascii',
+  segment: Segment,
+  element: number,
+  kept: string,
+): Finding {
+  const name = `${segment.id}${String(element).padStart(2, '0')}`;
+  const explanation = `${name} has characters beyond ASCII; they were kept as received, and ${kept} byte for byte. Agree on an id of ASCII.`;
+  return fault(code, { ...placeOf(segment, element), expected: 'ASCII characters', explanation });
+}
+
 /** The segment with another value in one of its elements. */
 export function withElement(segment: Segment, element: number, value: string, separator: string): string {
   const texts = Array.from({ length: segment.count }, (_, nth) =>

@@ -1,26 +1,17 @@
 import type { Finding } from '../../finding.ts';
 import { FindingCollector, type FindingRoom } from '../../finding-list.ts';
-import { countSet, interchangeStatus, newTally, type SetTally, setStatus, statusOfCounted } from '../check/status.ts';
-import type { ByteRange } from '../model.ts';
+import { countSet, interchangeStatus, setStatus, statusOfCounted } from '../check/status.ts';
 import { groupHead, interchangeHead } from './envelope-heads.ts';
 import { missingTrailer, strayFault } from './envelope-place.ts';
 import { groupTrailerFaults, repeatedControl, unanswerableFaults } from './group-faults.ts';
 import type { Header } from './header.ts';
 import { interchangeTrailerFaults, isaFaults } from './interchange-faults.ts';
-import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
-import { ControlNumbers, setIdentityFaults, setTrailerFaults } from './set-faults.ts';
-import { endOfSegment, isTerminated, keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
+import { GroupNumbers, type OpenGroup, openGroup } from './open-group.ts';
+import type { InterchangeHead, ReadSink } from './read-sink.ts';
+import { endAt, isCut, rangeAt, segmentAt, strayAt } from './segment-at.ts';
+import { setIdentityFaults, setTrailerFaults } from './set-faults.ts';
+import { keyOf, type Source, Span, segmentKey, type Tape } from './tape.ts';
 import { TapeSegment, TapeSet } from './views.ts';
-
-interface OpenGroup {
-  readonly head: GroupHead;
-  /** Offset in the document. */
-  readonly start: number;
-  readonly tally: SetTally;
-  readonly findings: FindingCollector;
-  readonly controls: ControlNumbers;
-  strayCount: number;
-}
 
 const [ST, SE, GS, GE, IEA] = ['ST', 'SE', 'GS', 'GE', 'IEA'].map(keyOf) as [number, number, number, number, number];
 
@@ -46,8 +37,7 @@ export class EnvelopeReader {
   readonly #acknowledgements: TapeSegment[] = [];
   #group: OpenGroup | undefined;
   #groupCount = 0;
-  /** GS01, GS02, GS03 and GS06 of the groups so far. */
-  readonly #groupNumbers = new Set<string>();
+  readonly #groupNumbers = new GroupNumbers();
   /** First segment of the open set, -1 without one. */
   #set = -1;
   #strayCount = 0;
@@ -62,7 +52,7 @@ export class EnvelopeReader {
     this.#room = room;
     this.#findings = new FindingCollector(room);
     for (const finding of header.findings) this.note(finding);
-    if (header.usable) for (const finding of isaFaults(isa, source.delimiters.element)) this.note(finding);
+    if (header.usable) for (const finding of isaFaults(isa, source.delimiters)) this.note(finding);
     this.#head = interchangeHead(isa, source.delimiters);
     sink.openInterchange(this.#head);
   }
@@ -141,18 +131,19 @@ export class EnvelopeReader {
 
   #beginSet(index: number): void {
     this.#closeSet(index - 1);
-    if (this.#isCut(index) && this.#segment(index, 1).text(2).length < 4) return;
+    if (isCut(this.source, index) && segmentAt(this.source, index, 1).text(2).length < 4) return;
     if (this.#group === undefined) this.#beginGroup(index, true);
     this.#set = index;
   }
 
   #endSet(index: number): void {
     if (this.#set < 0) {
-      (this.#group?.findings ?? this.#findings).add(strayFault('set', this.#place(index)));
+      (this.#group?.findings ?? this.#findings).add(strayFault('set', strayAt(this.source, index)));
       return;
     }
     const faults = setTrailerFaults(this.source, this.#set, index);
-    if (faults.length > 0 && this.#isCut(index, this.#segment(this.#set, 1).text(2))) this.#closeSet(index - 1);
+    if (faults.length > 0 && isCut(this.source, index, segmentAt(this.source, this.#set, 1).text(2)))
+      this.#closeSet(index - 1);
     else this.#pushSet(this.#set, index, faults);
   }
 
@@ -160,10 +151,10 @@ export class EnvelopeReader {
   #closeSet(last: number): void {
     if (this.#set < 0) return;
     const first = this.#set;
-    const control = this.#segment(first, 1).text(2);
+    const control = segmentAt(this.source, first, 1).text(2);
     const position = last - first + 2;
     const { element } = this.source.delimiters;
-    const finding = missingTrailer('x12.set.trailer-missing', control, position, element, this.#endOf(last));
+    const finding = missingTrailer('x12.set.trailer-missing', control, position, element, endAt(this.source, last));
     this.#pushSet(first, last, [{ ...finding, position }]);
   }
 
@@ -185,40 +176,27 @@ export class EnvelopeReader {
     const last = index - 1;
     this.#closeSet(last);
     this.#closeGroup(last, undefined);
-    const start = this.#rangeOf(index)[0];
-    const header = recovered ? undefined : this.#segment(index, 0);
-    if (header !== undefined && header.text(8).length < 6 && this.#isCut(index)) return;
+    const start = rangeAt(this.source, index)[0];
+    const header = recovered ? undefined : segmentAt(this.source, index, 0);
+    if (header !== undefined && header.text(8).length < 6 && isCut(this.source, index)) return;
     const head = groupHead(header);
     this.#groupCount += 1;
-    this.#group = {
-      head,
-      start,
-      tally: newTally(),
-      findings: new FindingCollector(this.#room),
-      controls: new ControlNumbers(),
-      strayCount: 0,
-    };
+    this.#group = openGroup(head, start, this.#room);
     this.#sink.openGroup(head);
-    if (header !== undefined) this.#noteRepeated(this.#group, header);
+    if (header !== undefined && this.#groupNumbers.repeats(head)) this.#group.findings.add(repeatedControl(header));
     if (recovered) {
-      this.note(strayFault('header', this.#place(index)));
+      this.note(strayFault('header', strayAt(this.source, index)));
     }
-  }
-
-  #noteRepeated({ head, findings }: OpenGroup, header: TapeSegment): void {
-    const name = [head.functionalId, head.sender, head.receiver, head.control].join('\n');
-    if (this.#groupNumbers.has(name)) findings.add(repeatedControl(header));
-    this.#groupNumbers.add(name);
   }
 
   #endGroup(index: number): void {
     this.#closeSet(index - 1);
     if (this.#group === undefined) {
-      this.note(strayFault('group', this.#place(index)));
+      this.note(strayFault('group', strayAt(this.source, index)));
       return;
     }
-    const trailer = this.#segment(index, 0);
-    if (this.#isCut(index, this.#group.head.control)) this.#closeGroup(index - 1, undefined);
+    const trailer = segmentAt(this.source, index, 0);
+    if (isCut(this.source, index, this.#group.head.control)) this.#closeGroup(index - 1, undefined);
     else this.#closeGroup(index, trailer);
   }
 
@@ -228,7 +206,7 @@ export class EnvelopeReader {
     this.#group = undefined;
     const { head } = group;
     const { header } = head;
-    const end = this.#endOf(last);
+    const end = endAt(this.source, last);
     const { element } = this.source.delimiters;
     if (header !== undefined) for (const finding of unanswerableFaults(header, element)) this.note(finding);
     for (const finding of groupTrailerFaults(header, trailer, group.tally.sets, end, element))
@@ -242,62 +220,27 @@ export class EnvelopeReader {
     const last = index - 1;
     this.#closeSet(last);
     this.#closeGroup(last, undefined);
-    const trailer = this.#segment(index, 0);
-    if (this.#isCut(index, this.#header.text(13))) return;
+    const trailer = segmentAt(this.source, index, 0);
+    if (isCut(this.source, index, this.#header.text(13))) return;
     for (const finding of interchangeTrailerFaults(this.#header, trailer, this.#groupCount)) this.note(finding);
     this.#trailer = trailer;
   }
 
   #outside(index: number): void {
-    if (this.#isCut(index)) return;
-    const { id } = this.#segment(index, 0);
+    if (isCut(this.source, index)) return;
+    const { id } = segmentAt(this.source, index, 0);
     if (id === 'TA1' && this.#group === undefined) {
-      this.#acknowledgements.push(this.#segment(index, 0));
+      this.#acknowledgements.push(segmentAt(this.source, index, 0));
       return;
     }
     if (SERVICES.has(id) && this.#group === undefined) {
-      this.#services.push(this.#segment(index, 0));
+      this.#services.push(segmentAt(this.source, index, 0));
       return;
     }
     const group = this.#group;
     const seen = group === undefined ? this.#strayCount++ : group.strayCount++;
     if (seen > 0) return;
-    if (group === undefined) this.note(strayFault('outside', this.#place(index)));
-    else group.findings.add(strayFault('in-group', this.#place(index)));
-  }
-
-  /** The document breaks off inside the segment; inside a trailer, before its `control` is there. That is told once, and nothing that the rest would say is missed. */
-  #isCut(index: number, control?: string): boolean {
-    if (isTerminated(this.source, index)) return false;
-    const said = this.#segment(index, 0).text(2);
-    return control === undefined || (said.length < control.length && control.startsWith(said));
-  }
-
-  #segment(index: number, position: number): TapeSegment {
-    const { marks, starts } = this.source.tape;
-    return new TapeSegment(
-      new Span(this.source, marks[starts[index]!]!, marks[starts[index + 1]! - 1]!),
-      index,
-      position,
-    );
-  }
-
-  /** Where a segment stands in the document. */
-  #rangeOf(index: number): ByteRange {
-    const { marks, starts, origin } = this.source.tape;
-    return [origin + marks[starts[index]!]!, this.#endOf(index)];
-  }
-
-  #endOf(index: number): number {
-    const { tape } = this.source;
-    return tape.origin + endOfSegment(tape, index);
-  }
-
-  #place(index: number) {
-    const { origin } = this.source.tape;
-    const { id } = this.#segment(index, 0);
-    const [offset, end] = this.#rangeOf(index);
-    const said = new Span(this.source, offset - origin, end - origin).cut(offset - origin, end - origin);
-    return { segment: id, offset, end, said };
+    if (group === undefined) this.note(strayFault('outside', strayAt(this.source, index)));
+    else group.findings.add(strayFault('in-group', strayAt(this.source, index)));
   }
 }

@@ -5,7 +5,16 @@ import { correctedDate, correctedTime } from '../check/corrected-value.ts';
 import { fault } from '../fault.ts';
 import type { X12FindingCode } from '../findings-catalogue.ts';
 import type { Segment } from '../model.ts';
-import { missingTrailer, placeOf, quote, surplusFaults, withElement } from './envelope-place.ts';
+import {
+  beyondAscii,
+  isBeyondAscii,
+  isPrintable,
+  missingTrailer,
+  placeOf,
+  quote,
+  surplusFaults,
+  withElement,
+} from './envelope-place.ts';
 import type { TapeSegment } from './views.ts';
 
 /** Faults of a group's header and trailer. `end` is where the group ends, `separator` stands between elements. */
@@ -51,21 +60,35 @@ export function groupTrailerFaults(
   return found;
 }
 
-/** GS06 was used before in the interchange by a group of this kind between the same applications. */
+/** From this version on AK905 has a code for a GS06 that is used twice; before, the nearest says that it is not as it must be. */
+const OWN_CODE_FROM = '005010';
+
+/** GS06 was used before in the interchange by a group of this kind between the same applications. What is in the group is taken: it may be another's number by mistake. */
 export function repeatedControl(gs: Segment): Finding {
   const explanation = `GS06 ${quote(gs.text(6))} was used before in this interchange for ${gs.text(1)} between the same applications, so that our 997 for one group cannot be told from that for the other. Give every group its own number.`;
   const expected = 'a number not yet used in the interchange';
-  return fault('x12.group.control-duplicate', { ...placeOf(gs, 6), expected, explanation });
+  const ack = { ak905: gs.text(8) >= OWN_CODE_FROM ? '19' : '6', ak901: 'E' } as const;
+  return fault('x12.group.control-duplicate', { ...placeOf(gs, 6), expected, explanation, ack });
 }
 
-/** A group whose GS01 is no functional id, or that names no application to answer to, cannot be answered by a 997: the fault is the interchange's. */
+/** What a 997 cannot repeat, such as a GS01 that is no functional id or a GS06 that is no number, makes a group that cannot be answered by one: the fault is the interchange's. */
 export function unanswerableFaults(gs: Segment, separator: string): Finding[] {
-  return [...functionalIdFaults(gs, separator), ...[2, 3].flatMap((element) => partyFaults(gs, element))];
+  const parties = [2, 3].flatMap((element) => partyFaults(gs, element));
+  return [...functionalIdFaults(gs, separator), ...parties, ...numberFaults(gs)];
+}
+
+function numberFaults(gs: Segment): Finding[] {
+  if (isControlNumber(withoutZeros(gs.text(6)))) return [];
+  const explanation = `GS06 is ${quote(gs.text(6))}, which is no number that a 997 could name the group by. Write one to nine digits.`;
+  const expected = 'one to nine digits';
+  return [fault('x12.group.header-invalid', { ...placeOf(gs, 6), expected, explanation, ack: { ta105: '024' } })];
 }
 
 function partyFaults(gs: Segment, element: number): Finding[] {
-  if (gs.text(element).trim() !== '') return [];
-  const explanation = `GS0${element} is empty, so that no 997 can be addressed. Write the ${element === 2 ? "sender's" : "receiver's"} code that was agreed.`;
+  const said = gs.text(element).trim();
+  if (isPrintable(said)) return [];
+  const what = said === '' ? 'is empty' : 'holds control characters';
+  const explanation = `GS0${element} ${what}, so that no 997 can be addressed. Write the ${element === 2 ? "sender's" : "receiver's"} code that was agreed.`;
   const expected = 'two to fifteen characters';
   return [fault('x12.group.header-invalid', { ...placeOf(gs, element), expected, explanation, ack: { ta105: '024' } })];
 }
@@ -86,6 +109,9 @@ function functionalIdFaults(gs: Segment, separator: string): Finding[] {
   ];
 }
 
+/** GS04 has eight digits from this version on. */
+const LONG_DATES_FROM = '004010';
+
 /** True for what GS01 may be. */
 export const isFunctionalId = (text: string): boolean => /^[A-Z0-9]{2}$/.test(text);
 
@@ -102,7 +128,14 @@ function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
     found.push(fault(code, { ...placeOf(gs, element), expected, explanation, corrected, ack }));
   };
   const [date, time, control] = [gs.text(4), gs.text(5), gs.text(6)];
-  if (!isDate(date, 8) && !isDate(date, 6))
+  if (isDate(date, 6) && gs.text(8) >= LONG_DATES_FROM) {
+    const meant = correctedDate(date, 8);
+    const explanation = `GS04 is ${quote(date)}, six digits, where ${gs.text(8).slice(0, 6)} has eight. It was taken as ${meant ?? 'it is'}. Write CCYYMMDD.`;
+    const corrected = meant === undefined ? undefined : withElement(gs, 4, meant, separator);
+    found.push(
+      fault('x12.group.date', { ...placeOf(gs, 4), level: 'note', expected: 'CCYYMMDD', explanation, corrected }),
+    );
+  } else if (!isDate(date, 8) && !isDate(date, 6))
     add(
       'x12.group.date',
       4,
@@ -116,15 +149,14 @@ function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
       ['HHMM', `GS05 is ${quote(time)}, which is no time. Write HHMM or HHMMSS.`],
       correctedTime(time),
     );
-  if (!isControlNumber(control)) {
-    const said = [
-      'one to nine digits',
-      `GS06 is ${quote(control)}, which is no control number. Write one to nine digits.`,
-    ] as const;
-    const meant = control.trim().replace(/^0+(?=\d)/, '');
-    add('x12.group.control-number', 6, said, isControlNumber(meant) ? meant : undefined, { ak905: '6' });
+  const meant = withoutZeros(control);
+  if (!isControlNumber(control) && isControlNumber(meant)) {
+    const explanation = `GS06 is ${quote(control)}, which is longer than a control number may be. Write one to nine digits.`;
+    add('x12.group.control-number', 6, ['one to nine digits', explanation], meant, { ak905: '6' });
   }
   for (const element of [2, 3]) {
+    if (isBeyondAscii(gs.text(element)))
+      found.push(beyondAscii('x12.group.not-ascii', gs, element, 'our 997 repeats them'));
     const { length } = gs.text(element).trim();
     if (length === 0 || (length >= 2 && length <= 15)) continue;
     const explanation = `GS0${element} is ${quote(gs.text(element))}; the code of an application has two to fifteen characters. It was taken as it is.`;
@@ -142,3 +174,6 @@ function groupHeaderFaults(gs: Segment, separator: string): Finding[] {
 }
 
 const isControlNumber = (text: string): boolean => /^\d{1,9}$/.test(text);
+
+/** GS06 as the number that it is: without blanks around it, and without the zeros in front that make it too long. */
+const withoutZeros = (text: string): string => text.trim().replace(/^0+(?=\d)/, '');

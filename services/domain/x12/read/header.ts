@@ -84,10 +84,12 @@ function assemble(
   const end = padded ? terminator - 1 : terminator;
   const char = (at: number) => (at < 0 ? '' : String.fromCharCode(bytes[at]!));
   const version = value(12);
-  const repetition = repetitionOf(value(11), version);
+  const element = char(start + 3);
+  const separator = componentOf(char(component), element, char(terminator));
+  const repetition = repetitionOf(value(11), version, [element, separator, char(terminator)]);
   const delimiters: Delimiters = {
-    element: char(start + 3),
-    component: componentOf(char(component), char(start + 3), char(terminator)),
+    element,
+    component: separator,
     terminator: padded ? latin1(bytes, end, terminator + 1) : wholeTerminator(bytes, terminator),
     ...(repetition === undefined ? {} : { repetition }),
   };
@@ -116,10 +118,11 @@ function isPaddedThroughout(bytes: Uint8Array, start: number, terminator: number
   return true;
 }
 
-function repetitionOf(isa11: string, version: string): string | undefined {
+/** The repetition separator, where one is declared that is none of the other delimiters. */
+function repetitionOf(isa11: string, version: string, others: readonly string[]): string | undefined {
   const number = Number.parseInt(version, 10);
   if (!(number >= 402) || isa11.length !== 1 || isWordByte(isa11.charCodeAt(0))) return undefined;
-  return isa11;
+  return others.includes(isa11) ? undefined : isa11;
 }
 
 /** The component separator, or '' where what is declared cannot be one. */

@@ -4,12 +4,21 @@ import { isDate, isTime } from '../check/calendar.ts';
 import { correctedDate, correctedTime } from '../check/corrected-value.ts';
 import { fault } from '../fault.ts';
 import type { X12FindingCode } from '../findings-catalogue.ts';
-import type { Segment } from '../model.ts';
-import { placeOf, quote, surplusFaults, withElement } from './envelope-place.ts';
+import type { Delimiters, Segment } from '../model.ts';
+import {
+  beyondAscii,
+  isBeyondAscii,
+  isPrintable,
+  placeOf,
+  quote,
+  surplusFaults,
+  withElement,
+} from './envelope-place.ts';
 import type { TapeSegment } from './views.ts';
 
-/** Faults of the values of an ISA segment; `separator` stands between its elements. */
-export function isaFaults(isa: Segment, separator: string): Finding[] {
+/** Faults of the values of an ISA segment. */
+export function isaFaults(isa: Segment, delimiters: Delimiters): Finding[] {
+  const separator = delimiters.element;
   const found: Finding[] = [];
   const add = (
     code: X12FindingCode,
@@ -40,6 +49,8 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
     add('x12.interchange.security', element, ['what was agreed', explanation], { ack: { ta105 } });
   }
   for (const element of [6, 8]) {
+    if (isBeyondAscii(isa.text(element)))
+      found.push(beyondAscii('x12.interchange.not-ascii', isa, element, 'our answers repeat them'));
     if (isPrintable(isa.text(element).trim())) continue;
     const ack = { ta105: element === 6 ? '006' : '008' };
     const explanation = `ISA0${element} is blank or holds control characters, so the interchange belongs to nobody. Fill in the agreed id.`;
@@ -79,12 +90,12 @@ export function isaFaults(isa: Segment, separator: string): Finding[] {
     const meant = isUsage(usage.toUpperCase()) ? usage.toUpperCase() : undefined;
     add('x12.interchange.flag', 15, said, { ack: { ta105: '020' }, meant });
   }
-  append(found, versionFaults(isa, separator));
+  append(found, versionFaults(isa, delimiters));
   return found;
 }
 
 /** Whether ISA12 is a version of the control segments, and ISA11 fits it. */
-function versionFaults(isa: Segment, separator: string): Finding[] {
+function versionFaults(isa: Segment, delimiters: Delimiters): Finding[] {
   const [isa11, version] = [isa.text(11), isa.text(12)];
   if (!isControlVersion(version)) {
     const isNumber = /^\d{5}$/.test(version);
@@ -94,10 +105,17 @@ function versionFaults(isa: Segment, separator: string): Finding[] {
     return [fault('x12.interchange.version', { ...placeOf(isa, 12), expected, explanation, ack })];
   }
   const isOld = Number.parseInt(version, 10) < 402;
+  const delimiter = isOld ? undefined : delimiterNamed(isa11, delimiters);
+  if (delimiter !== undefined) {
+    const expected = 'a separator such as ^ that is no other delimiter';
+    const explanation = `ISA11 declares ${quote(isa11)} as repetition separator, which is the ${delimiter} too; the interchange was read without a repetition separator. Write another one there, such as ^.`;
+    const ack = { ta105: '002' };
+    return [fault('x12.interchange.delimiters', { ...placeOf(isa, 11), expected, explanation, ack })];
+  }
   if (isOld ? isa11 === 'U' : !/^[A-Za-z0-9 ]?$/.test(isa11)) return [];
   const expected = isOld ? 'U' : 'a separator such as ^';
   const place = { ...placeOf(isa, 11), expected };
-  const corrected = isOld ? withElement(isa, 11, 'U', separator) : undefined;
+  const corrected = isOld ? withElement(isa, 11, 'U', delimiters.element) : undefined;
   if (isOld && /^[A-Za-z0-9 ]?$/.test(isa11)) {
     const explanation = `ISA11 is ${quote(isa11)}; up to 00401 it names the standards, and U is the only one known here. Write U.`;
     const ack = { ta105: isa11.trim() === '' ? '016' : '002' };
@@ -105,6 +123,14 @@ function versionFaults(isa: Segment, separator: string): Finding[] {
   }
   const explanation = `ISA11 does not fit version ${version}; it was ignored. Write ${expected} there.`;
   return [fault('x12.interchange.repetition', { ...place, explanation, corrected })];
+}
+
+/** What else a character delimits, in words. */
+function delimiterNamed(char: string, { element, component, terminator }: Delimiters): string | undefined {
+  if (char === '') return undefined;
+  if (char === element) return 'element separator';
+  if (char === component) return 'component separator';
+  return char === terminator[0] ? 'segment terminator' : undefined;
 }
 
 /** True for a version of the control segments as ISA12 has it: 00200 to 00899, such as 00305, 00401 and 00501. */
@@ -174,10 +200,4 @@ export function interchangeTrailerFaults(isa: Segment, iea: TapeSegment, groups:
     );
   }
   return found;
-}
-
-/** At least one character, and none that cannot be printed. */
-function isPrintable(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 32 || text.charCodeAt(at) === 127) return false;
-  return text !== '';
 }

@@ -14,6 +14,7 @@ export interface WrittenSegment {
 interface WriterOptions {
   readonly newline?: Newlines | undefined;
   readonly encoding?: 'latin1' | 'utf8' | undefined;
+  readonly asReceived?: boolean | undefined;
   readonly keepTrailing?: boolean | undefined;
 }
 
@@ -23,6 +24,9 @@ const USUAL_ADVICE = 'Choose UTF-8 or other delimiters for the partner, or chang
 const ENVELOPE = new Set(['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA']);
 /** Line breaks and other control characters, which readers drop or reject, and halves of characters. */
 const UNSAFE = /[\p{Cc}\p{Cs}]/u;
+/** Of received bytes only those of ASCII: a byte of UTF-8 looks like a control character of Latin-1. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNSAFE_RECEIVED = /[\x00-\x1f\x7f]/;
 
 /** Appends segments to a growing buffer and notes what cannot be written. */
 export class SegmentWriter {
@@ -130,7 +134,7 @@ export class SegmentWriter {
       this.findings.push(fault('x12.write.collision', { ...place, expected: 'no delimiter', explanation }));
       return;
     }
-    const unsafe = UNSAFE.exec(value)?.[0];
+    const unsafe = (this.#options.asReceived ? UNSAFE_RECEIVED : UNSAFE).exec(value)?.[0];
     if (unsafe !== undefined) {
       const code = `U+${unsafe.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
       const what = /\p{Cc}/u.test(unsafe) ? `a control character (${code})` : `half a character (${code})`;

@@ -12,6 +12,8 @@ export interface WriteOptions {
   readonly newline?: Newlines | undefined;
   /** latin1 refuses what it cannot carry; utf8 carries everything. */
   readonly encoding?: 'latin1' | 'utf8' | undefined;
+  /** Values are bytes as they were received, one character each: those beyond ASCII are written as they are. */
+  readonly asReceived?: boolean | undefined;
   /** Keep empty elements and components at the end; otherwise they are left out, as the standard wants. */
   readonly keepTrailing?: boolean | undefined;
 }
