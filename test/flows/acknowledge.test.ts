@@ -82,21 +82,28 @@ describe('control numbers', () => {
     expect((await controlsOf('standard-3pl')).set).toEqual([1, 2, 3]);
   });
 
-  test('go back when an acknowledgement cannot be written, and a person is told', async () => {
+  test('leave no gap where the sender names nobody: it is answered as near as can be, and a person is told', async () => {
     const before = await controlsOf('standard-3pl');
     const nameless = under('000000902', sample('standard-3pl', '945-complete')).replace(
       'QUAYSIDE       *ZZ',
       `${' '.repeat(15)}*ZZ`,
     );
     const id = await rig.bring('standard-3pl', nameless);
-    expect(await answersTo(rig, 'standard-3pl', id)).toEqual([]);
-    expect(await casesAbout(rig, { document_id: id })).toMatchObject([
-      { title: 'The acknowledgement could not be written', state: 'open' },
+    const [ta1] = await answersTo(rig, 'standard-3pl', id);
+    expect([elementsOf(ta1!.text, 'ISA')[0]![8]!.trim(), picked(ta1!.text, 'TA1')]).toEqual([
+      'UNKNOWN',
+      ['TA1*000000902*260303*0910*R*006'],
     ]);
-    expect(await documentRow(rig, id)).toMatchObject({ outcome: 'attention' });
+    expect(await casesAbout(rig, { document_id: id })).toMatchObject([
+      { title: 'The acknowledgement has no certain address', state: 'open' },
+    ]);
     await rig.bring('standard-3pl', under('000000903', sample('standard-3pl', '945-complete')));
     const after = await controlsOf('standard-3pl');
-    expect(after.interchange).toEqual([...before.interchange, before.interchange.length + 1]);
+    expect(after.interchange).toEqual([
+      ...before.interchange,
+      before.interchange.length + 1,
+      before.interchange.length + 2,
+    ]);
   });
 });
 
