@@ -131,7 +131,7 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
         if (part) process.stdout.write(Buffer.from(part.endsWith('\n') ? part : `${part}\n`, 'latin1'));
     for (const { code, total, listed } of unlisted)
       console.error(
-        `${code}: ${total - listed} more of this kind (${total} in all) are judged and counted, but not listed.`,
+        `${code}: ${total - listed}${listed > 0 ? ` more of this kind (${total} in all)` : ' of this kind'} ${total - listed === 1 ? 'is' : 'are'} judged and counted, but not listed.`,
       );
     for (const finding of answer.findings) console.error(`${finding.code}: ${finding.explanation}`);
   }

@@ -1,8 +1,11 @@
-import type { AckCodes, Finding, FindingLevel } from './finding.ts';
+import { countedOne, UnlistedKinds } from './counted-findings.ts';
+import type { Finding, FindingLevel } from './finding.ts';
+import { rejects } from './x12/check/status.ts';
 
 /**
  * How many findings are listed one by one. A limit shortens the list and nothing else: what is not listed is counted by a finding with `count`, and
- * verdicts, acknowledgement codes and totals come from listed and counted ones alike.
+ * verdicts, acknowledgement codes and totals come from listed and counted ones alike. What rejects has places that nothing else takes: an acknowledgement
+ * that rejects says for what.
  */
 export interface ListLimits {
   /** Findings at the same segment id and element of a set. */
@@ -25,26 +28,31 @@ export const withoutLimits: ListLimits = {
   document: POSITIVE_INFINITY,
 };
 
+const MOST_RESERVED = 2000;
+
 /** What one check may still list of one document. */
 export class FindingRoom {
   readonly limits: ListLimits;
   #left: number;
+  /** The last places are for findings that reject. */
+  readonly #reserved: number;
 
   constructor(limits: ListLimits = usualLimits) {
     this.limits = limits;
     this.#left = limits.document;
+    this.#reserved = Math.min(MOST_RESERVED, Math.floor(limits.document / 5));
   }
 
   /** Takes the room for one finding; false where none is left. */
-  take(): boolean {
-    if (this.#left <= 0) return false;
+  take(isRejecting: boolean): boolean {
+    if (this.#left <= (isRejecting ? 0 : this.#reserved)) return false;
     this.#left -= 1;
     return true;
   }
 
   /** The finding while there is room, else one that counts it. */
   admit(finding: Finding): Finding {
-    return finding.count !== undefined || this.take() ? finding : countedOne(finding);
+    return finding.count !== undefined || this.take(rejects(finding)) ? finding : countedOne(finding);
   }
 }
 
@@ -118,38 +126,6 @@ export function placeNumber(position: number, element = 0, component = 0): numbe
 /** The place of the whole element in which a place is. */
 export const wholeElement = (place: number): number => Math.floor(place / 4096) * 4096;
 
-interface Kind {
-  readonly code: string;
-  readonly level: FindingLevel;
-  readonly ack: AckCodes | undefined;
-  count: number;
-}
-
-/** Counts findings that are not listed, by code, level and acknowledgement codes. */
-export class UnlistedKinds {
-  readonly #kinds = new Map<string, Kind>();
-
-  get isEmpty(): boolean {
-    return this.#kinds.size === 0;
-  }
-
-  add(code: string, level: FindingLevel, ack: AckCodes | undefined, count = 1): void {
-    const key = keyOf(code, level, ack);
-    const kind = this.#kinds.get(key);
-    if (kind === undefined) this.#kinds.set(key, { code, level, ack, count });
-    else kind.count += count;
-  }
-
-  /** One finding for each kind; `listed` are those of the same list that stand there one by one. */
-  findings(listed: readonly Finding[]): readonly Finding[] {
-    return [...this.#kinds.values()].map(({ code, level, ack, count }) => {
-      const isSame = (one: { code: string; level: FindingLevel }) => one.code === code && one.level === level;
-      const others = [...this.#kinds.values()].filter(isSame).reduce((sum, kind) => sum + kind.count, 0);
-      return countedFinding(code, level, ack, count, others + listed.filter(isSame).length);
-    });
-  }
-}
-
 /** Collects the findings of a list: the first ones at each place are listed, the rest is counted. */
 export class FindingCollector {
   readonly #room: FindingRoom;
@@ -204,47 +180,15 @@ export class FindingCollector {
     return seen.has(key) || !seen.add(key);
   }
 
-  #hasRoom({ code, segment = '', element = 0 }: Finding): boolean {
+  #hasRoom(finding: Finding): boolean {
     const { samePlace, list } = this.#room.limits;
+    const { code, segment = '', element = 0 } = finding;
     const key = `${code}/${segment}/${element}`;
     const same = (this.#same.get(key) ?? 0) + 1;
-    if (same > samePlace || this.#listed.length >= list || !this.#room.take()) return false;
+    const isRejecting = rejects(finding);
+    const isFull = this.#listed.length >= list && !(isRejecting && same === 1);
+    if (same > samePlace || isFull || !this.#room.take(isRejecting)) return false;
     this.#same.set(key, same);
     return true;
   }
-}
-
-const keyOf = (code: string, level: FindingLevel, ack: AckCodes | undefined): string =>
-  ack === undefined ? `${code} ${level}` : `${code} ${level} ${Object.values(ack).join(' ')}`;
-
-/** A document beyond its limits has the same few kinds in very many sets: they share one object. */
-const shared = new Map<string, Finding>();
-const mostShared = 2000;
-
-/** A counted finding of another number; `total` counts those of its kind that are listed as well. */
-export const recounted = ({ code, level, ack }: Finding, count: number, total: number): Finding =>
-  countedFinding(code, level, ack, count, total);
-
-const countedOne = ({ code, level, ack }: Finding): Finding => countedFinding(code, level, ack, 1, 1);
-
-function countedFinding(
-  code: string,
-  level: FindingLevel,
-  ack: AckCodes | undefined,
-  count: number,
-  total: number,
-): Finding {
-  const key = `${keyOf(code, level, ack)} ${count} ${total}`;
-  const known = shared.get(key);
-  if (known !== undefined) return known;
-  const explanation = explanationOf(count, total);
-  const made: Finding = { code, level, count, explanation, ...(ack === undefined ? {} : { ack }) };
-  if (shared.size < mostShared) shared.set(key, made);
-  return made;
-}
-
-function explanationOf(count: number, total: number): string {
-  if (count < total)
-    return `${count} more of this kind ${count === 1 ? 'is' : 'are'} not listed (${total} in all). Correct those that are listed first.`;
-  return `${count === 1 ? 'One finding' : `${count} findings`} of this kind, counted and not listed: the document has more findings than are listed one by one. Correct those that are listed first.`;
 }

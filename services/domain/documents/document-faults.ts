@@ -1,5 +1,5 @@
+import { UnlistedKinds } from '../counted-findings.ts';
 import type { Finding } from '../finding.ts';
-import { UnlistedKinds } from '../finding-list.ts';
 import type { DocumentText } from './document-text.ts';
 import { type DocumentFindingCode, documentFindings } from './findings.ts';
 

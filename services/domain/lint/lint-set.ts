@@ -1,5 +1,6 @@
+import { recounted } from '../counted-findings.ts';
 import type { Finding } from '../finding.ts';
-import { byPlace, FindingRoom, placeNumber, recounted } from '../finding-list.ts';
+import { byPlace, FindingRoom, placeNumber } from '../finding-list.ts';
 import { checkGuide } from '../guide/check-guide.ts';
 import type { Guide } from '../guide/guide.ts';
 import { checkTraps, explained } from '../traps/check-traps.ts';

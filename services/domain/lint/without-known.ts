@@ -6,9 +6,9 @@ export function withoutKnown(findings: readonly Finding[], known: readonly Findi
   const places = new Set(known.map(placeOf));
   const counted = new Set(known.filter(({ count }) => count !== undefined).map(({ code }) => code));
   return findings.filter((finding) => {
-    // The same rule finds the same places: what is counted there was counted before.
-    if (finding.count !== undefined) return !counted.has(finding.code);
-    return finding.position === undefined || !places.has(placeOf(finding));
+    // The same rule finds the same places: whatever is not listed there was counted.
+    if (counted.has(finding.code)) return false;
+    return finding.count !== undefined || finding.position === undefined || !places.has(placeOf(finding));
   });
 }
 

@@ -1,5 +1,7 @@
+import { UnlistedKinds } from '../counted-findings.ts';
 import type { AckCodes, Finding, FindingLevel } from '../finding.ts';
-import { type FindingRoom, placeNumber, UnlistedKinds } from '../finding-list.ts';
+import { type FindingRoom, placeNumber } from '../finding-list.ts';
+import { rejectsSet } from './check/status.ts';
 import { type FaultDetail, findingOf, SAID_LIMIT } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import { latin1, Span } from './read/tape.ts';
@@ -149,9 +151,13 @@ export class FaultSink<Code extends string = X12FindingCode> {
     const { key, element = 0, basis } = at;
     const level = this.#levelOf(code, at);
     const { samePlace, sameNote, list } = this.#room.limits;
-    const where = (key * 64 + (element & 63)) * 2 + (level === 'note' ? 1 : 0);
+    const isNote = level === 'note';
+    const isRejecting = !isNote && rejectsSet(code, ack);
+    // What rejects the set is not crowded out by what does not: it has places of its own.
+    const where = (key * 64 + (element & 63)) * 3 + (isNote ? 1 : isRejecting ? 2 : 0);
     const same = (this.#same.get(where) ?? 0) + 1;
-    if (same > (level === 'note' ? sameNote : samePlace) || this.#listed.length >= list || !this.#room.take()) {
+    const isFull = this.#listed.length >= list && !(isRejecting && same === 1);
+    if (same > (isNote ? sameNote : samePlace) || isFull || !this.#room.take(isRejecting)) {
       this.#kinds.add(code, level, basis === undefined ? ack : undefined);
       return false;
     }

@@ -15,6 +15,7 @@ import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
 import type { Interchange, Reading } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
+import { withVerdict } from '../../../services/domain/x12/read/views.ts';
 import { mappingOf, profileOf, traps } from '../mapping/support.ts';
 import { answer } from './acknowledged.ts';
 import { bytesOf, interchange, standards, textOf } from './support.ts';
@@ -155,9 +156,38 @@ describe('a limit on how many findings are listed', { timeout: 300_000 }, () => 
     expect(set!.status).toBe('R');
     expect(set!.findings).toMatchObject([
       ...Array(10).fill({ code: 'x12.element.too-long', element: 3 }),
-      { code: 'x12.element.character', count: 1, ack: { ak403: '6' } },
+      { code: 'x12.element.character', position: 27, element: 3, ack: { ak403: '6' } },
     ]);
     expect(answersTo(interchanges)[0]![0]).toEqual(['AK2*945*0001', 'AK5*R*5', 'AK9*R*1*1*0']);
+  });
+
+  it.each([
+    ['a place is full', usualLimits],
+    ['the list is full', { ...usualLimits, list: 5 }],
+    ['the document is full', { ...usualLimits, document: 8 }],
+  ])('keeps a place for what rejects where %s: the answer says for what', (_, limits) => {
+    const lines = Array.from({ length: 12 }, (_, nth) => [`LX*${nth + 1}`, 'W12*CC*8*00000000008**QQ**SK*A']).flat();
+    const bytes = documentOfLines([...lines, 'LX*13', 'W12*CC*8*8X**EA**SK*B']);
+    for (const linter of linters) {
+      const { interchanges } = lintedWith(bytes, linter, limits);
+      for (const kind of ['997', '999'] as const) {
+        const said = textOf(answer(interchanges[0]!, kind).functional!.bytes).split('~');
+        expect(said.filter((segment) => /^[AI]K4\*3\*382\*6$/.test(segment))).toHaveLength(1);
+      }
+    }
+  });
+
+  it('lists at most 99 elements of a segment in a 997, and what rejects is among them', () => {
+    const [one] = check(read(documentOfLines(['LX*1', 'W12*CC*8*8X**EA**SK*B'])), standards).interchanges;
+    const [group] = one!.groups;
+    const [set] = group!.sets;
+    const [unreadable] = set!.findings;
+    const long = { ...unreadable!, code: 'x12.element.too-long', element: 1, ack: { ak304: '8', ak403: '5' } };
+    const findings = [...Array<typeof long>(120).fill(long), unreadable!];
+    const full = { ...one!, groups: [{ ...group!, sets: [withVerdict(set!, findings, 'R')] }] };
+    const said = textOf(answer(full, '997').functional!.bytes).split('~');
+    expect(said.filter((segment) => segment.startsWith('AK4'))).toHaveLength(99);
+    expect(said.filter((segment) => segment.startsWith('AK4*3*382*6'))).toHaveLength(1);
   });
 
   it('is said in the list, with the true total', () => {

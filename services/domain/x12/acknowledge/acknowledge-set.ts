@@ -1,5 +1,5 @@
 import type { AckCodes, Finding } from '../../finding.ts';
-import { statusWithoutGuide } from '../check/status.ts';
+import { rejects, statusWithoutGuide } from '../check/status.ts';
 import type { Delimiters, TransactionSet } from '../model.ts';
 import type { ElementDraft, SegmentDraft } from '../write/draft.ts';
 
@@ -154,15 +154,24 @@ function segmentAnswer(
   const { segment = '', position = 0, loopNumber = '' } = finding;
   const place = [idOf(segment), String(position), printable(loopNumber, delimiters).slice(0, 6)];
   const whole = faults.filter(({ elementCode }) => elementCode === undefined);
-  const elements = faults
-    .filter(({ elementCode }) => elementCode !== undefined)
-    .sort((a, b) => (a.finding.element ?? 0) - (b.finding.element ?? 0))
-    .slice(0, form.elementsAtMost);
+  const elements = mostTelling(
+    faults.filter(({ elementCode }) => elementCode !== undefined),
+    form.elementsAtMost,
+  ).sort((a, b) => (a.finding.element ?? 0) - (b.finding.element ?? 0));
   return [
     { id: form.segment, elements: [...place, segmentCode] },
     ...contexts(whole, form),
     ...elements.flatMap((fault) => [elementAnswer(set, fault, form, delimiters), ...contexts([fault], form)]),
   ];
+}
+
+/** So many faults: those that reject the set before the others. */
+function mostTelling(faults: readonly Reported[], most: number): Reported[] {
+  if (faults.length <= most) return [...faults];
+  const [rejecting, others] = [true, false].map((wanted) =>
+    faults.filter(({ finding }) => rejects(finding) === wanted),
+  );
+  return [...rejecting!, ...others!].slice(0, most);
 }
 
 function elementAnswer(

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { AckCodes, Finding } from '../../finding.ts';
 import type { X12FindingCode } from '../findings-catalogue.ts';
 import type { TransactionSet } from '../model.ts';
 
@@ -19,14 +19,20 @@ const FATAL_CODES: ReadonlySet<string> = new Set<X12FindingCode>(['x12.set.envel
 export function setStatus(findings: readonly Finding[]): 'A' | 'E' | 'R' {
   let status: 'A' | 'E' = 'A';
   for (const { ack, level, code } of findings) {
-    if (FATAL_CODES.has(code)) return 'R';
-    if (ack?.ik501 === 'R') return 'R';
-    if (ack?.ak502 !== undefined && ack.ak502 !== ALLOWED_SET_ERROR) return 'R';
-    if (ack?.ak304 !== undefined && FATAL_SEGMENT.has(ack.ak304)) return 'R';
-    if (ack?.ak403 !== undefined && FATAL_ELEMENT.has(ack.ak403)) return 'R';
+    if (rejectsSet(code, ack)) return 'R';
     if (level === 'standard' || level === 'guide') status = 'E';
   }
   return status;
+}
+
+/** Whether a finding of this code and these acknowledgement codes rejects the set that it is about. */
+export function rejectsSet(code: string, ack: AckCodes | undefined): boolean {
+  if (FATAL_CODES.has(code)) return true;
+  if (ack === undefined) return false;
+  const { ik501, ak502, ak304, ak403 } = ack;
+  if (ik501 === 'R') return true;
+  if (ak502 !== undefined && ak502 !== ALLOWED_SET_ERROR) return true;
+  return (ak304 !== undefined && FATAL_SEGMENT.has(ak304)) || (ak403 !== undefined && FATAL_ELEMENT.has(ak403));
 }
 
 /** AK501 in a 997, which knows the standard only: what nothing but a guide has noted is accepted; a set that a guide rejects stays rejected. */
@@ -91,6 +97,13 @@ const NOTED_ONLY = new Set([
   '019',
   '027',
 ]);
+
+/** Whether a finding rejects what it is about, be it a set, a group or an interchange. */
+export function rejects({ code, ack }: Pick<Finding, 'code' | 'ack'>): boolean {
+  return (
+    rejectsSet(code, ack) || (ack?.ak905 ?? '') !== '' || (ack?.ta105 !== undefined && rejectsInterchange(ack.ta105))
+  );
+}
 
 /** Whether a finding with this TA105 rejects the interchange. */
 export function rejectsInterchange(ta105: string): boolean {

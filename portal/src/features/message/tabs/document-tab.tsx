@@ -46,7 +46,10 @@ function FindingList({
           ))}
           {more.map(({ code, level, more: count, total }) => (
             <li key={code} className={classes.more} data-level={level}>
-              <b className="mono">{code}</b> {count} more of this kind ({total} in all)
+              <b className="mono">{code}</b>{' '}
+              {count < total
+                ? `${count} more of this kind (${total} in all)`
+                : `${count} of this kind, not listed one by one`}
             </li>
           ))}
         </ol>
