@@ -1,5 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Knex } from 'knex';
 import { type ChainVerdict, verifyChain } from '../store/audit-chain.ts';
@@ -8,8 +7,9 @@ import { type AuditKeys, auditKeys } from '../store/audit-keys.ts';
 import { auditedOrganizations, type ChainRow, chainRows } from '../store/audit-rows.ts';
 import { openDatabase } from '../store/database.ts';
 import { resolveHome } from '../store/embedded/home.ts';
+import { reachable } from './command-context.ts';
 import { UsageError } from './command-input.ts';
-import { hasSecretKeys, readConfig, secretKeys } from './config.ts';
+import { hasSecretKeys, secretKeys } from './config.ts';
 import { commandLogins } from './database.ts';
 
 export interface Organization {
@@ -48,16 +48,6 @@ export async function onDatabase<T>(env: NodeJS.ProcessEnv, work: (tx: Knex.Tran
   } finally {
     await db.close();
   }
-}
-
-function reachable(env: NodeJS.ProcessEnv, home: string) {
-  const config = readConfig(env);
-  const portFile = join(home, 'postgres', 'port');
-  if (config.databaseUrl) return config;
-  if (!existsSync(portFile) || !hasSecretKeys(env, home))
-    throw new UsageError(`There is no hub in ${home}. Set CROSSDOCK_HOME to that of the hub, or DATABASE_URL.`);
-  const port = readFileSync(portFile, 'utf8').trim();
-  return { databaseUrl: `postgres://127.0.0.1:${port}/postgres`, ownerUrl: undefined };
 }
 
 /** The trail in the database, of one organisation or of all. @throws UsageError when there is none of that name. */

@@ -5,6 +5,7 @@ import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
 import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
+import { addOdooCommands } from './odoo-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
@@ -26,6 +27,7 @@ addDocumentCommands(program);
 addMappingCommands(program);
 addStandardsCommands(program);
 addLookupCommands(program);
+addOdooCommands(program);
 addAuditCommands(program);
 
 try {

@@ -225,6 +225,16 @@ export const errorCatalogue = {
     meaning: 'Two transactions wanted the same rows at the same time and this one was taken back. Nothing was changed.',
     remedy: 'Send the same again.',
   },
+  'odoo.no-answer': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'Odoo could not be asked',
+    meaning:
+      'What was asked for is read from Odoo, and Odoo gave no answer, or does not let the hub in. Nothing was changed.',
+    remedy: 'Check the connection, and send the same again when it is ready.',
+  },
   'hub.internal': {
     status: 500,
     retry: 'later',

@@ -12,14 +12,13 @@ import { crossReferenceTable } from '../store/cross-references.ts';
 import type { Tx } from '../store/database.ts';
 import { envelope, isUnderWay, type PriorEvent, priorEvents, supersede } from '../store/deliveries.ts';
 import { type ConnectionSettings, carrierCodes, lockFeed, saveFeed } from '../store/odoo-connections.ts';
-import { insertNotified, partnersNotifiedOf, readOdooPartner } from '../store/odoo-partners.ts';
+import { insertNotified, partnersNotifiedOf, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
 import type { Context } from './context.ts';
 import { keepObstacles } from './feed-obstacles.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
 import { noteReady, noteTrouble } from './odoo-health.ts';
-import { unitLookup } from './partner-rules.ts';
 
 /**
  * Asks one Odoo what was released, changed and cancelled since the last look, and turns it into events for the partners concerned. The feed's memory moves in the same

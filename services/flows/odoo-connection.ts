@@ -17,12 +17,12 @@ const remembered = recent<OdooConnection | undefined>(15_000);
 
 /** The Odoo of an environment, or undefined where none is connected. The sandbox only ever gets a twin: the database holds nothing else for it. */
 export function odooFor(context: Context, environment: Environment): Promise<OdooConnection | undefined> {
-  return remembered(context, environment, () => open(context, { environment }));
+  return remembered(context, environment, () => openConnection(context, { environment }));
 }
 
 /** A connection by its id. */
 export function odooById(context: Context, id: string): Promise<OdooConnection | undefined> {
-  return remembered(context, id, () => open(context, { id }));
+  return remembered(context, id, () => openConnection(context, { id }));
 }
 
 /** How the connection stands has changed: it is read anew at its next use. */
@@ -31,7 +31,8 @@ export function forgetConnection(context: Context, { id, environment }: Connecti
   remembered.forget(context, environment);
 }
 
-async function open(
+/** A connection as it is in the database at this moment, and not as it was some seconds ago. */
+export async function openConnection(
   context: Context,
   where: { environment: Environment } | { id: string },
 ): Promise<OdooConnection | undefined> {

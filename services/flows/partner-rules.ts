@@ -1,11 +1,8 @@
 import type { PartnerRules } from '../odoo/actions/index.ts';
 import { crossReferenceTable } from '../store/cross-references.ts';
-import { notifiedTransfers, readOdooPartner } from '../store/odoo-partners.ts';
+import { notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import type { Context } from './context.ts';
 import type { OdooConnection } from './odoo-connection.ts';
-
-/** Look-up of each partner that says what its unit codes are in Odoo: `CA` is `12` pieces, or the unit `Pack of 6`. */
-export const unitLookup = 'odoo-units';
 
 /** What a partner may do in an Odoo, as it is arranged at this moment. */
 export async function partnerRules(context: Context, connection: OdooConnection, orgId: string): Promise<PartnerRules> {

@@ -11,14 +11,13 @@ import { cameSecurely } from './cookies.ts';
 import { docs } from './docs.ts';
 import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
 import type { Desk } from './operation.ts';
+import { boardPath, twinPath } from './paths.ts';
 import { portal } from './portal.ts';
 import { problemHandler } from './problem.ts';
 import { traceRequests } from './request.ts';
 import { signInGuard } from './sign-in-guard.ts';
 import { twinGate } from './twin-gate.ts';
 
-export const boardPath = '/queues';
-export const twinPath = '/twin';
 /** Largest body for the Odoo twin: a proof of delivery as an attachment. */
 export const twinBodyBytes = 16 * 1024 * 1024;
 

@@ -7,7 +7,16 @@ export interface ConnectionSettings {
   /** Operation types whose released transfers are sent out. */
   readonly pickingTypeIds?: readonly number[];
   /** Which partner gets which event. */
-  readonly routes?: readonly { readonly event: EventType; readonly orgId: string; readonly carrier?: string }[];
+  readonly routes?: readonly ConnectionRoute[];
+  /** What was chosen when the feed was begun: `now`, `all` or a date, and when. */
+  readonly sendFrom?: { readonly from: string; readonly at: string };
+}
+
+export interface ConnectionRoute {
+  readonly event: EventType;
+  readonly orgId: string;
+  /** Only what this carrier (SCAC) moves. */
+  readonly carrier?: string;
 }
 
 export interface ConnectionRow {
@@ -54,6 +63,29 @@ export function findConnection(
   return db('odoo_connection').where(where).orderBy('created_at').first<ConnectionRow | undefined>(columns);
 }
 
+/** The connections of an environment, or all, the one that is used first. */
+export function listConnections(db: Knex, environment?: Environment): Promise<readonly ConnectionRow[]> {
+  const query = db('odoo_connection').orderBy(['environment', 'created_at']);
+  if (environment !== undefined) query.where({ environment });
+  return query.select<ConnectionRow[]>(columns);
+}
+
+type Access = Pick<ConnectionRow, 'url' | 'login' | 'version' | 'secret' | 'name'>;
+
+/** Another login and key: how it stood with the old ones says nothing any more. */
+export async function replaceAccess(tx: Tx, id: string, access: Access): Promise<void> {
+  await tx('odoo_connection').where({ id }).update(access);
+}
+
+/** A connection of production, whose feed has not begun. */
+export async function insertConnection(
+  tx: Tx,
+  row: Access & { readonly id: string; readonly database: string; readonly at: Date },
+): Promise<void> {
+  const { at, ...rest } = row;
+  await tx('odoo_connection').insert({ ...rest, environment: 'production', kind: 'odoo', created_at: at });
+}
+
 /** Whether any connection goes to an Odoo twin. */
 export async function hasTwin(db: Knex): Promise<boolean> {
   return (await db('odoo_connection').where({ kind: 'twin' }).first('id')) !== undefined;
@@ -77,6 +109,36 @@ export async function saveFeed(tx: Tx, id: string, feed: object): Promise<void> 
   await tx('odoo_connection')
     .where({ id })
     .update({ feed: JSON.stringify(feed) });
+}
+
+/** Keeps the feed from looking until the transaction ends; waits for the look that is under way, but not for long. */
+export async function haltFeed(tx: Tx, id: string): Promise<void> {
+  await tx.raw(`set local lock_timeout = '10s'`);
+  await tx.raw(`select pg_advisory_xact_lock(hashtextextended('feed/' || ?, 0))`, [id]);
+}
+
+/** The settings as they are, held until the transaction ends. */
+export async function lockSettings(tx: Tx, id: string): Promise<ConnectionSettings | undefined> {
+  const row = await tx('odoo_connection')
+    .where({ id })
+    .forUpdate()
+    .first<{ settings: ConnectionSettings } | undefined>('settings');
+  return row?.settings;
+}
+
+export async function saveSettings(tx: Tx, id: string, settings: ConnectionSettings): Promise<void> {
+  await tx('odoo_connection')
+    .where({ id })
+    .update({ settings: JSON.stringify(settings) });
+}
+
+/** @returns who was responsible before. */
+export async function saveResponsible(tx: Tx, id: string, userId: number | null): Promise<number | null> {
+  const row = await tx('odoo_connection').where({ id }).forUpdate().first<{ before: number | null }>({
+    before: 'responsible_user_id',
+  });
+  await tx('odoo_connection').where({ id }).update({ responsible_user_id: userId });
+  return row.before;
 }
 
 /** Writes how a connection stands. @returns true when that is another state than before. */
@@ -107,6 +169,10 @@ export async function saveLacks(db: Knex, id: string, lacks: readonly string[]):
     .update({ lacks: JSON.stringify(lacks) });
 }
 
+export async function saveVersion(db: Knex, id: string, version: string): Promise<void> {
+  await db('odoo_connection').where({ id }).update({ version });
+}
+
 /** Carriers of an Odoo by their id there, with the code that the trade knows them by. */
 export async function carrierCodes(db: Knex, connectionId: string): Promise<ReadonlyMap<number, string>> {
   const rows = await db('odoo_carrier')
@@ -115,11 +181,19 @@ export async function carrierCodes(db: Knex, connectionId: string): Promise<Read
   return new Map(rows.map((row) => [row.carrier_id, row.scac]));
 }
 
-export async function saveCarrier(
-  tx: Tx,
-  connectionId: string,
-  carrier: { readonly id: number; readonly name: string; readonly scac: string },
-): Promise<void> {
+export interface CarrierRow {
+  readonly id: number;
+  readonly name: string;
+  readonly scac: string;
+}
+
+export function findCarrier(tx: Tx, connectionId: string, carrierId: number): Promise<CarrierRow | undefined> {
+  return tx('odoo_carrier')
+    .where({ connection_id: connectionId, carrier_id: carrierId })
+    .first<CarrierRow | undefined>({ id: 'carrier_id', name: 'name', scac: 'scac' });
+}
+
+export async function saveCarrier(tx: Tx, connectionId: string, carrier: CarrierRow): Promise<void> {
   await tx('odoo_carrier')
     .insert({ connection_id: connectionId, carrier_id: carrier.id, name: carrier.name, scac: carrier.scac })
     .onConflict(['connection_id', 'carrier_id'])

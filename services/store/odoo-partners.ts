@@ -2,6 +2,9 @@ import type { Knex } from 'knex';
 import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 
+/** Look-up of each partner that says what its unit codes are in Odoo: `CA` is `12` pieces, or the unit `Pack of 6`. */
+export const unitLookup = 'odoo-units';
+
 /** What a partner may do in one Odoo, and how its documents are to be read there. */
 export interface OdooPartnerRow {
   readonly pickingTypeIds: readonly number[];

@@ -243,6 +243,170 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/odoo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connections to Odoo with their state, settings and the rules of each partner
+         * @description Only the integration team may.
+         */
+        get: operations["listOdooConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One connection to Odoo
+         * @description Only the integration team may.
+         */
+        get: operations["getOdooConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the connection now
+         * @description Only the integration team may. Asks Odoo for its version, signs in, and reads what it lacks; what it finds becomes the state of the connection. Changes nothing in Odoo.
+         */
+        post: operations["checkOdooConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Users, operation types, delivery methods and units, read from this Odoo now
+         * @description Only the integration team may.
+         */
+        get: operations["getOdooChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/responsible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose who gets the to-dos where a transfer names nobody
+         * @description Only the integration team may.
+         */
+        put: operations["setOdooResponsible"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say from when on, and of which operation types, released transfers are sent
+         * @description Only the integration team may. There is no default for `from`: what was released before is old news in most warehouses, and lost orders in others. Changing it later looks anew from there; nothing that was sent is sent again. No operation types: the feed stops.
+         */
+        put: operations["setOdooFeed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/carriers/{carrierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say by which code (SCAC) the trade knows a delivery method of Odoo
+         * @description Only the integration team may.
+         */
+        put: operations["setOdooCarrier"];
+        post?: never;
+        /**
+         * Forget the code of a delivery method
+         * @description Only the integration team may.
+         */
+        delete: operations["removeOdooCarrier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/partners/{partnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what a partner may do in this Odoo, and what it is sent of it
+         * @description Only the integration team may. Takes the place of all its rules here.
+         */
+        put: operations["setOdooPartner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -732,6 +896,128 @@ export type components = {
                 sent: number;
                 attention: number;
             }[];
+        };
+        OdooUnitCode: {
+            /** @description X12 unit code (element 355), such as CA; or the word that events use, such as case */
+            code: string;
+            /** @description What one of it is in Odoo: a number of pieces (12), a unit's name (Pack of 6), packaging for each product's own, or packaging with its name */
+            means: string;
+        };
+        OdooReceives: {
+            /** @enum {string} */
+            event: "warehouse-order.released.v1" | "shipment.tendered.v1" | "receipt.expected.v1";
+            /** @description Load tenders for this carrier (SCAC) only; absent: for all */
+            carrier?: string;
+        };
+        OdooPartnerRules: {
+            /** @description Operation types of the sites that the partner works at. It may speak of their transfers, and of those that it was sent */
+            operationTypeIds: number[];
+            /**
+             * @description What happens where Odoo has not reserved what was shipped. reserve: reserve it and go on, or hold. hold: a person looks. apply: ship it all the same, with a remark
+             * @enum {string}
+             */
+            unreserved: "reserve" | "hold" | "apply";
+            /** @description How far Odoo's rounding of a unit may go, in the product's unit; 0 holds all that does not divide */
+            unitTolerance: number;
+            /** @description Whether a cancel in Odoo goes out: 940 with purpose F, 204 with 01, 943 as a cancel */
+            sendCancels: boolean;
+            /** @description What the partner's unit codes are in Odoo; the same in both environments. Usual codes (EA, DZ, LB, KG …) need no entry */
+            units: components["schemas"]["OdooUnitCode"][];
+            /** @description What the partner is sent of released transfers */
+            receives: components["schemas"]["OdooReceives"][];
+        };
+        OdooConnection: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            environment: components["schemas"]["Environment"];
+            /**
+             * @description twin: a stand-in for sandbox and demo
+             * @enum {string}
+             */
+            kind: "odoo" | "twin";
+            version: string;
+            url: string;
+            database: string;
+            login: string;
+            /**
+             * @description unreachable: no answer. refused: Odoo answers and does not let the hub in (key, database name, right). In both nothing fails: what is for this Odoo waits, and goes on by itself
+             * @enum {string}
+             */
+            state: "untried" | "ready" | "unreachable" | "refused";
+            /** @description What Odoo said last, while it is not ready */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description When the state began
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description The last answer that was as it should be
+             */
+            lastContactAt?: string;
+            /** @description What this Odoo has not got, and what is lost by that */
+            lacks: string[];
+            /** @description Deliveries for this Odoo that are not finished */
+            waiting: number;
+            /** @description User of Odoo who gets the to-dos where a transfer names nobody; absent where none was chosen */
+            responsibleUserId?: number;
+            feed: {
+                /** @description Whether released transfers are looked for */
+                begun: boolean;
+                /** @description `now`, `all` or the date that was chosen when it was begun */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @description When that was chosen
+                 */
+                at?: string;
+                operationTypeIds: number[];
+            };
+            carriers: {
+                /** @description Id of the delivery method in Odoo */
+                id: number;
+                name: string;
+                scac: string;
+            }[];
+            /** @description Entries that transfers wait for */
+            missing: {
+                /** @enum {string} */
+                kind: "carrier-code" | "unit-code";
+                id: number;
+                name: string;
+                detail: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+            /** @description Partners with agreements in this environment, by name */
+            partners: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                kind: string;
+                rules: components["schemas"]["OdooPartnerRules"];
+            }[];
+        };
+        OdooChoices: {
+            users: {
+                id: number;
+                name: string;
+                login: string;
+            }[];
+            operationTypes: {
+                id: number;
+                name: string;
+                /** @description incoming, outgoing, internal … */
+                code: string;
+                warehouse: string;
+            }[];
+            carriers: {
+                id: number;
+                name: string;
+            }[];
+            units: string[];
         };
     };
     responses: {
@@ -1318,6 +1604,297 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOdooConnections: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By environment and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connections: components["schemas"]["OdooConnection"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOdooConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkOdooConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOdooChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is to choose from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooChoices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setOdooResponsible: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description User of Odoo; null for nobody */
+                    userId: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setOdooFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `now`: what is changed in Odoo from now on. `all`: all that is ready. A date: what was changed since its beginning, UTC */
+                    from: string;
+                    operationTypeIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setOdooCarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                carrierId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Two to four capital letters */
+                    scac: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeOdooCarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                carrierId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setOdooPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OdooPartnerRules"];
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

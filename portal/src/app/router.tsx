@@ -95,6 +95,29 @@ const partner = createRoute({
   component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
 });
 
+const odoo = createRoute({
+  getParentRoute: () => shell,
+  path: '/odoo',
+  beforeLoad: ({ context }) => {
+    if (context.session.side === 'partner') throw redirect({ to: '/messages' });
+  },
+  component: lazyRouteComponent(() => import('./routes/odoo.tsx'), 'OdooPage'),
+});
+
+const odooConnection = createRoute({
+  getParentRoute: () => shell,
+  path: '/odoo/$connectionId',
+  // Which form is open: a case leads straight to the entry that is missing.
+  validateSearch: (search): { carrier?: string; partner?: string } => {
+    const [carrier, partner] = [text(search.carrier), text(search.partner)];
+    return { ...(carrier !== undefined && { carrier }), ...(partner !== undefined && { partner }) };
+  },
+  beforeLoad: ({ context }) => {
+    if (context.session.side === 'partner') throw redirect({ to: '/messages' });
+  },
+  component: lazyRouteComponent(() => import('./routes/odoo-connection.tsx'), 'OdooConnectionPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => shell,
   path: '/organisation',
@@ -106,7 +129,7 @@ const organisation = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, messages, message, partners, partner, organisation]),
+  shell.addChildren([overview, messages, message, partners, partner, odoo, odooConnection, organisation]),
 ]);
 
 export const router = createRouter({

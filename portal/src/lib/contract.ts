@@ -31,3 +31,6 @@ export type Partner = Schemas['Partner'];
 export type Environment = Schemas['Environment'];
 export type Direction = Schemas['Direction'];
 export type Outcome = Schemas['Outcome'];
+export type OdooConnection = Schemas['OdooConnection'];
+export type OdooRules = Schemas['OdooPartnerRules'];
+export type OdooChoices = Schemas['OdooChoices'];

@@ -1,4 +1,5 @@
 import type { Handler, OperationId } from '../operation.ts';
+import { checkOdooConnection } from './check-odoo-connection.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
@@ -6,14 +7,22 @@ import { dropDocument } from './drop-document.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
+import { getOdooChoices } from './get-odoo-choices.ts';
+import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
 import { getSession } from './get-session.ts';
 import { listMessages } from './list-messages.ts';
+import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
+import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
+import { setOdooCarrier } from './set-odoo-carrier.ts';
+import { setOdooFeed } from './set-odoo-feed.ts';
+import { setOdooPartner } from './set-odoo-partner.ts';
+import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
@@ -35,6 +44,15 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   retryDocument,
   listPartners,
   getPartner,
+  listOdooConnections,
+  getOdooConnection,
+  checkOdooConnection,
+  getOdooChoices,
+  setOdooResponsible,
+  setOdooFeed,
+  setOdooCarrier,
+  removeOdooCarrier,
+  setOdooPartner,
   getOverview,
   streamChanges,
   getHealth,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronRight, IconInbox } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
+import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
 import { PartnerView, usePartner } from '../../features/partners/partner-view.tsx';
 import { useEnvironment } from '../../lib/environment.ts';
 import { Page } from '../../ui/page.tsx';
@@ -23,13 +24,16 @@ export function PartnerPage() {
         </nav>
       }
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconInbox size={15} stroke={1.8} />}
-          renderRoot={(props) => <Link to="/messages" search={{ partner: partnerId }} {...props} />}
-        >
-          Show its messages
-        </Button>
+        <>
+          <OdooRulesLink partnerId={partnerId} environment={environment} />
+          <Button
+            variant="default"
+            leftSection={<IconInbox size={15} stroke={1.8} />}
+            renderRoot={(props) => <Link to="/messages" search={{ partner: partnerId }} {...props} />}
+          >
+            Show its messages
+          </Button>
+        </>
       }
     >
       <PartnerView partnerId={partnerId} environment={environment} />

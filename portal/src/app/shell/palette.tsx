@@ -7,6 +7,7 @@ import {
   IconKeyboard,
   IconLayoutDashboard,
   IconLogout,
+  IconPlugConnected,
   IconSearch,
   IconStack2,
   IconUsersGroup,
@@ -67,6 +68,12 @@ function useJumps(session: Session): SpotlightActionData[] {
         },
     ...(team
       ? [
+          {
+            id: 'odoo',
+            label: 'Odoo',
+            leftSection: icon(IconPlugConnected),
+            onClick: () => void navigate({ to: '/odoo' }),
+          },
           {
             id: 'queues',
             label: 'Queues',

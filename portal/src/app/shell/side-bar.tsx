@@ -5,6 +5,7 @@ import {
   IconExternalLink,
   IconInbox,
   IconLayoutDashboard,
+  IconPlugConnected,
   IconSearch,
   IconStack2,
   IconUsersGroup,
@@ -24,6 +25,7 @@ const teamItems = [
   { to: '/', label: 'Overview', icon: IconLayoutDashboard },
   { to: '/messages', label: 'Messages', icon: IconInbox },
   { to: '/partners', label: 'Partners', icon: IconUsersGroup },
+  { to: '/odoo', label: 'Odoo', icon: IconPlugConnected },
 ] as const;
 const partnerItems = [
   { to: '/messages', label: 'Messages', icon: IconInbox },

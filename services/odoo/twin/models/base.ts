@@ -55,6 +55,8 @@ export const baseModels: readonly Model[] = [
     fields: {
       name: char('Name'),
       login: char('Login', { required: true }),
+      // A portal user, who has no to-dos.
+      share: boolean('Share User'),
       partner_id: many2one('Related Partner', 'res.partner'),
       company_id: many2one('Company', 'res.company'),
       company_ids: many2many('Companies', 'res.company'),

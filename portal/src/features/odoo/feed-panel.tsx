@@ -1,0 +1,115 @@
+import { Button, Radio, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { OdooConnection } from '../../lib/contract.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { FormErrors } from './form-errors.tsx';
+import classes from './odoo.module.css';
+import { type OdooChanges, useChoices } from './odoo-query.ts';
+import { OperationTypes } from './operation-types.tsx';
+
+const words = { now: 'what changes from then on', all: 'everything that is ready' } as const;
+
+function Form({ connection, changes, onDone }: PanelProps & { readonly onDone: () => void }) {
+  const { data } = useChoices(connection.id);
+  const { feed } = connection;
+  const [kind, setKind] = useState('');
+  const [date, setDate] = useState('');
+  const [types, setTypes] = useState<readonly number[]>(feed.operationTypeIds);
+  const save = useMutation({ mutationFn: changes.setFeed, onSuccess: onDone });
+  const from = kind === 'date' ? date : kind;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ from, operationTypeIds: [...types] });
+  };
+  return (
+    <form className={`${classes.block} ${classes.form}`} onSubmit={submit}>
+      <fieldset className={classes.field}>
+        <legend>Which transfers go out?</legend>
+        <Radio.Group value={kind} onChange={setKind} aria-label="Which transfers go out?">
+          <div className={classes.checks}>
+            <Radio size="xs" value="now" label="From now on: what is released or changed in Odoo after this" />
+            <Radio size="xs" value="date" label="Since a date" />
+            {kind === 'date' && (
+              <TextInput
+                size="xs"
+                type="date"
+                aria-label="Since this date (UTC)"
+                value={date}
+                onChange={(event) => setDate(event.currentTarget.value)}
+              />
+            )}
+            <Radio size="xs" value="all" label="All that is ready now, old ones too" />
+          </div>
+        </Radio.Group>
+      </fieldset>
+      <fieldset className={classes.field}>
+        <legend>Of these operation types</legend>
+        <OperationTypes types={data?.operationTypes} chosen={types} onChange={setTypes} />
+      </fieldset>
+      <FormErrors error={save.error} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={save.isPending} disabled={from === '' || types.length === 0}>
+          {feed.begun ? 'Begin anew' : 'Begin'}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface PanelProps {
+  readonly connection: OdooConnection;
+  readonly changes: OdooChanges;
+}
+
+/** From when on released transfers go to partners; asked, never assumed. */
+export function FeedPanel({ connection, changes }: PanelProps) {
+  const [isOpen, setOpen] = useState(false);
+  const stop = useMutation({ mutationFn: changes.setFeed });
+  const { begun, from, at, operationTypeIds } = connection.feed;
+  if (isOpen)
+    return (
+      <Panel title="Feed">
+        <Form connection={connection} changes={changes} onDone={() => setOpen(false)} />
+      </Panel>
+    );
+  return (
+    <Panel title="Feed">
+      <div className={`${classes.block} ${classes.form}`}>
+        {begun ? (
+          <p>
+            Sends {words[from as keyof typeof words] ?? (from ? `what changed since ${from}` : words.all)}
+            {at !== undefined && (
+              <>
+                , chosen <RelativeTime at={at} />
+              </>
+            )}
+            , of {operationTypeIds.length} operation {operationTypeIds.length === 1 ? 'type' : 'types'}.
+          </p>
+        ) : (
+          <p>Not begun: no released transfer goes to a partner. Say from when on.</p>
+        )}
+        <div className={classes.buttons}>
+          <Button variant={begun ? 'default' : 'filled'} onClick={() => setOpen(true)}>
+            {begun ? 'Change' : 'Begin the feed'}
+          </Button>
+          {begun && (
+            <Button
+              variant="subtle"
+              color="gray"
+              loading={stop.isPending}
+              onClick={() => stop.mutate({ from: from ?? 'all', operationTypeIds: [] })}
+            >
+              Stop
+            </Button>
+          )}
+        </div>
+        <FormErrors error={stop.error} />
+      </div>
+    </Panel>
+  );
+}

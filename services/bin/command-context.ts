@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { usualLimits } from '../domain/limits.ts';
+import type { Context } from '../flows/context.ts';
+import { twinPath } from '../http/paths.ts';
+import { remoteNudge } from '../queue/notify.ts';
+import { openDatabase } from '../store/database.ts';
+import { resolveHome } from '../store/embedded/home.ts';
+import { secretBox } from '../store/secret-box.ts';
+import { UsageError } from './command-input.ts';
+import { hasSecretKeys, readConfig, secretKeys } from './config.ts';
+import { commandLogins } from './database.ts';
+
+/** The hub's database: that of DATABASE_URL, else the embedded one of the home, which must be running. @throws UsageError */
+export function reachable(env: NodeJS.ProcessEnv, home: string) {
+  const config = readConfig(env);
+  const portFile = join(home, 'postgres', 'port');
+  if (config.databaseUrl) return config;
+  if (!existsSync(portFile) || !hasSecretKeys(env, home))
+    throw new UsageError(`There is no hub in ${home}. Set CROSSDOCK_HOME to that of the hub, or DATABASE_URL.`);
+  const port = readFileSync(portFile, 'utf8').trim();
+  return { databaseUrl: `postgres://127.0.0.1:${port}/postgres`, ownerUrl: undefined };
+}
+
+/** Who a command acts for, in the audit trail. */
+export const commandActor = () => ({ actor: `command line (${userInfo().username})` });
+
+/** Runs `work` with what the flows need, beside the hub: on its database and with its keys. @throws UsageError where the keys are not at hand */
+export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Context) => Promise<T>): Promise<T> {
+  const home = resolveHome(env);
+  const target = reachable(env, home);
+  if (!hasSecretKeys(env, home))
+    throw new UsageError(
+      'The keys of the hub are not here. Set CROSSDOCK_KEYS, or CROSSDOCK_HOME to the home of the hub.',
+    );
+  const keys = secretKeys(env, home);
+  const db = openDatabase({ logins: await commandLogins(target, () => keys), keys, maxConnections: 4 });
+  const quiet = () => undefined;
+  const clockAhead = await aheadOf(db.system);
+  const context: Context = {
+    db,
+    get catalog(): never {
+      throw new Error('A command beside the hub does not translate.');
+    },
+    secrets: secretBox(keys),
+    limits: usualLimits,
+    twinUrl: readConfig(env).baseUrl + twinPath,
+    now: () => new Date(Date.now() + clockAhead),
+    knownJump: () => 0,
+    newId: uuidv7,
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    changes: { moved: quiet },
+    // The hub looks by itself within seconds.
+    nudge: remoteNudge(db.pool, quiet),
+  };
+  try {
+    return await work(context);
+  } finally {
+    await settled();
+    await db.close();
+  }
+}
+
+/** What was nudged goes out within this time. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
+
+/** The time is the database's, also for a command. */
+async function aheadOf(db: Context['db']['system']): Promise<number> {
+  const { rows } = await db.raw<{ rows: { now: Date }[] }>('select clock_timestamp() as now');
+  return rows[0]!.now.getTime() - Date.now();
+}

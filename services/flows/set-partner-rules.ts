@@ -1,0 +1,119 @@
+import type { components } from '../../specs/generated/openapi.ts';
+import { CodedError, type Misfit } from '../domain/errors.ts';
+import { crossReferenceTable, importCrossReferences } from '../store/cross-references.ts';
+import { type ConnectionRoute, lockSettings, saveSettings } from '../store/odoo-connections.ts';
+import { readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
+import type { Context } from './context.ts';
+import { choicesIfReady, connectionNow } from './odoo-choices.ts';
+import type { OdooConnection } from './odoo-connection.ts';
+import { type By, change, refuseBody, refuseUnknownTypes } from './odoo-settings.ts';
+
+export type OdooPartnerRules = components['schemas']['OdooPartnerRules'];
+type Receives = OdooPartnerRules['receives'][number];
+
+/**
+ * Sets what a partner may do in one Odoo and what it is sent of it, in place of all that was set.
+ * @throws CodedError with each place that does not fit
+ */
+export async function setPartnerRules(
+  context: Context,
+  { connectionId, partnerId }: { readonly connectionId: string; readonly partnerId: string },
+  rules: OdooPartnerRules,
+  by: By,
+): Promise<void> {
+  const connection = await connectionNow(context, connectionId);
+  await refuseUnknownTypes(context, connection, rules.operationTypeIds);
+  refuseBody(await wrongUnits(context, connection, rules.units));
+  await change(context, connection, { action: 'odoo-partner.set', by }, async (tx) => {
+    const partner = await tx('organization')
+      .where({ id: partnerId })
+      .whereNot({ kind: 'owner' })
+      .first<{ name: string } | undefined>('name');
+    if (!partner) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
+    const settings = (await lockSettings(tx, connection.id)) ?? {};
+    const [own, others] = partition(settings.routes ?? [], partnerId);
+    const names = await namesOf(tx, others);
+    refuseBody(takenReceives(rules.receives, others, names));
+    const { pickingTypeIds, ...policies } = await readOdooPartner(tx, connection.id, partnerId);
+    const units = await crossReferenceTable(tx, partnerId, unitLookup);
+    const before: OdooPartnerRules = {
+      ...{ operationTypeIds: [...pickingTypeIds], ...policies },
+      units: [...units].map(([code, means]) => ({ code, means })).sort((a, b) => (a.code < b.code ? -1 : 1)),
+      receives: own.map(({ event, carrier }) => ({
+        event: event as Receives['event'],
+        ...(carrier !== undefined && { carrier }),
+      })),
+    };
+    const { unreserved, unitTolerance, sendCancels } = rules;
+    const row = { pickingTypeIds: rules.operationTypeIds, unreserved, unitTolerance, sendCancels };
+    await saveOdooPartner(tx, connection.id, partnerId, row);
+    const entries = new Map(rules.units.map(({ code, means }) => [code, means.trim()]));
+    await importCrossReferences(tx, partnerId, unitLookup, entries, { replace: true, at: context.now() });
+    const routes = [...others, ...rules.receives.map((one) => ({ ...one, orgId: partnerId }))];
+    // A route for one carrier goes before one for all: the first that fits counts.
+    routes.sort((a, b) => Number(a.carrier === undefined) - Number(b.carrier === undefined));
+    await saveSettings(tx, connection.id, { ...settings, routes });
+    const sorted = rules.units.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    return { of: partner.name, before, after: { ...rules, units: sorted } };
+  });
+}
+
+function partition(routes: readonly ConnectionRoute[], partnerId: string) {
+  const { own = [], others = [] } = Object.groupBy(routes, ({ orgId }) => (orgId === partnerId ? 'own' : 'others'));
+  return [own, others] as const;
+}
+
+async function namesOf(
+  tx: Parameters<typeof readOdooPartner>[0],
+  routes: readonly ConnectionRoute[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = routes.map(({ orgId }) => orgId);
+  const rows = await tx('organization').whereIn('id', ids).select<{ id: string; name: string }[]>('id', 'name');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+const pieces = /^\d+(\.\d+)?$/;
+const packaging = /^packaging(\s+\S.*)?$/i;
+
+/** Codes that stand twice, and meanings that Odoo has no unit for; where Odoo does not answer its units are not looked at. */
+async function wrongUnits(
+  context: Context,
+  connection: OdooConnection,
+  units: OdooPartnerRules['units'],
+): Promise<readonly Misfit[]> {
+  const known = units.length > 0 ? (await choicesIfReady(context, connection))?.units : undefined;
+  const names = known && new Set(known.map((name) => name.toLowerCase()));
+  return units.flatMap(({ code, means }, nth) => {
+    const place = `body/units/${nth}`;
+    if (units.findIndex((other) => other.code === code) < nth)
+      return [{ place: `${place}/code`, message: `must stand once; ${code} stands there a second time.` }];
+    const text = means.trim();
+    if (pieces.test(text))
+      return Number(text) > 0
+        ? []
+        : [{ place: `${place}/means`, message: `must be more than 0 pieces; ${code} has ${text}.` }];
+    if (packaging.test(text) || !names || names.has(text.toLowerCase())) return [];
+    const message = `must be a number of pieces, "packaging", or one of Odoo's units (${known?.slice(0, 12).join(', ')}); "${text}" is none.`;
+    return [{ place: `${place}/means`, message }];
+  });
+}
+
+/** What is received by somebody else already: an order goes to one warehouse. */
+function takenReceives(
+  receives: readonly Receives[],
+  others: readonly ConnectionRoute[],
+  names: ReadonlyMap<string, string>,
+): readonly Misfit[] {
+  return receives.flatMap((one, nth) => {
+    const same = (other: { event: string; carrier?: string | undefined }) =>
+      other.event === one.event && other.carrier === one.carrier;
+    const place = `body/receives/${nth}`;
+    if (receives.findIndex(same) < nth) return [{ place, message: `must stand once; ${one.event} stands twice.` }];
+    const taken = others.find(same);
+    if (!taken) return [];
+    const who = names.get(taken.orgId) ?? 'another partner';
+    return [
+      { place, message: `must be nobody else's: ${one.event} goes to ${who} already. Take it from there first.` },
+    ];
+  });
+}

@@ -1,0 +1,3 @@
+/** Where the app serves what is not in the contract. */
+export const boardPath = '/queues';
+export const twinPath = '/twin';

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { UsageError } from '../../services/bin/command-input.ts';
+import { addOdooCommands } from '../../services/bin/odoo-commands.ts';
+import { changedRules } from '../../services/bin/partner-options.ts';
+import { type Seeded, seedTwin } from '../../services/odoo/twin/seed.ts';
+import { serveTwin, type TwinServer } from '../odoo/twin-rig.ts';
+import { type TestContext, testContext } from '../support/context.ts';
+import { testKeys } from '../support/database.ts';
+import { said } from './command.ts';
+
+// `crossdock odoo`: connections to Odoo and what partners may do there, on an Odoo that answers over HTTP.
+
+// Each command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+let context: TestContext;
+let twin: TwinServer;
+let seeded: Seeded;
+let folder: string;
+let keyFile: string;
+const quayside = '0198c1a2-0000-7000-8000-0000000000b1';
+beforeAll(async () => {
+  context = await testContext({ startAt: new Date().toISOString() });
+  twin = await serveTwin(context.db.twin);
+  seeded = await seedTwin(context.db.twin, { database: 'northgate-18', version: 18, transfers: 3 });
+  await context.db.system('organization').insert([
+    { id: '0198c1a2-0000-7000-8000-0000000000b0', name: 'Northgate Outfitters', kind: 'owner' },
+    { id: quayside, name: 'Quayside Logistics', kind: '3pl' },
+  ]);
+  await context.db.system('agreement').insert({
+    ...{ id: uuidv7(), org_id: quayside, environment: 'production', direction: 'out', set_code: '940' },
+    ...{ version: '004010', channel: 'https', mapping: '940-out.yaml', event_type: 'warehouse-order.released.v1' },
+  });
+  folder = mkdtempSync(join(tmpdir(), 'crossdock-odoo-'));
+  keyFile = join(folder, 'key');
+  writeFileSync(keyFile, `${seeded.apiKey}\n`);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await twin.close();
+  await context.close();
+});
+
+const odoo = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  said(['odoo', ...args], {
+    env: { DATABASE_URL: context.database.url, CROSSDOCK_KEYS: testKeys.join(','), ...env },
+  });
+const address = () => ['--url', `${twin.url}/northgate-18`, '--database', 'northgate-18', '--login', seeded.login];
+const row = () => context.db.system('odoo_connection').first();
+
+describe('connecting', () => {
+  test('keeps nothing without a time from which to send, or with a key that Odoo does not take', async () => {
+    const silent = await odoo(['connect', ...address(), '--key-file', keyFile]);
+    expect([silent.code, silent.err]).toEqual([2, expect.stringContaining('now, all, or a date')]);
+    const wrong = await odoo(['connect', ...address(), '--send-from', 'now'], { CROSSDOCK_ODOO_KEY: 'no such key' });
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('Nothing was saved')]);
+    const none = await odoo(['connect', ...address(), '--send-from', 'now']);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('CROSSDOCK_ODOO_KEY')]);
+    const nowhere = await odoo(['connect', '--url', 'odoo', '--database', 'x', '--login', 'y', '--send-from', 'now']);
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('https://')]);
+    expect(await row()).toBeUndefined();
+    expect((await odoo(['list'])).out).toContain('No Odoo is connected');
+  });
+
+  test('finds version and operation types, begins the feed as said, and seals the key', async () => {
+    const answer = await odoo(['connect', ...address(), '--key-file', keyFile, '--send-from', 'now', '--json']);
+    expect(answer.code, answer.err).toBe(0);
+    expect(JSON.parse(answer.out)).toMatchObject({
+      ...{ repaired: false, version: '18', state: 'ready', environment: 'production', kind: 'odoo' },
+      feed: { begun: true, from: 'now', operationTypeIds: seeded.outgoingTypeIds },
+    });
+    expect(answer.out).not.toContain(seeded.apiKey);
+    expect(context.secrets.open((await row()).secret)).toBe(seeded.apiKey);
+    expect((await row()).feed.begin).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  });
+
+  test('again, with a new key, repairs a connection that was parked and leaves the feed as it was', async () => {
+    await context.db.system('odoo_connection').update({ secret: context.secrets.seal('ended') });
+    const parked = await odoo(['check', '--json']);
+    expect([parked.code, JSON.parse(parked.out).state]).toEqual([1, 'refused']);
+    expect((await odoo(['list'])).code).toBe(1);
+    const before = await row();
+    const repaired = await odoo(['connect', ...address(), '--json'], { CROSSDOCK_ODOO_KEY: seeded.apiKey });
+    expect(repaired.code, repaired.err).toBe(0);
+    expect(JSON.parse(repaired.out)).toMatchObject({ repaired: true, id: before.id, state: 'ready' });
+    expect((await row()).feed).toEqual(before.feed);
+    expect(await context.db.system('exception_case').where({ state: 'open' })).toEqual([]);
+    const deeds = await context.db.system('audit_entry').whereLike('action', 'odoo-%').orderBy('id').select('action');
+    expect(deeds.map(({ action }) => action)).toEqual([
+      ...['odoo-connection.made', 'odoo-connection.checked', 'odoo-feed.set'],
+      ...['odoo-connection.checked', 'odoo-connection.repaired', 'odoo-connection.checked'],
+    ]);
+  });
+
+  test('another database beside it is refused: one Odoo in an environment', async () => {
+    await seedTwin(context.db.twin, { database: 'other', version: 18, transfers: 1, apiKey: 'other key' });
+    const args = ['connect', '--url', `${twin.url}/other`, '--database', 'other', '--login', seeded.login];
+    const answer = await odoo([...args, '--send-from', 'all'], { CROSSDOCK_ODOO_KEY: 'other key' });
+    expect([answer.code, answer.err]).toEqual([2, expect.stringContaining('connected already')]);
+  });
+});
+
+test('the feed begins anew from the time that is said, and from no other word', async () => {
+  const answer = await odoo(['begin', '--send-from', '2026-11-01', '--json']);
+  expect(JSON.parse(answer.out).feed, answer.err).toMatchObject({ from: '2026-11-01' });
+  expect((await row()).feed).toEqual({ begin: '2026-11-01 00:00:00' });
+  expect((await odoo(['begin'])).code).toBe(2);
+  expect(await odoo(['begin', '--send-from', 'soon'])).toMatchObject({ code: 2, err: expect.stringContaining('soon') });
+});
+
+test('carriers get, change and lose their codes by name or id', async () => {
+  const [carrier] = seeded.carriers;
+  const listed = async () => JSON.parse((await odoo(['carriers', '--json'])).out).carriers;
+  expect((await odoo(['carriers', 'set', carrier!.name, 'ABCD'])).code).toBe(0);
+  expect(await listed()).toContainEqual({ id: carrier!.id, name: carrier!.name, scac: 'ABCD' });
+  expect((await odoo(['carrier', 'remove', String(carrier!.id)])).code).toBe(0);
+  expect(await listed()).toContainEqual({ id: carrier!.id, name: carrier!.name });
+  expect(await odoo(['carriers', 'set', 'Nobody Freight', 'ABCD'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(carrier!.name),
+  });
+  expect((await odoo(['carriers', 'set', carrier!.name, 'abcd'])).code).toBe(2);
+});
+
+test('who is responsible is chosen by login', async () => {
+  expect((await odoo(['responsible', seeded.login])).code).toBe(0);
+  expect((await row()).responsible_user_id).toBe(seeded.uid);
+  expect(await odoo(['responsible', 'nobody@northgate.example'])).toMatchObject({ code: 2 });
+  await odoo(['responsible', 'none']);
+  expect((await row()).responsible_user_id).toBeNull();
+});
+
+test('a partner’s rules change in what is said, and stay in what is not', async () => {
+  const set = async (...args: string[]) => {
+    const answer = await odoo(['partner', 'Quayside Logistics', ...args, '--json']);
+    expect(answer.code, answer.err).toBe(0);
+    return JSON.parse(answer.out).rules;
+  };
+  await set('--receives', 'orders', '--receives', 'tenders:BHFT', '--unit', 'CA=12', '--unit', 'PK=packaging');
+  expect(await set('--unreserved', 'hold', '--remove-unit', 'PK', '--send-cancels', 'no')).toEqual({
+    ...{ operationTypeIds: [], unreserved: 'hold', unitTolerance: 0, sendCancels: false },
+    units: [{ code: 'CA', means: '12' }],
+    receives: [{ event: 'shipment.tendered.v1', carrier: 'BHFT' }, { event: 'warehouse-order.released.v1' }],
+  });
+  expect((await odoo(['partner', 'Quayside Logistics'])).out).toContain('tenders:BHFT');
+  for (const wrong of [
+    ['--unit', 'CA=Crates of seven'],
+    ['--operation-type', '4711'],
+  ])
+    expect([wrong, (await odoo(['partner', 'Quayside Logistics', ...wrong])).code]).toEqual([wrong, 2]);
+  expect((await odoo(['partner', 'Nobody'])).err).toContain('Quayside Logistics');
+});
+
+test.each([
+  { unreserved: 'perhaps' },
+  { sendCancels: 'maybe' },
+  { unit: ['CA'] },
+  { removeUnit: ['ZZ'] },
+  { receives: ['everything'] },
+  { receives: ['orders:BHFT'] },
+])('an option that says nothing that can be done is a mistake in use: %j', (options) => {
+  const rules = { operationTypeIds: [], unreserved: 'reserve', unitTolerance: 0, sendCancels: true } as const;
+  expect(() => changedRules({ ...rules, operationTypeIds: [], units: [], receives: [] }, options)).toThrow(UsageError);
+});
+
+test('every command has its help, and names its exit codes', () => {
+  const program = new Command('crossdock');
+  addOdooCommands(program);
+  const [group] = program.commands;
+  expect(group!.commands.map((command) => command.name())).toEqual([
+    ...['list', 'connect', 'check', 'begin', 'responsible', 'carriers', 'partner'],
+  ]);
+  for (const command of group!.commands)
+    expect(command.helpInformation()).toContain(command.description().slice(0, 20));
+});
