@@ -40,7 +40,7 @@ async function waitingFor(table: string): Promise<number> {
 }
 
 test('60 searches of one partner at once hold up nobody else: four run, sixteen wait, the rest is told 429', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   const [quayside, heron] = [await rig.signIn('quayside'), await rig.signIn('heron')];
   const app = appWith(600_000);
@@ -82,5 +82,5 @@ test('a look-up of a screen that takes too long is cancelled in the database and
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   expect(await waitingFor('odoo_connection')).toBe(0);
   await superuser.query('rollback');
-  expect((await request(app).get('/v1/overview').set('Cookie', browser.cookie)).status).toBe(200);
+  expect((await browser.get('/v1/overview')).status).toBe(200);
 });
