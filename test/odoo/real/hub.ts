@@ -42,11 +42,14 @@ export async function openHub(stage: Stage): Promise<RealHub> {
   const { context, connections, orgs } = rig;
   const connectionId = connections.production;
   const connectAs: RealHub['connectAs'] = async ({ database, key, login }) => {
-    await context.db.system('odoo_connection').where({ id: connectionId }).update({
-      ...(database && { database }),
-      ...(login && { login }),
-      ...(key && { secret: context.secrets.seal(key) }),
-    });
+    await context.db
+      .system('odoo_connection')
+      .where({ id: connectionId })
+      .update({
+        ...(database && { database }),
+        ...(login && { login }),
+        ...(key && { secret: context.secrets.seal(key) }),
+      });
     // What the hub remembers of a connection is some seconds old.
     context.pass(16_000);
   };
