@@ -4,7 +4,7 @@ import { saveOdooPartner } from '../../../services/store/odoo-partners.ts';
 import { retryDelivery } from '../../../services/store/retry.ts';
 import { casesAbout, deliveriesOf, type FlowRig, flowRig, type Profile } from '../../flows/rig.ts';
 import { type OdooGate, odooGate } from './odoo-gate.ts';
-import { onRealOdoo, type Server, type Stage } from './rig.ts';
+import { onRealOdooOnly, type Server, type Stage } from './rig.ts';
 
 /** The whole hub with its demo partners, whose production goes to a real Odoo through a gate; the hub's clock is turned by hand. */
 export interface RealHub extends Stage {
@@ -24,7 +24,7 @@ export interface RealHub extends Stage {
 }
 
 export const onRealHub = (scenarios: (hub: () => RealHub) => void): void =>
-  onRealOdoo((stage) => {
+  onRealOdooOnly((stage) => {
     let hub: RealHub;
     beforeAll(async () => {
       hub = await openHub(stage());

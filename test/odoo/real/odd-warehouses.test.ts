@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { moment } from '../action-rig.ts';
 import { announced, shipped, sscc } from './events.ts';
-import { onRealOdoo, type Stage } from './rig.ts';
+import { onRealOdooOnly, type Stage } from './rig.ts';
 
 const validate = ({ world }: Stage, id: number) =>
   world.odoo.call('stock.picking', 'button_validate', [[id]], { context: { skip_backorder: true, skip_sms: true } });
@@ -31,7 +31,7 @@ const partial = { status: 'partial-backordered' };
 const sorted = (quants: Readonly<Record<string, number>>) => Object.values(quants).sort((a, b) => a - b);
 
 /** Settings and habits of warehouses that are ordinary enough, and that nobody thinks of. */
-onRealOdoo((stage) => {
+onRealOdooOnly((stage) => {
   it('a warehouse that prints its slip at the validation: Odoo answers with something to print, and the transfer is done', async () => {
     await withDeliveries(stage(), { auto_print_delivery_slip: true }, async () => {
       const { product, id, name } = await openOrder(stage(), 8);
