@@ -59,6 +59,8 @@ const onModel = new Set([
   'create',
   'context_get',
   'default_get',
+  'has_access',
+  'check_access_rights',
   'load',
 ]);
 const reading = new Set([
@@ -72,6 +74,8 @@ const reading = new Set([
   'context_get',
   'read',
   'default_get',
+  'has_access',
+  'check_access_rights',
 ]);
 
 export const changesSomething = (method: string): boolean => !reading.has(method);

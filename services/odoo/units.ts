@@ -26,7 +26,9 @@ const clean = (value: number) => Number(value.toPrecision(12));
 /** All active units, in one call. Until 18 they stand in categories; from 19 on each is so many of another one. @throws OdooError */
 export async function readUnits(client: OdooClient): Promise<UnitTable> {
   const fields =
-    client.majorVersion >= 19 ? ['name', 'factor', 'relative_uom_id'] : ['name', 'factor', 'category_id', 'rounding'];
+    client.majorVersion >= 19
+      ? ['name', 'factor', 'rounding', 'relative_uom_id']
+      : ['name', 'factor', 'rounding', 'category_id'];
   const answer = await client.call('uom.uom', 'search_read', {
     args: { domain: [['active', 'in', [true, false]]], fields, order: 'id' },
     context: { lang: 'en_US' },
@@ -39,10 +41,15 @@ export async function readUnits(client: OdooClient): Promise<UnitTable> {
   };
 }
 
+/** From 19 on one precision for all units, which an administrator sets. */
+const roundingOf = (row: OdooRecord) => Number(row.rounding) || defaultRounding;
+
 function categorised(row: OdooRecord): OdooUnit {
   const family = idOf(row.category_id) ?? row.id;
-  const rounding = Number(row.rounding) || defaultRounding;
-  return { id: row.id, name: String(row.name), family, size: clean(1 / Number(row.factor)), rounding };
+  return {
+    ...{ id: row.id, name: String(row.name), family },
+    ...{ size: clean(1 / Number(row.factor)), rounding: roundingOf(row) },
+  };
 }
 
 function chained(row: OdooRecord, rows: readonly OdooRecord[]): OdooUnit {
@@ -58,7 +65,7 @@ function chained(row: OdooRecord, rows: readonly OdooRecord[]): OdooUnit {
     name: String(row.name),
     family: root.id,
     size: clean(Number(row.factor)),
-    rounding: defaultRounding,
+    rounding: roundingOf(row),
   };
 }
 

@@ -15,7 +15,8 @@ import { startPostgres } from '../../services/store/embedded/postgres.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const key = Buffer.alloc(32, 7).toString('base64');
+/** The key that the secrets of the bench are sealed with. */
+export const benchKey = Buffer.alloc(32, 7).toString('base64');
 
 /** A Postgres of its own and hubs on it as processes of their own, as in production. */
 export async function benchRig() {
@@ -30,14 +31,14 @@ export async function benchRig() {
       await query(postgres.url, `create database ${name}`);
       const url = new URL(postgres.url);
       url.pathname = `/${name}`;
-      const { logins } = await prepareDatabase(url.href, [key]);
-      const db = openDatabase({ logins, keys: [key], maxConnections: 4 });
+      const { logins } = await prepareDatabase(url.href, [benchKey]);
+      const db = openDatabase({ logins, keys: [benchKey], maxConnections: 4 });
       const access = await seedDemo(
         {
           db: db.system,
           twin: db.twin,
           catalog: loadCatalog(),
-          secrets: secretBox([key]),
+          secrets: secretBox([benchKey]),
           newId: uuidv7,
           now: () => new Date(),
           transfers,
@@ -59,7 +60,7 @@ export async function benchRig() {
           PORT: String(port),
           HOST: '127.0.0.1',
           CROSSDOCK_HOME: home,
-          CROSSDOCK_KEYS: key,
+          CROSSDOCK_KEYS: benchKey,
           CROSSDOCK_RATE_PER_SECOND: '0',
           CROSSDOCK_FEED_SECONDS: '3600',
           CROSSDOCK_URL: `http://127.0.0.1:${port}`,

@@ -1,11 +1,12 @@
-/** `npm run bench [-- --json FILE] [-- --only reader|documents|inbox]`: figures as ratios measured in one run, the machine printed. */
+/** `npm run bench [-- --json FILE] [-- --only reader|documents|inbox|odoo]`: figures as ratios measured in one run, the machine printed. */
 import { parseArgs } from 'node:util';
 import { benchDocuments } from './documents.ts';
 import { benchInbox } from './inbox.ts';
+import { benchOdoo } from './odoo.ts';
 import { benchReader } from './reader.ts';
 import { publish, type Result } from './report.ts';
 
-const parts = { reader: benchReader, documents: benchDocuments, inbox: benchInbox } as const;
+const parts = { reader: benchReader, documents: benchDocuments, inbox: benchInbox, odoo: benchOdoo } as const;
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const wanted = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
 if (wanted.length === 0) {
@@ -17,4 +18,4 @@ for (const [name, run] of wanted) {
   console.log(`Measuring: ${name} …`);
   results.push(...(await run()));
 }
-publish(results, values.json);
+if (results.length > 0) publish(results, values.json);

@@ -2,7 +2,8 @@ import { asKept, converted, measureOf, type OdooUnit } from '../units.ts';
 import type { ActionCode, ActionContext } from './contract.ts';
 import type { ProductName, Quantity } from './event-data.ts';
 import type { PickingMove, PickingProduct } from './pickings.ts';
-import { shownName } from './products.ts';
+import { rounded, shownName } from './products.ts';
+import type { Part } from './spread.ts';
 
 /** Why an event does not fit what Odoo has. */
 export interface PlanFault {
@@ -16,8 +17,15 @@ export interface Counted {
   readonly remark?: string;
 }
 
-/** Counts a document's quantity in the unit of a move, or says why that cannot be done. */
-export type Count = (quantity: Quantity, move: PickingMove, name: ProductName) => Counted | PlanFault;
+/** How quantities of documents and of moves compare, in the units of one Odoo and in the words of one partner. */
+export interface Counting {
+  /** Counts a document's quantity in the unit of a move, or says why that cannot be done. */
+  count(quantity: Quantity, move: PickingMove, name: ProductName): Counted | PlanFault;
+  /** A quantity of one move in the unit of another one: moves of one product may be in dozens and in pieces. */
+  between(quantity: number, from: PickingMove, to: PickingMove): number;
+  /** Why Odoo could not keep what is handed out to the moves, if it could not: it rounds in the unit of each. */
+  undivided(parts: readonly Part[]): PlanFault | undefined;
+}
 
 const packagingsOf = (product: PickingProduct, unit: OdooUnit, units: ReadonlyMap<number, OdooUnit>) => [
   ...(product.packaging_ids ?? []).map(({ name, qty }) => ({ name, holds: qty })),
@@ -28,12 +36,13 @@ const packagingsOf = (product: PickingProduct, unit: OdooUnit, units: ReadonlyMa
 ];
 
 /** Converts by Odoo's units and the partner's table. Odoo keeps stock in the product's unit, rounded: what does not divide is never rounded in silence. */
-export function countIn({ capabilities, partner }: ActionContext): Count {
+export function countingIn({ capabilities, partner }: ActionContext): Counting {
   const { units } = capabilities;
-  return (quantity, move, name) => {
+  const unitOf = (move: PickingMove) => units.byId.get(move.product_uom.id);
+  const count: Counting['count'] = (quantity, move, name) => {
     if (quantity.value === 0) return { value: 0 };
     const product = units.byId.get(move.product_id.uom_id.id);
-    const unit = units.byId.get(move.product_uom.id);
+    const unit = unitOf(move);
     const said = quantity.unitCode ?? quantity.unit;
     const measure =
       product &&
@@ -67,5 +76,28 @@ export function countIn({ capabilities, partner }: ActionContext): Count {
       value,
       remark: `${quantity.value} ${said} of ${shownName(name)} are ${kept} ${product.name} in Odoo, within the agreed tolerance.`,
     };
+  };
+  return {
+    count,
+    between(quantity, from, to) {
+      const [a, b] = [unitOf(from), unitOf(to)];
+      return a && b ? converted(quantity, a, b) : quantity;
+    },
+    undivided(parts) {
+      const sums = new Map<PickingMove, number>();
+      for (const { move, quantity } of parts) sums.set(move, rounded((sums.get(move) ?? 0) + quantity));
+      for (const [move, sum] of sums) {
+        const unit = unitOf(move);
+        const product = units.byId.get(move.product_id.uom_id.id);
+        if (!unit || !product) continue;
+        const off = converted(Math.abs(sum - asKept(sum, unit)), unit, product);
+        if (off <= 1e-4 || off <= partner.unitTolerance) continue;
+        return {
+          code: 'odoo.unit-does-not-divide',
+          reason: `${move.product_id.display_name} is moved in ${unit.name}; Odoo would keep ${asKept(sum, unit)} of ${sum}. Book it by hand, or agree a tolerance.`,
+        };
+      }
+      return undefined;
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { Announced, AnnouncedItem } from './event-data.ts';
 import { joined, type NewLine, replaceLines, unreservedPlace, whereaboutsOf } from './line-commands.ts';
 import { isOpen, odooTime, type Picking, type PickingMove } from './pickings.ts';
 import { movesFor, rounded, shownName } from './products.ts';
-import { countIn, type PlanFault } from './quantities.ts';
+import { countingIn, type PlanFault } from './quantities.ts';
 import { preferred, spread } from './spread.ts';
 
 /** What of an announced item falls to one move, in the unit of the move. */
@@ -41,7 +41,7 @@ export function expectedOn(
   receipt: Picking,
   context: ActionContext,
 ): readonly Expected[] | PlanFault {
-  const count = countIn(context);
+  const counting = countingIn(context);
   const used = new Map<number, number>();
   const expected: Expected[] = [];
   for (const [at, item] of data.items.entries()) {
@@ -54,12 +54,12 @@ export function expectedOn(
         code: 'odoo.product-unknown',
         reason: `${receipt.name} (${order}) awaits no ${shownName(item.product)}.`,
       };
-    const counted = count(item.quantity, moves[0]!, item.product);
+    const counted = counting.count(item.quantity, moves[0]!, item.product);
     if ('code' in counted) return counted;
-    for (const [n, part] of spread(counted.value, moves, used).entries())
+    for (const [n, part] of spread(counted.value, moves, used, counting).entries())
       expected.push({ item, at, ...part, first: n === 0, remark: n === 0 ? counted.remark : undefined });
   }
-  return expected;
+  return counting.undivided(expected) ?? expected;
 }
 
 export function trackingOf(data: Announced): { value: string; pointer: string } | undefined {

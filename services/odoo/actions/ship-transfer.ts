@@ -6,7 +6,7 @@ import { type NewLine, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
-import { countIn } from './quantities.ts';
+import { countingIn } from './quantities.ts';
 import { restored } from './restore.ts';
 import { linesFor, notReserved } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
@@ -40,7 +40,7 @@ interface Ready {
 async function planFor(picking: Picking, data: Shipped, context: ActionContext) {
   const [known] = await context.partner.notified({ ids: [picking.id] });
   const moves = picking.move_ids.filter((move) => isOpen(move.state));
-  return planShipment({ data, moves, count: countIn(context), lines: known?.lines ?? {} });
+  return planShipment({ data, moves, counting: countingIn(context), lines: known?.lines ?? {} });
 }
 
 async function prepare(picking: Picking, data: Shipped, context: ActionContext): Promise<Ready | ActionResult> {
@@ -177,6 +177,9 @@ async function validate(picking: Picking, closeShort: boolean, { client }: Actio
   };
   const answer: Json = await client.call('stock.picking', 'button_validate', { ids: [picking.id], context });
   if (answer === true) return undefined;
+  // An operation type that prints at the validation, or shows what the goods are awaited for, answers with that, and it is done all the same.
+  const [now] = await client.read('stock.picking', [picking.id], ['state']);
+  if (now?.state === 'done') return undefined;
   const asked =
     typeof answer === 'object' && answer !== null && 'res_model' in answer ? String(answer.res_model) : 'something';
   return `Odoo wants ${asked} answered before ${picking.name} can be validated.`;

@@ -2,7 +2,7 @@ import { append } from '../../domain/lists.ts';
 import type { Shipped, ShippedLine } from './event-data.ts';
 import type { PickingMove } from './pickings.ts';
 import { movesFor, rounded, shownName } from './products.ts';
-import type { Count, PlanFault } from './quantities.ts';
+import type { Counting, PlanFault } from './quantities.ts';
 import { preferred, spread } from './spread.ts';
 
 /** A quantity of one move that goes into one lot and one package. */
@@ -97,13 +97,13 @@ export interface PlanInput {
   readonly data: Shipped;
   /** Those that count, open or done. */
   readonly moves: readonly PickingMove[];
-  readonly count: Count;
+  readonly counting: Counting;
   /** Line numbers that the partner was given, and their moves. */
   readonly lines: Readonly<Record<string, number>>;
 }
 
 /** What a shipping advice means for the moves of its transfer. Pure. */
-export function planShipment({ data, moves, count, lines }: PlanInput): ShipmentPlan | PlanFault {
+export function planShipment({ data, moves, counting, lines }: PlanInput): ShipmentPlan | PlanFault {
   const used = new Map<number, number>();
   const allotments: Allotment[] = [];
   const remarks: string[] = [];
@@ -123,13 +123,15 @@ export function planShipment({ data, moves, count, lines }: PlanInput): Shipment
       );
     const pieces = tracked ? byLot(line, at) : [{ quantity: line.shipped.value }];
     if ('code' in pieces) return pieces;
-    const whole = count(line.shipped, own[0]!, line.product);
+    const whole = counting.count(line.shipped, own[0]!, line.product);
     if ('code' in whole) return whole;
     if (whole.remark) remarks.push(whole.remark);
     for (const { piece, quantity } of scaled(byPackage(pieces, line, at), line, whole.value))
-      for (const part of spread(quantity, own, used)) allotments.push({ ...piece, ...part, line: at });
+      for (const part of spread(quantity, own, used, counting)) allotments.push({ ...piece, ...part, line: at });
   }
   append(allotments, unmentioned(data, moves));
+  const undivided = counting.undivided(allotments);
+  if (undivided) return undivided;
   return {
     allotments,
     nothing: allotments.every(({ quantity }) => quantity === 0),

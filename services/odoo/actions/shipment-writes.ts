@@ -2,7 +2,7 @@ import { converted, type UnitTable } from '../units.ts';
 import { type MajorVersion, versionFacts } from '../version.ts';
 import type { OdooWrite } from './contract.ts';
 import type { Shipped } from './event-data.ts';
-import { odooTime, type Picking, type PickingMove } from './pickings.ts';
+import { isOpen, odooTime, type Picking, type PickingMove } from './pickings.ts';
 import { rounded } from './products.ts';
 import { type Allotment, allotted, type ShipmentPlan } from './shipment-plan.ts';
 
@@ -35,7 +35,13 @@ type Check = { readonly write: OdooWrite } | { readonly missing: string };
 
 /** Compares what a shipping advice says with what Odoo shows. Only what reads back counts as written. */
 export function readBack(record: ShipmentRecord): ReadBack {
-  const checks = [...headChecks(record), ...quantityChecks(record), ...lotChecks(record), ...packageChecks(record)];
+  const checks = [
+    ...headChecks(record),
+    ...quantityChecks(record),
+    ...lotChecks(record),
+    ...packageChecks(record),
+    ...restChecks(record),
+  ];
   return {
     writes: [...checks.flatMap((check) => ('write' in check ? [check.write] : [])), ...backorderWrites(record)],
     missing: checks.flatMap((check) => ('missing' in check ? [check.missing] : [])),
@@ -217,16 +223,39 @@ function packageChecks(record: ShipmentRecord): Check[] {
   });
 }
 
-function backorderWrites({ before, after }: ShipmentRecord): OdooWrite[] {
+/** What becomes of the rest is decided by Odoo's operation type before it is by the document. */
+function restChecks(record: ShipmentRecord): Check[] {
+  const { before, after, plan } = record;
+  if (after.state !== 'done') return [];
+  const open = freshBackorders(record).filter(({ state }) => isOpen(state));
+  if (plan.closeShort && open.length > 0) {
+    const names = open.map(({ name }) => name).join(', ');
+    return [{ missing: `${names} stays open in Odoo although nothing is to follow: cancel it there.` }];
+  }
+  const short = before.move_ids.some(
+    (move) => move.state !== 'cancel' && allotted(plan.allotments, move) < rounded(move.product_uom_qty),
+  );
+  if (!short || plan.closeShort || after.backorder_ids.length > 0) return [];
+  return [
+    {
+      missing: `The rest of ${after.name} was closed and there is no backorder, although the document does not say that nothing follows: ${after.picking_type_id.display_name} makes none in Odoo.`,
+    },
+  ];
+}
+
+function freshBackorders({ before, after }: ShipmentRecord): Picking['backorder_ids'] {
   const known = new Set(before.backorder_ids.map(({ id }) => id));
-  return after.backorder_ids
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, name }) => ({
-      model: 'stock.picking',
-      recordId: id,
-      recordName: name,
-      field: 'backorder_id',
-      after: after.name,
-      method: 'button_validate',
-    }));
+  return after.backorder_ids.filter(({ id }) => !known.has(id));
+}
+
+function backorderWrites(record: ShipmentRecord): OdooWrite[] {
+  const { after } = record;
+  return freshBackorders(record).map(({ id, name }) => ({
+    model: 'stock.picking',
+    recordId: id,
+    recordName: name,
+    field: 'backorder_id',
+    after: after.name,
+    method: 'button_validate',
+  }));
 }

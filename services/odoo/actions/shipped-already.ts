@@ -7,7 +7,7 @@ import { findPackages } from './goods.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
-import { countIn } from './quantities.ts';
+import { countingIn } from './quantities.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { readBack, trackingOf } from './shipment-writes.ts';
 
@@ -26,7 +26,7 @@ export async function compareShipped(
   const { client, capabilities, partner } = context;
   const [known] = await partner.notified({ ids: [picking.id] });
   const done = picking.move_ids.filter(({ state }) => state === 'done');
-  const plan = planShipment({ data, moves: done, count: countIn(context), lines: known?.lines ?? {} });
+  const plan = planShipment({ data, moves: done, counting: countingIn(context), lines: known?.lines ?? {} });
   const faulty = 'code' in plan;
   const differs = faulty ? undefined : done.find((move) => allotted(plan.allotments, move) !== rounded(move.quantity));
   const same = !faulty && !differs;
@@ -62,7 +62,7 @@ function isOtherShipment(picking: Picking, data: Shipped, plan: ShipmentPlan): b
 /** Can an open backorder be what the document speaks of? */
 async function fits(backorder: Picking, data: Shipped, context: ActionContext): Promise<boolean> {
   const moves = backorder.move_ids.filter(({ state }) => isOpen(state));
-  const plan = planShipment({ data, moves, count: countIn(context), lines: {} });
+  const plan = planShipment({ data, moves, counting: countingIn(context), lines: {} });
   return (
     !('code' in plan) &&
     !plan.nothing &&

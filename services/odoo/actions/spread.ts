@@ -1,5 +1,6 @@
 import type { PickingMove } from './pickings.ts';
 import { rounded } from './products.ts';
+import type { Counting } from './quantities.ts';
 
 /** A part of a quantity that falls to one move, in its unit. */
 export interface Part {
@@ -7,18 +8,26 @@ export interface Part {
   readonly quantity: number;
 }
 
-/** Hands a quantity out to moves of one product, each up to its demand; what is more goes to the last. `used` remembers what earlier calls gave. */
-export function spread(quantity: number, moves: readonly PickingMove[], used: Map<number, number>): readonly Part[] {
+/** Hands a quantity in the unit of the first move out to moves of one product, each up to its demand; what is more goes to the last. `used` remembers what earlier calls gave each, in its own unit. */
+export function spread(
+  quantity: number,
+  moves: readonly PickingMove[],
+  used: Map<number, number>,
+  { between }: Pick<Counting, 'between'>,
+): readonly Part[] {
+  const [first] = moves;
   const parts: Part[] = [];
   let left = quantity;
   for (const [n, move] of moves.entries()) {
     const taken = used.get(move.id) ?? 0;
-    const room = n === moves.length - 1 ? left : Math.max(0, rounded(move.product_uom_qty - taken));
-    const given = Math.min(left, room);
-    if (given <= 0) continue;
+    const open = Math.max(0, rounded(move.product_uom_qty - taken));
+    const room = n === moves.length - 1 ? left : between(open, move, first!);
+    const part = Math.min(left, room);
+    if (part <= 0) continue;
+    const given = rounded(between(part, first!, move));
     parts.push({ move, quantity: given });
     used.set(move.id, rounded(taken + given));
-    left = rounded(left - given);
+    left = rounded(left - part);
   }
   return parts;
 }

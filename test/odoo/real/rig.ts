@@ -96,6 +96,9 @@ export async function openStage(server: Server): Promise<Stage> {
 export const onRealOdoo = (scenarios: (stage: () => Stage) => void): void =>
   onServers(realServer, (version) => `ODOO${version}_URL names no server`, [], scenarios);
 
+/** The same for what nothing stands in for: settings, rights and actions of the server's own. */
+export const onRealOdooOnly = onRealOdoo;
+
 /** The same against the databases without `stock_delivery`. */
 export const onBareOdoo = (scenarios: (stage: () => Stage) => void): void =>
   onServers(bareServer, (version) => `ODOO${version}_BARE_DATABASE names no database`, ['stock_delivery'], scenarios);

@@ -7,7 +7,7 @@ onRealOdoo((stage) => {
   it('a 945 for the pick validates pick and delivery in their order, with the carton from one to the other', async () => {
     const { world, apply } = stage();
     const product = await world.product();
-    const house = await world.twoSteps();
+    const house = await world.steps('pick_ship');
     await world.stock(product, await world.shelf(house.stock), 50);
     const { order, transfers } = await world.order([{ product, quantity: 8 }], { warehouse_id: house.id });
     const pick = transfers.find((one) => (one.picking_type_id as [number])[0] === house.pickType)!;
@@ -34,7 +34,7 @@ onRealOdoo((stage) => {
   it('a pick that is short ships what was picked, and leaves the rest open', async () => {
     const { world, apply } = stage();
     const product = await world.product();
-    const house = await world.twoSteps();
+    const house = await world.steps('pick_ship');
     await world.stock(product, await world.shelf(house.stock), 50);
     const { transfers } = await world.order([{ product, quantity: 8 }], { warehouse_id: house.id });
     const pick = transfers.find((one) => (one.picking_type_id as [number])[0] === house.pickType)!;
@@ -49,7 +49,7 @@ onRealOdoo((stage) => {
   it('a delivery whose pick is somebody else’s waits for it', async () => {
     const { world, apply } = stage();
     const product = await world.product();
-    const house = await world.twoSteps();
+    const house = await world.steps('pick_ship');
     await world.stock(product, await world.shelf(house.stock), 50);
     const { transfers } = await world.order([{ product, quantity: 8 }], { warehouse_id: house.id });
     const out = transfers.find((one) => (one.picking_type_id as [number])[0] === house.outType);

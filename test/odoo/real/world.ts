@@ -39,13 +39,18 @@ export interface World {
   lot(product: Product, name: string): Promise<number>;
   pack(name: string): Promise<number>;
   stock(product: Product, location: number, quantity: number, place?: StockPlace): Promise<void>;
-  /** A warehouse of its own that picks before it ships. */
-  twoSteps(): Promise<{
+  /** A warehouse of its own that ships in steps. */
+  steps(how: 'pick_ship' | 'pick_pack_ship'): Promise<{
     readonly id: number;
     readonly stock: number;
     readonly pickType: number;
+    readonly packType: number;
     readonly outType: number;
   }>;
+  /** A delivery that somebody made by hand, without an order, reserved. */
+  delivery(lines: readonly OrderLine[]): Promise<{ readonly id: number; readonly name: string }>;
+  /** Has so many of a done delivery's only product come back. */
+  returned(transfer: number, quantity: number): Promise<void>;
   /** A confirmed sales order. @returns its transfers, oldest first. */
   order(
     lines: readonly OrderLine[],
@@ -170,17 +175,48 @@ export async function buildWorld(odoo: PlainOdoo): Promise<World> {
       );
       await odoo.call('stock.quant', 'action_apply_inventory', [[id].flat()]);
     },
-    async twoSteps() {
+    async steps(how) {
       const label = fresh();
-      const id = await odoo.create('stock.warehouse', {
-        name: `Two steps ${label}`,
-        code: label.slice(-5),
-        delivery_steps: 'pick_ship',
-      });
-      const fields = ['lot_stock_id', 'pick_type_id', 'out_type_id'];
+      const values = { name: `Steps ${label}`, code: label.slice(-5), delivery_steps: how };
+      const id = await odoo.create('stock.warehouse', values);
+      const fields = ['lot_stock_id', 'pick_type_id', 'pack_type_id', 'out_type_id'];
       const [made] = await odoo.rows('stock.warehouse', [['id', '=', id]], fields);
-      const [stock, pickType, outType] = fields.map((field) => (made![field] as [number, string])[0]);
-      return { id, stock: stock!, pickType: pickType!, outType: outType! };
+      const [stock, pickType, packType, outType] = fields.map((field) => (made![field] as [number, string])[0]);
+      return { id, stock: stock!, pickType: pickType!, packType: packType!, outType: outType! };
+    },
+    async delivery(lines) {
+      const [there] = await odoo.rows('stock.location', [['usage', '=', 'customer']], ['name']);
+      const places = { location_id: idOf('lot_stock_id'), location_dest_id: there!.id };
+      const id = await odoo.create('stock.picking', {
+        ...{ picking_type_id: idOf('out_type_id'), partner_id: customer, ...places },
+        move_ids: lines.map(({ product, quantity, unit = units.piece }) => [
+          ...[0, 0],
+          {
+            ...{ product_id: product.id, product_uom_qty: quantity, product_uom: unit, ...places },
+            ...(version < 19 && { name: product.sku }),
+          },
+        ]),
+      });
+      await odoo.call('stock.picking', 'action_confirm', [[id]]);
+      await odoo.call('stock.picking', 'action_assign', [[id]]);
+      const [made] = await odoo.rows('stock.picking', [['id', '=', id]], ['name']);
+      return { id, name: String(made!.name) };
+    },
+    async returned(transfer, quantity) {
+      const context = { active_id: transfer, active_ids: [transfer], active_model: 'stock.picking' };
+      const made = await odoo.call<number | number[]>('stock.return.picking', 'create', [[{ picking_id: transfer }]], {
+        context,
+      });
+      const [wizard] = [made].flat();
+      const lines = await odoo.rows('stock.return.picking.line', [['wizard_id', '=', wizard]], ['quantity']);
+      await odoo.call('stock.return.picking.line', 'write', [lines.map(({ id }) => id), { quantity }]);
+      const create = version >= 18 ? 'action_create_returns' : 'create_returns';
+      const { res_id: back } = await odoo.call<{ res_id: number }>('stock.return.picking', create, [[wizard]], {
+        context,
+      });
+      await odoo.call('stock.picking', 'button_validate', [[back]], {
+        context: { skip_backorder: true, skip_sms: true },
+      });
     },
     async order(lines, more = {}) {
       const order = await odoo.create('sale.order', {
@@ -241,12 +277,14 @@ export async function buildWorld(odoo: PlainOdoo): Promise<World> {
         ],
         ['location_id', 'lot_id', 'package_id', 'owner_id', 'quantity'],
       );
-      return Object.fromEntries(
-        rows.map((quant) => [
-          [quant.location_id, quant.lot_id, quant.package_id, quant.owner_id].map(name).filter(Boolean).join(' | '),
-          Number(quant.quantity),
-        ]),
-      );
+      // Two transfers at the same moment may leave two quants of one place, which Odoo joins some day.
+      const sums = new Map<string, number>();
+      for (const quant of rows) {
+        const place = [quant.location_id, quant.lot_id, quant.package_id, quant.owner_id].map(name).filter(Boolean);
+        const key = place.join(' | ');
+        sums.set(key, (sums.get(key) ?? 0) + Number(quant.quantity));
+      }
+      return Object.fromEntries([...sums].filter(([, quantity]) => quantity !== 0));
     },
   };
 }

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { readCapabilities } from '../../../services/odoo/capabilities.ts';
+import { connectOdoo } from '../../../services/odoo/connect.ts';
+import { lacksOf } from '../../../services/odoo/connection-check.ts';
+import { mintKey } from './mint-key.ts';
+import { onBareOdoo, onRealOdooOnly } from './rig.ts';
+import { fresh } from './world.ts';
+
+onRealOdooOnly((stage) => {
+  it('an Odoo that has all, and a user who may all: nothing is lacking', async () => {
+    const { client, capabilities, server } = stage();
+    expect(await lacksOf(client, capabilities, server.login)).toEqual([]);
+  });
+
+  it('a user without an address and without rights: each is named, with what is lost by it', async () => {
+    const { world, server, capabilities } = stage();
+    const login = `nobody-${fresh()}`.toLowerCase();
+    const [group] = await world.odoo.rows(
+      'ir.model.data',
+      [
+        ['module', '=', 'base'],
+        ['name', '=', 'group_user'],
+      ],
+      ['res_id'],
+    );
+    const field = server.version >= 19 ? 'group_ids' : 'groups_id';
+    const rights = { [field]: [[6, 0, [group!.res_id]]] };
+    await world.odoo.create('res.users', { name: login, login, password: login, email: false, ...rights });
+    const { url, database, version } = server;
+    // Before 19 a password does as a key.
+    const apiKey = version < 19 ? login : await mintKey({ url, database, login, password: login });
+    const client = connectOdoo({ url, database, login, apiKey, version });
+    const lacks = await lacksOf(client, capabilities, login);
+    expect(lacks.map(({ code }) => code)).toEqual([
+      'user-email',
+      'right-ship',
+      'right-packages',
+      'right-orders',
+      'right-purchases',
+      'right-carriers',
+    ]);
+    for (const { text } of lacks) expect(text).toMatch(/Give (it|the user)/);
+  });
+});
+
+onBareOdoo((stage) => {
+  it('says what is lost without stock_delivery', async () => {
+    const { client, server } = stage();
+    const lacks = await lacksOf(client, await readCapabilities(client), server.login);
+    expect(lacks).toEqual([
+      { code: 'module-delivery', text: expect.stringMatching(/stock_delivery is not installed: .*notes/) },
+    ]);
+  });
+});
