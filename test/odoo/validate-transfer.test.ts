@@ -3,6 +3,7 @@ import type { CanonicalEvent } from '../../services/domain/events.ts';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { versionFacts } from '../../services/odoo/version.ts';
 import { apply, each, event, killedEverywhere, linesOf, moment, stockOf, transfer, twins } from './action-rig.ts';
+import { refusing } from './refusing-client.ts';
 import { versions } from './twin-rig.ts';
 
 const clientOf = twins();
@@ -33,6 +34,20 @@ const line = (sku: string, quantity: number, more: Record<string, unknown> = {})
 
 describe.each(versions)('on Odoo %i', (version) => {
   let client: OdooClient;
+  /** All that a transfer wants, as lines of a document. */
+  const whole = async (name: string) => {
+    const moves = await client.searchRead(
+      'stock.move',
+      [['picking_id.name', '=', name]],
+      ['product_id', 'product_uom_qty'],
+    );
+    const skus = await client.read(
+      'product.product',
+      moves.map(({ product_id: product }) => (product as [number, string])[0]),
+      ['default_code'],
+    );
+    return moves.map(({ product_uom_qty: quantity }, at) => line(String(skus[at]!.default_code), Number(quantity)));
+  };
   const packageModel = versionFacts[version].packageModel;
   beforeAll(() => {
     client = clientOf(version);
@@ -150,6 +165,28 @@ describe.each(versions)('on Odoo %i', (version) => {
       shipped('WH/OUT/00005', [{ product: { gtin: '614141000036' }, shipped: each(2) }]),
     );
     expect(result.outcome).toBe('applied');
+  });
+
+  it('a time of shipping that Odoo does not take is a remark, and what was shipped stays shipped', async () => {
+    const picky = refusing(client, 'stock.picking.write', 'date_done', 'refused');
+    const result = await apply(picky, shipped('WH/OUT/00006', await whole('WH/OUT/00006')));
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toContainEqual('Odoo refused the time of shipping: not by this user');
+    expect(await transfer(client, 'WH/OUT/00006')).toMatchObject({ state: 'done', carrier_tracking_ref: 'PRO-1' });
+  });
+
+  it('where the right to validate is missing, the transfer is left as it was', async () => {
+    const before = await transfer(client, 'WH/OUT/00008');
+    const lines = await linesOf(client, 'WH/OUT/00008');
+    const powerless = refusing(client, 'stock.picking.button_validate', undefined, 'access');
+    const result = await apply(powerless, shipped('WH/OUT/00008', await whole('WH/OUT/00008')));
+    expect(result).toMatchObject({ outcome: 'refused', code: 'odoo.refused', writes: [] });
+    expect(result.reason).toContain('The transfer stands as it stood before.');
+    const { move_line_ids: _, ...same } = before;
+    expect(await transfer(client, 'WH/OUT/00008')).toMatchObject(same);
+    expect((await linesOf(client, 'WH/OUT/00008')).map(({ id: _, ...rest }) => rest)).toEqual(
+      lines.map(({ id: _, ...rest }) => rest),
+    );
   });
 
   it('what cannot be done is refused or held with its code, and nothing is touched', async () => {

@@ -1,12 +1,13 @@
 import type { Json, Values } from '../client.ts';
-import { OdooError } from '../error.ts';
+import { OdooError, type OdooErrorKind } from '../error.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Shipped } from './event-data.ts';
-import { type NewLine, putBack, replaceLines, touchedBy } from './line-commands.ts';
+import { type NewLine, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
-import { isOpen, odooTime, type Picking, type PickingMove, pickingTrees } from './pickings.ts';
+import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
 import { countIn } from './quantities.ts';
+import { restored } from './restore.ts';
 import { linesFor, notReserved } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { readBack, trackingOf } from './shipment-writes.ts';
@@ -119,6 +120,9 @@ function whenRefused(error: unknown): void {
   if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
 }
 
+/** Errors after which Odoo has done nothing and will not do it at the next try either. */
+const final: ReadonlySet<OdooErrorKind> = new Set(['refused', 'missing', 'access', 'bad-request']);
+
 async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Promise<ActionResult> {
   const { client } = context;
   const { picking, plan, lines } = ready;
@@ -128,13 +132,11 @@ async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Pr
     return raced(picking, data, context, error);
   }
   const question = await validate(picking, plan.closeShort, context).catch((error: unknown) =>
-    error instanceof OdooError && (error.kind === 'refused' || error.kind === 'missing')
-      ? error
-      : Promise.reject(error),
+    error instanceof OdooError && final.has(error.kind) ? error : Promise.reject(error),
   );
   if (question instanceof OdooError) return refusedAfterWrite(ready, data, context, question);
   if (question) return restored(ready, context, 'held', 'odoo.question-asked', question);
-  await writeShipTime(picking, data, context);
+  const untimely = await writeShipTime(picking, data, context);
   const noted = await noteTracking(picking, trackingOf(data), context);
   const [after] = await pickingTrees(client, context.capabilities, [['id', '=', picking.id]], 1);
   if (after?.state !== 'done')
@@ -151,7 +153,7 @@ async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Pr
     version: context.version,
     units: context.capabilities.units,
   });
-  const remarks = [...ready.remarks, ...missing];
+  const remarks = [...ready.remarks, ...untimely, ...missing];
   return { outcome: 'applied', writes: [...writes, ...noted], ...(remarks.length > 0 && { remarks }) };
 }
 
@@ -206,54 +208,18 @@ async function refusedAfterWrite(
   return restored(ready, context, 'refused', 'odoo.refused', error.message);
 }
 
-/** Gives the transfer back the lines that it had, and says whether that worked. */
-async function restored(
-  { picking, plan }: Ready,
-  context: ActionContext,
-  outcome: 'refused' | 'held',
-  code: 'odoo.refused' | 'odoo.question-asked',
-  reason: string,
-): Promise<ActionResult> {
-  const { client, capabilities } = context;
-  const touched = touchedBy(plan.allotments);
-  const now = (await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1))[0];
-  if (!now) return stop(outcome, code, reason);
-  const failed = await client.write('stock.picking', [picking.id], putBack(picking, now, touched)).then(
-    () => undefined,
-    (error: unknown) =>
-      error instanceof OdooError && error.kind !== 'unknown-outcome' ? error : Promise.reject(error),
+/** The time of shipping that the warehouse gives; Odoo takes it after the validation only. @returns a remark where Odoo does not take it: what was shipped stays shipped. */
+async function writeShipTime(
+  picking: Picking,
+  { shippedAt }: Shipped,
+  { client }: ActionContext,
+): Promise<readonly string[]> {
+  if (!shippedAt) return [];
+  return client.write('stock.picking', [picking.id], { date_done: odooTime(shippedAt.utc) }).then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
+      return [`Odoo refused the time of shipping: ${error.message}`];
+    },
   );
-  const [after] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
-  const same = after !== undefined && shownLines(after, touched) === shownLines(picking, touched);
-  if (!failed && same) return stop(outcome, code, `${reason} The transfer stands as it stood before.`);
-  const left = `The hub changed the lines of ${picking.name} before Odoo refused, and could not put them back: check them in Odoo.`;
-  const write = {
-    model: 'stock.picking',
-    recordId: picking.id,
-    recordName: picking.name,
-    field: 'move_line_ids',
-    before: shownLines(picking, touched),
-    after: after ? shownLines(after, touched) : 'unknown',
-    method: 'write',
-  };
-  return { ...stop(outcome, code, `${reason} ${left}`, [write]), remarks: [left] };
-}
-
-const lineText = (move: PickingMove) =>
-  move.move_line_ids
-    .map(
-      (line) =>
-        `${line.quantity}${line.lot_id ? ` of ${line.lot_id.name}` : ''} at ${line.location_id.id}${line.picked ? ', picked' : ''}`,
-    )
-    .sort()
-    .join('; ');
-const shownLines = (picking: Picking, moves: ReadonlySet<number>) =>
-  picking.move_ids
-    .filter(({ id }) => moves.has(id))
-    .map((move) => `${move.product_id.display_name}: ${lineText(move)}`)
-    .join(' | ');
-
-/** The time of shipping that the warehouse gives; Odoo takes it after the validation only. */
-async function writeShipTime(picking: Picking, data: Shipped, { client }: ActionContext): Promise<void> {
-  if (data.shippedAt) await client.write('stock.picking', [picking.id], { date_done: odooTime(data.shippedAt.utc) });
 }
