@@ -1,5 +1,7 @@
 import type { OdooClient } from './client.ts';
+import { OdooError } from './error.ts';
 import { readUnits, type UnitTable } from './units.ts';
+import { versionFacts } from './version.ts';
 
 /** What one Odoo has, as far as actions depend on it. Modules add fields; one unknown field refuses the whole call. */
 export interface Capabilities {
@@ -12,7 +14,7 @@ export interface Capabilities {
   readonly units: UnitTable;
 }
 
-/** What is lost where a module is absent, for the check of a connection. */
+/** What is lost where a module is absent. */
 export const lostWithout: Readonly<Record<'delivery' | 'sales' | 'purchases', string>> = {
   delivery:
     'Module stock_delivery is not installed: tracking numbers are left as notes, orders go out without carrier and weight, and no load is tendered.',
@@ -34,4 +36,149 @@ export async function readCapabilities(client: OdooClient): Promise<Capabilities
     purchases: has(move, 'purchase_line_id'),
     units: await readUnits(client),
   };
+}
+
+/**
+ * What an Odoo has not got, or a user of it. The text says what is lost by that and what to do; the code is for whoever counts or translates.
+ * `module-…`: a module is not installed. `user-email`: the hub's user has no address. `right-…`: it may not do something. `version-…`: another Odoo than was thought.
+ */
+export interface Lack {
+  readonly code:
+    | 'module-delivery'
+    | 'module-sales'
+    | 'module-purchases'
+    | 'user-email'
+    | 'right-ship'
+    | 'right-packages'
+    | 'right-stock'
+    | 'right-orders'
+    | 'right-purchases'
+    | 'right-carriers'
+    | 'right-activities'
+    | 'version-differs'
+    | 'version-untried';
+  readonly text: string;
+}
+
+type Operation = 'read' | 'write' | 'create' | 'unlink';
+
+interface Right {
+  readonly code: Lack['code'];
+  readonly needs: readonly (readonly [model: string, operation: Operation])[];
+  readonly lost: string;
+}
+
+/** What the hub's actions and its feed do in Odoo, and what does not work without the right to it. */
+const rightsFor = ({ majorVersion }: OdooClient, { delivery, sales, purchases }: Capabilities): readonly Right[] => [
+  {
+    code: 'right-ship',
+    needs: [
+      ['stock.picking', 'write'],
+      ['stock.move.line', 'create'],
+      ['stock.move.line', 'unlink'],
+    ],
+    lost: 'it may not change transfers: no 945 and no 856 can be applied. Give it Inventory / User.',
+  },
+  {
+    code: 'right-packages',
+    needs: [
+      [versionFacts[majorVersion].packageModel, 'create'],
+      ['stock.lot', 'read'],
+    ],
+    lost: 'it may not make packages or read lots: what names labels or lots is refused. Give it Inventory / User.',
+  },
+  {
+    code: 'right-stock',
+    needs: [
+      ['stock.quant', 'read'],
+      ['uom.uom', 'read'],
+      ['product.product', 'read'],
+    ],
+    lost: 'it may not read stock, units or products: nothing can be sent or applied. Give it Inventory / User.',
+  },
+  {
+    code: 'right-activities',
+    needs: [['mail.activity', 'create']],
+    lost: 'it may not make to-dos: refusals and delays that carriers report reach nobody.',
+  },
+  ...(sales
+    ? ([
+        {
+          code: 'right-orders',
+          needs: [['sale.order', 'read']],
+          lost: 'it may not read sales orders: orders cannot be sent. Give it Sales / User: All Documents.',
+        },
+      ] as const)
+    : []),
+  ...(purchases
+    ? ([
+        {
+          code: 'right-purchases',
+          needs: [['purchase.order.line', 'read']],
+          lost: 'it may not read purchase orders: no 856 can be applied. Give it Purchase / User.',
+        },
+      ] as const)
+    : []),
+  ...(delivery
+    ? ([
+        {
+          code: 'right-carriers',
+          needs: [['delivery.carrier', 'read']],
+          lost: 'it may not read delivery methods: no load can be tendered. Give it Inventory / User.',
+        },
+      ] as const)
+    : []),
+];
+
+/** Finds out what a connection lacks, without changing anything in Odoo. @throws OdooError where Odoo does not answer, or not to this key */
+export async function lacksOf(client: OdooClient, capabilities: Capabilities, login: string): Promise<readonly Lack[]> {
+  const modules = (['delivery', 'sales', 'purchases'] as const).filter((module) => !capabilities[module]);
+  const lacks: Lack[] = [
+    ...(await versionLacks(client)),
+    ...modules.map((module): Lack => ({ code: `module-${module}`, text: lostWithout[module] })),
+    ...(await emailLacks(client, login)),
+  ];
+  for (const { code, needs, lost } of rightsFor(client, capabilities)) {
+    const may = await Promise.all(needs.map(([model, operation]) => mayDo(client, model, operation)));
+    if (may.includes(false)) lacks.push({ code, text: `${login} lacks a right: ${lost}` });
+  }
+  return lacks;
+}
+
+async function versionLacks(client: OdooClient): Promise<readonly Lack[]> {
+  const { major, text } = await client.version();
+  if (major > 19)
+    return [
+      {
+        code: 'version-untried',
+        text: `Odoo is ${text}; the hub was tried with 17, 18 and 19. Try it in a copy first.`,
+      },
+    ];
+  if (major === client.majorVersion) return [];
+  const spoken = `The connection is for ${client.majorVersion}, and Odoo is ${text}`;
+  return [{ code: 'version-differs', text: `${spoken}: calls fail one after another. Connect it anew.` }];
+}
+
+async function emailLacks(client: OdooClient, login: string): Promise<readonly Lack[]> {
+  const [user] = await client.searchRead('res.users', [['login', '=', login]], ['email']);
+  if (!user || user.email) return [];
+  const lost =
+    client.majorVersion < 19
+      ? 'Odoo refuses its notes and every backorder'
+      : 'its notes have no sender that could be answered';
+  return [{ code: 'user-email', text: `${login} has no e-mail address: ${lost}. Give the user one in Odoo.` }];
+}
+
+/** @returns undefined where this Odoo does not say: it has no such model, or does not know the question. */
+async function mayDo(client: OdooClient, model: string, operation: Operation): Promise<boolean | undefined> {
+  const args = client.majorVersion < 18 ? { operation, raise_exception: false } : { operation };
+  const method = client.majorVersion < 18 ? 'check_access_rights' : 'has_access';
+  try {
+    return (await client.call(model, method, { args })) === true;
+  } catch (error) {
+    if (!(error instanceof OdooError)) throw error;
+    if (error.kind === 'access') return false;
+    if (error.kind === 'bad-request' || error.kind === 'refused' || error.kind === 'missing') return undefined;
+    throw error;
+  }
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { readCapabilities } from '../../../services/odoo/capabilities.ts';
+import { lacksOf, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
-import { lacksOf } from '../../../services/odoo/connection-check.ts';
 import { mintKey } from './mint-key.ts';
 import { onBareOdoo, onRealOdooOnly } from './rig.ts';
 import { fresh } from './world.ts';
