@@ -1,12 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { statusReport } from '../bench/samples.ts';
-import { projectRoot } from '../bin/command.ts';
-import { scratch } from '../platform/hub-rig.ts';
 import { settableClock } from '../support/set-clock.ts';
 import { type FaultRig, faultRig } from './fault-rig.ts';
+import { clockOfItsOwn } from './own-clock.ts';
 import { postAll } from './posting.ts';
 import { applied, atRest, balanced, effects, ledger, noteCount, notOnce, transferName } from './traffic.ts';
 import { until } from './until.ts';
@@ -25,20 +21,10 @@ async function started(): Promise<FaultRig> {
   return rig;
 }
 
-/** A clock that a process is started with, and that can be set while it runs. */
 function ownClock(seconds: number) {
-  const { dir, remove } = scratch();
-  cleanUp.push(remove);
-  const file = join(dir, 'clock');
-  writeFileSync(file, String(seconds));
-  const preload = pathToFileURL(join(projectRoot, 'test/fault/other-clock.ts')).href;
-  return {
-    env: { NODE_OPTIONS: `--import=${preload}`, CROSSDOCK_TEST_CLOCK: file },
-    set(pid: number, to: number) {
-      writeFileSync(file, String(to));
-      process.kill(pid, 'SIGUSR2');
-    },
-  };
+  const clock = clockOfItsOwn(seconds);
+  cleanUp.push(clock.remove);
+  return clock;
 }
 
 const bodies = Array.from({ length: documents }, (_, i) => statusReport(i + 1, transferName(i + 1)));

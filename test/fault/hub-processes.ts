@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { command, type RunningCommand } from '../bin/command.ts';
-import { testKeys } from '../support/hub.ts';
+import { testKeys } from '../support/seed.ts';
 import { until } from './until.ts';
 
 export interface HubProcess {
@@ -29,6 +29,8 @@ export async function hubProcesses(of: {
   redisUrl?: string;
   /** More settings, over the usual ones. */
   env?: NodeJS.ProcessEnv;
+  /** Told about a process that ended by itself; it is printed unless given. */
+  onCrash?: (what: string) => void;
 }): Promise<HubProcesses> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -56,7 +58,9 @@ export async function hubProcesses(of: {
       let wanted = false;
       void running.ended.then(({ code, signal, err }) => {
         if (!wanted)
-          console.error(`The process with ${roles} ended by itself (${signal ?? code}):\n${err.slice(-4000)}`);
+          (of.onCrash ?? console.error)(
+            `The process with ${roles} ended by itself (${signal ?? code}):\n${err.slice(-4000)}`,
+          );
       });
       const end = async (signal: NodeJS.Signals) => {
         wanted = true;

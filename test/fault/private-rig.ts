@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import { prepareDatabase } from '../../services/bin/database.ts';
+import type { DemoAccess } from '../../services/bin/seed.ts';
 import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
 import { scratch } from '../platform/hub-rig.ts';
-import { seedForTest, testKeys } from '../support/hub.ts';
+import { seedForTest, testKeys } from '../support/seed.ts';
 import { type HubProcesses, hubProcesses } from './hub-processes.ts';
 import { withoutFeed } from './traffic.ts';
 
@@ -13,6 +14,7 @@ export interface PrivateRig {
   readonly db: Knex;
   readonly hub: HubProcesses;
   readonly key: string;
+  readonly access: DemoAccess;
   /** SIGKILL to the postmaster, which takes every connection with it. */
   killPostgres(): Promise<void>;
   startPostgres(): Promise<void>;
@@ -23,7 +25,9 @@ export interface PrivateRig {
 }
 
 /** The demo company on a durable PostgreSQL of its own, which can be killed without anybody else's harm. */
-export async function privateRig(options: { transfers?: number; env?: NodeJS.ProcessEnv } = {}): Promise<PrivateRig> {
+export async function privateRig(
+  options: { transfers?: number; env?: NodeJS.ProcessEnv; onCrash?: (what: string) => void } = {},
+): Promise<PrivateRig> {
   const home = scratch();
   const dataDir = join(home.dir, 'postgres');
   let postgres: RunningPostgres = await startPostgres({ dataDir });
@@ -35,12 +39,14 @@ export async function privateRig(options: { transfers?: number; env?: NodeJS.Pro
   const hub = await hubProcesses({
     ...{ databaseUrl: postgres.url, home: home.dir },
     ...(options.env && { env: options.env }),
+    ...(options.onCrash && { onCrash: options.onCrash }),
   });
   return {
     get db() {
       return db;
     },
     hub,
+    access,
     key: access.apiKeys['standard-carrier/production']!,
     async killPostgres() {
       await db.destroy();

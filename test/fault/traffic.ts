@@ -51,6 +51,7 @@ export const applied = async (db: Knex): Promise<number> => {
 /** What became of one event: its delivery, and its notes in the twin. */
 export interface Effect {
   readonly eventId: string;
+  readonly documentId: string;
   /** Name of the transfer that it speaks of. */
   readonly on: string;
   readonly state: string;
@@ -70,9 +71,10 @@ export async function effects(db: Knex): Promise<readonly Effect[]> {
          join odoo_twin.record p on p.database_id = m.database_id and p.model = 'stock.picking' and p.id = (m."values" ->> 'res_id')::int
        where d.name = 'northgate-production' and m.model = 'mail.message' and m."values" ->> 'body' like '%[crossdock milestone %'
      )
-     select e.id as "eventId", e.subject as "on", d.state, d.reason, d.attempts,
-       array(select n.place::float8 from note n where n.transfer = e.subject and n.at = e.occurred_at order by n.place) as notes
-     from event e join delivery d on d.event_id = e.id where e.type = 'shipment.milestone.v1' order by d.seq`,
+     select e.id as "eventId", e.document_id as "documentId", e.subject as "on", d.state, d.reason, d.attempts,
+       coalesce(array_agg(n.place::float8 order by n.place) filter (where n.place is not null), '{}') as notes
+     from event e join delivery d on d.event_id = e.id left join note n on n.transfer = e.subject and n.at = e.occurred_at
+     where e.type = 'shipment.milestone.v1' group by e.id, d.id order by d.seq`,
   );
   return rows;
 }

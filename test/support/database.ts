@@ -3,8 +3,9 @@ import knexFactory, { type Knex } from 'knex';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { ensureLogins, type Logins, loginName, purposes } from '../../services/store/logins.ts';
+import { testKeys } from './seed.ts';
 
-export const testKeys = [Buffer.alloc(32, 7).toString('base64')];
+export { testKeys };
 
 export type TestDatabase = {
   /** postgres:// address of this database, as superuser. */

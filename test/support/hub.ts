@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { uuidv7 } from 'uuidv7';
 import { type Config, type Role, readConfig } from '../../services/bin/config.ts';
 import { type Hub, startHub as start } from '../../services/bin/hub.ts';
-import { type DemoAccess, seedDemo } from '../../services/bin/seed.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
-import { openDatabase } from '../../services/store/database.ts';
-import { secretBox } from '../../services/store/secret-box.ts';
-import { type TestDatabase, testDatabase, testKeys } from './database.ts';
+import type { DemoAccess } from '../../services/bin/seed.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import { seedForTest, testKeys } from './seed.ts';
 
 export interface TestHub {
   readonly url: string;
@@ -21,31 +15,7 @@ export interface TestHub {
   stop(): Promise<void>;
 }
 
-export { testKeys };
-
-/** Makes the demo company in a test database. */
-export async function seedForTest({ logins }: Pick<TestDatabase, 'logins'>, transfers?: number): Promise<DemoAccess> {
-  const home = mkdtempSync(join(tmpdir(), 'crossdock-home-'));
-  const db = openDatabase({ logins, keys: testKeys, maxConnections: 4 });
-  try {
-    const access = await seedDemo(
-      {
-        db: db.system,
-        twin: db.twin,
-        catalog: loadCatalog(),
-        secrets: secretBox(testKeys),
-        newId: uuidv7,
-        now: () => new Date(),
-        ...(transfers ? { transfers } : {}),
-      },
-      home,
-    );
-    return access!;
-  } finally {
-    await db.close();
-    rmSync(home, { recursive: true });
-  }
-}
+export { seedForTest, testKeys };
 
 /** The whole hub with its demo company, on a free port and a database of its own; answers are held against the contract. */
 export async function startHub(

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { embeddedHub } from '../fault/embedded-hub.ts';
+import { smallDisk } from '../fault/small-disk.ts';
+import { withoutFeed } from '../fault/traffic.ts';
+import { until } from '../fault/until.ts';
+import { proveReports } from './proof.ts';
+import { startSender } from './sender.ts';
+import { type Row, settle } from './soak.ts';
+import { watchPage } from './stopwatch.ts';
+import { carrierTraffic } from './traffic.ts';
+
+// The demo has so many transfers; none of them divides 5,400, after which times come again.
+const ships = 23;
+const diskMb = 450;
+
+/** The whole embedded hub on a small disk that is filled while documents come in, and emptied again. */
+export async function diskFull(seconds: number): Promise<Row> {
+  const disk = smallDisk(diskMb);
+  let stopping = false;
+  const [faults, crashes]: [string[], string[]] = [[], []];
+  try {
+    // The inbox's own mark is off, so that PostgreSQL itself meets the end of the disk.
+    const hub = await embeddedHub(disk.dir, {
+      CROSSDOCK_WARN_FREE_MB: '400',
+      CROSSDOCK_MIN_FREE_MB: '0',
+      LOG_LEVEL: 'error',
+    });
+    void hub.running.ended.then(({ code, signal, err }) => {
+      if (!stopping) crashes.push(`The hub ended by itself (${signal ?? code}): ${err.slice(-2000)}`);
+    });
+    try {
+      await withoutFeed(hub.db);
+      const health = watchPage(`${hub.url}/v1/health`);
+      const key = hub.apiKeys['standard-carrier/production']!;
+      const sender = startSender(hub.url, carrierTraffic(key, 20_000, ships), {
+        perSecond: 10,
+        atOnce: 16,
+        again: true,
+      });
+      await pause((seconds * 1000) / 4);
+      const untilFull = performance.now() + (seconds * 1000) / 2;
+      while (performance.now() < untilFull) {
+        disk.fill();
+        await pause(50);
+      }
+      const refused = sender.refusals.length;
+      disk.clear();
+      const clearedAt = performance.now();
+      await until(
+        'documents are taken again',
+        async () => {
+          const before = sender.acknowledged.size;
+          await pause(500);
+          return sender.acknowledged.size > before;
+        },
+        300_000,
+      );
+      await pause((seconds * 1000) / 4);
+      if ((await sender.stop()) > 0) faults.push('documents were never acknowledged');
+      await settle(hub, [...sender.acknowledged.keys()]).catch((error: unknown) => faults.push(String(error)));
+      const recoveryMs = Math.round(performance.now() - clearedAt);
+      await health.stop();
+      const { applied, lost, double } = await proveReports(hub.db, sender.acknowledged);
+      const warned = await hub.db('exception_case').where({ fingerprint: 'disk.low' });
+      if (warned.length === 0) faults.push('the team was not warned');
+      stopping = true;
+      const { code } = await hub.stop();
+      if (code !== 0) crashes.push(`The hub was told to stop and ended with ${code}`);
+      return {
+        ...{
+          scenario: 'disk-full',
+          acknowledged: sender.acknowledged.size,
+          applied,
+          lost: lost.length,
+          double: double.length,
+        },
+        ...{ crashes: crashes.length, slowestHealthMs: Math.round(health.slowestMs()), recoveryMs },
+        ...{ notes: [`${refused} refused while it was full`], faults: [...faults, ...crashes] },
+      };
+    } finally {
+      stopping = true;
+      hub.running.kill('SIGKILL');
+      await hub.running.ended;
+      await hub.db.destroy();
+    }
+  } finally {
+    disk.remove();
+  }
+}
