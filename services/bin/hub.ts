@@ -9,7 +9,7 @@ import { translate } from '../flows/translate.ts';
 import { translateApart } from '../flows/translate-apart.ts';
 import { watch } from '../flows/watch.ts';
 import { watchDisk } from '../flows/watch-disk.ts';
-import { boardPath, createApp, twinBodyBytes, twinPath } from '../http/app.ts';
+import { type AppOptions, boardPath, createApp, twinBodyBytes, twinPath } from '../http/app.ts';
 import { makeServer } from '../http/server.ts';
 import { createTwin } from '../odoo/twin/twin.ts';
 import { queueBoard } from '../queue/board.ts';
@@ -29,6 +29,7 @@ import { secretBox } from '../store/secret-box.ts';
 import { type Config, ConfigError } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
+import { openPageMaker } from './page-maker.ts';
 import { keepProcessTime } from './process-time.ts';
 import { openTranslator } from './translator.ts';
 
@@ -98,7 +99,8 @@ export async function startHub({
   parts.nudge = remoteNudge(db.pool, report);
   const closing = new AbortController();
   const { limits, logLevel } = config;
-  const apart = openTranslator({ logins, keys, imports, limits, logLevel, log });
+  const large = { logins, keys, imports, limits, logLevel, log };
+  const [apart, pages] = [openTranslator(large), openPageMaker(large)];
   const context: Context = {
     db,
     catalog: catalog ?? loadCatalog(imports),
@@ -120,7 +122,7 @@ export async function startHub({
     closing.abort();
     // Jobs first: what they do at this moment may need our API once more, for the twin.
     const { relay, runner, schedules, heads } = parts;
-    await Promise.all([relay?.close(), runner?.close(), schedules?.close(), heads?.close(), apart.close()]);
+    await Promise.all([relay, runner, schedules, heads, apart, pages].map((part) => part?.close()));
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await clock.close();
@@ -132,7 +134,7 @@ export async function startHub({
   };
   try {
     const url = config.roles.includes('api')
-      ? await serve(context, config, queue, parts, { checkResponses, dataDir })
+      ? await serve(context, config, queue, parts, { checkResponses, dataDir, pageOf: pages.pageOf })
       : undefined;
     if (config.roles.includes('worker')) {
       await closeUnsealedChains(db.system, context.now());
@@ -165,7 +167,7 @@ async function serve(
   config: Config,
   queue: JobQueue,
   parts: Parts,
-  { checkResponses, dataDir }: { checkResponses: boolean; dataDir: string | undefined },
+  { checkResponses, dataDir, pageOf }: Pick<AppOptions, 'checkResponses' | 'pageOf'> & { dataDir: string | undefined },
 ): Promise<string> {
   parts.heard = hearChanges(context.db.pool, (error) =>
     context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
@@ -173,6 +175,7 @@ async function serve(
   const app = createApp({
     context,
     checkResponses,
+    ...(pageOf && { pageOf }),
     changes: parts.heard,
     portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
     board: queueBoard(queue, boardPath),

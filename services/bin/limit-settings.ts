@@ -96,6 +96,10 @@ export const limitSettings = {
   ),
   sets: ceiling('CROSSDOCK_MAX_SETS', usualLimits.sets, 'the same for transaction sets'),
   events: ceiling('CROSSDOCK_MAX_EVENTS', usualLimits.events, 'the same for events made of it'),
+  eventBytes: {
+    ...count('CROSSDOCK_MAX_EVENT_KB', usualLimits.eventBytes / 1024, 'size of one event with its provenance'),
+    ...{ min: 1, max: 64 * 1024, unit: 1024 },
+  },
   largeBytes: {
     ...count('CROSSDOCK_LARGE_KB', usualLimits.largeBytes / 1024, 'size from which a document is translated apart'),
     ...{ min: 1, max: 1024 * 1024, unit: 1024 },

@@ -118,6 +118,17 @@ export const errorCatalogue = {
     ),
     retry: 'later',
   },
+  'http.view-failed': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The document is too large to be shown',
+    meaning:
+      'The process that prepares pages of large documents ran out of memory or time with this one. The document itself is whole.',
+    remedy:
+      'Download it (`/v1/messages/{id}/raw`) and look at it with `crossdock inspect`; or ask the operator for more memory (`CROSSDOCK_LARGE_HEAP_MB`) or time (`CROSSDOCK_REQUEST_SECONDS`).',
+  },
   'inbox.empty': sender(
     400,
     'Nothing was sent',

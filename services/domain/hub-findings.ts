@@ -9,6 +9,13 @@ export const hubFindings = {
     remedy:
       'Split the file into several and send those, or ask the operator of the hub for a higher ceiling (`CROSSDOCK_MAX_INTERCHANGES`, `CROSSDOCK_MAX_SETS`, `CROSSDOCK_MAX_EVENTS`).',
   },
+  'document.event-too-large': {
+    level: 'guide',
+    meaning:
+      'One event made of a set of the document, with the places that its fields come from, is larger than the hub keeps. The document was refused as a whole: nothing of it was used, and its first interchange is answered with a TA1 that rejects it (024).',
+    remedy:
+      'Split the set into several, such as one for each shipment or some of its lines, and send those, or ask the operator of the hub for a higher ceiling (`CROSSDOCK_MAX_EVENT_KB`).',
+  },
   'document.quarantined': {
     level: 'note',
     meaning:

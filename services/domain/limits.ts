@@ -6,6 +6,8 @@ export interface Limits extends Ceilings {
   readonly findings: ListLimits;
   /** Events that are made of one document. */
   readonly events: number;
+  /** Size of one event with its provenance, as JSON. */
+  readonly eventBytes: number;
   /** A document of so many bytes or more is translated alone, in a process of its own. */
   readonly largeBytes: number;
 }
@@ -15,5 +17,6 @@ export const usualLimits: Limits = {
   interchanges: 1000,
   sets: 20_000,
   events: 100_000,
+  eventBytes: 4 * 1024 * 1024,
   largeBytes: 256 * 1024,
 };

@@ -9,7 +9,7 @@ import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { mapSet } from '../domain/mapping/run/map-set.ts';
 import { validEvents } from '../domain/mapping/run/valid-events.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
-import { tooMany } from '../domain/x12/read/ceiling.ts';
+import { eventTooLarge, tooMany } from '../domain/x12/read/ceiling.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { CrossReferences } from '../store/cross-references.ts';
 import type { PartnerTerms } from '../store/partners.ts';
@@ -22,15 +22,15 @@ export interface ReadEvent {
   readonly mapped: MappedEvent;
 }
 
-/** More events than a document may make. */
-export class TooManyEvents extends Error {
+/** A document makes more events than it may, or a larger one: it is refused as a whole. */
+export class BeyondCeiling extends Error {
   readonly documentId: string;
   readonly finding: Finding;
 
-  constructor(documentId: string, ceiling: number) {
-    super(`Document ${documentId} makes more than ${ceiling} events.`);
+  constructor(documentId: string, finding: Finding) {
+    super(`Document ${documentId}: ${finding.explanation}`);
     this.documentId = documentId;
-    this.finding = tooMany('events', ceiling, { offset: 0, size: 0 });
+    this.finding = finding;
   }
 }
 
@@ -43,7 +43,7 @@ export interface Interpretation {
   readonly totals: FindingTotals;
 }
 
-/** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. @throws TooManyEvents */
+/** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. @throws BeyondCeiling */
 export function interpret(
   documentId: string,
   interchanges: readonly Interchange[],
@@ -51,7 +51,7 @@ export function interpret(
   catalog: Catalog,
   newId: () => string,
   lookups: CrossReferences = new Map(),
-  limits?: Pick<Limits, 'findings' | 'events'>,
+  limits?: Pick<Limits, 'findings' | 'events' | 'eventBytes'>,
 ): Interpretation {
   const rows = { interchanges: [] as InterchangeRow[], groups: [] as GroupRow[], sets: [] as SetRow[] };
   const events: ReadEvent[] = [];
@@ -100,13 +100,29 @@ export function interpret(
           events,
           mapped.events.map((event, e) => ({ id: eventId(documentId, i, g, s, e), setId, mapped: event })),
         );
-        if (limits && events.length > limits.events) throw new TooManyEvents(documentId, limits.events);
+        if (limits) holdCeilings(documentId, set, mapped.events, events.length, limits);
         const fault = mapped.findings.find((finding) => finding.level === 'business');
         if (mapped.events.length === 0 && fault) unmapped.push({ set, finding: fault });
       });
     });
   });
   return { rows, events, unmapped, totals };
+}
+
+/** @throws BeyondCeiling */
+function holdCeilings(
+  documentId: string,
+  set: TransactionSet,
+  made: readonly MappedEvent[],
+  count: number,
+  limits: Pick<Limits, 'events' | 'eventBytes'>,
+): void {
+  if (count > limits.events)
+    throw new BeyondCeiling(documentId, tooMany('events', limits.events, { offset: 0, size: 0 }));
+  for (const { data, provenance } of made) {
+    const bytes = Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(provenance));
+    if (bytes > limits.eventBytes) throw new BeyondCeiling(documentId, eventTooLarge(set, bytes, limits.eventBytes));
+  }
 }
 
 /** The sets that are going to be mapped, each with its mapping. */

@@ -7,7 +7,7 @@ import type { Environment, StoredDocument } from '../store/documents.ts';
 import { lockReceived } from '../store/received-documents.ts';
 import { acknowledgeDocuments } from './acknowledge.ts';
 import type { Context } from './context.ts';
-import { interpret, mappableSets, TooManyEvents } from './interpret.ts';
+import { BeyondCeiling, interpret, mappableSets } from './interpret.ts';
 import { judgeAll } from './judge-all.ts';
 import { linkAnswers } from './link-answers.ts';
 import { lint } from './lint.ts';
@@ -29,12 +29,12 @@ export async function translateBatch(
     document,
     reading: check(read(document.bytes, limits.findings, limits), catalog.standards, { limits: limits.findings }),
   }));
-  // How many events a document makes is known at the end only: then all is taken back, and the document refused as a whole.
+  // How many events a document makes, and how large they are, is known at the end only: then all is taken back, and the document refused as a whole.
   for (let refusals = 0; ; refusals += 1) {
     try {
       return await translateReadings(context, orgId, environment, readings);
     } catch (error) {
-      if (!(error instanceof TooManyEvents) || refusals >= documents.length) throw error;
+      if (!(error instanceof BeyondCeiling) || refusals >= documents.length) throw error;
       const one = readings.find(({ document }) => document.id === error.documentId)!;
       one.reading = refused(one.reading, error.finding, one.document.bytes.length);
     }

@@ -9,7 +9,7 @@ import { segmentCountOf, withVerdict } from '../domain/x12/read/views.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
 import type { StoredFindings } from '../store/read/findings.ts';
 
-type Annotated = components['schemas']['Annotated'];
+export type Annotated = components['schemas']['Annotated'];
 
 export interface Page {
   /** First segment to show, from 0. */
@@ -21,50 +21,56 @@ export interface Page {
 interface Block {
   readonly start: number;
   readonly size: number;
-  readonly segments: () => readonly AnnotatedSegment[];
+  /** Those of its segments that are on a page, and findings of it that have no place among its segments. */
+  readonly part: (from: number, to: number) => Part;
+}
+
+interface Part {
+  readonly segments: readonly AnnotatedSegment[];
+  readonly placeless: readonly Finding[];
 }
 
 const shownOfOthers = 4000;
 
 /**
- * A page of a document segment by segment, with names, meanings and findings in place. Only the sets on the page are checked and named.
+ * A document segment by segment, with names, meanings and findings in place, page by page. Only the sets on a page are checked, and only its segments are named.
  * @param stored the findings of the translation; before it there are those of the standard.
  */
-export function annotatedPage(
+export function annotatedDocument(
   bytes: Buffer,
   stored: StoredFindings | undefined,
   standards: Standards,
-  page: Page,
-): Annotated {
+): (page: Page) => Annotated {
   const reading = read(bytes);
-  const findings: Finding[] = [...(stored?.document ?? reading.findings)];
-  if (reading.interchanges.length === 0)
-    return {
-      total: 0,
-      segments: [],
-      findings: contractual(findings),
-      text: bytes.toString('latin1', 0, shownOfOthers),
-    };
+  const whole: Finding[] = [...(stored?.document ?? reading.findings)];
+  if (reading.interchanges.length === 0) {
+    const text = bytes.toString('latin1', 0, shownOfOthers);
+    return () => ({ total: 0, segments: [], findings: contractual(whole), text });
+  }
   const blocks = reading.interchanges.flatMap((interchange, place) => {
     const judged = withStored(interchange, place, stored);
-    append(findings, placeless(judged));
-    return blocksOf(judged, stored, standards, findings);
+    append(whole, placeless(judged));
+    return blocksOf(judged, stored, standards);
   });
-  const segments: Annotated['segments'] = [];
-  let index = 0;
-  for (const block of blocks) {
-    const [from, to] = [Math.max(0, page.offset - index), Math.min(block.size, page.offset + page.limit - index)];
-    if (from < to)
-      append(
-        segments,
-        block
-          .segments()
-          .slice(from, to)
-          .map((segment, nth) => segmentView(segment, index + from + nth)),
-      );
-    index += block.size;
-  }
-  return { total: index, segments, findings: contractual(findings) };
+  const total = blocks.reduce((sum, { size }) => sum + size, 0);
+  return (page) => {
+    const findings = [...whole];
+    const segments: Annotated['segments'] = [];
+    let index = 0;
+    for (const block of blocks) {
+      const [from, to] = [Math.max(0, page.offset - index), Math.min(block.size, page.offset + page.limit - index)];
+      if (from < to) {
+        const part = block.part(from, to);
+        append(findings, part.placeless);
+        append(
+          segments,
+          part.segments.map((segment, nth) => segmentView(segment, index + from + nth)),
+        );
+      }
+      index += block.size;
+    }
+    return { total, segments, findings: contractual(findings) };
+  };
 }
 
 function withStored(interchange: Interchange, place: number, stored: StoredFindings | undefined): Interchange {
@@ -85,43 +91,46 @@ function placeless({ findings, groups }: Interchange): Finding[] {
   );
 }
 
-function blocksOf(
-  interchange: Interchange,
-  stored: StoredFindings | undefined,
-  standards: Standards,
-  findings: Finding[],
-): Block[] {
+function blocksOf(interchange: Interchange, stored: StoredFindings | undefined, standards: Standards): Block[] {
   const envelope = annotateEnvelope(interchange, standards);
-  const blocks: Block[] = envelope.map((segment) => ({ start: segment.range[0], size: 1, segments: () => [segment] }));
-  for (const group of interchange.groups) {
-    for (const set of group.sets) {
+  const blocks: Block[] = envelope.map((segment) => ({
+    ...{ start: segment.range[0], size: 1 },
+    part: () => ({ segments: [segment], placeless: [] }),
+  }));
+  for (const group of interchange.groups)
+    for (const set of group.sets)
       blocks.push({
-        start: set.range[0],
-        size: segmentCountOf(set),
-        segments: () => annotatedSet(interchange, group, set, stored, standards, findings),
+        ...{ start: set.range[0], size: segmentCountOf(set) },
+        part: partsOf(interchange, group, set, stored, standards),
       });
-    }
-  }
   return blocks.sort((a, b) => a.start - b.start);
 }
 
-function annotatedSet(
+/** Parts of a set, which is checked for the first and not again for the next: it may be as large as its document. */
+function partsOf(
   interchange: Interchange,
   group: FunctionalGroup,
   set: TransactionSet,
   stored: StoredFindings | undefined,
   standards: Standards,
-  findings: Finding[],
-): readonly AnnotatedSegment[] {
-  const alone = { interchanges: [{ ...interchange, groups: [{ ...group, sets: [set] }] }], findings: [] };
-  const checked = check(alone, standards).interchanges[0]!.groups[0]!.sets[0]!;
-  const known = stored ? (stored.sets.get(set.range[0]) ?? []) : checked.findings;
-  const size = checked.segments.length;
-  append(
-    findings,
-    known.filter(({ position = 0 }) => position < 1 || position > size),
-  );
-  return annotate(withVerdict(checked, known, checked.status), standards, group.version);
+): Block['part'] {
+  const look = () => {
+    const alone = { interchanges: [{ ...interchange, groups: [{ ...group, sets: [set] }] }], findings: [] };
+    const checked = check(alone, standards).interchanges[0]!.groups[0]!.sets[0]!;
+    const known = stored ? (stored.sets.get(set.range[0]) ?? []) : checked.findings;
+    const size = checked.segments.length;
+    return {
+      judged: withVerdict(checked, known, checked.status),
+      placeless: known.filter(({ position = 0 }) => position < 1 || position > size),
+    };
+  };
+  let kept: WeakRef<ReturnType<typeof look>> | undefined;
+  return (from, to) => {
+    const looked = kept?.deref() ?? look();
+    kept = new WeakRef(looked);
+    const segments = annotate(looked.judged, standards, group.version, from, to);
+    return { segments, placeless: looked.placeless };
+  };
 }
 
 function segmentView(segment: AnnotatedSegment, index: number): Annotated['segments'][number] {

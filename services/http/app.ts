@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import { CodedError } from '../domain/errors.ts';
 import { makeAdmission } from '../flows/admit.ts';
 import type { Context } from '../flows/context.ts';
+import { type AnnotatedPages, pagesBySize } from './annotated-pages.ts';
 import { makeAuthenticator } from './authenticate.ts';
 import { bindContract } from './bind.ts';
 import { boardGate } from './board.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly twin?: RequestHandler;
   /** The twin answers other machines as well. */
   readonly twinRemote?: boolean;
+  /** Makes pages of large documents elsewhere; all are made in this process without it. */
+  readonly pageOf?: AnnotatedPages;
   /** Largest body that the inbox takes; 50 MiB unless given. A body is in memory until it is committed. */
   readonly bodyLimitBytes?: number;
   /** Compares every answer with the contract: for tests and development. */
@@ -59,6 +62,7 @@ export function createApp(options: AppOptions): Express {
     limits: makeLimits(settings),
     guard: signInGuard(context, settings),
     admission: makeAdmission(context, settings),
+    pages: pagesBySize(context, options.pageOf),
     budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
   };
   const authenticator = makeAuthenticator(context);

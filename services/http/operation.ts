@@ -3,6 +3,7 @@ import type { operations } from '../../specs/generated/openapi.ts';
 import type { Admission } from '../flows/admit.ts';
 import type { Context } from '../flows/context.ts';
 import type { LiveChanges } from '../store/changes.ts';
+import type { AnnotatedPages } from './annotated-pages.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { Caller, KeyCaller, SessionCaller } from './caller.ts';
 import type { LimitSettings, Limits } from './limits.ts';
@@ -51,6 +52,8 @@ export interface Desk {
   readonly admission: Admission;
   /** Room for request bodies. */
   readonly budget: ByteBudget;
+  /** Pages of the annotated view. */
+  readonly pages: AnnotatedPages;
   readonly bodyLimitBytes: number;
   readonly secureCookies: boolean;
 }

@@ -125,7 +125,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One document with everything that became of it */
+        /**
+         * One document with everything that became of it
+         * @description Sets are listed page by page, as `setOffset` and `setLimit` say; `setCount` and `sets` tell how many there are. Events are the first ones, and `eventCount` tells how many there are.
+         */
         get: operations["getMessage"];
         put?: never;
         post?: never;
@@ -494,7 +497,10 @@ export type components = {
             control: string;
             /** @enum {string} */
             status: "A" | "E" | "P" | "R";
+            /** @description Those of the page */
             sets: components["schemas"]["SetSummary"][];
+            /** @description All sets of the group */
+            setCount: number;
             findings: components["schemas"]["Finding"][];
         };
         InterchangeSummary: {
@@ -503,7 +509,10 @@ export type components = {
             receiver: string;
             control: string;
             usage: string;
+            /** @description Those of the sets on the page, the first 200 of the document and the first 200 with findings */
             groups: components["schemas"]["GroupSummary"][];
+            /** @description All groups of the interchange */
+            groupCount: number;
             findings: components["schemas"]["Finding"][];
         };
         FindingTotal: {
@@ -604,13 +613,24 @@ export type components = {
              */
             answers?: string;
             ladder: components["schemas"]["Rung"][];
+            /** @description How many there are of each kind */
+            sets: {
+                code: string;
+                count: number;
+            }[];
+            /** @description All sets of the document */
+            setCount: number;
+            /** @description Those of the sets on the page, the first 200 and the first 200 with findings. Their sets are those from `setOffset` on and, on the first page, the first 200 that have findings as well */
             interchanges: components["schemas"]["InterchangeSummary"][];
+            /** @description All interchanges of the document */
+            interchangeCount: number;
             /** @description Findings about the whole document */
             findings: components["schemas"]["Finding"][];
             /** @description All findings of the document, those of its interchanges, groups and sets included, by code: lists are shortened, totals never */
             findingTotals: components["schemas"]["FindingTotal"][];
-            /** @description The first 200 */
+            /** @description The first 200, or as many as there are in the first 8 MB; one at least */
             events: components["schemas"]["EventView"][];
+            /** @description All events of the document */
             eventCount?: number;
             audit: components["schemas"]["AuditLine"][];
         };
@@ -1118,7 +1138,11 @@ export interface operations {
     };
     getMessage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description First set to list, in the order of the document */
+                setOffset?: number;
+                setLimit?: number;
+            };
             header?: never;
             path: {
                 documentId: string;

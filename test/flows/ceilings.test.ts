@@ -84,3 +84,28 @@ test('3,900 interchanges are translated and answered one by one where the ceilin
   expect(await rowsOf('interchange', id)).toHaveLength(3900);
   expect(await answersTo(rig, 'standard-carrier', id)).toHaveLength(3900);
 });
+
+test('an event larger than the ceiling refuses its document as a whole, and one that just reaches it is kept', async () => {
+  const bytes = manyStatuses(1);
+  const one = await bring(bytes);
+  const [event] = await eventsOf(rig, one);
+  const size = Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(event.provenance));
+  const under = { ...context, limits: { ...context.limits, eventBytes: size } };
+  const kept = await rig.leave('standard-carrier', manyStatuses(1).toString('latin1'));
+  await translate(under, [kept]);
+  expect(await eventsOf(rig, kept)).toHaveLength(1);
+
+  const id = await rig.leave('standard-carrier', manyStatuses(1).toString('latin1'));
+  await translate({ ...under, limits: { ...under.limits, eventBytes: size - 1 } }, [id]);
+  expect(await documentRow(rig, id)).toMatchObject({ outcome: 'rejected', headline: 'Rejected as a whole' });
+  const [interchange] = await rowsOf('interchange', id);
+  expect(interchange.findings).toMatchObject([
+    {
+      code: 'document.event-too-large',
+      explanation: expect.stringMatching(/made of the 214 0001 takes \d+ KB.*Split the set/),
+    },
+  ]);
+  expect(await eventsOf(rig, id)).toEqual([]);
+  const [ta1] = await answersTo(rig, 'standard-carrier', id);
+  expect(picked(ta1!.text, 'TA1')[0]).toMatch(/\*R\*024$/);
+});

@@ -63,7 +63,8 @@ export function startSender(url: string, { key, document, most }: Traffic, pace:
     while (!isOver()) {
       const number = next++;
       const due = pace.perSecond === undefined ? 0 : startedAt + ((number - 1) * 1000) / pace.perSecond;
-      while (due > performance.now() && stoppedAt === 0) await pause(Math.min(50, due - performance.now()));
+      while (due > performance.now() && stoppedAt === 0)
+        await pause(Math.max(1, Math.min(50, due - performance.now())));
       // Told to stop while it waited for its time.
       if (stoppedAt > 0 && due > performance.now()) return;
       await deliver(number);

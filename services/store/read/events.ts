@@ -6,6 +6,7 @@ type EventView = components['schemas']['EventView'];
 type OdooWrite = components['schemas']['OdooWrite'];
 
 const shownEvents = 200;
+const shownBytes = 8 * 1024 * 1024;
 
 interface EventRow {
   id: string;
@@ -42,13 +43,32 @@ interface WriteRow {
   method: string;
 }
 
-/** Events that were read from a document, or that a document was made of, with their deliveries and what those wrote to Odoo; the first 200. */
+/** Events that were read from a document, or that a document was made of, with their deliveries and what those wrote to Odoo; the first ones. */
 export async function eventViews(tx: Tx, documentId: string): Promise<{ events: EventView[]; count: number }> {
   const related = tx('event')
     .where({ document_id: documentId })
     .orWhereIn('id', tx('delivery').where({ document_id: documentId }).select('event_id'));
   const [{ count }] = (await related.clone().count()) as [{ count: number }];
-  const rows = await related.orderBy('seq').limit(shownEvents).select<EventRow[]>();
+  const sizes = await related
+    .clone()
+    .orderBy('seq')
+    .limit(shownEvents)
+    .select<{ id: string; size: number }[]>(
+      'id',
+      tx.raw('octet_length(data::text) + octet_length(provenance::text) as size'),
+    );
+  let taken = 0;
+  const shown = sizes.filter(({ size }, nth) => {
+    taken += size;
+    return nth === 0 || taken <= shownBytes;
+  });
+  const rows = await tx('event')
+    .whereIn(
+      'id',
+      shown.map(({ id }) => id),
+    )
+    .orderBy('seq')
+    .select<EventRow[]>();
   const deliveries = await deliveriesOf(
     tx,
     'event_id',

@@ -3,11 +3,11 @@ import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
 import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
+import { envelopes, type SetPage } from './envelopes.ts';
 import { eventViews } from './events.ts';
 
 export type Message = components['schemas']['Message'];
 type Rung = components['schemas']['Rung'];
-type Found = components['schemas']['Finding'];
 
 interface DocumentRow {
   id: string;
@@ -23,15 +23,22 @@ interface DocumentRow {
   sha256: Buffer;
   created_at: Date;
   answers: string | null;
-  findings: Found[];
+  findings: Message['findings'];
+  sets: Message['sets'];
   finding_totals: Message['findingTotals'];
 }
 
 /**
  * A document with everything that became of it; undefined when the caller sees none with this id.
+ * @param page which sets are listed.
  * @param environment for API keys, which are bound to one.
  */
-export async function readMessage(tx: Tx, id: string, environment?: Environment): Promise<Message | undefined> {
+export async function readMessage(
+  tx: Tx,
+  id: string,
+  page: SetPage,
+  environment?: Environment,
+): Promise<Message | undefined> {
   const row = await tx('document as d')
     .join('organization as o', 'o.id', 'd.org_id')
     .where({ 'd.id': id, ...(environment && { 'd.environment': environment }) })
@@ -52,7 +59,9 @@ export async function readMessage(tx: Tx, id: string, environment?: Environment)
     at: row.created_at.toISOString(),
     ...(row.answers !== null && { answers: row.answers }),
     ladder: await ladder(tx, id),
-    interchanges: await interchanges(tx, id),
+    sets: row.sets,
+    setCount: row.sets.reduce((sum, { count }) => sum + count, 0),
+    ...(await envelopes(tx, id, page)),
     findings: row.findings,
     findingTotals: row.finding_totals,
     events,
@@ -88,60 +97,12 @@ async function ladder(tx: Tx, documentId: string): Promise<Rung[]> {
   });
 }
 
-interface InterchangeRow {
-  id: string;
-  sender: string;
-  receiver: string;
-  control: string;
-  usage: string;
-  findings: Found[];
-}
-interface GroupRow {
-  id: string;
-  interchange_id: string;
-  functional_id: string;
-  version: string;
-  control: string;
-  status: 'A' | 'E' | 'P' | 'R';
-  findings: Found[];
-}
-interface SetRow {
-  id: string;
-  group_id: string;
-  code: string;
-  control: string;
-  status: 'A' | 'E' | 'R';
-  findings: Found[];
-}
-
-async function interchanges(tx: Tx, documentId: string): Promise<Message['interchanges']> {
-  const of = { document_id: documentId };
-  const outer = await tx('interchange').where(of).orderBy('ordinal').select<InterchangeRow[]>();
-  const groups = Map.groupBy(
-    await tx('functional_group').where(of).orderBy('ordinal').select<GroupRow[]>(),
-    (g) => g.interchange_id,
-  );
-  const sets = Map.groupBy(
-    await tx('transaction_set').where(of).orderBy('ordinal').select<SetRow[]>(),
-    (s) => s.group_id,
-  );
-  return outer.map(({ id, sender, receiver, control, usage, findings }) => ({
-    ...{ sender, receiver, control, usage, findings },
-    groups: (groups.get(id) ?? []).map((group) => ({
-      functionalId: group.functional_id,
-      version: group.version,
-      control: group.control,
-      status: group.status,
-      findings: group.findings,
-      sets: (sets.get(group.id) ?? []).map((set) => ({
-        id: set.id,
-        code: set.code,
-        control: set.control,
-        status: set.status,
-        findings: set.findings,
-      })),
-    })),
-  }));
+/** What it takes to show a document; undefined when the caller sees none with this id. */
+export async function sizeOf(tx: Tx, id: string): Promise<{ bytes: number; isTranslated: boolean } | undefined> {
+  const row = await tx('document')
+    .where({ id })
+    .first<{ size_bytes: number; state: string } | undefined>('size_bytes', 'state');
+  return row && { bytes: row.size_bytes, isTranslated: row.state !== 'received' };
 }
 
 export interface StoredBytes {

@@ -7,7 +7,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Copyable, DirectionMark, SetCode } from '../../ui/small.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './message-header.module.css';
-import { setsOf, titleOf } from './naming.ts';
+import { titleOf } from './naming.ts';
 
 /** What the document is, whose, and what became of it, in two lines. */
 export function MessageHeader({
@@ -22,7 +22,7 @@ export function MessageHeader({
   return (
     <header className={classes.header}>
       <div className={classes.first}>
-        {setsOf(message).map((set) => (
+        {message.sets.map((set) => (
           <span key={set.code} className={classes.set}>
             <SetCode code={set.code} count={set.count} />
           </span>

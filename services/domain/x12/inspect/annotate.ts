@@ -34,14 +34,24 @@ export interface AnnotatedSegment {
 
 const USUAL: Delimiters = { element: '*', component: '>', terminator: '~' };
 
-/** The segments of a checked set with the names of the standard and the findings in their places. `version` is GS08; the newest known without it. */
-export function annotate(set: TransactionSet, standards: Standards, version?: string): readonly AnnotatedSegment[] {
+/**
+ * The segments of a checked set with the names of the standard and the findings in their places: all, or those of a part.
+ * @param version GS08; the newest known without it.
+ */
+export function annotate(
+  set: TransactionSet,
+  standards: Standards,
+  version?: string,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): readonly AnnotatedSegment[] {
   const known = standards.forVersion(version ?? standards.versions.at(-1) ?? '')?.definition;
   const delimiters = placeOf(set)?.source.delimiters ?? USUAL;
-  const loops = loopsOf(set.tree, known?.sets.get(set.code)?.root);
+  const wanted = set.segments.slice(from, to);
+  const loops = loopsOf(new Set(wanted), set.tree, known?.sets.get(set.code)?.root);
   // What only counts others stands with the ST.
   const findings = Map.groupBy(set.findings, ({ position = 0, count }) => (count === undefined ? position : 1));
-  return set.segments.map((segment) => {
+  return wanted.map((segment) => {
     const loop = loops.get(segment);
     const found = findings.get(segment.position) ?? [];
     return { ...annotateSegment(segment, known, delimiters), ...(loop && { loop }), findings: found };
@@ -121,8 +131,9 @@ function part(
   };
 }
 
-/** The loop of each segment, found by walking the tree beside the definition; an HL below an HL is the same loop of the standard. */
+/** The loop of each wanted segment, found by walking the tree beside the definition; an HL below an HL is the same loop of the standard. */
 function loopsOf(
+  wanted: ReadonlySet<Segment>,
   tree: Loop | undefined,
   root: LoopNode | undefined,
 ): Map<Segment, { id: string; name: string; depth: number }> {
@@ -132,7 +143,8 @@ function loopsOf(
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { loop, node, depth } = next;
     if (depth > 0)
-      for (const segment of loop.segments) found.set(segment, { id: loop.id, name: node?.name ?? loop.id, depth });
+      for (const segment of loop.segments)
+        if (wanted.has(segment)) found.set(segment, { id: loop.id, name: node?.name ?? loop.id, depth });
     for (const child of loop.loops) {
       const below =
         child.id === node?.id

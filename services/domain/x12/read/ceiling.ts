@@ -35,6 +35,22 @@ export function tooMany(
   });
 }
 
+/** The finding that refuses a document for the size of one event. */
+export function eventTooLarge(
+  set: { readonly code: string; readonly control: string; readonly range: readonly [number, number] },
+  bytes: number,
+  ceiling: number,
+): Finding {
+  const [size, most] = [bytes, ceiling].map((number) => `${grouped.format(Math.ceil(number / 1024))} KB`);
+  const explanation =
+    `An event made of the ${set.code} ${set.control} takes ${size}, and the hub keeps events of at most ${most}. ` +
+    'Nothing of the document was used. Split the set into several and send those, or ask the operator of the hub for a higher ceiling.';
+  return findingOf('document.event-too-large', 'guide', {
+    ...{ offset: set.range[0], end: set.range[0] },
+    ...{ expected: `at most ${most}`, explanation, ack: { ta105: '024' } },
+  });
+}
+
 /** The reading of a document that is refused as a whole: its first interchange, without contents, which the refusal answers. */
 export function refusedReading(head: InterchangeHead | undefined, finding: Finding, size: number): Reading {
   if (head === undefined) return { interchanges: [], findings: [finding] };

@@ -1,28 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import { uuidv7 } from 'uuidv7';
+import { judge } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { translateHere } from '../flows/translate-apart.ts';
+import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
 import { remoteNudge } from '../queue/notify.ts';
 import { loadCatalog } from '../store/catalog.ts';
 import { publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
 import { startDatabaseClock } from '../store/database-clock.ts';
 import { secretBox } from '../store/secret-box.ts';
+import type { ApartSettings, FromApart, ToApart } from './apart-process.ts';
 import { openLog } from './log.ts';
-import type { FromTranslator, ToTranslator, TranslatorSettings } from './translator.ts';
 
-// The program of the process that `openTranslator` starts: one document at a time, told over the channel.
+// The program of the process that `openApart` starts: one question at a time, told over the channel.
 
-// While a document is translated nothing is heard of the hub's end. A thread sees it: nobody may go on who has no parent.
+// While it works on a document nothing is heard of the hub's end. A thread sees it: nobody may go on who has no parent.
 const watchdog = `
 const { workerData } = require('node:worker_threads');
 setInterval(() => { if (process.ppid !== workerData) process.kill(process.pid, 'SIGKILL'); }, 500);`;
 new Worker(watchdog, { eval: true, workerData: process.ppid }).unref();
 process.on('disconnect', () => process.exit());
 
-const tell = (message: FromTranslator) => void process.send!(message);
+const tell = (message: FromApart) => void process.send!(message);
 
-async function contextOf({ logins, keys, imports, limits, logLevel }: TranslatorSettings) {
+async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSettings) {
   const log = openLog(logLevel);
   const db = openDatabase({ logins, keys, maxConnections: 4 });
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
@@ -45,14 +47,16 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: Translator
   return { context, changes };
 }
 
-let made: Awaited<ReturnType<typeof contextOf>> | undefined;
-process.on('message', (message: ToTranslator) => {
+let made: (Awaited<ReturnType<typeof contextOf>> & { pageOf: ReturnType<typeof annotatedPages> }) | undefined;
+process.on('message', (message: ToApart) => {
   if ('settings' in message) void begin(message.settings);
+  else if ('page' in message) void page(message.page);
   else void translate(message.documentId);
 });
 
-async function begin(settings: TranslatorSettings): Promise<void> {
-  made = await contextOf(settings);
+async function begin(settings: ApartSettings): Promise<void> {
+  const { context, changes } = await contextOf(settings);
+  made = { context, changes, pageOf: annotatedPages(context) };
   tell({ ready: true });
 }
 
@@ -60,4 +64,16 @@ async function translate(documentId: string): Promise<void> {
   const end = await translateHere(made!.context, documentId);
   await made!.changes.flush();
   tell({ end });
+}
+
+async function page(question: PageQuestion): Promise<void> {
+  try {
+    tell({ page: JSON.stringify(await made!.pageOf(question)) });
+  } catch (error) {
+    made!.context.log.error(
+      { err: error, document: question.documentId },
+      'a page of a large document could not be made',
+    );
+    tell({ failure: judge(error).http.code });
+  }
 }
