@@ -53,7 +53,7 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     env: { DATABASE_URL: address(), CROSSDOCK_KEYS: testKeys[0]!, CROSSDOCK_HOME: home.dir, ...env },
   });
 
-describe('a trail that is as it was written', { timeout: 300_000 }, () => {
+describe('a trail that is as it was written', { timeout: 900_000 }, () => {
   test('verifies with exit code 0; without heads it says what would not show', async () => {
     const { code, out, err } = await run(['verify']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -96,7 +96,7 @@ describe('a trail that is as it was written', { timeout: 300_000 }, () => {
   });
 });
 
-describe('an export that was altered', { timeout: 300_000 }, () => {
+describe('an export that was altered', { timeout: 900_000 }, () => {
   const doctored = (change: (lines: string[]) => string[]) => {
     writeFileSync(
       path('doctored.jsonl'),
@@ -143,7 +143,7 @@ describe('an export that was altered', { timeout: 300_000 }, () => {
 });
 
 test('a database that its owner has altered is told with organisation, entry, time and what is wrong', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   await database.knex.raw('alter table audit_entry disable trigger all');
   await database.knex('audit_entry').where({ org_id: quayside, chain_seq: 4 }).update({ actor: 'somebody else' });
@@ -163,7 +163,7 @@ test('a database that its owner has altered is told with organisation, entry, ti
 });
 
 test('with keys that are not those of the hub nothing can be said, and nothing is changed', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const stranger = Buffer.alloc(32, 9).toString('base64');
   const asOwner = await run(['verify', '--org', 'Quayside Logistics', '--heads', path('empty')], {

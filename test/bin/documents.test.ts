@@ -12,7 +12,7 @@ const html = '<!doctype html><title>Login</title>';
 
 const documentCommands = ['inspect', 'ack', 'translate'] as const;
 
-describe('the commands on documents', { timeout: 60_000 }, () => {
+describe('the commands on documents', { timeout: 900_000 }, () => {
   test.each(documentCommands)('%s --help tells what it takes, and is no mistake', async (name) => {
     const { code, out, err } = await said([name, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -9,7 +9,7 @@ import { command, type RunningCommand, said } from './command.ts';
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step();
-}, 60_000);
+}, 300_000);
 
 async function database(options: { empty?: boolean } = {}): Promise<TestDatabase> {
   const made = await testDatabase(options);
@@ -32,7 +32,7 @@ function running(args: readonly string[], env: NodeJS.ProcessEnv): RunningComman
   return one;
 }
 
-describe('crossdock migrate', { timeout: 60_000 }, () => {
+describe('crossdock migrate', { timeout: 900_000 }, () => {
   test('without DATABASE_URL it is a mistake in use, and says who migrates the embedded one', async () => {
     expect(await said(['migrate'])).toMatchObject({
       code: 2,
@@ -67,7 +67,7 @@ describe('crossdock migrate', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a hub on a database of your own', { timeout: 300_000 }, () => {
+describe('a hub on a database of your own', { timeout: 900_000 }, () => {
   test('setup makes the company and its administrator once; the login works; nothing of a demo is there', async () => {
     const { url, knex } = await database({ empty: true });
     const port = await freePort();
@@ -157,7 +157,7 @@ interface Line {
   readonly text: string;
 }
 
-describe('crossdock demo', { timeout: 90_000 }, () => {
+describe('crossdock demo', { timeout: 900_000 }, () => {
   const lines = (out: string) =>
     out
       .trim()

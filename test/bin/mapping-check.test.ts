@@ -16,7 +16,7 @@ import {
   room,
 } from './mapping-room.ts';
 
-describe('mapping', { timeout: 60_000, concurrent: true }, () => {
+describe('mapping', { timeout: 900_000, concurrent: true }, () => {
   test.each(['check', 'run', 'explain', 'diff'])('%s --help tells what it takes, with examples', async (name) => {
     const { code, out, err } = await said(['mapping', name, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -75,7 +75,7 @@ describe('mapping', { timeout: 60_000, concurrent: true }, () => {
   });
 });
 
-describe('mapping check', { timeout: 60_000, concurrent: true }, () => {
+describe('mapping check', { timeout: 900_000, concurrent: true }, () => {
   test('finds nothing to say against our own profiles', async () => {
     const folders = ['standard-3pl', 'standard-carrier', 'standard-rest'].map((name) => inProfile(name));
     const { code, out, err } = await said(['mapping', 'check', '--json', ...folders]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { said } from './command.ts';
 import { acknowledgement, answer, file, inProfile, profile, room } from './mapping-room.ts';
 
-describe('mapping diff', { timeout: 60_000, concurrent: true }, () => {
+describe('mapping diff', { timeout: 900_000, concurrent: true }, () => {
   let old: string;
   let documents: string;
   beforeAll(() => {

@@ -14,7 +14,7 @@ import {
   order,
 } from './mapping-room.ts';
 
-describe('mapping run', { timeout: 60_000, concurrent: true }, () => {
+describe('mapping run', { timeout: 900_000, concurrent: true }, () => {
   test('prints the events that translate makes, and the findings', async () => {
     const [run, translated] = await Promise.all([
       said(['mapping', 'run', '--json', mapping214, departed]),
@@ -119,7 +119,7 @@ fields:
   });
 });
 
-describe('mapping explain', { timeout: 60_000, concurrent: true }, () => {
+describe('mapping explain', { timeout: 900_000, concurrent: true }, () => {
   interface Row {
     readonly target: string;
     readonly value: unknown;

@@ -48,7 +48,7 @@ const order = [
 const codesIn = (inspected: Said): string[] =>
   [...inspected.out.matchAll(/"code": "([^"]+)"/g)].map(([, code]) => code!);
 
-describe('crossdock standards', { timeout: 60_000 }, () => {
+describe('crossdock standards', { timeout: 900_000 }, () => {
   test.each(['import', 'list', 'remove'])('%s --help tells what it takes, and is no mistake', async (name) => {
     const { code, out, err } = await said(['standards', name, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -14,7 +14,7 @@ import { command, type RunningCommand, said } from './command.ts';
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step();
-}, 60_000);
+}, 300_000);
 
 /** A home on a path with a space, and what else a start needs; whatever runs on it at the end is ended. */
 async function home(): Promise<{ dir: string; env: NodeJS.ProcessEnv; url: string; postgres(): number | undefined }> {
@@ -60,7 +60,7 @@ async function signIn(url: string, email: string, password: string): Promise<num
   return response.status;
 }
 
-describe('crossdock start', { timeout: 120_000 }, () => {
+describe('crossdock start', { timeout: 900_000 }, () => {
   test('npm start prints address and logins that work; Ctrl-C stops it with its PostgreSQL; a second start finds its data', async () => {
     const { env, url, postgres } = await home();
     const first = started(env, ['npm', 'start']);

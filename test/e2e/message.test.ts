@@ -17,7 +17,7 @@ describe.skipIf(stageMissing !== undefined)(`one document${stageMissing ? ` (${s
     stage = await openStage();
     complete = await stage.dropAndSettle('standard-3pl/945-complete.x12');
     refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage?.close());
 
   it('shows how far it came on the ladder, and each rung leads to its proof', async () => {

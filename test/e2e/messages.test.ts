@@ -11,7 +11,7 @@ describe.skipIf(stageMissing !== undefined)(`the list of messages${stageMissing 
     for (const sample of ['945-complete.x12', '945-partial-backorder-lots.x12', '856-sotpi.x12'])
       await stage.dropAndSettle(`standard-3pl/${sample}`);
     await stage.dropAndSettle('standard-carrier/214-departed.x12');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage?.close());
 
   it('a filter stands in the address, survives a reload, and the back button lets go of it', async () => {

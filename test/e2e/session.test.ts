@@ -9,7 +9,7 @@ describe.skipIf(stageMissing !== undefined)(
       stage = await openStage();
       await stage.dropAndSettle('standard-3pl/945-complete.x12');
       await stage.dropAndSettle('standard-carrier/214-departed.x12');
-    }, 120_000);
+    }, 300_000);
     afterAll(() => stage?.close());
 
     it('a wrong password is refused in the words of the hub, with the request id to quote', async () => {

@@ -8,7 +8,7 @@ import { until } from './until.ts';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub();
-}, 60_000);
+}, 300_000);
 afterAll(() => hub.stop());
 
 interface Sent {

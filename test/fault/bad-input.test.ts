@@ -7,7 +7,7 @@ let hub: TestHub;
 beforeAll(async () => {
   const env = { CROSSDOCK_BODY_LIMIT_MB: '1', CROSSDOCK_FEED_SECONDS: '3600' };
   hub = await startHub({ transfers: badInput.length + 5, env });
-}, 60_000);
+}, 300_000);
 afterAll(() => hub.stop());
 
 interface Answer {

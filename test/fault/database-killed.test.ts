@@ -10,11 +10,11 @@ const documents = 400;
 let rig: PrivateRig;
 beforeAll(async () => {
   rig = await privateRig({ transfers: documents });
-}, 60_000);
+}, 300_000);
 afterAll(() => rig.stop());
 
 test('PostgreSQL killed and started again in traffic: nothing answered is lost, and the same processes go on', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   const { hub, key } = rig;
   const api = await hub.start('api');

@@ -13,7 +13,7 @@ afterEach(async () => {
   await hub?.running.ended;
   await hub?.db.destroy();
   disk?.remove();
-}, 60_000);
+}, 300_000);
 
 const name = `the disk fills up: the team is warned before, the hub goes on, refuses, and takes documents again when there is room${smallDiskMissing ? ` (${smallDiskMissing})` : ''}`;
 test.skipIf(smallDiskMissing)(name, { timeout: 600_000 }, async () => {

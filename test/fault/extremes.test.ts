@@ -25,7 +25,7 @@ beforeAll(async () => {
   };
   rig = await faultRig({ transfers: extremes.length + 1, env });
   hub = await rig.hub.start('api,worker');
-}, 120_000);
+}, 300_000);
 afterAll(() => rig.stop());
 
 const sample = readFileSync(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url), 'latin1');

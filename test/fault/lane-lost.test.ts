@@ -23,7 +23,7 @@ beforeAll(async () => {
     ...rig.context,
     db: openDatabase({ logins: rig.context.database.logins, keys: testKeys, maxConnections: 8 }),
   };
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await superuser.end();
   await other.db.close();

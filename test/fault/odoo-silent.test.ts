@@ -16,14 +16,14 @@ beforeAll(async () => {
     .db('odoo_connection')
     .where({ environment: 'production' })
     .update({ kind: 'odoo', url: `http://127.0.0.1:${gate.port}/twin/northgate-production` });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await rig.stop();
   await gate.close();
 });
 
 test('an Odoo that does the work and never answers: the worker still stops when asked, and the next one finds the effect and does not repeat it', {
-  timeout: 90_000,
+  timeout: 900_000,
 }, async () => {
   const { db, hub, key } = rig;
   await gate.open();

@@ -22,7 +22,7 @@ beforeAll(async () => {
       CROSSDOCK_REQUEST_SECONDS: '3',
     },
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => rig.stop());
 
 const bodies = Array.from({ length: documents }, (_, i) => statusReport(i + 1, transferName(i + 1)));

@@ -38,7 +38,7 @@ describe('a hub whose process for large documents dies', () => {
     rig = await faultRig({ transfers: 50 });
     hub = await rig.hub.start('api,worker');
     orgId = await warmUp(rig);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rig.stop());
   afterEach(async () => {
     await held?.letGo();
@@ -46,7 +46,7 @@ describe('a hub whose process for large documents dies', () => {
   });
 
   test('while a large document is translated, health answers and another partner’s later document is settled', {
-    timeout: 180_000,
+    timeout: 900_000,
   }, async () => {
     held = await holdBack(rig.db, orgId);
     const large = await send(rig, manyReplies(5000));
@@ -60,7 +60,7 @@ describe('a hub whose process for large documents dies', () => {
   });
 
   test('three times over one document sets it aside; the next one of the same partner goes on, and a person can release it', {
-    timeout: 240_000,
+    timeout: 900_000,
   }, async () => {
     held = await holdBack(rig.db, orgId);
     const id = await send(rig, manyReplies(5000));
@@ -92,7 +92,7 @@ describe('a hub whose process for large documents dies', () => {
 });
 
 test('a hub killed four times over the same documents, large and small, loses none and sets none aside', {
-  timeout: 400_000,
+  timeout: 900_000,
 }, async () => {
   const rig = await faultRig({ transfers: 50 });
   try {
@@ -124,10 +124,10 @@ describe('a document that needs more memory than one may have', () => {
     rig = await faultRig({
       env: { CROSSDOCK_LARGE_HEAP_MB: '112', CROSSDOCK_MAX_SETS: '1000000', CROSSDOCK_MAX_EVENTS: '1000000' },
     });
-  }, 120_000);
+  }, 300_000);
   afterEach(() => rig.stop());
 
-  test('is set aside, says so, and ends nothing but the process that tried it', { timeout: 240_000 }, async () => {
+  test('is set aside, says so, and ends nothing but the process that tried it', { timeout: 900_000 }, async () => {
     const hub = await rig.hub.start('api,worker');
     const id = await send(rig, manyReplies(120_000));
     const small = await send(rig, statusReport(2, transferName(2)), rig.warehouseKey);

@@ -10,7 +10,7 @@ import { until } from './until.ts';
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step();
-}, 60_000);
+}, 300_000);
 
 async function emptyPostgres({ db }: FaultRig): Promise<void> {
   const { rows } = await db.raw<{ rows: { name: string }[] }>(
@@ -33,7 +33,7 @@ const backends = [
 
 describe.each(backends)('the queue store on $backend', ({ backend, documents, missing }) => {
   const name = `emptied in the middle of ${documents} documents: each has its effect once${missing ? ` (${missing})` : ''}`;
-  test.skipIf(missing)(name, { timeout: 240_000 }, async () => {
+  test.skipIf(missing)(name, { timeout: 900_000 }, async () => {
     const redis = backend === 'redis' ? await startRedis() : undefined;
     if (redis) cleanUp.push(() => redis.stop());
     const rig = await faultRig({ transfers: documents, ...(redis ? { redisUrl: redis.url } : {}) });

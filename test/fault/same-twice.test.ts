@@ -9,7 +9,7 @@ beforeAll(async () => {
   rig = await faultRig();
   await rig.hub.start('api');
   await rig.hub.start('worker');
-}, 60_000);
+}, 300_000);
 afterAll(() => rig.stop());
 
 test('the same file posted many times at once and again later: one document, one effect, every other answer says duplicate', async () => {

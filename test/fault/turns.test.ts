@@ -9,7 +9,7 @@ import { until } from './until.ts';
 let rig: FaultRig;
 beforeAll(async () => {
   rig = await faultRig({ transfers: 10 });
-}, 120_000);
+}, 300_000);
 afterAll(() => rig.stop());
 
 const open = async (id: string): Promise<number> => {
@@ -25,7 +25,7 @@ const isTranslated = async (id: string) => (await rig.db('document').where({ id 
 const isDelivered = async (id: string) => (await isTranslated(id)) && (await open(id)) === 0;
 
 test('what others send is delivered while thousands of deliveries of one document wait', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   await rig.hub.start('api,worker');
   const large = await post(rig.hub.url, rig.key, manyReplies(5000));

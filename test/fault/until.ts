@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Looks again and again until `look` finds something; the pause between two looks decides nothing but the load.
- * @throws Error that names what was waited for, after two minutes or what `withinMs` says.
+ * @throws Error that names what was waited for, after ten minutes or what `withinMs` says.
  */
 export async function until<T>(
   what: string,
   look: () => Promise<T | undefined | false> | T | undefined | false,
-  withinMs = 120_000,
+  withinMs = 600_000,
 ): Promise<T> {
   const startedAt = performance.now();
   for (;;) {

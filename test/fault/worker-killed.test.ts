@@ -24,11 +24,11 @@ const reportsInEach = 5;
 let rig: FaultRig;
 beforeAll(async () => {
   rig = await faultRig({ transfers: documents });
-}, 120_000);
+}, 300_000);
 afterAll(() => rig.stop());
 
 test('a worker killed in the middle of 2,000 documents: each has its effect once, in order', {
-  timeout: 180_000,
+  timeout: 900_000,
 }, async () => {
   const { db, hub, key } = rig;
   await hub.start('api');

@@ -73,7 +73,7 @@ test('a document that just reaches the ceilings is taken, and so is one above th
 });
 
 test('3,900 interchanges are translated and answered one by one where the ceiling allows them', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   const id = await rig.leave(
     'standard-carrier',

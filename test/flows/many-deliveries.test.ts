@@ -23,7 +23,7 @@ async function workOff(id: string): Promise<void> {
   );
 }
 
-test('refusals in many lanes at once do not wait for each other in a circle', { timeout: 120_000 }, async () => {
+test('refusals in many lanes at once do not wait for each other in a circle', { timeout: 900_000 }, async () => {
   const id = await rig.bring('standard-carrier', manyReplies(60).toString('latin1'));
   await workOff(id);
   expect(new Set((await deliveriesOf(rig, id)).map(({ state, attempts }) => `${state} ${attempts}`))).toEqual(
@@ -38,7 +38,7 @@ test('refusals in many lanes at once do not wait for each other in a circle', { 
 });
 
 test('how a document of more than 200 stands is worked out by the watch, once for all that has come to its end by then', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   const id = await rig.bring('standard-carrier', manyReplies(210).toString('latin1'));
   await workOff(id);

@@ -10,7 +10,7 @@ import { scratch } from './hub-rig.ts';
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step();
-}, 60_000);
+}, 300_000);
 
 async function kept() {
   const { dir, remove } = scratch();

@@ -68,7 +68,7 @@ describe.skipIf(!oldNode)(`the launcher under an older Node${none}`, () => {
     expect(err).toMatch(/needs Node 24.*npm install/);
   });
 
-  const waiting = `const alive = setInterval(() => {}, 60_000);
+  const waiting = `const alive = setInterval(() => {}, 300_000);
 process.once('SIGTERM', () => { console.log('clean'); clearInterval(alive); process.exitCode = 0; });
 console.log('ready');`;
 

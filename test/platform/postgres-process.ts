@@ -5,7 +5,7 @@ import { startPostgres } from '../../services/store/embedded/postgres.ts';
 const home = openHome(process.argv[2] ?? '');
 const postgres = await startPostgres({ dataDir: `${home.dir}/postgres`, durable: false });
 console.log(JSON.stringify({ url: postgres.url, pid: postgres.pid, adopted: postgres.adopted }));
-const alive = setInterval(() => {}, 60_000);
+const alive = setInterval(() => {}, 300_000);
 process.once('SIGTERM', async () => {
   await postgres.stop();
   home.release();

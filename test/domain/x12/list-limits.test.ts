@@ -123,7 +123,7 @@ const answersTo = (interchanges: readonly Interchange[]) =>
 /** Small limits are reached by small documents, so that the same is tried far more often. */
 const narrow: ListLimits = { samePlace: 2, sameNote: 1, list: 6, document: 9 };
 
-describe('a limit on how many findings are listed', { timeout: 300_000 }, () => {
+describe('a limit on how many findings are listed', { timeout: 900_000 }, () => {
   it('changes no verdict, no count, no total and no event, whatever the faults and however many', () => {
     const next = numbers(7);
     let cut = 0;
