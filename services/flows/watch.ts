@@ -7,6 +7,7 @@ import { type RungName, setRungs } from '../store/ladder.ts';
 import { settleStale, staleDocuments } from '../store/outcome.ts';
 import { wakeForgottenDocuments, wakeForgottenLanes } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
+import { watchUnsealed } from './watch-audit.ts';
 import { watchKeys } from './watch-keys.ts';
 
 /** Which rung a clock watches over, and what it means when it runs out. */
@@ -22,7 +23,11 @@ export async function watch(context: Context): Promise<void> {
     await findForgotten(context);
   } finally {
     // Whatever else went wrong: the longer an entry waits for the chain, the longer it could be taken away without a trace.
-    while ((await sealAudit(context.db.system)) > 0);
+    try {
+      while ((await sealAudit(context.db.system)) > 0);
+    } finally {
+      await watchUnsealed(context);
+    }
   }
 }
 

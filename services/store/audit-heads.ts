@@ -85,7 +85,7 @@ export function readHeads(folder: string, pems: readonly string[]): ReadHeads {
 }
 
 /** @returns the head, or why it is none. */
-function openEnvelope(text: string, keys: ReadonlyMap<string, string>): SignedHead | string {
+export function openEnvelope(text: string, keys: ReadonlyMap<string, string>): SignedHead | string {
   try {
     const { payload, key, signature } = JSON.parse(text) as HeadEnvelope;
     const pem = keys.get(key);

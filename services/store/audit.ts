@@ -106,6 +106,12 @@ export async function sealAudit(db: Knex, limit = 2000): Promise<number> {
   });
 }
 
+/** Since when the entry waits for its seal that was written first of those that have none. */
+export async function longestUnsealed(db: Knex): Promise<Date | undefined> {
+  const row = await db('audit_entry').where({ hash: null }).orderBy('id').first<{ at: Date } | undefined>('at');
+  return row?.at;
+}
+
 /** Before the first entry of a chain. */
 export const chainStart = { seq: 0, hash: Buffer.alloc(32) } as const;
 
