@@ -4,6 +4,7 @@ import knexFactory, { type Knex } from 'knex';
 import { prepareDatabase } from '../../services/bin/database.ts';
 import type { DemoAccess } from '../../services/bin/seed.ts';
 import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
+import { isPostgres } from '../../services/store/embedded/postmaster.ts';
 import { scratch } from '../platform/hub-rig.ts';
 import { seedForTest, testKeys } from '../support/seed.ts';
 import { type HubProcesses, hubProcesses } from './hub-processes.ts';
@@ -60,7 +61,7 @@ export async function privateRig(
     freezePostgres: () => signalAll(postgres.pid, 'SIGSTOP'),
     thawPostgres: () => signalAll(postgres.pid, 'SIGCONT'),
     async stop() {
-      signalAll(postgres.pid, 'SIGCONT');
+      if (isPostgres(postgres.pid)) signalAll(postgres.pid, 'SIGCONT');
       await hub.stop();
       await db.destroy();
       await postgres.stop();

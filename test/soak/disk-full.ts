@@ -38,12 +38,24 @@ export async function diskFull(seconds: number): Promise<Row> {
         again: true,
       });
       await pause((seconds * 1000) / 4);
+      // Large ones beside the others, so that PostgreSQL soon needs room that is not there.
+      const small = carrierTraffic(key, 20_000, ships);
+      const large = startSender(
+        hub.url,
+        { ...small, document: (n) => Buffer.concat([small.document(100_000 + n), Buffer.alloc(2_000_000, ' ')]) },
+        { atOnce: 1, again: true },
+      );
       const untilFull = performance.now() + (seconds * 1000) / 2;
-      while (performance.now() < untilFull) {
-        disk.fill();
-        await pause(50);
-      }
-      const refused = sender.refusals.length;
+      const refusals = () => sender.refusals.length + large.refusals.length;
+      await until(
+        'something is refused',
+        () => {
+          disk.fill();
+          return refusals() > 0 && performance.now() > untilFull;
+        },
+        600_000,
+      );
+      const refused = refusals();
       disk.clear();
       const clearedAt = performance.now();
       await until(
@@ -56,11 +68,12 @@ export async function diskFull(seconds: number): Promise<Row> {
         300_000,
       );
       await pause((seconds * 1000) / 4);
-      if ((await sender.stop()) > 0) faults.push('documents were never acknowledged');
-      await settle(hub, [...sender.acknowledged.keys()]).catch((error: unknown) => faults.push(String(error)));
+      if ((await sender.stop()) + (await large.stop()) > 0) faults.push('documents were never acknowledged');
+      const acknowledged = new Map([...sender.acknowledged, ...large.acknowledged]);
+      await settle(hub, [...acknowledged.keys()]).catch((error: unknown) => faults.push(String(error)));
       const recoveryMs = Math.round(performance.now() - clearedAt);
       await health.stop();
-      const { applied, lost, double } = await proveReports(hub.db, sender.acknowledged);
+      const { applied, lost, double } = await proveReports(hub.db, acknowledged);
       const warned = await hub.db('exception_case').where({ fingerprint: 'disk.low' });
       if (warned.length === 0) faults.push('the team was not warned');
       stopping = true;
@@ -69,7 +82,7 @@ export async function diskFull(seconds: number): Promise<Row> {
       return {
         ...{
           scenario: 'disk-full',
-          acknowledged: sender.acknowledged.size,
+          acknowledged: acknowledged.size,
           applied,
           lost: lost.length,
           double: double.length,

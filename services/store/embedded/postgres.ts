@@ -84,12 +84,14 @@ async function watchUntilGone(pid: number): Promise<void> {
 
 async function waitUntilReady(cluster: Cluster, pid: number, child?: ChildProcess): Promise<string | undefined> {
   const password = clusterPassword(cluster);
-  for (let leftMs = recoveryWaitMs; leftMs > 0; leftMs -= 10) {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < recoveryWaitMs) {
     if (child ? child.exitCode !== null || child.signalCode !== null : !isPostgres(pid)) return undefined;
     const state = readPostmaster(cluster.dir);
     if (state?.pid === pid && state.ready) {
       const url = postgresUrl(state.port, password);
-      return (await answersFor(cluster.dir, url)) ? url : undefined;
+      const answer = await answersFor(cluster.dir, url);
+      if (answer !== 'silent') return answer === 'yes' ? url : undefined;
     }
     await delay(10);
   }

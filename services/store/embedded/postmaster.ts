@@ -33,16 +33,22 @@ export function isPostgres(pid: number): boolean {
 export const postgresUrl = (port: number, password: string, database = 'postgres') =>
   `postgres://${databaseUser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
-/** Opens the database with our password and sees that it serves this very folder. */
-export async function answersFor(clusterDir: string, url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+// Refusals of a server that is there and is not ours: class 28 is a wrong login, 3D an unknown database.
+const refusal = /^(28|3D)/;
+
+/**
+ * Opens the database with our password and sees that it serves this very folder.
+ * @returns `silent` when it did not answer, as on a machine that is very busy: it may be asked again.
+ */
+export async function answersFor(clusterDir: string, url: string): Promise<'yes' | 'no' | 'silent'> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
   client.on('error', () => {});
   try {
     await client.connect();
     const { rows } = await client.query<{ dir: string }>(`select current_setting('data_directory') as dir`);
-    return realpathSync(rows[0]?.dir ?? '') === realpathSync(clusterDir);
-  } catch {
-    return false;
+    return realpathSync(rows[0]?.dir ?? '') === realpathSync(clusterDir) ? 'yes' : 'no';
+  } catch (error) {
+    return refusal.test(String((error as { code?: unknown }).code)) ? 'no' : 'silent';
   } finally {
     await client.end().catch(() => {});
   }
