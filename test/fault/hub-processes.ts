@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { command, type RunningCommand } from '../bin/command.ts';
-import { testKeys } from '../support/seed.ts';
+import { patience, testKeys } from '../support/seed.ts';
 import { until } from './until.ts';
 
 export interface HubProcess {
@@ -48,6 +48,7 @@ export async function hubProcesses(of: {
     // Several hubs share the PostgreSQL of the test run.
     CROSSDOCK_CONNECTIONS: '8',
     LOG_LEVEL: 'warn',
+    ...patience,
     ...of.env,
   };
   const alive = new Set<HubProcess>();

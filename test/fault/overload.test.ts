@@ -62,7 +62,7 @@ const sendUntilTaken = (sent: readonly Uint8Array[]) =>
 test('a flood above what is translated: what is acknowledged is kept, the rest is told when to come again, and then all of it is there once', {
   timeout: 600_000,
 }, async () => {
-  const api = await rig.hub.start('api');
+  const api = await rig.hub.start('api', { CROSSDOCK_REQUEST_SECONDS: '600' });
   const first = bodies.slice(0, documents / 2);
   const told = await Promise.all(first.map((body) => drop(body)));
   expect(statusesOf(told)).toEqual([202, 503]);

@@ -109,7 +109,7 @@ test('a hub killed four times over the same documents, large and small, loses no
       hub = await rig.hub.start('api,worker');
     }
     await held.letGo();
-    await until('all are translated', translated(rig, ids), 240_000);
+    await until('all are translated', translated(rig, ids));
     expect(await rig.db('document').where({ state: 'quarantined' })).toEqual([]);
     expect(await rig.db('exception_case').where({ fingerprint: 'document.quarantined' })).toEqual([]);
     expect(await hub.stop()).toBe(0);
@@ -132,7 +132,7 @@ describe('a document that needs more memory than one may have', () => {
     const id = await send(rig, manyReplies(120_000));
     const small = await send(rig, statusReport(2, transferName(2)), rig.warehouseKey);
     await until('the small one is settled', translated(rig, [small]));
-    await until('the large one is set aside', async () => (await outcomeOf(rig, id)).state === 'quarantined', 200_000);
+    await until('the large one is set aside', async () => (await outcomeOf(rig, id)).state === 'quarantined');
     expect(await rig.db('exception_case').where({ document_id: id })).toMatchObject([
       { detail: expect.stringContaining('more memory than the 112 MB that a translation may take') },
     ]);

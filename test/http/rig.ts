@@ -74,7 +74,9 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
       return () => enders.delete(ended);
     },
   };
-  const app = createApp({ context, changes, checkResponses: true, ...options });
+  // How fast the machine is must not matter.
+  const limits = { requestMs: 600_000, bodyMs: 600_000, ...options.limits };
+  const app = createApp({ context, changes, checkResponses: true, ...options, limits });
   return {
     ...{ app, context, log, keys, listeners },
     tell: (change) => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../services/http/app.ts';
 import { hearChanges } from '../../services/store/changes.ts';
+import { until as untilSo } from '../fault/until.ts';
 import { type Browser, type HttpRig, httpRig, orgs, users } from './rig.ts';
 import { serveApp } from './upload.ts';
 
@@ -123,7 +124,7 @@ test('who goes away is forgotten', async () => {
   stream.socket.once('close', () => server.emit('connection-closed'));
   stream.destroy();
   await closed;
-  await expect.poll(() => rig.listeners.size).toBeLessThan(before);
+  await untilSo('its listener is gone', () => rig.listeners.size < before);
 });
 
 test('without a session there is no stream', async () => {

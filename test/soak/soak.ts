@@ -68,7 +68,11 @@ export async function soak(setting: Setting, during: (run: Run) => Promise<void>
   const crashes: string[] = [];
   const rig = await privateRig({
     transfers,
-    env: { CROSSDOCK_REQUEST_SECONDS: '10', LOG_LEVEL: 'error', ...setting.env },
+    // As usual, but for a frozen database, which is not waited for so long.
+    env: {
+      ...{ CROSSDOCK_REQUEST_SECONDS: '10', CROSSDOCK_SCREEN_SECONDS: '10', CROSSDOCK_BODY_SECONDS: '120' },
+      ...{ LOG_LEVEL: 'error', ...setting.env },
+    },
     onCrash: (what) => crashes.push(what),
   });
   try {

@@ -24,7 +24,9 @@ export async function testContext(
   options: { twinUrl?: string; startAt?: string; limits?: Limits } = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
-  const db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 8 });
+  // How fast the machine is must not matter.
+  const patience = { screenTimeoutMs: 600_000, requestTimeoutMs: 600_000 };
+  const db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 8, ...patience });
   let now = new Date(options.startAt ?? '2026-11-23T12:00:00.000Z').getTime();
   const moves: string[] = [];
   const quiet = () => undefined;

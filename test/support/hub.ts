@@ -2,7 +2,7 @@ import { type Config, type Role, readConfig } from '../../services/bin/config.ts
 import { type Hub, startHub as start } from '../../services/bin/hub.ts';
 import type { DemoAccess } from '../../services/bin/seed.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
-import { seedForTest, testKeys } from './seed.ts';
+import { patience, seedForTest, testKeys } from './seed.ts';
 
 export interface TestHub {
   readonly url: string;
@@ -24,7 +24,7 @@ export async function startHub(
   const database = await testDatabase();
   const { logins, apiKeys } = await seedForTest(database, options.transfers);
   const config: Config = readConfig(
-    { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', CROSSDOCK_FEED_SECONDS: '1', ...options.env },
+    { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', CROSSDOCK_FEED_SECONDS: '1', ...patience, ...options.env },
     options.roles ?? ['api', 'worker'],
   );
   const hub = await start({ config, logins: database.logins, keys: testKeys, checkResponses: true });

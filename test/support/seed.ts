@@ -12,6 +12,13 @@ import { secretBox } from '../../services/store/secret-box.ts';
 
 export const testKeys = [Buffer.alloc(32, 7).toString('base64')];
 
+/** Settings of a hub under test: how fast the machine is must not matter. */
+export const patience = {
+  CROSSDOCK_REQUEST_SECONDS: '600',
+  CROSSDOCK_BODY_SECONDS: '600',
+  CROSSDOCK_SCREEN_SECONDS: '600',
+};
+
 /** Makes the demo company in a database of the tests. */
 export async function seedForTest({ logins }: { readonly logins: Logins }, transfers?: number): Promise<DemoAccess> {
   const home = mkdtempSync(join(tmpdir(), 'crossdock-home-'));
