@@ -2,6 +2,7 @@ import type { Env } from './env.ts';
 import { Fault, missingError, notModelled, valueError } from './fault.ts';
 import type { Json } from './records.ts';
 import type { Field, Model } from './schema.ts';
+import { rounded } from './stock/units.ts';
 
 const formats = { 10: '%Y-%m-%d', 19: '%Y-%m-%d %H:%M:%S' } as const;
 
@@ -40,7 +41,7 @@ export async function convert(env: Env, model: Model, name: string, field: Field
     case 'float': {
       const number = Number(value);
       if (Number.isNaN(number)) throw valueError(`could not convert string to float: '${String(value)}'`);
-      return number;
+      return field.digits === undefined ? number : rounded(number);
     }
     case 'date':
     case 'datetime':

@@ -3,8 +3,11 @@ import { type Env, numberOf, textOf } from './env.ts';
 import { accessError, validationError } from './fault.ts';
 import { displayNames } from './read.ts';
 import type { Json, Row } from './records.ts';
+import * as inventory from './stock/inventory.ts';
 import * as lines from './stock/lines.ts';
+import { completeLocation } from './stock/places.ts';
 import * as transfers from './stock/transfers.ts';
+import { equipWarehouses } from './stock/warehouse.ts';
 import * as purchase from './trade/purchase.ts';
 import * as sale from './trade/sale.ts';
 
@@ -16,6 +19,7 @@ export interface Hooks {
   readonly complete?: (env: Env, values: Values) => Promise<Values>;
   readonly created?: (env: Env, rows: readonly Row[]) => Promise<void>;
   readonly willChange?: (env: Env, row: Row, patch: Values) => Promise<void>;
+  readonly willGo?: (env: Env, rows: readonly Row[]) => Promise<void>;
   readonly written?: (env: Env, rows: readonly Row[], patch: Values) => Promise<void>;
   readonly removed?: (env: Env, rows: readonly Row[]) => Promise<void>;
 }
@@ -62,23 +66,44 @@ async function refuseOwnParent(_env: Env, row: Row, patch: Values): Promise<void
 async function pickingWillChange(env: Env, picking: Row, patch: Values): Promise<void> {
   if (patch.scheduled_date !== undefined)
     await transfers.reschedule(env, picking, patch.scheduled_date as string | null);
+  if (patch.picking_type_id !== undefined) await transfers.retype(env, picking, patch);
+}
+
+/** 19 counts units in one another; what one holds of the last of them follows. */
+async function completeUnit(env: Env, values: Values): Promise<Values> {
+  if (env.version < 19) return values;
+  const other = await env.one('uom.uom', values.relative_uom_id);
+  return { ...values, factor: numberOf(values.relative_factor ?? 1) * numberOf(other?.values.factor ?? 1) };
 }
 
 export const hooks: { readonly [model: string]: Hooks } = {
   'res.partner': { willChange: refuseOwnParent },
   'stock.lot': { created: refuseSameLot },
   'ir.attachment': { complete: completeAttachment },
-  'stock.picking': { complete: transfers.completePicking, willChange: pickingWillChange },
-  'stock.move': { complete: transfers.completeMove },
+  'uom.uom': { complete: completeUnit },
+  'stock.location': { complete: completeLocation },
+  'stock.warehouse': { created: equipWarehouses },
+  'stock.quant': {
+    created: inventory.countsCreated,
+    willChange: inventory.quantWillChange,
+    written: inventory.countWritten,
+  },
+  'stock.picking': {
+    complete: transfers.completePicking,
+    willChange: pickingWillChange,
+    willGo: transfers.pickingsWillGo,
+  },
+  'stock.move': { complete: transfers.completeMove, written: transfers.movesWritten },
   'stock.move.line': {
     complete: lines.completeLine,
     created: lines.linesCreated,
     willChange: lines.lineWillChange,
     written: lines.linesWritten,
+    willGo: lines.linesWillGo,
     removed: lines.linesRemoved,
   },
-  'sale.order': { complete: sale.completeOrder },
-  'sale.order.line': { complete: sale.completeLine },
+  'sale.order': { complete: sale.completeOrder, written: sale.ordersWritten },
+  'sale.order.line': { complete: sale.completeLine, created: sale.linesCreated, written: sale.linesWritten },
   'purchase.order': { complete: purchase.completeOrder },
   'purchase.order.line': { complete: purchase.completeLine },
 };

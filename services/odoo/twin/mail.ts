@@ -83,7 +83,9 @@ export async function activitySchedule(
       activity_type_id: args.activity_type_id ?? 4,
       summary: args.summary ?? null,
       note: args.note ?? null,
-      user_id: args.user_id ?? env.identity.uid,
+      // 19 leaves it open whose it is, before it was the caller's.
+      user_id: args.user_id ?? (env.version >= 19 ? null : env.identity.uid),
+      active: true,
       date_deadline: args.date_deadline ?? env.now.slice(0, 10),
     })),
   );
@@ -92,6 +94,31 @@ export async function activitySchedule(
     'mail.activity',
     created.map((activity) => activity.id),
   );
+}
+
+/** Done: gone from the list in 17 and 18, archived in 19, with a message that says so. */
+export async function activityDone(
+  env: Env,
+  ids: readonly number[],
+  args: Readonly<Record<string, Json>>,
+): Promise<Json> {
+  const activities = await env.records.lock('mail.activity', ids);
+  let last: Row | undefined;
+  for (const activity of activities) {
+    const { res_model_id, res_id, activity_type_id, summary, note: text } = activity.values;
+    const kind = await env.one('ir.model', res_model_id);
+    const lines = [`To-Do${summary ? `: ${textOf(summary)}` : ''} done`, textOf(text), textOf(args.feedback)];
+    [last] = await env.records.create(env.schema.inner('mail.message'), [
+      {
+        ...{ model: env.schema.model(textOf(kind?.values.model))?.name ?? null, res_id: res_id ?? null },
+        ...{ body: lines.filter(Boolean).join('\n'), date: env.now, message_type: 'notification', subtype_id: note },
+        ...{ is_internal: false, author_id: await authorOf(env), mail_activity_type_id: activity_type_id ?? null },
+      },
+    ]);
+    if (env.version >= 19) env.records.set(activity, { active: false });
+  }
+  if (env.version < 19) await env.records.remove('mail.activity', ids);
+  return last?.id ?? false;
 }
 
 /** How a method that returns records answers: ids in 19, Python's text for a recordset before. */

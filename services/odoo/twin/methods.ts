@@ -1,15 +1,16 @@
 import type { Env } from './env.ts';
 import { textOf } from './env.ts';
-import { activitySchedule, messagePost, recordset } from './mail.ts';
-import type { Method } from './method.ts';
+import { activityDone, activitySchedule, messagePost, recordset } from './mail.ts';
+import type { Arguments, Method } from './method.ts';
 import { common } from './model-methods.ts';
 import type { Json } from './records.ts';
 import type { Model } from './schema.ts';
+import { applyInventory, keepCounted, sameQuant } from './stock/inventory.ts';
 import * as transfers from './stock/transfers.ts';
 import { answerBackorder, buttonValidate } from './stock/validate.ts';
 import { cancelPurchases, confirmPurchases } from './trade/purchase.ts';
 import { cancelOrders, confirmOrders } from './trade/sale.ts';
-import { create, lockAll } from './write.ts';
+import { create, lockAll, write } from './write.ts';
 
 const ids = (rows: readonly { id: number }[]): number[] => rows.map((row) => row.id);
 
@@ -26,6 +27,17 @@ const onRecords = (run: (env: Env, list: readonly number[]) => Promise<Json>): M
   params: [],
   run: (env, _model, list) => run(env, list),
 });
+
+/** A count of a place that has a quant is a count of that quant. */
+async function createQuants(env: Env, model: Model, _ids: readonly number[], { vals_list }: Arguments): Promise<Json> {
+  const made: number[] = [];
+  for (const values of (Array.isArray(vals_list) ? vals_list : [vals_list]) as Record<string, Json>[]) {
+    const found = await sameQuant(env, values);
+    if (found) await write(env, model, [found.id], { inventory_quantity: values.inventory_quantity ?? 0 });
+    made.push(found ? found.id : (await create(env, model, [values]))[0]!.id);
+  }
+  return env.version >= 19 || Array.isArray(vals_list) ? made : made[0]!;
+}
 
 const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
   'res.users': {
@@ -57,6 +69,19 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
     action_cancel: onRecords(transfers.cancel),
     do_unreserve: onRecords(transfers.unreserve),
     button_validate: { ...onRecords(buttonValidate), looks: true },
+  },
+  'stock.quant': {
+    create: { params: ['vals_list'], required: ['vals_list'], onModel: true, run: createQuants },
+    action_apply_inventory: onRecords(applyInventory),
+  },
+  'stock.inventory.conflict': { action_keep_counted_quantity: onRecords(keepCounted) },
+  'mail.activity': {
+    action_feedback: {
+      params: ['feedback'],
+      open: true,
+      run: (env, _model, list, args) => activityDone(env, list, args),
+    },
+    action_done: { params: [], run: (env, _model, list) => activityDone(env, list, {}) },
   },
   'stock.backorder.confirmation': {
     process: onRecords((env, list) => answerBackorder(env, list, false)),

@@ -17,7 +17,13 @@ const sliceOf = (args: Arguments) => ({
   offset: count(args.offset),
   ...(textOf(args.order) && { order: textOf(args.order) }),
 });
-const domainOf = (args: Arguments): Json => args.domain ?? [];
+/** What is archived is found only by those who ask for it. */
+function domainOf(env: Env, model: Model, args: Arguments): Json {
+  const domain = args.domain ?? [];
+  const named = Array.isArray(domain) && domain.some((term) => Array.isArray(term) && term[0] === 'active');
+  if (!model.fields.active || named || !Array.isArray(domain) || env.context.active_test === false) return domain;
+  return [['active', '!=', false], ...domain];
+}
 const ids = (rows: readonly { id: number }[]): number[] => rows.map((row) => row.id);
 
 const listed = (value: Json | undefined): Values[] => {
@@ -72,7 +78,7 @@ export const common: Readonly<Record<string, Method>> = {
     open: true,
     readOnly: true,
     run: async (env, model, _ids, args) => {
-      const rows = await env.search(model.name, domainOf(args), sliceOf(args));
+      const rows = await env.search(model.name, domainOf(env, model, args), sliceOf(args));
       return read(env, model, rows, names(args.fields), args.load === '');
     },
   },
@@ -80,21 +86,24 @@ export const common: Readonly<Record<string, Method>> = {
     params: ['domain', 'offset', 'limit', 'order'],
     onModel: true,
     readOnly: true,
-    run: async (env, model, _ids, args) => ids(await env.search(model.name, domainOf(args), sliceOf(args))),
+    run: async (env, model, _ids, args) => ids(await env.search(model.name, domainOf(env, model, args), sliceOf(args))),
   },
   search_count: {
     params: ['domain', 'limit'],
     onModel: true,
     readOnly: true,
     run: (env, model, _ids, args) =>
-      env.records.count(model.name, condition(env.schema, model.name, domainOf(args), env.identity.databaseId)),
+      env.records.count(
+        model.name,
+        condition(env.schema, model.name, domainOf(env, model, args), env.identity.databaseId),
+      ),
   },
   search_fetch: {
     params: ['domain', 'field_names', 'offset', 'limit', 'order'],
     onModel: true,
     readOnly: true,
     until: 18,
-    run: async (env, model, _ids, args) => ids(await env.search(model.name, domainOf(args), sliceOf(args))),
+    run: async (env, model, _ids, args) => ids(await env.search(model.name, domainOf(env, model, args), sliceOf(args))),
   },
   name_search: {
     params: ['name', 'domain', 'operator', 'limit'],
@@ -132,13 +141,13 @@ export const common: Readonly<Record<string, Method>> = {
     onModel: true,
     readOnly: true,
     run: async (env, model, _ids, args) => {
-      const rows = await env.search(model.name, domainOf(args), sliceOf(args));
+      const rows = await env.search(model.name, domainOf(env, model, args), sliceOf(args));
       const records = await webRead(env, model, rows, (args.specification ?? {}) as never);
       const full = rows.length === count(args.limit) || numberOf(args.offset) > 0;
       const length = full
         ? await env.records.count(
             model.name,
-            condition(env.schema, model.name, domainOf(args), env.identity.databaseId),
+            condition(env.schema, model.name, domainOf(env, model, args), env.identity.databaseId),
           )
         : rows.length;
       return { length, records };
@@ -163,6 +172,15 @@ export const common: Readonly<Record<string, Method>> = {
     run: async (env, model, list, args) => {
       await write(env, model, list, (args.vals ?? {}) as Values);
       return true;
+    },
+  },
+  web_save: {
+    params: ['vals', 'specification'],
+    required: ['vals', 'specification'],
+    run: async (env, model, list, args) => {
+      if (list.length > 0) await write(env, model, list, (args.vals ?? {}) as Values);
+      const saved = list.length > 0 ? [...list] : ids(await create(env, model, [(args.vals ?? {}) as Values]));
+      return webRead(env, model, await env.browse(model.name, saved), (args.specification ?? {}) as never);
     },
   },
   unlink: { params: [], run: (env, model, list) => remove(env, model, list) },

@@ -6,6 +6,7 @@ const stored = (name: string) => `(r."values" ->> '${name}')`;
 /** SQL value of a stored field of the record `r`. */
 export function column(name: string, field: Field): string {
   if (field.sql) return field.sql;
+  if (field.column && field.column !== name) return column(field.column, field);
   if (name === 'id') return 'r.id';
   if (name === 'create_date' || name === 'write_date') return `r.${name}`;
   switch (field.kind) {
@@ -15,7 +16,7 @@ export function column(name: string, field: Field): string {
     case 'float':
       return `coalesce(${stored(name)}::numeric, 0)`;
     case 'boolean':
-      return `coalesce(${stored(name)}::boolean, false)`;
+      return `coalesce(${stored(name)}::boolean, ${field.fallback === true})`;
     default:
       return stored(name);
   }

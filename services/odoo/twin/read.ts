@@ -19,7 +19,7 @@ async function one2many(env: Env, field: Field, rows: readonly Row[]): Promise<J
     inverse,
     rows.map(({ id }) => id),
   );
-  const byOwner = groupBy(children, inverse);
+  const byOwner = groupBy(field.keep ? children.filter(field.keep) : children, inverse);
   return rows.map((row) => (byOwner.get(row.id) ?? []).map(({ id }) => id));
 }
 
@@ -48,7 +48,8 @@ export async function rawValues(env: Env, model: Model, name: string, rows: read
   if (field.related) return related(env, model, field.related, rows);
   if (field.compute) return [...(await field.compute(env, rows))];
   if (field.kind === 'one2many') return one2many(env, field, rows);
-  return rows.map((row) => row.values[name] ?? null);
+  const empty = field.kind === 'boolean' ? (field.fallback ?? null) : null;
+  return rows.map((row) => row.values[field.column ?? name] ?? empty);
 }
 
 /** What Odoo calls `display_name`, for many records. */

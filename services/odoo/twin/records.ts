@@ -206,6 +206,15 @@ export class Records {
     for (const id of ids) this.cache(model).delete(id);
   }
 
+  /** A counter of its own, from 1. */
+  async addCounter(code: string, prefix: string): Promise<void> {
+    await this.db.raw('insert into odoo_twin.counter (database_id, code, prefix) values (?, ?, ?)', [
+      this.databaseId,
+      code,
+      prefix,
+    ]);
+  }
+
   /** The next number of a counter, such as `WH/OUT/00012`. */
   async number(code: string): Promise<string> {
     const { rows } = await this.db.raw<{ rows: { prefix: string; n: number }[] }>(

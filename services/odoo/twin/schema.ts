@@ -26,6 +26,8 @@ export interface Field {
   readonly relation?: string;
   /** For a one2many: the many2one on the other side. */
   readonly inverse?: string;
+  /** For a one2many: which of the records it shows. */
+  readonly keep?: (row: Row) => boolean;
   /** Dotted path that the value is read through, such as `picking_type_id.code`. */
   readonly related?: string;
   /** Values for the given rows, in their order; raw: ids for relations. */
@@ -47,6 +49,8 @@ export interface Field {
   /** Versions that have the field; all when left out. */
   readonly since?: Version;
   readonly until?: Version;
+  /** Name that the record keeps it under, where this version calls it otherwise. */
+  readonly column?: string;
   /** Another name in some versions. */
   readonly aliases?: Partial<Record<Version, string>>;
 }
@@ -90,7 +94,11 @@ const always: Record<string, Field> = {
 
 function fieldsIn(model: Model, version: Version, lacks: readonly string[]): Record<string, Field> {
   const fields = Object.entries(model.fields).filter(([, field]) => isIn(field, version, lacks));
-  return { ...always, ...Object.fromEntries(fields.map(([name, field]) => [field.aliases?.[version] ?? name, field])) };
+  const named = fields.map(([name, field]) => {
+    const alias = field.aliases?.[version];
+    return alias === undefined ? ([name, field] as const) : ([alias, { ...field, column: name }] as const);
+  });
+  return { ...always, ...Object.fromEntries(named) };
 }
 
 /** The models as one version of Odoo knows them, without the modules that it lacks. */

@@ -18,6 +18,7 @@ export interface Company {
   readonly companyId: number;
   readonly outgoingTypeId: number;
   readonly incomingTypeId: number;
+  readonly internalTypeId: number;
   readonly warehouseId: number;
   readonly stockId: number;
   readonly customersId: number;
@@ -68,6 +69,18 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
   const customersId = await location('Customers', `${outer}Customers`, 'customer', null);
   const viewId = await location('WH', 'WH', 'view', null);
   const stockId = await location('Stock', 'WH/Stock', 'internal', viewId);
+  await location('Inventory adjustment', `${outer && 'Virtual Locations/'}Inventory adjustment`, 'inventory', null);
+  // Rooms that a warehouse of one step does not use are archived.
+  const room = async (name: string) => {
+    const id = await location(name, `WH/${name}`, 'internal', viewId);
+    rows.patch(id, 'stock.location', { active: false });
+    return id;
+  };
+  const rooms = {
+    wh_input_stock_loc_id: await room('Input'),
+    wh_output_stock_loc_id: await room('Output'),
+    wh_pack_stock_loc_id: await room('Packing Zone'),
+  };
   const warehouseId = await rows.one('stock.warehouse', {
     name: 'Quayside Joliet',
     code: 'WH',
@@ -75,6 +88,7 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
     partner_id: warehousePartner,
     lot_stock_id: stockId,
     view_location_id: viewId,
+    ...rooms,
     reception_steps: 'one_step',
     delivery_steps: 'ship_only',
   });
@@ -108,8 +122,21 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
     // 17 leaves the destination to the order.
     default_location_dest_id: version === 17 ? null : customersId,
   });
-  rows.patch(warehouseId, 'stock.warehouse', { in_type_id: incomingTypeId, out_type_id: outgoingTypeId });
-  return { vendorsId, customersId, stockId, warehouseId, incomingTypeId, outgoingTypeId };
+  const internalTypeId = await rows.one('stock.picking.type', {
+    ...type,
+    name: 'Internal Transfers',
+    sequence: 5,
+    code: 'internal',
+    sequence_code: 'INT',
+    default_location_src_id: stockId,
+    default_location_dest_id: stockId,
+  });
+  rows.patch(warehouseId, 'stock.warehouse', {
+    in_type_id: incomingTypeId,
+    out_type_id: outgoingTypeId,
+    int_type_id: internalTypeId,
+  });
+  return { vendorsId, customersId, stockId, warehouseId, incomingTypeId, outgoingTypeId, internalTypeId };
 }
 
 async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
@@ -146,6 +173,20 @@ function fixtures(rows: SeedRows): void {
   rows.fixed('mail.activity.type', 4, { name: 'To-Do' });
 }
 
+/** Pieces and what holds so many of them. 19 hides dozens until somebody wants them. */
+function units(rows: SeedRows, version: Version): number {
+  rows.fixed('uom.category', 1, { name: 'Unit' });
+  const unit = (id: number, name: string, size: number, active = true) =>
+    rows.fixed('uom.uom', id, {
+      ...{ name, active, rounding: 0.01, category_id: 1, uom_type: size === 1 ? 'reference' : 'bigger', ratio: size },
+      ...{ factor: version >= 19 ? size : 1 / size, relative_factor: size, relative_uom_id: size === 1 ? null : 1 },
+    });
+  const unitId = unit(1, 'Units', 1);
+  if (version >= 19) unit(2, 'Pack of 6', 6);
+  unit(version >= 19 ? 3 : 2, 'Dozens', 12, version < 19);
+  return unitId;
+}
+
 /** Everything but the orders. */
 export async function seedCompany(
   rows: SeedRows,
@@ -169,16 +210,7 @@ export async function seedCompany(
   };
   await user('Administrator', 'admin');
   const uid = await user('EDI Hub', of.login);
-  rows.fixed('uom.category', 1, { name: 'Unit' });
-  const unitId = rows.fixed('uom.uom', 1, {
-    name: 'Units',
-    factor: 1,
-    rounding: 0.01,
-    uom_type: 'reference',
-    ratio: 1,
-    relative_factor: 1,
-    category_id: 1,
-  });
+  const unitId = units(rows, of.version);
   const warehousePartner = await address(warehouseAddress.name, warehouseAddress);
   const placed = await places(rows, of.version, warehousePartner, companyId);
   const customerIds: number[] = [];

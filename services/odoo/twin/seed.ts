@@ -80,6 +80,7 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
       purchase: ['P', receipts],
       [`picking/${made.outgoingTypeId}`]: ['WH/OUT/', transfers],
       [`picking/${made.incomingTypeId}`]: ['WH/IN/', receipts],
+      [`picking/${made.internalTypeId}`]: ['WH/INT/', 0],
     });
     await rows.save();
     await transaction.raw('analyze odoo_twin.record');

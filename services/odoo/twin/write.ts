@@ -24,7 +24,7 @@ async function sort(env: Env, model: Model, values: Values, where: 'create' | 'w
     if (field.kind === 'one2many') children.push([field, value]);
     else if (field.set) computed.push([field, value]);
     else if (name === 'raw') stored.raw = value;
-    else if (isStored(field)) stored[name] = await convert(env, model, name, field, value);
+    else if (isStored(field)) stored[field.column ?? name] = await convert(env, model, name, field, value);
     // Writing a field that is computed without an inverse has no effect in Odoo either.
   }
   return { stored, computed, children };
@@ -48,7 +48,7 @@ function refuseGaps(env: Env, model: Model, values: Values): void {
 const fallbacks = (model: Model): Values =>
   Object.fromEntries(
     Object.entries(model.fields).flatMap(([name, field]) =>
-      field.fallback === undefined || !isStored(field) ? [] : [[name, field.fallback]],
+      field.fallback === undefined || !isStored(field) ? [] : [[field.column ?? name, field.fallback]],
     ),
   );
 
@@ -111,6 +111,7 @@ export async function write(env: Env, model: Model, ids: readonly number[], valu
 
 export async function unlink(env: Env, model: Model, ids: readonly number[]): Promise<void> {
   const rows = await lockAll(env, model, ids);
+  await hooks[model.name]?.willGo?.(env, rows);
   await env.records.remove(model.name, ids);
   await hooks[model.name]?.removed?.(env, rows);
 }

@@ -1,10 +1,11 @@
-import { beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { CanonicalEvent } from '../../../services/domain/events.ts';
 import { type ActionResult, actions, type PartnerRules } from '../../../services/odoo/actions/index.ts';
 import { type Capabilities, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import type { OdooClient } from '../../../services/odoo/client.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
 import { type PlainOdoo, plainOdoo } from './plain-odoo.ts';
+import { twins } from './twin-server.ts';
 import { buildWorld, type World } from './world.ts';
 
 /** A server to run the scenarios against, and how to get in: as the hub, and as somebody who may set up a warehouse. */
@@ -89,29 +90,41 @@ export async function openStage(server: Server): Promise<Stage> {
   };
 }
 
-/** Runs scenarios against each real server that the environment names; the others are skipped with the reason. */
+/**
+ * Runs scenarios against the twin of each version, and against each real server that the environment names; the real ones that are not there are skipped with the reason.
+ */
 export const onRealOdoo = (scenarios: (stage: () => Stage) => void): void =>
-  onServers(realServer, (version) => `ODOO${version}_URL names no server`, scenarios);
+  onServers(realServer, (version) => `ODOO${version}_URL names no server`, [], scenarios);
 
 /** The same against the databases without `stock_delivery`. */
 export const onBareOdoo = (scenarios: (stage: () => Stage) => void): void =>
-  onServers(bareServer, (version) => `ODOO${version}_BARE_DATABASE names no database`, scenarios);
+  onServers(bareServer, (version) => `ODOO${version}_BARE_DATABASE names no database`, ['stock_delivery'], scenarios);
 
 function onServers(
   find: (version: 17 | 18 | 19) => Server | undefined,
   why: (version: number) => string,
+  lacks: readonly string[],
   scenarios: (stage: () => Stage) => void,
 ): void {
+  const house = twins();
+  afterAll(async () => {
+    expect(await house.close()).toEqual([]);
+  });
   for (const version of [17, 18, 19] as const) {
+    const run = (title: string, open: (() => Promise<Server>) | undefined) =>
+      // A server that installs modules beside the tests may take a minute for a call.
+      describe.skipIf(!open)(title, { timeout: 300_000 }, () => {
+        let stage: Stage;
+        beforeAll(async () => {
+          stage = await openStage(await open!());
+        }, 300_000);
+        scenarios(() => stage);
+      });
+    run(`on the twin of Odoo ${version}`, () => house.open(version, lacks));
     const server = find(version);
-    const title = server ? `on Odoo ${version}` : `on Odoo ${version} (skipped: ${why(version)})`;
-    // A server that installs modules beside the tests may take a minute for a call.
-    describe.skipIf(!server)(title, { timeout: 300_000 }, () => {
-      let stage: Stage;
-      beforeAll(async () => {
-        stage = await openStage(server!);
-      }, 300_000);
-      scenarios(() => stage);
-    });
+    run(
+      server ? `on Odoo ${version}` : `on Odoo ${version} (skipped: ${why(version)})`,
+      server && (async () => server),
+    );
   }
 }

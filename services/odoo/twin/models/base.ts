@@ -1,7 +1,8 @@
 import type { Env } from '../env.ts';
-import { textOf } from '../env.ts';
+import { numberOf, textOf } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { boolean, char, float, integer, type Model, many2many, many2one, one2many, selection } from '../schema.ts';
+import * as forecast from '../stock/forecast.ts';
 
 /** `Parent, Name` for an address of a company, the name otherwise. */
 export async function partnerNames(env: Env, rows: readonly Row[]): Promise<string[]> {
@@ -130,6 +131,7 @@ export const baseModels: readonly Model[] = [
   },
   {
     name: 'uom.category',
+    until: 18,
     label: 'Product UoM Categories',
     order: 'name, id',
     rec: 'name',
@@ -143,6 +145,11 @@ export const baseModels: readonly Model[] = [
     fields: {
       name: char('Unit of Measure', { required: true }),
       factor: float('Ratio', { fallback: 1 }),
+      factor_inv: float('Bigger Ratio', {
+        until: 18,
+        compute: async (_env, rows) =>
+          rows.map(({ values }) => Number((1 / numberOf(values.factor || 1)).toPrecision(12))),
+      }),
       rounding: float('Rounding Precision', { fallback: 0.01 }),
       active: boolean('Active', { fallback: true }),
       category_id: many2one('Category', 'uom.category', { until: 18, fallback: 1 }),
@@ -151,6 +158,7 @@ export const baseModels: readonly Model[] = [
       relative_factor: float('Contains', { since: 19, fallback: 1 }),
       relative_uom_id: many2one('Reference Unit', 'uom.uom', { since: 19 }),
       parent_path: char('Parent Path', { since: 19, compute: async (_env, rows) => rows.map((row) => `${row.id}/`) }),
+      sequence: integer('Sequence', { since: 19 }),
     },
   },
   {
@@ -184,6 +192,12 @@ export const baseModels: readonly Model[] = [
       volume: float('Volume'),
       volume_uom_name: char('Volume UoM', { compute: async (_env, rows) => rows.map(() => 'm³') }),
       uom_id: many2one('Unit', 'uom.uom', { fallback: 1 }),
+      uom_po_id: many2one('Purchase Unit', 'uom.uom', { until: 18, fallback: 1 }),
+      qty_available: float('Quantity On Hand', { compute: forecast.onHand }),
+      free_qty: float('Free To Use Quantity', { compute: forecast.freeQuantity }),
+      incoming_qty: float('Incoming', { compute: forecast.incoming }),
+      outgoing_qty: float('Outgoing', { compute: forecast.outgoing }),
+      virtual_available: float('Forecasted Quantity', { compute: forecast.virtual }),
       packaging_ids: one2many('Product Packages', 'product.packaging', 'product_id', { until: 18 }),
       uom_ids: many2many('Packagings', 'uom.uom', { since: 19 }),
       hs_code: char('HS Code', { module: 'stock_delivery' }),
@@ -194,6 +208,7 @@ export const baseModels: readonly Model[] = [
   },
   {
     name: 'product.packaging',
+    until: 18,
     label: 'Product Packaging',
     order: 'id',
     rec: 'name',
@@ -201,6 +216,18 @@ export const baseModels: readonly Model[] = [
       name: char('Product Packaging', { required: true }),
       product_id: many2one('Product', 'product.product'),
       qty: float('Contained Quantity', { fallback: 1 }),
+      barcode: char('Barcode'),
+    },
+  },
+  {
+    name: 'product.uom',
+    label: 'Link between products and their UoMs',
+    order: 'id',
+    rec: 'barcode',
+    since: 19,
+    fields: {
+      uom_id: many2one('Unit', 'uom.uom'),
+      product_id: many2one('Product', 'product.product'),
       barcode: char('Barcode'),
     },
   },

@@ -1,5 +1,18 @@
-import { boolean, char, float, integer, type Model, many2many, many2one, one2many, selection } from '../schema.ts';
+import {
+  boolean,
+  char,
+  date,
+  datetime,
+  float,
+  integer,
+  type Model,
+  many2many,
+  many2one,
+  one2many,
+  selection,
+} from '../schema.ts';
 import * as compute from '../stock/computed.ts';
+import { outdated } from '../stock/inventory.ts';
 
 export const goodsModels: readonly Model[] = [
   {
@@ -29,7 +42,7 @@ export const goodsModels: readonly Model[] = [
       package_use: selection('Package Use', { until: 18, fallback: 'disposable' }),
       parent_package_id: many2one('Container', 'stock.package', { since: 19 }),
       location_id: many2one('Location', 'stock.location', { compute: compute.packageLocation }),
-      quant_ids: one2many('Bulk Content', 'stock.quant', 'package_id'),
+      quant_ids: one2many('Bulk Content', 'stock.quant', 'package_id', { keep: ({ values }) => values.quantity !== 0 }),
       picking_ids: many2many('Transfers', 'stock.picking', { since: 19, compute: compute.packagePickings }),
       company_id: many2one('Company', 'res.company'),
       valid_sscc: boolean('Package name is valid SSCC', { compute: compute.validSscc }),
@@ -46,13 +59,30 @@ export const goodsModels: readonly Model[] = [
       lot_id: many2one('Lot/Serial Number', 'stock.lot'),
       package_id: many2one('Package', 'stock.package'),
       owner_id: many2one('Owner', 'res.partner'),
-      quantity: float('Quantity'),
+      company_id: many2one('Company', 'res.company', { fallback: 1 }),
+      product_uom_id: many2one('Unit', 'uom.uom', { related: 'product_id.uom_id' }),
+      in_date: datetime('Incoming Date'),
+      quantity: float('Quantity', { digits: 2 }),
+      available_quantity: float('Available Quantity', { compute: compute.available }),
+      inventory_quantity: float('Counted Quantity', { digits: 2 }),
+      inventory_quantity_set: boolean('Inventory Quantity Set'),
+      inventory_diff_quantity: float('Difference'),
+      inventory_date: date('Scheduled Date'),
+      is_outdated: boolean('Quantity has been moved since last count', { compute: outdated }),
+      user_id: many2one('Assigned To', 'res.users'),
       reserved_quantity: float('Reserved Quantity', {
         compute: compute.reserved,
         sql: compute.reservedSql,
         reads: ['stock.move.line'],
       }),
     },
+  },
+  {
+    name: 'stock.inventory.conflict',
+    label: 'Conflict in Inventory',
+    order: 'id',
+    rec: 'id',
+    fields: { quant_ids: many2many('Quants', 'stock.quant'), quant_to_fix_ids: many2many('Conflicts', 'stock.quant') },
   },
   {
     name: 'stock.backorder.confirmation',

@@ -38,6 +38,7 @@ export const mailModels: readonly Model[] = [
       author_id: many2one('Author', 'res.partner'),
       email_from: char('From'),
       attachment_ids: many2many('Attachments', 'ir.attachment'),
+      mail_activity_type_id: many2one('Mail Activity Type', 'mail.activity.type'),
     },
   },
   {
@@ -60,6 +61,7 @@ export const mailModels: readonly Model[] = [
       summary: char('Summary'),
       note: html('Note'),
       user_id: many2one('Assigned to', 'res.users'),
+      active: boolean('Active', { since: 19, fallback: true }),
       date_deadline: date('Due Date'),
     },
   },

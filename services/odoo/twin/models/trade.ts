@@ -26,6 +26,7 @@ export const tradeModels: readonly Model[] = [
       effective_date: datetime('Effective Date', { compute: compute.saleEffectiveDate }),
       incoterm: integer('Incoterm', { compute: async (_env, rows) => rows.map(() => false) }),
       note: html('Terms and conditions'),
+      user_id: many2one('Salesperson', 'res.users'),
     },
   },
   {

@@ -1,29 +1,48 @@
-import { type Env, numberOf, textOf } from '../env.ts';
+import { type Env, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
-import { quantityOf } from './computed.ts';
-import { reserve } from './reserve.ts';
+import { follow, idsIn } from './chain.ts';
+import { quantityIn } from './units.ts';
 
-/** A move and its lines at the moment of validation. */
+/** A move with its lines at the moment of validation, and what they hold in the move's unit. */
 export interface Work {
   readonly move: Row;
   readonly lines: readonly Row[];
+  /** Quantity of the lines that count: the picked ones. */
+  readonly done: number;
 }
 
-export const doneQuantity = ({ lines }: Work) => quantityOf(lines.filter((line) => line.values.picked === true));
-export const demandOf = ({ move }: Work) => numberOf(move.values.product_uom_qty);
+export const demandOf = ({ move }: Pick<Work, 'move'>) => numberOf(move.values.product_uom_qty);
+
+export async function workOf(env: Env, move: Row, lines: readonly Row[]): Promise<Work> {
+  const picked = lines.filter((line) => line.values.picked === true);
+  return { move, lines, done: move.values.picked === true ? await quantityIn(env, move, picked) : 0 };
+}
 
 /** The number of a new transfer of the same operation type. */
 export async function nextName(env: Env, pickingTypeId: Json | undefined): Promise<string> {
   return env.records.number(`picking/${numberOf(pickingTypeId)}`);
 }
 
-/**
- * Puts what was not shipped into a new transfer and reserves it. A move of which nothing was shipped goes over as it is; of any other the rest is split off,
- * and the old one keeps only what was done. Returns undefined where nothing is left.
- */
-export async function splitBackorder(env: Env, picking: Row, works: readonly Work[]): Promise<Row | undefined> {
-  const short = works.filter((work) => doneQuantity(work) < demandOf(work));
-  if (short.length === 0) return undefined;
+/** Splits what was not shipped off moves of which something was: those keep only what was done. @returns the moves for the rest. */
+export async function splitRest(env: Env, works: readonly Work[]): Promise<Row[]> {
+  const rests: Row[] = [];
+  for (const { move, done } of works) {
+    const rest = total([demandOf({ move }), -done]);
+    if (rest <= 0) continue;
+    const { move_orig_ids, move_dest_ids, ...values } = move.values;
+    const [split] = await env.records.create(env.schema.inner('stock.move'), [
+      { ...values, state: 'confirmed', picked: false, product_uom_qty: rest },
+    ]);
+    env.records.set(move, { product_uom_qty: done });
+    await follow(env, split!, await env.browse('stock.move', idsIn(move_orig_ids)));
+    for (const after of await env.browse('stock.move', idsIn(move_dest_ids))) await follow(env, after, [split!]);
+    rests.push(split!);
+  }
+  return rests;
+}
+
+/** Puts moves into a new transfer that says which one it is the rest of. Their lines go with them, no longer picked. */
+export async function openBackorder(env: Env, picking: Row, moves: readonly Row[]): Promise<Row> {
   const [backorder] = await env.records.create(env.schema.inner('stock.picking'), [
     {
       ...picking.values,
@@ -35,28 +54,11 @@ export async function splitBackorder(env: Env, picking: Row, works: readonly Wor
       date_done: null,
     },
   ]);
-  const moved: Row[] = [];
-  for (const work of short) moved.push(await carryOver(env, work, backorder!));
-  await reserve(env, moved);
-  return backorder;
-}
-
-async function carryOver(env: Env, work: Work, backorder: Row): Promise<Row> {
-  const done = doneQuantity(work);
-  const left = work.lines.filter((line) => line.values.picked !== true);
-  await env.records.remove(
-    'stock.move.line',
-    left.map((line) => line.id),
-  );
-  if (done === 0) {
-    env.records.set(work.move, { picking_id: backorder.id, state: 'confirmed' });
-    return work.move;
-  }
-  const [rest] = await env.records.create(env.schema.inner('stock.move'), [
-    { ...work.move.values, picking_id: backorder.id, state: 'confirmed', product_uom_qty: demandOf(work) - done },
-  ]);
-  env.records.set(work.move, { product_uom_qty: done });
-  return rest!;
+  for (const move of moves) env.records.set(move, { picking_id: backorder!.id, picked: false });
+  const ids = moves.map((move) => move.id);
+  for (const line of await env.children('stock.move.line', 'move_id', ids, true))
+    env.records.set(line, { picking_id: backorder!.id, picked: false });
+  return backorder!;
 }
 
 /** Policy of the operation type: it wins over what the caller asks for. */

@@ -1,5 +1,6 @@
 import { type Env, groupBy, idOf, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
+import { converted, goodsOf, inProductUnit, quantityIn, rounded } from './units.ts';
 
 const idsIn = (rows: readonly Row[], field: string) => rows.flatMap((row) => idOf(row.values[field]) ?? []);
 const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
@@ -33,17 +34,16 @@ export async function linesOfMoves(env: Env, moves: readonly Row[]): Promise<Map
   return groupBy(await env.children('stock.move.line', 'move_id', ids(moves)), 'move_id');
 }
 
-export const quantityOf = (lines: readonly Row[] = []) => total(lines.map((line) => numberOf(line.values.quantity)));
-
 export async function moveQuantity(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const lines = await linesOfMoves(env, rows);
-  return rows.map((row) => quantityOf(lines.get(row.id)));
+  return Promise.all(rows.map((row) => quantityIn(env, row, lines.get(row.id) ?? [])));
 }
 
-export async function movePicked(env: Env, rows: readonly Row[]): Promise<Json[]> {
-  const lines = await linesOfMoves(env, rows);
-  return rows.map((row) => (lines.get(row.id) ?? []).some((line) => line.values.picked === true));
-}
+/** The demand in the product's unit. */
+export const productQuantity = (env: Env, rows: readonly Row[]): Promise<Json[]> =>
+  Promise.all(rows.map((row) => inProductUnit(env, row, numberOf(row.values.product_uom_qty), 'product_uom')));
+
+export const lineGoods = async (_env: Env, rows: readonly Row[]): Promise<Json[]> => rows.map(goodsOf);
 
 export async function moveLots(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const lines = await linesOfMoves(env, rows);
@@ -106,26 +106,6 @@ export async function packagesCount(env: Env, rows: readonly Row[]): Promise<Jso
   return rows.map((row) => new Set(idsIn(byPicking.get(row.id) ?? [], 'result_package_id')).size);
 }
 
-export async function availabilityState(env: Env, rows: readonly Row[]): Promise<Json[]> {
-  const moves = await env.children('stock.move', 'picking_id', ids(rows));
-  const byPicking = groupBy(moves, 'picking_id');
-  const codes = byId(await env.browse('stock.picking.type', idsIn(rows, 'picking_type_id')));
-  return rows.map((row) => {
-    const open = ['waiting', 'confirmed', 'assigned'].includes(textOf(row.values.state));
-    if (!open || codes.get(row.values.picking_type_id as number)?.values.code === 'incoming') return null;
-    const all = (byPicking.get(row.id) ?? []).every((move) =>
-      ['assigned', 'done', 'cancel'].includes(textOf(move.values.state)),
-    );
-    return all ? 'available' : 'late';
-  });
-}
-
-export async function availability(env: Env, rows: readonly Row[]): Promise<Json[]> {
-  return (await availabilityState(env, rows)).map((state) =>
-    state === 'available' ? 'Available' : state === 'late' ? 'Not Available' : null,
-  );
-}
-
 export async function lotQuantity(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const found = await env.records.query<{ lot: number; quantity: number }>(
     ['stock.quant'],
@@ -141,7 +121,7 @@ export async function lotQuantity(env: Env, rows: readonly Row[]): Promise<Json[
 
 export async function packageLocation(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const quants = groupBy(await env.children('stock.quant', 'package_id', ids(rows)), 'package_id');
-  return rows.map((row) => quants.get(row.id)?.[0]?.values.location_id ?? null);
+  return rows.map((row) => quants.get(row.id)?.find(({ values }) => values.quantity !== 0)?.values.location_id ?? null);
 }
 
 export async function packagePickings(env: Env, rows: readonly Row[]): Promise<Json[]> {
@@ -165,36 +145,69 @@ export async function reserved(env: Env, rows: readonly Row[]): Promise<Json[]> 
     line.product === values.product_id &&
     line.location === values.location_id &&
     line.lot === (values.lot_id ?? null) &&
-    line.package === (values.package_id ?? null);
+    line.package === (values.package_id ?? null) &&
+    line.owner === (values.owner_id ?? null);
   return rows.map((row) => total(open.filter((line) => same(line, row)).map((line) => line.quantity)));
 }
 
 const sameOn = (field: string) => `l."values" ->> '${field}' is not distinct from r."values" ->> '${field}'`;
 
 /** The same in SQL, for a search among quants. */
-export const reservedSql = `(select coalesce(sum((l."values" ->> 'quantity')::numeric), 0) from odoo_twin.record l
+export const reservedSql = `(select coalesce(sum((coalesce(l."values" ->> 'quantity_product_uom', l."values" ->> 'quantity'))::numeric), 0) from odoo_twin.record l
   where l.database_id = r.database_id and l.model = 'stock.move.line' and l."values" ->> 'closed' is null
     and (l."values" ->> 'product_id')::integer = (r."values" ->> 'product_id')::integer
-    and ${['location_id', 'lot_id', 'package_id'].map(sameOn).join(' and ')})`;
+    and ${['location_id', 'lot_id', 'package_id', 'owner_id'].map(sameOn).join(' and ')})`;
 
 export interface OpenLine {
   readonly product: number;
   readonly location: number;
   readonly lot: number | null;
   readonly package: number | null;
+  readonly owner: number | null;
+  /** In the product's unit. */
   readonly quantity: number;
 }
 
-/** Quantities on lines of transfers that are neither done nor cancelled, by product, place, lot and package. */
+/** Quantities on lines of transfers that are neither done nor cancelled, by product, place, lot, package and owner. */
 export function openLines(env: Env, products: readonly number[]): Promise<OpenLine[]> {
   const field = (name: string) => `(r."values" ->> '${name}')::integer`;
   return env.records.query<OpenLine>(
     ['stock.move.line'],
-    `select ${field('product_id')} as product, ${field('location_id')} as location, ${field('lot_id')} as lot, ${field('package_id')} as package,
-       sum((r."values" ->> 'quantity')::numeric)::float8 as quantity
+    `select ${field('product_id')} as product, ${field('location_id')} as location, ${field('lot_id')} as lot, ${field('package_id')} as package, ${field('owner_id')} as owner,
+       sum(coalesce(r."values" ->> 'quantity_product_uom', r."values" ->> 'quantity')::numeric)::float8 as quantity
      from odoo_twin.record r
      where r.database_id = ? and r.model = 'stock.move.line' and ${field('product_id')} = any(?::integer[]) and r."values" ->> 'closed' is null
-     group by 1, 2, 3, 4`,
+     group by 1, 2, 3, 4, 5`,
     [env.identity.databaseId, [...products]],
+  );
+}
+
+/** What is not set aside of a quant. */
+export async function available(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const taken = await reserved(env, rows);
+  return rows.map((row, at) => total([numberOf(row.values.quantity), -numberOf(taken[at])]));
+}
+
+/** A move is called after its transfer; one without, such as a count, after itself. */
+export async function moveReferences(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const pickings = byId(await env.browse('stock.picking', idsIn(rows, 'picking_id')));
+  return rows.map(({ values }) => pickings.get(values.picking_id as number)?.values.name ?? values.name ?? null);
+}
+
+/** The demand in packagings. */
+export const packagingQuantity = (env: Env, rows: readonly Row[]): Promise<Json[]> =>
+  Promise.all(
+    rows.map(async ({ values }) => {
+      const demand = numberOf(values.product_uom_qty);
+      if (env.version >= 19) return rounded(await converted(env, demand, values.product_uom, values.packaging_uom_id));
+      const holds = numberOf((await env.one('product.packaging', values.product_packaging_id))?.values.qty);
+      return holds > 0 ? rounded(demand / holds) : 0;
+    }),
+  );
+
+export async function activitiesOf(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const found = groupBy(await env.children('mail.activity', 'res_id', ids(rows)), 'res_id');
+  return rows.map((row) =>
+    (found.get(row.id) ?? []).filter(({ values }) => values.active !== false).map(({ id }) => id),
   );
 }

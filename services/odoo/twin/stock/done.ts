@@ -1,13 +1,17 @@
-import { type Env, groupBy, idOf, numberOf, textOf } from '../env.ts';
+import { type Env, numberOf, textOf } from '../env.ts';
 import { userError, validationError } from '../fault.ts';
 import { notify } from '../mail.ts';
 import { displayNames } from '../read.ts';
 import type { Row } from '../records.ts';
 import { addUnorderedLines } from '../trade/purchase.ts';
-import { backorderPolicy, demandOf, doneQuantity, splitBackorder, type Work } from './backorder.ts';
-import { type Shift, shiftStock } from './quants.ts';
+import { backorderPolicy, demandOf, openBackorder, splitRest, type Work } from './backorder.ts';
+import { openFollowers } from './chain.ts';
+import { freeOverdrawn, splitPackages } from './free.ts';
+import { shiftsOf } from './lines.ts';
+import { pushOn } from './push.ts';
+import { shiftStock } from './quants.ts';
 import { reserve } from './reserve.ts';
-import { recomputeMoves } from './state.ts';
+import { refreshPickings } from './state.ts';
 
 async function lotFor(env: Env, line: Row): Promise<number> {
   const name = textOf(line.values.lot_name);
@@ -78,26 +82,6 @@ async function isInStock(env: Env, line: Row): Promise<boolean> {
   return found.length > 0 && found[0]?.values.location_id !== line.values.location_id;
 }
 
-function shiftsOf(line: Row): Shift[] {
-  const { values } = line;
-  const goods = { product: numberOf(values.product_id), lot: idOf(values.lot_id) ?? null };
-  const quantity = numberOf(values.quantity);
-  return [
-    {
-      ...goods,
-      location: numberOf(values.location_id),
-      package: idOf(values.package_id) ?? null,
-      quantity: -quantity,
-    },
-    {
-      ...goods,
-      location: numberOf(values.location_dest_id),
-      package: idOf(values.result_package_id) ?? null,
-      quantity,
-    },
-  ];
-}
-
 /** Odoo ships through its own connector when nobody else has given a tracking reference. */
 async function callCarrier(env: Env, picking: Row): Promise<void> {
   const carrier = await env.one('delivery.carrier', picking.values.carrier_id);
@@ -110,77 +94,72 @@ async function callCarrier(env: Env, picking: Row): Promise<void> {
   await notify(env, 'stock.picking', picking.id, body, false);
 }
 
-/** Finishes a transfer: stock moves, lines close, and what was not shipped goes to a backorder unless the transfer is closed short. */
-export async function finish(env: Env, picking: Row, works: readonly Work[], closeShort: boolean): Promise<void> {
-  const open = works.filter(({ move }) => move.values.state !== 'done' && move.values.state !== 'cancel');
-  const shipped = open.filter((work) => doneQuantity(work) > 0);
-  const lines = shipped.flatMap((work) =>
-    work.lines.filter((line) => line.values.picked === true && numberOf(line.values.quantity) > 0),
+/** Lines that nobody picked of moves that somebody did pick are not shipped: they go. Of the others, the work that is left. */
+async function settlePicked(env: Env, works: readonly Work[]): Promise<Work[]> {
+  const idle = works.flatMap(({ move, lines }) =>
+    move.values.picked === true ? lines.filter((line) => line.values.picked !== true) : [],
   );
+  const gone = new Set(idle.map((line) => line.id));
+  await env.records.remove('stock.move.line', [...gone]);
+  return works.map((work) => ({ ...work, lines: work.lines.filter((line) => !gone.has(line.id)) }));
+}
+
+/** Cancels moves with what they have reserved. */
+async function drop(env: Env, works: readonly Work[]): Promise<void> {
+  await env.records.remove(
+    'stock.move.line',
+    works.flatMap(({ lines }) => lines.map((line) => line.id)),
+  );
+  for (const { move } of works) env.records.set(move, { state: 'cancel', picked: false });
+}
+
+const isOpen = ({ move }: Work) => move.values.state !== 'done' && move.values.state !== 'cancel';
+
+/** Ships moves: stock goes, lines close, and what follows in the chain is reserved. */
+async function ship(env: Env, picking: Row, works: readonly Work[]): Promise<void> {
+  const lines = works.flatMap((work) => work.lines);
   await settleLots(env, picking, lines);
   await addUnorderedLines(
     env,
     picking,
-    shipped.map(({ move }) => move),
+    works.map(({ move }) => move),
   );
-  const policy = await backorderPolicy(env, picking);
-  const short = policy === 'never' || (closeShort && policy !== 'always');
-  const idle = open.flatMap((work) =>
-    work.lines.filter((line) => line.values.picked !== true || numberOf(line.values.quantity) === 0),
-  );
-  for (const { move } of shipped) env.records.set(move, { state: 'done', date: env.now });
+  for (const { move } of works) env.records.set(move, { state: 'done', date: env.now });
   for (const line of lines) env.records.set(line, { date: env.now, closed: true });
   await shiftStock(env, lines.flatMap(shiftsOf));
-  if (short) {
-    await env.records.remove(
-      'stock.move.line',
-      idle.map((line) => line.id),
+  if (await splitPackages(env, lines))
+    throw userError(
+      'You cannot move the same package content more than once in the same transfer or split the same package into two location.',
     );
-    for (const work of open.filter((one) => doneQuantity(one) === 0)) env.records.set(work.move, { state: 'cancel' });
-  } else {
-    await splitBackorder(env, picking, open);
-    // A move without demand of which nothing came has no place in a backorder.
-    for (const work of open.filter((one) => doneQuantity(one) === 0 && demandOf(one) === 0))
-      env.records.set(work.move, { state: 'cancel' });
+}
+
+/** Finishes a transfer: stock moves, lines close, and what was not shipped goes to a backorder unless the transfer is closed short. */
+export async function finish(env: Env, picking: Row, all: readonly Work[], closeShort: boolean): Promise<void> {
+  const works = await settlePicked(env, all.filter(isOpen));
+  const policy = await backorderPolicy(env, picking);
+  const short = policy === 'never' || (closeShort && policy !== 'always');
+  const shipped = works.filter(({ done }) => done > 0);
+  const left = works.filter(({ done }) => done <= 0);
+  // A move without demand of which nothing came has no place in a backorder.
+  const dropped = left.filter((work) => short || demandOf(work) === 0);
+  const kept = left.filter((work) => !dropped.includes(work)).map(({ move }) => move);
+  await drop(env, dropped);
+  const rests = short ? [] : await splitRest(env, shipped);
+  await ship(env, picking, shipped);
+  const moves = shipped.map(({ move }) => move);
+  await reserve(env, await openFollowers(env, moves));
+  await pushOn(env, picking, moves);
+  if (shipped.length > 0 && rests.length + kept.length > 0) {
+    await openBackorder(env, picking, [...kept, ...rests]);
+    await reserve(env, [...kept, ...rests]);
   }
-  env.records.set(picking, { state: 'done', date_done: env.now });
+  env.records.set(picking, { date_done: env.now });
+  await refreshPickings(env, [picking.id]);
   await callCarrier(env, picking);
   // The change of state is tracked, in a message without words.
   await notify(env, 'stock.picking', picking.id, '', true);
-  await freeStolen(env, lines);
-}
-
-/** Another transfer may have set aside the very serial that was shipped here: it gets another one. */
-async function freeStolen(env: Env, lines: readonly Row[]): Promise<void> {
-  const products = await env.browse(
-    'product.product',
-    lines.map((line) => numberOf(line.values.product_id)),
+  await freeOverdrawn(
+    env,
+    shipped.flatMap((work) => work.lines),
   );
-  const serial = lines.filter((_, at) => products[at]?.values.tracking === 'serial');
-  const lots = [...new Set(serial.flatMap((line) => idOf(line.values.lot_id) ?? []))];
-  if (lots.length === 0) return;
-  const others = await env.records.find('stock.move.line', {
-    sql: `(r."values" ->> 'lot_id')::integer = any(?::integer[]) and r."values" ->> 'closed' is null`,
-    bindings: [lots as never],
-    models: [],
-  });
-  for (const [lot, stale] of groupBy(others, 'lot_id')) {
-    const location = numberOf(stale[0]!.values.location_id);
-    const quants = await env.search('stock.quant', [
-      ['lot_id', '=', lot],
-      ['location_id', '=', location],
-    ]);
-    const left = quants.reduce((sum, quant) => sum + numberOf(quant.values.quantity), 0);
-    if (left >= stale.reduce((sum, line) => sum + numberOf(line.values.quantity), 0)) continue;
-    const moves = await env.records.lock(
-      'stock.move',
-      stale.flatMap((line) => idOf(line.values.move_id) ?? []),
-    );
-    await env.records.remove(
-      'stock.move.line',
-      stale.map((line) => line.id),
-    );
-    await recomputeMoves(env, moves);
-    await reserve(env, moves);
-  }
 }

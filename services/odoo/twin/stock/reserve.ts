@@ -1,11 +1,14 @@
 import { append } from '../../../domain/lists.ts';
-import { type Env, numberOf, textOf } from '../env.ts';
+import { type Env, groupBy, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
-import { linesOfMoves, quantityOf } from './computed.ts';
-import { asLine, freeStock } from './quants.ts';
-import { comesFromOutside, recomputeMoves, refreshPickings } from './state.ts';
+import { arrived, idsIn } from './chain.ts';
+import { linesOfMoves } from './computed.ts';
+import { comesFromOutside, putaway } from './places.ts';
+import { asLine, freeStock, keyOf, placeOf, type Shift } from './quants.ts';
+import { recomputeMoves, refreshPickings } from './state.ts';
+import { converted, goodsOf, inProductUnit, rounded, setLineQuantity, unitOfProduct } from './units.ts';
 
-/** What every line of a move says. */
+/** What every line of a move says, for a quantity in the move's unit. */
 export function lineOf(move: Row, quantity: number, extra: Record<string, Json> = {}): Record<string, Json> {
   const { values } = move;
   return {
@@ -27,29 +30,74 @@ function pieces(quantity: number, tracking: string): number[] {
   return tracking === 'serial' ? Array.from({ length: Math.round(quantity) }, () => 1) : [quantity];
 }
 
-async function reserveMove(env: Env, move: Row, lines: readonly Row[]): Promise<Record<string, Json>[]> {
-  let missing = numberOf(move.values.product_uom_qty) - quantityOf(lines);
-  if (missing <= 0) return [];
-  const product = numberOf(move.values.product_id);
+/** A new line for so many in the product's unit: in the unit of its move where that says the same, else in the product's. */
+async function newLine(env: Env, move: Row, goods: number, extra: Record<string, Json>): Promise<Record<string, Json>> {
+  const unit = await unitOfProduct(env, move.values.product_id);
+  const inMove = rounded(await converted(env, goods, unit, move.values.product_uom));
+  const exact = rounded(await converted(env, inMove, move.values.product_uom, unit)) === rounded(goods);
+  const line = exact ? lineOf(move, inMove, extra) : { ...lineOf(move, goods, extra), product_uom_id: unit };
+  return { ...line, quantity_product_uom: rounded(goods) };
+}
+
+/** What a move still misses of its demand, in the product's unit. */
+export async function missingOf(env: Env, move: Row, lines: readonly Row[]): Promise<number> {
+  const wanted = await inProductUnit(env, move, numberOf(move.values.product_uom_qty), 'product_uom');
+  return total([wanted, ...lines.map((line) => -goodsOf(line))]);
+}
+
+async function placesFor(env: Env, move: Row): Promise<Shift[]> {
   const location = numberOf(move.values.location_id);
-  const tracking = textOf((await env.one('product.product', product))?.values.tracking);
-  if (await comesFromOutside(env, location)) return pieces(missing, tracking).map((quantity) => lineOf(move, quantity));
+  return idsIn(move.values.move_orig_ids).length > 0
+    ? arrived(env, move, location)
+    : freeStock(env, numberOf(move.values.product_id), location);
+}
+
+async function reserveMove(env: Env, move: Row, lines: readonly Row[]): Promise<Record<string, Json>[]> {
+  let missing = await missingOf(env, move, lines);
+  if (missing <= 0) return [];
+  const tracking = textOf((await env.one('product.product', move.values.product_id))?.values.tracking);
+  const to = await putaway(env, move.values.product_id, move.values.location_dest_id);
   const added: Record<string, Json>[] = [];
-  for (const place of await freeStock(env, product, location)) {
+  const add = async (quantity: number, extra: Record<string, Json>) => {
+    for (const piece of pieces(quantity, tracking))
+      append(added, [await newLine(env, move, piece, { location_dest_id: to, ...extra })]);
+  };
+  if (await comesFromOutside(env, numberOf(move.values.location_id))) {
+    await add(missing, {});
+    return added;
+  }
+  for (const place of await placesFor(env, move)) {
     const take = Math.min(place.quantity, missing);
     if (take <= 0) continue;
-    missing -= take;
+    missing = total([missing, -take]);
     const same = lines.find(
-      (line) => (line.values.lot_id ?? null) === place.lot && (line.values.package_id ?? null) === place.package,
+      (line) => keyOf(placeOf(line)) === keyOf(place) && goodsOf(line) > 0 && !line.values.result_package_id,
     );
-    if (same && tracking !== 'serial') env.records.set(same, { quantity: numberOf(same.values.quantity) + take });
-    else
-      append(
-        added,
-        pieces(take, tracking).map((quantity) => lineOf(move, quantity, asLine(place))),
-      );
+    if (!same || tracking === 'serial') await add(take, asLine(place));
+    else {
+      const unit = await unitOfProduct(env, move.values.product_id);
+      const more = await converted(env, take, unit, same.values.product_uom_id);
+      await setLineQuantity(env, same, numberOf(same.values.quantity) + more);
+    }
   }
   return added;
+}
+
+/** A package that leaves with all that it holds leaves as it is. */
+async function keepWholePackages(env: Env, pickingIds: readonly number[]): Promise<void> {
+  const lines = await env.children('stock.move.line', 'picking_id', pickingIds);
+  for (const [parcel, own] of groupBy(lines, 'package_id')) {
+    if (own.some((line) => line.values.result_package_id || line.values.closed)) continue;
+    const held = (await env.children('stock.quant', 'package_id', [parcel])).filter(
+      (quant) => numberOf(quant.values.quantity) !== 0,
+    );
+    const sums = new Map<string, number>();
+    for (const line of own) sums.set(keyOf(placeOf(line)), total([sums.get(keyOf(placeOf(line))) ?? 0, goodsOf(line)]));
+    const whole =
+      held.length === sums.size &&
+      held.every((quant) => sums.get(keyOf(placeOf(quant))) === numberOf(quant.values.quantity));
+    if (whole) for (const line of own) env.records.set(line, { result_package_id: parcel });
+  }
 }
 
 /** Reserves what open moves still miss, as far as there is stock; goods from outside are always there. */
@@ -66,8 +114,7 @@ export async function reserve(env: Env, moves: readonly Row[]): Promise<void> {
     await env.records.create(env.schema.inner('stock.move.line'), await reserveMove(env, move, lines));
   }
   await recomputeMoves(env, open);
-  await refreshPickings(
-    env,
-    open.flatMap((move) => (typeof move.values.picking_id === 'number' ? [move.values.picking_id] : [])),
-  );
+  const pickings = open.flatMap((move) => (typeof move.values.picking_id === 'number' ? [move.values.picking_id] : []));
+  await keepWholePackages(env, pickings);
+  await refreshPickings(env, pickings);
 }

@@ -1,25 +1,21 @@
 import { type Env, groupBy, numberOf, textOf } from '../env.ts';
 import type { Row } from '../records.ts';
-import { linesOfMoves, quantityOf } from './computed.ts';
-
-const outside = new Set(['supplier', 'customer', 'inventory', 'production']);
-
-/** True where nothing is reserved: goods that come from outside the company's stock. */
-export async function comesFromOutside(env: Env, locationId: number): Promise<boolean> {
-  const location = await env.one('stock.location', locationId);
-  return outside.has(textOf(location?.values.usage));
-}
+import { idsIn } from './chain.ts';
+import { linesOfMoves } from './computed.ts';
+import { comesFromOutside } from './places.ts';
+import { quantityIn } from './units.ts';
 
 const isOpen = (move: Row) => !['done', 'cancel', 'draft'].includes(textOf(move.values.state));
 
-/** Sets the state of open moves from what their lines hold: all, some or none of the demand. */
+/** Sets the state of open moves from what their lines hold: all, some or none of the demand. A move that follows others waits for them. */
 export async function recomputeMoves(env: Env, moves: readonly Row[]): Promise<void> {
   const open = moves.filter(isOpen);
   const lines = await linesOfMoves(env, open);
   for (const move of open) {
-    const quantity = quantityOf(lines.get(move.id));
+    const quantity = await quantityIn(env, move, lines.get(move.id) ?? []);
     const demand = numberOf(move.values.product_uom_qty);
-    const state = quantity >= demand ? 'assigned' : quantity > 0 ? 'partially_available' : 'confirmed';
+    const none = idsIn(move.values.move_orig_ids).length > 0 ? 'waiting' : 'confirmed';
+    const state = quantity >= demand ? 'assigned' : quantity > 0 ? 'partially_available' : none;
     if (move.values.state !== state) env.records.set(move, { state });
   }
 }

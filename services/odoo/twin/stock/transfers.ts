@@ -1,6 +1,7 @@
-import { type Env, numberOf, textOf } from '../env.ts';
+import { type Env, groupBy, numberOf, textOf } from '../env.ts';
 import { userError } from '../fault.ts';
 import type { Row } from '../records.ts';
+import { idsIn, openFollowers } from './chain.ts';
 import { reserve } from './reserve.ts';
 import { recomputeMoves, refreshPickings } from './state.ts';
 
@@ -42,10 +43,47 @@ export async function cancel(env: Env, pickingIds: readonly number[]): Promise<t
       "You cannot cancel a stock move that has been set to 'Done'. Create a return in order to reverse the moves which took place.",
     );
   }
-  await env.records.remove('stock.move.line', ids(await env.children('stock.move.line', 'move_id', ids(moves))));
-  for (const move of moves) env.records.set(move, { state: 'cancel' });
+  await cancelMoves(env, moves);
   for (const picking of await env.browse('stock.picking', pickingIds)) env.records.set(picking, { state: 'cancel' });
   return true;
+}
+
+/** Cancels moves with what they have reserved, and those that follow nothing else. */
+export async function cancelMoves(env: Env, moves: readonly Row[]): Promise<void> {
+  await env.records.remove('stock.move.line', ids(await env.children('stock.move.line', 'move_id', ids(moves))));
+  for (const move of moves) env.records.set(move, { state: 'cancel' });
+  const orphans: Row[] = [];
+  for (const after of await openFollowers(env, moves)) {
+    const before = await env.browse('stock.move', idsIn(after.values.move_orig_ids));
+    if (before.every(({ values }) => values.state === 'cancel')) orphans.push(after);
+  }
+  if (orphans.length === 0) return;
+  await cancelMoves(env, orphans);
+  await refreshPickings(env, [...groupBy(orphans, 'picking_id').keys()]);
+}
+
+export async function pickingsWillGo(env: Env, pickings: readonly Row[]): Promise<void> {
+  await cancel(env, ids(pickings));
+}
+
+/** Another operation type, or the same one again: refused once it is done, in 17 always. Later the places are set anew. */
+export async function retype(env: Env, picking: Row, patch: Row['values']): Promise<void> {
+  const finished = ['done', 'cancel'].includes(textOf(picking.values.state));
+  if (finished || env.version === 17)
+    throw userError('Changing the operation type of this record is forbidden at this point.');
+  const type = await env.one('stock.picking.type', patch.picking_type_id);
+  patch.location_id ??= type?.values.default_location_src_id ?? null;
+  patch.location_dest_id ??= type?.values.default_location_dest_id ?? null;
+}
+
+/** A new demand is another state. */
+export async function movesWritten(env: Env, moves: readonly Row[], patch: Row['values']): Promise<void> {
+  if (patch.product_uom_qty === undefined) return;
+  await recomputeMoves(env, moves);
+  await refreshPickings(
+    env,
+    moves.flatMap(({ values }) => (typeof values.picking_id === 'number' ? [values.picking_id] : [])),
+  );
 }
 
 /** Cancels the open transfers of orders. */
@@ -92,6 +130,7 @@ export async function completeMove(env: Env, values: Row['values']): Promise<Row
     date: picking?.values.scheduled_date ?? env.now,
     origin: picking?.values.origin ?? null,
     ...values,
+    picked: values.picked ?? false,
     state: open ? (numberOf(values.product_uom_qty) === 0 ? 'assigned' : 'confirmed') : 'draft',
   };
 }

@@ -3,7 +3,7 @@ import { userError, validationError } from '../fault.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { lockAll } from '../write.ts';
-import { backorderPolicy, demandOf, doneQuantity, type Work } from './backorder.ts';
+import { backorderPolicy, demandOf, type Work, workOf } from './backorder.ts';
 import { finish } from './done.ts';
 
 const nothingToDo = {
@@ -19,9 +19,13 @@ async function worksOf(env: Env, pickings: readonly Row[]): Promise<Map<number, 
   const lines = groupBy(await env.children('stock.move.line', 'move_id', moveIds, true), 'move_id');
   await env.browse('product.product', [...new Set(moves.map((move) => numberOf(move.values.product_id)))]);
   const byPicking = groupBy(moves, 'picking_id');
-  return new Map(
-    ids.map((id) => [id, (byPicking.get(id) ?? []).map((move) => ({ move, lines: lines.get(move.id) ?? [] }))]),
-  );
+  const works = new Map<number, Work[]>();
+  for (const id of ids) {
+    const own: Work[] = [];
+    for (const move of byPicking.get(id) ?? []) own.push(await workOf(env, move, lines.get(move.id) ?? []));
+    works.set(id, own);
+  }
+  return works;
 }
 
 const openLines = (works: readonly Work[]) =>
@@ -57,18 +61,22 @@ async function refuseNonsense(env: Env, pickings: readonly Row[], works: Readonl
   }
 }
 
-/** Without a picked line every quantity counts. Stays so even when the answer is a question, since that call is committed too. */
-function pickAll(env: Env, works: readonly Work[]): void {
-  const lines = openLines(works);
-  if (lines.some((line) => line.values.picked === true)) return;
-  for (const line of lines) env.records.set(line, { picked: true });
+/** Without a picked move every quantity counts. Stays so even when the answer is a question, since that call is committed too. */
+async function pickAll(env: Env, works: readonly Work[]): Promise<Work[]> {
+  const open = works.filter(({ move }) => !['done', 'cancel'].includes(textOf(move.values.state)));
+  if (open.some(({ move }) => move.values.picked === true)) return [...works];
+  for (const { move, lines } of open) {
+    env.records.set(move, { picked: true });
+    for (const line of lines) env.records.set(line, { picked: true });
+  }
+  return Promise.all(works.map(({ move, lines }) => workOf(env, move, lines)));
 }
 
 async function mustAsk(env: Env, pickings: readonly Row[], works: ReadonlyMap<number, Work[]>): Promise<number[]> {
   const asking: number[] = [];
   for (const picking of pickings) {
     const short = (works.get(picking.id) ?? []).some(
-      (work) => work.move.values.state !== 'cancel' && doneQuantity(work) < demandOf(work),
+      (work) => work.move.values.state !== 'cancel' && work.done < demandOf(work),
     );
     if (short && (await backorderPolicy(env, picking)) === 'ask') asking.push(picking.id);
   }
@@ -112,7 +120,7 @@ export async function buttonValidate(env: Env, ids: readonly number[]): Promise<
   if (pickings.length === 0) return true;
   const works = await worksOf(env, pickings);
   await refuseNonsense(env, pickings, works);
-  for (const picking of pickings) pickAll(env, works.get(picking.id) ?? []);
+  for (const picking of pickings) works.set(picking.id, await pickAll(env, works.get(picking.id) ?? []));
   if (env.context.skip_backorder !== true) {
     const asking = await mustAsk(env, pickings, works);
     if (asking.length > 0) return question(ids, asking);

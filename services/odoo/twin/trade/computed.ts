@@ -1,6 +1,7 @@
-import { type Env, groupBy, numberOf, textOf, total } from '../env.ts';
+import { type Env, groupBy, numberOf, textOf } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { moveQuantity } from '../stock/computed.ts';
+import { converted, rounded } from '../stock/units.ts';
 
 const ids = (rows: readonly Row[]) => rows.map((row) => row.id);
 
@@ -57,16 +58,32 @@ export async function purchaseInvoiceStatus(env: Env, rows: readonly Row[]): Pro
   return rows.map((row) => (arrived.has(row.id) ? 'to invoice' : 'no'));
 }
 
-async function doneFor(env: Env, rows: readonly Row[], field: string): Promise<Json[]> {
+/** What of order lines went to a kind of place, less what came back, in the unit of the line. */
+async function doneFor(env: Env, rows: readonly Row[], field: string, usage: string): Promise<Json[]> {
   const moves = (await env.children('stock.move', field, ids(rows))).filter((move) => move.values.state === 'done');
   const quantities = await moveQuantity(env, moves);
-  const byMove = new Map(moves.map((move, at) => [move.id, numberOf(quantities[at])]));
+  const signed = new Map<number, number>();
+  for (const [at, move] of moves.entries()) {
+    const from = await env.one('stock.location', move.values.location_id);
+    const to = await env.one('stock.location', move.values.location_dest_id);
+    const sign = to?.values.usage === usage ? 1 : from?.values.usage === usage ? -1 : 0;
+    const way = field === 'sale_line_id' ? sign : -sign;
+    const counts = way > 0 || move.values.to_refund === true;
+    signed.set(move.id, counts ? way * numberOf(quantities[at]) : 0);
+  }
   const byLine = groupBy(moves, field);
-  return rows.map((row) => total((byLine.get(row.id) ?? []).map((move) => byMove.get(move.id) ?? 0)));
+  const sums: number[] = [];
+  for (const row of rows) {
+    let sum = 0;
+    for (const move of byLine.get(row.id) ?? [])
+      sum += await converted(env, signed.get(move.id)!, move.values.product_uom, row.values.product_uom_id);
+    sums.push(rounded(sum));
+  }
+  return sums;
 }
 
-export const delivered = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'sale_line_id');
-export const received = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'purchase_line_id');
+export const delivered = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'sale_line_id', 'customer');
+export const received = (env: Env, rows: readonly Row[]) => doneFor(env, rows, 'purchase_line_id', 'supplier');
 
 async function ordered(env: Env, rows: readonly Row[]): Promise<(row: Row) => boolean> {
   const orders = await env.browse(

@@ -5,6 +5,7 @@ import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
 import { reserve } from '../stock/reserve.ts';
 import { cancelTransfersOf } from '../stock/transfers.ts';
+import { converted, rounded, unitOfProduct } from '../stock/units.ts';
 
 export async function completeOrder(env: Env, values: Row['values']): Promise<Row['values']> {
   return { date_order: env.now, ...values, name: values.name ?? (await env.records.number('purchase')) };
@@ -14,7 +15,7 @@ export async function completeLine(env: Env, values: Row['values']): Promise<Row
   const product = await env.one('product.product', values.product_id);
   const [name] = product ? await displayNames(env, env.schema.inner('product.product'), [product]) : [''];
   // The order's own date is not taken over: so does Odoo.
-  return { name: name ?? null, date_planned: env.now, ...values };
+  return { name: name ?? null, date_planned: env.now, product_uom_id: product?.values.uom_id ?? 1, ...values };
 }
 
 /** Confirms purchase orders: each gets one receipt, ready at once. */
@@ -61,15 +62,16 @@ async function receive(env: Env, order: Row): Promise<void> {
       purchase_id: order.id,
     },
   ]);
-  const moves = await env.records.create(
-    env.schema.inner('stock.move'),
-    lines.map((line) => moveOf(line, picking!, shared)),
-  );
+  const wanted: Record<string, Json>[] = [];
+  for (const line of lines) wanted.push(await moveOf(env, line, picking!, shared));
+  const moves = await env.records.create(env.schema.inner('stock.move'), wanted);
   await reserve(env, moves);
   await announceTransfer(env, picking!.id, 'purchase.order', order);
 }
 
-function moveOf(line: Row, picking: Row, shared: Record<string, Json>): Record<string, Json> {
+async function moveOf(env: Env, line: Row, picking: Row, shared: Record<string, Json>): Promise<Record<string, Json>> {
+  const unit = await unitOfProduct(env, line.values.product_id);
+  const asked = line.values.product_uom_id ?? unit;
   return {
     ...shared,
     picking_id: picking.id,
@@ -77,8 +79,9 @@ function moveOf(line: Row, picking: Row, shared: Record<string, Json>): Record<s
     sequence: line.values.sequence ?? 10,
     name: line.values.name ?? null,
     product_id: line.values.product_id ?? null,
-    product_uom: line.values.product_uom_id ?? 1,
-    product_uom_qty: numberOf(line.values.product_qty),
+    product_uom: unit ?? 1,
+    product_uom_qty: rounded(await converted(env, numberOf(line.values.product_qty), asked, unit)),
+    packaging_uom_id: asked,
     date: line.values.date_planned ?? null,
     purchase_line_id: line.id,
   };
