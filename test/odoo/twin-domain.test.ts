@@ -58,7 +58,10 @@ describe.each(versions)('domains on the twin of Odoo %i', (version) => {
 
   it('a cancelled order takes its transfer with it', async () => {
     const [order] = await client.searchRead('sale.order', [['name', '=', 'S00012']], ['picking_ids']);
-    await client.call('sale.order', 'action_cancel', { ids: [order!.id] });
+    const cancel = (context = {}) => client.call('sale.order', 'action_cancel', { ids: [order!.id], context });
+    // 17 and 18 ask a person first, and have done nothing.
+    if (version < 19) expect(await cancel()).toMatchObject({ res_model: 'sale.order.cancel' });
+    await cancel({ disable_cancel_warning: true });
     expect(
       await client.read('stock.picking', order!.picking_ids as number[], ['state', 'move_line_ids']),
     ).toMatchObject([{ state: 'cancel', move_line_ids: [] }]);

@@ -131,7 +131,15 @@ async function places(rows: SeedRows, version: Version, warehousePartner: number
     default_location_src_id: stockId,
     default_location_dest_id: stockId,
   });
+  // Steps that it does not have are archived.
+  const step = (name: string, sequence: number, code: string) =>
+    rows.one('stock.picking.type', {
+      ...{ ...type, name, sequence, code: 'internal', sequence_code: code, active: false },
+      ...{ default_location_src_id: stockId, default_location_dest_id: rooms.wh_output_stock_loc_id },
+    });
   rows.patch(warehouseId, 'stock.warehouse', {
+    pick_type_id: await step('Pick', 3, 'PICK'),
+    pack_type_id: await step('Pack', 4, 'PACK'),
     in_type_id: incomingTypeId,
     out_type_id: outgoingTypeId,
     int_type_id: internalTypeId,

@@ -13,8 +13,8 @@ export class Ids {
   private readonly known = new Map<string, number>();
   private readonly queues: Readonly<Record<string, number[]>>;
 
-  constructor(version: Version, queues: Readonly<Record<string, number[]>>) {
-    this.schema = schemaFor(version);
+  constructor(version: Version, queues: Readonly<Record<string, number[]>>, lacks: readonly string[] = []) {
+    this.schema = schemaFor(version, lacks);
     this.queues = queues;
   }
 

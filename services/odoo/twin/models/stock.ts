@@ -78,6 +78,7 @@ const placeModels: readonly Model[] = [
     display: compute.pickingTypeNames,
     fields: {
       name: char('Operation Type', { required: true }),
+      active: boolean('Active', { fallback: true }),
       sequence: integer('Sequence'),
       code: selection('Type of Operation', { required: true }),
       sequence_code: char('Sequence Prefix'),

@@ -70,9 +70,7 @@ async function reserveMove(env: Env, move: Row, lines: readonly Row[]): Promise<
     const take = Math.min(place.quantity, missing);
     if (take <= 0) continue;
     missing = total([missing, -take]);
-    const same = lines.find(
-      (line) => keyOf(placeOf(line)) === keyOf(place) && goodsOf(line) > 0 && !line.values.result_package_id,
-    );
+    const same = lines.find((line) => keyOf(placeOf(line)) === keyOf(place) && !line.values.result_package_id);
     if (!same || tracking === 'serial') await add(take, asLine(place));
     else {
       const unit = await unitOfProduct(env, move.values.product_id);
