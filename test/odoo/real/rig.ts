@@ -97,7 +97,8 @@ export const onRealOdoo = (scenarios: (stage: () => Stage) => void): void =>
   onServers(realServer, (version) => `ODOO${version}_URL names no server`, [], scenarios);
 
 /** The same for what nothing stands in for: settings, rights and actions of the server's own. */
-export const onRealOdooOnly = onRealOdoo;
+export const onRealOdooOnly = (scenarios: (stage: () => Stage) => void): void =>
+  onServers(realServer, (version) => `ODOO${version}_URL names no server`, undefined, scenarios);
 
 /** The same against the databases without `stock_delivery`. */
 export const onBareOdoo = (scenarios: (stage: () => Stage) => void): void =>
@@ -106,7 +107,8 @@ export const onBareOdoo = (scenarios: (stage: () => Stage) => void): void =>
 function onServers(
   find: (version: 17 | 18 | 19) => Server | undefined,
   why: (version: number) => string,
-  lacks: readonly string[],
+  /** Modules that the twin is without; undefined where no twin takes part. */
+  lacks: readonly string[] | undefined,
   scenarios: (stage: () => Stage) => void,
 ): void {
   const house = twins();
@@ -123,7 +125,7 @@ function onServers(
         }, 300_000);
         scenarios(() => stage);
       });
-    run(`on the twin of Odoo ${version}`, () => house.open(version, lacks));
+    if (lacks) run(`on the twin of Odoo ${version}`, () => house.open(version, lacks));
     const server = find(version);
     run(
       server ? `on Odoo ${version}` : `on Odoo ${version} (skipped: ${why(version)})`,
