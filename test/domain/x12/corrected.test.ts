@@ -81,6 +81,19 @@ describe('a corrected segment', () => {
   });
 
   it.each([
+    ['2400', '0000'],
+    ['240000', '000000'],
+  ])('of %s, the end of a day: the beginning of the next one', (said, meant) => {
+    const text = changed('214', { AT7: `AT7*X3*NS***20261231*${said}*LT` });
+    expect(correctedIn(text)).toEqual([`AT7*X3*NS***20270101*${meant}*LT`]);
+    expect(allFindings(checked(text))[0]!.explanation).toContain(`Write ${meant} with the date of the next day`);
+  });
+
+  it('is not made up for the end of a day without a date', () => {
+    expect(correctedIn(changed('214', { AT7: 'AT7*X3*NS****2400' }))[0]).toBeUndefined();
+  });
+
+  it.each([
     ['240,5', '240.5'],
     ['1,240.50', '1240.50'],
     ['1,240,000', '1240000'],

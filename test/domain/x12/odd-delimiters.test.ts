@@ -63,6 +63,12 @@ describe('delimiters that are not as they should be', () => {
     expect(reading.interchanges[0]).toMatchObject({ status: 'A', groups: [{ status: 'A' }] });
   });
 
+  it('counts them in words', () => {
+    const said = (text: string) => findingOf(checked(text), 'x12.interchange.empty-segments').explanation;
+    expect(said(interchange().replace('~', '~~'))).toContain('An empty segment was skipped');
+    expect(said(interchange().replace('~', '~~~'))).toContain('2 empty segments were skipped');
+  });
+
   it('a doubled terminator in a second interchange is its own remark', () => {
     const twice = interchange().replaceAll('~', '~~');
     expect(checked(twice + twice).findings).toHaveLength(2);

@@ -62,7 +62,8 @@ function unknownCode<S>(
   } else if (table.unmapped !== 'silent') {
     const rest = table.otherwise === undefined ? 'the field stays empty' : `\`${table.otherwise}\` stands in`;
     const knower = table.name === '' ? 'the mapping' : `the table \`${table.name}\``;
-    const explanation = `${where} says ${quoted(code)}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
+    const says = leaf.source.kind === 'distinct' ? 'has the values, each once,' : 'says';
+    const explanation = `${where} ${says} ${quoted(code)}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
     const expected = [...(leaf.reverse ? table.codes.values() : table.codes.keys())].slice(0, 12).join(', ');
     report(run, { code: 'mapping.code-unmapped', level: table.unmapped, said: code, expected, explanation }, trace);
   }

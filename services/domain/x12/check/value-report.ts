@@ -1,6 +1,8 @@
 import type { AckCodes } from '../../finding.ts';
 import { latin1, type Source } from '../read/tape.ts';
-import type { ElementDefinition } from '../standard/segment-definition.ts';
+import type { TapeSegment } from '../read/views.ts';
+import type { ElementDefinition, SegmentDefinition } from '../standard/segment-definition.ts';
+import { dayNumber, dayText } from './calendar.ts';
 import { type CheckedSegment, placeName } from './checked-segment.ts';
 import { correctedValue } from './corrected-value.ts';
 import type { ValueFault } from './value-check.ts';
@@ -47,6 +49,8 @@ export function reportValue(
     const said = latin1(source.tape.bytes, start, end);
     const where = `${placeName(segment, element, component)} (${definition.name})`;
     const better = correctedValue(fault, said, definition);
+    const midnight =
+      fault === 'time' && END_OF_DAY.test(said) ? nextMidnight(sink.show(index), segment, element) : undefined;
     return {
       start,
       end,
@@ -54,9 +58,23 @@ export function reportValue(
       reference: definition.reference,
       expected: expectation(fault, definition),
       explanation: sentence(fault, where, said, definition),
-      corrected: better === undefined ? undefined : sink.replaced(index, start, end, better),
+      corrected: midnight ?? (better === undefined ? undefined : sink.replaced(index, start, end, better)),
     };
   });
+}
+
+const END_OF_DAY = /^2400(00(0{1,2})?)?$/;
+
+/** The segment with the midnight that its time means: 0000 of the day after the date before it. */
+function nextMidnight(segment: TapeSegment, { elements = [] }: SegmentDefinition, element: number): string | undefined {
+  const at = elements.findLastIndex((use, nth) => nth < element - 1 && use.element.type === 'DT');
+  const date = at < 0 ? '' : segment.text(at + 1);
+  const day = dayNumber(date);
+  if (day === undefined) return undefined;
+  const texts = Array.from({ length: segment.count }, (_, nth) => segment.text(nth + 1));
+  texts[at] = dayText(day + 1).slice(-date.length);
+  texts[element - 1] = segment.text(element).replace(/^24/, '00');
+  return [segment.id, ...texts].join(segment.source.delimiters.element);
 }
 
 function expectation(fault: ValueFault, { type, min, max, codes }: ElementDefinition): string | undefined {
@@ -102,6 +120,8 @@ function sentence(fault: ValueFault, where: string, said: string, { min, max, ty
     case 'date':
       return `${where} is ${shown}, which is no date. Write ${max === 6 ? 'YYMMDD' : 'CCYYMMDD'}.`;
     case 'time':
+      if (END_OF_DAY.test(said))
+        return `${where} is ${shown}, the end of the day, for which X12 has no time. Write ${said.replace(/^24/, '00')} with the date of the next day.`;
       return `${where} is ${shown}, which is no time. Write HHMM, HHMMSS or HHMMSSDD.`;
     case 'too-many-components':
       return `${where} is ${shown}, which holds a component or repetition separator though the element is not composite. Use another separator in ISA.`;

@@ -210,7 +210,8 @@ export class Scanner {
       envelope.note(fault('x12.interchange.indented', { offset: this.#blanks, end: this.#blanks + 1, explanation }));
     }
     if (this.#emptyCount > 0) {
-      const explanation = `${this.#emptyCount} empty segments were skipped and not counted. End every segment with exactly one terminator.`;
+      const what = this.#emptyCount === 1 ? 'An empty segment was' : `${this.#emptyCount} empty segments were`;
+      const explanation = `${what} skipped and not counted. End every segment with exactly one terminator.`;
       envelope.note(
         fault('x12.interchange.empty-segments', { offset: this.#empty, end: this.#empty + 1, explanation }),
       );
