@@ -34,12 +34,15 @@ describe('the zone of a place', () => {
     ['Vladivostok', 'PRI', 'RU', 'Asia/Vladivostok'],
     ['Denpasar', 'BA', 'ID', 'Asia/Makassar'],
     ['Lubumbashi', 'HK', 'CD', 'Africa/Lubumbashi'],
+    ['Leeds', '', 'UK', 'Europe/London'],
+    ['Vladivostok', '', 'RUS', 'Asia/Vladivostok'],
+    ['St. Petersburg', '', 'RU', 'Europe/Moscow'],
+    ['Jayapura', '', 'IDN', 'Asia/Jayapura'],
   ])('%s %s %s', (city, state, country, zone) => {
     expect(zoneAt(city, state, country)).toBe(zone);
   });
 
-  it('is none where the place does not tell: a province without its country, a state that its country does not have, a country of many zones', () => {
-    expect(zoneAt('Toronto', 'ON', '')).toBeUndefined();
+  it('is none where the place does not tell: a code that states of several countries have, a state that its country does not have, a country of many zones', () => {
     expect(zoneAt('St. John’s', 'NL', '')).toBeUndefined();
     expect(zoneAt('', 'QQ', 'MX')).toBeUndefined();
     expect(zoneAt('Sao Paulo', '', 'BR')).toBeUndefined();
@@ -47,8 +50,20 @@ describe('the zone of a place', () => {
   });
 
   it('is that of most of a country where only far parts of it differ, and known to be so', () => {
-    expect(zoneOfPlace('Valencia', '', 'ES')).toEqual({ zone: 'Europe/Madrid', isMainland: true });
-    expect(zoneOfPlace('Valencia', 'V', 'ES')).toEqual({ zone: 'Europe/Madrid', isMainland: false });
+    expect(zoneOfPlace('Valencia', '', 'ES')).toEqual({ zone: 'Europe/Madrid', doubt: 'mainland' });
+    expect(zoneOfPlace('Valencia', 'V', 'ES')).toEqual({ zone: 'Europe/Madrid' });
+  });
+
+  it('is that of most people where a country of many zones tells neither region nor a city that is known, and known to be so', () => {
+    expect(zoneOfPlace('Somewhere', '', 'RU')).toEqual({ zone: 'Europe/Moscow', doubt: 'mainland' });
+    expect(zoneOfPlace('Somewhere', 'QQ', 'RU')).toEqual({ zone: 'Europe/Moscow', doubt: 'mainland' });
+    expect(zoneOfPlace('Somewhere', '', 'ID')).toEqual({ zone: 'Asia/Jakarta', doubt: 'mainland' });
+  });
+
+  it('is that of a province of Canada without a country, where no other country has its code, and known to be so', () => {
+    expect(zoneOfPlace('Toronto', 'ON', '')).toEqual({ zone: 'America/Toronto', doubt: 'country' });
+    expect(zoneOfPlace('Montreal', 'QC', '')).toEqual({ zone: 'America/Toronto', doubt: 'country' });
+    expect(['BC', 'NL', 'NS', 'NT'].map((state) => zoneAt('Somewhere', state, ''))).toEqual(Array(4).fill(undefined));
   });
 });
 
@@ -110,7 +125,7 @@ describe('a local time in an event', () => {
   });
 
   it('has a note where the zone of the partner had to serve', () => {
-    expect(status('20260703*1820*LT', 'MS1*Toronto*ON')).toEqual({
+    expect(status('20260703*1820*LT', 'MS1*Monterrey*NL')).toEqual({
       utc: '2026-07-03T23:20:00Z',
       zoneOrigin: 'partner',
       notes: ['note mapping.zone-assumed AT7-6'],
@@ -118,9 +133,36 @@ describe('a local time in an event', () => {
   });
 
   it('has none where only the day is told, or a time code tells the zone', () => {
-    expect(status('20260703', 'MS1*Toronto*ON').notes).toEqual([]);
+    expect(status('20260703', 'MS1*Monterrey*NL').notes).toEqual([]);
     expect(status('20260703*1820*ED', 'MS1*Toronto*ON')).toMatchObject({ utc: '2026-07-03T22:20:00Z', notes: [] });
   });
+
+  it('of Ontario without a country is read there, with a note', () => {
+    expect(status('20260703*1820*LT', 'MS1*Toronto*ON')).toEqual({
+      utc: '2026-07-03T22:20:00Z',
+      zoneOrigin: 'place',
+      notes: ['note mapping.zone-assumed AT7-6'],
+    });
+  });
+
+  it.each([
+    ['MS1*Leeds**UK', '20260329*0130', '20261025*0130', '2026-03-29T01:30:00Z', '2026-10-25T00:30:00Z', []],
+    ['MS1*Toronto*ON', '20260308*0230', '20261101*0130', '2026-03-08T07:30:00Z', '2026-11-01T05:30:00Z', ['country']],
+    ['MS1*Perth', '20260308*0230', '20261101*0130', '2026-03-08T08:30:00Z', '2026-11-01T06:30:00Z', ['partner']],
+  ])(
+    'at %s is told where the clocks skip it or have it twice, beside what is doubtful of the place',
+    (place, spring, autumn, skipped, twice, doubts) => {
+      const assumed = doubts.map(() => 'note mapping.zone-assumed AT7-6');
+      expect(status(`${spring}*LT`, place)).toMatchObject({
+        utc: skipped,
+        notes: [...assumed, 'note mapping.time-skipped AT7-6'],
+      });
+      expect(status(`${autumn}*LT`, place)).toMatchObject({
+        utc: twice,
+        notes: [...assumed, 'note mapping.time-twice AT7-6'],
+      });
+    },
+  );
 
   it('has a note where the clocks skip it or have it twice, and one where a country has other zones too', () => {
     expect(status('20260308*0230*LT', 'MS1*Joliet*IL*US')).toMatchObject({

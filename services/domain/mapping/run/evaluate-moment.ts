@@ -52,15 +52,16 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
       return cutTraces(run, mark);
     }
     values.used(mark, codeEnd);
-    const { moment, doubt } = found;
+    const { moment, doubts } = found;
     const { zoneOrigin } = moment;
     if (split?.zone === undefined && !isKnownTimeCode(zone)) {
       const explanation = `The time code ${zone} is not known; the time is read in ${moment.zone} (${zoneOrigin}).`;
       const trace = codeEnd > dayEnd ? values.traceOf(values.traces[dayEnd]!) : undefined;
       report(run, { code: 'mapping.time-code-unknown', level: 'note', said: zone, explanation }, trace);
-    } else if (doubt !== undefined) {
+    } else if (doubts.length > 0) {
       const trace = dayEnd > mark ? values.traceOf(values.traces[dayEnd - 1]!) : undefined;
-      reportDoubt(run, doubt, moment, Object.values(place).filter(Boolean).join(' '), trace);
+      const where = Object.values(place).filter(Boolean).join(' ');
+      for (const doubt of doubts) reportDoubt(run, doubt, moment, where, trace);
     }
     if (zoneOrigin === 'place') return { moment, dayEnd, zoneFrom: codeEnd, zoneEnd: values.traced };
     if (zoneOrigin !== 'document') return { moment, dayEnd, zoneFrom: dayEnd, zoneEnd: dayEnd };
@@ -87,6 +88,9 @@ function reportDoubt<S>(
     report(run, { code: 'mapping.zone-assumed', ...note, explanation }, trace);
   } else if (doubt === 'mainland') {
     const explanation = `${when} stands for a place in ${quoted(place)}, which has several zones; it was read in ${zone}, where most of the country is.`;
+    report(run, { code: 'mapping.zone-assumed', ...note, explanation }, trace);
+  } else if (doubt === 'country') {
+    const explanation = `${when} stands for a place in ${quoted(place)} without a country; it was read in ${zone}, as in Canada.`;
     report(run, { code: 'mapping.zone-assumed', ...note, explanation }, trace);
   } else if (doubt === 'skipped') {
     const explanation = `${when} does not exist in ${zone}: the clocks went forward over it. It was read by the clock before the change, as ${utc}.`;

@@ -45,35 +45,39 @@ export function readMoment(written: WrittenMoment): Moment | undefined {
 }
 
 /** Why the instant of a moment may be another than the document means. */
-export type MomentDoubt = 'no-zone' | 'mainland' | 'skipped' | 'twice';
+export type MomentDoubt = 'no-zone' | 'mainland' | 'country' | 'skipped' | 'twice';
 
 /** The same, with what is in doubt about a time of day; of a day alone nothing is. */
-export function readWithDoubt(written: WrittenMoment): { moment: Moment; doubt: MomentDoubt | undefined } | undefined {
+export function readWithDoubt(written: WrittenMoment): { moment: Moment; doubts: readonly MomentDoubt[] } | undefined {
   const day = readDate(written.date);
   const time = readTime(written.time);
   if (!day || time === undefined) return undefined;
-  const { zone, zoneOrigin, isMainland } = zoneOf(written);
+  const { zone, zoneOrigin, doubt } = zoneOf(written);
   const localMs = day.ms + (time?.ms ?? 0);
   const utc = instantText(utcOfLocal(localMs, zone), day);
-  if (time === null) return { moment: { local: day.text, zone, zoneOrigin, utc }, doubt: undefined };
-  const noZone = zoneOrigin === 'partner' || zoneOrigin === 'assumed-utc';
-  const doubt = noZone ? 'no-zone' : isMainland ? 'mainland' : clockChangeAt(localMs, zone);
-  return { moment: { local: `${day.text}T${time.text}`, zone, zoneOrigin, utc }, doubt };
+  if (time === null) return { moment: { local: day.text, zone, zoneOrigin, utc }, doubts: none };
+  const moment: Moment = { local: `${day.text}T${time.text}`, zone, zoneOrigin, utc };
+  const change = clockChangeAt(localMs, zone);
+  if (doubt === undefined && change === undefined) return { moment, doubts: none };
+  return { moment, doubts: [doubt, change].filter((one) => one !== undefined) };
 }
 
 interface ChosenZone extends Pick<Moment, 'zone' | 'zoneOrigin'> {
-  readonly isMainland?: boolean;
+  readonly doubt?: MomentDoubt | undefined;
 }
+
+const none: readonly MomentDoubt[] = [];
 
 function zoneOf(written: WrittenMoment): ChosenZone {
   if (written.zone !== undefined) return { zone: written.zone, zoneOrigin: 'document' };
   const fromCode = timeCodes.get(written.code);
   if (fromCode !== undefined) return { zone: fromCode, zoneOrigin: 'document' };
   const fromPlace = zoneOfPlace(written.city, written.state, written.country);
-  if (fromPlace !== undefined) return { zone: fromPlace.zone, zoneOrigin: 'place', isMainland: fromPlace.isMainland };
+  if (fromPlace !== undefined) return { zone: fromPlace.zone, zoneOrigin: 'place', doubt: fromPlace.doubt };
   const { partnerZone } = written;
-  if (partnerZone !== undefined && isZone(partnerZone)) return { zone: partnerZone, zoneOrigin: 'partner' };
-  return { zone: 'UTC', zoneOrigin: 'assumed-utc' };
+  if (partnerZone !== undefined && isZone(partnerZone))
+    return { zone: partnerZone, zoneOrigin: 'partner', doubt: 'no-zone' };
+  return { zone: 'UTC', zoneOrigin: 'assumed-utc', doubt: 'no-zone' };
 }
 
 interface Written {

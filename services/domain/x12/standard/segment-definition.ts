@@ -1,5 +1,6 @@
 import { largest } from '../../lists.ts';
 import { keyOf } from '../read/tape.ts';
+import { withKnown } from './known-codes.ts';
 import type {
   CompositeElementData,
   ElementType,
@@ -97,7 +98,7 @@ export function compileElements(
     const { name, type, min, max, codes } = element;
     if (min > max) refuse(reference, `Element ${reference}: its minimum length is greater than its maximum.`);
     checkCodes(reference, element, refuse);
-    const list = codes === undefined ? {} : codeList(codes.values);
+    const list = codes === undefined ? {} : codeList(withKnown(codes));
     elements.set(reference, {
       reference,
       name,

@@ -41,10 +41,12 @@ function changedCodes(old: CodesData | undefined, change: ElementChange['codes']
   if (change === undefined) return old;
   if (change === null) return undefined;
   const partial = change.partial && (old?.partial ?? true);
-  if (change.values === undefined) return old && { partial, values: old.values };
+  const known = change.partial ? (change.known ?? old?.known) : undefined;
+  const also = known === undefined ? {} : { known };
+  if (change.values === undefined) return old && { ...old, partial };
   const values = { ...(change.partial ? old?.values : {}), ...change.values };
   const kept = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null);
-  return { partial, values: Object.fromEntries(kept) };
+  return { partial, ...also, values: Object.fromEntries(kept) };
 }
 
 /** The segment with the change; `refuse` hears that a new one has no name. */

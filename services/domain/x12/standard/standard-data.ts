@@ -7,8 +7,12 @@ export type MaxData = number | 'many';
 /** A code list: with `partial`, other codes exist that are not in it. */
 export interface CodesData {
   readonly partial: boolean;
+  /** Codes that the runtime knows besides: those of ISO 3166 for countries, of ISO 4217 for currencies. */
+  readonly known?: KnownCodes;
   readonly values: Readonly<Record<string, string>>;
 }
+
+export type KnownCodes = 'countries' | 'currencies';
 
 export interface SimpleElementData {
   readonly name: string;
@@ -51,6 +55,10 @@ export interface LoopUseData {
   readonly body: readonly (SegmentUseData | LoopUseData)[];
 }
 
+export interface CodesChange extends Pick<CodesData, 'partial' | 'known'> {
+  readonly values?: Readonly<Record<string, string | null>>;
+}
+
 /**
  * A new element, or what differs from the one that the version has already (by inheritance, or from the product's own files where an
  * operator adds to them). A partial code list adds to the codes that are there, `null` takes one away; a complete list replaces them.
@@ -60,7 +68,7 @@ export interface ElementChange {
   readonly type?: ElementType;
   readonly min?: number;
   readonly max?: number;
-  readonly codes?: { readonly partial: boolean; readonly values?: Readonly<Record<string, string | null>> } | null;
+  readonly codes?: CodesChange | null;
   readonly components?: readonly ElementUseData[];
 }
 
