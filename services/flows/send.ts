@@ -4,6 +4,7 @@ import { type Rendering, renderEvent } from '../domain/mapping/render/render-eve
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
 import type { Profile } from '../domain/profile/profile.ts';
 import { answersTo, routes } from '../domain/routes.ts';
+import { withoutDeceit } from '../domain/visible-text.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
 import { write } from '../domain/x12/write/write.ts';
 import { startClock } from '../store/clocks.ts';
@@ -155,7 +156,7 @@ async function writeDocument(
       bytes: written.bytes,
       answers: null,
       at,
-      headline: `${agreement.set} for ${head.event.subject}`,
+      headline: withoutDeceit(`${agreement.set} for ${head.event.subject}`),
       subjects: [head.event.subject],
     },
   ]);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { withoutDeceit } from '../domain/visible-text.ts';
 import type { Tx } from './database.ts';
 
 /** Something a person must look at. Cases of one kind share a fingerprint. */
@@ -19,7 +20,17 @@ export async function openCase(tx: Tx, c: NewCase): Promise<void> {
   await tx.raw(
     `insert into exception_case (id, org_id, environment, fingerprint, title, detail, document_id, delivery_id, opened_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-    [c.id, c.orgId, c.environment, c.fingerprint, c.title, c.detail, c.documentId ?? null, c.deliveryId ?? null, c.at],
+    [
+      c.id,
+      c.orgId,
+      c.environment,
+      c.fingerprint,
+      withoutDeceit(c.title),
+      withoutDeceit(c.detail),
+      c.documentId ?? null,
+      c.deliveryId ?? null,
+      c.at,
+    ],
   );
 }
 

@@ -1,5 +1,6 @@
 import { UnlistedKinds } from '../counted-findings.ts';
 import type { Finding } from '../finding.ts';
+import { visible, withoutDeceit } from '../visible-text.ts';
 import type { DocumentText } from './document-text.ts';
 import { type DocumentFindingCode, documentFindings } from './findings.ts';
 
@@ -44,8 +45,8 @@ export class DocumentFaults {
       end: end ?? offset,
       line,
       column,
-      explanation: `Line ${line}, column ${column}: ${explanation}`,
-      ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }),
+      explanation: `Line ${line}, column ${column}: ${visible(explanation)}`,
+      ...(said === undefined ? {} : { said: withoutDeceit(said.slice(0, saidLimit)) }),
       ...(expected === undefined ? {} : { expected }),
     });
   }

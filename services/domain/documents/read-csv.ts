@@ -22,8 +22,9 @@ const newlines = ['\r\n', '\n', '\r'];
  * refused: their values would stand under the wrong names, and an order without one of its lines would be wrong too. Empty lines are skipped.
  */
 export function readCsv(text: DocumentText, faults: DocumentFaults, options: CsvOptions): NodeTree | undefined {
-  const rows = split(text, faults, options);
-  if (!rows) return undefined;
+  const found = split(text, faults, options);
+  if (!found) return undefined;
+  const { rows, isWhole } = found;
   const builder = new NodeBuilder(text, faults);
   const root = builder.make(undefined, '', 0, 0, text.text.length);
   const walk = new Cells(text.text, options);
@@ -39,9 +40,7 @@ export function readCsv(text: DocumentText, faults: DocumentFaults, options: Csv
     ordinal++;
     const [from, to] = [cells[0]?.[0] ?? 0, cells.at(-1)?.[1] ?? 0];
     if (row.length !== first.length) {
-      const explanation = `The row has ${row.length} columns; the first one has ${first.length}. Nothing is made of the file, because the row's values would stand under the wrong names.`;
-      const place = { offset: text.byteAt(from), end: text.byteAt(to) };
-      faults.add({ code: 'csv.row-width', ...place, expected: `${first.length} columns`, explanation }, true);
+      addWrongRow(text, faults, [from, to], row.length, first.length);
       continue;
     }
     const node = builder.make(root, rowName, ordinal, from, to);
@@ -50,15 +49,34 @@ export function readCsv(text: DocumentText, faults: DocumentFaults, options: Csv
       builder.leaf(node, names[column] ?? '', 0, start, end, value);
     }
   }
+  if (!isWhole && !builder.full)
+    for (const { from, to, columns } of walk.restOfRows())
+      if (columns !== first.length) addWrongRow(text, faults, [from, to], columns, first.length);
   return { root, nodes: builder.nodes };
 }
 
-/** Rows of another width than the first one, after which no more are read: the package takes long over each. */
+function addWrongRow(
+  text: DocumentText,
+  faults: DocumentFaults,
+  [from, to]: readonly [number, number],
+  columns: number,
+  expected: number,
+): void {
+  const explanation = `The row has ${columns} columns; the first one has ${expected}. Nothing is made of the file, because the row's values would stand under the wrong names.`;
+  const place = { offset: text.byteAt(from), end: text.byteAt(to) };
+  faults.add({ code: 'csv.row-width', ...place, expected: `${expected} columns`, explanation }, true);
+}
+
+/** Rows of another width than the first one, after which the others are only counted: the package takes long over each, and nothing is made of the file. */
 const mostWrongRows = 200;
 
 class TooManyWrong extends Error {}
 
-function split(text: DocumentText, faults: DocumentFaults, options: CsvOptions): string[][] | undefined {
+function split(
+  text: DocumentText,
+  faults: DocumentFaults,
+  options: CsvOptions,
+): { readonly rows: readonly string[][]; readonly isWhole: boolean } | undefined {
   const rows: string[][] = [];
   let wrong = 0;
   const take = (row: string[]): null => {
@@ -77,9 +95,9 @@ function split(text: DocumentText, faults: DocumentFaults, options: CsvOptions):
       to: documentLimits.nodes,
       on_record: take,
     });
-    return rows;
+    return { rows, isWhole: true };
   } catch (error) {
-    if (error instanceof TooManyWrong) return rows;
+    if (error instanceof TooManyWrong) return { rows, isWhole: false };
     if (!(error instanceof CsvError)) throw error;
     const at = startOfLine(text, Number(error.lines ?? 1));
     const explanation = `${error.message.replaceAll('\n', ' ')}.`;
@@ -126,6 +144,33 @@ class Cells {
 
   nextRow(): void {
     while (this.#text[this.#at] === '\n' || this.#text[this.#at] === '\r') this.#at++;
+  }
+
+  /** The rows behind the last one, with their width: values are not told apart any further. */
+  *restOfRows(): Generator<{ readonly from: number; readonly to: number; readonly columns: number }> {
+    const { delimiter } = this.#options;
+    for (this.nextRow(); this.#at < this.#text.length; this.nextRow()) {
+      const from = this.#at;
+      let columns = 1;
+      for (this.#skipValue(); this.#text.startsWith(delimiter, this.#at); this.#skipValue()) {
+        columns++;
+        this.#at += delimiter.length;
+      }
+      yield { from, to: this.#at, columns };
+    }
+  }
+
+  /** Goes to the delimiter or the end of the line behind a value. */
+  #skipValue(): void {
+    const { quote, delimiter } = this.#options;
+    const text = this.#text;
+    if (quote !== '' && text.startsWith(quote, this.#at)) {
+      let end = text.indexOf(quote, this.#at + quote.length);
+      while (end >= 0 && text.startsWith(quote, end + quote.length)) end = text.indexOf(quote, end + 2 * quote.length);
+      this.#at = end < 0 ? text.length : end + quote.length;
+    }
+    while (this.#at < text.length && !/[\r\n]/.test(text[this.#at]!) && !text.startsWith(delimiter, this.#at))
+      this.#at++;
   }
 
   /** Start and end of a value without its quotes; the next one is behind the delimiter. */

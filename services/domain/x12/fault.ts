@@ -1,4 +1,5 @@
 import type { AckCodes, Finding, FindingLevel, FindingTrigger } from '../finding.ts';
+import { visible, withoutDeceit } from '../visible-text.ts';
 import { type X12FindingCode, x12Findings } from './findings-catalogue.ts';
 
 /** A loop as findings name it. */
@@ -29,8 +30,6 @@ export interface FaultDetail {
 
 /** A finding shows so many characters of what stood there. */
 export const SAID_LIMIT = 80;
-/** Control characters of ASCII and Latin-1. */
-const NOT_VISIBLE = /\p{Cc}/gu;
 
 /** Makes a finding of a documented code; its level is the catalogue's unless the detail says otherwise. */
 export function fault(code: X12FindingCode, detail: FaultDetail): Finding {
@@ -76,18 +75,12 @@ class MadeFinding implements Finding {
     if (reference !== undefined) this.reference = reference;
     if (loop !== undefined) this.loop = loop.id;
     if (loop?.number !== undefined) this.loopNumber = loop.number;
-    if (said !== undefined) this.said = cut(said);
+    if (said !== undefined) this.said = cut(withoutDeceit(said));
     if (expected !== undefined) this.expected = expected;
     if (corrected !== undefined) this.corrected = corrected;
     if (detail.trigger !== undefined) this.trigger = detail.trigger;
     if (detail.ack !== undefined) this.ack = detail.ack;
   }
-}
-
-/** One column for each character: what cannot be shown becomes a dot. */
-export function visible(text: string): string {
-  // Looking is cheaper than replacing nothing.
-  return /\p{Cc}/u.test(text) ? text.replace(NOT_VISIBLE, '·') : text;
 }
 
 function cut(text: string): string {

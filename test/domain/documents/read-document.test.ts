@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DocumentFormat, readDocument } from '../../../services/domain/documents/read-document.ts';
+import { countOf } from '../../../services/domain/finding-list.ts';
 import { valuesOf } from './support.ts';
 
 const csv = { name: 'csv', csv: { delimiter: ',', quote: '"', header: true } } as const;
@@ -185,6 +186,20 @@ describe('CSV', () => {
     expect(told(text, csv)).toEqual(['csv.row-width 3:1', 'csv.row-width 5:1']);
     expect(read(text, csv).root).toBeUndefined();
     expect(told(`a,b\n${'1\n'.repeat(500)}`, csv)).toHaveLength(101);
+  });
+
+  it('counts every row of another width, however many, and no row that is right', () => {
+    const rows = '1\n"2\n""3"\r\n\n"a,b",2\n1,2,3\n4,"5"\n'.repeat(1000);
+    const { findings, root } = read(`a,b\n${rows}`, csv);
+    expect(root).toBeUndefined();
+    expect(findings.map(countOf).reduce((sum, count) => sum + count, 0)).toBe(3000);
+    expect(findings.at(-1)).toMatchObject({ code: 'csv.row-width', count: 2900 });
+  });
+
+  it('quotes no character that turns or hides text', () => {
+    const { findings } = read('a\u202e,b,a\u202e\n1,2,3', csv);
+    expect(findings).toMatchObject([{ code: 'csv.column-repeated', said: 'a[U+202E]' }]);
+    expect(JSON.stringify(findings)).not.toContain('\u202e');
   });
 
   it.each([

@@ -149,6 +149,15 @@ describe('look-ups', () => {
     expect(of(', unmapped: silent')).toEqual([]);
   });
 
+  it('and every finding of a mapping quote no character that turns or hides text', () => {
+    const number = Buffer.from('1\u202e2\u200b').toString('latin1');
+    const [set] = setsOf(documentOf('990', `B1*QSDE*SHP1*20260303*A\nN9*CN*${number}`));
+    const { findings } = mapSet(set!, answer(''), { lookups: new Map() });
+    const finding = findings.find(({ code }) => code === 'mapping.lookup-missing');
+    expect(finding).toMatchObject({ said: '1[U+202E]2[U+200B]' });
+    expect(finding!.explanation).toContain('1[U+202E]2[U+200B]');
+  });
+
   it('work in documents and in what is written too', () => {
     const mapping = inbound(`reads: csv\ndocument: a\nemits: tender.answered.v1\neach: rows\nsubject: id\nfields:
   shipmentId: { from: id, lookup: shipments }

@@ -1,6 +1,7 @@
 import { placeOfNode } from '../../documents/document-node.ts';
 import type { Finding, FindingLevel } from '../../finding.ts';
 import type { FindingRoom } from '../../finding-list.ts';
+import { visible, withoutDeceit } from '../../visible-text.ts';
 import type { MappingFindingCode } from '../findings.ts';
 import type { Path } from '../language/path.ts';
 import { elementPlace } from '../language/path.ts';
@@ -108,8 +109,9 @@ interface Report {
 export function report<S>(run: Run<S>, finding: Report, trace: Trace | undefined): void {
   if (run.quiet > 0) return;
   if (finding.level === 'business') run.business += 1;
-  const { said, ...rest } = finding;
-  run.findings.add({ ...placeOf(trace), ...rest, ...(said === undefined ? {} : { said: said.slice(0, saidLimit) }) });
+  const { said, explanation, ...rest } = finding;
+  const shown = said === undefined ? {} : { said: withoutDeceit(said.slice(0, saidLimit)) };
+  run.findings.add({ ...placeOf(trace), ...rest, ...shown, explanation: visible(explanation) });
 }
 
 function placeOf(trace: Trace | undefined): Partial<Finding> {

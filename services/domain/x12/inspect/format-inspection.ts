@@ -1,6 +1,6 @@
 import type { AckCodes, Finding, FindingLevel } from '../../finding.ts';
 import { append } from '../../lists.ts';
-import { visible } from '../fault.ts';
+import { inColumns } from '../../visible-text.ts';
 import type { Delimiters, FunctionalGroup, Interchange, Reading, TransactionSet } from '../model.ts';
 import { latin1 } from '../read/tape.ts';
 import { segmentCountOf } from '../read/views.ts';
@@ -50,7 +50,7 @@ export function formatInspection(reading: Reading, bytes: Uint8Array): string {
 }
 
 /** Lines as they are printed. */
-export const linesText = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');
+export const linesText = (lines: readonly string[]): string => lines.map((line) => `${inColumns(line)}\n`).join('');
 
 /** The findings that belong to no interchange. */
 export function documentLines(findings: readonly Finding[], bytesAt: BytesAt): string[] {
