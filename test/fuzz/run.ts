@@ -28,6 +28,8 @@ if (![seed, inputs, minutes].every(Number.isFinite)) {
 /** One input takes a few milliseconds; nothing takes so long unless it never ends, however busy the machine is. */
 const STUCK_MS = 600_000;
 const LOOK_MS = 10_000;
+/** What lives after a collection is some 50 MB, however many inputs were made: whoever fills more keeps something, and the search ends. */
+const heapLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
 function fail(input: number, why: string): never {
   const { bytes, kind, name } = inputOf(seed, input);
@@ -55,7 +57,7 @@ if (values.input !== undefined) {
   const started = Date.now();
   const workers = Array.from({ length: count }, (_, nth) => {
     const workerData = { seed, first: nth, step: count, inputs, at, nth };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, resourceLimits: heapLimits });
     worker.on('message', ({ input, why }: { input: number; why: string }) => fail(input, why));
     worker.on('error', (error) => fail(at[nth]!, error.stack ?? error.message));
     return worker;

@@ -3,7 +3,17 @@ import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { draftOf, newlinesOf } from '../../../services/domain/x12/write/draft.ts';
 import { write } from '../../../services/domain/x12/write/write.ts';
-import { bytesOf, checked, findingOf, type GroupText, interchange, isa, standards, textOf } from './support.ts';
+import {
+  bytesOf,
+  checked,
+  findingOf,
+  firstSet,
+  type GroupText,
+  interchange,
+  isa,
+  standards,
+  textOf,
+} from './support.ts';
 
 /** A 5010 interchange: ISA11 is the repetition separator. */
 const of5010 = (group: GroupText) =>
@@ -33,6 +43,23 @@ describe('what differs in 005010', () => {
     expect(standardFaults(of5010({ set: '214', bodies: [[head!, ...rest, ...party]] }))).toEqual([]);
     expect(standardFaults(of5010({ set: '214', bodies: [[head!, ...party, ...rest]] }))).not.toEqual([]);
   });
+
+  it.each(['004030', '004040'])(
+    'a 214 in %s may be laid out as before or as in 004050: no two sources say which is right',
+    (version) => {
+      const party = ['N1*SH*NORTHGATE OUTFITTERS', 'N4*DAYTON*OH*45402*US'];
+      const [head, line, ...status] = old('AT7*X3*NS***20260130*0915*LT');
+      const reference = 'L11*SO1001*SI';
+      for (const body of [
+        [head!, reference, ...party, line!, ...status, reference, 'AT8*G*L*240*12'],
+        [head!, line!, reference, 'AT8*G*L*240*12', ...status, ...party],
+      ]) {
+        const text = interchange({ set: '214', version, bodies: [body] }, undefined, isa({ 11: '^', 12: '00403' }));
+        expect(allFindings(checked(text)), body.join('~')).toEqual([]);
+        expect(firstSet(checked(text)).status).toBe('A');
+      }
+    },
+  );
 
   it('references hold fifty characters where they held thirty', () => {
     const long = 'R'.repeat(50);
