@@ -129,7 +129,9 @@ function send(response: Response, reply: AnyReply): void {
   response.statusCode = reply.status;
   response.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  if (reply.stream) reply.stream(response);
+  // Whoever asks for the head of a stream would wait for it as long as the stream goes on.
+  if (reply.stream && response.req.method === 'HEAD') response.end();
+  else if (reply.stream) reply.stream(response);
   else if (reply.bytes) {
     response.setHeader('Content-Type', reply.type!);
     response.setHeader('Content-Length', reply.bytes.byteLength);

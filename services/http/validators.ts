@@ -6,7 +6,14 @@ export type Schema = Readonly<Record<string, unknown>>;
 const contractId = 'https://crossdock.invalid/openapi';
 // ajv-formats' own also takes `urn:uuid:…`, which Postgres does not.
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const moment = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+const moment = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-](0\d|1[0-5]):[0-5]\d)$/i;
+
+/** Whether text is a moment that Postgres takes too: on a day that the calendar has, and less than 16 hours from UTC. */
+export function isMoment(text: string): boolean {
+  if (!moment.test(text) || Number.isNaN(Date.parse(text))) return false;
+  // To JavaScript 30 February is 2 March.
+  return new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
+}
 
 /** Compilers of the contract's schemas: for parameters, which come as text, and for JSON bodies, which must be what they say. */
 export function makeValidators(document: object): {
@@ -27,10 +34,7 @@ function makeAjv(document: object, options: { coerceTypes?: boolean; useDefaults
   // `default` of the module namespace: the package is CommonJS and says so only at run time.
   (formats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addFormat('uuid', uuid);
-  ajv.addFormat('date-time', {
-    type: 'string',
-    validate: (text) => moment.test(text) && !Number.isNaN(Date.parse(text)),
-  });
+  ajv.addFormat('date-time', { type: 'string', validate: isMoment });
   const { components } = document as { components: { schemas: Record<string, Schema> } };
   for (const [name, schema] of Object.entries(components.schemas))
     ajv.addSchema(rebased(schema) as object, `${contractId}/${name}`);

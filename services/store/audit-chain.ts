@@ -60,7 +60,16 @@ export async function verifyChain(
   let former: { seq: number; hash: Buffer } = chainStart;
   let [entries, withoutSeal, waiting, keyed] = [0, 0, 0, false];
   let waitingSince: string | undefined;
+  let [unsealed, closed] = [chainStart as { seq: number; hash: Buffer }, false];
+  const proofs = new Set<string>();
+  const checkCopy = (row: ChainRow) => {
+    if (row.proof === null) return;
+    if (proofs.has(row.proof))
+      faults.add('inserted', row, 'It is a copy of an earlier entry, put there by other means.');
+    proofs.add(row.proof);
+  };
   for await (const row of rows) {
+    checkCopy(row);
     if (row.seq === null || row.hash === null || row.seq < 1) {
       waiting += 1;
       waitingSince ??= row.at;
@@ -73,8 +82,11 @@ export async function verifyChain(
     const hash = Buffer.from(row.hash, 'hex');
     checkHashes(row, former, hash, faults);
     if (row.keyId !== null) keyed = true;
-    if (row.keyId === null && !keyed) withoutSeal += 1;
-    else if (keys) checkSeal(row, hash, keys, faults);
+    if (row.keyId === null && !keyed) {
+      withoutSeal += 1;
+      unsealed = { seq: row.seq, hash };
+    } else if (keys) checkSeal(row, hash, keys, faults);
+    if (keys && !closed) closed = closes(row, hash, unsealed, keys);
     const wanted = told.get(row.seq);
     if (wanted && wanted.hash !== row.hash)
       faults.add('replaced', row, `The head signed at ${wanted.at} has another hash for it.`);
@@ -86,6 +98,13 @@ export async function verifyChain(
       1,
       former.seq,
       'No entry of the chain has a seal of the hub, which closes every chain with one.',
+    );
+  if (keys && keyed && withoutSeal > 0 && !closed)
+    faults.range(
+      'forged',
+      1,
+      unsealed.seq,
+      'They have no seal, and no entry of the hub says that they are from before there were seals.',
     );
   let last = 0;
   for (const seq of told.keys()) last = Math.max(last, seq);
@@ -119,6 +138,17 @@ function checkSeal(row: ChainRow, hash: Buffer, keys: AuditKeys, faults: FaultLi
     faults.add('unchecked', row, `It was sealed with the key ${keyId}, which is not among those given.`);
   else if (!sealed) faults.add('forged', row, 'Its seal is not one that the hub has made for its hash.');
   else if (!isWritten(row, keys)) faults.add('inserted', row, notWritten);
+}
+
+/** Whether the hub's entry says that the chain had no seals up to this place: that of `closeUnsealedChains`. */
+function closes(row: ChainRow, hash: Buffer, unsealed: { seq: number; hash: Buffer }, keys: AuditKeys): boolean {
+  if (row.action !== 'audit.sealed' || row.keyId === null || row.seal === null) return false;
+  const sealed = keys.sealed(hash, Buffer.from(row.seal, 'hex'), row.keyId);
+  // Whether it is true cannot be said without the key of that time, which is told of by itself.
+  if (sealed === undefined) return true;
+  if (!sealed || !isWritten(row, keys)) return false;
+  const said = JSON.parse(row.detail) as { unsealedEntries?: unknown; hash?: unknown };
+  return said.unsealedEntries === unsealed.seq && said.hash === unsealed.hash.toString('hex');
 }
 
 /** For each sequence number of an organisation that a head tells of: its hash, and when it was signed. */

@@ -5,6 +5,7 @@ import {
   hash,
   hkdfSync,
   type KeyObject,
+  randomBytes,
   sign,
   timingSafeEqual,
   verify,
@@ -24,7 +25,7 @@ export interface EntryContent {
 
 /** The keys behind the audit trail, derived from the hub's secret keys. The database holds none of them. */
 export interface AuditKeys {
-  /** Proves that the hub wrote an entry: HMAC-SHA256 over its content, 32 bytes. */
+  /** Proves that the hub wrote an entry: a random number of 16 bytes, which makes a copy of the entry known as one, and HMAC-SHA256 over it and the content. */
   prove(entry: EntryContent): Buffer;
   wrote(entry: EntryContent, proof: Uint8Array): boolean;
   /** HMAC-SHA256 over the hash of a chained entry, under the newest key. */
@@ -44,6 +45,10 @@ const derive = (secret: Buffer, use: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', `crossdock audit ${use}`, 32));
 
 const hmac = (key: Buffer, content: string | Uint8Array) => createHmac('sha256', key).update(content).digest();
+
+const onceBytes = 16;
+const hmacAfter = (key: Buffer, once: Uint8Array, content: string) =>
+  createHmac('sha256', key).update(once).update(content).digest();
 
 function same(one: Uint8Array, other: Uint8Array): boolean {
   return one.byteLength === other.byteLength && timingSafeEqual(one, other);
@@ -72,11 +77,15 @@ export function auditKeys(keys: readonly string[]): AuditKeys {
     prove: (entry) => {
       const content = wording(entry);
       if (content === undefined) throw new Error('The detail of an audit entry must be JSON.');
-      return hmac(newest.entry, content);
+      const once = randomBytes(onceBytes);
+      return Buffer.concat([once, hmacAfter(newest.entry, once, content)]);
     },
     wrote: (entry, proof) => {
       const content = wording(entry);
-      return content !== undefined && ring.some((one) => same(hmac(one.entry, content), proof));
+      if (content === undefined) return false;
+      // A proof of 32 bytes is from before there was a number in it.
+      const once = proof.subarray(0, Math.max(0, proof.byteLength - 32));
+      return ring.some((one) => same(hmacAfter(one.entry, once, content), proof.subarray(once.byteLength)));
     },
     seal: (content) => ({ seal: hmac(newest.chain, content), key: newest.id }),
     sealed: (content, seal, key) => {

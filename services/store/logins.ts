@@ -115,10 +115,11 @@ export async function ensureLogins(ownerUrl: string, keys: readonly string[]): P
     const names = Object.fromEntries(purposes.map((p) => [p, loginName(p, database)])) as Record<Purpose, string>;
     if (!inUse) await requireNobodyElse(owner, Object.values(names));
     await owner.query('begin');
-    for (const name of Object.values(names)) await ensureRole(owner, name, key, !inUse);
+    const logins = loginsUnder(key, ownerUrl);
+    for (const purpose of purposes)
+      await ensureRole(owner, names[purpose], key, !inUse || (await isShutOut(logins[purpose])));
     await grantRights(owner, names);
     await owner.query('commit');
-    const logins = loginsUnder(key, ownerUrl);
     await requireOrdinary(logins);
     return logins;
   } finally {
@@ -126,8 +127,22 @@ export async function ensureLogins(ownerUrl: string, keys: readonly string[]): P
   }
 }
 
+async function isShutOut(url: string): Promise<boolean> {
+  const refused = await whyRefused(url);
+  return refused?.code?.startsWith('28') ?? false;
+}
+
+/** @param anew gives it its password anew. */
 async function ensureRole(owner: pg.Client, name: string, key: string, anew: boolean): Promise<void> {
   const { rowCount: known } = await owner.query('select from pg_roles where rolname = $1', [name]);
+  // Every login may change its own password and settings: what SQL of a stranger's making did to it must not outlast a start.
+  const { rows: changed } = await owner.query<{ database: string | null }>(
+    `select quote_ident(d.datname) as database from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+       left join pg_database d on d.oid = s.setdatabase where r.rolname = $1`,
+    [name],
+  );
+  for (const { database } of changed)
+    await owner.query(`alter role ${pg.escapeIdentifier(name)} ${database ? `in database ${database} ` : ''}reset all`);
   if (known && !anew) return;
   const verifier = pg.escapeLiteral(scramVerifier(passwordOf(key, name)));
   try {

@@ -124,6 +124,13 @@ test('a filter that does not fit, or is not known, is 400 and names the place', 
     ['from=2026-02-30T25:00:00Z', 'query/from'],
     ['from=yesterday', 'query/from'],
     ['cursor=abc', 'query/cursor'],
+    // What JavaScript takes for a date and Postgres does not.
+    ['from=2026-02-30T00:00:00Z', 'query/from'],
+    ['to=2026-01-01T00:00:00%2B23:59', 'query/to'],
+    ...['2026-02-31', '0000-01-01'].map((day) => [
+      `cursor=${Buffer.from(`${day}T00:00:00.000000Z 0198c1a2-0000-7000-8000-0000000000a2`).toString('base64url')}`,
+      'query/cursor',
+    ]),
     [
       `cursor=${Buffer.from('2026-13-01T00:00:00.000000Z 0198c1a2-0000-7000-8000-0000000000a2').toString('base64url')}`,
       'query/cursor',

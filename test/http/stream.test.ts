@@ -127,6 +127,13 @@ test('who goes away is forgotten', async () => {
   await untilSo('its listener is gone', () => rig.listeners.size < before);
 });
 
+test('who asks for the head of a stream only is answered at once', async () => {
+  const { cookie } = await rig.signIn('team');
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/stream`, { method: 'HEAD', headers: { cookie } });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+});
+
 test('without a session there is no stream', async () => {
   const { port } = server.address() as AddressInfo;
   const answer = await new Promise<IncomingMessage>((resolve) =>

@@ -42,6 +42,16 @@ describe('the owner of the database', () => {
     expect(found(await verdictOn(orgId))).toEqual([{ kind: 'forged', from: 1, to: 3 }]);
   });
 
+  test('who writes a chain as if it were from before there were seals, and lets the hub go on with it, is found out', async () => {
+    const orgId = await chainOf(3);
+    await tamper((owner) =>
+      rework(owner, orgId, `actor = 'somebody else'`, 'seal = null, key_id = null, proof = null'),
+    );
+    await write(orgId, 4);
+    await sealAudit(rig.context.db.system);
+    expect(found(await verdictOn(orgId))).toEqual([{ kind: 'forged', from: 1, to: 3 }]);
+  });
+
   test('who removes entries from the middle or the beginning is found out', async () => {
     const orgId = await chainOf(6);
     await tamper((owner) => owner.raw(`delete from audit_entry where org_id = '${orgId}' and chain_seq in (1, 3, 4)`));
@@ -83,4 +93,27 @@ describe('the owner of the database', () => {
     await sealAudit(rig.context.db.system);
     expect(found(await verdictOn(orgId, heads))).toEqual([{ kind: 'replaced', from: 4, to: 4 }]);
   });
+});
+
+test('a copy of an entry that the hub has written is found out, chained or not, though the hub can prove each word of it', async () => {
+  const orgId = await chainOf(3);
+  // The login of the hub may do this: no right stands in the way.
+  const copy = () =>
+    rig.context.db.system.raw(
+      `insert into audit_entry (org_id, at, actor, action, document_id, detail, proof)
+       select org_id, at, actor, action, document_id, detail, proof from audit_entry where org_id = ? and chain_seq = 2`,
+      [orgId],
+    );
+  await copy();
+  expect(found(await verdictOn(orgId))).toEqual([{ kind: 'inserted', from: undefined, to: undefined }]);
+  await sealAudit(rig.context.db.system);
+  expect(found(await verdictOn(orgId))).toEqual([{ kind: 'inserted', from: 4, to: 4 }]);
+});
+
+test('the same entry written twice by the hub is two entries', async () => {
+  const orgId = await chainOf(1);
+  await write(orgId, 7);
+  await write(orgId, 7);
+  await sealAudit(rig.context.db.system);
+  expect(found(await verdictOn(orgId))).toEqual([]);
 });

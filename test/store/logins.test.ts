@@ -143,6 +143,26 @@ test('rights that somebody gave a login by hand are taken again at the next star
   await expect(ask(logins.partner, 'select * from odoo_twin.record')).rejects.toThrow('permission denied');
 });
 
+test('what SQL on a login changed of its own password and settings is set right at the next start of the owner', async () => {
+  const { url } = await database();
+  const { logins } = await prepareDatabase(url, testKeys);
+  for (const purpose of purposes)
+    await ask(
+      logins[purpose],
+      `alter role current_user set search_path = 'nowhere'; alter role current_user set default_transaction_read_only = on;
+       alter role current_user password 'x'`,
+    );
+  await expect(ask(logins.partner, 'select 1')).rejects.toThrow('password');
+  expect((await prepareDatabase(url, testKeys)).logins).toEqual(logins);
+  for (const purpose of purposes)
+    expect(
+      await ask(
+        logins[purpose],
+        `select current_setting('search_path') as path, current_setting('transaction_read_only') as readonly`,
+      ),
+    ).toEqual([{ path: '"$user", public', readonly: 'off' }]);
+});
+
 test('a database that is away is told as that', async () => {
   await expect(findLogins('postgres://127.0.0.1:1/none', testKeys)).rejects.toThrow('The database does not answer');
 });
