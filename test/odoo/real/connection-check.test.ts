@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { lacksOf, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
 import { mintKey } from './mint-key.ts';
-import { onBareOdoo, onRealOdooOnly } from './rig.ts';
+import { onBareOdooOnly, onRealOdooOnly } from './rig.ts';
 import { fresh } from './world.ts';
 
 onRealOdooOnly((stage) => {
@@ -42,7 +42,7 @@ onRealOdooOnly((stage) => {
   });
 });
 
-onBareOdoo((stage) => {
+onBareOdooOnly((stage) => {
   it('says what is lost without stock_delivery', async () => {
     const { client, server } = stage();
     const lacks = await lacksOf(client, await readCapabilities(client), server.login);

@@ -94,20 +94,26 @@ export async function openStage(server: Server): Promise<Stage> {
  * Runs scenarios against the twin of each version, and against each real server that the environment names; the real ones that are not there are skipped with the reason.
  */
 export const onRealOdoo = (scenarios: (stage: () => Stage) => void): void =>
-  onServers(realServer, (version) => `ODOO${version}_URL names no server`, [], scenarios);
+  onServers(realServer, noServer, [], scenarios);
 
-/** The same for what nothing stands in for: settings, rights and actions of the server's own. */
+const noServer = (version: number) => `ODOO${version}_URL names no server`;
+const noBareDatabase = (version: number) => `ODOO${version}_BARE_DATABASE names no database`;
+
+/** The same without the twins, for what they do not stand in for: settings, rights and actions of the server's own. */
 export const onRealOdooOnly = (scenarios: (stage: () => Stage) => void): void =>
-  onServers(realServer, (version) => `ODOO${version}_URL names no server`, undefined, scenarios);
+  onServers(realServer, noServer, undefined, scenarios);
 
 /** The same against the databases without `stock_delivery`. */
 export const onBareOdoo = (scenarios: (stage: () => Stage) => void): void =>
-  onServers(bareServer, (version) => `ODOO${version}_BARE_DATABASE names no database`, ['stock_delivery'], scenarios);
+  onServers(bareServer, noBareDatabase, ['stock_delivery'], scenarios);
+
+export const onBareOdooOnly = (scenarios: (stage: () => Stage) => void): void =>
+  onServers(bareServer, noBareDatabase, undefined, scenarios);
 
 function onServers(
   find: (version: 17 | 18 | 19) => Server | undefined,
   why: (version: number) => string,
-  /** Modules that the twin is without; undefined where no twin takes part. */
+  /** What the twins lack; undefined for no twins. */
   lacks: readonly string[] | undefined,
   scenarios: (stage: () => Stage) => void,
 ): void {
