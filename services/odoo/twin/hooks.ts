@@ -42,6 +42,17 @@ async function completeAttachment(env: Env, values: Values): Promise<Values> {
   };
 }
 
+/** The name of a model alone ties an activity to nothing. */
+async function completeActivity(env: Env, values: Values): Promise<Values> {
+  if (!values.res_model_id)
+    throw validationError(
+      env.version >= 19
+        ? 'The operation cannot be completed: Activities have to be linked to records with a not null res_id.'
+        : 'The operation cannot be completed:\n- Create/update: a mandatory field is not set.\n\nModel: Activity (mail.activity)\nField: Document Model (res_model_id)',
+    );
+  return { date_deadline: env.now.slice(0, 10), ...values };
+}
+
 async function refuseSameLot(env: Env, rows: readonly Row[]): Promise<void> {
   for (const lot of rows) {
     const product = numberOf(lot.values.product_id);
@@ -79,6 +90,7 @@ async function completeUnit(env: Env, values: Values): Promise<Values> {
 export const hooks: { readonly [model: string]: Hooks } = {
   'res.partner': { willChange: refuseOwnParent },
   'stock.lot': { created: refuseSameLot },
+  'mail.activity': { complete: completeActivity },
   'ir.attachment': { complete: completeAttachment },
   'uom.uom': { complete: completeUnit },
   'stock.location': { complete: completeLocation },

@@ -1,5 +1,5 @@
 import { type Env, idOf, textOf } from './env.ts';
-import { userError, valueError } from './fault.ts';
+import { userError, validationError, valueError } from './fault.ts';
 import type { Json, Row } from './records.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -74,6 +74,8 @@ export async function activitySchedule(
   ids: readonly number[],
   args: Readonly<Record<string, Json>>,
 ): Promise<Json> {
+  if (typeof args.user_id === 'number' && !(await env.one('res.users', args.user_id)))
+    throw validationError('The operation cannot be completed: another model requires the record being deleted.');
   const [kind] = await env.search('ir.model', [['model', '=', env.schema.outer(model)]], { limit: 1 });
   const created = await env.records.create(
     env.schema.inner('mail.activity'),

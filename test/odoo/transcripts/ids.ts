@@ -18,6 +18,15 @@ export class Ids {
     this.queues = queues;
   }
 
+  /** True for a model or a field that is not there since its module is not. */
+  lacked(model: string, field?: string): boolean {
+    const full =
+      schemaFor(this.schema.version).model(model) ?? schemaFor(this.schema.version).model(this.schema.outer(model));
+    const own = this.schema.model(full?.name ?? model);
+    if (!full) return false;
+    return field === undefined ? !own : full.fields[field] !== undefined && own?.fields[field] === undefined;
+  }
+
   learn(model: string, recorded: unknown, ours: unknown): void {
     if (typeof recorded === 'number' && typeof ours === 'number') this.known.set(`${model}/${recorded}`, ours);
   }
@@ -28,7 +37,9 @@ export class Ids {
   }
 
   id(model: string, recorded: unknown): unknown {
-    if (typeof recorded !== 'number' || recorded > 90_000_000) return recorded;
+    // What was never there stands for nothing.
+    if (typeof recorded !== 'number' || recorded > 90_000_000 || (model === 'res.users' && recorded === 99_999))
+      return recorded;
     const found = this.known.get(`${model}/${recorded}`) ?? this.queues[model]?.shift();
     if (found === undefined) throw new Unplayable(`nothing in the twin stands for ${model}(${recorded})`);
     this.learn(model, recorded, found);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Version } from '../../../services/odoo/twin/schema.ts';
 
@@ -20,6 +20,13 @@ export const haveTranscripts = existsSync(folder);
 
 export const loadTranscript = (version: Version, name: string): readonly Step[] =>
   JSON.parse(readFileSync(`${folder}/${version}/${name}.json`, 'utf8'));
+
+/** Names of the recordings of a version that are lists of steps. */
+export const transcriptNames = (version: Version): readonly string[] =>
+  readdirSync(`${folder}/${version}`)
+    .map((file) => file.replace('.json', ''))
+    .filter((name) => Array.isArray(loadTranscript(version, name)))
+    .sort();
 
 /** A step as a call of a method, the same for both protocols; undefined for anything else. */
 export interface RecordedCall {

@@ -10,7 +10,6 @@ export interface TranslatedCall {
 const unmodelledMethods = new Set([
   'read_group',
   'formatted_read_group',
-  'action_apply_inventory',
   'action_put_in_pack',
   'load',
   'get_metadata',
@@ -19,11 +18,14 @@ const unmodelledMethods = new Set([
 /** Fields that the recordings ask for to see an error. */
 const provocations = new Set(['nosuchfield', 'nosuch']);
 
+/** False for calls of methods that the twin does not have. */
+export const isModelled = (call: RecordedCall | undefined): boolean => !call || !unmodelledMethods.has(call.method);
+
 function strip(ids: Ids, modelName: string, fields: unknown, dropped: string[]): unknown {
   if (!Array.isArray(fields)) return fields;
   const model = ids.schema.inner(modelName);
   return fields.filter((name) => {
-    const keep = model.fields[name] !== undefined || provocations.has(name);
+    const keep = model.fields[name] !== undefined || provocations.has(name) || ids.lacked(modelName, name);
     if (!keep) dropped.push(`${modelName}.${name}`);
     return keep;
   });
@@ -32,12 +34,13 @@ function strip(ids: Ids, modelName: string, fields: unknown, dropped: string[]):
 function stripTree(ids: Ids, modelName: string, tree: unknown, dropped: string[]): unknown {
   const model = ids.schema.inner(modelName);
   const entries = Object.entries(tree as Record<string, { fields?: unknown }>).filter(([name]) => {
-    if (!model.fields[name]) dropped.push(`${modelName}.${name}`);
-    return model.fields[name] !== undefined;
+    const keep = model.fields[name] !== undefined || ids.lacked(modelName, name);
+    if (!keep) dropped.push(`${modelName}.${name}`);
+    return keep;
   });
   return Object.fromEntries(
     entries.map(([name, wish]) => {
-      const relation = model.fields[name]!.relation;
+      const relation = model.fields[name]?.relation;
       return [name, wish.fields && relation ? { fields: stripTree(ids, relation, wish.fields, dropped) } : wish];
     }),
   );
@@ -60,6 +63,8 @@ function context(ids: Ids, value: unknown): unknown {
 const positional: Readonly<Record<string, readonly string[]>> = {
   read: ['ids', 'fields'],
   write: ['ids', 'vals'],
+  web_save: ['ids', 'vals', 'specification'],
+  web_read: ['ids', 'specification'],
   create: ['vals_list'],
   search_read: ['domain'],
   search_count: ['domain'],
@@ -69,7 +74,8 @@ const positional: Readonly<Record<string, readonly string[]>> = {
 /** The call with the twin's ids in place of the recorded ones. @throws Unplayable */
 export function translate(ids: Ids, call: RecordedCall): TranslatedCall {
   const model = ids.schema.model(call.model);
-  if (!model && call.model !== 'no.such.model') throw new Unplayable(`the twin has no ${call.model}`);
+  if (!model && call.model !== 'no.such.model' && !ids.lacked(call.model))
+    throw new Unplayable(`the twin has no ${call.model}`);
   if (unmodelledMethods.has(call.method)) throw new Unplayable(`the twin has no method ${call.method}`);
   if (!model) return { call, dropped: [] };
   const dropped: string[] = [];

@@ -6,12 +6,12 @@ import type { Row } from '../records.ts';
 import { addUnorderedLines } from '../trade/purchase.ts';
 import { backorderPolicy, demandOf, openBackorder, splitRest, type Work } from './backorder.ts';
 import { openFollowers } from './chain.ts';
-import { freeOverdrawn, splitPackages } from './free.ts';
+import { dropEmptied, freeOverdrawn, splitPackages } from './free.ts';
 import { shiftsOf } from './lines.ts';
 import { pushOn } from './push.ts';
 import { shiftStock } from './quants.ts';
 import { reserve } from './reserve.ts';
-import { refreshPickings } from './state.ts';
+import { recomputeMoves, refreshPickings } from './state.ts';
 
 async function lotFor(env: Env, line: Row): Promise<number> {
   const name = textOf(line.values.lot_name);
@@ -101,6 +101,11 @@ async function settlePicked(env: Env, works: readonly Work[]): Promise<Work[]> {
   );
   const gone = new Set(idle.map((line) => line.id));
   await env.records.remove('stock.move.line', [...gone]);
+  if (gone.size > 0)
+    await recomputeMoves(
+      env,
+      works.map(({ move }) => move),
+    );
   return works.map((work) => ({ ...work, lines: work.lines.filter((line) => !gone.has(line.id)) }));
 }
 
@@ -127,6 +132,7 @@ async function ship(env: Env, picking: Row, works: readonly Work[]): Promise<voi
   for (const { move } of works) env.records.set(move, { state: 'done', date: env.now });
   for (const line of lines) env.records.set(line, { date: env.now, closed: true });
   await shiftStock(env, lines.flatMap(shiftsOf));
+  await dropEmptied(env, lines);
   if (await splitPackages(env, lines))
     throw userError(
       'You cannot move the same package content more than once in the same transfer or split the same package into two location.',

@@ -93,7 +93,8 @@ async function forecasts(env: Env, moves: readonly Row[]): Promise<Map<number, F
     const { free, incoming: coming } = found.get(numberOf(move.values.product_id))!;
     const served = rest <= 0 || free >= rest || (await comesFromOutside(env, numberOf(move.values.location_id)));
     const expected = !served && free + coming >= rest;
-    answers.set(move.id, { quantity: served || expected ? demand : -rest, expected });
+    const has = Math.max(demand, demand - rest);
+    answers.set(move.id, { quantity: served || expected ? has : -rest, expected });
   }
   return answers;
 }

@@ -48,6 +48,19 @@ async function rob(env: Env, lines: readonly Row[], deficit: number, robbed: Set
   }
 }
 
+/** A package that has moved with all that it held has left nothing behind. */
+export async function dropEmptied(env: Env, lines: readonly Row[]): Promise<void> {
+  const whole = lines.filter(({ values }) => values.package_id && values.package_id === values.result_package_id);
+  const parcels = [...new Set(whole.flatMap((line) => idOf(line.values.package_id) ?? []))];
+  const empty = (await env.children('stock.quant', 'package_id', parcels)).filter(
+    ({ values }) => numberOf(values.quantity) === 0,
+  );
+  await env.records.remove(
+    'stock.quant',
+    empty.map(({ id }) => id),
+  );
+}
+
 /** A package stands in one place: what would leave it in two is refused. */
 export async function splitPackages(env: Env, lines: readonly Row[]): Promise<boolean> {
   const parcels = [...new Set(lines.flatMap((line) => idOf(line.values.result_package_id) ?? []))];

@@ -99,7 +99,7 @@ export async function lineWillChange(env: Env, line: Row, patch: Record<string, 
 
 export async function linesWritten(env: Env, lines: readonly Row[], patch: Record<string, Json>): Promise<void> {
   if (patch.picked !== undefined) await passPicked(env, lines);
-  if (patch.quantity !== undefined) await linesChanged(env, await reserving(env, movesOf(lines)), true);
+  if (patch.quantity !== undefined) await linesChanged(env, movesOf(lines), true);
 }
 
 const finished = {

@@ -63,7 +63,11 @@ async function receive(env: Env, order: Row): Promise<void> {
     },
   ]);
   const wanted: Record<string, Json>[] = [];
-  for (const line of lines) wanted.push(await moveOf(env, line, picking!, shared));
+  for (const [at, line] of lines.entries())
+    wanted.push({
+      ...(await moveOf(env, line, picking!, shared)),
+      sequence: numberOf(line.values.sequence ?? 10) + at,
+    });
   const moves = await env.records.create(env.schema.inner('stock.move'), wanted);
   await reserve(env, moves);
   await announceTransfer(env, picking!.id, 'purchase.order', order);

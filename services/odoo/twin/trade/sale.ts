@@ -1,5 +1,5 @@
 import { type Env, groupBy, numberOf, textOf, total } from '../env.ts';
-import { announceTransfer } from '../mail.ts';
+import { activitySchedule, announceTransfer } from '../mail.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
 import { nextName } from '../stock/backorder.ts';
@@ -67,6 +67,7 @@ export async function cancelOrders(env: Env, ids: readonly number[]): Promise<Js
 
 /** A date that was promised anew is the new deadline of what is open. Another address reaches no transfer: a person is told. */
 export async function ordersWritten(env: Env, orders: readonly Row[], patch: Values): Promise<void> {
+  for (const order of orders) if (patch.partner_shipping_id !== undefined) await tellAddress(env, order);
   if (patch.commitment_date === undefined) return;
   const ids = orders.map(({ id }) => id);
   const open = (await env.children('stock.picking', 'sale_id', ids, true)).filter(
@@ -80,6 +81,23 @@ export async function ordersWritten(env: Env, orders: readonly Row[], patch: Val
     true,
   ))
     env.records.set(move, { date_deadline: patch.commitment_date ?? null });
+}
+
+async function tellAddress(env: Env, order: Row): Promise<void> {
+  const open = (await env.children('stock.picking', 'sale_id', [order.id])).filter(
+    ({ values }) => !['done', 'cancel'].includes(textOf(values.state)),
+  );
+  for (const picking of open) {
+    const partners = await env.browse(
+      'res.partner',
+      [picking.values.partner_id, order.values.partner_shipping_id].map((id) => numberOf(id)),
+    );
+    const [from, to] = await displayNames(env, env.schema.inner('res.partner'), partners);
+    if (!to) continue;
+    const note = `<p>The delivery address has been changed on the Sales Order<br>\n                        From <strong>"${from}"</strong> ${env.version === 17 ? 'To' : 'to'} <strong>"${to}"</strong>,\n                        You should probably update the partner on this document.</p>`;
+    const user = order.values.user_id ?? env.identity.uid;
+    await activitySchedule(env, 'stock.picking', [picking.id], { note, user_id: user });
+  }
 }
 
 /** Lines that come to a confirmed order are delivered with the rest of it, as long as its transfer is open. */
