@@ -3,12 +3,13 @@ import { connectOdoo } from '../../services/odoo/connect.ts';
 import type { Version } from '../../services/odoo/twin/schema.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { differences } from './transcripts/differences.ts';
+import { recorded } from './transcripts/house.ts';
 import { Ids } from './transcripts/ids.ts';
 import { haveTranscripts, loadTranscript, recordedCall, type Step, transcriptNames } from './transcripts/load.ts';
 import { recordings } from './transcripts/recordings.ts';
 import { isRequest, play, type Replay } from './transcripts/replay.ts';
 import { type Scenario, scenarios } from './transcripts/scenarios.ts';
-import { openSnapshot, raiseIds, recorded } from './transcripts/snapshot.ts';
+import { openSnapshot, raiseIds } from './transcripts/snapshot.ts';
 import { isModelled } from './transcripts/translate.ts';
 import { serveTwin, type TwinServer, versions } from './twin-rig.ts';
 

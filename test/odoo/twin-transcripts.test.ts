@@ -3,24 +3,15 @@ import { connectOdoo } from '../../services/odoo/connect.ts';
 import type { Version } from '../../services/odoo/twin/schema.ts';
 import { addTwinKey, seedTwin } from '../../services/odoo/twin/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { compare } from './transcripts/compare.ts';
 import { buildWorld, type Prepared, prepareOrder, type World } from './transcripts/fixtures.ts';
-import { Ids, Unplayable } from './transcripts/ids.ts';
-import { haveTranscripts, loadTranscript, outcomeOf, recordedCall, type Step } from './transcripts/load.ts';
+import { Ids } from './transcripts/ids.ts';
+import { haveTranscripts, loadTranscript } from './transcripts/load.ts';
+import { play, wording } from './transcripts/replay.ts';
 import { type Scenario, scenarios } from './transcripts/scenarios.ts';
-import { send, type Target } from './transcripts/send.ts';
-import { translate } from './transcripts/translate.ts';
+import type { Target } from './transcripts/send.ts';
 import { serveTwin, type TwinServer, versions } from './twin-rig.ts';
 
-/** Messages are translated and differ by build; counted, not insisted on. */
-const tally = {
-  played: 0,
-  skipped: 0,
-  messages: 0,
-  errors: 0,
-  dropped: new Set<string>(),
-  reasons: new Map<string, number>(),
-};
+const tally = { played: 0, skipped: 0, reasons: new Map<string, number>() };
 
 let database: TestDatabase;
 let twin: TwinServer;
@@ -35,7 +26,7 @@ afterAll(async () => {
   const reasons = [...tally.reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `  ${count} x ${reason}`);
   console.log(
     `Recorded requests replayed: ${tally.played}, not replayed: ${tally.skipped}\n${reasons.join('\n')}\n` +
-      `Errors with Odoo's own wording: ${tally.messages} of ${tally.errors}\nFields left out of requests: ${[...tally.dropped].sort().join(', ')}`,
+      `Errors with Odoo's own wording: ${wording.own} of ${wording.errors}\nFields left out of requests: ${[...wording.dropped].sort().join(', ')}`,
   );
   await twin.close();
   await database.drop();
@@ -153,51 +144,6 @@ function skip(reason: string): void {
   tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
 }
 
-/** What the twin may leave out of its answer: fields that it was not asked for, and any where it was asked for all that there are. */
-function absentFrom(translated: ReturnType<typeof translate> | undefined): ReadonlySet<string> {
-  const all =
-    translated?.call.method === 'read' && !translated.call.named.fields && translated.call.positional.length < 2;
-  return new Set([...(all ? ['*'] : []), ...(translated?.dropped ?? []).map((field) => field.split('.').at(-1)!)]);
-}
-
-/** Plays one step. @returns what differs. */
-async function play(stage: Stage, step: Step, ignore: readonly string[]): Promise<string[]> {
-  const recorded = recordedCall(step);
-  const translated = recorded && translate(stage.ids, recorded);
-  for (const field of translated?.dropped ?? []) tally.dropped.add(field);
-  const answer = await send(step, translated?.call, stage.target);
-  tally.played += 1;
-  const [theirs, ours] = [outcomeOf(step.response.status, step.response.body), outcomeOf(answer.status, answer.body)];
-  if ('error' in theirs && 'error' in ours) {
-    tally.errors += 1;
-    if (theirs.message.replace(/\d+/g, '#') === ours.message.replace(/\d+/g, '#')) tally.messages += 1;
-  }
-  if (answer.status !== step.response.status)
-    return [`HTTP ${step.response.status} was ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`];
-  if (!recorded || typeof step.response.body === 'string')
-    return typeof step.response.body === 'string' ? [] : compare(new Set(), theirs, ours, ['id', ...ignore]);
-  learn(stage.ids, recorded.model, recorded.method, theirs, ours);
-  return compare(absentFrom(translated), theirs, ours, ignore);
-}
-
-function learn(
-  ids: Ids,
-  model: string,
-  method: string,
-  theirs: ReturnType<typeof outcomeOf>,
-  ours: ReturnType<typeof outcomeOf>,
-): void {
-  if (!('result' in theirs && 'result' in ours) || !ids.schema.model(model)) return;
-  const target = method === 'message_post' ? 'mail.message' : method === 'activity_schedule' ? 'mail.activity' : model;
-  const list = (value: unknown) =>
-    typeof value === 'number'
-      ? [value]
-      : method === 'web_search_read'
-        ? (value as { records: unknown }).records
-        : value;
-  ids.learnRecords(ids.schema.model(target)?.name ?? target, list(theirs.result), list(ours.result));
-}
-
 describe.skipIf(!haveTranscripts).each(versions)('recorded from Odoo %i', (version) => {
   it.each(scenarios)('$name: the twin answers as Odoo did', async (scenario) => {
     const stage = await setUp(version, scenario);
@@ -213,16 +159,11 @@ describe.skipIf(!haveTranscripts).each(versions)('recorded from Odoo %i', (versi
         skip(reason);
         continue;
       }
-      try {
-        found.push(
-          ...(await play(stage, step, scenario.ignore?.[at] ?? [])).map(
-            (difference) => `[${at}] ${step.note} ${difference}`,
-          ),
-        );
-      } catch (error) {
-        if (!(error instanceof Unplayable)) throw error;
-        skip(error.message);
-      }
+      const played = await play(stage, step, scenario.ignore?.[at]);
+      if (played.kind === 'not played') skip(played.reason);
+      else tally.played += 1;
+      if (played.kind === 'differs')
+        found.push(...played.differences.map((difference) => `[${at}] ${step.note} ${difference}`));
     }
     expect(found).toEqual([]);
     expect(twin.crashes).toEqual([]);

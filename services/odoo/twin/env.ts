@@ -100,3 +100,10 @@ export function groupBy(rows: readonly Row[], field: string): Map<number, Row[]>
 /** Sums without the dust of binary fractions. */
 export const total = (numbers: readonly number[]): number =>
   Math.round(numbers.reduce((sum, n) => sum + n, 0) * 1e6) / 1e6;
+
+/** One after the other: a call has one connection. */
+export async function inTurn<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const one of list) results.push(await work(one));
+  return results;
+}

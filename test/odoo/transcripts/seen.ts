@@ -115,8 +115,8 @@ export class Seen {
     const keep = (column: string, kept: unknown) => {
       if (values && !(column in values)) values[column] = kept;
     };
-    if (name === 'display_name') return keep(model.rec, value);
-    const field = model.fields[name];
+    const field = name === 'display_name' ? undefined : model.fields[name];
+    if (name === 'display_name') keep(model.rec, value);
     if (!field) return;
     const seen = `${model.name}/${id}/${name}`;
     if (values && typeof value === 'number' && field.compute && !this.changed && !this.shown.has(seen))
@@ -132,9 +132,7 @@ export class Seen {
       const target = this.target(other, value);
       if (!field.compute && !field.related) keep(field.column ?? name, target ?? null);
     } else if (Array.isArray(value)) {
-      const ids = value.map((one) =>
-        typeof one === 'number' ? (this.know(other.name, one, first), one) : this.row(other, one, {}, first),
-      );
+      const ids = value.map((one) => this.child(other, one, first));
       if (field.kind === 'many2many') {
         if (!field.compute) keep(name, ids);
       } else if (field.inverse && !field.compute)
@@ -143,6 +141,12 @@ export class Seen {
           if (known && !(field.inverse in known)) known[field.inverse] = id;
         }
     }
+  }
+
+  private child(other: Model, one: unknown, first: boolean): number | undefined {
+    if (typeof one !== 'number') return this.row(other, one, {}, first);
+    this.know(other.name, one, first);
+    return one;
   }
 
   private target(other: Model, value: unknown): number | undefined {

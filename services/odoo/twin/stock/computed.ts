@@ -1,4 +1,4 @@
-import { type Env, groupBy, idOf, numberOf, textOf, total } from '../env.ts';
+import { type Env, groupBy, idOf, inTurn, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { converted, goodsOf, inProductUnit, quantityIn, rounded } from './units.ts';
 
@@ -36,12 +36,12 @@ export async function linesOfMoves(env: Env, moves: readonly Row[]): Promise<Map
 
 export async function moveQuantity(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const lines = await linesOfMoves(env, rows);
-  return Promise.all(rows.map((row) => quantityIn(env, row, lines.get(row.id) ?? [])));
+  return inTurn(rows, (row) => quantityIn(env, row, lines.get(row.id) ?? []));
 }
 
 /** The demand in the product's unit. */
 export const productQuantity = (env: Env, rows: readonly Row[]): Promise<Json[]> =>
-  Promise.all(rows.map((row) => inProductUnit(env, row, numberOf(row.values.product_uom_qty), 'product_uom')));
+  inTurn(rows, (row) => inProductUnit(env, row, numberOf(row.values.product_uom_qty), 'product_uom'));
 
 export const lineGoods = async (_env: Env, rows: readonly Row[]): Promise<Json[]> => rows.map(goodsOf);
 
@@ -196,14 +196,12 @@ export async function moveReferences(env: Env, rows: readonly Row[]): Promise<Js
 
 /** The demand in packagings. */
 export const packagingQuantity = (env: Env, rows: readonly Row[]): Promise<Json[]> =>
-  Promise.all(
-    rows.map(async ({ values }) => {
-      const demand = numberOf(values.product_uom_qty);
-      if (env.version >= 19) return rounded(await converted(env, demand, values.product_uom, values.packaging_uom_id));
-      const holds = numberOf((await env.one('product.packaging', values.product_packaging_id))?.values.qty);
-      return holds > 0 ? rounded(demand / holds) : 0;
-    }),
-  );
+  inTurn(rows, async ({ values }) => {
+    const demand = numberOf(values.product_uom_qty);
+    if (env.version >= 19) return rounded(await converted(env, demand, values.product_uom, values.packaging_uom_id));
+    const holds = numberOf((await env.one('product.packaging', values.product_packaging_id))?.values.qty);
+    return holds > 0 ? rounded(demand / holds) : 0;
+  });
 
 export async function activitiesOf(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const found = groupBy(await env.children('mail.activity', 'res_id', ids(rows)), 'res_id');

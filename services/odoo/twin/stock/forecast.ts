@@ -1,4 +1,4 @@
-import { type Env, groupBy, idOf, numberOf, textOf, total } from '../env.ts';
+import { type Env, groupBy, idOf, inTurn, numberOf, textOf, total } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { linesOfMoves, openLines, productQuantity } from './computed.ts';
 import { below, comesFromOutside } from './places.ts';
@@ -20,7 +20,7 @@ async function internalLocations(env: Env): Promise<number[]> {
   if (root !== undefined) return below(env, root);
   // The children of the warehouses' views: goods in locations beside them are nobody's to promise.
   const views = await env.search('stock.location', [['usage', '=', 'view']]);
-  const found = await Promise.all(views.map(({ id }) => below(env, id)));
+  const found = await inTurn(views, ({ id }) => below(env, id));
   return found.flat();
 }
 

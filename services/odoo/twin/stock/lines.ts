@@ -1,4 +1,4 @@
-import { type Env, groupBy, idOf, numberOf, textOf, total } from '../env.ts';
+import { type Env, groupBy, idOf, inTurn, numberOf, textOf, total } from '../env.ts';
 import { userError } from '../fault.ts';
 import type { Json, Row } from '../records.ts';
 import { linesOfMoves } from './computed.ts';
@@ -13,7 +13,7 @@ const movesOf = (lines: readonly Row[]) => [...new Set(lines.flatMap((line) => i
 /** Moves of these whose stock is reserved; goods from outside keep the state that they have. */
 async function reserving(env: Env, moveIds: readonly number[]): Promise<number[]> {
   const moves = await env.browse('stock.move', [...new Set(moveIds)]);
-  const outside = await Promise.all(moves.map((move) => comesFromOutside(env, numberOf(move.values.location_id))));
+  const outside = await inTurn(moves, (move) => comesFromOutside(env, numberOf(move.values.location_id)));
   return moves.filter((_, at) => !outside[at]).map((move) => move.id);
 }
 

@@ -1,4 +1,4 @@
-import { type Env, groupBy, idOf, numberOf, textOf } from '../env.ts';
+import { type Env, groupBy, idOf, inTurn, numberOf, textOf } from '../env.ts';
 import { userError, validationError } from '../fault.ts';
 import { displayNames } from '../read.ts';
 import type { Json, Row } from '../records.ts';
@@ -69,7 +69,7 @@ async function pickAll(env: Env, works: readonly Work[]): Promise<Work[]> {
     env.records.set(move, { picked: true });
     for (const line of lines) env.records.set(line, { picked: true });
   }
-  return Promise.all(works.map(({ move, lines }) => workOf(env, move, lines)));
+  return inTurn(works, ({ move, lines }) => workOf(env, move, lines));
 }
 
 async function mustAsk(env: Env, pickings: readonly Row[], works: ReadonlyMap<number, Work[]>): Promise<number[]> {
