@@ -49,7 +49,7 @@ export class Start {
     if (call.model === 'stock.picking' && /^(write|web_save)$/.test(call.method))
       this.commands(values?.move_line_ids as [number, number, Values?][] | undefined);
     if (call.model === 'stock.move.line' && call.method === 'write')
-      this.commands([ids].flat().map((id) => [1, id, values]));
+      this.commands([ids].flat().map((id) => [1, id, values ?? {}]));
     if (call.method === 'button_validate' && result === true) this.validate([ids].flat());
     if (/read$|web_save/.test(call.method) && call.model === 'stock.picking') this.reread(result);
   }
