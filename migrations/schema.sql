@@ -49,6 +49,21 @@ create table audit_entry (
   seal bytea,
   key_id text
 );
+create table bulk_retry (
+  id uuid not null,
+  environment text not null,
+  cause text,
+  actor text not null,
+  total integer not null,
+  done integer not null default 0,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+create table bulk_retry_delivery (
+  retry_id uuid not null,
+  delivery_id uuid not null,
+  is_done boolean not null default false
+);
 create table business_key (
   org_id uuid not null,
   environment text not null,
@@ -401,6 +416,11 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
+alter table bulk_retry add constraint bulk_retry_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table bulk_retry add constraint bulk_retry_pkey PRIMARY KEY (id);
+alter table bulk_retry_delivery add constraint bulk_retry_delivery_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id) ON DELETE CASCADE;
+alter table bulk_retry_delivery add constraint bulk_retry_delivery_retry_id_fkey FOREIGN KEY (retry_id) REFERENCES bulk_retry(id) ON DELETE CASCADE;
+alter table bulk_retry_delivery add constraint bulk_retry_delivery_pkey PRIMARY KEY (retry_id, delivery_id);
 alter table business_key add constraint business_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table business_key add constraint business_key_pkey PRIMARY KEY (org_id, environment, rule, key);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
@@ -510,8 +530,12 @@ alter table wall_key add constraint wall_key_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
+CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
+CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
+CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX document_control ON public.document USING btree (control_number);
@@ -522,6 +546,7 @@ CREATE INDEX document_received ON public.document USING btree (org_id, environme
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
+CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
@@ -569,6 +594,8 @@ alter table agreement force row level security;
 alter table api_key force row level security;
 alter table app_user force row level security;
 alter table audit_entry force row level security;
+alter table bulk_retry force row level security;
+alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
 alter table clock_jump force row level security;
 alter table control_number force row level security;
@@ -604,6 +631,8 @@ create policy own_rows on public.api_key using ((( SELECT app_everything() AS ap
 create policy colleagues on public.app_user using ((( SELECT app_everything() AS app_everything) OR (id IN ( SELECT membership.user_id
    FROM membership))));
 create policy own_rows on public.audit_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.bulk_retry using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.bulk_retry_delivery using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -6,6 +6,7 @@ import { addHubCommands } from './hub-commands.ts';
 import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
+import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
@@ -28,6 +29,7 @@ addMappingCommands(program);
 addStandardsCommands(program);
 addLookupCommands(program);
 addOdooCommands(program);
+addRetryCommands(program);
 addAuditCommands(program);
 
 try {

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
+import { continueRetries } from '../flows/retry-many.ts';
 import { isTransient } from '../flows/this-run.ts';
 import { translate } from '../flows/translate.ts';
 import { translateApart } from '../flows/translate-apart.ts';
@@ -62,6 +63,7 @@ export interface Hub {
 export class PortTakenError extends ConfigError {}
 
 const watchEveryMs = 2000;
+const retriesEveryMs = 1000;
 const diskEveryMs = 30_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
@@ -234,6 +236,7 @@ async function work(
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
+      { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,

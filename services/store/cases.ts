@@ -41,6 +41,14 @@ export async function resolveCases(tx: Tx, deliveryId: string, at: Date): Promis
     .update({ state: 'resolved', resolved_at: at });
 }
 
+/** The same for many deliveries. */
+export async function resolveCasesOfDeliveries(tx: Tx, deliveryIds: readonly string[], at: Date): Promise<void> {
+  await tx('exception_case')
+    .whereIn('delivery_id', deliveryIds)
+    .where({ state: 'open' })
+    .update({ state: 'resolved', resolved_at: at });
+}
+
 /** Closes the case of one kind about a document. */
 export async function resolveCase(tx: Tx, documentId: string, fingerprint: string, at: Date): Promise<void> {
   await tx('exception_case')

@@ -155,6 +155,16 @@ export async function saveConnectionState(
   return changed > 0;
 }
 
+/** Connections that do not work at the moment. */
+export function parkedConnections(
+  db: Knex,
+): Promise<readonly { environment: Environment; state: 'unreachable' | 'refused'; since: Date }[]> {
+  return db('odoo_connection')
+    .whereIn('state', ['unreachable', 'refused'])
+    .orderBy('environment')
+    .select({ environment: 'environment', state: 'state', since: 'state_since' });
+}
+
 /** Notes that Odoo has answered; so often is enough, and spares a write for each call. */
 export async function noteContact(db: Knex, id: string): Promise<void> {
   await db('odoo_connection')

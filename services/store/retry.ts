@@ -1,5 +1,5 @@
 import { audit } from './audit.ts';
-import { resolveCases } from './cases.ts';
+import { resolveCases, resolveCasesOfDeliveries } from './cases.ts';
 import type { Tx } from './database.ts';
 import type { DeliveryState } from './deliveries.ts';
 import { settleDocument } from './outcome.ts';
@@ -49,4 +49,53 @@ export async function retryDelivery(
   ]);
   if (row.document_id !== null) await settleDocument(tx, row.document_id, by.at);
   return { state: 'retried', orgId: row.org_id, documentId: row.document_id };
+}
+
+interface FailedRow {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly lane: string;
+  readonly org_id: string;
+  readonly event_id: string;
+  readonly document_id: string | null;
+}
+
+/**
+ * The same for many at once; those that have moved on since are left alone. How their documents stand is worked out within seconds, once for each.
+ * @returns the documents concerned, with their owners.
+ */
+export async function retryDeliveries(
+  tx: Tx,
+  ids: readonly string[],
+  by: { readonly actor: string; readonly at: Date; readonly bulk: string },
+): Promise<readonly { readonly orgId: string; readonly documentId: string }[]> {
+  const rows = await tx('delivery as d')
+    .join('event as e', 'e.id', 'd.event_id')
+    .whereIn('d.id', ids)
+    .whereIn('d.state', retriable)
+    .orderBy('d.id')
+    .forUpdate('d')
+    .select<FailedRow[]>('d.id', 'd.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id');
+  if (rows.length === 0) return [];
+  const failed = rows.map(({ id }) => id);
+  await tx('delivery')
+    .whereIn('id', failed)
+    .update({ state: 'pending', due_at: null, finished_at: null, attempts: 0, reason: null, reason_code: null });
+  const lanes = new Map(rows.map((row) => [row.lane, row.org_id]));
+  await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
+  await resolveCasesOfDeliveries(tx, failed, by.at);
+  await audit(
+    tx,
+    rows.map((row) => ({
+      ...{ orgId: row.org_id, at: by.at, actor: by.actor, action: 'delivery.retried' },
+      ...(row.document_id !== null && { documentId: row.document_id }),
+      detail: { event: row.event_id, from: row.state, bulk: by.bulk },
+    })),
+  );
+  const documents = new Map(
+    rows.flatMap((row) => (row.document_id === null ? [] : [[row.document_id, row.org_id] as const])),
+  );
+  const stale = [...documents].map(([document_id, org_id]) => ({ document_id, org_id }));
+  if (stale.length > 0) await tx('stale_document').insert(stale);
+  return stale.map(({ document_id, org_id }) => ({ documentId: document_id, orgId: org_id }));
 }

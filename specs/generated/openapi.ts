@@ -246,6 +246,86 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open and waits for a person
+         * @description Only the integration team may.
+         */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries that failed, grouped by what they failed of
+         * @description Only the integration team may. The most frequent cause first, 200 at most.
+         */
+        get: operations["listFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try everything again that failed of one cause, or all that failed
+         * @description Only the integration team may. The deliveries keep their keys, so nothing is applied twice. Many are handed over in the background; the same asked for again while it runs is the same. What has failed since it was begun is not among it.
+         */
+        post: operations["retryFailures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retries/{retryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a retry of many is, and what came of it
+         * @description Only the integration team may.
+         */
+        get: operations["getRetry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/odoo": {
         parameters: {
             query?: never;
@@ -916,6 +996,80 @@ export type components = {
                 sent: number;
                 attention: number;
             }[];
+        };
+        Case: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "delivery" | "document" | "deadline" | "odoo" | "hub";
+            /** @description What kind of trouble it is; what it means stands at /docs/errors */
+            code: string;
+            environment: components["schemas"]["Environment"];
+            title: string;
+            detail: string;
+            /** @description What to do; absent where the detail says it */
+            remedy?: string;
+            /** Format: date-time */
+            since: string;
+            partner?: components["schemas"]["PartnerRef"];
+            /** Format: uuid */
+            documentId?: string;
+            /** Format: uuid */
+            deliveryId?: string;
+            /**
+             * Format: uuid
+             * @description The connection to Odoo that it is about
+             */
+            connectionId?: string;
+            /** @description The delivery method of Odoo whose code is missing */
+            carrierId?: number;
+        };
+        Failure: {
+            /** @description Stands for "the same error": code, kind of event and reason without the numbers and names in it */
+            cause: string;
+            code: string;
+            event: string;
+            /** @enum {string} */
+            subscriber: "odoo" | "partner";
+            count: number;
+            /** Format: date-time */
+            firstAt?: string;
+            /** Format: date-time */
+            lastAt?: string;
+            /** @description That of the newest one */
+            reason: string;
+            /** @description What to do before it is tried again */
+            remedy?: string;
+            /**
+             * Format: uuid
+             * @description The document of the newest one
+             */
+            documentId?: string;
+            partners: string[];
+        };
+        BulkRetry: {
+            /** Format: uuid */
+            id: string;
+            environment: components["schemas"]["Environment"];
+            /** @description Absent where all that failed is tried again */
+            cause?: string;
+            /** @description Deliveries that had failed when it was begun */
+            total: number;
+            /** @description Those of them that were handed over so far */
+            done: number;
+            /** @description Have come right since */
+            good: number;
+            /** @description Under way */
+            open: number;
+            /** @description Have failed once more */
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the last was handed over
+             */
+            finishedAt?: string;
         };
         OdooUnitCode: {
             /** @description X12 unit code (element 355), such as CA; or the word that events use, such as case */
@@ -1632,6 +1786,139 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+                kind?: "delivery" | "document" | "deadline" | "odoo" | "hub";
+                /** @description Title, detail, code, or partner */
+                q?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["Case"][];
+                        /** @description All that fit the filter */
+                        total: number;
+                        /** @description Cursor of the next page; absent on the last */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFailures: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By cause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        failures: components["schemas"]["Failure"][];
+                        /** @description Retries under way */
+                        running: components["schemas"]["BulkRetry"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment: components["schemas"]["Environment"];
+                    /** @description `cause` of a failure; absent for all */
+                    cause?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun, or under way already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRetry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                retryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The retry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRetry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listOdooConnections: {
         parameters: {
             query?: {
@@ -1973,7 +2260,18 @@ export interface operations {
                              */
                             kind: "odoo" | "twin";
                             version: string;
+                            /** @enum {string} */
+                            state: "untried" | "ready" | "unreachable" | "refused";
+                            /**
+                             * Format: date-time
+                             * @description When the state began
+                             */
+                            since: string;
+                            /** @description Deliveries for it that are not finished */
+                            waiting: number;
                         }[];
+                        /** @description Open cases; absent for partners */
+                        openCases?: number;
                     };
                 };
             };
@@ -2022,8 +2320,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        status: "ready";
+                        /**
+                         * @description degraded: documents are taken, and something behind is not as it should be; `reasons` says what
+                         * @enum {string}
+                         */
+                        status: "ready" | "degraded";
+                        /** @description In sentences; absent when ready */
+                        reasons?: string[];
                         version: string;
                         /** @description Kinds of open cases about the hub itself, such as disk.low; absent when there are none */
                         warnings?: string[];

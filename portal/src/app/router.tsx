@@ -6,6 +6,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import type { CaseFilters } from '../features/cases/cases-query.ts';
 import { messageView } from '../features/message/view.ts';
 import { messageFilters } from '../features/messages/filters.ts';
 import { sessionQuery } from '../features/session/session.ts';
@@ -95,6 +96,20 @@ const partner = createRoute({
   component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: (search): CaseFilters => {
+    const kind = oneOf(search.kind, ['delivery', 'document', 'deadline', 'odoo', 'hub'] as const);
+    const q = text(search.q);
+    return { ...(q !== undefined && { q }), ...(kind !== undefined && { kind }) };
+  },
+  beforeLoad: ({ context }) => {
+    if (context.session.side === 'partner') throw redirect({ to: '/messages' });
+  },
+  component: lazyRouteComponent(() => import('./routes/cases.tsx'), 'CasesPage'),
+});
+
 const odoo = createRoute({
   getParentRoute: () => shell,
   path: '/odoo',
@@ -129,7 +144,7 @@ const organisation = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, messages, message, partners, partner, odoo, odooConnection, organisation]),
+  shell.addChildren([overview, messages, message, partners, partner, cases, odoo, odooConnection, organisation]),
 ]);
 
 export const router = createRouter({

@@ -34,3 +34,6 @@ export type Outcome = Schemas['Outcome'];
 export type OdooConnection = Schemas['OdooConnection'];
 export type OdooRules = Schemas['OdooPartnerRules'];
 export type OdooChoices = Schemas['OdooChoices'];
+export type Case = Schemas['Case'];
+export type Failure = Schemas['Failure'];
+export type BulkRetry = Schemas['BulkRetry'];

@@ -1,8 +1,28 @@
 import { hubWarnings } from '../../store/cases.ts';
+import { parkedConnections } from '../../store/odoo-connections.ts';
 import { contractVersion } from '../contract-file.ts';
 import type { Handler } from '../operation.ts';
 
+const words = { unreachable: 'does not answer', refused: 'does not let the hub in' } as const;
+
+/** Always 200 while documents are taken: a monitor that restarts the hub because Odoo is away would only make it worse. */
 export const getHealth: Handler<'getHealth'> = async ({ desk: { context } }) => {
   const warnings = await hubWarnings(context.db.front);
-  return { status: 200, body: { status: 'ready', version: contractVersion, ...(warnings.length > 0 && { warnings }) } };
+  const parked = await parkedConnections(context.db.front);
+  const reasons = [
+    // No name and no address: anybody may ask.
+    ...parked.map(
+      ({ environment, state, since }) =>
+        `The Odoo of ${environment} ${words[state]} since ${since.toISOString()}: what is for it waits, and goes on by itself.`,
+    ),
+    ...(warnings.includes('disk.low') ? ['The disk of the hub is getting full.'] : []),
+  ];
+  return {
+    status: 200,
+    body: {
+      ...{ status: reasons.length > 0 ? 'degraded' : 'ready', version: contractVersion },
+      ...(warnings.length > 0 && { warnings }),
+      ...(reasons.length > 0 && { reasons }),
+    },
+  };
 };

@@ -11,7 +11,10 @@ import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
+import { getRetry } from './get-retry.ts';
 import { getSession } from './get-session.ts';
+import { listCases } from './list-cases.ts';
+import { listFailures } from './list-failures.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
@@ -19,6 +22,7 @@ import { listPartners } from './list-partners.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
+import { retryFailures } from './retry-failures.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
@@ -53,6 +57,10 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setOdooCarrier,
   removeOdooCarrier,
   setOdooPartner,
+  listCases,
+  listFailures,
+  retryFailures,
+  getRetry,
   getOverview,
   streamChanges,
   getHealth,

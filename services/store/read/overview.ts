@@ -31,10 +31,11 @@ export async function readOverview(
            where d.finished_at >= :since and d.environment = any(:environments)) f`,
     { environments, since },
   );
-  const odoo = await tx('odoo_connection')
+  const odoo = await connectionsOf(tx, environments);
+  const openCases = await tx('exception_case')
+    .where({ state: 'open' })
     .whereIn('environment', environments)
-    .orderBy([{ column: 'environment' }, { column: 'name' }])
-    .select<NonNullable<Overview['odoo']>>('id', 'name', 'environment', 'kind', 'version');
+    .count<{ count: number }[]>();
   const warnings = await tx('exception_case')
     .where({ state: 'open', document_id: null, delivery_id: null })
     .whereIn('environment', environments)
@@ -52,6 +53,20 @@ export async function readOverview(
     refused: figures.refused,
     ...(applied && { applyLatencyMs: { p50: Math.round(latency[0]), p95: Math.round(latency[1]) } }),
     ...(warnings.length > 0 && { warnings: warnings.map((w) => ({ ...w, since: w.since.toISOString() })) }),
-    odoo,
+    // A partner sees no connections, and its cases are the team's business.
+    ...(odoo.length > 0 && { openCases: openCases[0]!.count }),
+    odoo: odoo.map(({ since, ...one }) => ({ ...one, since: since.toISOString() })),
   };
+}
+
+type ConnectionLine = Omit<NonNullable<Overview['odoo']>[number], 'since'> & { readonly since: Date };
+
+async function connectionsOf(tx: Tx, environments: readonly string[]): Promise<readonly ConnectionLine[]> {
+  const { rows } = await tx.raw<{ rows: ConnectionLine[] }>(
+    `select c.id, c.name, c.environment, c.kind, c.version, c.state, c.state_since as since,
+       (select count(*) from delivery where state in ('pending', 'in-flight') and starts_with(lane, 'odoo/' || c.id || '/')) as waiting
+     from odoo_connection c where c.environment = any(?) order by c.environment, c.name`,
+    [environments as never],
+  );
+  return rows;
 }

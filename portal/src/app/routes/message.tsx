@@ -8,6 +8,7 @@ import { MessageHeader } from '../../features/message/message-header.tsx';
 import { useMessage } from '../../features/message/message-query.ts';
 import { MessageTabs } from '../../features/message/message-tabs.tsx';
 import { titleOf } from '../../features/message/naming.ts';
+import { isQuarantined, TranslateAgain } from '../../features/message/translate-again.tsx';
 import { lastFilters } from '../../features/messages/last-filters.ts';
 import { useSession } from '../../features/session/session.ts';
 import type { Environment } from '../../lib/contract.ts';
@@ -52,15 +53,18 @@ export function MessagePage() {
       }
       actions={
         message !== undefined && (
-          <Button
-            component="a"
-            variant="default"
-            href={`/v1/messages/${message.id}/raw`}
-            download={message.fileName ?? `${message.id}.x12`}
-            leftSection={<IconDownload size={15} stroke={1.8} />}
-          >
-            Download
-          </Button>
+          <>
+            {side === 'team' && isQuarantined(message) && <TranslateAgain documentId={message.id} />}
+            <Button
+              component="a"
+              variant="default"
+              href={`/v1/messages/${message.id}/raw`}
+              download={message.fileName ?? `${message.id}.x12`}
+              leftSection={<IconDownload size={15} stroke={1.8} />}
+            >
+              Download
+            </Button>
+          </>
         )
       }
     >

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
   IconInbox,
@@ -68,6 +69,12 @@ function useJumps(session: Session): SpotlightActionData[] {
         },
     ...(team
       ? [
+          {
+            id: 'cases',
+            label: 'Cases',
+            leftSection: icon(IconAlertTriangle),
+            onClick: () => void navigate({ to: '/cases' }),
+          },
           {
             id: 'odoo',
             label: 'Odoo',

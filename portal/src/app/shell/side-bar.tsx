@@ -1,5 +1,6 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
   IconExternalLink,
@@ -24,6 +25,7 @@ type Icon = typeof IconInbox;
 const teamItems = [
   { to: '/', label: 'Overview', icon: IconLayoutDashboard },
   { to: '/messages', label: 'Messages', icon: IconInbox },
+  { to: '/cases', label: 'Cases', icon: IconAlertTriangle },
   { to: '/partners', label: 'Partners', icon: IconUsersGroup },
   { to: '/odoo', label: 'Odoo', icon: IconPlugConnected },
 ] as const;

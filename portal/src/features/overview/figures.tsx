@@ -13,6 +13,8 @@ interface Figure {
   readonly note: string;
   readonly tone?: 'amber' | 'red';
   /** Documents behind the figure, where a list can show them. */
+  /** Leads to the cases instead. */
+  readonly toCases?: true;
   readonly search?: { readonly outcome?: 'attention'; readonly direction?: 'in' | 'out'; readonly when?: '24h' };
 }
 
@@ -42,9 +44,13 @@ function figures(overview: Overview): readonly Figure[] {
     },
     { name: 'Backlog', value: count.format(overview.eventBacklog), note: 'deliveries not finished' },
     {
-      name: 'Refused by Odoo',
+      name: 'Failed',
       value: count.format(overview.refused),
-      note: 'deliveries',
+      note:
+        overview.openCases === undefined
+          ? 'deliveries'
+          : `deliveries; ${count.format(overview.openCases)} open ${overview.openCases === 1 ? 'case' : 'cases'}`,
+      toCases: true,
       ...(overview.refused > 0 && { tone: 'red' as const }),
     },
   ];
@@ -60,13 +66,13 @@ function Cell({ figure }: { readonly figure: Figure }) {
   );
   return (
     <li className={classes.cell} data-tone={figure.tone}>
-      {figure.search === undefined ? (
-        <div>{words}</div>
-      ) : (
+      {figure.toCases && <Link to="/cases">{words}</Link>}
+      {figure.search !== undefined && (
         <Link to="/messages" search={figure.search}>
           {words}
         </Link>
       )}
+      {figure.search === undefined && !figure.toCases && <div>{words}</div>}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { StateTag } from '../odoo/state.tsx';
 import classes from './overview.module.css';
 import { useOverview, usePartnerTraffic } from './overview-query.ts';
 
@@ -68,7 +69,14 @@ export function OdooPanel({ environment }: { readonly environment: Environment }
   const { data, isPending } = useOverview(environment);
   const connections = data?.odoo ?? [];
   return (
-    <Panel title="Odoo">
+    <Panel
+      title="Odoo"
+      action={
+        <Link to="/odoo" className={classes.all ?? ''}>
+          Settings
+        </Link>
+      }
+    >
       {isPending && <Loading lines={2} />}
       {data !== undefined && connections.length === 0 && (
         <Nothing icon={<IconPlugConnectedX size={20} stroke={1.7} />} title="No Odoo is connected">
@@ -78,13 +86,14 @@ export function OdooPanel({ environment }: { readonly environment: Environment }
       <ul className={classes.connections}>
         {connections.map((connection) => (
           <li key={connection.id}>
-            <b>{connection.name}</b>
-            {connection.kind === 'twin' ? (
+            <Link to="/odoo/$connectionId" params={{ connectionId: connection.id }}>
+              <b>{connection.name}</b>
+            </Link>
+            <StateTag state={connection.state} />
+            {connection.kind === 'twin' && (
               <Tag tone="violet" title="A stand-in that speaks the protocol of Odoo, for sandbox and demo">
                 Twin, not a real Odoo
               </Tag>
-            ) : (
-              <Tag tone="green">Odoo</Tag>
             )}
             <span className={classes.version}>version {connection.version}</span>
           </li>

@@ -1,0 +1,28 @@
+import { runningBulkRetries } from '../../store/bulk-retries.ts';
+import { readFailures } from '../../store/read/failures.ts';
+import { bulkRetryView } from '../bulk-retry-view.ts';
+import type { Handler } from '../operation.ts';
+import { remedyOf } from '../remedies.ts';
+import { teamOnly } from '../team.ts';
+
+export const listFailures: Handler<'listFailures'> = async ({ desk: { context }, caller, query }) => {
+  teamOnly(caller, 'see what failed');
+  const groups = await context.db.screens(caller.sight, (tx) => readFailures(tx, query.environment));
+  const running = (await runningBulkRetries(context.db.system)).filter(
+    ({ environment }) => environment === query.environment,
+  );
+  const failures = groups.map(({ firstAt, lastAt, documentId, ...group }) => {
+    const remedy = remedyOf(group.code);
+    return {
+      ...group,
+      ...(firstAt && { firstAt: firstAt.toISOString() }),
+      ...(lastAt && { lastAt: lastAt.toISOString() }),
+      ...(documentId !== null && { documentId }),
+      ...(remedy !== undefined && { remedy }),
+    };
+  });
+  return {
+    status: 200,
+    body: { failures, running: await Promise.all(running.map((row) => bulkRetryView(context, row))) },
+  };
+};
