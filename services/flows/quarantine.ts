@@ -36,7 +36,7 @@ export async function quarantine(
       documentId,
       fingerprint: quarantineFingerprint,
       title: 'The document could not be translated and was set aside',
-      detail: `${triesInWords(failures, deaths)} ${lastReason} Look at the document and at the log under its id; when the cause is gone, release it with "Try again". Its sender has got no acknowledgement yet.`,
+      detail: `${triesInWords(failures, deaths)} ${lastReason} Look at the document and at the log under its id; when the cause is gone, release it with "Translate again". Its sender has got no acknowledgement yet.`,
     });
     await setRungs(tx, [
       {

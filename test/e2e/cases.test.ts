@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
+
+describe.skipIf(stageMissing !== undefined)(`cases${stageMissing ? ` (${stageMissing})` : ''}`, () => {
+  let stage: Stage;
+  let refused: string;
+  beforeAll(async () => {
+    stage = await openStage();
+    refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
+  }, 240_000);
+  afterAll(() => stage?.close());
+
+  it('shows what failed by cause and what to do, and tries it again as a whole with its result', async () => {
+    const page = await stage.open('/cases', 'team');
+    const failures = await seen(page.getByRole('list', { name: 'Failed deliveries by cause' }));
+    await seen(failures.getByText(/cassette|odoo\.unit-unknown/).first());
+    await failures.getByRole('button', { name: /^Try 1 again/ }).click();
+    // Nothing was mended: it fails once more, and that is said.
+    await seen(page.getByText(/Tried 1 again: 1 failed once more\./));
+    await page.context().close();
+  });
+
+  it('lists open cases, narrows them, and leads to the message', async () => {
+    const page = await stage.open('/cases', 'team');
+    const list = page.getByRole('list', { name: 'Open cases' });
+    await seen(list.getByRole('listitem').first());
+    const search = page.getByRole('searchbox', { name: 'Search cases' });
+    await search.fill('no such word');
+    await search.press('Enter');
+    await seen(page.getByText('No open case fits'));
+    await page.getByRole('button', { name: 'Remove the filters' }).click();
+    await list.getByRole('link', { name: 'Open the message' }).first().click();
+    await atAddress(page, ({ pathname }) => pathname === `/messages/${refused}`);
+    await page.context().close();
+  });
+
+  it('lets a document go from quarantine with one button', async () => {
+    const { db } = stage.hub.hub.context;
+    const id = await stage.dropAndSettle('standard-3pl/945-complete.x12');
+    const finding = { code: 'document.quarantined', level: 'standard', explanation: 'It could not be translated.' };
+    await db
+      .system('document')
+      .where({ id })
+      .update({ state: 'quarantined', outcome: 'attention', findings: JSON.stringify([finding]) });
+    const page = await stage.open(`/messages/${id}`, 'team');
+    const button = await seen(page.getByRole('button', { name: 'Translate again' }));
+    await button.click();
+    await gone(button);
+    expect(await db.system('audit_entry').where({ document_id: id, action: 'document.released' })).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('says on the overview that an Odoo is parked and what waits, with the way to it', async () => {
+    const { db, secrets } = stage.hub.hub.context;
+    await db
+      .system('odoo_connection')
+      .where({ environment: 'production' })
+      .update({ secret: secrets.seal('ended') });
+    const page = await stage.open('/', 'team');
+    const warnings = page.getByRole('region', { name: 'Warnings' });
+    await seen(warnings.getByText(/is parked: Odoo does not let the hub in/));
+    await seen(warnings.getByText(/waits for it|go(es)? on by (itself|themselves)/).first());
+    await warnings.getByRole('link', { name: 'Open the connection' }).click();
+    await atAddress(page, ({ pathname }) => pathname.startsWith('/odoo/'));
+    await page.context().close();
+  });
+});
