@@ -67,7 +67,7 @@ test('a document that fails three times is set aside with a case, and the next o
     {
       fingerprint: 'document.quarantined',
       title: 'The document could not be translated and was set aside',
-      detail: expect.stringMatching(/^3 tries at translating it failed\. .*Try again/),
+      detail: expect.stringMatching(/^3 tries at translating it failed\. .*Translate again/),
     },
   ]);
   expect(await ladderOf(rig, id)).toEqual({ transport: 'done' });
