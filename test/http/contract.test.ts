@@ -10,7 +10,17 @@ import { type HttpRig, httpRig } from './rig.ts';
 let rig: HttpRig;
 const operations = loadContract();
 const someId = '0198c1a2-0000-7000-8000-0000000000ff';
-const address = (operation: Operation, id = someId) => operation.path.replace(/:\w+/g, id);
+/** Ids of Odoo's are numbers. */
+const address = (operation: Operation, id = someId) =>
+  operation.path.replace(':carrierId', id === someId ? '1' : id).replace(/:\w+/g, id);
+
+/** The contract's own example of a body. */
+function bodyOf({ id }: Operation): object | undefined {
+  const described = Object.values(contractFile.paths).flatMap((item) => Object.values(item));
+  const body = described.find(({ operationId }) => operationId === id)?.requestBody;
+  const media = body?.content['application/json'] as { examples?: Record<string, { value: object }> } | undefined;
+  return Object.values(media?.examples ?? {})[0]?.value;
+}
 
 beforeAll(async () => {
   rig = await httpRig();
@@ -92,7 +102,7 @@ test.each(operations.filter((o) => o.path.includes(':')))(
       if (!operation.takesSession) return rig.withKey('quayside', operation.method as 'get', address(operation, id));
       return operation.method === 'get'
         ? team.get(address(operation, id))
-        : team.send(operation.method, address(operation, id));
+        : team.send(operation.method, address(operation, id)).send(bodyOf(operation));
     };
     const bad = await ask('not-an-id');
     expect([bad.status, bad.body.code, bad.body.errors[0].place]).toEqual([
