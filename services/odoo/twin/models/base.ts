@@ -62,7 +62,6 @@ export const baseModels: readonly Model[] = [
       company_id: many2one('Company', 'res.company'),
       company_ids: many2many('Companies', 'res.company'),
       email: char('Email'),
-      share: boolean('Share User'),
       tz: char('Timezone'),
       lang: char('Language', { fallback: 'en_US' }),
     },
