@@ -1,5 +1,4 @@
-import { lostWithout } from '../odoo/capabilities.ts';
-import type { OdooClient } from '../odoo/client.ts';
+import { lacksOf } from '../odoo/capabilities.ts';
 import { OdooError } from '../odoo/error.ts';
 import { majorOf } from '../odoo/version.ts';
 import { audit } from '../store/audit.ts';
@@ -9,9 +8,6 @@ import type { Context } from './context.ts';
 import { connectionNow } from './odoo-choices.ts';
 import { forgetCapabilities, forgetConnection, type OdooConnection, openConnection } from './odoo-connection.ts';
 import { noteReady, noteTrouble } from './odoo-health.ts';
-
-/** What the hub reads or writes in any Odoo; without a right to it documents fail one by one. */
-const needed = ['stock.picking', 'stock.move', 'stock.quant', 'product.product', 'uom.uom', 'mail.activity.type'];
 
 /**
  * Tries a connection now: version, sign-in, modules, rights. What is found becomes its state. Changes nothing in Odoo.
@@ -46,40 +42,15 @@ async function lookAt(context: Context, connection: OdooConnection): Promise<Odo
       const upgraded = await openConnection(context, { id: connection.id });
       return upgraded ? lookAt(context, upgraded) : undefined;
     }
-    const capabilities = await connection.capabilities();
-    const modules = (['delivery', 'sales', 'purchases'] as const).filter((module) => !capabilities[module]);
-    const rights = await lackingRights(client, capabilities.delivery ? [...needed, 'delivery.carrier'] : needed);
-    await saveLacks(context.db.system, connection.id, [
-      ...modules.map((module) => lostWithout[module]),
-      ...rights.map(
-        (model) => `The hub's user may not read ${model}: what needs it is refused, one document after another.`,
-      ),
-      ...(await lackingAddress(client, connection.login)),
-    ]);
+    const lacks = await lacksOf(client, await connection.capabilities(), connection.login);
+    await saveLacks(
+      context.db.system,
+      connection.id,
+      lacks.map(({ text }) => text),
+    );
     return undefined;
   } catch (error) {
     if (error instanceof OdooError) return error;
     throw error;
   }
-}
-
-async function lackingRights(client: OdooClient, models: readonly string[]): Promise<readonly string[]> {
-  const lacking: string[] = [];
-  for (const model of models) {
-    try {
-      await client.searchRead(model, [], ['id'], { limit: 1 });
-    } catch (error) {
-      // A twin, or an Odoo without the module, has no such model: that is no right that could be given.
-      if (!(error instanceof OdooError)) throw error;
-      if (error.kind === 'access') lacking.push(model);
-      else if (error.kind !== 'bad-request') throw error;
-    }
-  }
-  return lacking;
-}
-
-async function lackingAddress(client: OdooClient, login: string): Promise<readonly string[]> {
-  const [user] = await client.searchRead('res.users', [['login', '=', login]], ['email']);
-  if (!user || user.email) return [];
-  return [`${login} has no e-mail address: Odoo 17 and 18 refuse its notes and every backorder. Give it one in Odoo.`];
 }
