@@ -125,7 +125,7 @@ export async function startHub({
     closing.abort();
     // Jobs first: what they do at this moment may need our API once more, for the twin.
     const { relay, runner, schedules, heads } = parts;
-    await Promise.all([relay, runner, schedules, heads, apart, pages].map((part) => part?.close()));
+    await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await clock.close();
