@@ -171,8 +171,9 @@ async function emailLacks(client: OdooClient, login: string): Promise<readonly L
 
 /** @returns undefined where this Odoo does not say: it has no such model, or does not know the question. */
 async function mayDo(client: OdooClient, model: string, operation: Operation): Promise<boolean | undefined> {
-  const args = client.majorVersion < 18 ? { operation, raise_exception: false } : { operation };
-  const method = client.majorVersion < 18 ? 'check_access_rights' : 'has_access';
+  // 18 has both, and its `has_access` wants ids, which there are none of here.
+  const args = client.majorVersion < 19 ? { operation, raise_exception: false } : { operation };
+  const method = client.majorVersion < 19 ? 'check_access_rights' : 'has_access';
   try {
     return (await client.call(model, method, { args })) === true;
   } catch (error) {
