@@ -2,22 +2,20 @@ import { expect, it } from 'vitest';
 import { moment } from '../action-rig.ts';
 import { announced, shipped, sscc } from './events.ts';
 import { onRealOdooOnly, type Stage } from './rig.ts';
+import type { Product } from './world.ts';
 
 const validate = ({ world }: Stage, id: number) =>
   world.odoo.call('stock.picking', 'button_validate', [[id]], { context: { skip_backorder: true, skip_sms: true } });
 
-/** Sets something on the deliveries of the warehouse for the time of a test. */
-async function withDeliveries({ world }: Stage, values: Record<string, unknown>, run: () => Promise<void>) {
-  const type = world.warehouse.outType;
-  if (Object.keys(values).length === 0) return run();
-  const [before] = await world.odoo.rows('stock.picking.type', [['id', '=', type]], Object.keys(values));
-  await world.odoo.call('stock.picking.type', 'write', [[type], values]);
-  try {
-    await run();
-  } finally {
-    const { id: _, ...old } = before!;
-    await world.odoo.call('stock.picking.type', 'write', [[type], old]);
-  }
+/** An open order in a warehouse of its own, whose deliveries are set up as told: what others do at the same time is not touched by it. */
+async function inHouseWith({ world, apply }: Stage, settings: object, ordered: number) {
+  const house = await world.steps('ship_only');
+  await world.odoo.call('stock.picking.type', 'write', [[house.outType], settings]);
+  const product = await world.product();
+  await world.stock(product, await world.shelf(house.stock), 20);
+  const [transfer] = (await world.order([{ product, quantity: ordered }], { warehouse_id: house.id })).transfers;
+  const here: Stage['apply'] = (event, more) => apply(event, { pickingTypeIds: [house.outType], ...more });
+  return { house, product, id: transfer!.id, name: String(transfer!.name), apply: here };
 }
 
 async function openOrder({ world }: Stage, ordered: number, more: object = {}) {
@@ -33,30 +31,24 @@ const sorted = (quants: Readonly<Record<string, number>>) => Object.values(quant
 /** Settings and habits of warehouses that are ordinary enough, and that nobody thinks of. */
 onRealOdooOnly((stage) => {
   it('a warehouse that prints its slip at the validation: Odoo answers with something to print, and the transfer is done', async () => {
-    await withDeliveries(stage(), { auto_print_delivery_slip: true }, async () => {
-      const { product, id, name } = await openOrder(stage(), 8);
-      const result = await stage().apply(shipped(name, [{ product, shipped: 8 }]));
-      expect(result).toMatchObject({ outcome: 'applied' });
-      expect(result.remarks).toBeUndefined();
-      expect(await stage().world.transfer(id)).toMatchObject({ state: 'done', date_done: '2026-11-20 16:42:00' });
-    });
+    const { product, id, name, apply } = await inHouseWith(stage(), { auto_print_delivery_slip: true }, 8);
+    const result = await apply(shipped(name, [{ product, shipped: 8 }]));
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toBeUndefined();
+    expect(await stage().world.transfer(id)).toMatchObject({ state: 'done', date_done: '2026-11-20 16:42:00' });
   });
 
   it('a warehouse that never makes backorders: what is short is closed, and the result says so', async () => {
-    await withDeliveries(stage(), { create_backorder: 'never' }, async () => {
-      const { product, id, name } = await openOrder(stage(), 8);
-      const result = await stage().apply(shipped(name, [{ product, shipped: 5, more: partial }]));
-      expect(result).toMatchObject({ outcome: 'applied', remarks: [expect.stringContaining('no backorder')] });
-      expect((await stage().world.transfer(id)).backorder_ids).toEqual([]);
-    });
+    const { product, id, name, apply } = await inHouseWith(stage(), { create_backorder: 'never' }, 8);
+    const result = await apply(shipped(name, [{ product, shipped: 5, more: partial }]));
+    expect(result).toMatchObject({ outcome: 'applied', remarks: [expect.stringContaining('no backorder')] });
+    expect((await stage().world.transfer(id)).backorder_ids).toEqual([]);
   });
 
   it('a warehouse that always makes backorders: one that nothing follows for is named', async () => {
-    await withDeliveries(stage(), { create_backorder: 'always' }, async () => {
-      const { product, name } = await openOrder(stage(), 8);
-      const result = await stage().apply(shipped(name, [{ product, shipped: 5, more: { status: 'partial' } }]));
-      expect(result).toMatchObject({ outcome: 'applied', remarks: [expect.stringContaining('nothing is to follow')] });
-    });
+    const { product, name, apply } = await inHouseWith(stage(), { create_backorder: 'always' }, 8);
+    const result = await apply(shipped(name, [{ product, shipped: 5, more: { status: 'partial' } }]));
+    expect(result).toMatchObject({ outcome: 'applied', remarks: [expect.stringContaining('nothing is to follow')] });
   });
 
   it('pick, pack and ship: one 945 validates all three, with the carton from the first to the last', async () => {
@@ -158,27 +150,28 @@ onRealOdooOnly((stage) => {
 
   it('whole packages are moved as such: the pallet leaves whole, and a part of one in its own carton', async () => {
     const { world, apply, server } = stage();
+    const house = await world.steps('ship_only');
     // Until 18 the operation type says so, and Odoo keeps a record of each package that moves.
-    const on = server.version < 19 ? { show_entire_packs: true } : {};
-    await withDeliveries(stage(), on, async () => {
-      const product = await world.product();
-      const shelf = await world.shelf();
-      const pallet = sscc();
-      await world.stock(product, shelf, 8, { package: await world.pack(pallet) });
-      const whole = (await world.order([{ product, quantity: 8 }])).transfers[0]!;
-      const first = shipped(String(whole.name), [{ product, shipped: 8, more: { packages: [{ sscc: pallet }] } }]);
-      expect(await apply(first)).toMatchObject({ outcome: 'applied' });
-      expect(Object.entries(await world.quants(product))).toEqual([[expect.stringContaining(pallet), 8]]);
-      const other = await world.product();
-      const [source, carton] = [sscc(), sscc()];
-      await world.stock(other, shelf, 8, { package: await world.pack(source) });
-      const part = (await world.order([{ product: other, quantity: 8 }])).transfers[0]!;
-      const lines = [{ product: other, shipped: 3, more: { ...partial, packages: [{ sscc: carton }] } }];
-      expect(await apply(shipped(String(part.name), lines))).toMatchObject({ outcome: 'applied' });
-      const quants = await world.quants(other);
-      expect(Object.entries(quants).find(([place]) => place.includes(source))?.[1]).toBe(5);
-      expect(Object.entries(quants).find(([place]) => place.includes(carton))?.[1]).toBe(3);
-    });
+    if (server.version < 19)
+      await world.odoo.call('stock.picking.type', 'write', [[house.outType], { show_entire_packs: true }]);
+    const here = { pickingTypeIds: [house.outType] };
+    const shelf = await world.shelf(house.stock);
+    const ordered = async (product: Product) =>
+      String((await world.order([{ product, quantity: 8 }], { warehouse_id: house.id })).transfers[0]!.name);
+    const whole = await world.product();
+    const pallet = sscc();
+    await world.stock(whole, shelf, 8, { package: await world.pack(pallet) });
+    const first = [{ product: whole, shipped: 8, more: { packages: [{ sscc: pallet }] } }];
+    expect(await apply(shipped(await ordered(whole), first), here)).toMatchObject({ outcome: 'applied' });
+    expect(Object.entries(await world.quants(whole))).toEqual([[expect.stringContaining(pallet), 8]]);
+    const part = await world.product();
+    const [source, carton] = [sscc(), sscc()];
+    await world.stock(part, shelf, 8, { package: await world.pack(source) });
+    const second = [{ product: part, shipped: 3, more: { ...partial, packages: [{ sscc: carton }] } }];
+    expect(await apply(shipped(await ordered(part), second), here)).toMatchObject({ outcome: 'applied' });
+    const quants = await world.quants(part);
+    expect(Object.entries(quants).find(([place]) => place.includes(source))?.[1]).toBe(5);
+    expect(Object.entries(quants).find(([place]) => place.includes(carton))?.[1]).toBe(3);
   });
 
   it('the label of a box that has come back empty is used again', async () => {

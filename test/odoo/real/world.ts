@@ -39,8 +39,8 @@ export interface World {
   lot(product: Product, name: string): Promise<number>;
   pack(name: string): Promise<number>;
   stock(product: Product, location: number, quantity: number, place?: StockPlace): Promise<void>;
-  /** A warehouse of its own that ships in steps. */
-  steps(how: 'pick_ship' | 'pick_pack_ship'): Promise<{
+  /** A warehouse of its own that ships in so many steps. */
+  steps(how: 'ship_only' | 'pick_ship' | 'pick_pack_ship'): Promise<{
     readonly id: number;
     readonly stock: number;
     readonly pickType: number;
