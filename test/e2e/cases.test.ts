@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
+
+// Each wait is as long as it must be; a test has several of them.
+vi.setConfig({ testTimeout: 4 * patienceMs, hookTimeout: 4 * patienceMs });
 
 describe.skipIf(stageMissing !== undefined)(`cases${stageMissing ? ` (${stageMissing})` : ''}`, () => {
   let stage: Stage;
@@ -7,7 +10,7 @@ describe.skipIf(stageMissing !== undefined)(`cases${stageMissing ? ` (${stageMis
   beforeAll(async () => {
     stage = await openStage();
     refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
-  }, 240_000);
+  });
   afterAll(() => stage?.close());
 
   it('shows what failed by cause and what to do, and tries it again as a whole with its result', async () => {

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
+
+// Each wait is as long as it must be; a test has several of them.
+vi.setConfig({ testTimeout: 4 * patienceMs, hookTimeout: 4 * patienceMs });
 
 describe.skipIf(stageMissing !== undefined)(`Odoo${stageMissing ? ` (${stageMissing})` : ''}`, () => {
   let stage: Stage;
@@ -15,7 +18,7 @@ describe.skipIf(stageMissing !== undefined)(`Odoo${stageMissing ? ` (${stageMiss
       .where({ environment: 'production' })
       .first<{ id: string }>('id');
     path = `/odoo/${id}`;
-  }, 240_000);
+  });
   afterAll(() => stage?.close());
 
   it('leads from the list to a connection: its state in words, and a check that renews it', async () => {
