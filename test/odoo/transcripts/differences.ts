@@ -127,7 +127,7 @@ export const differences: Readonly<Record<string, Difference>> = {
     steps: { 17: [1, 2, 3, 4, 5, 12], 18: [1, 2, 3, 4, 5, 12], 19: [1, 2, 3, 4, 5, 12] },
   },
   m15_damaged_after_receipt: {
-    why: 'a reservation of the recorded stock that the twin does not end',
+    why: 'the move that the recording makes is taken for one that was there',
     steps: { 17: [7], 18: [7], 19: [7] },
   },
   m15_scrap: {
