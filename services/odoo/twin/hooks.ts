@@ -99,6 +99,7 @@ export const hooks: { readonly [model: string]: Hooks } = {
     created: inventory.countsCreated,
     willChange: inventory.quantWillChange,
     written: inventory.countWritten,
+    willGo: inventory.quantsWillGo,
   },
   'stock.picking': {
     complete: transfers.completePicking,

@@ -81,7 +81,7 @@ export function compare(absent: Absent, recorded: Outcome, ours: Outcome, ignore
     return theirs === own
       ? []
       : [
-          `${theirs} was ${own}${'error' in ours ? ` (${ours.message})` : ` ${JSON.stringify((ours as { result: unknown }).result).slice(0, 200)}`}`,
+          `${theirs} was ${own}${'error' in ours ? ` (${ours.message})` : ` ${String(JSON.stringify((ours as { result: unknown }).result)).slice(0, 200)}`}`,
         ];
   }
   const found =

@@ -13,6 +13,14 @@ export const differences: Readonly<Record<string, Difference>> = {
     why: 'a delivery that the recording leaves out moves the stock between count and apply',
     steps: { 17: [23, 24, 25, 28], 18: [23, 24, 25, 28], 19: [23, 24, 25, 28] },
   },
+  f_inventory_947_846: {
+    why: 'what the recorded stock and its reservations were is not in the recording; grouped sums, counts that apply at once, scrapping, the right to count of 17 and a fault of early 18.0 builds are not modelled',
+    steps: {
+      17: [0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 15, 16, 17, 18, 22, 23, 28, 30, 31, 32, 33, 34, 35, 36],
+      18: [0, 1, 2, 3, 4, 6, 8, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 29, 31, 32, 33, 34, 35, 36, 37],
+      19: [0, 1, 2, 3, 4, 5, 7, 9, 28, 32, 33, 34, 35, 36],
+    },
+  },
   g_210_vendor_bill_and_j_invoicing: {
     why: 'bills and invoices are not modelled: nothing of the hub writes them yet',
     steps: {

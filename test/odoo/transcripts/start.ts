@@ -143,9 +143,18 @@ export class Start {
   }
 
   private shown(rows: readonly Values[], fixed: readonly [string, unknown][]): void {
-    const all = rows.map((row) => ({ ...Object.fromEntries(fixed), ...row }) as Values);
-    const product = ref(all[0]?.product_id);
-    if (product === null || !all.every((row) => 'location_id' in row && 'quantity' in row)) return;
+    const known = rows.map((row) => ({ ...Object.fromEntries(fixed), ...row }) as Values);
+    if (!known.every((row) => 'location_id' in row && 'quantity' in row)) return;
+    for (const product of new Set(known.map((row) => ref(row.product_id))))
+      if (product !== null)
+        this.shownOf(
+          product,
+          known.filter((row) => ref(row.product_id) === product),
+          fixed,
+        );
+  }
+
+  private shownOf(product: number, all: readonly Values[], fixed: readonly [string, unknown][]): void {
     const shipped: Stock = new Map();
     for (const [key, value] of this.shipped.get(product) ?? []) {
       const [location, lot, ...rest] = key.split('/');

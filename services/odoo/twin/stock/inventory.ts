@@ -1,5 +1,5 @@
 import { type Env, idOf, numberOf, total } from '../env.ts';
-import { userError } from '../fault.ts';
+import { accessError, userError } from '../fault.ts';
 import type { Json, Row } from '../records.ts';
 import { placeOf, type Shift, shiftStock } from './quants.ts';
 
@@ -38,6 +38,12 @@ export async function quantWillChange(env: Env, _quant: Row, patch: Row['values'
     throw userError("Quant's editing is restricted, you can't do this operation.");
 }
 
+export async function quantsWillGo(): Promise<never> {
+  throw accessError(
+    "You are not allowed to delete 'Quants' (stock.quant) records.\n\nNo group currently allows this operation.\n\nContact your administrator to request access if necessary.",
+  );
+}
+
 const isOutdated = ({ values }: Row) =>
   values.inventory_quantity_set === true &&
   total([numberOf(values.inventory_quantity), -numberOf(values.inventory_diff_quantity)]) !== numberOf(values.quantity);
@@ -57,6 +63,8 @@ async function adjust(env: Env, quant: Row, difference: number): Promise<void> {
   const [from, to] = difference < 0 ? [place.location, away.location] : [away.location, place.location];
   const user = await env.one('res.users', env.identity.uid);
   const name = env.context.inventory_name ?? 'Product Quantity Updated';
+  // 17 signs the move, 18 does not, 19 does where no reason is given.
+  const signed = env.version === 17 || (env.version >= 19 && !env.context.inventory_name);
   const shared = { product_id: place.product, location_id: from, location_dest_id: to, company_id: 1 };
   const product = await env.one('product.product', place.product);
   const [move] = await env.records.create(env.schema.inner('stock.move'), [
@@ -69,7 +77,7 @@ async function adjust(env: Env, quant: Row, difference: number): Promise<void> {
         date: env.now,
         inventory_name: env.context.inventory_name ?? null,
       },
-      name: env.version >= 19 && env.context.inventory_name ? name : `${String(name)} (${String(user?.values.name)})`,
+      name: signed ? `${String(name)} (${String(user?.values.name)})` : name,
       product_uom: product?.values.uom_id ?? null,
       product_uom_qty: Math.abs(difference),
     },
