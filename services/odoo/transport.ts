@@ -55,30 +55,36 @@ export function openTransport({ url, allow = () => true, timeoutMs = defaultTime
         'User-Agent': 'crossdock',
         ...headers,
       };
-      return new Promise<HttpAnswer>((resolve, reject) => {
-        const sending = request(target, { method: 'POST', agent, headers: all });
-        const timer = setTimeout(() => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-        let sent = false;
-        const fail = (error: Error) => {
-          clearTimeout(timer);
-          reject(broken(error, sent && changes, target));
-        };
-        sending.on('socket', (socket) => {
-          if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', () => (sent = true));
-          else sent = true;
-        });
-        sending.on('error', fail);
-        sending.on('response', (response) => {
-          collect(response).then((text) => {
+      const send = (again: boolean): Promise<HttpAnswer> =>
+        new Promise<HttpAnswer>((resolve, reject) => {
+          const sending = request(target, { method: 'POST', agent, headers: all });
+          const timer = setTimeout(() => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+          let sent = false;
+          const fail = (error: Error) => {
             clearTimeout(timer);
-            resolve({ status: response.statusCode ?? 0, contentType: response.headers['content-type'] ?? '', text });
-          }, fail);
+            // A server may close an idle connection just as it is used again; that says nothing about the server.
+            if (!again && !changes && sending.reusedSocket && wasReset(error)) resolve(send(true));
+            else reject(broken(error, sent && changes, target));
+          };
+          sending.on('socket', (socket) => {
+            if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', () => (sent = true));
+            else sent = true;
+          });
+          sending.on('error', fail);
+          sending.on('response', (response) => {
+            collect(response).then((text) => {
+              clearTimeout(timer);
+              resolve({ status: response.statusCode ?? 0, contentType: response.headers['content-type'] ?? '', text });
+            }, fail);
+          });
+          sending.end(payload);
         });
-        sending.end(payload);
-      });
+      return send(false);
     },
   };
 }
+
+const wasReset = (error: Error) => 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
 async function collect(response: http.IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -5,6 +5,7 @@ import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import { discoverOdoo } from '../../services/odoo/discover.ts';
 import { OdooError } from '../../services/odoo/error.ts';
+import { openTransport } from '../../services/odoo/transport.ts';
 import type { Seeded } from '../../services/odoo/twin/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
@@ -155,6 +156,25 @@ describe('the client', () => {
     const url = await server(() => undefined);
     const slow = connectOdoo({ ...connectionOf(19), url, timeoutMs: 50 });
     expect((await failure(slow.write('stock.picking', [1], { note: 'x' }))).kind).toBe('unknown-outcome');
+  });
+
+  it('reads once more where a server has closed an idle connection, and writes only what it knows was not done', async () => {
+    let answered = 0;
+    // Every connection takes one call, and ends at the next one.
+    const url = await server((request, response) => {
+      const socket = request.socket as typeof request.socket & { served?: boolean };
+      if (socket.served) return void socket.resetAndDestroy();
+      socket.served = true;
+      answered += 1;
+      request.resume().on('end', () => {
+        response.setHeader('content-type', 'application/json').end('[]');
+      });
+    });
+    const { post } = openTransport({ url });
+    await post('/read', {}, { changes: false });
+    expect(await post('/read', {}, { changes: false })).toMatchObject({ status: 200, text: '[]' });
+    expect(await failure(post('/write', {}, { changes: true }))).toMatchObject({ kind: 'unknown-outcome' });
+    expect(answered).toBe(2);
   });
 
   it('knows that nothing was sent where nobody listens', async () => {
