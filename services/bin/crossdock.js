@@ -2,6 +2,7 @@
 // Plain JavaScript for Node 20 and newer: it finds the Node 24 that npm installed beside us, and runs the real program there.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -51,6 +52,8 @@ function followLauncher() {
 
 if (Number(process.versions.node.split('.')[0]) >= wantedMajor) {
   followLauncher();
+  // Halves the start of a command. Kept with the installation and not where all users may write: it is code.
+  nodeModule.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/crossdock', import.meta.url)));
   await import('./cli.ts');
 } else {
   const node = pinnedNode();
