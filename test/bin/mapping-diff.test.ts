@@ -37,16 +37,20 @@ describe('mapping diff', { timeout: 900_000, concurrent: true }, () => {
       subject: "1" → "OW/1"
       /statusCode: "A" → "1"
       /counts: nothing → {"accepted":1}
+  - note: mapping.value-unread at AK9 (segment 5): AK9-02, AK9-03, AK9-04 (3 values): no event says what stands there. The mapping Acknowledgement does not read them here.
+  + note: mapping.value-unread at AK9 (segment 5): AK9-03: no event says what stands there. The mapping Acknowledgement does not read it here.
 
 deeper/r.x12
   ~ document.acknowledged.v1 2
       subject: "2" → "OW/2"
       /statusCode: "R" → "1"
       /counts: nothing → {"accepted":1}
+  - note: mapping.value-unread at AK9 (segment 5): AK9-02, AK9-03, AK9-04 (3 values): no event says what stands there. The mapping Acknowledgement does not read them here.
+  + note: mapping.value-unread at AK9 (segment 5): AK9-03: no event says what stands there. The mapping Acknowledgement does not read it here.
 
 2 documents with 2 events, 1 passed over: 2 differ
 events: 0 added, 0 removed, 2 changed
-findings: 0 new, 0 gone
+findings: 2 new, 2 gone
 `);
   });
 
@@ -64,7 +68,11 @@ findings: 0 new, 0 gone
         {
           document: 'deeper/r.x12',
           events: [{ kind: 'removed', type: 'document.acknowledged.v1', subject: '2' }],
-          findings: [{ kind: 'appeared', finding: { code: 'business.not-accepted' } }],
+          // Where no event is made, nothing is told of what the event would not say.
+          findings: [
+            { kind: 'vanished', finding: { code: 'mapping.value-unread' } },
+            { kind: 'appeared', finding: { code: 'business.not-accepted' } },
+          ],
         },
       ],
     });
