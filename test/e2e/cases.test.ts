@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkConnection } from '../../services/flows/check-connection.ts';
 import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
 // Each wait is as long as it must be; a test has several of them.
@@ -59,6 +60,8 @@ describe.skipIf(stageMissing !== undefined)(`cases${stageMissing ? ` (${stageMis
       .system('odoo_connection')
       .where({ environment: 'production' })
       .update({ secret: secrets.seal('ended') });
+    const { id } = await db.system('odoo_connection').where({ environment: 'production' }).first('id');
+    await checkConnection(stage.hub.hub.context, id, { actor: 'test' });
     const page = await stage.open('/', 'team');
     const warnings = page.getByRole('region', { name: 'Warnings' });
     await seen(warnings.getByText(/is parked: Odoo does not let the hub in/));
