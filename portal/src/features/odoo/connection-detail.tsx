@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { OdooConnection } from '../../lib/contract.ts';
+import { isParked, StateSentence, StateTag } from '../../ui/connection-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
@@ -12,7 +13,6 @@ import classes from './odoo.module.css';
 import { useOdooChanges } from './odoo-query.ts';
 import { PartnersPanel } from './partners-panel.tsx';
 import { ResponsiblePanel } from './responsible-panel.tsx';
-import { isParked, StateSentence, StateTag } from './state.tsx';
 
 function Remedy({ connection }: { readonly connection: OdooConnection }) {
   if (connection.state === 'refused')

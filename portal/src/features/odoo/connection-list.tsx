@@ -1,11 +1,11 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Environment } from '../../lib/contract.ts';
+import { StateSentence, StateTag } from '../../ui/connection-state.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './odoo.module.css';
 import { useConnections } from './odoo-query.ts';
-import { StateSentence, StateTag } from './state.tsx';
 
 /** The Odoo databases of an environment, each with how it stands. */
 export function ConnectionList({ environment }: { readonly environment: Environment }) {

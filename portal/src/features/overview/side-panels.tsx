@@ -1,11 +1,11 @@
 import { IconPlugConnectedX, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Environment, PartnerSummary } from '../../lib/contract.ts';
+import { StateTag } from '../../ui/connection-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { StateTag } from '../odoo/state.tsx';
 import classes from './overview.module.css';
 import { useOverview, usePartnerTraffic } from './overview-query.ts';
 

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Environment, Overview } from '../../lib/contract.ts';
+import { isParked, waitingWords } from '../../ui/connection-state.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { isParked, waitingWords } from '../odoo/state.tsx';
 import classes from './overview.module.css';
 import { useOverview } from './overview-query.ts';
 

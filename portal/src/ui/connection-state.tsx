@@ -1,6 +1,6 @@
-import type { OdooConnection } from '../../lib/contract.ts';
-import { RelativeTime } from '../../ui/relative-time.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import type { OdooConnection } from '../lib/contract.ts';
+import { RelativeTime } from './relative-time.tsx';
+import { Tag, type Tone } from './tag.tsx';
 
 type State = OdooConnection['state'];
 const states: Readonly<Record<State, { readonly word: string; readonly tone: Tone }>> = {
