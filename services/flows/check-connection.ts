@@ -18,8 +18,8 @@ export async function checkConnection(context: Context, id: string, by: { readon
   forgetCapabilities(context, connection);
   const fault = await lookAt(context, connection);
   const fresh = (await openConnection(context, { id })) ?? connection;
-  if (!fault) await noteReady(context, fresh);
-  else if (fault instanceof OdooError) await noteTrouble(context, fresh, fault);
+  if (fault) await noteTrouble(context, fresh, fault);
+  else await noteReady(context, fresh);
   forgetConnection(context, connection);
   await context.db.system.transaction(async (tx) =>
     audit(tx, [

@@ -3,6 +3,7 @@ import { CodedError, type Misfit } from '../domain/errors.ts';
 import { crossReferenceTable, importCrossReferences } from '../store/cross-references.ts';
 import { type ConnectionRoute, lockSettings, saveSettings } from '../store/odoo-connections.ts';
 import { readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
+import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { choicesIfReady, connectionNow } from './odoo-choices.ts';
 import type { OdooConnection } from './odoo-connection.ts';
@@ -25,20 +26,17 @@ export async function setPartnerRules(
   await refuseUnknownTypes(context, connection, rules.operationTypeIds);
   refuseBody(await wrongUnits(context, connection, rules.units));
   await change(context, connection, { action: 'odoo-partner.set', by }, async (tx) => {
-    const partner = await tx('organization')
-      .where({ id: partnerId })
-      .whereNot({ kind: 'owner' })
-      .first<{ name: string } | undefined>('name');
-    if (!partner) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     const settings = (await lockSettings(tx, connection.id)) ?? {};
     const [own, others] = partition(settings.routes ?? [], partnerId);
-    const names = await namesOf(tx, others);
+    const names = await partnerNames(tx, [partnerId, ...others.map(({ orgId }) => orgId)]);
+    const name = names.get(partnerId);
+    if (name === undefined) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     refuseBody(takenReceives(rules.receives, others, names));
     const { pickingTypeIds, ...policies } = await readOdooPartner(tx, connection.id, partnerId);
     const units = await crossReferenceTable(tx, partnerId, unitLookup);
     const before: OdooPartnerRules = {
       ...{ operationTypeIds: [...pickingTypeIds], ...policies },
-      units: [...units].map(([code, means]) => ({ code, means })).sort((a, b) => (a.code < b.code ? -1 : 1)),
+      units: [...units].map(([code, means]) => ({ code, means })).sort(byCode),
       receives: own.map(({ event, carrier }) => ({
         event: event as Receives['event'],
         ...(carrier !== undefined && { carrier }),
@@ -53,23 +51,16 @@ export async function setPartnerRules(
     // A route for one carrier goes before one for all: the first that fits counts.
     routes.sort((a, b) => Number(a.carrier === undefined) - Number(b.carrier === undefined));
     await saveSettings(tx, connection.id, { ...settings, routes });
-    const sorted = rules.units.toSorted((a, b) => (a.code < b.code ? -1 : 1));
-    return { of: partner.name, before, after: { ...rules, units: sorted } };
+    const sorted = rules.units.toSorted(byCode);
+    return { of: name, before, after: { ...rules, units: sorted } };
   });
 }
+
+const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : 1);
 
 function partition(routes: readonly ConnectionRoute[], partnerId: string) {
   const { own = [], others = [] } = Object.groupBy(routes, ({ orgId }) => (orgId === partnerId ? 'own' : 'others'));
   return [own, others] as const;
-}
-
-async function namesOf(
-  tx: Parameters<typeof readOdooPartner>[0],
-  routes: readonly ConnectionRoute[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = routes.map(({ orgId }) => orgId);
-  const rows = await tx('organization').whereIn('id', ids).select<{ id: string; name: string }[]>('id', 'name');
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 const pieces = /^\d+(\.\d+)?$/;

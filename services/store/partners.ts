@@ -73,3 +73,12 @@ export async function ownOrganisation(db: Knex): Promise<string> {
   if (!row) throw new Error('No company has been set up.');
   return row.id;
 }
+
+/** Names of those of the ids that are partners. */
+export async function partnerNames(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db('organization')
+    .whereIn('id', ids)
+    .whereNot({ kind: 'owner' })
+    .select<{ id: string; name: string }[]>('id', 'name');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { event, moment } from '../action-rig.ts';
-import { onRealOdoo, type Stage } from './rig.ts';
+import { notesOn, onRealOdoo, type Stage } from './rig.ts';
 
 const milestone = (shipmentId: string, more: Record<string, unknown>, at: string, id?: string) =>
   event('shipment.milestone.v1', shipmentId, { shipmentId, references: [], at: moment(at), ...more }, at, id);
@@ -12,16 +12,6 @@ async function openOrder({ world }: Stage) {
   return { id: transfers[0]!.id, name: String(transfers[0]!.name) };
 }
 
-const notesOn = ({ world }: Stage, id: number) =>
-  world.odoo.rows(
-    'mail.message',
-    [
-      ['model', '=', 'stock.picking'],
-      ['res_id', '=', id],
-      ['body', 'ilike', '[crossdock'],
-    ],
-    ['body'],
-  );
 const activitiesOn = ({ world }: Stage, id: number) =>
   world.odoo.rows(
     'mail.activity',

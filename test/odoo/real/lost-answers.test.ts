@@ -3,6 +3,7 @@ import { changesSomething } from '../../../services/odoo/client.ts';
 import { x214, x856, x945 } from './documents.ts';
 import { sscc } from './events.ts';
 import { onRealHub, type RealHub } from './hub.ts';
+import { notesOn } from './rig.ts';
 
 /** Loses the answer of each changing call once, so that the hub tries again after each as a worker does that takes over from a killed one. */
 function losingEach({ gate }: RealHub): Set<string> {
@@ -30,16 +31,6 @@ async function settled(hub: RealHub, document: string) {
 
 const packagesNamed = ({ world }: RealHub, name: string) =>
   world.odoo.rows(world.packageModel, [['name', '=', name]], ['name']);
-const notesOn = ({ world }: RealHub, id: number) =>
-  world.odoo.rows(
-    'mail.message',
-    [
-      ['model', '=', 'stock.picking'],
-      ['res_id', '=', id],
-      ['body', 'ilike', '[crossdock'],
-    ],
-    ['body'],
-  );
 
 /** A worker that is killed, or an answer that is lost, between the commit in Odoo and the hub's knowing of it. */
 onRealHub((hub) => {

@@ -139,3 +139,15 @@ function onServers(
     );
   }
 }
+
+/** The notes that the hub has left on a transfer. */
+export const notesOn = ({ world }: Pick<Stage, 'world'>, id: number) =>
+  world.odoo.rows(
+    'mail.message',
+    [
+      ['model', '=', 'stock.picking'],
+      ['res_id', '=', id],
+      ['body', 'ilike', '[crossdock'],
+    ],
+    ['body'],
+  );
