@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { DCLinter } from 'dclint';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig, roles } from '../../services/bin/config.ts';
 
@@ -29,7 +31,26 @@ const services = Object.entries(compose.services);
 const built = services.filter(([, service]) => service.build !== undefined);
 const hubs = built.filter(([name]) => name !== 'migrate');
 
+/** Where a file departs from the schema of the Compose Specification; how it is laid out is not looked at. */
+function schemaViolations(file: string): readonly string[] {
+  const linter = new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] });
+  return linter
+    .lintFiles([file], false)
+    .flatMap(({ messages }) => messages)
+    .filter(({ rule }) => rule === 'invalid-schema' || rule === 'invalid-yaml')
+    .map(({ message }) => message);
+}
+
 describe('docker-compose.yml', () => {
+  test('is valid by the Compose Specification, and a command that YAML reads as a mapping would not be', () => {
+    expect(schemaViolations(join(root, 'docker-compose.yml'))).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), 'compose-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const spoiled = join(folder, 'docker-compose.yml');
+    writeFileSync(spoiled, read('docker-compose.yml').replace(/- "(fetch\(.*)"/, (_, command) => `- ${command.replace(' :', ':')}`));
+    expect(schemaViolations(spoiled)).toEqual([expect.stringContaining('/services/api/healthcheck/test')]);
+  });
+
   test('has one service for each role, and they are configured as the hub reads it', () => {
     expect(hubs.map(([name]) => name).toSorted()).toEqual([...roles].toSorted());
     for (const [name, { command, environment = {} }] of hubs) {
