@@ -14,6 +14,7 @@ import type { PlacedRoom } from './placed-room.ts';
 import { Placer } from './placement.ts';
 import { setStatus } from './status.ts';
 import { UNPLACED } from './tree.ts';
+import { Witnesses } from './witnesses.ts';
 
 const SE = keyOf('SE');
 const NONE: readonly Finding[] = [];
@@ -27,6 +28,7 @@ export class SetChecker {
   readonly #sink: FaultSink;
   readonly #placers = new Map<SetDefinition, Placer>();
   readonly #room: PlacedRoom;
+  #witnesses: Witnesses | undefined;
   #elements: ElementChecker | undefined;
   #source: Source | undefined;
 
@@ -65,7 +67,9 @@ export class SetChecker {
 
   #body(place: TapePlace, definition: SetDefinition): FoundInSet {
     const sink = this.#sink;
-    sink.begin(place);
+    this.#witnesses ??= new Witnesses(this.#version!);
+    this.#witnesses.begin(place, definition.code);
+    sink.begin(place, this.#witnesses.confirm);
     let placer = this.#placers.get(definition);
     if (placer === undefined) {
       placer = new Placer(definition, this.#version!, this.#room);
