@@ -79,6 +79,11 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.#segments = new Set();
   }
 
+  /** Whether nothing was found in the set so far. */
+  get isEmpty(): boolean {
+    return this.#listed.length === 0 && this.#kinds.isEmpty;
+  }
+
   /** What was found in the set. */
   take(): FoundInSet {
     if (this.#kinds.isEmpty) return { findings: this.#listed, unlisted: undefined };

@@ -3,7 +3,7 @@ import { type FaultPlace, FaultSink } from '../fault-sink.ts';
 import { type X12FindingCode, x12Findings } from '../findings-catalogue.ts';
 import { keyOf, segmentKey } from '../read/tape.ts';
 import type { TapePlace } from '../read/views.ts';
-import type { VersionDefinition } from '../standard/standard.ts';
+import type { SetDefinition, VersionDefinition } from '../standard/standard.ts';
 import { ElementChecker } from './element-check.ts';
 import { PlacedRoom } from './placed-room.ts';
 import { Placer } from './placement.ts';
@@ -37,16 +37,25 @@ export class Witnesses {
     const same = faultKey(code, at);
     return this.#found.length > 0 && this.#found.every((faults) => faults.has(same));
   };
+
+  /** The version, the nearest older one first, whose layout the set fits without any fault. */
+  fitting(): { readonly version: VersionDefinition; readonly definition: SetDefinition } | undefined {
+    for (const version of this.#version.witnesses()) {
+      const definition = version.sets.get(this.#code);
+      if (definition === undefined) continue;
+      const sink = new WitnessSink();
+      placeIn(this.#place!, definition, version, sink);
+      if (sink.isFaultless) return { version, definition };
+    }
+    return undefined;
+  }
 }
 
 function faultsOf(place: TapePlace, code: string, version: VersionDefinition): ReadonlySet<string> {
   const sink = new WitnessSink();
   const definition = version.sets.get(code);
   if (definition === undefined) return sink.faults;
-  sink.begin(place);
-  const room = new PlacedRoom();
-  room.begin(place);
-  new Placer(definition, version, room).run(place, sink);
+  placeIn(place, definition, version, sink);
   const { source, first, last } = place;
   const elements = new ElementChecker(source, version.version);
   for (let index = first; index <= last; index += 1) {
@@ -60,9 +69,18 @@ function faultsOf(place: TapePlace, code: string, version: VersionDefinition): R
   return sink.faults;
 }
 
+function placeIn(place: TapePlace, definition: SetDefinition, version: VersionDefinition, sink: WitnessSink): void {
+  sink.begin(place);
+  const room = new PlacedRoom();
+  room.begin(place);
+  new Placer(definition, version, room).run(place, sink);
+}
+
 /** Hears faults and keeps where they are; what is a note for a witness too confirms nothing. */
 class WitnessSink extends FaultSink {
   readonly faults = new Set<string>();
+  /** Not even a note was heard. */
+  isFaultless = true;
 
   constructor() {
     super(new FindingRoom(), x12Findings);
@@ -81,6 +99,7 @@ class WitnessSink extends FaultSink {
   }
 
   #hear(code: X12FindingCode, at: FaultPlace): void {
+    this.isFaultless = false;
     if (at.basis === undefined) this.faults.add(faultKey(code, at));
   }
 }
