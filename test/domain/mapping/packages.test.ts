@@ -246,6 +246,19 @@ describe('levels whose HL-02 is empty', () => {
 });
 
 describe('serial numbers', () => {
+  it.each(['004040', '005010', '006010'])(
+    'are in the received lines of %s too, which stand below an LX there',
+    (version) => {
+      const text = Buffer.from(
+        documentOf('944', 'W17*F*20260304*R1*O1\nLX*1\nW07*2*EA**SK*A\nN9*SE*S1\nW14*2'),
+      ).toString();
+      const later = text.replace('*U*00401', `*^*0${version.slice(1, 5)}`).replace('*X*004010', `*X*${version}`);
+      expect(mapped('944', Buffer.from(later)).data!.lines).toMatchObject([
+        { received: { value: 2 }, serialNumbers: ['S1'] },
+      ]);
+    },
+  );
+
   it('are in the shipped, the received and the adjusted line', () => {
     const serials = '\nN9*SE*SN1\nN9*SE*SN2';
     expect(line('MAN*ZZ*1', serials).data?.lines).toMatchObject([{ serialNumbers: ['SN1', 'SN2'] }]);
