@@ -7304,7 +7304,7 @@ validate167.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1},"through":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"}},"required":["sscc"]};
+const schema40 = {"type":"object","additionalProperties":false,"properties":{"sscc":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"kind":{"type":"string","enum":["pallet","carton","parcel","other"]},"tracking":{"type":"string","minLength":1},"through":{"type":"string","minLength":1,"pattern":"^[0-9]{18}$"},"trackingThrough":{"type":"string","minLength":1}},"required":["sscc"]};
 const pattern0 = new RegExp("^[0-9]{18}$", "u");
 
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7320,7 +7320,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "sscc") || (key0 === "kind")) || (key0 === "tracking")) || (key0 === "through"))){
+if(!(((((key0 === "sscc") || (key0 === "kind")) || (key0 === "tracking")) || (key0 === "through")) || (key0 === "trackingThrough"))){
 validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -7417,6 +7417,28 @@ var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.trackingThrough !== undefined){
+let data4 = data.trackingThrough;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(data4.length < 1){
+validate170.errors = [{instancePath:instancePath+"/trackingThrough",schemaPath:"#/properties/trackingThrough/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate170.errors = [{instancePath:instancePath+"/trackingThrough",schemaPath:"#/properties/trackingThrough/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

@@ -75,7 +75,13 @@ function withoutGuide(set: PlacedSet, guides: readonly Guide[], version: string)
   if (first === undefined || set.placement === undefined) return [];
   const versions = others.map((guide) => guide.version).join(', ');
   const [offset, end] = firstSegmentOf(set.place).range;
-  const explanation = `The guide “${first.title}” (${first.reference}) is for ${versions}, and this group is in ${version || 'another version'}: no guide was held against the set. Let the guide name this version too, or write one for it.`;
+  const { layoutOf } = set.placement;
+  const isForThis = others.some((guide) => version.startsWith(guide.version));
+  const why =
+    layoutOf === undefined || !isForThis
+      ? `is for ${versions}, and this group is in ${version || 'another version'}: no guide was held against the set. Let the guide name this version too, or write one for it.`
+      : `is for the layout of ${versions}, and this set is laid out as in ${layoutOf}: no guide was held against it.`;
+  const explanation = `The guide “${first.title}” (${first.reference}) ${why}`;
   const place = { segment: 'ST', position: 1, offset, end };
   return [{ code: 'guide.version-other', level: 'note', ...place, said: version, expected: versions, explanation }];
 }

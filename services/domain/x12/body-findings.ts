@@ -32,6 +32,10 @@ export const bodyFindings = {
     'The transaction set does not belong in a group with this functional id.',
     'Put sets of different kinds in groups of their own, each with its functional id.',
   ),
+  'x12.set.layout-other': note(
+    'The segments do not stand as one public source tells of this version, or as another version has them that had to serve, and they stand as in a version nearby that is well known: the set was read by that layout.',
+    'Nothing, if that is how you agreed to send it; else state the version of the layout in GS08.',
+  ),
   'x12.set.envelope-rejected': note(
     'The set is not accepted because the group or the interchange around it is rejected.',
     'Correct the envelope and send it again.',

@@ -6,6 +6,7 @@ import { type FaultDetail, findingOf, SAID_LIMIT } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import { latin1, Span } from './read/tape.ts';
 import { type TapePlace, TapeSegment } from './read/views.ts';
+import { ONE_SOURCE } from './standard/segment-definition.ts';
 
 /** Where a fault of a segment or element is found: the segment on the tape, its id as a number, and where it is an element which. */
 export interface FaultPlace {
@@ -13,9 +14,15 @@ export interface FaultPlace {
   readonly key: number;
   readonly element?: number;
   readonly component?: number | undefined;
-  /** The version that the broken rule rests on, where nobody knows whether it holds in the document's own: then the finding is a note. */
+  /**
+   * The version that the broken rule rests on, where nobody knows whether it holds in the document's own, or `ONE_SOURCE` where only one source says
+   * that it does: then the finding is a note.
+   */
   readonly basis?: string | undefined;
 }
+
+/** Tells whether those who know better find the same fault. */
+export type Confirm<Code extends string> = (code: Code, at: FaultPlace) => boolean;
 
 /** What a finding tells beyond code, place and acknowledgement codes; asked for only where the finding is listed, as it costs more than the check. */
 type Tell<Detail> = () => Detail;
@@ -44,6 +51,7 @@ export class FaultSink<Code extends string = X12FindingCode> {
   readonly #room: FindingRoom;
   readonly #catalogue: Readonly<Record<Code, { readonly level: FindingLevel }>>;
   #place!: TapePlace;
+  #confirm: Confirm<Code> | undefined;
   #span: Span | undefined;
   #listed: Finding[] = [];
   #same = new Map<number, number>();
@@ -57,9 +65,10 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.#catalogue = catalogue;
   }
 
-  /** Begins with a set; what was found in the one before is taken by then. */
-  begin(place: TapePlace): void {
+  /** Begins with a set; what was found in the one before is taken by then. `confirm` is asked about what one source says. */
+  begin(place: TapePlace, confirm?: Confirm<Code>): void {
     this.#place = place;
+    this.#confirm = confirm;
     this.#span = undefined;
     if (this.#listed.length > 0) this.#listed = [];
     if (this.#same.size > 0) this.#same = new Map();
@@ -68,6 +77,11 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.#elements = [];
     this.#codes = [];
     this.#segments = new Set();
+  }
+
+  /** Whether nothing was found in the set so far. */
+  get isEmpty(): boolean {
+    return this.#listed.length === 0 && this.#kinds.isEmpty;
   }
 
   /** What was found in the set. */
@@ -88,7 +102,8 @@ export class FaultSink<Code extends string = X12FindingCode> {
   }
 
   /** A fault of a whole segment; `meant` is the id of the segment that probably is meant. */
-  segment(code: Code, ack: AckCodes | undefined, at: FaultPlace, tell: Tell<FaultDetail>, meant?: string): void {
+  segment(code: Code, ack: AckCodes | undefined, place: FaultPlace, tell: Tell<FaultDetail>, meant?: string): void {
+    const at = this.settled(code, place);
     const { index } = at;
     if (!this.#isListed(code, ack, at)) {
       this.#segments.add(this.show(index).id);
@@ -102,7 +117,8 @@ export class FaultSink<Code extends string = X12FindingCode> {
   }
 
   /** A segment that is not there: the place is that of the segment found instead. */
-  gap(code: Code, ack: AckCodes | undefined, at: FaultPlace, id: string, tell: Tell<FaultDetail>): void {
+  gap(code: Code, ack: AckCodes | undefined, place: FaultPlace, id: string, tell: Tell<FaultDetail>): void {
+    const at = this.settled(code, place);
     if (!this.#isListed(code, ack, at)) {
       this.#segments.add(id);
       return;
@@ -115,9 +131,10 @@ export class FaultSink<Code extends string = X12FindingCode> {
   element(
     code: Code,
     ack: AckCodes | undefined,
-    at: FaultPlace & { readonly element: number },
+    place: FaultPlace & { readonly element: number },
     tell: Tell<ElementDetail>,
   ): void {
+    const at = this.settled(code, place);
     const { index, element, component } = at;
     if (!this.#isListed(code, ack, at)) {
       const position = index - this.#place.first + 1;
@@ -129,9 +146,15 @@ export class FaultSink<Code extends string = X12FindingCode> {
     const { origin } = this.#place.source.tape;
     const { start, end, ...detail } = tell();
     const [from, to] = start === undefined ? segment.placeOf(element) : [start, end ?? start];
-    const place = { segment: segment.id, position: segment.position, element, component };
+    const where = { segment: segment.id, position: segment.position, element, component };
     const bytes = { offset: origin + from, end: origin + to, said: this.#said(from, to) };
-    this.#add(code, ack, at, { ...place, ...bytes, ...detail });
+    this.#add(code, ack, at, { ...where, ...bytes, ...detail });
+  }
+
+  /** The place without a basis where what one source says is confirmed. */
+  settled<Place extends FaultPlace>(code: Code, at: Place): Place {
+    if (at.basis !== ONE_SOURCE || this.#confirm?.(code, at) !== true) return at;
+    return { ...at, basis: undefined };
   }
 
   /** The segment with another id. */
@@ -177,7 +200,11 @@ export class FaultSink<Code extends string = X12FindingCode> {
       this.#listed.push(findingOf(code, level, { ...detail, ack }));
       return;
     }
-    const explanation = `${detail.explanation} This rests on version ${basis}, because what the document's own version says here is not known: it is a note and rejects nothing.`;
+    const because =
+      basis === ONE_SOURCE
+        ? "This rests on one public source for the document's version, and the versions around it do not all say the same"
+        : `This rests on version ${basis}, because what the document's own version says here is not known`;
+    const explanation = `${detail.explanation} ${because}: it is a note and rejects nothing.`;
     this.#listed.push(findingOf(code, level, { ...detail, explanation, corrected: undefined }));
   }
 

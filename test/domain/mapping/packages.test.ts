@@ -57,6 +57,32 @@ describe('labels and tracking numbers of a shipped line', () => {
     });
   });
 
+  it.each([
+    ['in one MAN', `MAN*GM*${one}**CP*T1*T9`],
+    ['label behind', `MAN*CP*T1*T9*GM*${one}`],
+    ['in the MAN behind', `MAN*GM*${one}\nMAN*CP*T1*T9`],
+    ['in the MAN before', `MAN*CP*T1*T9\nMAN*GM*${one}`],
+  ])('a range of tracking numbers beside a label is there as a whole: %s', (_how, marks) => {
+    expect(packagesOf(marks)).toEqual({
+      packages: [{ sscc: one, tracking: 'T1', trackingThrough: 'T9' }],
+      unread: [],
+    });
+  });
+
+  it('a number without a range does not take the range of the next one', () => {
+    expect(packagesOf(`MAN*GM*${one}**CP*T1\nMAN*CP*T2*T9`)).toEqual({
+      packages: [{ sscc: one, tracking: 'T1' }],
+      unread: [['mapping.value-unread', 'MAN', 'CP']],
+    });
+  });
+
+  it('two tracking numbers in one MAN are two parcels', () => {
+    expect(packagesOf('MAN*CP*T1**CP*T2*T9')).toEqual({
+      parcels: [{ tracking: 'T1' }, { tracking: 'T2', through: 'T9' }],
+      unread: [],
+    });
+  });
+
   it('are told where there is no telling to which package they belong', () => {
     expect(packagesOf(`MAN*GM*${one}\nMAN*CP*T1\nMAN*CP*T2\nMAN*ZZ*OTHER`).unread).toEqual([
       ['mapping.value-unread', 'MAN', 'T2'],
@@ -85,7 +111,8 @@ describe('packages of announced items', () => {
       items: [
         {
           ...common,
-          package: { sscc: one, kind: 'carton', tracking: 'T1' },
+          // Several: which number belongs to which label stands in the list.
+          package: { sscc: one, kind: 'carton' },
           packages: [
             { sscc: one, kind: 'carton', tracking: 'T1' },
             { sscc: two, kind: 'carton' },
@@ -110,6 +137,64 @@ describe('packages of announced items', () => {
     expect(item(`HL*3*2*P\nMAN*GM*${one}\nMAN*AA*${two}\nHL*4*3*I\n${goods}`).items).toMatchObject([
       { packages: [{ sscc: one }, { sscc: two }] },
     ]);
+  });
+
+  it.each([
+    ['in one MAN', `MAN*GM*${one}**CP*T1*T9`],
+    ['in the MAN behind', `MAN*GM*${one}\nMAN*CP*T1*T9`],
+  ])('have a range of tracking numbers, as pallets have: %s', (_how, marks) => {
+    const range = { sscc: one, tracking: 'T1', trackingThrough: 'T9' };
+    for (const [levels, kind] of [
+      [`HL*3*2*P\n${marks}\nHL*4*3*I\n${goods}`, { package: { ...range, kind: 'carton' } }],
+      [`HL*3*2*T\n${marks}\nHL*4*3*I\n${goods}`, { pallet: { ...range, kind: 'pallet' } }],
+    ] as const)
+      expect(item(levels)).toEqual({ items: [{ ...common, ...kind }], unread: [] });
+    expect(item(`HL*3*2*I\n${goods}\nHL*4*3*P\n${marks}`).items).toMatchObject([{ packages: [range] }]);
+  });
+
+  it('take no tracking number and no range of another label', () => {
+    const other = `HL*4*3*P\nMAN*GM*${one}\nHL*5*3*P\nMAN*CP*T1*T2*GM*${two}`;
+    expect(item(`HL*3*2*I\n${goods}\n${other}`).items).toEqual([
+      {
+        ...common,
+        package: { sscc: one, kind: 'carton' },
+        packages: [
+          { sscc: one, kind: 'carton' },
+          { sscc: two, kind: 'carton', tracking: 'T1', trackingThrough: 'T2' },
+        ],
+      },
+    ]);
+    const second = `MAN*GM*${one}\nMAN*GM*${two}*${three}\nMAN*CP*T1`;
+    expect(item(`HL*3*2*P\n${second}\nHL*4*3*I\n${goods}`).items).toEqual([
+      {
+        ...common,
+        package: { sscc: one, kind: 'carton' },
+        packages: [
+          { sscc: one, kind: 'carton' },
+          { sscc: two, through: three, kind: 'carton', tracking: 'T1' },
+        ],
+      },
+    ]);
+    expect(item(`HL*3*2*I\n${goods}\nHL*4*3*P\nMAN*GM*${one}\nHL*5*3*P\nMAN*CP*T1`).items).toEqual([
+      {
+        ...common,
+        package: { sscc: one, kind: 'carton' },
+        packages: [{ sscc: one, kind: 'carton' }],
+        parcels: [{ tracking: 'T1' }],
+      },
+    ]);
+  });
+
+  it('are parcels where they have tracking numbers only, however many', () => {
+    expect(item(`HL*3*2*P\nMAN*CP*T1\nMAN*CP*T2*T3*CP*T4*T5\nHL*4*3*I\n${goods}`)).toEqual({
+      items: [
+        {
+          ...common,
+          parcels: [{ tracking: 'T1' }, { tracking: 'T2', through: 'T3' }, { tracking: 'T4', through: 'T5' }],
+        },
+      ],
+      unread: [],
+    });
   });
 
   it('are parcels where they have a tracking number only', () => {
@@ -161,6 +246,19 @@ describe('levels whose HL-02 is empty', () => {
 });
 
 describe('serial numbers', () => {
+  it.each(['004040', '005010', '006010'])(
+    'are in the received lines of %s too, which stand below an LX there',
+    (version) => {
+      const text = Buffer.from(
+        documentOf('944', 'W17*F*20260304*R1*O1\nLX*1\nW07*2*EA**SK*A\nN9*SE*S1\nW14*2'),
+      ).toString();
+      const later = text.replace('*U*00401', `*^*0${version.slice(1, 5)}`).replace('*X*004010', `*X*${version}`);
+      expect(mapped('944', Buffer.from(later)).data!.lines).toMatchObject([
+        { received: { value: 2 }, serialNumbers: ['S1'] },
+      ]);
+    },
+  );
+
   it('are in the shipped, the received and the adjusted line', () => {
     const serials = '\nN9*SE*SN1\nN9*SE*SN2';
     expect(line('MAN*ZZ*1', serials).data?.lines).toMatchObject([{ serialNumbers: ['SN1', 'SN2'] }]);

@@ -91,6 +91,10 @@ export const fixtures: Record<X12FindingCode, Fixture> = {
   'x12.group.functional-id': interchange({ functionalId: 'QX' }),
   'x12.group.version-unsupported': interchange({ version: 'ABC' }),
   'x12.group.version-fallback': interchange({ version: '004020' }),
+  'x12.set.layout-other': interchange({
+    version: '003060',
+    bodies: [['W06*F*SO1001*260130', 'N1*WH*QUAYSIDE LOGISTICS', 'LX*1', 'W12*CC*12*12**CA**VN*SKU-1']],
+  }),
   'x12.group.segment-outside': interchange({}, (segments) => segments.toSpliced(2, 0, 'N1*ST*LOST')),
   'x12.set.trailer-missing': without('SE'),
   'x12.set.trailer-stray': without('ST'),

@@ -1,7 +1,12 @@
 import type { LoopPlace } from '../fault.ts';
 import type { FaultSink } from '../fault-sink.ts';
 import type { Source } from '../read/tape.ts';
-import type { ElementDefinition, ElementUse, SegmentDefinition } from '../standard/segment-definition.ts';
+import {
+  type ElementDefinition,
+  type ElementUse,
+  type SegmentDefinition,
+  weakerBasis,
+} from '../standard/segment-definition.ts';
 import { type CheckedSegment, placeName } from './checked-segment.ts';
 import { keepsRules, ruleFaults } from './rule-check.ts';
 import { type ForbiddenBytes, type ValueFault, valueFault } from './value-check.ts';
@@ -87,7 +92,7 @@ export class ElementChecker {
     start: number,
     end: number,
     definition: ElementDefinition,
-    basis = segment.definition.basis ?? definition.basis,
+    basis = weakerBasis(segment.definition.basis, definition.basis),
   ): void {
     const found = this.#faultOf(start, end, definition);
     if (found === undefined) return;
@@ -139,7 +144,7 @@ export class ElementChecker {
     const { component } = this.#forbidden;
     const parts = component < 0 ? [[start, end] as const] : split(this.#source.tape.bytes, start, end, component);
     const { length } = composite.components;
-    const basis = segment.definition.basis ?? composite.basis;
+    const basis = weakerBasis(segment.definition.basis, composite.basis);
     if (parts.length > length) {
       const { index, definition, loop, sink } = segment;
       const at = { index, key: definition.key, element, basis };
@@ -154,7 +159,8 @@ export class ElementChecker {
     }
     for (const [nth, use] of composite.components.entries()) {
       const [from, to] = parts[nth] ?? [end, end];
-      if (from !== to) this.#simple(segment, element, nth + 1, from, to, use.element, basis ?? use.element.basis);
+      if (from !== to)
+        this.#simple(segment, element, nth + 1, from, to, use.element, weakerBasis(basis, use.element.basis));
       else if (use.use === 'M') this.#missing(segment, element, use.element, nth + 1, basis);
     }
   }

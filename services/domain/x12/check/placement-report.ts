@@ -56,7 +56,8 @@ export function reportUnknown(
   meant: SegmentDefinition | undefined,
   needed: boolean,
 ): void {
-  const code = needed && at.basis === undefined ? 'x12.segment.misspelt' : 'x12.segment.unknown';
+  const isNeeded = needed && sink.settled('x12.segment.misspelt', at).basis === undefined;
+  const code = isNeeded ? 'x12.segment.misspelt' : 'x12.segment.unknown';
   const tell = () => {
     const isNone = `"${sink.show(at.index).id}" is no segment of the standard ${version}.`;
     return {

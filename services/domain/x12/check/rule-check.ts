@@ -1,7 +1,7 @@
 import type { FindingTrigger } from '../../finding.ts';
 import type { LoopPlace } from '../fault.ts';
 import type { Segment } from '../model.ts';
-import type { SegmentDefinition, SyntaxRule } from '../standard/segment-definition.ts';
+import { type SegmentDefinition, type SyntaxRule, weakerBasis } from '../standard/segment-definition.ts';
 import { type CheckedSegment, placeName } from './checked-segment.ts';
 
 /** Whether a segment keeps all its syntax rules; `present` as below. */
@@ -19,7 +19,8 @@ export function ruleFaults(segment: CheckedSegment, present: number, count: numb
     const exclusive = rule.kind === 'E';
     const code = exclusive ? 'x12.element.exclusive' : 'x12.element.conditional-missing';
     const ack = { ak304: '8', ak403: exclusive ? '10' : '2' };
-    sink.element(code, ack, { index, key: definition.key, element, basis: definition.basis ?? rule.basis }, () => {
+    const basis = weakerBasis(definition.basis, rule.basis);
+    sink.element(code, ack, { index, key: definition.key, element, basis }, () => {
       const shown = sink.show(index);
       const [start, end] = shown.placeOf(Math.min(element, count + 1));
       const because = exclusive ? undefined : rule.elements.find((one) => (present & (1 << one)) !== 0);

@@ -5,7 +5,8 @@ import { FaultSink, type FoundInSet } from '../fault-sink.ts';
 import { x12Findings } from '../findings-catalogue.ts';
 import type { TransactionSet } from '../model.ts';
 import { isTerminated, keyOf, type Source, segmentKey } from '../read/tape.ts';
-import { firstSegmentOf, isPlaced, type PlacedSet, type TapePlace } from '../read/views.ts';
+import { firstSegmentOf, isPlaced, type PlacedSet, type Placement, type TapePlace } from '../read/views.ts';
+import { ONE_SOURCE } from '../standard/segment-definition.ts';
 import type { SetDefinition } from '../standard/set-definition.ts';
 import type { VersionDefinition } from '../standard/standard.ts';
 import { ElementChecker } from './element-check.ts';
@@ -14,9 +15,14 @@ import type { PlacedRoom } from './placed-room.ts';
 import { Placer } from './placement.ts';
 import { setStatus } from './status.ts';
 import { UNPLACED } from './tree.ts';
+import { Witnesses } from './witnesses.ts';
 
+const ST = keyOf('ST');
 const SE = keyOf('SE');
 const NONE: readonly Finding[] = [];
+
+/** The layout by which a set was read. */
+type Layout = Pick<Placement, 'definition' | 'layoutOf'>;
 
 /** Checks the sets of one group, one after the other; what serves them all is made once. */
 export class SetChecker {
@@ -27,6 +33,7 @@ export class SetChecker {
   readonly #sink: FaultSink;
   readonly #placers = new Map<SetDefinition, Placer>();
   readonly #room: PlacedRoom;
+  #witnesses: Witnesses | undefined;
   #elements: ElementChecker | undefined;
   #source: Source | undefined;
 
@@ -55,35 +62,63 @@ export class SetChecker {
     }
     const room = this.#room;
     room.begin(place);
-    const body = this.#body(wholeSegments(place), definition);
-    const placement = { definition, placed: room.placed, from: place.first - room.base };
+    const { found: body, layout } = this.#body(wholeSegments(place), definition);
+    const placement = { ...layout, placed: room.placed, from: place.first - room.base };
     if (set.findings.length + identity.length + body.findings.length === 0)
       return set.judged({ findings: NONE, status: 'A', placement });
     const findings = [...set.findings, ...identity, ...body.findings].sort(byPlace);
     return set.judged({ findings, status: setStatus(findings), placement, unlisted: body.unlisted });
   }
 
-  #body(place: TapePlace, definition: SetDefinition): FoundInSet {
+  #body(place: TapePlace, own: SetDefinition): { readonly found: FoundInSet; readonly layout: Layout } {
     const sink = this.#sink;
-    sink.begin(place);
-    let placer = this.#placers.get(definition);
-    if (placer === undefined) {
-      placer = new Placer(definition, this.#version!, this.#room);
-      this.#placers.set(definition, placer);
+    const witnesses = this.#witnessesOf(place, own);
+    sink.begin(place, witnesses.confirm);
+    this.#placerOf(own, this.#version!).run(place, sink);
+    let layout: Layout = { definition: own };
+    const other = own.basis === undefined || sink.isEmpty ? undefined : witnesses.fitting();
+    if (other !== undefined) {
+      sink.begin(place, witnesses.confirm);
+      this.#placerOf(other.definition, other.version).run(place, sink);
+      layout = { definition: other.definition, layoutOf: other.version.version };
+      this.#tellLayout(place, own, other.version.version);
     }
-    placer.run(place, sink);
+    const { definition } = layout;
     if (this.#elements === undefined || this.#source !== place.source) {
       this.#source = place.source;
       this.#elements = new ElementChecker(place.source, this.#version!.version);
     }
     this.#checkElements(place, definition, this.#elements);
     if (definition.level !== undefined) checkLevels(place, definition.level, this.#room, sink);
-    return sink.take();
+    return { found: sink.take(), layout };
+  }
+
+  #witnessesOf(place: TapePlace, { code }: SetDefinition): Witnesses {
+    this.#witnesses ??= new Witnesses(this.#version!);
+    this.#witnesses.begin(place, code);
+    return this.#witnesses;
+  }
+
+  #placerOf(definition: SetDefinition, version: VersionDefinition): Placer {
+    let placer = this.#placers.get(definition);
+    if (placer === undefined) {
+      placer = new Placer(definition, version, this.#room);
+      this.#placers.set(definition, placer);
+    }
+    return placer;
+  }
+
+  #tellLayout({ first }: TapePlace, { code, basis }: SetDefinition, version: string): void {
+    const known = basis === ONE_SOURCE ? 'one public source tells of this version' : `is known of version ${basis}`;
+    this.#sink.segment('x12.set.layout-other', undefined, { index: first, key: ST }, () => ({
+      explanation: `The segments of this ${code} do not stand as ${known}, and they stand as in ${version}: the set was read by that layout.`,
+    }));
   }
 
   #checkElements({ source, first, last }: TapePlace, definition: SetDefinition, elements: ElementChecker): void {
     const { placed, base } = this.#room;
     const trailer = definition.nodes.length - 1;
+    const isOwn = this.#version!.sets.get(definition.code) === definition;
     const end = placed[last - base] === trailer ? last - 1 : last;
     // What ST and SE say is judged by `read`, with codes of its own.
     elements.checkCount(first, definition.nodes[0]!.segment, this.#sink);
@@ -92,7 +127,9 @@ export class SetChecker {
       const at = placed[index - base]!;
       if (at >= 0) {
         const { segment, loop } = definition.nodes[at]!;
-        elements.check(index, segment, loop.parent === undefined ? undefined : loop, this.#sink);
+        // The layout may be another version's; what a segment has is said by the set's own.
+        const own = isOwn ? segment : this.#version!.segmentsByKey.get(segment.key);
+        if (own !== undefined) elements.check(index, own, loop.parent === undefined ? undefined : loop, this.#sink);
       } else if (at < UNPLACED) {
         const stray = this.#version!.segmentsByKey.get(segmentKey(source, index));
         if (stray !== undefined) elements.check(index, stray, undefined, this.#sink);

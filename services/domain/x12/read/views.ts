@@ -93,6 +93,8 @@ export class TapeSegment implements Segment {
 /** Where the segments of a checked set belong in its definition. */
 export interface Placement {
   readonly definition: SetDefinition;
+  /** The version whose layout that is, where the set fits that one and not what is told of its own version. */
+  readonly layoutOf?: string;
   /** Node index by segment, `UNPLACED` or `strayIn(loop)`; the set's first segment stands at `from`. */
   readonly placed: Int32Array;
   readonly from: number;

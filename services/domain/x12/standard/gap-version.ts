@@ -1,9 +1,10 @@
 import type { CompositeElementData, LoopUseData, SegmentUseData, SetFile, SimpleElementData } from './standard-data.ts';
-import type { Basis, VersionData } from './standard-versions.ts';
+import type { Basis, SourcedPart, VersionData } from './standard-versions.ts';
 
 /**
  * The data for versions that have none of their own: those of the nearest known version. An entry is known there only where the version beyond the
  * gap says the same by data of its own; everything else rests on the nearest version. Without a version beyond, nothing is known.
+ * What one of the two has from one source only is of one source in the gap.
  */
 export function dataForGap(nearest: VersionData, beyond: VersionData | undefined): VersionData {
   const resting = <Entry>(
@@ -19,8 +20,15 @@ export function dataForGap(nearest: VersionData, beyond: VersionData | undefined
     }
     return basis;
   };
+  const oneSource = (part: SourcedPart) => new Set([...nearest.oneSource[part], ...(beyond?.oneSource[part] ?? [])]);
   return {
     ...nearest,
+    oneSource: {
+      sets: oneSource('sets'),
+      elements: oneSource('elements'),
+      segments: oneSource('segments'),
+      rules: oneSource('rules'),
+    },
     borrowed: resting(
       ({ sets }) => sets,
       ({ borrowed }) => borrowed,

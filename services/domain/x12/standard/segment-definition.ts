@@ -12,10 +12,19 @@ import type {
 
 /**
  * Of what a version inherits and nobody compared: the version that it rests on. What breaks such a definition is a note and no fault.
+ * `ONE_SOURCE` of what one public source says of the version itself: then it is a fault only where the well-known versions around find the same one.
  * Absent: the version's own data say it.
  */
 export interface Resting {
   readonly basis?: string;
+}
+
+/** The basis of what is known from one public source only. */
+export const ONE_SOURCE = 'one source';
+
+/** The weaker of two bases: another version is weaker than one source of the version itself. */
+export function weakerBasis(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || (one === ONE_SOURCE && other !== undefined) ? other : one;
 }
 
 /** A data element of the standard; a composite has components and no type of its own. `basis` is that of type, length and components. */

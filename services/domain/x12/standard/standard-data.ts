@@ -87,7 +87,7 @@ export interface SegmentsFile {
   readonly segments: Readonly<Record<string, SegmentChange | null>>;
 }
 
-/** Inherited entries by their ids: all of them, those in a list, or all but those in a list. */
+/** Entries by their ids: all of them, those in a list, or all but those in a list. */
 export type Selection = 'all' | readonly string[] | { readonly except: readonly string[] };
 
 /** A version that is written as its differences to another. What it inherits rests on the other version, until it is named here as compared. */
@@ -98,6 +98,13 @@ export interface VersionFile {
   readonly reviewed?: readonly string[];
   /** Inherited entries that were compared with this version and hold there too: elements (type and length), segments (their elements), syntax rules of segments. */
   readonly compared?: {
+    readonly elements?: Selection;
+    readonly segments?: Selection;
+    readonly rules?: Selection;
+  };
+  /** What this version has from one public source only: it rejects nothing unless the well-known versions around find the same fault. */
+  readonly oneSource?: {
+    readonly sets?: Selection;
     readonly elements?: Selection;
     readonly segments?: Selection;
     readonly rules?: Selection;

@@ -24,11 +24,17 @@ export interface VersionData {
   readonly borrowed: Basis;
   /** What types and lengths of elements, elements of segments, and syntax rules of segments rest on. */
   readonly basis: { readonly [Part in ComparedPart]: Basis };
+  /** What this version has from one public source only. */
+  readonly oneSource: { readonly [Part in SourcedPart]: ReadonlySet<string> };
 }
 
 /** The parts of a version's data that are compared with another version one by one. */
 export const comparedParts = ['elements', 'segments', 'rules'] as const;
 export type ComparedPart = (typeof comparedParts)[number];
+
+/** The parts of a version's data that may rest on one source. */
+export const sourcedParts = ['sets', ...comparedParts] as const;
+export type SourcedPart = (typeof sourcedParts)[number];
 
 /** Standards files that belong together: the product's own, or one import. Within one, nothing is said twice. */
 export type Layer = readonly StandardFile[];
@@ -41,6 +47,7 @@ interface Building {
   readonly sets: Map<string, SetFile>;
   readonly borrowed: Map<string, string>;
   readonly basis: { readonly [Part in ComparedPart]: Map<string, string> };
+  readonly oneSource: { readonly [Part in SourcedPart]: Set<string> };
 }
 
 /**
@@ -61,8 +68,12 @@ export function buildVersions(layers: readonly Layer[]): {
     const parent = parents.get(version);
     const made = inherited(version, parent && build(parent.extends));
     built.set(version, made);
-    for (const layer of layers) applyLayer(made, layer, faults);
-    if (parent !== undefined) settleInherited(made, parent, faults);
+    for (const layer of layers) {
+      applyLayer(made, layer, faults);
+      if (parent === undefined || !layer.includes(parent)) continue;
+      settleInherited(made, parent, faults);
+      markOneSource(made, parent, faults);
+    }
     if (made.sets.size === 0) {
       const message = `It has no sets, so that nothing could be checked with it. Write a version file that says which version it extends.`;
       faults.push({ version, part: 'version', key: '', message });
@@ -121,6 +132,7 @@ function inherited(version: string, parent: Building | undefined): Building {
       segments: restOn(parent?.segments.keys(), parent?.basis.segments),
       rules: restOn(parent?.segments.keys(), parent?.basis.rules),
     },
+    oneSource: { sets: new Set(), elements: new Set(), segments: new Set(), rules: new Set() },
   };
 }
 
@@ -144,20 +156,27 @@ function applyLayer(version: Building, layer: Layer, faults: StandardsFault[]): 
         if (!once('element', key)) continue;
         put(version.elements, key, changedElement, change, refuse('element', key), 'Element');
         const said = change?.type ?? change?.min ?? change?.max ?? change?.components;
-        if (change === null || said !== undefined) version.basis.elements.delete(key);
+        if (change === null || said !== undefined) isSaid(version, 'elements', key);
       }
     } else if ('segments' in file) {
       for (const [key, change] of Object.entries(file.segments)) {
         if (!once('segment', key)) continue;
         put(version.segments, key, changedSegment, change, refuse('segment', key), 'Segment');
-        if (change === null || change.elements !== undefined) version.basis.segments.delete(key);
-        if (change === null || change.rules !== undefined) version.basis.rules.delete(key);
+        if (change === null || change.elements !== undefined) isSaid(version, 'segments', key);
+        if (change === null || change.rules !== undefined) isSaid(version, 'rules', key);
       }
     } else if ('body' in file && once('set', file.set)) {
       version.sets.set(file.set, file);
       version.borrowed.delete(file.set);
+      version.oneSource.sets.delete(file.set);
     }
   }
+}
+
+/** A file of the version itself says it: it rests on nothing else, and what an import says not on the one source that the product had. */
+function isSaid(version: Building, part: ComparedPart, key: string): void {
+  version.basis[part].delete(key);
+  version.oneSource[part].delete(key);
 }
 
 function put<Data, Change>(
@@ -189,13 +208,39 @@ function settleInherited(version: Building, file: VersionFile, faults: Standards
   for (const part of comparedParts) {
     const selection = file.compared?.[part];
     if (selection === undefined) continue;
-    const entries = version[part === 'elements' ? 'elements' : 'segments'];
-    const kind = part === 'elements' ? 'element' : 'segment';
-    for (const key of namedIn(selection)) {
-      const message = `${kind === 'element' ? 'Element' : 'Segment'} ${key} is named as compared, and there is none.`;
-      if (!entries.has(key)) faults.push({ version: version.version, part: kind, key, message });
-    }
+    checkNamed(version, part, selection, 'compared', faults);
     for (const key of [...version.basis[part].keys()]) if (selects(selection, key)) version.basis[part].delete(key);
+  }
+}
+
+/** Marks what the version has from one source; what rests on another version does so already. */
+function markOneSource(version: Building, file: VersionFile, faults: StandardsFault[]): void {
+  for (const part of sourcedParts) {
+    const selection = file.oneSource?.[part];
+    if (selection === undefined) continue;
+    checkNamed(version, part, selection, 'of one source', faults);
+    const resting = part === 'sets' ? version.borrowed : version.basis[part];
+    for (const key of entriesOf(version, part).keys())
+      if (!resting.has(key) && selects(selection, key)) version.oneSource[part].add(key);
+  }
+}
+
+function entriesOf(version: Building, part: SourcedPart): ReadonlyMap<string, unknown> {
+  return part === 'rules' ? version.segments : version[part];
+}
+
+function checkNamed(
+  version: Building,
+  part: SourcedPart,
+  selection: Selection,
+  as: string,
+  faults: StandardsFault[],
+): void {
+  const kind = ({ sets: 'set', elements: 'element', segments: 'segment', rules: 'segment' } as const)[part];
+  for (const key of namedIn(selection)) {
+    if (entriesOf(version, part).has(key)) continue;
+    const message = `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key} is named as ${as}, and there is none.`;
+    faults.push({ version: version.version, part: kind, key, message });
   }
 }
 

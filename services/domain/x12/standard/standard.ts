@@ -3,14 +3,16 @@ import {
   compileElements,
   compileSegments,
   type ElementDefinition,
+  ONE_SOURCE,
   type Refuse,
   restingOn,
   type SegmentDefinition,
 } from './segment-definition.ts';
 import { compileSet, type SetDefinition } from './set-definition.ts';
 import type { StandardFile } from './standard-data.ts';
-import { buildVersions, type Layer, type VersionData } from './standard-versions.ts';
+import { type Basis, buildVersions, type Layer, type SourcedPart, type VersionData } from './standard-versions.ts';
 import { StandardsError, type StandardsFault } from './standards-error.ts';
+import { witnessData, witnessesOf } from './witness-data.ts';
 
 export type { ElementDefinition, ElementUse, SegmentDefinition } from './segment-definition.ts';
 export type { LoopNode, SegmentNode, SetDefinition } from './set-definition.ts';
@@ -31,6 +33,8 @@ export interface VersionDefinition {
   readonly borrowed: ReadonlyMap<string, string>;
   /** Functional ids of the sets, such as SW. */
   readonly functionalIds: ReadonlySet<string>;
+  /** The well-known versions around, which must find the same fault before what is known from one source only rejects anything. Compiled when first asked for. */
+  witnesses(): readonly VersionDefinition[];
 }
 
 /** The standards data, compiled for checking. */
@@ -52,15 +56,18 @@ export interface Standards {
 export function compileStandards(files: Iterable<StandardFile>, imports: readonly Layer[] = []): Standards {
   const { versions: data, faults: found } = buildVersions([[...files], ...imports]);
   const faults = [...found];
-  const compiled = new Map(data.map((version) => [version.version, compileVersion(version, faults)]));
+  const witnesses = (version: string, own: VersionData) => () =>
+    witnessesOf(version, data).map((witness) => compileVersion(witnessData(witness, own), [], () => []));
+  const compiled = new Map(data.map((own) => [own.version, compileVersion(own, faults, witnesses(own.version, own))]));
   if (faults.length > 0) throw new StandardsError(withoutInherited(faults, data));
   const versions = [...compiled.keys()];
   const gaps = new Map<number, VersionDefinition>();
   const gapAfter = (older: number): VersionDefinition => {
     let gap = gaps.get(older);
     if (gap === undefined) {
+      const own = older < 0 ? dataForGap(data[0]!, undefined) : dataForGap(data[older]!, data[older + 1]);
       // What was sound in the nearest version is sound again.
-      gap = compileVersion(older < 0 ? dataForGap(data[0]!, undefined) : dataForGap(data[older]!, data[older + 1]), []);
+      gap = compileVersion(own, [], witnesses(older < 0 ? '' : `${own.version}+`, own));
       gaps.set(older, gap);
     }
     return gap;
@@ -90,17 +97,24 @@ function withoutInherited(faults: readonly StandardsFault[], data: readonly Vers
   return [...once.values()].filter((fault) => fault.part === 'version' || !isInherited(fault));
 }
 
-function compileVersion(data: VersionData, faults: StandardsFault[]): VersionDefinition {
+function compileVersion(
+  data: VersionData,
+  faults: StandardsFault[],
+  witnesses: () => readonly VersionDefinition[],
+): VersionDefinition {
   const { version } = data;
   const refuse =
     (part: StandardsFault['part']): Refuse =>
     (key, message) =>
       faults.push({ version, part, key, message });
-  const elements = compileElements(data.elements, data.basis.elements, refuse('element'));
-  const segments = compileSegments(data.segments, elements, data.basis, refuse('segment'));
+  const elements = compileElements(data.elements, basisOf(data, 'elements'), refuse('element'));
+  const bases = { segments: basisOf(data, 'segments'), rules: basisOf(data, 'rules') };
+  const segments = compileSegments(data.segments, elements, bases, refuse('segment'));
   const sets = new Map<string, SetDefinition>();
+  const layouts = basisOf(data, 'sets');
+  let found: readonly VersionDefinition[] | undefined;
   for (const [code, file] of data.sets) {
-    const set = compileSet(file, segments, restingOn(data.borrowed, code), refuse('set'));
+    const set = compileSet(file, segments, restingOn(layouts, code), refuse('set'));
     if (set !== undefined) sets.set(code, set);
   }
   return {
@@ -112,5 +126,15 @@ function compileVersion(data: VersionData, faults: StandardsFault[]): VersionDef
     sets,
     borrowed: data.borrowed,
     functionalIds: new Set([...sets.values()].map((set) => set.functionalId)),
+    witnesses() {
+      found ??= witnesses();
+      return found;
+    },
   };
+}
+
+/** What entries rest on: another version, or one source of their own. */
+function basisOf(data: VersionData, part: SourcedPart): Basis {
+  const oneSource = [...data.oneSource[part]].map((key) => [key, ONE_SOURCE] as const);
+  return new Map([...oneSource, ...(part === 'sets' ? data.borrowed : data.basis[part])]);
 }
