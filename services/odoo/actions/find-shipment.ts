@@ -5,8 +5,8 @@ import { headsInReach, reachable } from './scope.ts';
 
 /** References that may hold the name of a transfer, because we gave it to the partner under that heading. */
 const nameKinds = new Set(['shipment-id', 'depositor-order', 'delivery-order', 'customer-order']);
-/** A carrier moves goods out, in and between. */
-const kinds = ['outgoing', 'incoming', 'internal'];
+/** A carrier moves goods out, in and between, and from a vendor to a customer. */
+const kinds = ['outgoing', 'incoming', 'internal', 'dropship'];
 
 export interface ShipmentNames {
   readonly shipmentId?: string;

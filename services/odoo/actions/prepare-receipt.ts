@@ -25,7 +25,8 @@ export const prepareReceipt: Action = async (event, context) => {
 async function receiptsOf(order: string, context: ActionContext): Promise<readonly Picking[] | ActionResult> {
   const { client, capabilities } = context;
   const found = await pickingTrees(client, capabilities, [
-    ['picking_type_code', '=', 'incoming'],
+    // What the vendor sends straight to the customer is announced like a receipt.
+    ['picking_type_code', 'in', ['incoming', 'dropship']],
     ['origin', '=', order],
   ]);
   if (found.length === 0) return stop('refused', 'odoo.order-unknown', `Odoo has no receipt for ${order}.`);

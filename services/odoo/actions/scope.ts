@@ -4,7 +4,7 @@ import { type Picking, type PickingHead, pickingHeads, pickingTrees } from './pi
 
 /** Which transfers an action may touch: of these kinds, and within the partner's reach. */
 export interface Reach {
-  /** `outgoing`, `internal`, `incoming`. */
+  /** `outgoing`, `internal`, `incoming`, `dropship`. */
   readonly kinds: readonly string[];
   readonly names: readonly string[];
 }
@@ -13,6 +13,7 @@ const kindWords: Readonly<Record<string, string>> = {
   incoming: 'a receipt',
   outgoing: 'a delivery',
   internal: 'an internal transfer',
+  dropship: 'a dropshipment',
 };
 
 /** Transfers by name that the partner was notified of, or that belong to its sites. A name that is in use elsewhere is somebody else's. */

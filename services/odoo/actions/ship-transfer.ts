@@ -7,6 +7,7 @@ import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
 import { countingIn } from './quantities.ts';
+import { questionIn } from './questions.ts';
 import { restored } from './restore.ts';
 import { linesFor, notReserved } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
@@ -169,7 +170,8 @@ function valuesOf({ picking, plan }: Ready, lines: readonly NewLine[], data: Shi
 }
 
 /** Validates without letting Odoo ask. @returns undefined when done, the question when Odoo asks one all the same. */
-async function validate(picking: Picking, closeShort: boolean, { client }: ActionContext): Promise<string | undefined> {
+async function validate(picking: Picking, closeShort: boolean, shipping: ActionContext): Promise<string | undefined> {
+  const { client } = shipping;
   const context = {
     skip_backorder: true,
     skip_sms: true,
@@ -180,9 +182,7 @@ async function validate(picking: Picking, closeShort: boolean, { client }: Actio
   // An operation type that prints at the validation, or shows what the goods are awaited for, answers with that, and it is done all the same.
   const [now] = await client.read('stock.picking', [picking.id], ['state']);
   if (now?.state === 'done') return undefined;
-  const asked =
-    typeof answer === 'object' && answer !== null && 'res_model' in answer ? String(answer.res_model) : 'something';
-  return `Odoo wants ${asked} answered before ${picking.name} can be validated.`;
+  return questionIn(answer, picking, shipping);
 }
 
 /** The write was refused as a whole: somebody finished or changed the transfer in the same moment, or a rule of Odoo's says no. Nothing was written. */

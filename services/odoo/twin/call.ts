@@ -1,7 +1,9 @@
+import { companiesOf, refuseOthers } from './companies.ts';
 import { Env, type Identity, type Rights } from './env.ts';
 import { accessError, Fault, missingError, typeError, userError } from './fault.ts';
 import type { Arguments, Method } from './method.ts';
 import { madePrivate, methodOf } from './methods.ts';
+import { common } from './model-methods.ts';
 import { baseModels } from './models/base.ts';
 import { goodsModels } from './models/goods.ts';
 import { mailModels } from './models/mail.ts';
@@ -111,10 +113,13 @@ function bind(env: Env, call: Call, method: Method): { ids: number[]; args: Argu
   return { ids: method.onModel ? [] : ids, args };
 }
 
-/** Records that a method is called on must be there, except for reads, which leave out what is missing. */
+/** Records that a method is called on must be there, except for reads, which leave out what is missing, and must be those of a company that the call sees. */
 async function refuseMissing(env: Env, model: Model, method: Method, ids: readonly number[]): Promise<void> {
-  if (method.readOnly || method.looks || ids.length === 0) return;
-  const found = new Set((await env.browse(model.name, ids)).map((row) => row.id));
+  if (ids.length === 0) return;
+  const rows = await env.browse(model.name, ids);
+  await refuseOthers(env, model, rows, method.readOnly ? 'read' : method === common.unlink ? 'unlink' : 'write');
+  if (method.readOnly || method.looks) return;
+  const found = new Set(rows.map((row) => row.id));
   const missing = ids.find((id) => !found.has(id));
   if (missing !== undefined) throw missingError(env.schema.outer(model.name), missing, env.identity.uid);
 }
@@ -131,6 +136,7 @@ async function attempt(site: Site, identity: Identity, call: Call): Promise<Json
   return site.db.transaction(
     async (transaction) => {
       const env = new Env({ ...site, db: transaction }, schema, identity, call.context);
+      env.companies = await companiesOf(env);
       await refuseMissing(env, model, method, ids);
       const answer = await method.run(env, model, ids, args);
       await env.records.flush();

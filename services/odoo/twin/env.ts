@@ -25,6 +25,8 @@ export class Env {
   /** The time of the call as Odoo writes it: `YYYY-MM-DD HH:MM:SS`, UTC. */
   readonly now: string;
   readonly context: Readonly<Record<string, Json>>;
+  /** Those whose records are seen from outside; undefined for all. What Odoo does of its own accord sees everything. */
+  companies: ReadonlySet<number> | undefined;
   private readonly families = new Map<string, { readonly rows: readonly Row[]; readonly changes: number }>();
 
   constructor(

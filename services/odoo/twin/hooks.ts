@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foundCompanies } from './companies.ts';
 import { type Env, numberOf, textOf } from './env.ts';
 import { accessError, validationError } from './fault.ts';
 import { displayNames } from './read.ts';
@@ -88,6 +89,7 @@ async function completeUnit(env: Env, values: Values): Promise<Values> {
 }
 
 export const hooks: { readonly [model: string]: Hooks } = {
+  'res.company': { created: foundCompanies },
   'res.partner': { willChange: refuseOwnParent },
   'stock.lot': { created: refuseSameLot },
   'mail.activity': { complete: completeActivity },
@@ -96,6 +98,7 @@ export const hooks: { readonly [model: string]: Hooks } = {
   'stock.location': { complete: completeLocation },
   'stock.warehouse': { created: equipWarehouses },
   'stock.quant': {
+    complete: inventory.completeQuant,
     created: inventory.countsCreated,
     willChange: inventory.quantWillChange,
     written: inventory.countWritten,

@@ -1,3 +1,4 @@
+import { ofCompanies, refuseOthers } from './companies.ts';
 import { condition } from './domain.ts';
 import type { Env } from './env.ts';
 import { numberOf, textOf } from './env.ts';
@@ -17,9 +18,10 @@ const sliceOf = (args: Arguments) => ({
   offset: count(args.offset),
   ...(textOf(args.order) && { order: textOf(args.order) }),
 });
-/** What is archived is found only by those who ask for it. */
+/** What is archived is found only by those who ask for it; what is another company's is not found. */
 function domainOf(env: Env, model: Model, args: Arguments): Json {
-  const domain = args.domain ?? [];
+  const asked = args.domain ?? [];
+  const domain = Array.isArray(asked) ? [...ofCompanies(env, model), ...asked] : asked;
   const named = Array.isArray(domain) && domain.some((term) => Array.isArray(term) && term[0] === 'active');
   if (!model.fields.active || named || !Array.isArray(domain) || env.context.active_test === false) return domain;
   return [['active', '!=', false], ...domain];
@@ -35,6 +37,7 @@ const listed = (value: Json | undefined): Values[] => {
 /** Before 19, a single dict is answered with a single id. */
 async function createRecords(env: Env, model: Model, args: Arguments): Promise<Json> {
   const created = await create(env, model, listed(args.vals_list));
+  await refuseOthers(env, model, created, 'create');
   return env.version >= 19 || Array.isArray(args.vals_list) ? ids(created) : created[0]!.id;
 }
 
@@ -110,7 +113,8 @@ export const common: Readonly<Record<string, Method>> = {
     onModel: true,
     readOnly: true,
     run: async (env, model, _ids, args) => {
-      const domain = [[model.rec, 'ilike', textOf(args.name)], ...(Array.isArray(args.domain) ? args.domain : [])];
+      const asked = Array.isArray(args.domain) ? args.domain : [];
+      const domain = [...ofCompanies(env, model), [model.rec, 'ilike', textOf(args.name)], ...asked];
       const rows = await env.search(model.name, domain as Json, { limit: count(args.limit) ?? 100 });
       const shown = await displayNames(env, model, rows);
       return rows.map((row, at) => [row.id, shown[at] ?? '']);

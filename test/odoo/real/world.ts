@@ -11,6 +11,12 @@ export interface StockPlace {
   readonly owner?: number;
 }
 
+/** Where a delivery begins, and its operation type. */
+export interface House {
+  readonly stock: number;
+  readonly outType: number;
+}
+
 export interface OrderLine {
   readonly product: Product;
   readonly quantity: number;
@@ -47,8 +53,10 @@ export interface World {
     readonly packType: number;
     readonly outType: number;
   }>;
+  /** Another company with a warehouse of this code, which only whoever sets up belongs to. */
+  company(code: string): Promise<House & { readonly company: number }>;
   /** A delivery that somebody made by hand, without an order, reserved. */
-  delivery(lines: readonly OrderLine[]): Promise<{ readonly id: number; readonly name: string }>;
+  delivery(lines: readonly OrderLine[], from?: House): Promise<{ readonly id: number; readonly name: string }>;
   /** Has so many of a done delivery's only product come back. */
   returned(transfer: number, quantity: number): Promise<void>;
   /** A confirmed sales order. @returns its transfers, oldest first. */
@@ -184,11 +192,19 @@ export async function buildWorld(odoo: PlainOdoo): Promise<World> {
       const [stock, pickType, packType, outType] = fields.map((field) => (made![field] as [number, string])[0]);
       return { id, stock: stock!, pickType: pickType!, packType: packType!, outType: outType! };
     },
-    async delivery(lines) {
+    async company(code) {
+      const company = await odoo.create('res.company', { name: `Company ${fresh()}` });
+      const own = [['company_id', '=', company]];
+      const [made] = await odoo.rows('stock.warehouse', own, ['lot_stock_id', 'out_type_id']);
+      await odoo.call('stock.warehouse', 'write', [[made!.id], { code }]);
+      const [stock, outType] = [made!.lot_stock_id as [number], made!.out_type_id as [number]];
+      return { company, stock: stock[0], outType: outType[0] };
+    },
+    async delivery(lines, from = { stock: idOf('lot_stock_id'), outType: idOf('out_type_id') }) {
       const [there] = await odoo.rows('stock.location', [['usage', '=', 'customer']], ['name']);
-      const places = { location_id: idOf('lot_stock_id'), location_dest_id: there!.id };
+      const places = { location_id: from.stock, location_dest_id: there!.id };
       const id = await odoo.create('stock.picking', {
-        ...{ picking_type_id: idOf('out_type_id'), partner_id: customer, ...places },
+        ...{ picking_type_id: from.outType, partner_id: customer, ...places },
         move_ids: lines.map(({ product, quantity, unit = units.piece }) => [
           ...[0, 0],
           {

@@ -166,10 +166,6 @@ export const differences: Readonly<Record<string, Difference>> = {
     why: 'the chain of 17 is shown too late to be put together at the start; test/odoo/real/steps.test.ts shows it',
     steps: { 17: [0, 5, 6, 10, 11], 18: [], 19: [] },
   },
-  m8_out_while_pick_open_naive: {
-    why: 'the chain of 17 is shown too late to be put together at the start',
-    steps: { 17: [7, 8, 9], 18: [], 19: [] },
-  },
   m8_waiting_out_action_assign: {
     why: 'the warehouse of the recording is not named in it',
     steps: { 17: [0, 3], 18: [], 19: [] },

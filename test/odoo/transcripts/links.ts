@@ -101,7 +101,13 @@ export function lines(seen: Seen, version: Version): void {
       ...(name && { name }),
     });
   }
-  for (const [, move] of seen.of('stock.move')) {
+  const moves = seen.of('stock.move');
+  const chained = (move: Values, field: string) => ((move[field] || []) as number[]).map((id) => moves.get(id));
+  for (const move of moves.values()) {
+    // Moves of one chain move one product, of which a recording may show only one.
+    move.product_id ??= ['move_orig_ids', 'move_dest_ids']
+      .flatMap((field) => chained(move, field))
+      .find((other) => other?.product_id)?.product_id;
     const picking = seen.of('stock.picking').get(move.picking_id as number);
     const product = seen.of('product.product').get(move.product_id as number);
     const places = { location_id: picking?.location_id, location_dest_id: picking?.location_dest_id };

@@ -18,6 +18,12 @@ export async function sameQuant(env: Env, values: Row['values']): Promise<Row | 
   return found;
 }
 
+/** Stock is the company's whose the place is. */
+export async function completeQuant(env: Env, values: Row['values']): Promise<Row['values']> {
+  const location = await env.one('stock.location', values.location_id);
+  return { ...values, company_id: location?.values.company_id ?? null };
+}
+
 export async function countsCreated(env: Env, quants: readonly Row[]): Promise<void> {
   for (const quant of quants)
     if (numberOf(quant.values.inventory_quantity) !== 0) await countWritten(env, [quant], quant.values);
@@ -65,7 +71,12 @@ async function adjust(env: Env, quant: Row, difference: number): Promise<void> {
   const name = env.context.inventory_name ?? 'Product Quantity Updated';
   // 17 signs the move, 18 does not, 19 does where no reason is given.
   const signed = env.version === 17 || (env.version >= 19 && !env.context.inventory_name);
-  const shared = { product_id: place.product, location_id: from, location_dest_id: to, company_id: 1 };
+  const shared = {
+    product_id: place.product,
+    location_id: from,
+    location_dest_id: to,
+    company_id: quant.values.company_id ?? 1,
+  };
   const product = await env.one('product.product', place.product);
   const [move] = await env.records.create(env.schema.inner('stock.move'), [
     {

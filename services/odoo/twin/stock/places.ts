@@ -35,5 +35,5 @@ export async function completeLocation(env: Env, values: Row['values']): Promise
   const name = textOf(values.name);
   const inside = parent && parent.values.usage !== 'view' ? textOf(parent.values.complete_name) : undefined;
   const complete = parent ? `${inside ?? textOf(parent.values.complete_name)}/${name}` : name;
-  return { company_id: 1, ...values, complete_name: complete };
+  return { company_id: parent?.values.company_id ?? 1, ...values, complete_name: complete };
 }

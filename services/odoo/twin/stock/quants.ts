@@ -73,6 +73,11 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
   const changed = [...sums.values()].filter((shift) => shift.quantity !== 0);
   if (changed.length === 0) return;
   const quants = await quantsAt(env, changed);
+  const places = await env.browse(
+    'stock.location',
+    changed.map(({ location }) => location),
+  );
+  const companies = new Map(places.map((place) => [place.id, place.values.company_id ?? null]));
   const fresh: Record<string, Json>[] = [];
   for (const shift of changed) {
     const quant = quants.get(keyOf(shift));
@@ -81,7 +86,7 @@ export async function shiftStock(env: Env, shifts: readonly Shift[]): Promise<vo
       fresh.push({
         ...Object.fromEntries(fields.map(([name, field]) => [field, shift[name]])),
         quantity: shift.quantity,
-        company_id: 1,
+        company_id: companies.get(shift.location) ?? null,
       });
   }
   await env.records.create(env.schema.inner('stock.quant'), fresh);

@@ -113,6 +113,7 @@ export async function completePicking(env: Env, values: Row['values']): Promise<
     scheduled_date: env.now,
     location_id: type?.values.default_location_src_id ?? null,
     location_dest_id: type?.values.default_location_dest_id ?? null,
+    company_id: type?.values.company_id ?? 1,
     ...values,
     name: values.name ?? (type ? await env.records.number(`picking/${numberOf(type.id)}`) : null),
   };
@@ -126,6 +127,7 @@ export async function completeMove(env: Env, values: Row['values']): Promise<Row
     ...(picking && {
       location_id: picking.values.location_id ?? null,
       location_dest_id: picking.values.location_dest_id ?? null,
+      company_id: picking.values.company_id ?? 1,
     }),
     date: picking?.values.scheduled_date ?? env.now,
     origin: picking?.values.origin ?? null,

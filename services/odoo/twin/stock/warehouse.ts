@@ -30,10 +30,11 @@ export async function equipWarehouses(env: Env, warehouses: readonly Row[]): Pro
   const [vendors, customers] = [await usageOf(env, 'supplier'), await usageOf(env, 'customer')];
   for (const warehouse of warehouses) {
     const code = textOf(warehouse.values.code);
+    const company = numberOf(warehouse.values.company_id) || 1;
     const location = async (name: string, usage: string, parent: number | null, complete: string, active = true) =>
       (
         await env.records.create(env.schema.inner('stock.location'), [
-          { name, usage, location_id: parent, complete_name: complete, company_id: 1, active },
+          { name, usage, location_id: parent, complete_name: complete, company_id: company, active },
         ])
       )[0]!.id;
     const view = await location(code, 'view', null, code);
@@ -58,7 +59,14 @@ export async function equipWarehouses(env: Env, warehouses: readonly Row[]): Pro
       const [from, to] = ends[short]!;
       const [type] = await env.records.create(env.schema.inner('stock.picking.type'), [
         {
-          ...{ name, code: kind, sequence_code: short, sequence: 10 + at, warehouse_id: warehouse.id, company_id: 1 },
+          ...{
+            name,
+            code: kind,
+            sequence_code: short,
+            sequence: 10 + at,
+            warehouse_id: warehouse.id,
+            company_id: company,
+          },
           ...{ create_backorder: 'ask', reservation_method: 'at_confirm', use_existing_lots: kind !== 'incoming' },
           use_create_lots: kind === 'incoming' || (kind === 'outgoing' && env.version >= 19),
           ...{ default_location_src_id: from, default_location_dest_id: to },
