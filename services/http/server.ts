@@ -5,6 +5,8 @@ const headersMs = 15_000;
 // What our own deadlines did not answer; Node's are blunt.
 const graceMs = 30_000;
 const checkEveryMs = 5_000;
+// Longer than proxies and clients keep an idle connection (60 s is usual): who closes first must not be us, or a request that is under way is lost.
+const idleMs = 65_000;
 // Idle connections are cheap, but each is a file and some memory.
 const mostConnections = 5_000;
 
@@ -13,7 +15,10 @@ const waiting = new WeakSet<IncomingMessage>();
 /** An HTTP server that no slow or silent sender can hold: headers within 15 s, the request within the time for a body and some grace. */
 export function makeServer(app: RequestListener, { bodyMs }: { readonly bodyMs: number }): Server {
   const server = createServer(
-    { headersTimeout: headersMs, requestTimeout: bodyMs + graceMs, connectionsCheckingInterval: checkEveryMs },
+    {
+      ...{ headersTimeout: headersMs, requestTimeout: bodyMs + graceMs },
+      ...{ keepAliveTimeout: idleMs, connectionsCheckingInterval: checkEveryMs },
+    },
     app,
   );
   server.maxConnections = mostConnections;
