@@ -10,15 +10,18 @@ import { Placer } from './placement.ts';
 
 const SE = keyOf('SE');
 
+/** Faults of segments that a witness remembers of one set; what comes behind them is not confirmed. */
+const MOST_FAULTS = 100_000;
+
 /**
  * What the well-known versions around a version find in a set. What one source says of the version itself rejects only what each of them finds too.
- * A set is judged by them when first asked about.
+ * A set is judged by them when first asked about, its elements one segment at a time.
  */
 export class Witnesses {
   readonly #version: VersionDefinition;
   #place: TapePlace | undefined;
   #code = '';
-  #found: readonly ReadonlySet<string>[] | undefined;
+  #witnesses: readonly Witness[] | undefined;
 
   constructor(version: VersionDefinition) {
     this.#version = version;
@@ -28,14 +31,13 @@ export class Witnesses {
   begin(place: TapePlace, code: string): void {
     this.#place = place;
     this.#code = code;
-    this.#found = undefined;
+    this.#witnesses = undefined;
   }
 
   /** Whether each of them finds the same fault; without any nothing is confirmed. */
   readonly confirm = (code: X12FindingCode, at: FaultPlace): boolean => {
-    this.#found ??= this.#version.witnesses().map((version) => faultsOf(this.#place!, this.#code, version));
-    const same = faultKey(code, at);
-    return this.#found.length > 0 && this.#found.every((faults) => faults.has(same));
+    this.#witnesses ??= this.#version.witnesses().map((version) => new Witness(version, this.#place!, this.#code));
+    return this.#witnesses.length > 0 && this.#witnesses.every((witness) => witness.finds(code, at));
   };
 
   /** The version, the nearest older one first, whose layout the set fits without any fault. */
@@ -51,22 +53,42 @@ export class Witnesses {
   }
 }
 
-function faultsOf(place: TapePlace, code: string, version: VersionDefinition): ReadonlySet<string> {
-  const sink = new WitnessSink();
-  const definition = version.sets.get(code);
-  if (definition === undefined) return sink.faults;
-  placeIn(place, definition, version, sink);
-  const { source, first, last } = place;
-  const elements = new ElementChecker(source, version.version);
-  for (let index = first; index <= last; index += 1) {
-    const key = segmentKey(source, index);
-    const segment = version.segmentsByKey.get(key);
-    if (segment === undefined) continue;
-    // As where the set is checked: what ST and SE say is judged by `read`.
-    if (index === first || key === SE) elements.checkCount(index, segment, sink);
-    else elements.check(index, segment, undefined, sink);
+/** One version that looks at one set. */
+class Witness {
+  readonly #version: VersionDefinition;
+  readonly #place: TapePlace;
+  readonly #segments = new WitnessSink();
+  readonly #checker: ElementChecker;
+  #elements = new WitnessSink();
+  /** The segment whose elements were looked at last. */
+  #index = -1;
+
+  constructor(version: VersionDefinition, place: TapePlace, code: string) {
+    this.#version = version;
+    this.#place = place;
+    this.#checker = new ElementChecker(place.source, version.version);
+    const definition = version.sets.get(code);
+    if (definition !== undefined) placeIn(place, definition, version, this.#segments);
   }
-  return sink.faults;
+
+  finds(code: X12FindingCode, at: FaultPlace): boolean {
+    if (at.element === undefined) return this.#segments.faults.has(faultKey(code, at));
+    if (at.index !== this.#index) this.#look(at.index);
+    return this.#elements.faults.has(faultKey(code, at));
+  }
+
+  #look(index: number): void {
+    this.#index = index;
+    this.#elements = new WitnessSink();
+    const { source, first } = this.#place;
+    const key = segmentKey(source, index);
+    const segment = this.#version.segmentsByKey.get(key);
+    if (segment === undefined) return;
+    this.#elements.begin(this.#place);
+    // As where the set is checked: what ST and SE say is judged by `read`.
+    if (index === first || key === SE) this.#checker.checkCount(index, segment, this.#elements);
+    else this.#checker.check(index, segment, undefined, this.#elements);
+  }
 }
 
 function placeIn(place: TapePlace, definition: SetDefinition, version: VersionDefinition, sink: WitnessSink): void {
@@ -100,7 +122,7 @@ class WitnessSink extends FaultSink {
 
   #hear(code: X12FindingCode, at: FaultPlace): void {
     this.isFaultless = false;
-    if (at.basis === undefined) this.faults.add(faultKey(code, at));
+    if (at.basis === undefined && this.faults.size < MOST_FAULTS) this.faults.add(faultKey(code, at));
   }
 }
 
