@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { emptyFeed, readFeed } from '../../../services/odoo/feed.ts';
 import { event, moment } from '../action-rig.ts';
 import { announced, shipped, sscc } from './events.ts';
 import { notesOn, onRealOdoo, type Stage } from './rig.ts';
@@ -207,5 +208,54 @@ onRealOdoo((stage) => {
       ['res_id', '=', id],
     ];
     expect(await world.odoo.rows('mail.activity', todos, ['summary'])).toHaveLength(1);
+  });
+
+  it('a load of a carrier that has no code waits for the entry, and goes out with it', async () => {
+    const { world, client, capabilities } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const [carrier] = await world.odoo.rows('delivery.carrier', [], ['name']);
+    const { transfers } = await world.order([{ product, quantity: 5 }]);
+    const { id } = transfers[0]!;
+    await world.odoo.call('stock.picking', 'write', [[id], { carrier_id: carrier!.id }]);
+    const look = async (codes: readonly (readonly [number, string])[]) => {
+      const since = String(
+        (await world.odoo.rows('stock.picking', [['id', '=', id]], ['create_date']))[0]!.create_date,
+      );
+      const feed = await readFeed(client, {
+        ...{ ...emptyFeed, since, capabilities, pickingTypeIds: [world.warehouse.outType] },
+        ...{ carrierCodes: new Map(codes), unitsFor: () => new Map(), overlapSeconds: 0 },
+      });
+      const mine = <T extends { recordId: number }>(list: readonly T[]) => list.filter((one) => one.recordId === id);
+      return { items: mine(feed.items), obstacles: mine(feed.obstacles) };
+    };
+    const before = await look([]);
+    expect(before.items.map(({ type }) => type)).toEqual(['warehouse-order.released.v1']);
+    expect(before.obstacles).toMatchObject([
+      { type: 'shipment.tendered.v1', kind: 'carrier-code', id: carrier!.id, name: carrier!.name },
+    ]);
+    const after = await look([[carrier!.id, 'BHFT']]);
+    expect(after.obstacles).toEqual([]);
+    expect(after.items.map(({ type }) => type)).toContain('shipment.tendered.v1');
+  });
+
+  it('a delay is a to-do once, however often the carrier tells of it', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 5 }]);
+    const { id, name } = transfers[0]!;
+    const data = { shipmentId: String(name), milestone: 'delayed', statusCode: 'SD', references: [] };
+    const at = '2026-11-20T15:00:00Z';
+    for (const envelope of ['one', 'two']) {
+      const told = event('shipment.milestone.v1', String(name), { ...data, at: moment(at) }, at, `${name} ${envelope}`);
+      expect(done).toContain((await apply(told)).outcome);
+    }
+    const todos = [
+      ['res_model', '=', 'stock.picking'],
+      ['res_id', '=', id],
+    ];
+    expect(await world.odoo.rows('mail.activity', todos, ['summary'])).toHaveLength(1);
+    expect(await notesOn(stage(), id)).toHaveLength(1);
   });
 });
