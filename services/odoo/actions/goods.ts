@@ -51,15 +51,17 @@ export async function stockFor(
   return stocks.sort((a, b) => b.free - a.free);
 }
 
-/** Lots of products by name. */
+/** Lots of products by name, those of a company or of none: two companies may call theirs the same. */
 export async function findLots(
   client: OdooClient,
+  company: Picking['company_id'],
   wanted: readonly { readonly name: string; readonly product: number }[],
 ): Promise<ReadonlyMap<string, number>> {
   if (wanted.length === 0) return new Map();
   const domain = [
     ['name', 'in', [...new Set(wanted.map(({ name }) => name))]],
     ['product_id', 'in', [...new Set(wanted.map(({ product }) => product))]],
+    ...(company ? [['company_id', 'in', [company.id, false]]] : []),
   ];
   const found = await client.searchRead('stock.lot', domain, ['name', 'product_id'], { order: 'id' });
   return new Map(found.map((lot) => [lotKey(String(lot.name), Number(idOf(lot.product_id))), lot.id]));

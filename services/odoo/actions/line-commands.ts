@@ -94,6 +94,7 @@ const keyOf = (line: NewLine) =>
   [
     line.move.id,
     line.location_id,
+    line.location_dest_id,
     line.lot_id,
     line.package_id,
     line.owner_id,

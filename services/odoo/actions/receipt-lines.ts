@@ -4,7 +4,15 @@ import type { Values } from '../client.ts';
 import { versionFacts } from '../version.ts';
 import type { ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import type { Announced, AnnouncedItem } from './event-data.ts';
-import { joined, type NewLine, replaceLines, unreservedPlace, whereaboutsOf } from './line-commands.ts';
+import {
+  joined,
+  type NewLine,
+  replaceLines,
+  type Shelf,
+  shelfOf,
+  unreservedPlace,
+  whereaboutsOf,
+} from './line-commands.ts';
 import { isOpen, odooTime, type Picking, type PickingMove } from './pickings.ts';
 import { movesFor, rounded, shownName } from './products.ts';
 import { countingIn, type PlanFault } from './quantities.ts';
@@ -19,6 +27,8 @@ export interface Expected {
   readonly quantity: number;
   /** The first part of its item. */
   readonly first: boolean;
+  /** Serial numbers of this part, each with its place in the item. */
+  readonly serials: readonly { readonly name: string; readonly at: number }[];
   readonly remark?: string | undefined;
 }
 
@@ -56,10 +66,25 @@ export function expectedOn(
       };
     const counted = counting.count(item.quantity, moves[0]!, item.product);
     if ('code' in counted) return counted;
-    for (const [n, part] of spread(counted.value, moves, used, counting).entries())
-      expected.push({ item, at, ...part, first: n === 0, remark: n === 0 ? counted.remark : undefined });
+    const serials = serialsOf(item, moves[0]!, counted.value);
+    if ('code' in serials) return serials;
+    for (const [n, part] of spread(counted.value, moves, used, counting).entries()) {
+      const own = serials.splice(0, part.quantity);
+      expected.push({ item, at, ...part, serials: own, first: n === 0, remark: n === 0 ? counted.remark : undefined });
+    }
   }
   return counting.undivided(expected) ?? expected;
+}
+
+/** Serial numbers that an item names, where the product has any in Odoo: one for each piece. */
+function serialsOf(item: AnnouncedItem, move: PickingMove, pieces: number): { name: string; at: number }[] | PlanFault {
+  const names = move.product_id.tracking === 'serial' ? (item.serialNumbers ?? []) : [];
+  if (names.length > 0 && names.length !== pieces)
+    return {
+      code: 'odoo.lot-quantities-differ',
+      reason: `${names.length} serial numbers of ${shownName(item.product)} are given, but ${pieces} are announced.`,
+    };
+  return names.map((name, at) => ({ name, at }));
 }
 
 export function trackingOf(data: Announced): { value: string; pointer: string } | undefined {
@@ -81,34 +106,48 @@ export function receiptValues(
   receipt: Picking,
   expected: readonly Expected[],
   packages: ReadonlyMap<string, number>,
-  { delivery }: Capabilities,
+  { delivery, units }: Capabilities,
 ): Values {
   const old = announcedMoves(receipt, expected).flatMap((move) => move.move_line_ids);
   const tracking = trackingOf(data);
-  const lines = expected.flatMap((one) => linesFor(one, packages));
+  const shelf = shelfOf(units);
+  const lines = expected.flatMap((one) => linesFor(one, packages, shelf));
+  // Pieces with a number of their own stay lines of their own.
+  const single = lines.filter(({ move }) => move.product_id.tracking === 'serial');
+  const others = lines.filter((line) => !single.includes(line));
   return {
     ...(data.expectedAt && { scheduled_date: odooTime(data.expectedAt.utc) }),
     ...(tracking && delivery && { carrier_tracking_ref: tracking.value }),
-    move_line_ids: replaceLines(old, joined(lines), false),
+    move_line_ids: replaceLines(old, [...joined(others), ...single], false),
   };
 }
 
-/** Lines at the place that Odoo's putaway has chosen for the move; one for each serial number. */
-function linesFor({ item, move, quantity, first }: Expected, packages: ReadonlyMap<string, number>): NewLine[] {
+/** Lines at the places that Odoo's putaway has chosen for the move, each up to what it is to hold; one for each serial number. */
+function linesFor(one: Expected, packages: ReadonlyMap<string, number>, shelf: Shelf): NewLine[] {
+  const { item, move, quantity, serials } = one;
+  const taken = shelf.take(move, quantity);
+  const rest = rounded(quantity - taken.reduce((sum, part) => sum + part.quantity, 0));
   const [reserved] = move.move_line_ids;
-  const line: NewLine = {
-    move,
-    ...(reserved ? whereaboutsOf(reserved) : unreservedPlace(move)),
-    lot_id: false,
-    package_id: false,
-    product_uom_id: move.product_uom.id,
-    quantity,
-    result_package_id: item.package ? packages.get(item.package.sscc)! : false,
-    lotName: tracked(move) ? item.lot : undefined,
-  };
-  const serials = item.serialNumbers ?? [];
-  const each = move.product_id.tracking === 'serial' && first && serials.length === quantity;
-  return each ? serials.map((lotName) => ({ ...line, quantity: 1, lotName })) : [line];
+  const parts = [
+    ...taken.map((part) => ({ place: whereaboutsOf(part.line), quantity: part.quantity })),
+    ...(rest > 0 ? [{ place: reserved ? whereaboutsOf(reserved) : unreservedPlace(move), quantity: rest }] : []),
+  ];
+  const names = serials.map(({ name }) => name);
+  return parts.flatMap((part): NewLine[] => {
+    const line: NewLine = {
+      move,
+      ...part.place,
+      lot_id: false,
+      package_id: false,
+      product_uom_id: move.product_uom.id,
+      quantity: part.quantity,
+      result_package_id: item.package ? packages.get(item.package.sscc)! : false,
+      lotName: tracked(move) ? item.lot : undefined,
+    };
+    return names.length > 0
+      ? names.splice(0, part.quantity).map((lotName) => ({ ...line, quantity: 1, lotName }))
+      : [line];
+  });
 }
 
 const tracked = (move: PickingMove) => move.product_id.tracking !== 'none';
@@ -151,7 +190,7 @@ export function readBackReceipt(
 function lineWrites(
   before: Picking,
   after: Picking,
-  { item, at, move, quantity }: Expected,
+  { item, at, move, quantity, serials }: Expected,
   expected: readonly Expected[],
   { version }: ActionContext,
 ): { writes: OdooWrite[]; remarks: string[] } {
@@ -177,6 +216,12 @@ function lineWrites(
     const there = now!.move_line_ids.some((one) => (one.lot_id ? one.lot_id.name : one.lot_name) === item.lot);
     if (there) writes.push({ ...line, field: 'move_line_ids.lot_name', after: item.lot, pointer: `/items/${at}/lot` });
     else remarks.push(`Lot ${item.lot} of ${name} is not on ${after.name}.`);
+  }
+  for (const serial of serials) {
+    const there = now!.move_line_ids.some((one) => (one.lot_id ? one.lot_id.name : one.lot_name) === serial.name);
+    const pointer = `/items/${at}/serialNumbers/${serial.at}`;
+    if (there) writes.push({ ...line, field: 'move_line_ids.lot_name', after: serial.name, pointer });
+    else remarks.push(`Serial number ${serial.name} of ${name} is not on ${after.name}.`);
   }
   const sscc = item.package?.sscc;
   if (sscc) {

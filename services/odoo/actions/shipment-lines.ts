@@ -86,6 +86,7 @@ async function fromStock(
 ): Promise<{ readonly sourced: readonly Sourced[]; readonly uncovered: readonly Uncovered[] } | PlanFault> {
   const lots = await findLots(
     context.client,
+    picking.company_id,
     open.flatMap(({ allotment: { lot, move } }) => (lot ? [{ name: lot.name, product: move.product_id.id }] : [])),
   );
   const sourced: Sourced[] = [];

@@ -21,6 +21,8 @@ export interface ShipmentPlan {
   readonly nothing: boolean;
   /** What was not shipped is not to follow either. */
   readonly closeShort: boolean;
+  /** Moves that came out short and that nothing is to follow for. */
+  readonly settled: ReadonlySet<number>;
   readonly remarks: readonly string[];
 }
 
@@ -37,7 +39,12 @@ const final = new Set(['partial', 'substituted', 'cancelled']);
 function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
   const total = line.shipped.value;
   const serials = line.serialNumbers ?? [];
-  if (serials.length > 0 && serials.length === total)
+  if (serials.length > 0 && serials.length !== total)
+    return {
+      code: 'odoo.lot-quantities-differ',
+      reason: `${serials.length} serial numbers of ${shownName(line.product)} are given, but ${total} were shipped.`,
+    };
+  if (serials.length > 0)
     return serials.map((name, n) => ({ quantity: 1, lot: { name, pointer: `/lines/${at}/serialNumbers/${n}` } }));
   const lots = line.lots ?? [];
   if (lots.length === 0) return [{ quantity: total }];
@@ -135,7 +142,7 @@ export function planShipment({ data, moves, counting, lines }: PlanInput): Shipm
   return {
     allotments,
     nothing: allotments.every(({ quantity }) => quantity === 0),
-    closeShort: isFinal(data, moves, allotments),
+    ...restOf(data, moves, allotments),
     remarks,
   };
 }
@@ -151,16 +158,21 @@ function scaled(pieces: readonly Piece[], line: ShippedLine, whole: number): { p
   });
 }
 
-/** True when every move that came out short belongs to lines that nothing is to follow for. */
-function isFinal(data: Shipped, moves: readonly PickingMove[], allotments: readonly Allotment[]): boolean {
+/** What becomes of the moves that came out short: those whose lines all say so are settled; all are closed where all are. */
+function restOf(
+  data: Shipped,
+  moves: readonly PickingMove[],
+  allotments: readonly Allotment[],
+): Pick<ShipmentPlan, 'closeShort' | 'settled'> {
   const short = moves.filter((move) => allotted(allotments, move) < move.product_uom_qty);
-  return (
-    short.length > 0 &&
-    short.every((move) => {
-      const lines = data.lines.filter((line) => movesFor(line.product, [move]).length > 0);
-      return lines.length > 0 && lines.every((line) => final.has(line.status ?? ''));
-    })
-  );
+  const settled = short.filter((move) => {
+    const lines = data.lines.filter((line) => movesFor(line.product, [move]).length > 0);
+    return lines.length > 0 && lines.every((line) => final.has(line.status ?? ''));
+  });
+  return {
+    closeShort: short.length > 0 && settled.length === short.length,
+    settled: new Set(settled.map(({ id }) => id)),
+  };
 }
 
 /** What goes out of one move, in its unit. */

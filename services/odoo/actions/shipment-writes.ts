@@ -232,6 +232,13 @@ function restChecks(record: ShipmentRecord): Check[] {
     const names = open.map(({ name }) => name).join(', ');
     return [{ missing: `${names} stays open in Odoo although nothing is to follow: cancel it there.` }];
   }
+  const settled = open.length > 0 ? before.move_ids.filter(({ id }) => plan.settled.has(id)) : [];
+  if (settled.length > 0) {
+    const names = open.map(({ name }) => name).join(', ');
+    return settled.map(({ product_id: { display_name: product } }) => ({
+      missing: `The rest of ${product} is on ${names} although nothing of it is to follow: cancel it there.`,
+    }));
+  }
   const short = before.move_ids.some(
     (move) => move.state !== 'cancel' && allotted(plan.allotments, move) < rounded(move.product_uom_qty),
   );

@@ -31,20 +31,25 @@ async function shipRoute(picking: Picking, data: Shipped, context: ActionContext
     results.push(await shipTransfer(step, withinWarehouse(data), context));
     if (!isGood(results.at(-1)!)) return merged(results);
   }
-  const own = earlier.length > 0 ? await again(picking, context) : picking;
+  const own = earlier.length > 0 ? await again(picking.id, picking, context) : picking;
   results.push(await shipTransfer(own, own.picking_type_code === 'outgoing' ? data : withinWarehouse(data), context));
   if (own.picking_type_code === 'outgoing' || !isGood(results.at(-1)!)) return merged(results);
   return shipOn(own, data, context, results);
 }
 
+/** The transfer that a result is about: the named one, or a backorder of it that the document turned out to mean. */
+const meant = (picking: Picking, result: ActionResult | undefined): number =>
+  result?.writes.find(({ model, field }) => model === 'stock.picking' && field === 'state')?.recordId ?? picking.id;
+
 /** After a step inside the warehouse: what follows it leaves too, as the document says. */
 async function shipOn(
-  picking: Picking,
+  named: Picking,
   data: Shipped,
   context: ActionContext,
   results: ActionResult[],
 ): Promise<ActionResult> {
-  const next = await stepsAfter(await again(picking, context), context);
+  const picking = await again(meant(named, results.at(-1)), named, context);
+  const next = await stepsAfter(picking, context);
   const foreign = new Set(await outOfReach(next, context));
   for (const step of next) {
     if (foreign.has(step)) {
@@ -80,9 +85,9 @@ export function merged(results: readonly ActionResult[]): ActionResult {
   };
 }
 
-async function again(picking: Picking, { client, capabilities }: ActionContext): Promise<Picking> {
-  const [now] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
-  return now ?? picking;
+async function again(id: number, otherwise: Picking, { client, capabilities }: ActionContext): Promise<Picking> {
+  const [now] = await pickingTrees(client, capabilities, [['id', '=', id]], 1);
+  return now ?? otherwise;
 }
 
 /** Open transfers that must be validated before this one, first things first. */
@@ -98,10 +103,12 @@ async function stepsBefore(picking: Picking, context: ActionContext): Promise<re
   return steps;
 }
 
-/** Open transfers that take on what this one has moved. */
+/** Transfers that take on what this one has moved. One that is done already stands for its backorders: which of them is meant, the comparison says. */
 async function stepsAfter(picking: Picking, context: ActionContext): Promise<readonly Picking[]> {
   const moves = picking.move_ids.filter(({ state }) => state === 'done').flatMap(({ move_dest_ids }) => move_dest_ids);
-  return (await transfersOf(moves, context)).filter(({ state }) => isOpen(state));
+  const found = (await transfersOf(moves, context)).filter(({ state }) => state !== 'cancel');
+  const rests = new Set(found.flatMap(({ backorder_ids }) => backorder_ids.map(({ id }) => id)));
+  return found.filter(({ id }) => !rests.has(id));
 }
 
 async function transfersOf(

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { lacksOf, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
-import { mintKey } from './mint-key.ts';
 import { onBareOdooOnly, onRealOdooOnly } from './rig.ts';
+import { mintKey } from './user-keys.ts';
 import { fresh } from './world.ts';
 
 onRealOdooOnly((stage) => {
@@ -26,8 +26,7 @@ onRealOdooOnly((stage) => {
     const rights = { [field]: [[6, 0, [group!.res_id]]] };
     await world.odoo.create('res.users', { name: login, login, password: login, email: false, ...rights });
     const { url, database, version } = server;
-    // Before 19 a password does as a key.
-    const apiKey = version < 19 ? login : await mintKey({ url, database, login, password: login });
+    const apiKey = await mintKey({ url, database, version, login, password: login });
     const client = connectOdoo({ url, database, login, apiKey, version });
     const lacks = await lacksOf(client, capabilities, login);
     expect(lacks.map(({ code }) => code)).toEqual([

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
+import { actions } from '../../../services/odoo/actions/index.ts';
+import { readCapabilities } from '../../../services/odoo/capabilities.ts';
+import { connectOdoo } from '../../../services/odoo/connect.ts';
 import { shipped } from './events.ts';
-import { onRealOdoo } from './rig.ts';
+import { onRealOdoo, onRealOdooOnly } from './rig.ts';
+import { colleague, mintKey } from './user-keys.ts';
+import { twice } from './world.ts';
 
 /** Documents count pieces; Odoo counts in the product's unit. */
 onRealOdoo((stage) => {
@@ -54,5 +59,42 @@ onRealOdoo((stage) => {
     expect(await apply(event)).toMatchObject({ outcome: 'held', code: 'odoo.unit-unknown', writes: [] });
     expect(await apply(event, { units: new Map([['CA', '12']]) })).toMatchObject({ outcome: 'applied' });
     expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([24, 36]);
+  });
+});
+
+/** Names of units are translated, for whoever speaks another language. */
+onRealOdooOnly((stage) => {
+  it('a hub’s user who speaks French: units are known by their names all the same', async () => {
+    const { world, rules } = stage();
+    const lang = [
+      ['code', '=', 'fr_FR'],
+      ['active', 'in', [true, false]],
+    ];
+    const [french] = await world.odoo.rows('res.lang', lang, ['active']);
+    await twice(() => world.odoo.call('res.lang', 'write', [[french!.id], { active: true }]));
+    const inFrench = { context: { lang: 'fr_FR' } };
+    const named = { [world.units.piece]: 'Unités', [world.units.dozen]: 'Douzaines' };
+    for (const [id, name] of Object.entries(named))
+      await world.odoo.call('uom.uom', 'write', [[Number(id)], { name }], inFrench);
+    const person = await colleague(stage(), { lang: 'fr_FR' });
+    const { url, database, version, login } = person;
+    const client = connectOdoo({ url, database, version, login, apiKey: await mintKey(person) });
+    const dozen = { ids: [world.units.dozen], args: { fields: ['name'] } };
+    expect(await client.call('uom.uom', 'read', { ...dozen, ...inFrench })).toMatchObject([{ name: 'Douzaines' }]);
+    const capabilities = await readCapabilities(client);
+    const product = await world.product({ unit: world.units.dozen });
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 2 }]);
+    const event = shipped(String(transfers[0]!.name), [{ product, shipped: 24 }]);
+    const now = () => new Date().toISOString();
+    const result = await actions[event.type]!(event, { client, now, version, capabilities, partner: rules });
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toBeUndefined();
+    expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([2, 18]);
+    const odd = shipped(String(transfers[0]!.name), [
+      { product, shipped: 2, more: { shipped: { value: 2, unit: 'case', unitCode: 'CA' } } },
+    ]);
+    const held = await actions[odd.type]!(odd, { client, now, version, capabilities, partner: rules });
+    expect(held.reason).toMatch(/counted in CA and Odoo keeps it in Dozens/);
   });
 });

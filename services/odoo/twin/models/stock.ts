@@ -20,9 +20,10 @@ const placeModels: readonly Model[] = [
   {
     name: 'stock.warehouse',
     label: 'Warehouse',
-    order: 'id',
+    order: 'sequence, id',
     rec: 'name',
     fields: {
+      sequence: integer('Sequence', { fallback: 10 }),
       name: char('Warehouse', { required: true }),
       code: char('Short Name', { required: true }),
       company_id: many2one('Company', 'res.company'),

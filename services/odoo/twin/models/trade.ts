@@ -68,6 +68,7 @@ export const tradeModels: readonly Model[] = [
       date_order: datetime('Order Deadline'),
       date_approve: datetime('Confirmation Date'),
       date_planned: datetime('Expected Arrival'),
+      picking_type_id: many2one('Deliver To', 'stock.picking.type'),
       order_line: one2many('Order Lines', 'purchase.order.line', 'order_id'),
       picking_ids: one2many('Receptions', 'stock.picking', 'purchase_id'),
       incoming_picking_count: integer('Incoming Shipment count', { compute: compute.incomingCount }),

@@ -36,7 +36,8 @@ export async function cancelPurchases(env: Env, ids: readonly number[]): Promise
 }
 
 async function receive(env: Env, order: Row): Promise<void> {
-  const [type] = await env.search('stock.picking.type', [['code', '=', 'incoming']], { limit: 1 });
+  const [usual] = await env.search('stock.picking.type', [['code', '=', 'incoming']], { limit: 1 });
+  const type = (await env.one('stock.picking.type', order.values.picking_type_id)) ?? usual;
   const [vendors] = await env.search('stock.location', [['usage', '=', 'supplier']], { limit: 1 });
   const lines = await env.children('purchase.order.line', 'order_id', [order.id]);
   const dates = lines.map((line) => textOf(line.values.date_planned)).sort();

@@ -1,0 +1,261 @@
+import { expect, it } from 'vitest';
+import { emptyFeed, readFeed } from '../../../services/odoo/feed.ts';
+import { event, moment } from '../action-rig.ts';
+import { announced, shipped, sscc } from './events.ts';
+import { notesOn, onRealOdoo, type Stage } from './rig.ts';
+import { fresh } from './world.ts';
+
+const validate = ({ world }: Stage, id: number) =>
+  world.odoo.call('stock.picking', 'button_validate', [[id]], { context: { skip_backorder: true, skip_sms: true } });
+const sorted = (quants: Readonly<Record<string, number>>) => Object.values(quants).sort((a, b) => a - b);
+const partial = { status: 'partial-backordered' };
+const done = new Set(['applied', 'already-applied']);
+
+/** Warehouses that are ordinary in one thing each, and in which the effect went or could go wrong. */
+onRealOdoo((stage) => {
+  it('pick and ship, short, and the rest in a second 945 under the first number: both leave, and neither leaves twice', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    const house = await world.steps('pick_ship');
+    await world.stock(product, await world.shelf(house.stock), 50);
+    const { order, transfers } = await world.order([{ product, quantity: 8 }], { warehouse_id: house.id });
+    const pick = transfers.find((one) => (one.picking_type_id as [number])[0] === house.pickType)!;
+    const here = { pickingTypeIds: [house.pickType, house.outType] };
+    const first = shipped(String(pick.name), [
+      { product, shipped: 5, more: { ...partial, packages: [{ sscc: sscc() }] } },
+    ]);
+    const second = shipped(String(pick.name), [{ product, shipped: 3, more: { packages: [{ sscc: sscc() }] } }], {
+      trackingNumber: 'SECOND',
+      shippedAt: moment('2026-11-21T09:00:00Z'),
+    });
+    expect(await apply(first, here)).toMatchObject({ outcome: 'applied' });
+    expect(sorted(await world.quants(product))).toEqual([5, 45]);
+    expect(await apply(first, here)).toMatchObject({ outcome: 'already-applied' });
+    expect(sorted(await world.quants(product))).toEqual([5, 45]);
+    expect(await apply(second, here)).toMatchObject({ outcome: 'applied' });
+    expect(sorted(await world.quants(product))).toEqual([3, 5, 42]);
+    expect(await apply(second, here)).toMatchObject({ outcome: 'already-applied' });
+    expect(await apply(first, here)).toMatchObject({ outcome: 'already-applied' });
+    const all = await world.odoo.rows('stock.picking', [['sale_id', '=', order]], ['state', 'picking_type_id']);
+    expect(all.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+  });
+
+  it('goods that come in steps are announced at the first one', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    const label = fresh();
+    const values = { name: `Steps ${label}`, code: label.slice(-5), reception_steps: 'two_steps' };
+    const id = await world.odoo.create('stock.warehouse', values);
+    const [house] = await world.odoo.rows('stock.warehouse', [['id', '=', id]], ['in_type_id']);
+    const inType = (house!.in_type_id as [number])[0];
+    const { name, receipt } = await world.purchase([{ product, quantity: 30 }], { picking_type_id: inType });
+    const [before] = await world.lines(receipt.id);
+    const notice = announced(name, [{ product, quantity: 12, more: { package: { sscc: sscc() } } }]);
+    expect(await apply(notice)).toMatchObject({ outcome: 'refused', code: 'odoo.transfer-foreign' });
+    expect(await apply(notice, { pickingTypeIds: [inType] })).toMatchObject({ outcome: 'applied' });
+    expect(await world.lines(receipt.id)).toMatchObject([
+      { quantity: 12, picked: false, location_dest_id: before!.location_dest_id },
+    ]);
+  });
+
+  it('a receipt that a person has spread over two shelves keeps both when the 856 comes', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    const [one, two] = [await world.shelf(), await world.shelf()];
+    const { name, receipt } = await world.purchase([{ product, quantity: 20 }]);
+    const [line] = await world.lines(receipt.id);
+    const [move] = await world.moves(receipt.id);
+    const rest = { move_id: move!.id, product_id: product.id, quantity: 8, location_dest_id: two };
+    await world.odoo.call('stock.picking', 'write', [
+      [receipt.id],
+      {
+        move_line_ids: [
+          [1, line!.id, { quantity: 12, location_dest_id: one }],
+          [0, 0, rest],
+        ],
+      },
+    ]);
+    const pallets = [sscc(), sscc()];
+    const items = pallets.map((label) => ({ product, quantity: 10, more: { package: { sscc: label } } }));
+    const result = await apply(announced(name, items));
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toBeUndefined();
+    const sums = new Map<number, number>();
+    for (const { location_dest_id, quantity } of await world.lines(receipt.id)) {
+      const place = (location_dest_id as [number])[0];
+      sums.set(place, (sums.get(place) ?? 0) + Number(quantity));
+    }
+    expect([sums.get(one), sums.get(two)]).toEqual([12, 8]);
+  });
+
+  it('serial numbers of an 856 for two order lines of one product become pieces of their own', async () => {
+    const { world, apply } = stage();
+    const product = await world.product({ tracking: 'serial' });
+    const { name, receipt } = await world.purchase([
+      { product, quantity: 2 },
+      { product, quantity: 1 },
+    ]);
+    const serialNumbers = [`S${fresh()}`, `S${fresh()}`, `S${fresh()}`];
+    const few = announced(name, [{ product, quantity: 3, more: { serialNumbers: serialNumbers.slice(1) } }]);
+    expect(await apply(few)).toMatchObject({ outcome: 'held', code: 'odoo.lot-quantities-differ', writes: [] });
+    const result = await apply(announced(name, [{ product, quantity: 3, more: { serialNumbers } }]));
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toBeUndefined();
+    expect(result.writes.filter(({ pointer }) => pointer?.includes('/serialNumbers/'))).toHaveLength(3);
+    await validate(stage(), receipt.id);
+    const quants = await world.quants(product);
+    expect(Object.values(quants)).toEqual([1, 1, 1]);
+    for (const serial of serialNumbers) expect(Object.keys(quants).join()).toContain(serial);
+  });
+
+  it('fewer serial numbers than pieces are held with nothing written', async () => {
+    const { world, apply } = stage();
+    const product = await world.product({ tracking: 'serial' });
+    const shelf = await world.shelf();
+    const names = [`S${fresh()}`, `S${fresh()}`, `S${fresh()}`];
+    for (const name of names) await world.stock(product, shelf, 1, { lot: await world.lot(product, name) });
+    const { transfers } = await world.order([{ product, quantity: 2 }]);
+    const before = await world.lines(transfers[0]!.id);
+    const more = { serialNumbers: [names[2]!] };
+    const result = await apply(shipped(String(transfers[0]!.name), [{ product, shipped: 2, more }]));
+    expect(result).toMatchObject({ outcome: 'held', code: 'odoo.lot-quantities-differ', writes: [] });
+    expect(await world.lines(transfers[0]!.id)).toEqual(before);
+  });
+
+  it('a carton of two lots from two shelves', async () => {
+    const { world, apply } = stage();
+    const product = await world.product({ tracking: 'lot' });
+    const [a, b] = [`A${fresh()}`, `B${fresh()}`];
+    await world.stock(product, await world.shelf(), 3, { lot: await world.lot(product, a) });
+    await world.stock(product, await world.shelf(), 9, { lot: await world.lot(product, b) });
+    const { transfers } = await world.order([{ product, quantity: 8 }]);
+    const label = sscc();
+    const lots = [
+      { lot: a, quantity: 3 },
+      { lot: b, quantity: 5 },
+    ];
+    const more = { lots, packages: [{ sscc: label }] };
+    const result = await apply(shipped(String(transfers[0]!.name), [{ product, shipped: 8, more }]));
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toBeUndefined();
+    const quants = Object.entries(await world.quants(product));
+    const gone = quants.filter(([place]) => place.includes(label));
+    expect(gone.map(([place, quantity]) => [place.includes(a) ? a : b, quantity]).sort()).toEqual([
+      [a, 3],
+      [b, 5],
+    ]);
+    expect(quants.filter(([place]) => place.includes('Shelf')).map(([, quantity]) => quantity)).toEqual([4]);
+  });
+
+  it('one line that nothing follows for beside one that something does: the backorder has both, and the result says so', async () => {
+    const { world, apply } = stage();
+    const [one, two] = [await world.product(), await world.product()];
+    const shelf = await world.shelf();
+    for (const product of [one, two]) await world.stock(product, shelf, 20);
+    const lines = [one, two].map((product) => ({ product, quantity: 8 }));
+    const { transfers } = await world.order(lines);
+    const result = await apply(
+      shipped(String(transfers[0]!.name), [
+        { product: one, shipped: 5, more: { status: 'partial' } },
+        { product: two, shipped: 6, more: partial },
+      ]),
+    );
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result.remarks).toEqual([expect.stringMatching(new RegExp(`${one.sku}.*nothing of it is to follow`))]);
+  });
+
+  it('a person who shipped another lot than the document says: the number is written, and the lot is named', async () => {
+    const { world, apply } = stage();
+    const product = await world.product({ tracking: 'lot' });
+    const [a, b] = [`A${fresh()}`, `B${fresh()}`];
+    const shelf = await world.shelf();
+    await world.stock(product, shelf, 10, { lot: await world.lot(product, a) });
+    const { transfers } = await world.order([{ product, quantity: 6 }]);
+    await world.stock(product, shelf, 10, { lot: await world.lot(product, b) });
+    await validate(stage(), transfers[0]!.id);
+    const more = { lots: [{ lot: b, quantity: 6 }] };
+    const result = await apply(shipped(String(transfers[0]!.name), [{ product, shipped: 6, more }]));
+    expect(done).toContain(result.outcome);
+    expect(result.remarks).toEqual([expect.stringContaining(`Lot ${b} is not on`)]);
+    expect(result.writes.some(({ after }) => after === b)).toBe(false);
+    expect(sorted(await world.quants(product))).toEqual([4, 6, 10]);
+  });
+
+  it('a load that is taken and then given back: a note for each answer, and one to-do', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 5 }]);
+    const { id, name } = transfers[0]!;
+    const answer = (said: 'accepted' | 'declined', time: string, envelope: string) =>
+      event(
+        'tender.answered.v1',
+        String(name),
+        {
+          ...{ shipmentId: String(name), answer: said, answerCode: said === 'accepted' ? 'A' : 'D' },
+          ...{ carrier: { scac: 'BHFT' }, references: [] },
+        },
+        time,
+        envelope,
+      );
+    for (const envelope of ['first', 'again']) {
+      await apply(answer('accepted', '2026-11-20T12:00:00Z', `taken ${envelope}`));
+      await apply(answer('declined', '2026-11-20T15:00:00Z', `back ${envelope}`));
+    }
+    expect(await notesOn(stage(), id)).toHaveLength(2);
+    const todos = [
+      ['res_model', '=', 'stock.picking'],
+      ['res_id', '=', id],
+    ];
+    expect(await world.odoo.rows('mail.activity', todos, ['summary'])).toHaveLength(1);
+  });
+
+  it('a load of a carrier that has no code waits for the entry, and goes out with it', async () => {
+    const { world, client, capabilities } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const [carrier] = await world.odoo.rows('delivery.carrier', [], ['name']);
+    const { transfers } = await world.order([{ product, quantity: 5 }]);
+    const { id } = transfers[0]!;
+    await world.odoo.call('stock.picking', 'write', [[id], { carrier_id: carrier!.id }]);
+    const look = async (codes: readonly (readonly [number, string])[]) => {
+      const since = String(
+        (await world.odoo.rows('stock.picking', [['id', '=', id]], ['create_date']))[0]!.create_date,
+      );
+      const feed = await readFeed(client, {
+        ...{ ...emptyFeed, since, capabilities, pickingTypeIds: [world.warehouse.outType] },
+        ...{ carrierCodes: new Map(codes), unitsFor: () => new Map(), overlapSeconds: 0 },
+      });
+      const mine = <T extends { recordId: number }>(list: readonly T[]) => list.filter((one) => one.recordId === id);
+      return { items: mine(feed.items), obstacles: mine(feed.obstacles) };
+    };
+    const before = await look([]);
+    expect(before.items.map(({ type }) => type)).toEqual(['warehouse-order.released.v1']);
+    expect(before.obstacles).toMatchObject([
+      { type: 'shipment.tendered.v1', kind: 'carrier-code', id: carrier!.id, name: carrier!.name },
+    ]);
+    const after = await look([[carrier!.id, 'BHFT']]);
+    expect(after.obstacles).toEqual([]);
+    expect(after.items.map(({ type }) => type)).toContain('shipment.tendered.v1');
+  });
+
+  it('a delay is a to-do once, however often the carrier tells of it', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 5 }]);
+    const { id, name } = transfers[0]!;
+    const data = { shipmentId: String(name), milestone: 'delayed', statusCode: 'SD', references: [] };
+    const at = '2026-11-20T15:00:00Z';
+    for (const envelope of ['one', 'two']) {
+      const told = event('shipment.milestone.v1', String(name), { ...data, at: moment(at) }, at, `${name} ${envelope}`);
+      expect(done).toContain((await apply(told)).outcome);
+    }
+    const todos = [
+      ['res_model', '=', 'stock.picking'],
+      ['res_id', '=', id],
+    ];
+    expect(await world.odoo.rows('mail.activity', todos, ['summary'])).toHaveLength(1);
+    expect(await notesOn(stage(), id)).toHaveLength(1);
+  });
+});
