@@ -1,6 +1,6 @@
+import type { Configuration } from '../domain/configuration/configuration.ts';
 import type { InboundMapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { lookupsOf, neededLookups } from '../domain/mapping/run/needed-lookups.ts';
-import type { Profile } from '../domain/profile/profile.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
 import { type CrossReferences, crossReferences } from '../store/cross-references.ts';
 import type { PartnerTerms } from '../store/partners.ts';
@@ -18,7 +18,7 @@ export type LookupUse =
 export async function lookUp(
   context: Context,
   terms: PartnerTerms,
-  profile: Profile | undefined,
+  profile: Configuration | undefined,
   uses: readonly LookupUse[],
 ): Promise<CrossReferences> {
   const wanted = new Map<string, Set<string>>();

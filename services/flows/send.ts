@@ -1,8 +1,8 @@
+import type { Configuration } from '../domain/configuration/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
-import type { Profile } from '../domain/profile/profile.ts';
 import { answersTo, routes } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
@@ -27,7 +27,7 @@ interface Plan {
   readonly terms: PartnerTerms;
   readonly agreement: Agreement;
   readonly mapping: OutboundMapping;
-  readonly profile: Profile;
+  readonly profile: Configuration;
   readonly functionalId: string;
   readonly to: NonNullable<ReturnType<typeof addresses>>;
   readonly rendering: Rendering;
