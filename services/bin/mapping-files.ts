@@ -10,10 +10,11 @@ import { collectFaults } from '../domain/mapping/language/fault.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
 import { readYaml } from '../domain/mapping/language/yaml-tree.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
-import { type Catalog, loadRules } from '../store/catalog.ts';
+import { type Catalog, loadCatalog } from '../store/catalog.ts';
+import { textsOf } from '../store/configurations.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { importsFolder } from '../store/standards/imports.ts';
-import { filesBelow, templateGuides, textsOf } from '../store/templates.ts';
+import { filesBelow, templateGuides } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 import { frameOf } from './fault-frame.ts';
 
@@ -35,10 +36,10 @@ export interface ProfileKnowledge {
 }
 
 /** What documents are held against without any partner. */
-export type Rules = Pick<Catalog, 'standards' | 'traps'>;
+export type Rules = Catalog;
 
 /** Standards, the imported ones too, and traps; the profiles of the product need not be sound. */
-export const rulesOfHome = (): Rules => loadRules(importsFolder(resolveHome(process.env)));
+export const rulesOfHome = (): Rules => loadCatalog(importsFolder(resolveHome(process.env)));
 
 const head = 'partner.yaml';
 

@@ -3,10 +3,13 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileConfiguration } from '../domain/configuration/compile.ts';
 import type { Configuration } from '../domain/configuration/configuration.ts';
+import { fromTemplates, type NewPartner } from '../domain/configuration/from-templates.ts';
 import { guideFilesOf } from '../domain/configuration/guide-files.ts';
 import type { GuideFile } from '../domain/guide/compile-guide.ts';
 import { faultText } from '../domain/mapping/language/fault.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
+import { bytesOf, type ConfigurationFiles, textsOf } from './configurations.ts';
+import { compileWithImports, productStandards } from './standards/imports.ts';
 
 // Templates: the folders in `partners/` that partners are made from. Onboarding, seed and command line read them; the running hub does not.
 
@@ -46,7 +49,9 @@ export function compiledFolder(folder: string, standards: Standards): Configurat
     others: templateGuides(),
   });
   if (configuration) return configuration;
-  throw new Error(`${folder} cannot be used:\n${faults.map((f) => `  ${faultText({ ...f, file: join(folder, f.file) })}`).join('\n')}`);
+  throw new Error(
+    `${folder} cannot be used:\n${faults.map((f) => `  ${faultText({ ...f, file: join(folder, f.file) })}`).join('\n')}`,
+  );
 }
 
 /** All files below a folder by their paths in it, in the order of these. Hidden files and folders, such as those of git, are none of its. */
@@ -59,9 +64,22 @@ export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }
 
-/** Files as texts. Latin-1 keeps every byte of an X12 sample; the other files are ASCII or UTF-8. */
-export function textsOf(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, string> {
-  return new Map(
-    [...files].map(([path, bytes]) => [path, bytes.toString(path.endsWith('.x12') ? 'latin1' : 'utf8')] as const),
-  );
+/** The files of a partner that is made from templates. */
+export function partnerFromTemplates(names: readonly string[], partner: NewPartner): ConfigurationFiles {
+  const templates = names.map((name) => ({ name, files: textsOf(filesBelow(join(templatesFolder, name))) }));
+  return bytesOf(fromTemplates(templates, partner, templateGuides()));
+}
+
+/** Why our own templates do not go with standards that have imports in them; undefined when they do, and when the imports are not to blame. */
+export function misfit(standards: Standards): string | undefined {
+  const fault = (of: Standards): string | undefined => {
+    try {
+      compiledTemplates(of);
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const found = fault(standards);
+  return found !== undefined && fault(compileWithImports(productStandards(), [])) === undefined ? found : undefined;
 }
