@@ -148,7 +148,7 @@ export const guideLead = (files: ReadonlyMap<string, string> | undefined): strin
   (files && topTextOf(files.get(head) ?? '', 'template')) ?? ownGuides;
 
 /** A text at the top of a YAML file; undefined where it is not there or cannot be read. */
-function topTextOf(text: string, key: string): string | undefined {
+export function topTextOf(text: string, key: string): string | undefined {
   const top = readYaml(text, collectFaults(''));
   const value = top?.kind === 'map' ? top.entries.find((entry) => entry.key === key)?.value : undefined;
   return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;

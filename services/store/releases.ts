@@ -164,3 +164,26 @@ export async function putInUse(
       .where({ id: orgId })
       .update({ kind: configuration.kind, ...(configuration.zone && { time_zone: configuration.zone }) });
 }
+
+/** Partners by name, with the release that production runs and what the sandbox runs: `draft` or the name of a candidate. */
+export async function partnersInUse(db: Knex): Promise<
+  readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly production: number | null;
+    readonly sandbox: string | null;
+  }[]
+> {
+  return db('organization as o')
+    .leftJoin('configuration_in_use as p', (on) => on.on('p.org_id', 'o.id').andOnVal('p.environment', 'production'))
+    .leftJoin('configuration_in_use as s', (on) => on.on('s.org_id', 'o.id').andOnVal('s.environment', 'sandbox'))
+    .leftJoin('release as r', 'r.id', 'p.release_id')
+    .whereNot({ 'o.kind': 'owner' })
+    .orderBy(['o.name', 'o.id'])
+    .select(
+      'o.name',
+      'o.kind',
+      'r.number as production',
+      db.raw(`case when s.org_id is null then null else coalesce(s.candidate, 'draft') end as sandbox`),
+    );
+}
