@@ -9,9 +9,7 @@ create table agreement (
   version text not null,
   channel text not null,
   mapping text not null,
-  event_type text not null,
-  acknowledgement jsonb not null default '{}'::jsonb,
-  active boolean not null default true
+  acknowledgement jsonb not null default '{}'::jsonb
 );
 create table api_key (
   id uuid not null,
@@ -73,11 +71,50 @@ create table business_key (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table candidate (
+  org_id uuid not null,
+  name text not null,
+  hash text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null
+);
 create table clock_jump (
   id bigint generated always as identity not null,
   noticed_at timestamp with time zone not null default clock_timestamp(),
   shift_ms bigint not null,
   queue_anew_at timestamp with time zone
+);
+create table configuration (
+  org_id uuid not null,
+  hash text not null,
+  files jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by text not null
+);
+create table configuration_file (
+  org_id uuid not null,
+  path text not null,
+  hash text not null,
+  kind text not null generated always as (
+CASE
+    WHEN (path ~~ 'mappings/%'::text) THEN 'mapping'::text
+    WHEN (path ~~ 'guides/%'::text) THEN 'guide'::text
+    WHEN (path ~~ 'samples/%'::text) THEN 'sample'::text
+    WHEN (path = 'partner.yaml'::text) THEN 'partner'::text
+    WHEN (path = ANY (ARRAY['tables.yaml'::text, 'lookups.yaml'::text])) THEN 'table'::text
+    ELSE 'note'::text
+END) stored,
+  content bytea not null,
+  created_at timestamp with time zone not null,
+  created_by text not null
+);
+create table configuration_in_use (
+  org_id uuid not null,
+  environment text not null,
+  hash text not null,
+  release_id uuid,
+  candidate text,
+  since timestamp with time zone not null
 );
 create table control_number (
   org_id uuid not null,
@@ -134,12 +171,20 @@ create table document (
   search_text text not null generated always as (document_search_text(control_number, file_name, subjects)) stored,
   finding_totals jsonb not null default '[]'::jsonb,
   seq bigint generated always as identity not null,
-  delivery_count integer not null default 0
+  delivery_count integer not null default 0,
+  configuration_hash text,
+  release_id uuid
 );
 create table document_raw (
   document_id uuid not null,
   org_id uuid not null,
   content bytea not null
+);
+create table draft (
+  org_id uuid not null,
+  hash text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null
 );
 create table event (
   id text not null,
@@ -153,7 +198,8 @@ create table event (
   occurred_at timestamp with time zone not null,
   received_at timestamp with time zone not null default now(),
   data jsonb not null,
-  provenance jsonb not null
+  provenance jsonb not null,
+  release_id uuid
 );
 create table exception_case (
   id uuid not null,
@@ -311,9 +357,17 @@ create table organization (
   name text not null,
   kind text not null,
   stage text not null default 'registered'::text,
-  profile text,
   time_zone text not null default 'UTC'::text,
   created_at timestamp with time zone not null default now()
+);
+create table release (
+  id uuid not null,
+  org_id uuid not null,
+  number integer not null,
+  hash text not null,
+  note text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null
 );
 create table schedule (
   id text not null,
@@ -386,7 +440,9 @@ create table translation_try (
   failures integer not null default 0,
   deaths integer not null default 0,
   runner uuid,
-  apart boolean not null default false
+  apart boolean not null default false,
+  configuration_hash text,
+  release_id uuid
 );
 create table wake_up (
   id bigint generated always as identity not null,
@@ -423,7 +479,20 @@ alter table bulk_retry_delivery add constraint bulk_retry_delivery_retry_id_fkey
 alter table bulk_retry_delivery add constraint bulk_retry_delivery_pkey PRIMARY KEY (retry_id, delivery_id);
 alter table business_key add constraint business_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table business_key add constraint business_key_pkey PRIMARY KEY (org_id, environment, rule, key);
+alter table candidate add constraint candidate_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table candidate add constraint candidate_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
+alter table candidate add constraint candidate_pkey PRIMARY KEY (org_id, name);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
+alter table configuration add constraint configuration_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table configuration add constraint configuration_pkey PRIMARY KEY (org_id, hash);
+alter table configuration_file add constraint configuration_file_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table configuration_file add constraint configuration_file_pkey PRIMARY KEY (org_id, path, hash);
+alter table configuration_in_use add constraint configuration_in_use_check CHECK (((environment = 'sandbox'::text) OR ((release_id IS NOT NULL) AND (candidate IS NULL))));
+alter table configuration_in_use add constraint configuration_in_use_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table configuration_in_use add constraint configuration_in_use_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table configuration_in_use add constraint configuration_in_use_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
+alter table configuration_in_use add constraint configuration_in_use_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id);
+alter table configuration_in_use add constraint configuration_in_use_pkey PRIMARY KEY (org_id, environment);
 alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -445,6 +514,9 @@ alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
 alter table document_raw add constraint document_raw_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table document_raw add constraint document_raw_pkey PRIMARY KEY (document_id);
+alter table draft add constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table draft add constraint draft_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
+alter table draft add constraint draft_pkey PRIMARY KEY (org_id);
 alter table event add constraint event_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
@@ -501,6 +573,11 @@ alter table odoo_write add constraint odoo_write_delivery_id_fkey FOREIGN KEY (d
 alter table odoo_write add constraint odoo_write_pkey PRIMARY KEY (id);
 alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'carrier'::text, '3pl'::text, 'carrier-3pl'::text])));
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
+alter table release add constraint release_number_check CHECK ((number > 0));
+alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
+alter table release add constraint release_pkey PRIMARY KEY (id);
+alter table release add constraint release_org_id_number_key UNIQUE (org_id, number);
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
@@ -597,12 +674,17 @@ alter table audit_entry force row level security;
 alter table bulk_retry force row level security;
 alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
+alter table candidate force row level security;
 alter table clock_jump force row level security;
+alter table configuration force row level security;
+alter table configuration_file force row level security;
+alter table configuration_in_use force row level security;
 alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
 alter table document force row level security;
 alter table document_raw force row level security;
+alter table draft force row level security;
 alter table event force row level security;
 alter table exception_case force row level security;
 alter table functional_group force row level security;
@@ -616,6 +698,7 @@ alter table odoo_connection force row level security;
 alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
+alter table release force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
@@ -634,12 +717,17 @@ create policy own_rows on public.audit_entry using ((( SELECT app_everything() A
 create policy team_only on public.bulk_retry using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.bulk_retry_delivery using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.candidate using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.configuration_in_use using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -653,6 +741,7 @@ create policy team_only on public.odoo_connection using (( SELECT app_everything
 create policy own_rows on public.odoo_partner using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
@@ -788,9 +877,23 @@ CREATE OR REPLACE FUNCTION public.since_jumps(at timestamp with time zone, known
 AS $function$
   select at + coalesce((select sum(shift_ms) * interval '1 millisecond' from clock_jump where id > known_jump), '0') $function$
 ;
+CREATE OR REPLACE FUNCTION public.stays_as_it_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is never changed', tg_table_name;
+end $function$
+;
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_guard();
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_guard();
+CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.configuration_file FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configuration_file FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
 CREATE TRIGGER password_or_standing_changed AFTER UPDATE OF password_hash, disabled_at ON public.app_user FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR ((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)))) EXECUTE FUNCTION end_sessions_of_user();
+CREATE TRIGGER release_immutable BEFORE DELETE OR UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER release_no_truncate BEFORE TRUNCATE ON public.release FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER session_ended AFTER DELETE ON public.session FOR EACH ROW EXECUTE FUNCTION session_ended();

@@ -6,6 +6,7 @@ import { addHubCommands } from './hub-commands.ts';
 import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
+import { addPartnerCommands } from './partner-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 
@@ -27,6 +28,7 @@ addHubCommands(program);
 addDocumentCommands(program);
 addMappingCommands(program);
 addStandardsCommands(program);
+addPartnerCommands(program);
 addLookupCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);

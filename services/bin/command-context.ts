@@ -6,9 +6,11 @@ import { usualLimits } from '../domain/limits.ts';
 import type { Context } from '../flows/context.ts';
 import { twinPath } from '../http/paths.ts';
 import { remoteNudge } from '../queue/notify.ts';
+import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { secretBox } from '../store/secret-box.ts';
+import { importsFolder } from '../store/standards/imports.ts';
 import { UsageError } from './command-input.ts';
 import { hasSecretKeys, readConfig, secretKeys } from './config.ts';
 import { commandLogins } from './database.ts';
@@ -38,11 +40,14 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
   const keys = secretKeys(env, home);
   const db = openDatabase({ logins: await commandLogins(target, () => keys), keys, maxConnections: 4 });
   const quiet = () => undefined;
+  // Standards take a moment to load, and most commands need none.
+  let catalog: Catalog | undefined;
   const clockAhead = await aheadOf(db.system);
   const context: Context = {
     db,
-    get catalog(): never {
-      throw new Error('A command beside the hub does not translate.');
+    get catalog() {
+      catalog ??= loadCatalog(importsFolder(home));
+      return catalog;
     },
     secrets: secretBox(keys),
     limits: usualLimits,

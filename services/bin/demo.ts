@@ -11,10 +11,10 @@ type Message = components['schemas']['Message'];
 type Receipt = components['schemas']['Receipt'];
 type OutboxEntry = components['schemas']['OutboxEntry'];
 
-const profiles = fileURLToPath(new URL('../../partners', import.meta.url));
+const templates = fileURLToPath(new URL('../../partners', import.meta.url));
 const partners = [
-  { name: 'Quayside Logistics', profile: 'standard-3pl' },
-  { name: 'Blue Heron Freight', profile: 'standard-carrier' },
+  { name: 'Quayside Logistics', template: 'standard-3pl' },
+  { name: 'Blue Heron Freight', template: 'standard-carrier' },
 ] as const;
 
 const addressFile = (home: string) => join(home, 'hub.json');
@@ -58,8 +58,8 @@ export async function runDemo(
   };
   let unfinished = 0;
   for (const partner of partners) {
-    const call = caller(url, access.apiKeys[`${partner.profile}/${environment}`] ?? '');
-    for (const file of samples(partner.profile)) {
+    const call = caller(url, access.apiKeys[`${partner.template}/${environment}`] ?? '');
+    for (const file of samples(partner.template)) {
       const line = await send(call, partner.name, file, environment);
       if (line.outcome === 'unfinished') unfinished += 1;
       print(line);
@@ -80,8 +80,8 @@ export async function runDemo(
   return unfinished > 0 ? 1 : 0;
 }
 
-function samples(profile: string): readonly string[] {
-  const folder = join(profiles, profile, 'samples');
+function samples(template: string): readonly string[] {
+  const folder = join(templates, template, 'samples');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.x12'))
     .sort()

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { Configuration } from '../domain/configuration/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import { FindingRoom, FindingTotals } from '../domain/finding-list.ts';
 import type { Guide } from '../domain/guide/guide.ts';
@@ -8,14 +9,11 @@ import { withoutKnown } from '../domain/lint/without-known.ts';
 import { append } from '../domain/lists.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { mapSet } from '../domain/mapping/run/map-set.ts';
-import type { Profile } from '../domain/profile/profile.ts';
 import { type AcknowledgementKind, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge/acknowledge.ts';
 import { formatInspection } from '../domain/x12/inspect/format-inspection.ts';
 import { allFindings, inspect } from '../domain/x12/inspect/inspect.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
-import { loadCatalog, ourProfileFolder, readProfile } from '../store/catalog.ts';
-import { resolveHome } from '../store/embedded/home.ts';
-import { importsFolder } from '../store/standards/imports.ts';
+import { compiledFolder, compiledTemplates, templateFolder } from '../store/templates.ts';
 import { readX12 } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 import { inspectLarge } from './inspect-large.ts';
@@ -72,7 +70,7 @@ const guideOption = () =>
 
 /** The folder of a profile that is named on the command line: a path, or the name of one of ours. */
 const profileFolder = (named: string): string =>
-  isProfileFolder(named) || named.includes('/') ? named : (ourProfileFolder(named) ?? named);
+  isProfileFolder(named) || named.includes('/') ? named : (templateFolder(named) ?? named);
 
 const guidesOf = (profile: string | undefined, rules: Rules): readonly Guide[] =>
   profile === undefined ? [] : guidesIn(profileFolder(profile), rules);
@@ -139,9 +137,9 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
 }
 
 function printEvents(bytes: Buffer, folder: string | undefined): number {
-  const catalog = loadCatalog(importsFolder(resolveHome(process.env)));
-  const profiles = folder === undefined ? catalog.profiles.map((name) => catalog.profile(name)!) : [profileIn(folder)];
-  const reading = readX12(bytes, catalog, guidesOf(folder, catalog));
+  const rules = rulesOfHome();
+  const profiles = folder === undefined ? [...compiledTemplates(rules.standards).values()] : [profileIn(folder, rules)];
+  const reading = readX12(bytes, rules, guidesOf(folder, rules));
   const findings: Finding[] = [...allFindings(reading)];
   const listed = new FindingRoom();
   const groups = reading.interchanges.flatMap((x) => x.groups).filter(({ status }) => status !== 'R');
@@ -164,9 +162,9 @@ function printEvents(bytes: Buffer, folder: string | undefined): number {
   return exitCodeFor(findings);
 }
 
-function profileIn(folder: string): Profile {
+function profileIn(folder: string, { standards }: Rules): Configuration {
   try {
-    return readProfile(resolve(profileFolder(folder)));
+    return compiledFolder(resolve(profileFolder(folder)), standards);
   } catch (error) {
     throw new UsageError(`--profile ${folder}: ${(error as Error).message}`);
   }
@@ -175,7 +173,7 @@ function profileIn(folder: string): Profile {
 /** The first mapping for a set, with the zone of its partner. */
 function mappingFor(
   set: TransactionSet,
-  profiles: readonly Profile[],
+  profiles: readonly Configuration[],
 ): { readonly mapping: InboundMapping; readonly zone: string | undefined } | undefined {
   for (const { documents, zone } of profiles) {
     const found = documents.find((d) => d.direction === 'inbound' && d.set === set.code)?.compiled;

@@ -53,7 +53,7 @@ async function importFile(file: string, options: LookupOptions): Promise<number>
 }
 
 /** @throws UsageError with the first thing that is wrong, and its line. */
-function entriesOf(file: string, bytes: Uint8Array): ReadonlyMap<string, string> {
+export function entriesOf(file: string, bytes: Uint8Array): ReadonlyMap<string, string> {
   const { root, findings } = readDocument(bytes, { name: 'csv', csv: { delimiter: ',', quote: '"', header: true } });
   const [fault] = findings;
   if (!root || fault) throw new UsageError(`${file}: ${fault?.explanation ?? 'It cannot be read.'}`);

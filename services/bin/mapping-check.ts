@@ -1,4 +1,7 @@
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
+import { compileConfiguration, tablesOf } from '../domain/configuration/compile.ts';
+import { guideFilesOf } from '../domain/configuration/guide-files.ts';
+import { readLookups } from '../domain/configuration/read-lookups.ts';
 import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { collectFaults, type MappingFault } from '../domain/mapping/language/fault.ts';
@@ -6,8 +9,6 @@ import { foreignFormat } from '../domain/mapping/language/foreign-format.ts';
 import type { Coverage } from '../domain/mapping/report/coverage.ts';
 import { findBlindConditions } from '../domain/mapping/run/blind-conditions.ts';
 import { findLostPaths } from '../domain/mapping/run/lost-paths.ts';
-import { parseProfile, profileTables } from '../domain/profile/profile.ts';
-import { readLookups } from '../domain/profile/profile-lookups.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { frameOf } from './fault-frame.ts';
@@ -15,7 +16,7 @@ import { coverageInProfile, coverageText } from './mapping-coverage.ts';
 import {
   compileInProfile,
   guideFilesIn,
-  guideReference,
+  guideLead,
   isFolder,
   profileFolderOf,
   type Rules,
@@ -23,7 +24,7 @@ import {
   readProfileFiles,
   rulesOfHome,
   topKeysOf,
-  withOurs,
+  withTemplates,
 } from './mapping-files.ts';
 
 /** In the order in which the files of a profile are checked. */
@@ -112,7 +113,7 @@ function kindByPath(path: string): Kind | undefined {
 
 const keysOfKind: Readonly<Record<Exclude<Kind, 'tables' | 'lookups'>, readonly string[]>> = {
   guide: ['guide'],
-  profile: ['profile'],
+  profile: ['template', 'partner'],
   mapping: ['mapping', 'emits', 'events', 'renders', 'segments'],
 };
 
@@ -140,9 +141,10 @@ function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
   if (kind === 'mapping') return mappingFaults(subject, rules);
   if (kind === 'guide') return named(guideFaults(subject, rules));
   const files = profile?.files ?? new Map([['partner.yaml', text]]);
-  if (kind === 'profile') return named(parseProfile(files).faults.filter((fault) => fault.file === 'partner.yaml'));
+  if (kind === 'profile')
+    return named(compileConfiguration(files, rules).faults.filter((fault) => fault.file === 'partner.yaml'));
   const faults: MappingFault[] = [];
-  if (kind === 'tables') profileTables(files, faults);
+  if (kind === 'tables') tablesOf(files, faults);
   else readLookups(files, faults);
   return named(faults);
 }
@@ -190,10 +192,12 @@ function versionsWithoutGuide(
 }
 
 function guideFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
-  const subject = { file, reference: guideReference(profile?.folder ?? '.', file, profile?.files), text };
+  const path = profile ? relative(profile.folder, resolve(file)).replaceAll('\\', '/') : `guides/${basename(file)}`;
+  const [alone] = guideFilesOf(new Map([[path, text]]), guideLead(profile?.files));
+  const subject = { file, reference: alone?.reference ?? file, text };
   const siblings = profile === undefined ? [] : guideFilesIn(profile.folder, profile.files);
   const others = siblings.filter(({ reference }) => reference !== subject.reference);
-  const { guides, faults } = compileGuides(withOurs([...others, subject]), standards);
+  const { guides, faults } = compileGuides(withTemplates([...others, subject]), standards);
   const own = faults.filter((fault) => fault.file === file);
   if (own.length > 0 || profile === undefined) return own;
   return versionsWithoutGuide(subject, profile, guides);

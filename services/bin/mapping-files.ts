@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { tablesOf } from '../domain/configuration/compile.ts';
+import { guideFilesOf, ownGuides } from '../domain/configuration/guide-files.ts';
+import { readLookups } from '../domain/configuration/read-lookups.ts';
 import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
 import type { Guide } from '../domain/guide/guide.ts';
 import { compileMapping } from '../domain/mapping/language/compile.ts';
@@ -7,11 +10,11 @@ import { collectFaults } from '../domain/mapping/language/fault.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
 import { readYaml } from '../domain/mapping/language/yaml-tree.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
-import { profileTables } from '../domain/profile/profile.ts';
-import { readLookups } from '../domain/profile/profile-lookups.ts';
-import { type Catalog, filesBelow, loadRules, ourGuideFiles } from '../store/catalog.ts';
+import { type Catalog, loadCatalog } from '../store/catalog.ts';
+import { textsOf } from '../store/configurations.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { importsFolder } from '../store/standards/imports.ts';
+import { filesBelow, templateGuides } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 import { frameOf } from './fault-frame.ts';
 
@@ -33,10 +36,10 @@ export interface ProfileKnowledge {
 }
 
 /** What documents are held against without any partner. */
-export type Rules = Pick<Catalog, 'standards' | 'traps'>;
+export type Rules = Catalog;
 
 /** Standards, the imported ones too, and traps; the profiles of the product need not be sound. */
-export const rulesOfHome = (): Rules => loadRules(importsFolder(resolveHome(process.env)));
+export const rulesOfHome = (): Rules => loadCatalog(importsFolder(resolveHome(process.env)));
 
 const head = 'partner.yaml';
 
@@ -65,7 +68,7 @@ export function readConfiguration(file: string): string {
 /** All files of a profile. @throws UsageError when the folder is none. */
 export function readProfileFiles(folder: string): ReadonlyMap<string, string> {
   if (!isProfileFolder(folder)) throw new UsageError(`${folder} is no profile: it has no ${head}.`);
-  return filesBelow(folder);
+  return textsOf(filesBelow(folder));
 }
 
 /** The keys at the top of a YAML file; undefined when it cannot be read. */
@@ -83,7 +86,7 @@ export function compileInProfile(
   profile: ReadonlyMap<string, string> | undefined,
 ): ReturnType<typeof compileMapping> {
   // Faults in the tables are told with the tables.
-  const tables = profile && profileTables(profile, []);
+  const tables = profile && tablesOf(profile, []);
   return compileMapping(text, file, tables);
 }
 
@@ -125,42 +128,36 @@ export function openMapping(file: string, folder: string | undefined): OpenedMap
 
 /** The guides of a profile. @throws UsageError, with all faults, when one cannot be used. */
 export function guidesIn(folder: string, { standards }: Rules): readonly Guide[] {
-  const own = guideFilesIn(folder, readProfileFiles(folder));
-  const { guides, faults } = compileGuides(withOurs(own), standards);
+  const files = readProfileFiles(folder);
+  const own = guideFilesIn(folder, files);
+  const { guides, faults } = compileGuides(withTemplates(own), standards);
   const texts = new Map(own.map(({ file, text }) => [file, text]));
   const ofOurs = faults.filter(({ file }) => texts.has(file));
-  if (ofOurs.length === 0) return guides.filter(({ reference }) => own.some((one) => one.reference === reference));
+  if (ofOurs.length === 0) return guides.filter(({ reference }) => reference.startsWith(`${guideLead(files)}/`));
   const frames = ofOurs.map((fault) => frameOf(fault, texts.get(fault.file)));
   throw new UsageError(`The guides of ${folder} cannot be used:\n${frames.join('\n')}`);
 }
 
 /** The guides of a profile as files, under the names by which others extend them. */
 export function guideFilesIn(folder: string, files: ReadonlyMap<string, string>): readonly GuideFile[] {
-  return [...files]
-    .filter(([path]) => /^guides\/[^/]+\.yaml$/.test(path))
-    .map(([path, text]) => ({ file: join(folder, path), reference: guideReference(folder, path, files), text }));
+  return guideFilesOf(files, guideLead(files)).map((guide) => ({ ...guide, file: join(folder, guide.file) }));
 }
 
-/**
- * `standard-carrier/214`, as `extends` names the guide `guides/214.yaml` of that profile. A copy of a profile in another folder keeps its name, so that
- * its findings are the same.
- */
-export function guideReference(folder: string, path: string, files?: ReadonlyMap<string, string>): string {
-  const name = (files && topTextOf(files.get(head) ?? '', 'profile')) ?? basename(resolve(folder));
-  return `${name}/${basename(path).replace(/\.ya?ml$/, '')}`;
-}
+/** What references to the guides at the top of a folder begin with: a copy of a template in another folder keeps its name, so that its findings are the same. */
+export const guideLead = (files: ReadonlyMap<string, string> | undefined): string =>
+  (files && topTextOf(files.get(head) ?? '', 'template')) ?? ownGuides;
 
 /** A text at the top of a YAML file; undefined where it is not there or cannot be read. */
-function topTextOf(text: string, key: string): string | undefined {
+export function topTextOf(text: string, key: string): string | undefined {
   const top = readYaml(text, collectFaults(''));
   const value = top?.kind === 'map' ? top.entries.find((entry) => entry.key === key)?.value : undefined;
   return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;
 }
 
-/** Guides with those of our own profiles that they may extend. */
-export function withOurs(own: readonly GuideFile[]): readonly GuideFile[] {
+/** Guides with those of templates that they may extend. */
+export function withTemplates(own: readonly GuideFile[]): readonly GuideFile[] {
   const known = new Set(own.map(({ reference }) => reference));
-  return [...ourGuideFiles().filter(({ reference }) => !known.has(reference)), ...own];
+  return [...templateGuides().filter(({ reference }) => !known.has(reference)), ...own];
 }
 
 /** What a mapping may know beside the document. @throws UsageError when the file cannot be used. */

@@ -4,7 +4,7 @@ import type { InboundMapping, Mapping, OutboundMapping } from '../domain/mapping
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { eventFault } from '../domain/mapping/run/valid-events.ts';
 import type { Reading } from '../domain/x12/model.ts';
-import { readProfile } from '../store/catalog.ts';
+import { compiledFolder } from '../store/templates.ts';
 import { type MadeEvent, mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { UsageError } from './command-input.ts';
 import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions } from './mapping-files.ts';
@@ -29,7 +29,7 @@ export function loadVersion(path: string, options: RunOptions, rules: Rules): Ma
     const { mapping, context, guides } = openForRun(path, options, rules);
     return versionOf([mapping], context, guides, rules);
   }
-  const { documents, zone, lookups } = profileIn(path);
+  const { documents, zone, lookups } = profileIn(path, rules);
   const mappings = documents.map(({ compiled }) => compiled);
   return versionOf(
     mappings,
@@ -39,9 +39,9 @@ export function loadVersion(path: string, options: RunOptions, rules: Rules): Ma
   );
 }
 
-function profileIn(folder: string): ReturnType<typeof readProfile> {
+function profileIn(folder: string, { standards }: Rules): ReturnType<typeof compiledFolder> {
   try {
-    return readProfile(folder);
+    return compiledFolder(folder, standards);
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import type { EventType } from '../domain/events.ts';
-import { routes } from '../domain/routes.ts';
+import { makeRelease, saveDraft } from '../flows/releases.ts';
 import { hashPassword } from '../http/password.ts';
 import { seedTwin } from '../odoo/twin/seed.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
@@ -11,12 +10,13 @@ import type { Catalog } from '../store/catalog.ts';
 import { saveCarrier } from '../store/odoo-connections.ts';
 import { saveOdooPartner } from '../store/odoo-partners.ts';
 import type { SecretBox } from '../store/secret-box.ts';
+import { partnerFromTemplates } from '../store/templates.ts';
 import { addUser } from '../store/users.ts';
 
 /** Logins and keys of the demo company; made at random at the first start and kept in the home, readable by its owner only. */
 export interface DemoAccess {
   readonly logins: readonly { readonly who: string; readonly email: string; readonly password: string }[];
-  /** API keys by profile of the partner and environment, such as `standard-3pl/production`. */
+  /** API keys by template of the partner and environment, such as `standard-3pl/production`. */
   readonly apiKeys: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +41,7 @@ const partners = [
   {
     name: 'Quayside Logistics',
     kind: '3pl',
-    profile: 'standard-3pl',
+    template: 'standard-3pl',
     qualifier: 'ZZ',
     id: 'QUAYSIDE',
     zone: 'America/Chicago',
@@ -50,7 +50,7 @@ const partners = [
   {
     name: 'Blue Heron Freight',
     kind: 'carrier',
-    profile: 'standard-carrier',
+    template: 'standard-carrier',
     qualifier: '02',
     id: 'BHFT',
     zone: 'America/Chicago',
@@ -84,7 +84,6 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
     const owner = await organization(tx, context, {
       name: company.name,
       kind: 'owner',
-      profile: null,
       zone: 'America/New_York',
     });
     for (const environment of environments) await identityRow(tx, context, owner, environment, 'ZZ', company.isaId);
@@ -93,10 +92,9 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
     );
     for (const partner of partners) {
       const orgId = await organization(tx, context, partner);
+      await release(tx, context, orgId, partner);
       logins.push(await user(tx, context, orgId, partner.name, partner.user));
       for (const environment of environments) {
-        await identityRow(tx, context, orgId, environment, partner.qualifier, partner.id);
-        await agreements(tx, context, orgId, environment, partner.profile);
         const { key } = await issueApiKey(tx, {
           id: context.newId(),
           orgId,
@@ -106,7 +104,7 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
           createdAt: context.now(),
           expiresAt: new Date(context.now().getTime() + (context.keyLifeMs ?? usualKeyLifeMs)),
         });
-        apiKeys[`${partner.profile}/${environment}`] = key;
+        apiKeys[`${partner.template}/${environment}`] = key;
       }
     }
     await twins(tx, context);
@@ -120,7 +118,7 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
 async function organization(
   tx: Knex.Transaction,
   context: SeedContext,
-  of: { name: string; kind: string; profile: string | null; zone: string },
+  of: { name: string; kind: string; zone: string },
 ): Promise<string> {
   const id = context.newId();
   await tx('organization').insert({
@@ -128,7 +126,6 @@ async function organization(
     name: of.name,
     kind: of.kind,
     stage: 'live',
-    profile: of.profile,
     time_zone: of.zone,
     created_at: context.now(),
   });
@@ -172,42 +169,26 @@ async function user(
   return { who, email: of.email, password };
 }
 
-/** An agreement for each document of the partner's profile; acknowledgements need none. */
-async function agreements(
+/** The partner as its template has it: as draft for the sandbox, and as first release for production. */
+async function release(
   tx: Knex.Transaction,
-  context: SeedContext,
+  { catalog, newId, now }: SeedContext,
   orgId: string,
-  environment: string,
-  profileName: string,
+  { name, kind, zone, template, qualifier, id }: (typeof partners)[number],
 ): Promise<void> {
-  const profile = context.catalog.profile(profileName);
-  if (!profile) throw new Error(`The demo needs the profile partners/${profileName}.`);
-  for (const document of profile.documents) {
-    const eventType = eventOf(context.catalog, profileName, document.mapping);
-    await tx('agreement').insert({
-      id: context.newId(),
-      org_id: orgId,
-      environment,
-      direction: document.direction === 'inbound' ? 'in' : 'out',
-      set_code: document.set,
-      version: document.version,
-      channel: 'https',
-      mapping: document.mapping,
-      event_type: eventType,
-      acknowledgement: JSON.stringify({
-        ...profile.acknowledgement,
-        ackWithinMinutes: 24 * 60,
-        answerWithinMinutes: 48 * 60,
-      }),
-    });
-  }
-}
-
-function eventOf(catalog: Catalog, profile: string, mapping: string): EventType {
-  const outbound = catalog.outbound(profile, mapping);
-  const type = outbound?.renders ?? catalog.inbound(profile, mapping)?.emissions[0]?.type;
-  if (!type || !(type in routes)) throw new Error(`The mapping ${profile}/${mapping} names no event.`);
-  return type;
+  const identity = [{ qualifier, isaId: id, gsId: id }];
+  const files = partnerFromTemplates([template], {
+    ...{ name, kind, zone },
+    identities: { production: identity, sandbox: identity },
+  });
+  const desk = { standards: catalog.standards, newId, now };
+  await saveDraft(desk, tx, { orgId, actor: 'demo', files });
+  await makeRelease(desk, tx, {
+    orgId,
+    actor: 'demo',
+    note: `From the template ${template}.`,
+    source: { draft: true },
+  });
 }
 
 /** One Odoo twin for each environment, with the same company in it. The twin commits by itself: what a start that was cut off has left is made anew. */

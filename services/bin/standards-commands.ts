@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Standards } from '../domain/x12/standard/standard.ts';
-import { misfit } from '../store/catalog.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { ImportError } from '../store/standards/import-error.ts';
 import {
@@ -14,6 +13,7 @@ import {
   saveImport,
 } from '../store/standards/imports.ts';
 import { type ImportSource, type PlannedImport, planImport, type SourceFault } from '../store/standards/plan-import.ts';
+import { misfit } from '../store/templates.ts';
 import { runCommand, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { formatStandards, listStandards } from './standards-list.ts';

@@ -1,3 +1,4 @@
+import type { Configuration, Identity } from './configuration/configuration.ts';
 import type { AckCodes, Finding } from './finding.ts';
 import { FindingRoom } from './finding-list.ts';
 import { groupStatus, interchangeStatus, setStatus } from './x12/check/status.ts';
@@ -53,18 +54,17 @@ export interface Agreed {
 export function agreementOf(
   environment: Agreed['environment'],
   terms: {
-    readonly identities: readonly { qualifier: string; isaId: string }[];
-    readonly ours: readonly { qualifier: string; isaId: string }[];
-    readonly agreements: readonly { direction: 'in' | 'out'; set: string }[];
+    readonly identities: readonly Identity[];
+    readonly ours: readonly Identity[];
+    readonly configuration: Pick<Configuration, 'documents'>;
   },
 ): Agreed {
-  const names = (list: readonly { qualifier: string; isaId: string }[]) =>
-    new Set(list.map((i) => `${i.qualifier}/${i.isaId}`));
+  const names = (list: readonly Identity[]) => new Set(list.map((i) => `${i.qualifier}/${i.isaId}`));
   return {
     environment,
     senders: names(terms.identities),
     receivers: names(terms.ours),
-    sets: new Set(terms.agreements.filter((a) => a.direction === 'in').map((a) => a.set)),
+    sets: new Set(terms.configuration.documents.filter((d) => d.direction === 'inbound').map((d) => d.set)),
   };
 }
 

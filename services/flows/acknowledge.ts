@@ -1,3 +1,4 @@
+import type { AcknowledgementPolicy } from '../domain/configuration/configuration.ts';
 import type { FindingLevel } from '../domain/finding.ts';
 import { append } from '../domain/lists.ts';
 import {
@@ -13,7 +14,7 @@ import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Rung, setRungs } from '../store/ladder.ts';
 import { settleDocument } from '../store/outcome.ts';
-import type { AckPolicy, PartnerTerms } from '../store/partners.ts';
+import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 import type { Translated } from './record.ts';
@@ -26,7 +27,7 @@ interface Owed {
   /** What the document speaks of, so that a search for an order finds its acknowledgement too. */
   readonly subjects: readonly string[];
   readonly interchange: Interchange;
-  readonly policy: AckPolicy;
+  readonly policy: AcknowledgementPolicy;
   readonly needs: { readonly interchange: 1; readonly group: number; readonly set: number };
 }
 
@@ -44,7 +45,7 @@ export async function acknowledgeDocuments(
   context: Context,
   tx: Tx,
   translated: readonly Translated[],
-  terms: PartnerTerms,
+  terms: Terms,
   at: Date,
 ): Promise<readonly string[]> {
   const owed = translated.flatMap((one) => one.interchanges.flatMap((x) => owedFor(one, x, terms)));
@@ -59,7 +60,7 @@ export async function acknowledgeDocuments(
   for (const one of owed) {
     const answer = acknowledge(one.interchange, optionsFor(one, numbers, at));
     numbers = beyond(numbers, one, answer);
-    append(answers, answersOf(one, answer, at));
+    append(answers, answersOf(one, answer, terms.pinned, at));
     for (const { code, level, explanation } of answer.findings)
       unwritten.set(`${one.document.id}/${code}`, { ...one, code, level, explanation });
   }
@@ -109,7 +110,7 @@ async function openCases(context: Context, tx: Tx, unwritten: readonly Unwritten
   }
 }
 
-function owedFor({ document, found }: Translated, interchange: Interchange, terms: PartnerTerms): readonly Owed[] {
+function owedFor({ document, found }: Translated, interchange: Interchange, terms: Terms): readonly Owed[] {
   const policy = policyFor(interchange, terms);
   const needs = acknowledgementNeeds(interchange, policy.ta1);
   if (!needs.ta1 && !needs.functional) return [];
@@ -124,11 +125,11 @@ function owedFor({ document, found }: Translated, interchange: Interchange, term
   ];
 }
 
-/** What was agreed for the first set of the interchange, else for any that the partner sends. */
-function policyFor({ groups }: Interchange, { agreements }: PartnerTerms): AckPolicy {
-  const inbound = agreements.filter(({ direction }) => direction === 'in');
+/** What was agreed for the first set of the interchange, else for the partner. */
+function policyFor({ groups }: Interchange, { configuration }: Terms): AcknowledgementPolicy {
   const code = groups.flatMap(({ sets }) => sets)[0]?.code;
-  return (inbound.find(({ set }) => set === code) ?? inbound[0])?.acknowledgement ?? {};
+  const document = configuration.documents.find(({ direction, set }) => direction === 'inbound' && set === code);
+  return (document ?? configuration).acknowledgement;
 }
 
 /** The numbers that come after those of an answer; one that could not be written has used none. */
@@ -152,12 +153,17 @@ function optionsFor({ document, needs, policy }: Owed, numbers: ControlNumbers, 
     now: { date: long, time },
     kind: policy.functional,
     ta1: policy.ta1,
-    includeAcceptedSets: policy.includeAcceptedSets ?? true,
+    includeAcceptedSets: policy.includeAcceptedSets,
     usage: document.environment === 'production' ? 'P' : 'T',
   };
 }
 
-function answersOf({ document, subjects }: Owed, { functional, ta1 }: Acknowledgement, at: Date): readonly Answer[] {
+function answersOf(
+  { document, subjects }: Owed,
+  { functional, ta1 }: Acknowledgement,
+  pinned: Pinned,
+  at: Date,
+): readonly Answer[] {
   const { orgId, environment, channel, id } = document;
   const rung = { documentId: id, orgId, at };
   const out = (bytes: Uint8Array, headline: string): Outgoing => ({
@@ -169,6 +175,7 @@ function answersOf({ document, subjects }: Owed, { functional, ta1 }: Acknowledg
     subjects,
     answers: id,
     at,
+    pinned,
   });
   const made: Answer[] = [];
   const ta1Rung = ta1 && {

@@ -27,7 +27,7 @@ export interface ApartTranslator {
 /** What flows get from outside: everything that is not a pure function of their input. */
 export interface Context {
   readonly db: Database;
-  /** Standards, partner profiles and their mappings. */
+  /** Standards and trade rules. */
   readonly catalog: Catalog;
   readonly secrets: SecretBox;
   /** What one document may hold, and how much of it is kept, as the operator set it. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Configuration } from '../domain/configuration/configuration.ts';
 import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { FindingRoom, FindingTotals } from '../domain/finding-list.ts';
@@ -10,9 +11,7 @@ import { mapSet } from '../domain/mapping/run/map-set.ts';
 import { validEvents } from '../domain/mapping/run/valid-events.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { eventTooLarge, tooMany } from '../domain/x12/read/ceiling.ts';
-import type { Catalog } from '../store/catalog.ts';
 import type { CrossReferences } from '../store/cross-references.ts';
-import type { PartnerTerms } from '../store/partners.ts';
 import type { Envelopes, GroupRow, InterchangeRow, SetRow } from '../store/translation.ts';
 
 /** A canonical event with the id it will always have. */
@@ -47,8 +46,7 @@ export interface Interpretation {
 export function interpret(
   documentId: string,
   interchanges: readonly Interchange[],
-  terms: PartnerTerms,
-  catalog: Catalog,
+  configuration: Configuration,
   newId: () => string,
   lookups: CrossReferences = new Map(),
   limits?: Pick<Limits, 'findings' | 'events' | 'eventBytes'>,
@@ -81,7 +79,7 @@ export function interpret(
         const mapped =
           group.status === 'R' || set.status === 'R'
             ? { events: [], findings: [] }
-            : mapWith(set, terms, catalog, lookups, listed);
+            : mapWith(set, configuration, lookups, listed);
         const all = [...set.findings, ...withoutKnown(mapped.findings, set.findings)];
         totals.add(all);
         rows.sets.push({
@@ -128,33 +126,28 @@ function holdCeilings(
 /** The sets that are going to be mapped, each with its mapping. */
 export function mappableSets(
   interchanges: readonly Interchange[],
-  terms: PartnerTerms,
-  catalog: Catalog,
+  configuration: Configuration,
 ): readonly { readonly set: TransactionSet; readonly mapping: InboundMapping }[] {
   const groups = interchanges.flatMap((interchange) => interchange.groups).filter((group) => group.status !== 'R');
   return groups.flatMap((group) =>
     group.sets
       .filter((set) => set.status !== 'R')
-      .map((set) => ({ set, mapping: mappingOf(set, terms, catalog) }))
+      .map((set) => ({ set, mapping: mappingOf(set, configuration) }))
       .filter((one): one is { set: TransactionSet; mapping: InboundMapping } => one.mapping !== undefined),
   );
 }
 
-function mappingOf(set: TransactionSet, terms: PartnerTerms, catalog: Catalog): InboundMapping | undefined {
-  const agreement = terms.agreements.find((a) => a.direction === 'in' && a.set === set.code);
-  return catalog.inbound(terms.profile, agreement?.mapping ?? `${set.code}-in.yaml`);
+function mappingOf(set: TransactionSet, { documents }: Configuration): InboundMapping | undefined {
+  const found = documents.find((one) => one.direction === 'inbound' && one.set === set.code)?.compiled;
+  return found?.direction === 'inbound' ? found : undefined;
 }
 
-function mapWith(
-  set: TransactionSet,
-  terms: PartnerTerms,
-  catalog: Catalog,
-  lookups: CrossReferences,
-  listed: FindingRoom,
-) {
-  const mapping = mappingOf(set, terms, catalog);
-  if (mapping) return validEvents(mapSet(set, mapping, { partnerZone: terms.timeZone, lookups, listed }));
-  const explanation = `There is no mapping for ${set.code} in the profile ${terms.profile}; nothing was made of the set. Add one and replay the document.`;
+function mapWith(set: TransactionSet, configuration: Configuration, lookups: CrossReferences, listed: FindingRoom) {
+  const mapping = mappingOf(set, configuration);
+  const { zone } = configuration;
+  if (mapping)
+    return validEvents(mapSet(set, mapping, { ...(zone !== undefined && { partnerZone: zone }), lookups, listed }));
+  const explanation = `No mapping for ${set.code} is agreed with the partner; nothing was made of the set. Add one, release it and send the document again.`;
   const finding: Finding = { code: 'mapping.none', level: 'business', explanation };
   return { events: [], findings: [listed.admit(finding)] };
 }

@@ -3,8 +3,8 @@ import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
 import type { Interchange, Reading } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
-import type { PartnerTerms } from '../store/partners.ts';
 import { type Claim, claimInterchanges, claimKey } from '../store/translation.ts';
+import type { Terms } from './configuration.ts';
 
 export interface Read {
   readonly document: StoredDocument;
@@ -25,7 +25,7 @@ const duplicateWindowDays = 365;
 export async function judgeAll(
   tx: Tx,
   readings: readonly Read[],
-  terms: PartnerTerms,
+  terms: Terms,
   at: Date,
   limits?: ListLimits,
 ): Promise<readonly Judged[]> {

@@ -1,9 +1,8 @@
 import type { InboundMapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { lookupsOf, neededLookups } from '../domain/mapping/run/needed-lookups.ts';
-import type { Profile } from '../domain/profile/profile.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
 import { type CrossReferences, crossReferences } from '../store/cross-references.ts';
-import type { PartnerTerms } from '../store/partners.ts';
+import type { Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 
 /** A set or an event with the mapping that is going to be run on it. */
@@ -12,13 +11,12 @@ export type LookupUse =
   | { readonly data: Readonly<Record<string, unknown>>; readonly mapping: OutboundMapping };
 
 /**
- * The entries of the partner's cross references that mappings are going to ask for, all of them with one query; those of the profile
+ * The entries of the partner's cross references that mappings are going to ask for, all of them with one query; those of its configuration
  * stand below them. Nothing is asked where no mapping has a look-up.
  */
 export async function lookUp(
   context: Context,
-  terms: PartnerTerms,
-  profile: Profile | undefined,
+  { orgId, configuration }: Terms,
   uses: readonly LookupUse[],
 ): Promise<CrossReferences> {
   const wanted = new Map<string, Set<string>>();
@@ -31,9 +29,9 @@ export async function lookUp(
     }
   }
   if (wanted.size === 0) return new Map();
-  const own = await crossReferences(context.db.pool, terms.orgId, wanted);
+  const own = await crossReferences(context.db.pool, orgId, wanted);
   const names = [...wanted.keys()];
   return new Map(
-    names.map((name) => [name, new Map([...(profile?.lookups.get(name) ?? []), ...(own.get(name) ?? [])])]),
+    names.map((name) => [name, new Map([...(configuration.lookups.get(name) ?? []), ...(own.get(name) ?? [])])]),
   );
 }

@@ -23,7 +23,7 @@ const nameOf = ({ code, value }: OnceKey): string => businessKeyName({ rule: cod
 export async function markRepeated<T extends Judged>(
   tx: Tx,
   documents: readonly T[],
-  { traps }: Catalog,
+  { traps }: Pick<Catalog, 'traps'>,
   limits?: ListLimits,
 ): Promise<readonly T[]> {
   const claims = documents.flatMap(({ document, interchanges }) =>

@@ -7,8 +7,8 @@ import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';
 import { setRungs } from '../store/ladder.ts';
-import type { PartnerTerms } from '../store/partners.ts';
 import { type Envelopes, insertEnvelopes } from '../store/translation.ts';
+import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 
 /** X12 that is ready to go out. All that go together belong to one organisation. */
@@ -22,6 +22,8 @@ export interface Outgoing {
   /** The document that this one acknowledges. */
   readonly answers: string | null;
   readonly at: Date;
+  /** What it was written with. */
+  readonly pinned: Pinned;
 }
 
 /**
@@ -49,6 +51,8 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
       sets,
       controlNumber: interchange.control,
       createdAt: out.at,
+      configurationHash: out.pinned.hash,
+      releaseId: out.pinned.releaseId,
     })),
   );
   await insertEnvelopes(tx, first.orgId, {
@@ -137,7 +141,7 @@ function envelopesOf(documentId: string, x: Interchange, newId: () => string): E
 }
 
 /** Who writes to whom, as the envelope wants it: our identity and the partner's. Undefined when one of them is missing. */
-export function addresses(terms: PartnerTerms) {
+export function addresses(terms: Terms) {
   const [ours] = terms.ours;
   const [theirs] = terms.identities;
   if (!ours || !theirs) return undefined;

@@ -9,6 +9,7 @@ import { markTranslated, type TranslatedRow } from '../store/documents.ts';
 import { type Rung, setRungs, stopClocks } from '../store/ladder.ts';
 import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
+import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Judged } from './judge-all.ts';
@@ -23,8 +24,7 @@ export async function record(
   context: Context,
   tx: Tx,
   translated: readonly Translated[],
-  scope: string,
-  at: Date,
+  { scope, at, pinned }: { readonly scope: string; readonly at: Date; readonly pinned: Pinned },
 ): Promise<void> {
   const { orgId, environment } = translated[0]!.document;
   await insertEnvelopes(tx, orgId, {
@@ -34,7 +34,7 @@ export async function record(
   });
   await insertEvents(
     tx,
-    { orgId, environment },
+    { orgId, environment, releaseId: pinned.releaseId },
     translated.flatMap((t) => eventRows(context, t, scope)),
   );
   for (const { document, found } of translated) {
@@ -53,7 +53,11 @@ export async function record(
       });
     }
   }
-  await markTranslated(tx, translated.map(documentRow), at);
+  await markTranslated(
+    tx,
+    translated.map((t) => documentRow(t, pinned)),
+    at,
+  );
   await setRungs(tx, translated.flatMap(rungsOf));
   await stopClocks(
     tx,
@@ -63,7 +67,7 @@ export async function record(
   );
   await audit(
     tx,
-    translated.map((t) => auditEntry(t, at)),
+    translated.map((t) => auditEntry(t, at, pinned)),
   );
   await forgetTranslated(
     tx,
@@ -92,7 +96,7 @@ function eventRows(context: Context, { document, found }: Translated, scope: str
   });
 }
 
-function documentRow(t: Translated): TranslatedRow {
+function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
   const { found, reading } = t;
   const totals = found.totals.with(reading.findings);
   const counts = new Map<string, number>();
@@ -106,6 +110,8 @@ function documentRow(t: Translated): TranslatedRow {
     subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
     control_number: t.interchanges[0]?.control ?? null,
     delivery_count: total,
+    configuration_hash: pinned.hash,
+    release_id: pinned.releaseId,
     findings: reading.findings,
     finding_counts: totals.byLevel,
     finding_totals: totals.byCode,
@@ -149,7 +155,7 @@ function rungsOf(t: Translated): readonly Rung[] {
   ];
 }
 
-function auditEntry(t: Translated, at: Date) {
+function auditEntry(t: Translated, at: Date, { hash, releaseId }: Pinned) {
   const { document, found, reading } = t;
   return {
     orgId: document.orgId,
@@ -161,6 +167,8 @@ function auditEntry(t: Translated, at: Date) {
       sets: found.rows.sets.length,
       events: found.events.length,
       findings: found.totals.with(reading.findings).all,
+      ...(hash !== null && { configuration: hash }),
+      ...(releaseId !== null && { release: releaseId }),
     },
   };
 }

@@ -1,8 +1,9 @@
+import type { ConfiguredDocument, Sla } from '../domain/configuration/configuration.ts';
+import type { EventType } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
-import type { Profile } from '../domain/profile/profile.ts';
 import { answersTo, routes } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
@@ -12,22 +13,17 @@ import { takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { LaneHead } from '../store/deliveries.ts';
 import { setRungs } from '../store/ladder.ts';
-import type { Agreement, PartnerTerms } from '../store/partners.ts';
 import { setProvenance } from '../store/translation.ts';
+import { type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
 import { settle } from './settle.ts';
-import { termsOf } from './terms.ts';
-
-const day = 24 * 60;
 
 /** What is needed to write an event as a document. */
 interface Plan {
-  readonly terms: PartnerTerms;
-  readonly agreement: Agreement;
-  readonly mapping: OutboundMapping;
-  readonly profile: Profile;
+  readonly terms: Terms;
+  readonly document: ConfiguredDocument;
   readonly functionalId: string;
   readonly to: NonNullable<ReturnType<typeof addresses>>;
   readonly rendering: Rendering;
@@ -56,28 +52,39 @@ interface Obstacle {
 
 async function prepare(context: Context, head: LaneHead): Promise<Plan | Obstacle> {
   const terms = await termsOf(context, head.orgId, head.environment);
-  const agreement = terms?.agreements.find((a) => a.direction === 'out' && a.eventType === head.event.type);
-  if (!terms || !agreement)
+  const agreed = terms && documentFor(terms, head.event.type);
+  if (!agreed)
     return { code: 'agreement.none', reason: `No document is agreed with the partner for ${head.event.type}.` };
-  const mapping = context.catalog.outbound(terms.profile, agreement.mapping);
-  const profile = context.catalog.profile(terms.profile);
-  if (!mapping || !profile)
-    return { code: 'mapping.none', reason: `The profile ${terms.profile} has no mapping ${agreement.mapping}.` };
+  const { document, mapping } = agreed;
   const functionalId = context.catalog.standards
-    .forVersion(agreement.version)
-    ?.definition.sets.get(agreement.set)?.functionalId;
+    .forVersion(document.version)
+    ?.definition.sets.get(document.set)?.functionalId;
   if (!functionalId)
-    return { code: 'x12.set-unknown', reason: `Nothing is known of ${agreement.set} in ${agreement.version}.` };
+    return { code: 'x12.set-unknown', reason: `Nothing is known of ${document.set} in ${document.version}.` };
   const to = addresses(terms);
   if (!to)
     return {
       code: 'agreement.no-identity',
       reason: `An identity for ${head.environment} is missing: ours or the partner's.`,
     };
-  const lookups = await lookUp(context, terms, profile, [{ data: head.event.data, mapping }]);
-  const rendering = renderEvent(head.event, mapping, { partnerZone: terms.timeZone, lookups });
+  const lookups = await lookUp(context, terms, [{ data: head.event.data, mapping }]);
+  const { zone } = terms.configuration;
+  const rendering = renderEvent(head.event, mapping, { ...(zone !== undefined && { partnerZone: zone }), lookups });
   const obstacle = worst(rendering.findings);
-  return obstacle ?? { terms, agreement, mapping, profile, functionalId, to, rendering };
+  return obstacle ?? { terms, document, functionalId, to, rendering };
+}
+
+/** The X12 document that an event of this type is written as. */
+function documentFor(
+  { configuration }: Terms,
+  type: EventType,
+): { readonly document: ConfiguredDocument; readonly mapping: OutboundMapping } | undefined {
+  for (const document of configuration.documents) {
+    const { compiled } = document;
+    if (document.format === 'x12' && compiled.direction === 'outbound' && compiled.renders === type)
+      return { document, mapping: compiled };
+  }
+  return undefined;
 }
 
 function worst(findings: readonly Finding[]): Obstacle | undefined {
@@ -106,14 +113,15 @@ async function writeDocument(
   plan: Plan,
   at: Date,
 ): Promise<string | Obstacle> {
-  const { agreement, to, profile } = plan;
+  const { document, to, terms } = plan;
+  const { delimiters: usual } = terms.configuration;
   const numbers = await takeControlNumbers(tx, head.orgId, head.environment, { interchange: 1, group: 1, set: 1 });
   const time = envelopeTime(at);
   // 004010 in GS08 is 00401 in ISA12.
-  const interchangeVersion = agreement.version.slice(0, 5);
+  const interchangeVersion = document.version.slice(0, 5);
   const delimiters = delimitersFor(
     plan.rendering.segments.flatMap((s) => s.elements),
-    { ...profile.delimiters, ...(interchangeVersion > '00401' ? { repetition: '^' } : {}) },
+    { ...usual, ...(interchangeVersion > '00401' ? { repetition: '^' } : {}) },
   );
   if (!delimiters)
     return { code: 'x12.write.delimiters', reason: 'The data uses every character that could delimit it.' };
@@ -136,14 +144,14 @@ async function writeDocument(
           date: time.long,
           time: time.time,
           control: String(numbers.group),
-          version: agreement.version,
+          version: document.version,
           sets: [
-            { code: agreement.set, control: String(numbers.set).padStart(4, '0'), segments: plan.rendering.segments },
+            { code: document.set, control: String(numbers.set).padStart(4, '0'), segments: plan.rendering.segments },
           ],
         },
       ],
     },
-    { newline: profile.delimiters.lineBreaks ? '\n' : '' },
+    { newline: usual.lineBreaks ? '\n' : '' },
   );
   if (!written.bytes) return worst(written.findings) ?? { code: 'x12.write', reason: 'It could not be written.' };
   const provenance = renderedProvenance(plan.rendering.provenance, written.sets[0]?.segments ?? []);
@@ -152,15 +160,16 @@ async function writeDocument(
     {
       orgId: head.orgId,
       environment: head.environment,
-      channel: agreement.channel,
+      channel: document.endpoint,
       bytes: written.bytes,
       answers: null,
       at,
-      headline: withoutDeceit(`${agreement.set} for ${head.event.subject}`),
+      pinned: terms.pinned,
+      headline: withoutDeceit(`${document.set} for ${head.event.subject}`),
       subjects: [head.event.subject],
     },
   ]);
-  await expectAnswers(context, tx, head, agreement, documentId, at);
+  await expectAnswers(context, tx, head, document.sla, documentId, at);
   return documentId;
 }
 
@@ -169,14 +178,14 @@ async function expectAnswers(
   context: Context,
   tx: Tx,
   head: LaneHead,
-  agreement: Agreement,
+  sla: Sla,
   documentId: string,
   at: Date,
 ): Promise<void> {
   const of = { documentId, orgId: head.orgId };
   const due = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
-  const ackDue = due(agreement.acknowledgement.ackWithinMinutes ?? day);
-  const answerDue = due(agreement.acknowledgement.answerWithinMinutes ?? 2 * day);
+  const ackDue = due(sla.acknowledgedWithinMinutes);
+  const answerDue = due(sla.answeredWithinMinutes);
   const answers = answersTo(head.event.type);
   const goesToOdoo = answers.some((answer) => routes[answer].subscriber === 'odoo');
   await setRungs(tx, [

@@ -2,8 +2,9 @@ import { CodedError } from '../domain/errors.ts';
 import { isTriedEnough } from '../domain/patience.ts';
 import { readDocuments } from '../store/documents.ts';
 import { receivedDocuments } from '../store/received-documents.ts';
-import { abandonTry, beginTries, failTry } from '../store/translation-tries.ts';
+import { abandonTry, beginTries, failTry, pinnedOf } from '../store/translation-tries.ts';
 import { deleteSpentWakeUps } from '../store/wake-ups.ts';
+import { nothingPinned, pinnedNow } from './configuration.ts';
 import type { Context } from './context.ts';
 import { quarantine } from './quarantine.ts';
 import { isTransient, thisRun } from './this-run.ts';
@@ -27,7 +28,8 @@ export async function translateApart(context: Context, documentId: string): Prom
   if (document) {
     // First, so that the end of the hub while the process starts counts for nothing.
     await context.apart?.ready();
-    const [tries] = await beginTries(pool, thisRun, [document]);
+    const pinned = (await pinnedNow(context, document.orgId, document.environment)) ?? nothingPinned;
+    const [tries] = await beginTries(pool, thisRun, [document], pinned);
     if (isTriedEnough(tries!)) await quarantine(context, document, tries!, 'It was not tried again.');
     else {
       const end = await (context.apart?.translate(documentId) ?? translateHere(context, documentId));
@@ -49,7 +51,10 @@ export async function translateApart(context: Context, documentId: string): Prom
 export async function translateHere(context: Context, documentId: string): Promise<ApartEnd> {
   try {
     const [document] = await readDocuments(context.db.pool, [documentId]);
-    if (document) await translateBatch(context, document.orgId, document.environment, [document]);
+    if (document) {
+      const pinned = await pinnedOf(context.db.pool, documentId);
+      await translateBatch(context, document.orgId, document.environment, [document], pinned);
+    }
     return { kind: 'done' };
   } catch (error) {
     if (isTransient(error)) return { kind: 'interrupted', reason: 'The database is away or busy.' };

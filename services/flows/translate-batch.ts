@@ -6,6 +6,7 @@ import { read } from '../domain/x12/read/read.ts';
 import type { Environment, StoredDocument } from '../store/documents.ts';
 import { lockReceived } from '../store/received-documents.ts';
 import { acknowledgeDocuments } from './acknowledge.ts';
+import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { BeyondCeiling, interpret, mappableSets } from './interpret.ts';
 import { judgeAll } from './judge-all.ts';
@@ -15,24 +16,29 @@ import { lookUp } from './look-up.ts';
 import { markRepeated } from './mark-repeated.ts';
 import { odooFor } from './odoo-connection.ts';
 import { record, type Translated } from './record.ts';
-import { termsOf } from './terms.ts';
 
-/** Translates documents of one partner and environment in one transaction. A document that was translated before is left alone. */
+/**
+ * Translates documents of one partner and environment in one transaction. A document that was translated before is left alone.
+ * @param pinned the configuration that they began with; what is in use now unless given.
+ */
 export async function translateBatch(
   context: Context,
   orgId: string,
   environment: Environment,
   documents: readonly StoredDocument[],
+  pinned?: Pinned,
 ): Promise<void> {
   const { limits, catalog } = context;
   const readings = documents.map((document) => ({
     document,
     reading: check(read(document.bytes, limits.findings, limits), catalog.standards, { limits: limits.findings }),
   }));
+  const terms = await termsOf(context, orgId, environment, pinned);
+  if (!terms) throw new Error(`Document ${documents[0]?.id} belongs to no organisation.`);
   // How many events a document makes, and how large they are, is known at the end only: then all is taken back, and the document refused as a whole.
   for (let refusals = 0; ; refusals += 1) {
     try {
-      return await translateReadings(context, orgId, environment, readings);
+      return await translateReadings(context, terms, readings);
     } catch (error) {
       if (!(error instanceof BeyondCeiling) || refusals >= documents.length) throw error;
       const one = readings.find(({ document }) => document.id === error.documentId)!;
@@ -46,12 +52,10 @@ const refused = ({ interchanges }: Reading, finding: Finding, size: number): Rea
 
 async function translateReadings(
   context: Context,
-  orgId: string,
-  environment: Environment,
+  terms: Terms,
   readings: readonly { readonly document: StoredDocument; readonly reading: Reading }[],
 ): Promise<void> {
-  const terms = await termsOf(context, orgId, environment);
-  if (!terms) throw new Error(`Document ${readings[0]?.document.id} belongs to no organisation.`);
+  const { orgId, environment, configuration } = terms;
   const scope = (await odooFor(context, environment))?.id ?? environment;
   const { limits } = context;
   const touched = await context.db.system.transaction(async (tx) => {
@@ -72,14 +76,14 @@ async function translateReadings(
       interchanges: lint(one.interchanges, terms, context.catalog, one.document.receivedAt, limits.findings),
     }));
     const marked = await markRepeated(tx, linted, context.catalog, limits.findings);
-    const uses = marked.flatMap((one) => mappableSets(one.interchanges, terms, context.catalog));
-    const lookups = await lookUp(context, terms, context.catalog.profile(terms.profile), uses);
+    const uses = marked.flatMap((one) => mappableSets(one.interchanges, configuration));
+    const lookups = await lookUp(context, terms, uses);
     const translated: Translated[] = marked.map((one) => ({
       ...one,
-      found: interpret(one.document.id, one.interchanges, terms, context.catalog, context.newId, lookups, limits),
+      found: interpret(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
     }));
     if (translated.length === 0) return [];
-    await record(context, tx, translated, scope, at);
+    await record(context, tx, translated, { scope, at, pinned: terms.pinned });
     const answered = await linkAnswers(context, tx, translated, at);
     // Last, because control numbers stay locked until the commit.
     const acknowledgements = await acknowledgeDocuments(context, tx, translated, terms, at);

@@ -3,6 +3,7 @@ import { readDocuments, type StoredDocument } from '../store/documents.ts';
 import { type ReceivedDocument, receivedDocuments } from '../store/received-documents.ts';
 import { beginTries, failTry } from '../store/translation-tries.ts';
 import { deleteSpentWakeUps, wakeApart } from '../store/wake-ups.ts';
+import { nothingPinned, type Pinned, pinnedNow } from './configuration.ts';
 import type { Context } from './context.ts';
 import { isTransient, thisRun } from './this-run.ts';
 import { translateApart } from './translate-apart.ts';
@@ -52,19 +53,29 @@ function batches(documents: readonly ReceivedDocument[]): readonly (readonly Rec
 }
 
 async function translateTogether(context: Context, batch: readonly ReceivedDocument[]): Promise<unknown[]> {
-  await beginTries(context.db.pool, thisRun, batch);
-  const documents = await readDocuments(
-    context.db.pool,
-    batch.map(({ id }) => id),
-  );
-  return translateOrFail(context, documents);
+  const { pool } = context.db;
+  const [{ orgId, environment } = batch[0]!] = batch;
+  const pinned = (await pinnedNow(context, orgId, environment)) ?? nothingPinned;
+  const tries = await beginTries(pool, thisRun, batch, pinned);
+  const failures: unknown[] = [];
+  // Mostly one: another configuration belongs to those whose first try was before a release.
+  for (const same of Object.values(Object.groupBy(tries, ({ hash, releaseId }) => `${hash}/${releaseId}`))) {
+    const [first] = same!;
+    const ids = same!.map(({ documentId }) => documentId);
+    append(failures, await translateOrFail(context, await readDocuments(pool, ids), first!));
+  }
+  return failures;
 }
 
-async function translateOrFail(context: Context, documents: readonly StoredDocument[]): Promise<unknown[]> {
+async function translateOrFail(
+  context: Context,
+  documents: readonly StoredDocument[],
+  pinned: Pinned,
+): Promise<unknown[]> {
   const [first] = documents;
   if (!first) return [];
   try {
-    await translateBatch(context, first.orgId, first.environment, documents);
+    await translateBatch(context, first.orgId, first.environment, documents, pinned);
     return [];
   } catch (error) {
     if (documents.length === 1) {
@@ -73,7 +84,7 @@ async function translateOrFail(context: Context, documents: readonly StoredDocum
       return [error];
     }
     const failures: unknown[] = [];
-    for (const document of documents) append(failures, await translateOrFail(context, [document]));
+    for (const document of documents) append(failures, await translateOrFail(context, [document], pinned));
     return failures;
   }
 }

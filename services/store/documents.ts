@@ -165,6 +165,8 @@ export interface TranslatedRow {
   readonly subjects: readonly string[];
   readonly control_number: string | null;
   readonly delivery_count: number;
+  readonly configuration_hash: string | null;
+  readonly release_id: string | null;
   readonly findings: readonly Finding[];
   readonly finding_counts: Readonly<Record<FindingLevel, number>>;
   readonly finding_totals: readonly FindingTotal[];
@@ -176,6 +178,7 @@ export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at:
   for (const piece of jsonPieces(rows, (row) => row))
     await tx.raw(
       `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number, delivery_count = r.delivery_count,
+         configuration_hash = r.configuration_hash, release_id = r.release_id,
          findings = r.findings, finding_counts = r.finding_counts, finding_totals = r.finding_totals, outcome = r.outcome, headline = r.headline
        from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
       [at, piece],
@@ -212,6 +215,8 @@ export interface OutboundDocument {
   readonly controlNumber: string;
   readonly headline: string;
   readonly createdAt: Date;
+  readonly configurationHash: string | null;
+  readonly releaseId: string | null;
 }
 
 /** Puts documents into the partner's outbox, as part of the transaction that made them. */
@@ -239,6 +244,8 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       subjects: [...d.subjects],
       control_number: d.controlNumber,
       created_at: d.createdAt,
+      configuration_hash: d.configurationHash,
+      release_id: d.releaseId,
     })),
   );
   await tx('document_raw').insert(

@@ -1,67 +1,28 @@
 import type { Knex } from 'knex';
 import type pg from 'pg';
-import type { EventType } from '../domain/events.ts';
-import type { AcknowledgementKind, Ta1Policy } from '../domain/x12/acknowledge/acknowledge.ts';
+import type { Identity, PartnerKind } from '../domain/configuration/configuration.ts';
+import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
-/** How documents of a set are acknowledged. */
-export interface AckPolicy {
-  /** What acknowledges the partner's groups; 997 unless agreed otherwise. */
-  readonly functional?: AcknowledgementKind;
-  /** When a TA1 is sent; when requested unless agreed otherwise. */
-  readonly ta1?: Ta1Policy;
-  /** AK2 loops for accepted sets too, or only for faulty ones. */
-  readonly includeAcceptedSets?: boolean;
-  /** How long the partner has to acknowledge what we send. */
-  readonly ackWithinMinutes?: number;
-  /** How long the partner has for the business answer. */
-  readonly answerWithinMinutes?: number;
-}
-
-export interface Agreement {
-  readonly direction: 'in' | 'out';
-  readonly set: string;
-  readonly version: string;
-  readonly channel: string;
-  /** File in the partner's profile. */
-  readonly mapping: string;
-  readonly eventType: EventType;
-  readonly acknowledgement: AckPolicy;
-}
-
-export interface Identity {
-  readonly qualifier: string;
-  readonly isaId: string;
-  readonly gsId: string;
-}
-
-/** What the flows need to know of a partner in one environment. */
-export interface PartnerTerms {
-  readonly orgId: string;
+/** What an environment of a partner runs, and who we are there. */
+export interface PartnerInUse {
   readonly name: string;
-  readonly profile: string;
-  readonly timeZone: string;
-  readonly identities: readonly Identity[];
+  /** Null where nothing is agreed. */
+  readonly hash: string | null;
+  readonly releaseId: string | null;
   readonly ours: readonly Identity[];
-  readonly agreements: readonly Agreement[];
 }
 
-/** Identities and agreements of a partner, with our own identities of the same environment. */
-export async function partnerTerms(
+export async function partnerInUse(
   pool: pg.Pool,
   orgId: string,
   environment: Environment,
-): Promise<PartnerTerms | undefined> {
-  const { rows } = await pool.query<PartnerTerms & { profile: string | null }>(
-    `select o.id as "orgId", o.name, coalesce(o.profile, '') as profile, o.time_zone as "timeZone",
-       (select coalesce(jsonb_agg(jsonb_build_object('qualifier', qualifier, 'isaId', isa_id, 'gsId', gs_id) order by id), '[]')
-          from trading_identity where org_id = o.id and environment = $2) as identities,
+): Promise<PartnerInUse | undefined> {
+  const { rows } = await pool.query<PartnerInUse>(
+    `select o.name, u.hash, u.release_id as "releaseId",
        (select coalesce(jsonb_agg(jsonb_build_object('qualifier', t.qualifier, 'isaId', t.isa_id, 'gsId', t.gs_id) order by t.id), '[]')
-          from trading_identity t join organization w on w.id = t.org_id where w.kind = 'owner' and t.environment = $2) as ours,
-       (select coalesce(jsonb_agg(jsonb_build_object('direction', direction, 'set', set_code, 'version', version, 'channel', channel, 'mapping', mapping,
-            'eventType', event_type, 'acknowledgement', acknowledgement) order by set_code), '[]')
-          from agreement where org_id = o.id and environment = $2 and active) as agreements
-     from organization o where o.id = $1`,
+          from trading_identity t join organization w on w.id = t.org_id where w.kind = 'owner' and t.environment = $2) as ours
+     from organization o left join configuration_in_use u on u.org_id = o.id and u.environment = $2 where o.id = $1`,
     [orgId, environment],
   );
   return rows[0];
@@ -81,4 +42,23 @@ export async function partnerNames(db: Knex, ids: readonly string[]): Promise<Re
     .whereNot({ kind: 'owner' })
     .select<{ id: string; name: string }[]>('id', 'name');
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Partners of this name; several, where nobody minded. */
+export async function partnersCalled(
+  db: Knex,
+  name: string,
+): Promise<readonly { readonly id: string; readonly kind: PartnerKind }[]> {
+  return db('organization')
+    .where({ name })
+    .whereNot({ kind: 'owner' })
+    .orderBy('id')
+    .select<{ id: string; kind: PartnerKind }[]>('id', 'kind');
+}
+
+export async function insertPartner(
+  tx: Tx,
+  { id, name, kind, at }: { readonly id: string; readonly name: string; readonly kind: PartnerKind; readonly at: Date },
+): Promise<void> {
+  await tx('organization').insert({ id, name, kind, created_at: at });
 }

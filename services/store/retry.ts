@@ -25,8 +25,16 @@ export async function retryDelivery(
     .where({ 'd.id': id })
     .forUpdate('d')
     .first<
-      { state: DeliveryState; lane: string; org_id: string; event_id: string; document_id: string | null } | undefined
-    >(...['d.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id']);
+      | {
+          state: DeliveryState;
+          lane: string;
+          org_id: string;
+          event_id: string;
+          document_id: string | null;
+          release_id: string | null;
+        }
+      | undefined
+    >(...['d.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id', 'e.release_id']);
   if (!row) return { state: 'absent' };
   if (!retriable.includes(row.state)) return { state: row.state };
   await tx('delivery')
@@ -42,7 +50,8 @@ export async function retryDelivery(
         at: by.at,
         actor: by.actor,
         action: 'delivery.retried',
-        detail: { event: row.event_id, from: row.state },
+        // Its event stays as the release made it.
+        detail: { event: row.event_id, from: row.state, ...(row.release_id && { release: row.release_id }) },
       },
       ...(row.document_id !== null && { documentId: row.document_id }),
     },
@@ -58,6 +67,7 @@ interface FailedRow {
   readonly org_id: string;
   readonly event_id: string;
   readonly document_id: string | null;
+  readonly release_id: string | null;
 }
 
 /**
@@ -75,7 +85,7 @@ export async function retryDeliveries(
     .whereIn('d.state', retriable)
     .orderBy('d.id')
     .forUpdate('d')
-    .select<FailedRow[]>('d.id', 'd.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id');
+    .select<FailedRow[]>('d.id', 'd.state', 'd.lane', 'd.org_id', 'd.event_id', 'e.document_id', 'e.release_id');
   if (rows.length === 0) return [];
   const failed = rows.map(({ id }) => id);
   await tx('delivery')
@@ -89,7 +99,12 @@ export async function retryDeliveries(
     rows.map((row) => ({
       ...{ orgId: row.org_id, at: by.at, actor: by.actor, action: 'delivery.retried' },
       ...(row.document_id !== null && { documentId: row.document_id }),
-      detail: { event: row.event_id, from: row.state, bulk: by.bulk },
+      detail: {
+        event: row.event_id,
+        from: row.state,
+        bulk: by.bulk,
+        ...(row.release_id && { release: row.release_id }),
+      },
     })),
   );
   const documents = new Map(

@@ -14,7 +14,15 @@ const shown = [
     'functional_group',
   ],
   ...['interchange', 'ladder_rung', 'membership', 'odoo_write', 'organization', 'sla_clock', 'trading_identity'],
-  'transaction_set',
+  ...[
+    'transaction_set',
+    'configuration',
+    'configuration_file',
+    'configuration_in_use',
+    'candidate',
+    'draft',
+    'release',
+  ],
 ];
 
 const entryColumns = 'org_id, at, actor, action, document_id, detail, proof';

@@ -90,10 +90,11 @@ export interface EventRow {
 /** Inserts events with their deliveries and wakes the lanes. An event that is there already is left alone, and so is its delivery. */
 export async function insertEvents(
   tx: Tx,
-  of: { orgId: string; environment: string },
+  of: { readonly orgId: string; readonly environment: string; readonly releaseId?: string | null },
   rows: readonly EventRow[],
 ): Promise<void> {
-  for (const list of jsonPieces(rows, eventFact)) await insertFacts(tx, { ...of, list });
+  for (const list of jsonPieces(rows, eventFact))
+    await insertFacts(tx, { ...of, releaseId: of.releaseId ?? null, list });
 }
 
 // A document with many events gives way to those that come soon after it: each further lane of it has its turn so much later.
@@ -117,15 +118,18 @@ const eventFact = ({ event, documentId, setId, receivedAt, documentSeq, turn, pr
   lane: delivery?.lane ?? null,
 });
 
-async function insertFacts(tx: Tx, facts: { orgId: string; environment: string; list: string }): Promise<void> {
+async function insertFacts(
+  tx: Tx,
+  facts: { orgId: string; environment: string; releaseId: string | null; list: string },
+): Promise<void> {
   await tx.raw(
     `with fact as (
        select row_number() over () as place, f.* from jsonb_to_recordset(:list::jsonb)
          as f(id text, document_id uuid, set_id uuid, type text, subject text, occurred_at timestamptz, received_at timestamptz, data jsonb,
               document_seq bigint, turn int, provenance jsonb, delivery_id uuid, subscriber text, lane text)
      ), stored as (
-       insert into event (id, org_id, environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance)
-       select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance from fact order by place
+       insert into event (id, org_id, environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, release_id)
+       select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by place
        on conflict (id) do nothing returning id
      ), sent as (
        insert into delivery (id, org_id, environment, event_id, subscriber, lane, document_seq)

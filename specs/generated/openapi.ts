@@ -948,8 +948,18 @@ export type components = {
             traffic: components["schemas"]["Traffic"];
             /** Format: date-time */
             lastAt?: string;
-            /** @description Folder in partners/ that gives guides and mappings */
-            profile: string;
+            /** @description What each environment runs; nothing where nothing was agreed yet */
+            inUse: {
+                environment: components["schemas"]["Environment"];
+                /** @description SHA-256 over the files of the configuration */
+                configuration: string;
+                /** @description Number of the release; the sandbox runs none */
+                release?: number;
+                /** @description Name of the candidate that the sandbox runs in place of the draft */
+                candidate?: string;
+                /** Format: date-time */
+                since: string;
+            }[];
             /** @description IANA zone used where a document gives none */
             timeZone: string;
             identities: {

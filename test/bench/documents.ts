@@ -4,6 +4,8 @@ import { readDocument } from '../../services/domain/documents/read-document.ts';
 import { compileMapping } from '../../services/domain/mapping/language/compile.ts';
 import { mapDocument } from '../../services/domain/mapping/run/map-document.ts';
 import { loadCatalog } from '../../services/store/catalog.ts';
+import { compiledFolder, templateFolder } from '../../services/store/templates.ts';
+import { inboundOf } from './inbound-of.ts';
 import { against, type Result } from './report.ts';
 
 const megabytes = 4;
@@ -11,8 +13,8 @@ const context = { lookups: new Map([['locations', new Map([['DOCK-1', 'JOL/Stock
 
 /** A report of stock as XML and as JSON: the same items, so that items per second can be compared. */
 export function benchDocuments(): readonly Result[] {
-  const catalog = loadCatalog();
-  const fromXml = catalog.inbound('standard-rest', 'inventory-in.yaml')!;
+  const { standards } = loadCatalog();
+  const fromXml = inboundOf(compiledFolder(templateFolder('standard-rest')!, standards), 'inventory');
   const text = readFileSync(new URL('inventory-json.yaml', import.meta.url), 'utf8');
   const { mapping: fromJson, faults } = compileMapping(text, 'inventory-json.yaml');
   if (fromJson?.direction !== 'inbound') throw new Error(faults.map(({ message }) => message).join('\n'));

@@ -8,6 +8,8 @@ import { read } from '../../services/domain/x12/read/read.ts';
 import { draftOf } from '../../services/domain/x12/write/draft.ts';
 import { write } from '../../services/domain/x12/write/write.ts';
 import { loadCatalog } from '../../services/store/catalog.ts';
+import { compiledFolder, templateFolder } from '../../services/store/templates.ts';
+import { inboundOf } from './inbound-of.ts';
 import { type BenchSample, benchSamples, enlarge, sampleText } from './large-document.ts';
 import { against, type Result } from './report.ts';
 
@@ -27,8 +29,9 @@ export function benchReader(): readonly Result[] {
 
 /** Reads, checks, holds against guide and traps, and maps; answers the length of the events as JSON. `provenance`: theirs is written out too. */
 function translator({ set, profile }: BenchSample): (bytes: Uint8Array, provenance?: boolean) => number {
-  const mapping = catalog.inbound(profile, `${set}-in.yaml`)!;
-  const linter = { guides: catalog.guides(profile), traps: catalog.traps };
+  const configuration = compiledFolder(templateFolder(profile)!, catalog.standards);
+  const mapping = inboundOf(configuration, set);
+  const linter = { guides: configuration.guides, traps: catalog.traps };
   const context = { partnerZone: 'America/Chicago' };
   return (bytes, provenance = false) => {
     let length = 0;

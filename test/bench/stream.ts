@@ -6,17 +6,18 @@
 import type { InboundMapping } from '../../services/domain/mapping/language/plan.ts';
 import { mapSet } from '../../services/domain/mapping/run/map-set.ts';
 import { checkStream } from '../../services/domain/x12/check/check-stream.ts';
-import { loadRules, ourProfileFolder, readProfile } from '../../services/store/catalog.ts';
+import { loadCatalog } from '../../services/store/catalog.ts';
+import { compiledFolder, templateFolder } from '../../services/store/templates.ts';
 import { benchSamples, piecesOf, sampleText } from './large-document.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
 const [sample] = benchSamples;
 const [, , work, size = '1'] = process.argv;
-const { standards } = loadRules();
+const { standards } = loadCatalog();
 const mapping = work === 'map' ? mappingOfSample() : undefined;
 
 function mappingOfSample(): InboundMapping {
-  const { documents } = readProfile(ourProfileFolder(sample.profile)!);
+  const { documents } = compiledFolder(templateFolder(sample.profile)!, standards);
   const compiled = documents.find(({ set }) => set === sample.set)?.compiled;
   if (compiled?.direction === 'inbound') return compiled;
   throw new Error(`There is no mapping for the ${sample.set}.`);

@@ -68,7 +68,7 @@ test('processes whose clocks are hours apart, and are set hours ahead and back i
 /** A document of ours that waits for two answers. */
 async function waiting({ db }: FaultRig): Promise<string> {
   const id = crypto.randomUUID();
-  const [org] = await db('organization').where({ profile: 'standard-carrier' }).select<{ id: string }[]>('id');
+  const [org] = await db('organization').where({ kind: 'carrier' }).select<{ id: string }[]>('id');
   const of = { org_id: org!.id, environment: 'production' };
   await db('document').insert({
     ...{ ...of, id, direction: 'out', channel: 'https', state: 'delivered', outcome: 'waiting' },

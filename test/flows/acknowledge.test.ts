@@ -4,11 +4,13 @@ import { check } from '../../services/domain/x12/check/check.ts';
 import { read } from '../../services/domain/x12/read/read.ts';
 import { translate } from '../../services/flows/translate.ts';
 import type { Environment } from '../../services/store/documents.ts';
+import { mappingOf, profileOf } from '../domain/mapping/support.ts';
 import {
   answersTo,
   casesAbout,
   clocksOf,
   documentRow,
+  edit,
   eventsOf,
   type FlowRig,
   flowRig,
@@ -133,23 +135,23 @@ describe('what is answered', () => {
   });
 
   test('a partner that wants no word of accepted sets reads of faulty ones only', async () => {
-    await rig.context.db
-      .system('agreement')
-      .where({ org_id: rig.orgs['standard-3pl'], environment: 'production' })
-      .update({ acknowledgement: JSON.stringify({ includeAcceptedSets: false }) });
-    rig.context.pass(3001);
+    const back = await rig.configure(
+      'standard-3pl',
+      edit('partner.yaml', 'includeAcceptedSets: true', 'includeAcceptedSets: false'),
+    );
     const id = await rig.bring('standard-3pl', under('000000912', sample('standard-3pl', '945-two-sets-one-bad')));
     const [answer] = await answersTo(rig, 'standard-3pl', id);
     expect(picked(answer!.text, 'AK2', 'AK9')).toEqual(['AK2*945*0002', 'AK9*P*2*2*1']);
+    await back();
   });
 
   describe('by the agreement', () => {
     const agree = async (profile: Profile, acknowledgement: object) => {
-      await rig.context.db
-        .system('agreement')
-        .where({ org_id: rig.orgs[profile], environment: 'production' })
-        .update({ acknowledgement: JSON.stringify(acknowledgement) });
-      rig.context.pass(3001);
+      const said = JSON.stringify({ functional: '997', ta1: 'when-requested', ...acknowledgement });
+      await rig.configure(
+        profile,
+        edit('partner.yaml', /^acknowledgement:.*\n(?: .*\n)*/m, `acknowledgement: ${said}\n`),
+      );
     };
 
     test('a partner that wants a 999 gets one, which reads back into what was accepted and what was not', async () => {
@@ -167,11 +169,13 @@ describe('what is answered', () => {
       ]);
       expect(await ladderOf(rig, id)).toMatchObject({ 'functional-ack': 'done' });
       // The partner's side of it: our own 999 is read and mapped like any that a partner sends.
-      const { standards, inbound } = rig.context.catalog;
+      const { standards } = rig.context.catalog;
       const [interchange] = check(read(Buffer.from(answer!.text, 'latin1')), standards).interchanges;
       const set = interchange!.groups[0]!.sets[0]!;
+      const ownMapping = mappingOf(profileOf('standard-3pl'), '999');
+      if (ownMapping.direction !== 'inbound') throw new Error('no mapping');
       expect(set.findings).toEqual([]);
-      const { events, findings } = mapSet(set, inbound('standard-3pl', '999-in.yaml')!, {});
+      const { events, findings } = mapSet(set, ownMapping, {});
       expect([events[0]!.type, findings.filter(({ level }) => level !== 'note')]).toEqual([
         'document.acknowledged.v1',
         [],

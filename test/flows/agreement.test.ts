@@ -11,6 +11,7 @@ import {
   picked,
   sample,
   under,
+  without,
 } from './rig.ts';
 
 // Documents that the agreement or the standard refuses, wholly or in part.
@@ -91,15 +92,10 @@ describe('a set that was not agreed', () => {
   });
 
   test('any more is refused from then on, and taken again when it is agreed again', async () => {
-    const agreement = { org_id: rig.orgs['standard-carrier'], environment: 'production', set_code: '990' };
-    const set = async (active: boolean) => {
-      await rig.context.db.system('agreement').where(agreement).update({ active });
-      rig.context.pass(3001);
-    };
-    await set(false);
+    const agree = await rig.configure('standard-carrier', without('990'));
     const refused = await rig.bring('standard-carrier', fresh(sample('standard-carrier', '990-accept')));
     expect(await eventsOf(rig, refused)).toEqual([]);
-    await set(true);
+    await agree();
     const taken = await rig.bring('standard-carrier', fresh(sample('standard-carrier', '990-accept')));
     expect(await eventsOf(rig, taken)).toHaveLength(1);
   });
@@ -154,14 +150,10 @@ describe('half a document is good', () => {
 });
 
 test('an accepted set that nothing could be made of becomes a case', async () => {
-  await rig.context.db
-    .system('agreement')
-    .where({ org_id: rig.orgs['standard-carrier'], environment: 'production', set_code: '990' })
-    .update({ mapping: 'nowhere.yaml' });
-  rig.context.pass(3001);
-  const id = await rig.bring('standard-carrier', fresh(sample('standard-carrier', '990-accept')));
+  await rig.configure('standard-3pl', without('997'));
+  const id = await rig.bring('standard-3pl', fresh(sample('standard-3pl', '997-accepted')));
   expect(await casesAbout(rig, { document_id: id })).toMatchObject([
-    { fingerprint: 'mapping.none/990', state: 'open' },
+    { fingerprint: 'mapping.none/997', state: 'open' },
   ]);
   expect(await documentRow(rig, id)).toMatchObject({ outcome: 'attention' });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../services/domain/finding.ts';
 import { translate } from '../../services/flows/translate.ts';
 import { watch } from '../../services/flows/watch.ts';
-import { answersTo, documentRow, eventsOf, type FlowRig, flowRig, picked, sample, under } from './rig.ts';
+import { answersTo, documentRow, edit, eventsOf, type FlowRig, flowRig, picked, sample, under } from './rig.ts';
 
 // What guide and traps say of a document reaches the stored message, and stays out of the 997.
 
@@ -29,7 +29,7 @@ test('a document that breaks the guide of its partner goes on, and its message s
     position: 11,
     element: 6,
   });
-  expect(finding!.explanation).toContain('“Shipment status” (standard-carrier/214) requires it: Detention and service');
+  expect(finding!.explanation).toContain('“Shipment status” (guides/214) requires it: Detention and service');
   expect(await documentRow(rig, id)).toMatchObject({ finding_counts: { standard: 0, guide: 1 } });
   expect((await documentRow(rig, id)).outcome).not.toBe('rejected');
   expect(await eventsOf(rig, id)).toHaveLength(1);
@@ -46,14 +46,13 @@ test('a trap is told once, though the mapping falls into it too', async () => {
 });
 
 test('a guide that is enforced rejects the set: no event, AK5*R', async () => {
-  const { catalog } = rig.context;
-  const strict = (profile: string) =>
-    catalog.guides(profile).map((guide) => ({ ...guide, enforce: 'reject' as const }));
+  const back = await rig.configure('standard-carrier', edit('guides/214.yaml', 'enforce: accept', 'enforce: reject'));
   const id = await rig.leave(
     'standard-carrier',
     under('000000611', sample('standard-carrier', '214-departed', { 'AT7*AF*NS***20260303*1820*LT': 'AT7*AF*NS' })),
   );
-  await translate({ ...rig.context, catalog: { ...catalog, guides: strict } }, [id]);
+  await translate(rig.context, [id]);
+  await back();
   expect(await documentRow(rig, id)).toMatchObject({ outcome: 'rejected' });
   expect(await eventsOf(rig, id)).toEqual([]);
   const [answer] = await answersTo(rig, 'standard-carrier', id);

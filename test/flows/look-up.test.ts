@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileMapping } from '../../services/domain/mapping/language/compile.ts';
-import { faultText } from '../../services/domain/mapping/language/fault.ts';
-import type { Mapping } from '../../services/domain/mapping/language/plan.ts';
 import { collect } from '../../services/flows/collect.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
 import { translate } from '../../services/flows/translate.ts';
-import { type FlowRig, flowRig, picked, sample, sentTo, under } from './rig.ts';
+import { edit, type FlowRig, flowRig, picked, sample, sentTo, under } from './rig.ts';
 
 // Cross references of partners on their way into events and documents.
 
@@ -15,29 +11,13 @@ let rig: FlowRig;
 let context: Context;
 beforeAll(async () => {
   rig = await flowRig({ transfers: 2 });
-  const { catalog } = rig.context;
-  const shipped = changed('945-in.yaml', 'id: N1-04', 'id: { from: N1-04, lookup: places }');
-  const released = changed('940-out.yaml', 'first: [product/sku,', 'first: [{ from: product/sku, lookup: items },');
-  context = {
-    ...rig.context,
-    catalog: {
-      ...catalog,
-      inbound: (profile, file) =>
-        file === '945-in.yaml' && shipped.direction === 'inbound' ? shipped : catalog.inbound(profile, file),
-      outbound: (profile, file) =>
-        file === '940-out.yaml' && released.direction === 'outbound' ? released : catalog.outbound(profile, file),
-    },
-  };
+  context = rig.context;
+  await rig.configure('standard-3pl', (files) => {
+    edit('mappings/945-in.yaml', 'id: N1-04', 'id: { from: N1-04, lookup: places }')(files);
+    edit('mappings/940-out.yaml', 'first: [product/sku,', 'first: [{ from: product/sku, lookup: items },')(files);
+  });
 });
 afterAll(() => rig.close());
-
-function changed(file: string, from: string, to: string): Mapping {
-  const text = readFileSync(new URL(`../../partners/standard-3pl/mappings/${file}`, import.meta.url), 'utf8');
-  if (!text.includes(from)) throw new Error(`${file} does not hold ${from}.`);
-  const { mapping, faults } = compileMapping(text.replace(from, to), file);
-  if (!mapping) throw new Error(faults.map(faultText).join('\n'));
-  return mapping;
-}
 
 const know = (name: string, entries: Record<string, string>, org = rig.orgs['standard-3pl']) =>
   rig.context.db

@@ -8,11 +8,14 @@ import { seedDemo } from '../../services/bin/seed.ts';
 import type { Context, Log } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
 import { receive } from '../../services/flows/receive.ts';
+import { makeRelease, saveDraft } from '../../services/flows/releases.ts';
 import { translate } from '../../services/flows/translate.ts';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import { createTwin } from '../../services/odoo/twin/twin.ts';
+import { bytesOf, type ConfigurationFiles, configurationFiles, textsOf } from '../../services/store/configurations.ts';
 import type { Environment } from '../../services/store/documents.ts';
+import { draftOf } from '../../services/store/releases.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 
 export type Profile = 'standard-3pl' | 'standard-carrier';
@@ -35,6 +38,8 @@ export interface FlowRig {
   bring(profile: Profile, text: string, environment?: Environment): Promise<string>;
   /** Receives and leaves it at that. */
   leave(profile: Profile, text: string, environment?: Environment): Promise<string>;
+  /** Changes a partner's files, and releases them. @returns what makes it as it was before. */
+  configure(profile: Profile, change: (files: Map<string, string>) => void): Promise<() => Promise<void>>;
   /** Drains every lane that was woken, until none is. */
   work(): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +100,7 @@ export async function flowRig(options: { transfers?: number } = {}): Promise<Flo
       await translate(context, [id]);
       return id;
     },
+    configure: (profile, change) => configure(context, orgs[profile], change),
     work: () => workOff(context),
     close: async () => {
       server.closeAllConnections();
@@ -106,8 +112,8 @@ export async function flowRig(options: { transfers?: number } = {}): Promise<Flo
 }
 
 async function seeded({ db, secrets }: TestContext, twinUrl: string) {
-  const organizations = await db.system('organization').whereNotNull('profile').select('id', 'profile');
-  const orgs = Object.fromEntries(organizations.map((row) => [row.profile, row.id])) as FlowRig['orgs'];
+  const partners = await db.system('organization').whereNot({ kind: 'owner' }).select('id', 'kind');
+  const orgs = Object.fromEntries(partners.map(({ id, kind }) => [`standard-${kind}`, id])) as FlowRig['orgs'];
   const rows = await db.system('odoo_connection').select();
   const connections = Object.fromEntries(rows.map((row) => [row.environment, row.id])) as FlowRig['connections'];
   const clients = rows.map(({ environment, database, login, secret, version }) => [
@@ -116,6 +122,39 @@ async function seeded({ db, secrets }: TestContext, twinUrl: string) {
   ]);
   return { orgs, connections, odoo: Object.fromEntries(clients) as FlowRig['odoo'] };
 }
+
+async function configure(
+  context: TestContext,
+  orgId: string,
+  change: (files: Map<string, string>) => void,
+): Promise<() => Promise<void>> {
+  const { db, catalog, newId, now, pass } = context;
+  const desk = { standards: catalog.standards, newId, now };
+  const save = async (files: ConfigurationFiles, note: string) => {
+    await db.system.transaction(async (tx) => {
+      await saveDraft(desk, tx, { orgId, actor: 'test', files });
+      await makeRelease(desk, tx, { orgId, actor: 'test', note, source: { draft: true } });
+    });
+    // Processes look again after three seconds.
+    pass(3001);
+  };
+  const before = await configurationFiles(db.system, orgId, (await draftOf(db.system, orgId))!);
+  const files = new Map(textsOf(before));
+  change(files);
+  await save(bytesOf(files), 'changed');
+  return () => save(before, 'as before');
+}
+
+/** Replaces text in a file of a configuration; it must be there. */
+export const edit = (path: string, from: string | RegExp, to: string) => (files: Map<string, string>) => {
+  const text = files.get(path) ?? '';
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${path} does not hold ${from}.`);
+  files.set(path, changed);
+};
+
+/** Takes a document out of what is agreed. */
+export const without = (set: string) => edit('partner.yaml', new RegExp(`^ *- \\{ set: "${set}".*\\n`, 'm'), '');
 
 async function workOff(context: Context): Promise<void> {
   for (;;) {

@@ -5,7 +5,7 @@ import { collect } from '../../services/flows/collect.ts';
 import { retryDelivery } from '../../services/store/retry.ts';
 import { secondReader } from '../domain/x12/support.ts';
 import { type OutboundRig, outboundRig } from './outbound-rig.ts';
-import { casesAbout, clocksOf, type FlowRig, flowRig, ladderOf, type Profile, picked, sentTo } from './rig.ts';
+import { casesAbout, clocksOf, type FlowRig, flowRig, ladderOf, type Profile, picked, sentTo, without } from './rig.ts';
 
 // Released transfers on their way to the partners.
 
@@ -132,16 +132,13 @@ describe('what cannot be written', () => {
   });
 
   test('because nothing was agreed is held, and goes out by a retry once it is', async () => {
-    const agreement = { org_id: rig.orgs['standard-carrier'], set_code: '204', environment: 'production' };
-    await rig.context.db.system('agreement').where(agreement).update({ active: false });
-    rig.context.pass(3001);
+    const agree = await rig.configure('standard-carrier', without('204'));
     await change('WH/OUT/00008', { note: '<p>Side door</p>' });
     await look();
     const held = await deliveryOf('WH/OUT/00008', 'shipment.tendered.v1');
     expect(held).toMatchObject({ state: 'held', reason_code: 'agreement.none' });
     const sent = await tenders('WH/OUT/00008');
-    await rig.context.db.system('agreement').where(agreement).update({ active: true });
-    rig.context.pass(3001);
+    await agree();
     await rig.context.db.system.transaction((tx) =>
       retryDelivery(tx, held.id, { actor: 'test', at: rig.context.now() }),
     );
@@ -154,13 +151,11 @@ describe('what cannot be written', () => {
 test('an order of which the partner never got anything is a new one, not a change', async () => {
   const other = await flowRig({ transfers: 1 });
   try {
-    const system = other.context.db.system;
-    await system('agreement').where({ set_code: '940' }).update({ active: false });
+    const agree = await other.configure('standard-3pl', without('940'));
     await collect(other.context, other.connections.production);
     await other.work();
     expect(await sentTo(other, 'standard-3pl')).toEqual([]);
-    await system('agreement').where({ set_code: '940' }).update({ active: true });
-    other.context.pass(3001);
+    await agree();
     const [picking] = await other.odoo.production.searchRead(
       'stock.picking',
       [['name', '=', 'WH/OUT/00001']],

@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url';
-import { readProfile } from '../../services/store/catalog.ts';
-import { linterOf } from '../domain/mapping/support.ts';
+import { linterOf, profileOf } from '../domain/mapping/support.ts';
 import { inputOf } from './input.ts';
 import { probe } from './probe.ts';
 import { probeDocument, probeGuide, probeMapping, probeTraps } from './probe-texts.ts';
 
-const partners = fileURLToPath(new URL('../../partners/', import.meta.url));
 const profileNames = ['standard-carrier', 'standard-3pl', 'standard-rest'] as const;
 
 /** Makes one input and throws where something does not hold. */
 export function searcher(streamEvery: number): (seed: number, input: number) => void {
-  const documents = profileNames.flatMap((name) => readProfile(`${partners}${name}`).documents);
+  const documents = profileNames.flatMap((name) => profileOf(name).documents);
   const mappings = documents.flatMap(({ compiled }) => (compiled?.direction === 'inbound' ? [compiled] : []));
   const linter = {
     guides: profileNames.flatMap((name) => linterOf(name).guides),

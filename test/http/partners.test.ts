@@ -56,7 +56,7 @@ test('one partner comes with identities, agreements by name, keys without secret
   expect(answer.status, answer.text).toBe(200);
   expect(answer.body).toMatchObject({
     name: 'Quayside Logistics',
-    profile: 'standard-3pl',
+    inUse: [],
     timeZone: 'America/Chicago',
     identities: [{ environment: 'production', qualifier: 'ZZ', id: 'QUAYSIDE', groupId: 'QUAYSIDE' }],
     agreements: [

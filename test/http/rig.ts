@@ -99,10 +99,9 @@ async function seedPeople({ db, newId }: TestContext): Promise<void> {
       name: 'Quayside Logistics',
       kind: '3pl',
       stage: 'live',
-      profile: 'standard-3pl',
       time_zone: 'America/Chicago',
     },
-    { id: orgs.heron, name: 'Blue Heron Freight', kind: 'carrier', stage: 'live', profile: 'standard-carrier' },
+    { id: orgs.heron, name: 'Blue Heron Freight', kind: 'carrier', stage: 'live' },
   ]);
   const passwordHash = await hashPassword(password);
   for (const [name, { email, org, role }] of Object.entries(users))
@@ -128,7 +127,7 @@ async function seedPeople({ db, newId }: TestContext): Promise<void> {
       version: '004010',
       channel: 'https',
     },
-    ...{ mapping: '945-in.yaml', event_type: 'warehouse-order.shipped.v1' },
+    mapping: '945-in.yaml',
   });
 }
 

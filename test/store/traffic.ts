@@ -254,3 +254,18 @@ export async function insertWaiting(db: Knex, of: OutboundOf): Promise<string> {
   await db('ladder_rung').insert({ document_id: id, org_id: orgId, rung: 'transport', state: 'pending' });
   return id;
 }
+
+/** A partner's configuration in use: a row in every table that has to do with releases. */
+export async function insertConfiguration(db: Knex, orgId: string): Promise<void> {
+  const at = new Date('2026-11-23T10:00:00.000Z');
+  const made = { org_id: orgId, created_at: at, created_by: 'test' };
+  const releaseId = uuidv7();
+  await db('configuration_file').insert({ ...made, path: 'partner.yaml', hash: 'f', content: Buffer.from('x') });
+  await db('configuration').insert({ ...made, hash: 'c', files: JSON.stringify({ 'partner.yaml': 'f' }) });
+  await db('draft').insert({ org_id: orgId, hash: 'c', updated_at: at, updated_by: 'test' });
+  await db('candidate').insert({ ...made, name: 'spring', hash: 'c' });
+  await db('release').insert({ ...made, id: releaseId, number: 1, hash: 'c', note: 'first' });
+  await db('configuration_in_use').insert({
+    ...{ org_id: orgId, environment: 'production', hash: 'c', release_id: releaseId, since: at },
+  });
+}

@@ -3,7 +3,7 @@ import { addApiKey, hashKey } from '../../services/store/api-keys.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
 import { type TestContext, testContext } from '../support/context.ts';
-import { insertTraffic } from './traffic.ts';
+import { insertConfiguration, insertTraffic } from './traffic.ts';
 
 // Row-level security: what a handler that forgets its filter would see.
 
@@ -70,9 +70,10 @@ beforeAll(async () => {
         version: '004010',
         channel: 'https',
       },
-      ...{ mapping: 'x', event_type: 'x' },
+      mapping: 'x',
     });
     await db.system('cross_reference').insert({ org_id: orgId, name: 'ship-to', key: '0042', value: 'WEST' });
+    await insertConfiguration(db.system, orgId);
     await insertTraffic(db.system, { orgId });
   }
   const { rows } = await db.pool.query<{ table_name: string }>(

@@ -9,7 +9,13 @@ export type Partner = Omit<components['schemas']['Partner'], 'agreements'> & {
 };
 
 interface DetailRow {
-  profile: string | null;
+  in_use: {
+    environment: Environment;
+    configuration: string;
+    release: number | null;
+    candidate: string | null;
+    since: string;
+  }[];
   time_zone: string;
   identities: Partner['identities'];
   agreements: Partner['agreements'];
@@ -32,7 +38,11 @@ export async function readPartner(tx: Tx, id: string, { environment, now }: Part
   const detail = rows[0]!;
   return {
     ...summary,
-    profile: detail.profile ?? '',
+    inUse: detail.in_use.map(({ environment, configuration, release, candidate, since }) => ({
+      ...{ environment, configuration, since: new Date(since).toISOString() },
+      ...(release !== null && { release }),
+      ...(candidate !== null && { candidate }),
+    })),
     timeZone: detail.time_zone,
     identities: detail.identities,
     agreements: detail.agreements,
@@ -48,12 +58,13 @@ export async function readPartner(tx: Tx, id: string, { environment, now }: Part
 
 // A 997 where nothing else was agreed; acknowledgements themselves are not acknowledged.
 const detailSql = `
-select o.profile, o.time_zone,
+select (select coalesce(jsonb_agg(jsonb_build_object('environment', u.environment, 'configuration', u.hash, 'release', r.number, 'candidate', u.candidate, 'since', u.since) order by u.environment), '[]')
+     from configuration_in_use u left join release r on r.id = u.release_id where u.org_id = o.id and (:environment::text is null or u.environment = :environment)) as in_use, o.time_zone,
   (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'qualifier', qualifier, 'id', isa_id, 'groupId', gs_id) order by environment, isa_id), '[]')
      from trading_identity where org_id = o.id and (:environment::text is null or environment = :environment)) as identities,
   (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'set', set_code, 'direction', direction, 'version', version, 'channel', channel,
         'acknowledgement', case when set_code in ('997', '999') then 'none' else coalesce(acknowledgement ->> 'functional', '997') end, 'mapping', mapping) order by environment, direction, set_code), '[]')
-     from agreement where org_id = o.id and active and (:environment::text is null or environment = :environment)) as agreements,
+     from agreement where org_id = o.id and (:environment::text is null or environment = :environment)) as agreements,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'prefix', prefix, 'environment', environment, 'scopes', scopes,
         'createdAt', created_at, 'lastUsedAt', last_used_at) order by created_at, id), '[]')
      from api_key where org_id = o.id and revoked_at is null and (:environment::text is null or environment = :environment)) as api_keys,

@@ -30,7 +30,7 @@ export async function listPartners(tx: Tx, filter: PartnerFilter): Promise<Partn
   const part = filter.q?.trim() ? `%${filter.q.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await tx.raw<{ rows: PartnerRow[] }>(
     `select o.id, o.name, o.kind, o.stage, t.received, t.sent, t.attention, l.last_at,
-       array(select distinct set_code from agreement a where a.org_id = o.id and a.active and (:environment::text is null or a.environment = :environment) order by 1) as documents
+       array(select distinct set_code from agreement a where a.org_id = o.id and (:environment::text is null or a.environment = :environment) order by 1) as documents
      from organization o,
        lateral (select count(*) filter (where direction = 'in') as received, count(*) filter (where direction = 'out') as sent,
            count(*) filter (where outcome = 'attention') as attention

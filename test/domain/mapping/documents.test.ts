@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Configuration, ConfiguredDocument } from '../../../services/domain/configuration/configuration.ts';
 import { readDocument } from '../../../services/domain/documents/read-document.ts';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { writtenProvenance } from '../../../services/domain/mapping/render/document-writer.ts';
 import { renderDocument } from '../../../services/domain/mapping/render/render-document.ts';
 import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
-import type { Profile, ProfileDocument } from '../../../services/domain/profile/profile.ts';
 import { at, fileText, inbound, outbound, profileFiles, profileOf, schemaErrors } from './support.ts';
 
 const name = 'standard-rest';
@@ -14,7 +14,7 @@ const files = [...profileFiles(name).keys()].filter(
 );
 
 /** The document of a sample: `shipping-file-two-orders.csv` is a `shipping-file`. */
-function documentOf(of: Profile, sample: string, direction: ProfileDocument['direction']): ProfileDocument {
+function documentOf(of: Configuration, sample: string, direction: ConfiguredDocument['direction']): ConfiguredDocument {
   const fitting = of.documents.filter(({ set, direction: way }) => way === direction && sample.startsWith(`${set}-`));
   const [longest] = fitting.sort((a, b) => b.set.length - a.set.length);
   if (!longest) throw new Error(`No document of ${of.name} is called like ${sample}.`);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { compileConfiguration } from '../../../services/domain/configuration/compile.ts';
+import type { Configuration } from '../../../services/domain/configuration/configuration.ts';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { withoutKnown } from '../../../services/domain/lint/without-known.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { eventFault } from '../../../services/domain/mapping/run/valid-events.ts';
-import { type Profile, parseProfile } from '../../../services/domain/profile/profile.ts';
 import {
   acknowledgementOf,
   at,
@@ -15,6 +16,8 @@ import {
   profiles,
   schemaErrors,
   setsOf,
+  standards,
+  templateGuides,
 } from './support.ts';
 
 /** Samples of documents that the partner sends: `945-complete.x12` with `945-complete.expected.json` beside it. */
@@ -29,7 +32,7 @@ function brief(finding: Finding): object {
   return { code, level, segment, position, element, said, expected, corrected };
 }
 
-function run(profile: Profile, sample: string) {
+function run(profile: Configuration, sample: string) {
   const bytes = Buffer.from(fileText(`partners/${profile.name}/samples/${sample}.x12`), 'latin1');
   const sets = setsOf(bytes, linterOf(profile.name)).map((set) => {
     const mapping = mappingOf(profile, set.code);
@@ -100,14 +103,15 @@ function isVerbatim(pointer: string): boolean {
   );
 }
 
-describe('a profile', () => {
+const compile = (files: ReadonlyMap<string, string>) =>
+  compileConfiguration(files, { standards, others: templateGuides });
+
+describe('a template', () => {
   const good = profileFiles('standard-3pl');
   const faultsOf = (change: (files: Map<string, string>) => void): string[] => {
     const files = new Map(good);
     change(files);
-    return parseProfile(files).faults.map(
-      (fault) => `${fault.file}:${fault.line} ${fault.message} ${fault.hint ?? ''}`,
-    );
+    return compile(files).faults.map((fault) => `${fault.file}:${fault.line} ${fault.message} ${fault.hint ?? ''}`);
   };
   const head = good.get('partner.yaml') ?? '';
 
@@ -123,9 +127,11 @@ describe('a profile', () => {
       files.set('mappings/856-in.yaml', 'set: x');
     });
     expect(faults).toEqual([
-      expect.stringContaining('partner.yaml:3 `kind` is one of carrier, 3pl, not `warehouse`.'),
+      expect.stringContaining('partner.yaml:3 `kind` is one of carrier, 3pl, carrier-3pl, not `warehouse`.'),
       expect.stringContaining('partner.yaml:6 `America/Chicgo` is no zone.'),
-      expect.stringContaining('There is no file mappings/945-inn.yaml in the profile. did you mean `945-in.yaml`?'),
+      expect.stringContaining(
+        'There is no file mappings/945-inn.yaml in the configuration. did you mean `945-in.yaml`?',
+      ),
       expect.stringContaining('mappings/856-in.yaml:1 `set` must name a set'),
       expect.stringContaining('mappings/856-in.yaml:1 `version` must name a version'),
       expect.stringContaining('mappings/856-in.yaml:1 A mapping says what it makes'),
@@ -143,6 +149,7 @@ describe('a profile', () => {
       );
     });
     expect(faults).toEqual([
+      expect.stringContaining('The inbound 945 stands here twice.'),
       expect.stringContaining('856-in.yaml maps the inbound 856 in 004010, not the inbound 945 in 004010.'),
       expect.stringContaining('The delimiters must differ.'),
       expect.stringContaining('`component` is a single character that is no letter, digit or blank.'),
@@ -164,11 +171,13 @@ describe('a profile', () => {
   });
 
   it('needs its partner.yaml', () => {
-    expect(parseProfile(new Map()).faults).toMatchObject([{ message: 'The profile has no file partner.yaml.' }]);
+    expect(compile(new Map()).faults).toMatchObject([
+      { message: 'There is no file partner.yaml in the configuration.' },
+    ]);
   });
 
   it('says where tables stand when they stand below `tables`, and takes their titles', () => {
-    const faultsOf = (text: string) => parseProfile(new Map(good).set('tables.yaml', text)).faults;
+    const faultsOf = (text: string) => compile(new Map(good).set('tables.yaml', text)).faults;
     expect(faultsOf('own: { title: Our own, codes: { A: each } }\n')).toEqual([]);
     expect(faultsOf('tables:\n  own: { title: Our own, codes: { A: each } }\n')).toMatchObject([
       {
@@ -182,7 +191,7 @@ describe('a profile', () => {
   it('can bring tables of its own, on top of the shared ones', () => {
     const files = new Map(good);
     files.set('tables.yaml', 'units: { extends: units, codes: { CS: case } }\n');
-    const { profile } = parseProfile(files);
+    const { configuration: profile } = compile(files);
     const bytes = Buffer.from(good.get('samples/945-unit-cassette.x12') ?? '', 'latin1');
     const mapping = profile && mappingOf(profile, '945');
     if (mapping?.direction !== 'inbound') throw new Error('no mapping');

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
+import { compileConfiguration } from '../../../services/domain/configuration/compile.ts';
+import type { Configuration } from '../../../services/domain/configuration/configuration.ts';
+import { guideFilesOf } from '../../../services/domain/configuration/guide-files.ts';
+import type { GuideFile } from '../../../services/domain/guide/compile-guide.ts';
 import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
 import type { Linter } from '../../../services/domain/lint/lint-set.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
 import { faultText } from '../../../services/domain/mapping/language/fault.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/language/plan.ts';
 import type { RenderedSegment } from '../../../services/domain/mapping/render/render-event.ts';
-import { type Profile, parseProfile } from '../../../services/domain/profile/profile.ts';
 import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
 import type { Traps } from '../../../services/domain/traps/trap.ts';
 import { acknowledge } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
@@ -57,21 +59,8 @@ function compiledTraps(): Traps {
   return compiled.traps;
 }
 
-/** Guides of a profile, and the traps. */
-export function linterOf(profile: string): Linter {
-  const files = profiles.flatMap((name) =>
-    [...profileFiles(name)]
-      .filter(([path]) => path.startsWith('guides/'))
-      .map(([path, text]) => ({
-        file: `${name}/${path}`,
-        reference: `${name}/${path.slice('guides/'.length, -'.yaml'.length)}`,
-        text,
-      })),
-  );
-  const { guides, faults } = compileGuides(files, standards);
-  if (faults.length > 0) throw new Error(faults.map(faultText).join('\n'));
-  return { guides: guides.filter(({ reference }) => reference.startsWith(`${profile}/`)), traps };
-}
+/** Guides of a template, and the traps. */
+export const linterOf = (template: string): Linter => ({ guides: profileOf(template).guides, traps });
 
 /** The sets of the 997 that answers a document, segment by segment; empty where nothing is answered. */
 export function acknowledgementOf(bytes: Uint8Array, linter?: Linter): readonly string[] {
@@ -149,14 +138,24 @@ export function profileFiles(name: string): Map<string, string> {
   );
 }
 
-export function profileOf(name: string): Profile {
-  const { profile, faults } = parseProfile(profileFiles(name));
-  if (!profile) throw new Error(faults.map(faultText).join('\n'));
-  return profile;
+/** The guides of all templates, which may extend each other. */
+export const templateGuides: readonly GuideFile[] = profiles.flatMap((name) =>
+  guideFilesOf(profileFiles(name), name).map((guide) => ({ ...guide, file: `${name}/${guide.file}` })),
+);
+
+const compiled = new Map<string, Configuration>();
+
+export function profileOf(name: string): Configuration {
+  const known = compiled.get(name);
+  if (known) return known;
+  const { configuration, faults } = compileConfiguration(profileFiles(name), { standards, others: templateGuides });
+  if (!configuration) throw new Error(faults.map(faultText).join('\n'));
+  compiled.set(name, configuration);
+  return configuration;
 }
 
 /** The mapping of a profile for a set. */
-export function mappingOf(profile: Profile, set: string): Mapping {
+export function mappingOf(profile: Configuration, set: string): Mapping {
   const document = profile.documents.find((candidate) => candidate.set === set);
   if (!document) throw new Error(`${profile.name} has no ${set}.`);
   return document.compiled;

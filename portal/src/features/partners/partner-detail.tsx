@@ -102,9 +102,11 @@ export function PartnerDetail({
         <ul className={classes.facts}>
           <li>{kinds[partner.kind]}</li>
           <li>{partner.timeZone}</li>
-          <li>
-            profile <span className="mono">{partner.profile}</span>
-          </li>
+          {partner.inUse.map(({ environment: where, release, candidate }) => (
+            <li key={where}>
+              {where} runs {release === undefined ? (candidate ?? 'the draft') : `release ${release}`}
+            </li>
+          ))}
           {partner.lastAt !== undefined && (
             <li>
               last document <RelativeTime at={partner.lastAt} />

@@ -5,7 +5,7 @@ import { readYaml } from '../mapping/language/yaml-tree.ts';
 
 const file = 'lookups.yaml';
 
-/** `lookups.yaml` of a profile, `name: { key: value }`: what its partners' own cross references are laid on top of. */
+/** `lookups.yaml`, `name: { key: value }`: what the partner's cross references are laid on top of. */
 export function readLookups(
   files: ReadonlyMap<string, string>,
   others: MappingFault[],

@@ -1,0 +1,84 @@
+import { UnusableConfiguration } from '../flows/compile-once.ts';
+import type { Context } from '../flows/context.ts';
+import { type ReleaseDesk, ReleaseRefused } from '../flows/releases.ts';
+import { type ConfigurationFiles, configurationFiles, textsOf } from '../store/configurations.ts';
+import type { Tx } from '../store/database.ts';
+import { partnersCalled } from '../store/partners.ts';
+import { candidatesOf, draftOf, releasesOf } from '../store/releases.ts';
+import { commandActor, withContext } from './command-context.ts';
+import { UsageError } from './command-input.ts';
+import { exitCodes } from './exit-codes.ts';
+import { frameOf } from './fault-frame.ts';
+
+/** The partner of this name. @throws UsageError */
+export async function partnerCalled(tx: Tx, name: string): Promise<string> {
+  const [only, ...more] = await partnersCalled(tx, name);
+  if (!only) throw new UsageError(`There is no partner called ${name}. \`crossdock partner list\` shows all.`);
+  if (more.length > 0) throw new UsageError(`${more.length + 1} partners are called ${name}.`);
+  return only.id;
+}
+
+export interface Work {
+  readonly tx: Tx;
+  readonly desk: ReleaseDesk;
+  readonly actor: string;
+}
+
+/** Runs `work` in one transaction, beside the hub; what is refused is said in one sentence. */
+export async function inTransaction<T>(work: (tools: Work) => Promise<T>): Promise<T> {
+  return withContext(process.env, async (context: Context) => {
+    const desk: ReleaseDesk = {
+      get standards() {
+        return context.catalog.standards;
+      },
+      newId: context.newId,
+      now: context.now,
+    };
+    try {
+      return await context.db.system.transaction((tx) => work({ tx, desk, actor: commandActor().actor }));
+    } catch (error) {
+      if (error instanceof ReleaseRefused) throw new UsageError(error.message);
+      throw error;
+    }
+  });
+}
+
+/** `draft`, a number or a candidate's name, as the hash that it stands for. @throws UsageError */
+export async function hashOf(tx: Tx, orgId: string, which: string): Promise<string> {
+  if (which === 'draft') {
+    const draft = await draftOf(tx, orgId);
+    if (draft === undefined) throw new UsageError('The partner has no draft. Import a folder first.');
+    return draft;
+  }
+  const isNumber = /^\d+$/.test(which);
+  const found = isNumber
+    ? (await releasesOf(tx, orgId)).find(({ number }) => number === Number(which))
+    : (await candidatesOf(tx, orgId)).find(({ name }) => name === which);
+  if (found) return found.hash;
+  throw new UsageError(isNumber ? `There is no release ${which}.` : `There is no candidate ${which}.`);
+}
+
+export const filesOf = async (tx: Tx, orgId: string, which: string): Promise<ConfigurationFiles> =>
+  configurationFiles(tx, orgId, await hashOf(tx, orgId, which));
+
+/** Runs what may find a configuration unusable, and prints every fault with its line. @returns the exit code */
+export async function orFaults(
+  files: ConfigurationFiles | undefined,
+  json: boolean | undefined,
+  work: () => Promise<void>,
+): Promise<number> {
+  try {
+    await work();
+    return exitCodes.fine;
+  } catch (error) {
+    if (!(error instanceof UnusableConfiguration)) throw error;
+    const texts = files && textsOf(files);
+    if (json) console.log(JSON.stringify({ faults: error.faults }, null, 2));
+    else {
+      for (const fault of error.faults) console.error(frameOf(fault, texts?.get(fault.file) ?? ''));
+      const count = error.faults.length;
+      console.error(`${count} ${count === 1 ? 'fault' : 'faults'}; nothing was changed.`);
+    }
+    return exitCodes.findings;
+  }
+}

@@ -1,0 +1,108 @@
+import { diff } from 'node:util';
+import { compareFiles } from '../domain/configuration/compare-files.ts';
+import { makeRelease, nameCandidate, type ReleaseSource, useInSandbox } from '../flows/releases.ts';
+import { textsOf } from '../store/configurations.ts';
+import { candidatesOf, draftOf, inUseOf, releasesOf } from '../store/releases.ts';
+import { UsageError } from './command-input.ts';
+import { exitCodes } from './exit-codes.ts';
+import { filesOf, inTransaction, orFaults, partnerCalled } from './partner-choice.ts';
+import type { MakeOptions, OfPartner, RestoreOptions } from './partner-commands.ts';
+
+export const make = ({ partner, note, of, json }: MakeOptions): Promise<number> =>
+  release(partner, note, sourceOf(of), json);
+
+export function restore(number: string, { partner, note, json }: RestoreOptions): Promise<number> {
+  if (!/^\d+$/.test(number)) throw new UsageError(`"${number}" is no number of a release.`);
+  return release(partner, note ?? `Back to release ${number}.`, { number: Number(number) }, json);
+}
+
+function sourceOf(which: string): ReleaseSource {
+  if (which === 'draft') return { draft: true };
+  return /^\d+$/.test(which) ? { number: Number(which) } : { candidate: which };
+}
+
+function release(partner: string, note: string, source: ReleaseSource, json: boolean | undefined): Promise<number> {
+  return orFaults(undefined, json, async () => {
+    const made = await inTransaction(async ({ tx, desk, actor }) =>
+      makeRelease(desk, tx, { orgId: await partnerCalled(tx, partner), actor, note, source }),
+    );
+    const { number, hash } = made;
+    if (json) console.log(JSON.stringify({ partner, number, hash, note }));
+    else console.log(`Release ${number} of ${partner} is made; every process runs it within seconds.`);
+  });
+}
+
+export async function listReleases({ partner, json }: OfPartner): Promise<number> {
+  const found = await inTransaction(async ({ tx }) => {
+    const orgId = await partnerCalled(tx, partner);
+    const [releases, candidates] = [await releasesOf(tx, orgId), await candidatesOf(tx, orgId)];
+    return { releases, candidates, draft: await draftOf(tx, orgId), inUse: await inUseOf(tx, orgId) };
+  });
+  if (json) {
+    console.log(JSON.stringify({ partner, ...found }));
+    return exitCodes.fine;
+  }
+  const short = (hash: string) => hash.slice(0, 12);
+  const runs = (hash: string, id: string) =>
+    found.inUse.some((use) => use.releaseId === id) ? `${short(hash)} (production)` : short(hash);
+  for (const { id, number, hash, note, createdAt, createdBy } of found.releases)
+    console.log(`${number}\t${runs(hash, id)}\t${createdAt.toISOString()}\t${createdBy}\t${note}`);
+  if (found.releases.length === 0) console.log('Nothing was released yet.');
+  const sandbox = found.inUse.find(({ environment }) => environment === 'sandbox');
+  for (const { name, hash, createdAt, createdBy } of found.candidates)
+    console.log(
+      `${name}\t${short(hash)}${sandbox?.candidate === name ? ' (sandbox)' : ''}\t${createdAt.toISOString()}\t${createdBy}`,
+    );
+  if (found.draft !== undefined)
+    console.log(`draft\t${short(found.draft)}${sandbox && sandbox.candidate === null ? ' (sandbox)' : ''}`);
+  return exitCodes.fine;
+}
+
+export async function diffReleases(
+  from: string | undefined,
+  to: string | undefined,
+  { partner, json }: OfPartner,
+): Promise<number> {
+  const { names, before, after } = await inTransaction(async ({ tx }) => {
+    const orgId = await partnerCalled(tx, partner);
+    const [newest] = await releasesOf(tx, orgId);
+    const chosen = [from ?? (newest ? String(newest.number) : undefined), to ?? 'draft'] as const;
+    return {
+      names: chosen,
+      before: chosen[0] === undefined ? new Map<string, Buffer>() : await filesOf(tx, orgId, chosen[0]),
+      after: await filesOf(tx, orgId, chosen[1]),
+    };
+  });
+  const files = compareFiles(textsOf(before), textsOf(after), (a, b) => diff(a, b));
+  if (json) console.log(JSON.stringify({ partner, from: names[0] ?? null, to: names[1], files }, null, 2));
+  else {
+    for (const { path, change, lines } of files)
+      console.log([`${change}: ${path}`, ...lines.map((line) => `  ${line}`)].join('\n'));
+    const count =
+      files.length === 0
+        ? 'no file differs'
+        : `${files.length} ${files.length === 1 ? 'file differs' : 'files differ'}`;
+    console.log(`${names[0] ?? 'nothing'} and ${names[1]}: ${count}.`);
+  }
+  return exitCodes.fine;
+}
+
+export async function candidate(name: string, { partner, json }: OfPartner): Promise<number> {
+  const hash = await inTransaction(async ({ tx, desk, actor }) =>
+    nameCandidate(desk, tx, { orgId: await partnerCalled(tx, partner), actor, name }),
+  );
+  if (json) console.log(JSON.stringify({ partner, candidate: name, hash }));
+  else console.log(`The draft of ${partner} is the candidate ${name} now.`);
+  return exitCodes.fine;
+}
+
+export async function sandbox(which: string, { partner, json }: OfPartner): Promise<number> {
+  const chosen = which === 'draft' ? null : which;
+  return orFaults(undefined, json, async () => {
+    const hash = await inTransaction(async ({ tx, desk, actor }) =>
+      useInSandbox(desk, tx, { orgId: await partnerCalled(tx, partner), actor, candidate: chosen }),
+    );
+    if (json) console.log(JSON.stringify({ partner, sandbox: which, hash }));
+    else console.log(`The sandbox of ${partner} runs ${chosen === null ? 'the draft' : `the candidate ${which}`}.`);
+  });
+}

@@ -1,0 +1,196 @@
+import type { Configuration } from '../domain/configuration/configuration.ts';
+import type { Standards } from '../domain/x12/standard/standard.ts';
+import { audit } from '../store/audit.ts';
+import {
+  type ConfigurationFiles,
+  configurationFiles,
+  configurationHash,
+  saveConfiguration,
+} from '../store/configurations.ts';
+import type { Tx } from '../store/database.ts';
+import type { Environment } from '../store/documents.ts';
+import {
+  candidatesOf,
+  draftOf,
+  identityHolder,
+  insertRelease,
+  inUseOf,
+  lockPartner,
+  putInUse,
+  type Release,
+  releasesOf,
+  saveCandidate,
+  saveDraftHash,
+} from '../store/releases.ts';
+import { compileOnce, UnusableConfiguration } from './compile-once.ts';
+
+// How a partner's configuration changes: in its draft, by candidates for the sandbox, by releases for production. Everything is audited.
+
+/** What these verbs need beside the transaction. */
+export interface ReleaseDesk {
+  readonly standards: Standards;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** Whose configuration changes, and who changes it. */
+export interface ChangeBy {
+  readonly orgId: string;
+  readonly actor: string;
+}
+
+/** What was asked for cannot be done; the message says why and what to do. */
+export class ReleaseRefused extends Error {}
+
+export interface DraftSaved {
+  readonly hash: string;
+  /** False when the draft was the same before. */
+  readonly changed: boolean;
+}
+
+/** Makes the files the draft of a partner. The sandbox runs it from now on, unless it runs a candidate. @throws UnusableConfiguration */
+export async function saveDraft(
+  desk: ReleaseDesk,
+  tx: Tx,
+  { orgId, actor, files }: ChangeBy & { readonly files: ConfigurationFiles },
+): Promise<DraftSaved> {
+  await lockPartner(tx, orgId);
+  const at = desk.now();
+  const before = await draftOf(tx, orgId);
+  const hash = configurationHash(files);
+  const configuration = await compileOnce(desk.standards, hash, () => files);
+  await requireFree(tx, orgId, configuration);
+  if (before === hash) return { hash, changed: false };
+  await saveConfiguration(tx, { orgId, files, at, actor });
+  await saveDraftHash(tx, { orgId, hash, at, actor });
+  const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
+  if (!sandbox?.candidate)
+    await putInUse(
+      tx,
+      orgId,
+      { environment: 'sandbox', hash, releaseId: null, candidate: null, at },
+      configuration,
+      desk.newId,
+    );
+  await audit(tx, [
+    { orgId, at, actor, action: 'configuration.draft-saved', detail: { before: before ?? null, after: hash } },
+  ]);
+  return { hash, changed: true };
+}
+
+/** Gives the draft a name, under which the sandbox may run it while the draft goes on. */
+export async function nameCandidate(
+  desk: ReleaseDesk,
+  tx: Tx,
+  { orgId, actor, name }: ChangeBy & { readonly name: string },
+): Promise<string> {
+  if (!/^[a-z0-9][a-z0-9.-]{0,39}$/.test(name) || name === 'draft')
+    throw new ReleaseRefused(
+      `"${name}" is no name of a candidate: use small letters, digits, dots and hyphens, at most 40.`,
+    );
+  await lockPartner(tx, orgId);
+  const hash = await requireDraft(tx, orgId);
+  const at = desk.now();
+  const before = (await candidatesOf(tx, orgId)).find((one) => one.name === name)?.hash;
+  await saveCandidate(tx, orgId, { name, hash, createdAt: at, createdBy: actor });
+  const detail = { name, before: before ?? null, after: hash };
+  await audit(tx, [{ orgId, at, actor, action: 'configuration.candidate-named', detail }]);
+  const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
+  if (sandbox?.candidate === name) await runInSandbox(desk, tx, orgId, { hash, candidate: name });
+  return hash;
+}
+
+/** Lets the sandbox run a candidate, or the draft again. @param candidate null for the draft. */
+export async function useInSandbox(
+  desk: ReleaseDesk,
+  tx: Tx,
+  { orgId, actor, candidate }: ChangeBy & { readonly candidate: string | null },
+): Promise<string> {
+  await lockPartner(tx, orgId);
+  const candidates = await candidatesOf(tx, orgId);
+  const hash =
+    candidate === null ? await requireDraft(tx, orgId) : candidates.find(({ name }) => name === candidate)?.hash;
+  if (hash === undefined)
+    throw new ReleaseRefused(
+      `There is no candidate ${candidate}; ${candidates.length > 0 ? `there are ${candidates.map(({ name }) => name).join(', ')}` : 'none has been named'}.`,
+    );
+  await runInSandbox(desk, tx, orgId, { hash, candidate });
+  await audit(tx, [{ orgId, at: desk.now(), actor, action: 'configuration.sandbox-set', detail: { candidate, hash } }]);
+  return hash;
+}
+
+async function runInSandbox(
+  desk: ReleaseDesk,
+  tx: Tx,
+  orgId: string,
+  { hash, candidate }: { readonly hash: string; readonly candidate: string | null },
+): Promise<void> {
+  const configuration = await compileOnce(desk.standards, hash, () => configurationFiles(tx, orgId, hash));
+  await requireFree(tx, orgId, configuration, ['sandbox']);
+  const use = { environment: 'sandbox', hash, releaseId: null, candidate, at: desk.now() } as const;
+  await putInUse(tx, orgId, use, configuration, desk.newId);
+}
+
+/** What a release is made of. */
+export type ReleaseSource = { readonly draft: true } | { readonly candidate: string } | { readonly number: number };
+
+/**
+ * Makes a release, which production runs from now on: of the draft, of a candidate, or of the content of an older release, which is how one rolls back.
+ * @throws UnusableConfiguration, ReleaseRefused
+ */
+export async function makeRelease(
+  desk: ReleaseDesk,
+  tx: Tx,
+  { orgId, actor, note, source }: ChangeBy & { readonly note: string; readonly source: ReleaseSource },
+): Promise<Release> {
+  if (note.trim() === '') throw new ReleaseRefused('A release needs a note that says what changes and why.');
+  await lockPartner(tx, orgId);
+  const releases = await releasesOf(tx, orgId);
+  const hash = await hashOf(tx, orgId, source, releases);
+  const newest = releases[0];
+  if (newest?.hash === hash)
+    throw new ReleaseRefused(`Release ${newest.number} is the same, byte for byte; there is nothing to release.`);
+  const configuration = await compileOnce(desk.standards, hash, () => configurationFiles(tx, orgId, hash));
+  await requireFree(tx, orgId, configuration, ['production']);
+  const at = desk.now();
+  const release = await insertRelease(tx, { id: desk.newId(), orgId, hash, note, createdAt: at, createdBy: actor });
+  const use = { environment: 'production', hash, releaseId: release.id, candidate: null, at } as const;
+  await putInUse(tx, orgId, use, configuration, desk.newId);
+  const before = newest ? { number: newest.number, hash: newest.hash } : null;
+  const detail = { number: release.number, hash, note, before, ...('number' in source && { restores: source.number }) };
+  await audit(tx, [{ orgId, at, actor, action: 'configuration.released', detail }]);
+  return release;
+}
+
+async function hashOf(tx: Tx, orgId: string, source: ReleaseSource, releases: readonly Release[]): Promise<string> {
+  if ('draft' in source) return requireDraft(tx, orgId);
+  const found =
+    'number' in source
+      ? releases.find(({ number }) => number === source.number)
+      : (await candidatesOf(tx, orgId)).find(({ name }) => name === source.candidate);
+  if (found) return found.hash;
+  throw new ReleaseRefused(
+    'number' in source ? `There is no release ${source.number}.` : `There is no candidate ${source.candidate}.`,
+  );
+}
+
+async function requireDraft(tx: Tx, orgId: string): Promise<string> {
+  const hash = await draftOf(tx, orgId);
+  if (hash !== undefined) return hash;
+  throw new ReleaseRefused('The partner has no draft. Import a folder, or make the partner from a template.');
+}
+
+/** One identity belongs to one organisation. @throws UnusableConfiguration */
+async function requireFree(
+  tx: Tx,
+  orgId: string,
+  { identities }: Configuration,
+  environments: readonly Environment[] = ['production', 'sandbox'],
+): Promise<void> {
+  for (const environment of environments) {
+    const holder = await identityHolder(tx, orgId, environment, identities[environment]);
+    if (!holder) continue;
+    const message = `${holder.identity} is the identity of ${holder.name} in ${environment}.`;
+    throw new UnusableConfiguration([{ file: 'partner.yaml', line: 1, column: 1, message }]);
+  }
+}

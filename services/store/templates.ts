@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileConfiguration } from '../domain/configuration/compile.ts';
+import type { Configuration } from '../domain/configuration/configuration.ts';
+import { fromTemplates, type NewPartner } from '../domain/configuration/from-templates.ts';
+import { guideFilesOf } from '../domain/configuration/guide-files.ts';
+import type { GuideFile } from '../domain/guide/compile-guide.ts';
+import { faultText } from '../domain/mapping/language/fault.ts';
+import type { Standards } from '../domain/x12/standard/standard.ts';
+import { bytesOf, type ConfigurationFiles, textsOf } from './configurations.ts';
+import { compileWithImports, productStandards } from './standards/imports.ts';
+
+// Templates: the folders in `partners/` that partners are made from. Onboarding, seed and command line read them; the running hub does not.
+
+const templatesFolder = fileURLToPath(new URL('../../partners', import.meta.url));
+
+export function templateNames(): readonly string[] {
+  return readdirSync(templatesFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The folder of a template; undefined when there is none of that name. */
+export function templateFolder(name: string): string | undefined {
+  return templateNames().includes(name) ? join(templatesFolder, name) : undefined;
+}
+
+/** The guides of all templates, under the names by which others extend them. */
+export function templateGuides(): readonly GuideFile[] {
+  return templateNames().flatMap((name) =>
+    guideFilesOf(textsOf(filesBelow(join(templatesFolder, name))), name).map((guide) => ({
+      ...guide,
+      file: `${name}/${guide.file}`,
+    })),
+  );
+}
+
+/** All templates, compiled, by name. @throws Error that lists every fault. */
+export function compiledTemplates(standards: Standards): ReadonlyMap<string, Configuration> {
+  return new Map(templateNames().map((name) => [name, compiledFolder(join(templatesFolder, name), standards)]));
+}
+
+/** The configuration or template in a folder. @throws Error that lists every fault. */
+export function compiledFolder(folder: string, standards: Standards): Configuration {
+  const { configuration, faults } = compileConfiguration(textsOf(filesBelow(folder)), {
+    standards,
+    others: templateGuides(),
+  });
+  if (configuration) return configuration;
+  throw new Error(
+    `${folder} cannot be used:\n${faults.map((f) => `  ${faultText({ ...f, file: join(folder, f.file) })}`).join('\n')}`,
+  );
+}
+
+/** All files below a folder by their paths in it, in the order of these. Hidden files and folders, such as those of git, are none of its. */
+export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const paths = entries
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+/** The files of a partner that is made from templates. */
+export function partnerFromTemplates(names: readonly string[], partner: NewPartner): ConfigurationFiles {
+  const templates = names.map((name) => ({ name, files: textsOf(filesBelow(join(templatesFolder, name))) }));
+  return bytesOf(fromTemplates(templates, partner, templateGuides()));
+}
+
+/** Why our own templates do not go with standards that have imports in them; undefined when they do, and when the imports are not to blame. */
+export function misfit(standards: Standards): string | undefined {
+  const fault = (of: Standards): string | undefined => {
+    try {
+      compiledTemplates(of);
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const found = fault(standards);
+  return found !== undefined && fault(compileWithImports(productStandards(), [])) === undefined ? found : undefined;
+}
