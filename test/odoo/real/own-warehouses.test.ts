@@ -40,6 +40,43 @@ onRealOdoo((stage) => {
     expect(all.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
   });
 
+  it('pick and ship in two halves without labels: the second is another shipment, with a number of its own', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    const house = await world.steps('pick_ship');
+    await world.stock(product, await world.shelf(house.stock), 50);
+    const { order, transfers } = await world.order([{ product, quantity: 10 }], { warehouse_id: house.id });
+    const pick = transfers.find((one) => (one.picking_type_id as [number])[0] === house.pickType)!;
+    const here = { pickingTypeIds: [house.pickType, house.outType] };
+    const first = shipped(String(pick.name), [{ product, shipped: 5, more: partial }]);
+    const second = shipped(String(pick.name), [{ product, shipped: 5 }], {
+      trackingNumber: 'SECOND',
+      shippedAt: moment('2026-11-21T09:00:00Z'),
+    });
+    for (const [event, left] of [
+      [first, 5],
+      [second, 10],
+    ] as const) {
+      expect(await apply(event, here)).toMatchObject({ outcome: 'applied' });
+      for (const again of [event, first])
+        expect(await apply(again, here)).toMatchObject({ outcome: 'already-applied' });
+      expect(sorted(await world.quants(product))).toEqual([left, 50 - left]);
+    }
+    const outs = await world.odoo.rows(
+      'stock.picking',
+      [
+        ['sale_id', '=', order],
+        ['picking_type_id', '=', house.outType],
+      ],
+      ['state', 'carrier_tracking_ref'],
+    );
+    const numbers = outs.map(({ state, carrier_tracking_ref: ref }) => [state, ref]).sort();
+    expect(numbers).toEqual([
+      ['done', 'SECOND'],
+      ['done', `TRK-${String(pick.name).replaceAll('/', '-')}`],
+    ]);
+  });
+
   it('goods that come in steps are announced at the first one', async () => {
     const { world, apply } = stage();
     const product = await world.product();
