@@ -27,8 +27,8 @@ async function emptyRedis(url: string): Promise<void> {
 }
 
 const backends = [
-  { backend: 'postgres', documents: 2000, missing: undefined },
-  { backend: 'redis', documents: 1000, missing: redisMissing },
+  { backend: 'postgres', documents: 1000, missing: undefined },
+  { backend: 'redis', documents: 600, missing: redisMissing },
 ] as const;
 
 describe.each(backends)('the queue store on $backend', ({ backend, documents, missing }) => {

@@ -56,6 +56,11 @@ export interface Shipped {
   readonly references: readonly Reference[];
 }
 
+/** What a shipping advice says of one step of a route, and the whole of it: the carrier has its say at the last step only. */
+export interface ShippedStep extends Shipped {
+  readonly whole?: Shipped;
+}
+
 /** `shipment.milestone.v1` */
 export interface Milestone {
   readonly shipmentId?: string;

@@ -151,6 +151,26 @@ export async function pickingTrees(
   return asPickings(await client.webSearchRead('stock.picking', domain, specification, { order: 'id', limit }));
 }
 
+/** The transfers that moves belong to. */
+export async function pickingsOf(
+  moves: readonly number[],
+  client: OdooClient,
+  capabilities: Capabilities,
+): Promise<readonly Picking[]> {
+  if (moves.length === 0) return [];
+  return pickingTrees(client, capabilities, [['move_ids', 'in', [...new Set(moves)]]]);
+}
+
+/** Transfers that take on what this one has moved, but for cancelled ones. */
+export async function followersOf(
+  picking: Picking,
+  client: OdooClient,
+  capabilities: Capabilities,
+): Promise<readonly Picking[]> {
+  const moves = picking.move_ids.filter(({ state }) => state === 'done').flatMap(({ move_dest_ids }) => move_dest_ids);
+  return (await pickingsOf(moves, client, capabilities)).filter(({ state }) => state !== 'cancel');
+}
+
 /** Transfers without their moves. */
 export async function pickingHeads(
   client: OdooClient,

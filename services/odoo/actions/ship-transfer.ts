@@ -1,7 +1,7 @@
 import type { Json, Values } from '../client.ts';
 import { OdooError, type OdooErrorKind } from '../error.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
-import type { Shipped } from './event-data.ts';
+import type { Shipped, ShippedStep } from './event-data.ts';
 import { type NewLine, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
@@ -15,7 +15,7 @@ import { readBack, trackingOf } from './shipment-writes.ts';
 import { compareShipped } from './shipped-already.ts';
 
 /** Ships one transfer: six calls where all is reserved. Reads first, so that it may be repeated after an unknown outcome. */
-export async function shipTransfer(picking: Picking, data: Shipped, context: ActionContext): Promise<ActionResult> {
+export async function shipTransfer(picking: Picking, data: ShippedStep, context: ActionContext): Promise<ActionResult> {
   if (picking.state === 'cancel')
     return stop(
       'refused',

@@ -2,9 +2,10 @@ import { converted, type UnitTable } from '../units.ts';
 import { type MajorVersion, versionFacts } from '../version.ts';
 import type { OdooWrite } from './contract.ts';
 import type { Shipped } from './event-data.ts';
-import { isOpen, odooTime, type Picking, type PickingMove } from './pickings.ts';
+import { odooTime, type Picking, type PickingMove } from './pickings.ts';
 import { rounded } from './products.ts';
 import { type Allotment, allotted, type ShipmentPlan } from './shipment-plan.ts';
+import { backorderWrites, untoldRests } from './shipment-rest.ts';
 
 /** The reference that the carrier's shipment is found by, best first, with its place in the event. */
 export function trackingOf(data: Shipped): { readonly value: string; readonly pointer: string } | undefined {
@@ -40,7 +41,7 @@ export function readBack(record: ShipmentRecord): ReadBack {
     ...quantityChecks(record),
     ...lotChecks(record),
     ...packageChecks(record),
-    ...restChecks(record),
+    ...untoldRests(record).map((missing) => ({ missing })),
   ];
   return {
     writes: [...checks.flatMap((check) => ('write' in check ? [check.write] : [])), ...backorderWrites(record)],
@@ -221,48 +222,4 @@ function packageChecks(record: ShipmentRecord): Check[] {
       },
     ];
   });
-}
-
-/** What becomes of the rest is decided by Odoo's operation type before it is by the document. */
-function restChecks(record: ShipmentRecord): Check[] {
-  const { before, after, plan } = record;
-  if (after.state !== 'done') return [];
-  const open = freshBackorders(record).filter(({ state }) => isOpen(state));
-  if (plan.closeShort && open.length > 0) {
-    const names = open.map(({ name }) => name).join(', ');
-    return [{ missing: `${names} stays open in Odoo although nothing is to follow: cancel it there.` }];
-  }
-  const settled = open.length > 0 ? before.move_ids.filter(({ id }) => plan.settled.has(id)) : [];
-  if (settled.length > 0) {
-    const names = open.map(({ name }) => name).join(', ');
-    return settled.map(({ product_id: { display_name: product } }) => ({
-      missing: `The rest of ${product} is on ${names} although nothing of it is to follow: cancel it there.`,
-    }));
-  }
-  const short = before.move_ids.some(
-    (move) => move.state !== 'cancel' && allotted(plan.allotments, move) < rounded(move.product_uom_qty),
-  );
-  if (!short || plan.closeShort || after.backorder_ids.length > 0) return [];
-  return [
-    {
-      missing: `The rest of ${after.name} was closed and there is no backorder, although the document does not say that nothing follows: ${after.picking_type_id.display_name} makes none in Odoo.`,
-    },
-  ];
-}
-
-function freshBackorders({ before, after }: ShipmentRecord): Picking['backorder_ids'] {
-  const known = new Set(before.backorder_ids.map(({ id }) => id));
-  return after.backorder_ids.filter(({ id }) => !known.has(id));
-}
-
-function backorderWrites(record: ShipmentRecord): OdooWrite[] {
-  const { after } = record;
-  return freshBackorders(record).map(({ id, name }) => ({
-    model: 'stock.picking',
-    recordId: id,
-    recordName: name,
-    field: 'backorder_id',
-    after: after.name,
-    method: 'button_validate',
-  }));
 }

@@ -2,16 +2,16 @@ import type { Values } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { versionFacts } from '../version.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
-import type { Shipped } from './event-data.ts';
+import type { Shipped, ShippedStep } from './event-data.ts';
 import { findPackages } from './goods.ts';
 import { noteTracking } from './notes.ts';
-import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
+import { followersOf, isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
 import { countingIn } from './quantities.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { readBack, trackingOf } from './shipment-writes.ts';
 
-type Ship = (picking: Picking, data: Shipped, context: ActionContext) => Promise<ActionResult>;
+type Ship = (picking: Picking, data: ShippedStep, context: ActionContext) => Promise<ActionResult>;
 
 /**
  * A transfer that is done already, by an earlier try, by a person, or by an earlier document: the same quantities are the same fact, and get what is still missing. Another
@@ -19,7 +19,7 @@ type Ship = (picking: Picking, data: Shipped, context: ActionContext) => Promise
  */
 export async function compareShipped(
   picking: Picking,
-  data: Shipped,
+  data: ShippedStep,
   context: ActionContext,
   ship: Ship,
 ): Promise<ActionResult> {
@@ -31,7 +31,11 @@ export async function compareShipped(
   const differs = faulty ? undefined : done.find((move) => allotted(plan.allotments, move) !== rounded(move.quantity));
   const same = !faulty && !differs;
   const rest = picking.backorder_ids.find(({ state }) => state !== 'cancel');
-  if (rest && !(same && !isOtherShipment(picking, data, plan))) {
+  const other =
+    rest !== undefined &&
+    same &&
+    (isOtherShipment(picking, data, plan) || (await leftOtherwise(picking, data.whole, context)));
+  if (rest && (!same || other)) {
     const [backorder] = await pickingTrees(client, capabilities, [['id', '=', rest.id]], 1);
     if (backorder && (!isOpen(backorder.state) || (await fits(backorder, data, context))))
       return ship(backorder, data, context);
@@ -53,10 +57,28 @@ function isOtherShipment(picking: Picking, data: Shipped, plan: ShipmentPlan): b
   );
   const named = plan.allotments.flatMap(({ sscc }) => sscc?.value ?? []);
   if (named.length > 0 && labels.size > 0) return named.every((label) => !labels.has(label));
+  return hasOtherCarriage(picking, data);
+}
+
+function hasOtherCarriage(picking: Picking, data: Shipped): boolean {
   const tracking = trackingOf(data)?.value;
   const otherNumber = Boolean(tracking && picking.carrier_tracking_ref && picking.carrier_tracking_ref !== tracking);
   const otherTime = Boolean(data.shippedAt && picking.date_done && picking.date_done !== odooTime(data.shippedAt.utc));
   return otherNumber && otherTime;
+}
+
+/** Did what a step inside the warehouse has moved leave it with another shipment than the document's? That shows at the last step. */
+async function leftOtherwise(picking: Picking, whole: Shipped | undefined, context: ActionContext): Promise<boolean> {
+  if (!whole) return false;
+  const done = (await followersOf(picking, context.client, context.capabilities)).filter(
+    ({ state }) => state === 'done',
+  );
+  const others: boolean[] = [];
+  for (const next of done)
+    others.push(
+      next.picking_type_code === 'outgoing' ? hasOtherCarriage(next, whole) : await leftOtherwise(next, whole, context),
+    );
+  return others.length > 0 && !others.includes(false);
 }
 
 /** Can an open backorder be what the document speaks of? */

@@ -1,7 +1,7 @@
 import { append } from '../../domain/lists.ts';
 import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
-import type { Shipped } from './event-data.ts';
-import { isOpen, type Picking, pickingTrees } from './pickings.ts';
+import type { Shipped, ShippedStep } from './event-data.ts';
+import { followersOf, isOpen, type Picking, pickingsOf, pickingTrees } from './pickings.ts';
 import { reachable, treesInReach } from './scope.ts';
 import { shipTransfer } from './ship-transfer.ts';
 
@@ -66,9 +66,9 @@ async function shipOn(
 }
 
 /** What a document says, as far as it concerns a step inside the warehouse: the carrier has its say at the last one. */
-function withinWarehouse(data: Shipped): Shipped {
+function withinWarehouse(data: Shipped): ShippedStep {
   const { trackingNumber: _, billOfLading: __, shippedAt: ___, ...rest } = data;
-  return { ...rest, references: [] };
+  return { ...rest, references: [], whole: data };
 }
 
 const isGood = ({ outcome }: ActionResult) => outcome === 'applied' || outcome === 'already-applied';
@@ -94,7 +94,7 @@ async function again(id: number, otherwise: Picking, { client, capabilities }: A
 async function stepsBefore(picking: Picking, context: ActionContext): Promise<readonly Picking[]> {
   if (!isOpen(picking.state)) return [];
   const moves = picking.move_ids.filter(({ state }) => isOpen(state)).flatMap(({ move_orig_ids }) => move_orig_ids);
-  const direct = (await transfersOf(moves, context)).filter(({ state }) => isOpen(state));
+  const direct = (await pickingsOf(moves, context.client, context.capabilities)).filter(({ state }) => isOpen(state));
   const steps: Picking[] = [];
   for (const step of direct) {
     append(steps, await stepsBefore(step, context));
@@ -104,19 +104,10 @@ async function stepsBefore(picking: Picking, context: ActionContext): Promise<re
 }
 
 /** Transfers that take on what this one has moved. One that is done already stands for its backorders: which of them is meant, the comparison says. */
-async function stepsAfter(picking: Picking, context: ActionContext): Promise<readonly Picking[]> {
-  const moves = picking.move_ids.filter(({ state }) => state === 'done').flatMap(({ move_dest_ids }) => move_dest_ids);
-  const found = (await transfersOf(moves, context)).filter(({ state }) => state !== 'cancel');
+async function stepsAfter(picking: Picking, { client, capabilities }: ActionContext): Promise<readonly Picking[]> {
+  const found = await followersOf(picking, client, capabilities);
   const rests = new Set(found.flatMap(({ backorder_ids }) => backorder_ids.map(({ id }) => id)));
   return found.filter(({ id }) => !rests.has(id));
-}
-
-async function transfersOf(
-  moves: readonly number[],
-  { client, capabilities }: ActionContext,
-): Promise<readonly Picking[]> {
-  if (moves.length === 0) return [];
-  return pickingTrees(client, capabilities, [['move_ids', 'in', [...new Set(moves)]]]);
 }
 
 async function outOfReach(steps: readonly Picking[], context: ActionContext): Promise<readonly Picking[]> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptyFeed, readFeed } from '../../../services/odoo/feed.ts';
 import { event, moment } from '../action-rig.ts';
-import { announced, shipped, sscc } from './events.ts';
+import { shipped, sscc } from './events.ts';
 import { notesOn, onRealOdoo, type Stage } from './rig.ts';
 import { fresh } from './world.ts';
 
@@ -40,72 +40,41 @@ onRealOdoo((stage) => {
     expect(all.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
   });
 
-  it('goods that come in steps are announced at the first one', async () => {
+  it('pick and ship in two halves without labels: the second is another shipment, with a number of its own', async () => {
     const { world, apply } = stage();
     const product = await world.product();
-    const label = fresh();
-    const values = { name: `Steps ${label}`, code: label.slice(-5), reception_steps: 'two_steps' };
-    const id = await world.odoo.create('stock.warehouse', values);
-    const [house] = await world.odoo.rows('stock.warehouse', [['id', '=', id]], ['in_type_id']);
-    const inType = (house!.in_type_id as [number])[0];
-    const { name, receipt } = await world.purchase([{ product, quantity: 30 }], { picking_type_id: inType });
-    const [before] = await world.lines(receipt.id);
-    const notice = announced(name, [{ product, quantity: 12, more: { package: { sscc: sscc() } } }]);
-    expect(await apply(notice)).toMatchObject({ outcome: 'refused', code: 'odoo.transfer-foreign' });
-    expect(await apply(notice, { pickingTypeIds: [inType] })).toMatchObject({ outcome: 'applied' });
-    expect(await world.lines(receipt.id)).toMatchObject([
-      { quantity: 12, picked: false, location_dest_id: before!.location_dest_id },
-    ]);
-  });
-
-  it('a receipt that a person has spread over two shelves keeps both when the 856 comes', async () => {
-    const { world, apply } = stage();
-    const product = await world.product();
-    const [one, two] = [await world.shelf(), await world.shelf()];
-    const { name, receipt } = await world.purchase([{ product, quantity: 20 }]);
-    const [line] = await world.lines(receipt.id);
-    const [move] = await world.moves(receipt.id);
-    const rest = { move_id: move!.id, product_id: product.id, quantity: 8, location_dest_id: two };
-    await world.odoo.call('stock.picking', 'write', [
-      [receipt.id],
-      {
-        move_line_ids: [
-          [1, line!.id, { quantity: 12, location_dest_id: one }],
-          [0, 0, rest],
-        ],
-      },
-    ]);
-    const pallets = [sscc(), sscc()];
-    const items = pallets.map((label) => ({ product, quantity: 10, more: { package: { sscc: label } } }));
-    const result = await apply(announced(name, items));
-    expect(result).toMatchObject({ outcome: 'applied' });
-    expect(result.remarks).toBeUndefined();
-    const sums = new Map<number, number>();
-    for (const { location_dest_id, quantity } of await world.lines(receipt.id)) {
-      const place = (location_dest_id as [number])[0];
-      sums.set(place, (sums.get(place) ?? 0) + Number(quantity));
+    const house = await world.steps('pick_ship');
+    await world.stock(product, await world.shelf(house.stock), 50);
+    const { order, transfers } = await world.order([{ product, quantity: 10 }], { warehouse_id: house.id });
+    const pick = transfers.find((one) => (one.picking_type_id as [number])[0] === house.pickType)!;
+    const here = { pickingTypeIds: [house.pickType, house.outType] };
+    const first = shipped(String(pick.name), [{ product, shipped: 5, more: partial }]);
+    const second = shipped(String(pick.name), [{ product, shipped: 5 }], {
+      trackingNumber: 'SECOND',
+      shippedAt: moment('2026-11-21T09:00:00Z'),
+    });
+    for (const [event, left] of [
+      [first, 5],
+      [second, 10],
+    ] as const) {
+      expect(await apply(event, here)).toMatchObject({ outcome: 'applied' });
+      for (const again of [event, first])
+        expect(await apply(again, here)).toMatchObject({ outcome: 'already-applied' });
+      expect(sorted(await world.quants(product))).toEqual([left, 50 - left]);
     }
-    expect([sums.get(one), sums.get(two)]).toEqual([12, 8]);
-  });
-
-  it('serial numbers of an 856 for two order lines of one product become pieces of their own', async () => {
-    const { world, apply } = stage();
-    const product = await world.product({ tracking: 'serial' });
-    const { name, receipt } = await world.purchase([
-      { product, quantity: 2 },
-      { product, quantity: 1 },
+    const outs = await world.odoo.rows(
+      'stock.picking',
+      [
+        ['sale_id', '=', order],
+        ['picking_type_id', '=', house.outType],
+      ],
+      ['state', 'carrier_tracking_ref'],
+    );
+    const numbers = outs.map(({ state, carrier_tracking_ref: ref }) => [state, ref]).sort();
+    expect(numbers).toEqual([
+      ['done', 'SECOND'],
+      ['done', `TRK-${String(pick.name).replaceAll('/', '-')}`],
     ]);
-    const serialNumbers = [`S${fresh()}`, `S${fresh()}`, `S${fresh()}`];
-    const few = announced(name, [{ product, quantity: 3, more: { serialNumbers: serialNumbers.slice(1) } }]);
-    expect(await apply(few)).toMatchObject({ outcome: 'held', code: 'odoo.lot-quantities-differ', writes: [] });
-    const result = await apply(announced(name, [{ product, quantity: 3, more: { serialNumbers } }]));
-    expect(result).toMatchObject({ outcome: 'applied' });
-    expect(result.remarks).toBeUndefined();
-    expect(result.writes.filter(({ pointer }) => pointer?.includes('/serialNumbers/'))).toHaveLength(3);
-    await validate(stage(), receipt.id);
-    const quants = await world.quants(product);
-    expect(Object.values(quants)).toEqual([1, 1, 1]);
-    for (const serial of serialNumbers) expect(Object.keys(quants).join()).toContain(serial);
   });
 
   it('fewer serial numbers than pieces are held with nothing written', async () => {
