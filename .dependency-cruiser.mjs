@@ -113,6 +113,14 @@ export default {
       to: { path: '^services/channels/[^/]+/', pathNot: '^services/channels/$1/' },
     },
     {
+      name: 'hub-reads-releases-only',
+      comment:
+        'The running hub knows partners by their releases. Templates are for onboarding, seed and command line: read the configuration that is in use.',
+      severity: 'error',
+      from: { path: '^services/(flows|http|queue|odoo|channels)/' },
+      to: { path: '^services/store/templates[.]ts$' },
+    },
+    {
       name: 'queue-library-in-queue-only',
       comment:
         'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `nudge`.',

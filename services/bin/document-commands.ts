@@ -1,23 +1,18 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Configuration } from '../domain/configuration/configuration.ts';
-import type { Finding } from '../domain/finding.ts';
-import { FindingRoom, FindingTotals } from '../domain/finding-list.ts';
+import { type Configuration, nothingAgreed } from '../domain/configuration/configuration.ts';
+import { FindingTotals } from '../domain/finding-list.ts';
 import type { Guide } from '../domain/guide/guide.ts';
-import { withoutKnown } from '../domain/lint/without-known.ts';
-import { append } from '../domain/lists.ts';
-import type { InboundMapping } from '../domain/mapping/language/plan.ts';
-import { mapSet } from '../domain/mapping/run/map-set.ts';
+import { translateReading } from '../domain/translate/translate-reading.ts';
 import { type AcknowledgementKind, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge/acknowledge.ts';
 import { formatInspection } from '../domain/x12/inspect/format-inspection.ts';
 import { allFindings, inspect } from '../domain/x12/inspect/inspect.ts';
-import type { TransactionSet } from '../domain/x12/model.ts';
 import { compiledFolder, compiledTemplates, templateFolder } from '../store/templates.ts';
-import { readX12 } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 import { inspectLarge } from './inspect-large.ts';
 import { guidesIn, isProfileFolder, type Rules, rulesOfHome } from './mapping-files.ts';
+import { readWith } from './read-with.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
 export function addDocumentCommands(program: Command): void {
@@ -33,7 +28,7 @@ export function addDocumentCommands(program: Command): void {
         const guides = guidesOf(options.profile, rules);
         if (isLarge(file)) return inspectLarge(file, rules, guides, options.json === true);
         const bytes = await contentOf(file);
-        const reading = readX12(bytes, rules, guides);
+        const reading = readWith(bytes, { guides }, rules);
         console.log(options.json ? JSON.stringify(inspect(reading), null, 2) : formatInspection(reading, bytes));
         return exitCodeFor(allFindings(reading));
       }),
@@ -95,7 +90,7 @@ interface AckCommandOptions {
 
 function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckCommandOptions): number {
   const rules = rulesOfHome();
-  const reading = readX12(bytes, rules, guidesOf(profile, rules));
+  const reading = readWith(bytes, { guides: guidesOf(profile, rules) }, rules);
   const now = new Date().toISOString();
   const time = { date: now.slice(0, 10).replaceAll('-', ''), time: now.slice(11, 16).replace(':', '') };
   for (const finding of reading.findings) console.error(`${finding.code}: ${finding.explanation}`);
@@ -138,28 +133,25 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
 
 function printEvents(bytes: Buffer, folder: string | undefined): number {
   const rules = rulesOfHome();
-  const profiles = folder === undefined ? [...compiledTemplates(rules.standards).values()] : [profileIn(folder, rules)];
-  const reading = readX12(bytes, rules, guidesOf(folder, rules));
-  const findings: Finding[] = [...allFindings(reading)];
-  const listed = new FindingRoom();
-  const groups = reading.interchanges.flatMap((x) => x.groups).filter(({ status }) => status !== 'R');
-  for (const set of groups.flatMap(({ sets }) => sets)) {
-    if (set.status === 'R') continue;
-    const found = mappingFor(set, profiles);
-    if (!found) {
-      const explanation = `${folder ?? 'No profile'} has ${folder ? 'no' : 'a'} mapping for ${set.code}.`;
-      findings.push({ code: 'mapping.none', level: 'business', explanation });
-      continue;
-    }
-    const { mapping, zone } = found;
-    const result = mapSet(set, mapping, { listed, ...(zone === undefined ? {} : { partnerZone: zone }) });
-    append(findings, withoutKnown(result.findings, set.findings));
-    for (const event of result.events) console.log(JSON.stringify({ set: set.code, control: set.control, ...event }));
-  }
+  const configuration = folder === undefined ? anyTemplate(rules) : profileIn(folder, rules);
+  const reading = readWith(bytes, folder === undefined ? { guides: [] } : configuration, rules);
+  const { events, findings } = translateReading(reading, configuration);
+  for (const event of events) console.log(JSON.stringify(event));
   for (const { code, level, segment, position, explanation } of findings) {
     console.error(`${level}: ${code}${segment ? ` at ${segment} (segment ${position ?? '?'})` : ''}: ${explanation}`);
   }
   return exitCodeFor(findings);
+}
+
+/** All documents of our templates: of a set that several have, the first one's mapping holds, in the zone of that template. */
+function anyTemplate({ standards }: Rules): Configuration {
+  const templates = [...compiledTemplates(standards).values()];
+  const { zone } = templates[0]!;
+  return {
+    ...nothingAgreed,
+    ...(zone !== undefined && { zone }),
+    documents: templates.flatMap((one) => one.documents),
+  };
 }
 
 function profileIn(folder: string, { standards }: Rules): Configuration {
@@ -168,16 +160,4 @@ function profileIn(folder: string, { standards }: Rules): Configuration {
   } catch (error) {
     throw new UsageError(`--profile ${folder}: ${(error as Error).message}`);
   }
-}
-
-/** The first mapping for a set, with the zone of its partner. */
-function mappingFor(
-  set: TransactionSet,
-  profiles: readonly Configuration[],
-): { readonly mapping: InboundMapping; readonly zone: string | undefined } | undefined {
-  for (const { documents, zone } of profiles) {
-    const found = documents.find((d) => d.direction === 'inbound' && d.set === set.code)?.compiled;
-    if (found?.direction === 'inbound') return { mapping: found, zone };
-  }
-  return undefined;
 }

@@ -2,9 +2,11 @@ import { readDocument } from '../domain/documents/read-document.ts';
 import { append } from '../domain/lists.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
 import { type Coverage, coverage } from '../domain/mapping/report/coverage.ts';
-import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
+import { setsOf } from '../domain/translate/read-x12.ts';
+import { onlyOf, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import { contextOf, guidesIn, knowledgeOf, type Rules } from './mapping-files.ts';
 import { endingOf } from './mapping-version.ts';
+import { readWith } from './read-with.ts';
 
 const listed = 20;
 
@@ -30,12 +32,13 @@ export function coverageInProfile(
     const { reads } = mapping;
     const contents = samples.map(([, text]) => Buffer.from(text, 'utf8'));
     const documents = contents.map((bytes) => readDocument(bytes, reads));
-    const events = contents.flatMap((bytes) => mapOther(bytes, mapping, context).events);
+    const events = contents.flatMap((bytes) => translateOther(bytes, mapping, context).events);
     return coverage(mapping, { ...basis, documents, ...(documents.length > 0 && { events }) });
   }
-  const readings = samples.map(([, text]) => readX12(Buffer.from(text, 'latin1'), rules, guides));
+  const configuration = onlyOf(mapping, guides);
+  const readings = samples.map(([, text]) => readWith(Buffer.from(text, 'latin1'), configuration, rules));
   const sets = readings.flatMap(setsOf).filter(({ code, status }) => code === mapping.set && status !== 'R');
-  const events = readings.flatMap((reading) => mapReading(reading, mapping, context).events);
+  const events = readings.flatMap((reading) => translateReading(reading, configuration, context, mapping.set).events);
   return coverage(mapping, { ...basis, sets, ...(sets.length > 0 && { events }) });
 }
 

@@ -1,10 +1,9 @@
 import type { MappedEvent } from '../domain/events.ts';
 import { type Explanation, explainEvent } from '../domain/mapping/report/explain.ts';
-import { mapOther, mapReading, readX12 } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openForRun, type RunOptions, rulesOfHome } from './mapping-files.ts';
-import { readFor } from './mapping-run.ts';
+import { translateFor } from './mapping-run.ts';
 import { eventData, renderData } from './render-data.ts';
 import { textTable } from './text-table.ts';
 
@@ -32,8 +31,7 @@ export async function explainMapping(file: string, document: string, options: Ex
     show([{ title, rows: explain(lines) }], [target, 'from the event'], file, options);
     return exitCodeFor(findings);
   }
-  const reading = mapping.reads ? undefined : readFor(mapping.set, readX12(bytes, rules, guides), document);
-  const made = reading ? mapReading(reading, mapping, context) : mapOther(bytes, mapping, context);
+  const { made } = translateFor({ mapping, context, guides }, bytes, document, rules);
   const encoding = mapping.reads ? 'utf8' : 'latin1';
   const bytesAt = ([start, end]: readonly [number, number]) =>
     Buffer.from(bytes.subarray(start, end)).toString(encoding);

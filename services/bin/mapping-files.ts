@@ -10,7 +10,8 @@ import { collectFaults } from '../domain/mapping/language/fault.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
 import { readYaml } from '../domain/mapping/language/yaml-tree.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
-import { type Catalog, loadCatalog } from '../store/catalog.ts';
+import type { Rules } from '../domain/translate/read-x12.ts';
+import { loadCatalog } from '../store/catalog.ts';
 import { textsOf } from '../store/configurations.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { importsFolder } from '../store/standards/imports.ts';
@@ -35,8 +36,7 @@ export interface ProfileKnowledge {
   readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** What documents are held against without any partner. */
-export type Rules = Catalog;
+export type { Rules };
 
 /** Standards, the imported ones too, and traps; the profiles of the product need not be sound. */
 export const rulesOfHome = (): Rules => loadCatalog(importsFolder(resolveHome(process.env)));

@@ -1,9 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
+import type { InboundMapping } from '../domain/mapping/language/plan.ts';
+import { setsOf } from '../domain/translate/read-x12.ts';
+import { onlyOf, type Translation, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import { formatFinding } from '../domain/x12/inspect/format-inspection.ts';
 import type { Reading } from '../domain/x12/model.ts';
-import { mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
-import { openForRun, type RunOptions, rulesOfHome } from './mapping-files.ts';
+import { openForRun, type Rules, type RunnableMapping, type RunOptions, rulesOfHome } from './mapping-files.ts';
+import { readWith } from './read-with.ts';
 import { eventData, renderData } from './render-data.ts';
 
 /** `crossdock mapping run`: the events that a mapping makes of a document, or the set that it makes of an event, with all findings. @returns the exit code. */
@@ -17,8 +20,7 @@ export async function runMapping(file: string, document: string, options: RunOpt
     else report([text.trimEnd()], findings, written, mapping.writes ? '\n' : '~');
     return exitCodeFor(findings);
   }
-  const reading = mapping.reads ? undefined : readFor(mapping.set, readX12(bytes, rules, guides), document);
-  const made = reading ? mapReading(reading, mapping, context) : mapOther(bytes, mapping, context);
+  const { made, reading } = translateFor({ mapping, context, guides }, bytes, document, rules);
   const events = made.events.map(({ provenance: _provenance, ...event }) => event);
   if (options.json) print({ mapping: file, events, findings: made.findings });
   else {
@@ -33,8 +35,21 @@ export async function runMapping(file: string, document: string, options: RunOpt
   return exitCodeFor(made.findings);
 }
 
+/** What a mapping makes of a document. @throws UsageError for a document that is for another mapping. */
+export function translateFor(
+  { mapping, context, guides }: Pick<RunnableMapping, 'context' | 'guides'> & { readonly mapping: InboundMapping },
+  bytes: Uint8Array,
+  document: string,
+  rules: Rules,
+): { readonly made: Translation; readonly reading?: Reading } {
+  if (mapping.reads) return { made: translateOther(bytes, mapping, context) };
+  const configuration = onlyOf(mapping, guides);
+  const reading = readFor(mapping.set, readWith(bytes, configuration, rules), document);
+  return { made: translateReading(reading, configuration, context, mapping.set), reading };
+}
+
 /** The reading, when it has a set of the kind; one that is no X12 says so by its findings. @throws UsageError for a document that is for another mapping. */
-export function readFor(wanted: string, reading: Reading, document: string): Reading {
+function readFor(wanted: string, reading: Reading, document: string): Reading {
   const codes = [...new Set(setsOf(reading).map(({ code }) => code))];
   if (codes.includes(wanted) || (codes.length === 0 && reading.interchanges.length === 0)) return reading;
   const holds = codes.length === 0 ? 'no set at all' : codes.join(', ');

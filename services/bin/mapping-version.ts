@@ -3,11 +3,13 @@ import type { Guide } from '../domain/guide/guide.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { eventFault } from '../domain/mapping/run/valid-events.ts';
+import { setsOf } from '../domain/translate/read-x12.ts';
+import { type MadeEvent, onlyOf, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import type { Reading } from '../domain/x12/model.ts';
 import { compiledFolder } from '../store/templates.ts';
-import { type MadeEvent, mapOther, mapReading, readX12, setsOf } from './apply-mapping.ts';
 import { UsageError } from './command-input.ts';
 import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions } from './mapping-files.ts';
+import { readWith } from './read-with.ts';
 import { eventData, renderData } from './render-data.ts';
 
 /** What a version of a mapping or profile makes of a document. */
@@ -55,7 +57,7 @@ function versionOf(
 ): MappingVersion {
   return {
     run(bytes, file) {
-      const reading = readX12(bytes, rules, guides);
+      const reading = readWith(bytes, { guides }, rules);
       if (reading.interchanges.length > 0) return runX12(reading, mappings, context);
       return runOther(bytes, file, mappings, context, rules);
     },
@@ -66,7 +68,9 @@ function runX12(reading: Reading, mappings: readonly Mapping[], context: Mapping
   const codes = new Set(setsOf(reading).map(({ code }) => code));
   const fitting = mappings.filter((mapping) => isInbound(mapping) && !mapping.reads && codes.has(mapping.set));
   if (fitting.length === 0) return undefined;
-  const made = fitting.filter(isInbound).map((mapping) => mapReading(reading, mapping, context));
+  const made = fitting
+    .filter(isInbound)
+    .map((mapping) => translateReading(reading, onlyOf(mapping), context, mapping.set));
   return joined(made);
 }
 
@@ -81,7 +85,7 @@ function runOther(
   const made: MadeOfDocument[] = [];
   for (const mapping of mappings) {
     if (isInbound(mapping)) {
-      if (mapping.reads && endingOf(mapping).test(file)) made.push(mapOther(bytes, mapping, context));
+      if (mapping.reads && endingOf(mapping).test(file)) made.push(translateOther(bytes, mapping, context));
       continue;
     }
     const data = /\.json$/i.test(file) ? dataFor(mapping, bytes, file) : undefined;

@@ -4,12 +4,10 @@ import { renderDocument } from '../domain/mapping/render/render-document.ts';
 import { renderEvent } from '../domain/mapping/render/render-event.ts';
 import { type Explanation, explainDocument, explainRendering } from '../domain/mapping/report/explain.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
-import { check } from '../domain/x12/check/check.ts';
+import { readX12, setsOf } from '../domain/translate/read-x12.ts';
 import { delimitersFor, usualDelimiters } from '../domain/x12/read/delimiters.ts';
-import { read } from '../domain/x12/read/read.ts';
 import type { SegmentDraft } from '../domain/x12/write/draft.ts';
 import { write } from '../domain/x12/write/write.ts';
-import { setsOf } from './apply-mapping.ts';
 import { UsageError } from './command-input.ts';
 import type { Rules } from './mapping-files.ts';
 
@@ -52,7 +50,7 @@ function renderSet(
   const { bytes } = written;
   const [start, end] = written.sets[0]!.range;
   const text = `${Buffer.from(bytes.subarray(start, end)).toString('latin1')}~`;
-  const checked = setsOf(check(read(bytes), rules.standards)).flatMap((set) => set.findings);
+  const checked = setsOf(readX12(bytes, rules)).flatMap((set) => set.findings);
   return { text, bytes, findings: [...rendering.findings, ...checked], explain };
 }
 

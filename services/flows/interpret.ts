@@ -4,11 +4,8 @@ import type { MappedEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { FindingRoom, FindingTotals } from '../domain/finding-list.ts';
 import type { Limits } from '../domain/limits.ts';
-import { withoutKnown } from '../domain/lint/without-known.ts';
 import { append } from '../domain/lists.ts';
-import type { InboundMapping } from '../domain/mapping/language/plan.ts';
-import { mapSet } from '../domain/mapping/run/map-set.ts';
-import { validEvents } from '../domain/mapping/run/valid-events.ts';
+import { translateSet } from '../domain/translate/translate-set.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { eventTooLarge, tooMany } from '../domain/x12/read/ceiling.ts';
 import type { CrossReferences } from '../store/cross-references.ts';
@@ -76,11 +73,8 @@ export function interpret(
       totals.add(group.findings);
       group.sets.forEach((set, s) => {
         const setId = newId();
-        const mapped =
-          group.status === 'R' || set.status === 'R'
-            ? { events: [], findings: [] }
-            : mapWith(set, configuration, lookups, listed);
-        const all = [...set.findings, ...withoutKnown(mapped.findings, set.findings)];
+        const mapped = translateSet(set, group, configuration, { lookups, listed });
+        const all = [...set.findings, ...mapped.findings];
         totals.add(all);
         rows.sets.push({
           id: setId,
@@ -121,35 +115,6 @@ function holdCeilings(
     const bytes = Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(provenance));
     if (bytes > limits.eventBytes) throw new BeyondCeiling(documentId, eventTooLarge(set, bytes, limits.eventBytes));
   }
-}
-
-/** The sets that are going to be mapped, each with its mapping. */
-export function mappableSets(
-  interchanges: readonly Interchange[],
-  configuration: Configuration,
-): readonly { readonly set: TransactionSet; readonly mapping: InboundMapping }[] {
-  const groups = interchanges.flatMap((interchange) => interchange.groups).filter((group) => group.status !== 'R');
-  return groups.flatMap((group) =>
-    group.sets
-      .filter((set) => set.status !== 'R')
-      .map((set) => ({ set, mapping: mappingOf(set, configuration) }))
-      .filter((one): one is { set: TransactionSet; mapping: InboundMapping } => one.mapping !== undefined),
-  );
-}
-
-function mappingOf(set: TransactionSet, { documents }: Configuration): InboundMapping | undefined {
-  const found = documents.find((one) => one.direction === 'inbound' && one.set === set.code)?.compiled;
-  return found?.direction === 'inbound' ? found : undefined;
-}
-
-function mapWith(set: TransactionSet, configuration: Configuration, lookups: CrossReferences, listed: FindingRoom) {
-  const mapping = mappingOf(set, configuration);
-  const { zone } = configuration;
-  if (mapping)
-    return validEvents(mapSet(set, mapping, { ...(zone !== undefined && { partnerZone: zone }), lookups, listed }));
-  const explanation = `No mapping for ${set.code} is agreed with the partner; nothing was made of the set. Add one, release it and send the document again.`;
-  const finding: Finding = { code: 'mapping.none', level: 'business', explanation };
-  return { events: [], findings: [listed.admit(finding)] };
 }
 
 function interchangeRow(id: string, documentId: string, ordinal: number, x: Interchange): InterchangeRow {

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { identity } from '../domain/agreement.ts';
-import { check } from '../domain/x12/check/check.ts';
+import { readX12 } from '../domain/translate/read-x12.ts';
 import type { Interchange } from '../domain/x12/model.ts';
-import { read } from '../domain/x12/read/read.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';
@@ -33,7 +32,7 @@ export interface Outgoing {
  */
 export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgoing[]): Promise<readonly string[]> {
   const made = outs.map((out) => {
-    const [interchange] = check(read(out.bytes), context.catalog.standards).interchanges;
+    const [interchange] = readX12(out.bytes, context.catalog).interchanges;
     if (!interchange) throw new Error('What was written cannot be read back.');
     const id = context.newId();
     return { out, id, interchange, ...contents(interchange), rows: envelopesOf(id, interchange, context.newId) };

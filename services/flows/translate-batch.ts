@@ -1,17 +1,16 @@
 import type { Finding } from '../domain/finding.ts';
-import { check } from '../domain/x12/check/check.ts';
+import { holdAgainst, readX12 } from '../domain/translate/read-x12.ts';
+import { mappableSets } from '../domain/translate/translate-set.ts';
 import type { Reading } from '../domain/x12/model.ts';
 import { refusedReading } from '../domain/x12/read/ceiling.ts';
-import { read } from '../domain/x12/read/read.ts';
 import type { Environment, StoredDocument } from '../store/documents.ts';
 import { lockReceived } from '../store/received-documents.ts';
 import { acknowledgeDocuments } from './acknowledge.ts';
 import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
-import { BeyondCeiling, interpret, mappableSets } from './interpret.ts';
+import { BeyondCeiling, interpret } from './interpret.ts';
 import { judgeAll } from './judge-all.ts';
 import { linkAnswers } from './link-answers.ts';
-import { lint } from './lint.ts';
 import { lookUp } from './look-up.ts';
 import { markRepeated } from './mark-repeated.ts';
 import { odooFor } from './odoo-connection.ts';
@@ -31,7 +30,7 @@ export async function translateBatch(
   const { limits, catalog } = context;
   const readings = documents.map((document) => ({
     document,
-    reading: check(read(document.bytes, limits.findings, limits), catalog.standards, { limits: limits.findings }),
+    reading: readX12(document.bytes, catalog, limits),
   }));
   const terms = await termsOf(context, orgId, environment, pinned);
   if (!terms) throw new Error(`Document ${documents[0]?.id} belongs to no organisation.`);
@@ -73,7 +72,10 @@ async function translateReadings(
     );
     const linted = judged.map((one) => ({
       ...one,
-      interchanges: lint(one.interchanges, terms, context.catalog, one.document.receivedAt, limits.findings),
+      interchanges: holdAgainst(one.interchanges, configuration, context.catalog, {
+        receivedAt: one.document.receivedAt,
+        limits: limits.findings,
+      }),
     }));
     const marked = await markRepeated(tx, linted, context.catalog, limits.findings);
     const uses = marked.flatMap((one) => mappableSets(one.interchanges, configuration));

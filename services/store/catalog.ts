@@ -2,17 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../domain/mapping/language/fault.ts';
+import type { Rules } from '../domain/translate/read-x12.ts';
 import { compileTraps } from '../domain/traps/compile-traps.ts';
 import type { Traps } from '../domain/traps/trap.ts';
-import type { Standards } from '../domain/x12/standard/standard.ts';
 import { compileWithImports, productStandards, readImports } from './standards/imports.ts';
 
-/** What documents are held against without any partner: data from `specs/x12`, read once at the start. */
-export interface Catalog {
-  readonly standards: Standards;
-  /** What the linter looks for in everybody's documents. */
-  readonly traps: Traps;
-}
+/** Standards and trade rules: data from `specs/x12`, read once at the start. */
+export type Catalog = Rules;
 
 const trapsFolder = fileURLToPath(new URL('../../specs/x12/traps', import.meta.url));
 

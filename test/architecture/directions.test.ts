@@ -87,6 +87,11 @@ const offences: Offence[] = [
     text: importing('../two/injected-target.ts'),
   },
   {
+    rule: 'hub-reads-releases-only',
+    file: 'services/flows/injected-template.ts',
+    text: `import { templateNames } from '../store/templates.ts';\nexport const used = templateNames;\n`,
+  },
+  {
     rule: 'queue-library-in-queue-only',
     file: 'services/flows/injected-queue-library.ts',
     text: `import { Queue } from 'bullmq';\nexport const used = Queue;\n`,

@@ -86,7 +86,7 @@ function headOf(document: Document, partner: NewPartner, templates: readonly Tem
   const made = lead.get('identities');
   if (isMap(made)) for (const { value } of made.items) inOneLine(value);
   const { contents } = document;
-  if (isMap(contents)) contents.items.unshift(...lead.items);
+  if (isMap(contents)) contents.items = [...lead.items, ...contents.items];
   document.commentBefore = null;
   return document.toString({ lineWidth: 0 });
 }
