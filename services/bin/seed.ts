@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { EventType } from '../domain/events.ts';
+import type { Role } from '../domain/roles.ts';
 import { routes } from '../domain/routes.ts';
 import { hashPassword } from '../http/password.ts';
 import { seedTwin } from '../odoo/twin/seed.ts';
@@ -89,11 +90,14 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
     });
     for (const environment of environments) await identityRow(tx, context, owner, environment, 'ZZ', company.isaId);
     logins.push(
-      await user(tx, context, owner, 'Integration team', { name: 'Ines Calder', email: 'team@northgate.example' }),
+      await user(tx, context, owner, 'Integration team', {
+        ...{ name: 'Ines Calder', email: 'team@northgate.example' },
+        role: 'team-admin',
+      }),
     );
     for (const partner of partners) {
       const orgId = await organization(tx, context, partner);
-      logins.push(await user(tx, context, orgId, partner.name, partner.user));
+      logins.push(await user(tx, context, orgId, partner.name, { ...partner.user, role: 'partner-admin' }));
       for (const environment of environments) {
         await identityRow(tx, context, orgId, environment, partner.qualifier, partner.id);
         await agreements(tx, context, orgId, environment, partner.profile);
@@ -158,7 +162,7 @@ async function user(
   context: SeedContext,
   orgId: string,
   who: string,
-  of: { name: string; email: string },
+  of: { name: string; email: string; role: Role },
 ) {
   const password = randomBytes(9).toString('base64url');
   await addUser(tx, {
@@ -166,7 +170,7 @@ async function user(
     orgId,
     email: of.email,
     name: of.name,
-    role: 'admin',
+    roles: [of.role],
     passwordHash: await hashPassword(password),
   });
   return { who, email: of.email, password };

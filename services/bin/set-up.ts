@@ -33,7 +33,7 @@ export async function setUp(
         orgId,
         email: of.email,
         name: of.name,
-        role: 'admin',
+        roles: ['team-admin'],
         passwordHash: await hashPassword(password),
       });
     });

@@ -1,11 +1,11 @@
+import type { Side } from '../domain/roles.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { SignedIn } from '../store/sessions.ts';
 
 /** A person at the portal. */
 export interface SessionCaller extends SignedIn {
   readonly kind: 'session';
-  /** The integration team belongs to the owner of the hub; everybody else is a partner. */
-  readonly side: 'team' | 'partner';
+  readonly side: Side;
   /** What `scoped` lets the caller see: its own organisation, or `*`. */
   readonly sight: string;
   readonly tokenHash: Buffer;
@@ -16,6 +16,7 @@ export interface SessionCaller extends SignedIn {
 /** A partner's machine. */
 export interface KeyCaller extends ApiKey {
   readonly kind: 'key';
+  readonly side: 'partner';
   readonly sight: string;
   readonly actor: string;
 }
@@ -28,5 +29,5 @@ export function sessionCaller(who: SignedIn, tokenHash: Buffer): SessionCaller {
 }
 
 export function keyCaller(key: ApiKey): KeyCaller {
-  return { ...key, kind: 'key', sight: key.orgId, actor: `API key ${key.name}` };
+  return { ...key, kind: 'key', side: 'partner', sight: key.orgId, actor: `API key ${key.name}` };
 }

@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
+import type { Role } from '../domain/roles.ts';
 import type { Environment } from './documents.ts';
-import type { OrganizationKind, Role } from './users.ts';
+import type { OrganizationKind } from './users.ts';
 
 /** A signed-in person. */
 export interface SignedIn {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   readonly orgId: string;
   readonly orgName: string;
   readonly orgKind: OrganizationKind;
@@ -15,6 +16,8 @@ export interface SignedIn {
   readonly environments: Environment[];
   readonly csrfToken: string;
   readonly expiresAt: Date;
+  /** The password is one that somebody else has seen. */
+  readonly hasTemporaryPassword: boolean;
 }
 
 export interface NewSession {
@@ -42,8 +45,9 @@ export async function startSession(db: Knex, session: NewSession): Promise<void>
 /** Who is signed in with a token; undefined when the session is over, or its person was disabled or has left the organisation. */
 export async function findSession(db: Knex, tokenHash: Buffer, now: Date): Promise<SignedIn | undefined> {
   const { rows } = await db.raw<{ rows: SignedIn[] }>(
-    `select u.id as "userId", u.name, u.email, m.role, o.id as "orgId", o.name as "orgName", o.kind as "orgKind",
+    `select u.id as "userId", u.name, u.email, m.roles, o.id as "orgId", o.name as "orgName", o.kind as "orgKind",
        s.csrf_token as "csrfToken", s.expires_at as "expiresAt",
+       u.temporary_until is not null as "hasTemporaryPassword",
        case when o.kind = 'owner' then array['production', 'sandbox'] else array(
          select environment from trading_identity where org_id = o.id union select environment from api_key where org_id = o.id order by 1
        ) end as environments

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import type { Role } from '../domain/roles.ts';
 
-export type Role = 'admin' | 'member' | 'viewer';
 export type OrganizationKind = 'owner' | 'carrier' | '3pl' | 'carrier-3pl';
 
 /** What sign-in needs to know of an account, with the organisation that it belongs to. */
@@ -28,7 +28,7 @@ export interface NewUser {
   readonly orgId: string;
   readonly email: string;
   readonly name: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   /** Made by `hashPassword`. */
   readonly passwordHash: string;
 }
@@ -37,7 +37,8 @@ export interface NewUser {
 export async function addUser(db: Knex, user: NewUser): Promise<void> {
   await db.raw(
     `with person as (insert into app_user (id, email, name, password_hash) values (?, ?, ?, ?) returning id)
-     insert into membership (user_id, org_id, role) select id, ?, ? from person`,
-    [user.id, user.email, user.name, user.passwordHash, user.orgId, user.role],
+     insert into membership (user_id, org_id, roles) select id, ?, ?::text[] from person`,
+    // An array is a value of its own here; the types of knex know it as that of one column only.
+    [user.id, user.email, user.name, user.passwordHash, user.orgId, [...user.roles]] as never,
   );
 }

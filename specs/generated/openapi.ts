@@ -7,12 +7,21 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /**
+         * Who is signed in
+         * @description For people with any role.
+         */
         get: operations["getSession"];
         put?: never;
-        /** Sign in with e-mail and password */
+        /**
+         * Sign in with e-mail and password
+         * @description Needs no sign-in.
+         */
         post: operations["signIn"];
-        /** Sign out */
+        /**
+         * Sign out
+         * @description For people with any role.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -33,6 +42,8 @@ export type paths = {
          * @description Send the bytes as they are (`application/edi-x12`, `application/octet-stream` or `text/plain`) or as `multipart/form-data` with one or
          *     more files. A file may hold one or many interchanges. The answer comes after the bytes are safely on disk; the 997 appears in the outbox.
          *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
+         *
+         *     For an API key with the scope `inbox:write`.
          */
         post: operations["dropDocument"];
         delete?: never;
@@ -51,6 +62,8 @@ export type paths = {
         /**
          * Documents waiting for the partner
          * @description Oldest first. Download each one, then confirm it; what is confirmed leaves the list.
+         *
+         *     For an API key with the scope `outbox:read`.
          */
         get: operations["listOutbox"];
         put?: never;
@@ -71,6 +84,8 @@ export type paths = {
         /**
          * Download a waiting document
          * @description Downloading does not remove it; confirm it afterwards.
+         *
+         *     For an API key with the scope `outbox:read`.
          */
         get: operations["downloadOutbox"];
         put?: never;
@@ -92,6 +107,8 @@ export type paths = {
         /**
          * Confirm that a document was picked up
          * @description Confirming twice is fine.
+         *
+         *     For an API key with the scope `outbox:read`.
          */
         put: operations["confirmOutbox"];
         post?: never;
@@ -108,7 +125,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Search documents */
+        /**
+         * Search documents
+         * @description For people with any role, and for an API key with the scope `messages:read`.
+         */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -128,6 +148,8 @@ export type paths = {
         /**
          * One document with everything that became of it
          * @description Sets are listed page by page, as `setOffset` and `setLimit` say; `setCount` and `sets` tell how many there are. Events are the first ones, and `eventCount` tells how many there are.
+         *
+         *     For people with any role, and for an API key with the scope `messages:read`.
          */
         get: operations["getMessage"];
         put?: never;
@@ -145,7 +167,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The bytes as received or sent */
+        /**
+         * The bytes as received or sent
+         * @description For people with any role.
+         */
         get: operations["downloadMessage"];
         put?: never;
         post?: never;
@@ -162,7 +187,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The document segment by segment, with names, meanings and findings in place */
+        /**
+         * The document segment by segment, with names, meanings and findings in place
+         * @description For people with any role.
+         */
         get: operations["getAnnotatedMessage"];
         put?: never;
         post?: never;
@@ -183,7 +211,9 @@ export type paths = {
         put?: never;
         /**
          * Translate a document again that was set aside
-         * @description Only the integration team may. For a document that could not be translated (`document.quarantined`): it is tried again, alone and in a process of its own, as if it had never been tried. Nothing of it was used so far.
+         * @description For a document that could not be translated (`document.quarantined`): it is tried again, alone and in a process of its own, as if it had never been tried. Nothing of it was used so far.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryDocument"];
         delete?: never;
@@ -203,7 +233,9 @@ export type paths = {
         put?: never;
         /**
          * Try a failed delivery again
-         * @description Only the integration team may. The delivery keeps its key, so nothing is applied twice.
+         * @description The delivery keeps its key, so nothing is applied twice.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryDelivery"];
         delete?: never;
@@ -219,7 +251,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Partners with their traffic of the last 24 hours */
+        /**
+         * Partners with their traffic of the last 24 hours
+         * @description For people with any role.
+         */
         get: operations["listPartners"];
         put?: never;
         post?: never;
@@ -236,7 +271,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One partner with identities, agreements, keys and traffic */
+        /**
+         * One partner with identities, agreements, keys and traffic
+         * @description For people with any role.
+         */
         get: operations["getPartner"];
         put?: never;
         post?: never;
@@ -255,7 +293,7 @@ export type paths = {
         };
         /**
          * What is open and waits for a person
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["listCases"];
         put?: never;
@@ -275,7 +313,9 @@ export type paths = {
         };
         /**
          * Deliveries that failed, grouped by what they failed of
-         * @description Only the integration team may. The most frequent cause first, 200 at most.
+         * @description The most frequent cause first, 200 at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["listFailures"];
         put?: never;
@@ -297,7 +337,9 @@ export type paths = {
         put?: never;
         /**
          * Try everything again that failed of one cause, or all that failed
-         * @description Only the integration team may. The deliveries keep their keys, so nothing is applied twice. Many are handed over in the background; the same asked for again while it runs is the same. What has failed since it was begun is not among it.
+         * @description The deliveries keep their keys, so nothing is applied twice. Many are handed over in the background; the same asked for again while it runs is the same. What has failed since it was begun is not among it.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryFailures"];
         delete?: never;
@@ -315,7 +357,7 @@ export type paths = {
         };
         /**
          * How far a retry of many is, and what came of it
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["getRetry"];
         put?: never;
@@ -335,7 +377,7 @@ export type paths = {
         };
         /**
          * Connections to Odoo with their state, settings and the rules of each partner
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["listOdooConnections"];
         put?: never;
@@ -355,7 +397,7 @@ export type paths = {
         };
         /**
          * One connection to Odoo
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["getOdooConnection"];
         put?: never;
@@ -377,7 +419,9 @@ export type paths = {
         put?: never;
         /**
          * Try the connection now
-         * @description Only the integration team may. Asks Odoo for its version, signs in, and reads what it lacks; what it finds becomes the state of the connection. Changes nothing in Odoo.
+         * @description Asks Odoo for its version, signs in, and reads what it lacks; what it finds becomes the state of the connection. Changes nothing in Odoo.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["checkOdooConnection"];
         delete?: never;
@@ -395,7 +439,7 @@ export type paths = {
         };
         /**
          * Users, operation types, delivery methods and units, read from this Odoo now
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["getOdooChoices"];
         put?: never;
@@ -416,7 +460,7 @@ export type paths = {
         get?: never;
         /**
          * Choose who gets the to-dos where a transfer names nobody
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooResponsible"];
         post?: never;
@@ -436,7 +480,9 @@ export type paths = {
         get?: never;
         /**
          * Say from when on, and of which operation types, released transfers are sent
-         * @description Only the integration team may. There is no default for `from`: what was released before is old news in most warehouses, and lost orders in others. Changing it later looks anew from there; nothing that was sent is sent again. No operation types: the feed stops.
+         * @description There is no default for `from`: what was released before is old news in most warehouses, and lost orders in others. Changing it later looks anew from there; nothing that was sent is sent again. No operation types: the feed stops.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooFeed"];
         post?: never;
@@ -456,13 +502,13 @@ export type paths = {
         get?: never;
         /**
          * Say by which code (SCAC) the trade knows a delivery method of Odoo
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooCarrier"];
         post?: never;
         /**
          * Forget the code of a delivery method
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator`.
          */
         delete: operations["removeOdooCarrier"];
         options?: never;
@@ -480,7 +526,9 @@ export type paths = {
         get?: never;
         /**
          * Set what a partner may do in this Odoo, and what it is sent of it
-         * @description Only the integration team may. Takes the place of all its rules here.
+         * @description Takes the place of all its rules here.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooPartner"];
         post?: never;
@@ -497,7 +545,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The state of the traffic in one look */
+        /**
+         * The state of the traffic in one look
+         * @description For people with any role.
+         */
         get: operations["getOverview"];
         put?: never;
         post?: never;
@@ -517,6 +568,8 @@ export type paths = {
         /**
          * Live updates (server-sent events)
          * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `ping` every 25 seconds.
+         *
+         *     For people with any role.
          */
         get: operations["streamChanges"];
         put?: never;
@@ -534,7 +587,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Is the hub able to take documents */
+        /**
+         * Is the hub able to take documents
+         * @description Needs no sign-in.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -548,6 +604,11 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /**
+         * @description What a person may do; roles of the team for people of the owner, roles of partners for everybody else
+         * @enum {string}
+         */
+        Role: "team-admin" | "team-integrator" | "team-approver" | "team-operator" | "team-auditor" | "partner-admin" | "partner-editor" | "partner-viewer";
         /** @enum {string} */
         Environment: "sandbox" | "production";
         Session: {
@@ -556,8 +617,7 @@ export type components = {
                 id: string;
                 name: string;
                 email: string;
-                /** @enum {string} */
-                role: "admin" | "member" | "viewer";
+                roles: components["schemas"]["Role"][];
             };
             organization: {
                 /** Format: uuid */
@@ -596,6 +656,8 @@ export type components = {
                 message: string;
             }[];
         };
+        /** @description What the sign-in form takes as well */
+        EmailAddress: string;
         Receipt: {
             documents: {
                 /** Format: uuid */
@@ -986,7 +1048,7 @@ export type components = {
             users: {
                 name: string;
                 email: string;
-                role: string;
+                roles: components["schemas"]["Role"][];
             }[];
             /** @description Traffic by day, the last 14 days, oldest first */
             daily: {
@@ -1204,6 +1266,15 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Known, but not allowed to do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Too many requests; `Retry-After` says when to come back. */
         TooManyRequests: {
             headers: {
@@ -1260,15 +1331,6 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Known, but not allowed to do this. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description There is no such thing, or it belongs to somebody else. */
         NotFound: {
             headers: {
@@ -1314,6 +1376,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1328,7 +1391,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    email: string;
+                    email: components["schemas"]["EmailAddress"];
                     password: string;
                 };
             };
@@ -1572,6 +1635,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1630,6 +1694,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -1661,6 +1726,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -1753,6 +1819,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1781,6 +1848,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -2277,6 +2345,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -2300,6 +2369,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

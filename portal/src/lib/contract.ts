@@ -9,6 +9,7 @@ type Ok<Op extends keyof operations> = operations[Op] extends {
 
 /** The shapes of the contract under the names that the portal uses. */
 export type Session = Schemas['Session'];
+export type Role = Schemas['Role'];
 export type Problem = Schemas['Problem'];
 export type Overview = Ok<'getOverview'>;
 export type MessagePage = Ok<'listMessages'>;

@@ -11,9 +11,8 @@ import { sessionView } from './get-session.ts';
 const sessionSeconds = 12 * 60 * 60;
 
 export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password }, request }) => {
-  const { context, limits, guard } = desk;
+  const { context, guard } = desk;
   const address = request.ip ?? '';
-  await limits.signIn(address);
   const device = deviceOf(context.secrets, request, email);
   const account = await guard.attempt({ email, address, device }, async () => {
     const found = await findAccount(context.db.front, email);

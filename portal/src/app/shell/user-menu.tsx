@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../../features/session/session.ts';
 import type { Session } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { rolesText } from '../../lib/roles.ts';
 import { openShortcuts } from './shortcuts.tsx';
 import classes from './user-menu.module.css';
 
@@ -55,7 +56,7 @@ export function UserMenu({ session }: { readonly session: Session }) {
         <div className={classes.who}>
           <b>{session.user.email}</b>
           <span>
-            {session.side === 'team' ? 'Integration team' : 'Partner'} · {session.user.role}
+            {session.side === 'team' ? 'Integration team' : 'Partner'} · {rolesText(session.user.roles)}
           </span>
         </div>
         <Menu.Divider />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Environment, Partner } from '../../lib/contract.ts';
+import { rolesText } from '../../lib/roles.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Agreements } from './agreements.tsx';
@@ -73,7 +74,7 @@ function Users({ partner }: { readonly partner: Partner }) {
           <li key={user.email}>
             <div className={classes.line}>
               <b>{user.name}</b>
-              <span>{user.role}</span>
+              <span>{rolesText(user.roles)}</span>
             </div>
             <div className={classes.line} data-faint>
               <a href={`mailto:${user.email}`}>{user.email}</a>
