@@ -33,7 +33,8 @@ create table app_user (
   password_hash text not null,
   created_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
-  temporary_until timestamp with time zone
+  temporary_until timestamp with time zone,
+  last_sign_in_at timestamp with time zone
 );
 create table audit_entry (
   id bigint generated always as identity not null,

@@ -3,11 +3,13 @@ import { addAuditCommands } from './audit-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
+import { addKeyCommands } from './key-commands.ts';
 import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
+import { addUserCommands } from './user-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
 for (const stream of [process.stdout, process.stderr])
@@ -28,6 +30,8 @@ addDocumentCommands(program);
 addMappingCommands(program);
 addStandardsCommands(program);
 addLookupCommands(program);
+addUserCommands(program);
+addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
 addAuditCommands(program);

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import type { EventType } from '../domain/events.ts';
 import type { Role } from '../domain/roles.ts';
 import { routes } from '../domain/routes.ts';
-import { hashPassword } from '../http/password.ts';
+import { hashPassword } from '../flows/password.ts';
 import { seedTwin } from '../odoo/twin/seed.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
 import type { Catalog } from '../store/catalog.ts';

@@ -3,12 +3,13 @@ import type { Request } from 'express';
 import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { type ApiKey, findApiKey, hashKey } from '../store/api-keys.ts';
+import type { LiveChanges } from '../store/changes.ts';
 import { findSession } from '../store/sessions.ts';
 import { type Caller, type KeyCaller, keyCaller, type SessionCaller, sessionCaller } from './caller.ts';
 import type { Operation } from './contract.ts';
 import { cookieOf, hashToken, sessionCookie } from './cookies.ts';
 
-// A key that is revoked works for so long at most; without the memory each document would cost a query more.
+// Without the memory each document would cost a query more. What changes of a key is told at once; should word of it be lost, it holds after so long.
 const keepKeyMs = 5_000;
 const keptKeys = 10_000;
 
@@ -19,8 +20,14 @@ export interface Authenticator {
   session(request: Request): Promise<SessionCaller | undefined>;
 }
 
-export function makeAuthenticator(context: Context): Authenticator {
+export function makeAuthenticator(context: Context, changes: LiveChanges): Authenticator {
   const kept = new Map<string, { readonly caller: KeyCaller; readonly at: number }>();
+
+  let changesHeard = 0;
+  changes.onKeyChange((keyHash) => {
+    changesHeard += 1;
+    kept.delete(Buffer.from(keyHash, 'hex').toString('latin1'));
+  });
 
   // A burst with a key that is not remembered asks the database once.
   const asked = new Map<string, Promise<KeyCaller>>();
@@ -32,10 +39,13 @@ export function makeAuthenticator(context: Context): Authenticator {
   }
 
   async function ask(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
+    const heardBefore = changesHeard;
     const found = await findApiKey(context.db.front, keyHash, now);
     if (!found) throw new CodedError('http.unauthorized', { detail: 'This API key is not known, or was revoked.' });
     refuseExpired(found, now);
     const caller = keyCaller(found);
+    // What was read before a change must not be remembered after it.
+    if (heardBefore !== changesHeard) return caller;
     // Oldest first: a Map keeps the order of insertion.
     if (kept.size >= keptKeys) kept.delete(kept.keys().next().value!);
     kept.delete(key);

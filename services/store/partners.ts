@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { EventType } from '../domain/events.ts';
 import type { AcknowledgementKind, Ta1Policy } from '../domain/x12/acknowledge/acknowledge.ts';
 import type { Environment } from './documents.ts';
+import type { OrganizationKind } from './users.ts';
 
 /** How documents of a set are acknowledged. */
 export interface AckPolicy {
@@ -67,11 +68,33 @@ export async function partnerTerms(
   return rows[0];
 }
 
+/** The organisation that runs this hub; undefined before the set-up. */
+export async function ownOrganisationIfAny(db: Knex): Promise<string | undefined> {
+  const row = await db('organization').where({ kind: 'owner' }).first<{ id: string } | undefined>('id');
+  return row?.id;
+}
+
 /** The organisation that runs this hub. @throws where none has been set up. */
 export async function ownOrganisation(db: Knex): Promise<string> {
-  const row = await db('organization').where({ kind: 'owner' }).first<{ id: string } | undefined>('id');
-  if (!row) throw new Error('No company has been set up.');
-  return row.id;
+  const id = await ownOrganisationIfAny(db);
+  if (id === undefined) throw new Error('No company has been set up.');
+  return id;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+}
+
+/** All organisations: the owner first, then the partners by name. */
+export async function organizations(db: Knex): Promise<readonly Organization[]> {
+  return db('organization').orderByRaw(`kind <> 'owner', name, id`).select('id', 'name', 'kind');
+}
+
+/** Whether there is an organisation with this id that the transaction sees. */
+export async function organizationExists(tx: Knex, id: string): Promise<boolean> {
+  return (await tx('organization').where({ id }).first('id')) !== undefined;
 }
 
 /** Names of those of the ids that are partners. */

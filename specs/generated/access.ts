@@ -43,6 +43,185 @@ export const access = {
     "limit": "quick",
     "temporaryPassword": true
   },
+  "changePassword": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": true
+  },
+  "listSessions": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "endOtherSessions": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "endSession": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listUsers": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addUser": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setUserRoles": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "disableUser": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "enableUser": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "resetUserPassword": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listApiKeys": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "createApiKey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "revokeApiKey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "dropDocument": {
     "caller": "key",
     "roles": [],

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import request from 'supertest';
 import { type Role, roles, sideOf } from '../../services/domain/roles.ts';
+import { hashPassword } from '../../services/flows/password.ts';
 import type { Operation } from '../../services/http/contract.ts';
 import { contractFile, type OperationObject } from '../../services/http/contract-file.ts';
 import { hashToken } from '../../services/http/cookies.ts';
+import { issueApiKey } from '../../services/store/api-keys.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
 import { insertTraffic, insertWaiting } from '../store/traffic.ts';
@@ -105,11 +107,12 @@ async function insertConnections({ context }: HttpRig): Promise<Record<Environme
 }
 
 async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record<Role, string>> {
+  const passwordHash = await hashPassword('correct horse battery');
   const ids = Object.fromEntries(roles.map((role) => [role, newId()])) as Record<Role, string>;
   for (const role of roles)
     await addUser(db.system, {
       ...{ id: ids[role], orgId: sideOf(role) === 'team' ? orgs.owner : orgs[home], roles: [role], name: role },
-      ...{ email: `${role}@roles.example`, passwordHash: 'x' },
+      ...{ email: `${role}@roles.example`, passwordHash },
     });
   return ids;
 }
@@ -124,7 +127,14 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     ...{ id: retryId, environment, cause: `${org} ${environment}`, actor: 'x', total: 0, created_at: now() },
     finished_at: now(),
   });
-  return { documentId, deliveryId, waitingId, retryId, carrierId: '1', organizationId: orgId };
+  const [userId, keyId] = [newId(), newId()];
+  await addUser(db.system, {
+    ...{ id: userId, orgId, email: `${userId}@roles.example`, name: 'Somebody', roles: ['partner-editor'] },
+    passwordHash: 'x',
+  });
+  const times = { createdAt: now(), expiresAt: new Date(now().getTime() + 3_600_000) };
+  await issueApiKey(db.system, { id: keyId, orgId, environment, name: 'Some key', scopes: [], ...times });
+  return { documentId, deliveryId, waitingId, retryId, userId, keyId, carrierId: '1', organizationId: orgId };
 }
 
 interface Session {
@@ -134,17 +144,23 @@ interface Session {
 
 /** A session of its own for each call: some of them end it. */
 async function openSession(rig: HttpRig, people: Record<Role, string>, caller: Caller): Promise<Session> {
-  if (caller === 'nobody') return { headers: {}, records: {} };
+  const records = { sessionId: rig.context.newId() };
+  if (caller === 'nobody') return { headers: {}, records };
   if (caller === 'key of production' || caller === 'key of sandbox') {
     const key = rig.keys[caller === 'key of production' ? 'quayside' : 'sandbox'];
-    return { headers: { Authorization: `Bearer ${key}` }, records: {} };
+    return { headers: { Authorization: `Bearer ${key}` }, records };
   }
   const { db, now } = rig.context;
-  const token = randomBytes(32).toString('base64url');
-  await startSession(db.system, {
-    ...{ tokenHash: hashToken(token), csrfToken: 'csrf', userId: people[caller] },
-    ...{ orgId: sideOf(caller) === 'team' ? orgs.owner : orgs[home], createdAt: now() },
-    expiresAt: new Date(now().getTime() + 3_600_000),
-  });
-  return { headers: { Cookie: `crossdock_session=${token}`, 'X-CSRF-Token': 'csrf' }, records: {} };
+  const [token, other] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  for (const one of [token, other])
+    await startSession(db.system, {
+      ...{ tokenHash: hashToken(one), csrfToken: 'csrf', userId: people[caller] },
+      ...{ orgId: sideOf(caller) === 'team' ? orgs.owner : orgs[home], createdAt: now() },
+      expiresAt: new Date(now().getTime() + 3_600_000),
+    });
+  const { id: sessionId } = await db
+    .system('session')
+    .where({ token_hash: hashToken(other) })
+    .first('id');
+  return { headers: { Cookie: `crossdock_session=${token}`, 'X-CSRF-Token': 'csrf' }, records: { sessionId } };
 }

@@ -18,7 +18,9 @@ afterAll(async () => {
 });
 
 /** Parameters that lead to something of one organisation. */
-const owned = /:(documentId|deliveryId|partnerId|organizationId)/;
+const ofOrganization = /:(documentId|deliveryId|partnerId|organizationId)/;
+/** The same, and what is of the caller alone. */
+const owned = /:(documentId|deliveryId|partnerId|organizationId|sessionId)/;
 
 function allowed(id: string, caller: Caller): boolean {
   const { 'x-caller': who, 'x-roles': names = [] } = described(id);
@@ -33,7 +35,7 @@ function refusal(operation: Operation, caller: Caller, org: string, environment:
   if (!allowed(operation.id, caller)) return caller === 'nobody' ? 401 : 403;
   const isKey = caller.startsWith('key of');
   const isPartner = isKey || (isRole(caller) && sideOf(caller) === 'partner');
-  if (isPartner && org !== home && owned.test(operation.path)) return 404;
+  if (isPartner && org !== home && ofOrganization.test(operation.path)) return 404;
   if (!isKey || caller.endsWith(environment)) return undefined;
   const where = described(operation.id)['x-environment'];
   if (where === 'named') return 403;
@@ -42,7 +44,7 @@ function refusal(operation: Operation, caller: Caller, org: string, environment:
 
 describe.each(operations)('$id', (operation) => {
   test.each(callers)('for %s', async (caller) => {
-    const orgs = owned.test(operation.path) ? (['quayside', 'heron'] as const) : ([home] as const);
+    const orgs = ofOrganization.test(operation.path) ? (['quayside', 'heron'] as const) : ([home] as const);
     const places = described(operation.id)['x-environment'] === 'none' ? (['production'] as const) : environments;
     for (const org of orgs)
       for (const environment of places) {

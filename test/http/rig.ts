@@ -1,8 +1,8 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import type { Role } from '../../services/domain/roles.ts';
+import { hashPassword } from '../../services/flows/password.ts';
 import { type AppOptions, createApp } from '../../services/http/app.ts';
-import { hashPassword } from '../../services/http/password.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../../services/store/api-keys.ts';
 import type { Change } from '../../services/store/changes.ts';
 import { addUser } from '../../services/store/users.ts';
@@ -45,6 +45,8 @@ export interface HttpRig {
   tell(change: Change): void;
   /** What the database tells of a session that ended. */
   endStreams(tokenHash: string): void;
+  /** What the database tells of a key that was revoked. */
+  tellOfKey(keyHash: string): void;
   readonly listeners: ReadonlySet<(change: Change) => void>;
   signIn(who: Who): Promise<Browser>;
   /** A request with an API key. */
@@ -65,6 +67,7 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
   const keys = await seedKeys(context);
   const listeners = new Set<(change: Change) => void>();
   const enders = new Set<(tokenHash: string) => void>();
+  const keyListeners = new Set<(keyHash: string) => void>();
   const changes = {
     subscribe: (listener: (change: Change) => void) => {
       listeners.add(listener);
@@ -73,6 +76,10 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
     onSessionEnd: (ended: (tokenHash: string) => void) => {
       enders.add(ended);
       return () => enders.delete(ended);
+    },
+    onKeyChange: (changed: (keyHash: string) => void) => {
+      keyListeners.add(changed);
+      return () => keyListeners.delete(changed);
     },
   };
   // How fast the machine is must not matter.
@@ -85,6 +92,9 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
     },
     endStreams: (tokenHash) => {
       for (const ended of enders) ended(tokenHash);
+    },
+    tellOfKey: (keyHash) => {
+      for (const changed of keyListeners) changed(keyHash);
     },
     signIn: (who) => signIn(app, who),
     withKey: (key, method, path) => request(app)[method](path).set('Authorization', `Bearer ${keys[key]}`),

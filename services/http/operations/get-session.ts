@@ -12,5 +12,6 @@ export function sessionView(who: SignedIn): components['schemas']['Session'] {
     side: who.orgKind === 'owner' ? 'team' : 'partner',
     environments: who.environments,
     csrfToken: who.csrfToken,
+    ...(who.hasTemporaryPassword && { mustChangePassword: true }),
   };
 }
