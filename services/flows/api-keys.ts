@@ -28,7 +28,7 @@ export async function createKey(
   const expiresAt = new Date(createdAt.getTime() + expiresInDays * dayMs);
   return context.db.scoped('*', async (tx) => {
     const kind = await lockOrganization(tx, orgId);
-    if (!kind) throw new CodedError('http.not-found', { detail: 'No organization has this id.' });
+    if (!kind) throw new CodedError('http.not-found', { detail: 'No organisation has this id.' });
     if (kind === 'owner')
       throw new CodedError('http.conflict', { detail: 'API keys are for the machines of partners. Name a partner.' });
     const { key, prefix } = await issueApiKey(tx, { id, orgId, environment, name, scopes, createdAt, expiresAt });
@@ -49,7 +49,7 @@ export async function revokeKey(
   await context.db.scoped('*', async (tx) => {
     await lockOrganization(tx, orgId);
     const found = await findKeyById(tx, orgId, keyId);
-    if (!found) throw new CodedError('http.not-found', { detail: 'No API key of the organization has this id.' });
+    if (!found) throw new CodedError('http.not-found', { detail: 'No API key of the organisation has this id.' });
     if (found.revokedAt) return;
     await revokeKeyById(tx, keyId, at);
     const { name, environment } = found;

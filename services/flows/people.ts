@@ -46,14 +46,14 @@ export interface Handed {
 function changePeople<T>(context: Context, orgId: string, work: (tx: Tx, side: Side) => Promise<T>): Promise<T> {
   return context.db.scoped('*', async (tx) => {
     const kind = await lockOrganization(tx, orgId);
-    if (!kind) throw new CodedError('http.not-found', { detail: 'No organization has this id.' });
+    if (!kind) throw new CodedError('http.not-found', { detail: 'No organisation has this id.' });
     return work(tx, kind === 'owner' ? 'team' : 'partner');
   });
 }
 
 async function memberOf(tx: Tx, orgId: string, userId: string): Promise<Member> {
   const member = await findMember(tx, orgId, userId);
-  if (!member) throw new CodedError('http.not-found', { detail: 'No person of the organization has this id.' });
+  if (!member) throw new CodedError('http.not-found', { detail: 'No person of the organisation has this id.' });
   return member;
 }
 
@@ -72,7 +72,7 @@ async function refuseLastAdmin(tx: Tx, orgId: string, member: Member, side: Side
   if (!member.roles.includes(admin) || member.disabledAt) return;
   if (await othersHave(tx, orgId, member.id, admin)) return;
   throw new CodedError('http.conflict', {
-    detail: `${member.name} is the only admin of the organization who can sign in. Make somebody else admin first.`,
+    detail: `${member.name} is the only admin of the organisation who can sign in. Make somebody else admin first.`,
   });
 }
 
@@ -80,7 +80,7 @@ async function refuseLastAdmin(tx: Tx, orgId: string, member: Member, side: Side
 function refuseShared(member: Member, by: PeopleChange): void {
   if (member.organizations > 1 && by.sight !== '*')
     throw new CodedError('http.conflict', {
-      detail: `${member.name} belongs to another organization as well. Ask the team that runs the hub.`,
+      detail: `${member.name} belongs to another organisation as well. Ask the team that runs the hub.`,
     });
 }
 

@@ -54,7 +54,7 @@ export function requireRole(allowed: readonly Role[], person: SessionCaller): vo
   if (ofSide.length === 0) throw forbid('Only the integration team may do this.');
   const yours = held.length > 0 ? `your role is ${either(held.map(words))}` : 'you have no role';
   throw forbid(
-    `This takes the role ${either(ofSide.map(words))}; ${yours}. Ask an administrator of your organization.`,
+    `This takes the role ${either(ofSide.map(words))}; ${yours}. Ask an administrator of your organisation.`,
   );
 }
 
@@ -78,7 +78,7 @@ export function confine({ access }: Operation, caller: Caller | undefined, { par
   if (caller.side === 'partner') {
     const given: Readonly<Record<string, unknown>> = { ...(body as object | undefined), ...params };
     if (organizationNames.some((name) => given[name] !== undefined && given[name] !== caller.orgId))
-      throw new CodedError('http.not-found', { detail: 'No organization of yours has this id.' });
+      throw new CodedError('http.not-found', { detail: 'No organisation of yours has this id.' });
   }
   if (caller.kind !== 'key' || access.environment !== 'named') return query;
   const { environment = caller.environment } = { ...(body as object | undefined), ...query } as {

@@ -59,8 +59,8 @@ describe('crossdock user', () => {
       /no organization "Z". There are "North/,
     ],
     [['user', 'disable', 'nobody@y'], /Nobody has the address nobody@y/],
-    [['user', 'disable', 'ada@northgate.example'], /Ada is the only admin of the organization/],
-    [['user', 'role', 'ada@northgate.example', '--role', 'auditor'], /Ada is the only admin of the organization/],
+    [['user', 'disable', 'ada@northgate.example'], /Ada is the only admin of the organisation/],
+    [['user', 'role', 'ada@northgate.example', '--role', 'auditor'], /Ada is the only admin of the organisation/],
     [
       ['key', 'create', '--organization', 'Quayside Logistics', '--environment', 'test', '--name', 'K'],
       /must be production or/,

@@ -137,7 +137,7 @@ describe('a change of a person', () => {
     const demote = (id: string) => by.send('put', `${people}/${id}/roles`).send({ roles: ['partner-editor'] });
     const both = await Promise.all([demote(one), by.send('post', `${people}/${two}/disable`)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(both.find(({ status }) => status === 409)!.body.detail).toMatch(/only admin of the organization/);
+    expect(both.find(({ status }) => status === 409)!.body.detail).toMatch(/only admin of the organisation/);
     await own.close();
   });
 

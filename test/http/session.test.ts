@@ -288,7 +288,7 @@ test('whose role does not include an operation is told which roles do', async ()
     .send('post', '/v1/retries')
     .send({ environment: 'production' });
   expect(auditor.body.detail).toBe(
-    'This takes the role team admin, team integrator or team operator; your role is team auditor. Ask an administrator of your organization.',
+    'This takes the role team admin, team integrator or team operator; your role is team auditor. Ask an administrator of your organisation.',
   );
   expect((await (await rig.signIn('quayside')).get('/v1/cases')).body.detail).toBe(
     'Only the integration team may do this.',

@@ -9,12 +9,12 @@ export function may(session: Session, operation: keyof typeof access): boolean {
 
 /** Roles as people say them, with what each is for. */
 export const roleWords: Readonly<Record<Role, { readonly name: string; readonly means: string }>> = {
-  'team-admin': { name: 'Admin', means: 'Everything, people and API keys of all organizations included' },
+  'team-admin': { name: 'Admin', means: 'Everything, people and API keys of all organisations included' },
   'team-integrator': { name: 'Integrator', means: 'Sets up partners and Odoo, mends what failed' },
   'team-approver': { name: 'Approver', means: 'Looks at everything and approves what goes live' },
   'team-operator': { name: 'Operator', means: 'Watches the traffic and tries again what failed' },
   'team-auditor': { name: 'Auditor', means: 'Looks at everything, changes nothing' },
-  'partner-admin': { name: 'Admin', means: 'Everything of this organization, its people and API keys included' },
+  'partner-admin': { name: 'Admin', means: 'Everything of this organisation, its people and API keys included' },
   'partner-editor': { name: 'Editor', means: 'Works on what is exchanged; no people and no API keys' },
   'partner-viewer': { name: 'Viewer', means: 'Looks, changes nothing' },
 };

@@ -35,7 +35,7 @@ async function refuseOverdue(context: Desk['context'], account: Account, address
   if (!account.temporaryUntil || account.temporaryUntil > context.now()) return;
   await recordRefusal(context, account, address, 'the temporary password is over');
   throw new CodedError('http.sign-in-failed', {
-    detail: 'This temporary password is over. Ask an administrator of your organization for a new one.',
+    detail: 'This temporary password is over. Ask an administrator of your organisation for a new one.',
   });
 }
 
