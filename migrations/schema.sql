@@ -30,7 +30,9 @@ create table app_user (
   name text not null,
   password_hash text not null,
   created_at timestamp with time zone not null default now(),
-  disabled_at timestamp with time zone
+  disabled_at timestamp with time zone,
+  temporary_until timestamp with time zone,
+  last_sign_in_at timestamp with time zone
 );
 create table audit_entry (
   id bigint generated always as identity not null,
@@ -261,7 +263,7 @@ create table ladder_rung (
 create table membership (
   user_id uuid not null,
   org_id uuid not null,
-  role text not null
+  roles text[] not null
 );
 create table notified_transfer (
   event_id text not null,
@@ -389,7 +391,11 @@ create table session (
   org_id uuid not null,
   csrf_token text not null,
   created_at timestamp with time zone not null default now(),
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  browser text,
+  address text,
+  last_used_at timestamp with time zone
 );
 create table sign_in_attempt (
   subject bytea not null,
@@ -537,7 +543,7 @@ alter table ladder_rung add constraint ladder_rung_state_check CHECK ((state = A
 alter table ladder_rung add constraint ladder_rung_by_document_id_fkey FOREIGN KEY (by_document_id) REFERENCES document(id);
 alter table ladder_rung add constraint ladder_rung_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table ladder_rung add constraint ladder_rung_pkey PRIMARY KEY (document_id, rung);
-alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])));
+alter table membership add constraint membership_roles_check CHECK (((cardinality(roles) > 0) AND ((roles <@ ARRAY['team-admin'::text, 'team-integrator'::text, 'team-approver'::text, 'team-operator'::text, 'team-auditor'::text]) OR (roles <@ ARRAY['partner-admin'::text, 'partner-editor'::text, 'partner-viewer'::text]))));
 alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table membership add constraint membership_pkey PRIMARY KEY (user_id, org_id);
@@ -606,6 +612,7 @@ alter table wall_key add constraint wall_key_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (org_id, (((detail -> 'subject'::text) ->> 'id'::text))) WHERE (detail ? 'subject'::text);
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
 CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
 CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
@@ -659,6 +666,8 @@ CREATE INDEX record_stock_picking_origin ON odoo_twin.record USING btree ((("val
 CREATE INDEX record_stock_picking_purchase_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("values" ->> 'sale_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
+CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
@@ -752,6 +761,15 @@ create policy own_rows on public.transaction_set using ((( SELECT app_everything
 create policy own_rows on public.translation_try using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.wake_up using (( SELECT app_everything() AS app_everything));
 
+CREATE OR REPLACE FUNCTION public.api_key_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('api_key_changed', encode(old.key_hash, 'hex'));
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.app_everything()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -861,6 +879,17 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.membership_roles_fit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.roles[1] like 'team-%') <> (select kind = 'owner' from organization where id = new.org_id) then
+    raise exception 'the roles % are not those of this organisation''s side', new.roles using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.session_ended()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -886,6 +915,8 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER api_key_changed AFTER UPDATE OF revoked_at, expires_at, scopes ON public.api_key FOR EACH ROW WHEN (((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.scopes IS DISTINCT FROM new.scopes))) EXECUTE FUNCTION api_key_changed();
+CREATE TRIGGER api_key_removed AFTER DELETE ON public.api_key FOR EACH ROW EXECUTE FUNCTION api_key_changed();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_guard();
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_guard();
 CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.configuration_file FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
@@ -893,6 +924,7 @@ CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configur
 CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
+CREATE TRIGGER membership_roles_fit BEFORE INSERT OR UPDATE OF roles, org_id ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_roles_fit();
 CREATE TRIGGER password_or_standing_changed AFTER UPDATE OF password_hash, disabled_at ON public.app_user FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR ((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)))) EXECUTE FUNCTION end_sessions_of_user();
 CREATE TRIGGER release_immutable BEFORE DELETE OR UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER release_no_truncate BEFORE TRUNCATE ON public.release FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();

@@ -3,12 +3,14 @@ import { addAuditCommands } from './audit-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
+import { addKeyCommands } from './key-commands.ts';
 import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
 import { addPartnerCommands } from './partner-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
+import { addUserCommands } from './user-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
 for (const stream of [process.stdout, process.stderr])
@@ -30,6 +32,8 @@ addMappingCommands(program);
 addStandardsCommands(program);
 addPartnerCommands(program);
 addLookupCommands(program);
+addUserCommands(program);
+addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
 addAuditCommands(program);

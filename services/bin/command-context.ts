@@ -6,6 +6,7 @@ import { usualLimits } from '../domain/limits.ts';
 import type { Context } from '../flows/context.ts';
 import { twinPath } from '../http/paths.ts';
 import { remoteNudge } from '../queue/notify.ts';
+import type { ActedBy } from '../store/audit.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { resolveHome } from '../store/embedded/home.ts';
@@ -27,7 +28,10 @@ export function reachable(env: NodeJS.ProcessEnv, home: string) {
 }
 
 /** Who a command acts for, in the audit trail. */
-export const commandActor = () => ({ actor: `command line (${userInfo().username})` });
+export function commandActor(): ActedBy {
+  const { username } = userInfo();
+  return { actor: `command line (${username})`, by: { kind: 'command', id: username } };
+}
 
 /** Runs `work` with what the flows need, beside the hub: on its database and with its keys. @throws UsageError where the keys are not at hand */
 export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Context) => Promise<T>): Promise<T> {

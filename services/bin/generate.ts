@@ -9,6 +9,7 @@ import { bundle, createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { readEventSchemas } from './event-schemas.ts';
 import { eventValidators } from './event-validators.ts';
+import { accessFile, readAccess } from './operation-access.ts';
 import { publicationOf } from './published-events.ts';
 import { type CodeTables, withVocabulary } from './vocabulary-tables.ts';
 
@@ -18,11 +19,18 @@ const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 async function generateContract(): Promise<Record<string, string>> {
   const { bundle: document } = await bundle({ ref: source, config: await createConfig({}), dereference: false });
+  const { access, complaints } = readAccess(document.parsed as object);
+  if (complaints.length > 0) {
+    for (const complaint of complaints) console.error(complaint);
+    console.error('Nothing was made: the contract must say for every operation who may call it.');
+    process.exit(1);
+  }
   const types = astToString(await openapiTS(document.parsed, { exportType: true, enum: false, alphabetize: false }));
   const note = '// Made by `npm run generate` from specs/openapi. Do not edit.\n';
   return {
     'specs/generated/openapi.json': `${JSON.stringify(document.parsed, null, 1)}\n`,
     'specs/generated/openapi.ts': note + types,
+    'specs/generated/access.ts': accessFile(access),
   };
 }
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import type { Role } from '../domain/roles.ts';
+import { hashPassword } from '../flows/password.ts';
 import { makeRelease, saveDraft } from '../flows/releases.ts';
-import { hashPassword } from '../http/password.ts';
 import { seedTwin } from '../odoo/twin/seed.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -88,12 +89,15 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
     });
     for (const environment of environments) await identityRow(tx, context, owner, environment, 'ZZ', company.isaId);
     logins.push(
-      await user(tx, context, owner, 'Integration team', { name: 'Ines Calder', email: 'team@northgate.example' }),
+      await user(tx, context, owner, 'Integration team', {
+        ...{ name: 'Ines Calder', email: 'team@northgate.example' },
+        role: 'team-admin',
+      }),
     );
     for (const partner of partners) {
       const orgId = await organization(tx, context, partner);
       await release(tx, context, orgId, partner);
-      logins.push(await user(tx, context, orgId, partner.name, partner.user));
+      logins.push(await user(tx, context, orgId, partner.name, { ...partner.user, role: 'partner-admin' }));
       for (const environment of environments) {
         const { key } = await issueApiKey(tx, {
           id: context.newId(),
@@ -155,7 +159,7 @@ async function user(
   context: SeedContext,
   orgId: string,
   who: string,
-  of: { name: string; email: string },
+  of: { name: string; email: string; role: Role },
 ) {
   const password = randomBytes(9).toString('base64url');
   await addUser(tx, {
@@ -163,7 +167,7 @@ async function user(
     orgId,
     email: of.email,
     name: of.name,
-    role: 'admin',
+    roles: [of.role],
     passwordHash: await hashPassword(password),
   });
   return { who, email: of.email, password };

@@ -28,7 +28,7 @@ export const errorCatalogue = {
   'http.unauthorized': sender(
     401,
     'Sign in or send an API key',
-    'There is no valid session and no valid API key with the request, or the operation takes the other of the two.',
+    'There is no valid session and no valid API key with the request.',
     'Send `Authorization: Bearer <API key>`, or sign in again.',
   ),
   'http.key-expired': sender(
@@ -46,8 +46,14 @@ export const errorCatalogue = {
   'http.forbidden': sender(
     403,
     'Not allowed',
-    'The caller is known but may not do this: the API key lacks a scope, or the role or side does not include it.',
+    'The caller is known but may not do this: the API key lacks a scope or is of the other environment, the role does not include it, or the operation takes people only, or API keys only.',
     'Use a key with the scope named, or ask somebody who may.',
+  ),
+  'http.password-temporary': sender(
+    403,
+    'Choose a password of your own first',
+    'The account has a password that somebody else has seen: it was shown when the account was made or its password reset.',
+    'Choose a password of your own with `PUT /v1/account/password`; the portal asks for it after the sign-in.',
   ),
   'http.csrf': sender(
     403,

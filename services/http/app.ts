@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): Express {
     pages: pagesBySize(context, options.pageOf),
     budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
   };
-  const authenticator = makeAuthenticator(context);
+  const authenticator = makeAuthenticator(context, changes);
   app.use(traceRequests(context));
   if (options.twin) {
     const gate = { budget: desk.budget, remote: options.twinRemote ?? false, bodyLimitBytes: twinBodyBytes };

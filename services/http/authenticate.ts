@@ -3,24 +3,31 @@ import type { Request } from 'express';
 import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { type ApiKey, findApiKey, hashKey } from '../store/api-keys.ts';
+import type { LiveChanges } from '../store/changes.ts';
 import { findSession } from '../store/sessions.ts';
 import { type Caller, type KeyCaller, keyCaller, type SessionCaller, sessionCaller } from './caller.ts';
 import type { Operation } from './contract.ts';
 import { cookieOf, hashToken, sessionCookie } from './cookies.ts';
 
-// A key that is revoked works for so long at most; without the memory each document would cost a query more.
+// Without the memory each document would cost a query more. What changes of a key is told at once; should word of it be lost, it holds after so long.
 const keepKeyMs = 5_000;
 const keptKeys = 10_000;
 
 export interface Authenticator {
-  /** Who calls; undefined where the operation is open. @throws CodedError `http.unauthorized`, `http.forbidden` or `http.csrf`. */
+  /** Who calls, whether or not they may; undefined where the operation needs nobody. @throws CodedError `http.unauthorized`, `http.key-expired` or `http.csrf`. */
   caller(operation: Operation, request: Request): Promise<Caller | undefined> | Caller;
   /** The session of a request outside of the contract, such as the operators' board. */
   session(request: Request): Promise<SessionCaller | undefined>;
 }
 
-export function makeAuthenticator(context: Context): Authenticator {
+export function makeAuthenticator(context: Context, changes: LiveChanges): Authenticator {
   const kept = new Map<string, { readonly caller: KeyCaller; readonly at: number }>();
+
+  let changesHeard = 0;
+  changes.onKeyChange((keyHash) => {
+    changesHeard += 1;
+    kept.delete(Buffer.from(keyHash, 'hex').toString('latin1'));
+  });
 
   // A burst with a key that is not remembered asks the database once.
   const asked = new Map<string, Promise<KeyCaller>>();
@@ -32,10 +39,13 @@ export function makeAuthenticator(context: Context): Authenticator {
   }
 
   async function ask(key: string, keyHash: Buffer, now: Date): Promise<KeyCaller> {
+    const heardBefore = changesHeard;
     const found = await findApiKey(context.db.front, keyHash, now);
     if (!found) throw new CodedError('http.unauthorized', { detail: 'This API key is not known, or was revoked.' });
     refuseExpired(found, now);
     const caller = keyCaller(found);
+    // What was read before a change must not be remembered after it.
+    if (heardBefore !== changesHeard) return caller;
     // Oldest first: a Map keeps the order of insertion.
     if (kept.size >= keptKeys) kept.delete(kept.keys().next().value!);
     kept.delete(key);
@@ -43,7 +53,7 @@ export function makeAuthenticator(context: Context): Authenticator {
     return caller;
   }
 
-  function byKey(authorization: string, needed: readonly string[]): Promise<KeyCaller> | KeyCaller {
+  function byKey(authorization: string): Promise<KeyCaller> | KeyCaller {
     const [, bearer] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
     if (!bearer) throw new CodedError('http.unauthorized');
     const keyHash = hashKey(bearer);
@@ -51,9 +61,8 @@ export function makeAuthenticator(context: Context): Authenticator {
     const now = context.now();
     const known = kept.get(place);
     // Two-sided: a clock that was set back must not keep a revoked key alive.
-    if (known && Math.abs(now.getTime() - known.at) < keepKeyMs)
-      return withScopes(refuseExpired(known.caller, now), needed);
-    return lookUp(place, keyHash, now).then((caller) => withScopes(caller, needed));
+    if (known && Math.abs(now.getTime() - known.at) < keepKeyMs) return refuseExpired(known.caller, now);
+    return lookUp(place, keyHash, now);
   }
 
   async function session(request: Request): Promise<SessionCaller | undefined> {
@@ -64,21 +73,31 @@ export function makeAuthenticator(context: Context): Authenticator {
     return who && sessionCaller(who, tokenHash);
   }
 
-  async function bySession(request: Request): Promise<SessionCaller> {
+  async function bySession(request: Request): Promise<Caller> {
     const caller = await session(request);
+    const { authorization } = request.headers;
+    // Whoever sends a key where people are asked for is told so, and not that there is no session.
+    if (!caller && authorization !== undefined) return byKey(authorization);
     if (!caller) throw new CodedError('http.unauthorized', { detail: 'Sign in: there is no session, or it is over.' });
     if (request.method !== 'GET' && request.method !== 'HEAD') checkCsrf(request, caller);
     return caller;
   }
 
+  /** Whoever is signed in where a key is asked for; `authorize` says so. */
+  async function instead(request: Request): Promise<SessionCaller> {
+    const caller = await session(request);
+    if (!caller) throw new CodedError('http.unauthorized');
+    return caller;
+  }
+
   return {
     session,
-    caller: (operation, request) => {
+    caller: ({ access }, request) => {
+      if (access.caller === 'nobody') return Promise.resolve(undefined);
       const { authorization } = request.headers;
-      if (operation.keyScopes && (authorization !== undefined || !operation.takesSession))
-        return byKey(authorization ?? '', operation.keyScopes);
-      if (operation.takesSession) return bySession(request);
-      return Promise.resolve(undefined);
+      if (access.caller === 'session' || (access.caller === 'both' && authorization === undefined))
+        return bySession(request);
+      return authorization === undefined ? instead(request) : byKey(authorization);
     },
   };
 }
@@ -89,12 +108,6 @@ function refuseExpired<Key extends ApiKey>(key: Key, now: Date): Key {
   throw new CodedError('http.key-expired', {
     detail: `The API key ${key.name} expired on ${day}. Ask the team that runs the hub for a new one.`,
   });
-}
-
-function withScopes(caller: KeyCaller, needed: readonly string[]): KeyCaller {
-  const lacking = needed.find((scope) => !caller.scopes.includes(scope));
-  if (lacking) throw new CodedError('http.forbidden', { detail: `This API key lacks the scope \`${lacking}\`.` });
-  return caller;
 }
 
 function checkCsrf(request: Request, caller: SessionCaller): void {

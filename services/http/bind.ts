@@ -2,10 +2,11 @@ import { type Request, type Response, Router, text } from 'express';
 import { CodedError } from '../domain/errors.ts';
 import { parseJson, TooDeepError } from '../domain/parse-json.ts';
 import type { Authenticator } from './authenticate.ts';
+import { authorize, confine } from './authorize.ts';
 import type { Caller } from './caller.ts';
 import { loadContract, type Operation } from './contract.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
-import type { Desk, OperationId } from './operation.ts';
+import type { Desk } from './operation.ts';
 import { handlers } from './operations/index.ts';
 import { noteCaller, noteOperation } from './request.ts';
 import { proceed } from './server.ts';
@@ -34,7 +35,8 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
       noteOperation(response, operation);
       const caller = await within(desk.settings.requestMs, noAnswer, () => authenticator.caller(operation, request));
       noteCaller(response, caller);
-      if (caller) await desk.limits.request(caller, operation.id === 'dropDocument');
+      await count(desk, operation, caller, request);
+      authorize(operation, caller);
       const leave = caller && (await turn(desk, operation, caller));
       try {
         const reply = await answer(desk, operation, caller, request, response);
@@ -54,11 +56,20 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
   return router;
 }
 
-/** What a person needs even while screens are slow; none of it reads more than a row. */
-const quick: ReadonlySet<OperationId> = new Set(['getSession', 'signOut', 'streamChanges']);
+async function count({ limits }: Desk, { access }: Operation, caller: Caller | undefined, request: Request) {
+  if (access.limit === 'sign-in') await limits.signIn(request.ip ?? '');
+  if (caller) await limits.request(caller, access.limit === 'inbox');
+}
 
-async function turn({ settings, limits }: Desk, { id }: Operation, caller: Caller): Promise<(() => void) | undefined> {
-  return quick.has(id) ? undefined : within(settings.requestMs, noTurn, (signal) => limits.turn(caller, signal));
+/** What is `quick` a person needs even while screens are slow; none of it reads more than a row. */
+async function turn(
+  { settings, limits }: Desk,
+  { access }: Operation,
+  caller: Caller,
+): Promise<(() => void) | undefined> {
+  return access.limit === 'quick'
+    ? undefined
+    : within(settings.requestMs, noTurn, (signal) => limits.turn(caller, signal));
 }
 
 const noTurn = () =>
@@ -81,9 +92,9 @@ async function answer(
     header: request.headers,
   });
   const body = operation.takesJson ? await readJson(desk, operation, request, response) : undefined;
-  const call = { desk, caller, params, query, body, request };
+  const call = { desk, caller, params, query: confine(operation, caller, { params, query, body }), body, request };
   // The inbox has deadlines of its own: one for the body, one for the commit.
-  if (operation.id === 'dropDocument') return handler(call);
+  if (operation.access.limit === 'inbox') return handler(call);
   return within(desk.settings.requestMs, noAnswer, () => handler(call));
 }
 

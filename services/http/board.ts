@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { CodedError } from '../domain/errors.ts';
 import type { Authenticator } from './authenticate.ts';
+import { queueRoles, requireRole } from './authorize.ts';
 import { noteCaller } from './request.ts';
 
 /** Lets the integration team through to the view of the queues, and nobody else. Its own pages send no CSRF token, so the origin has to do. */
@@ -9,8 +10,7 @@ export function boardGate(authenticator: Authenticator): RequestHandler {
     const caller = await authenticator.session(request);
     if (!caller) throw new CodedError('http.unauthorized', { detail: 'Sign in to the portal first.' });
     noteCaller(response, caller);
-    if (caller.side !== 'team' || caller.role === 'viewer')
-      throw new CodedError('http.forbidden', { detail: 'Only the integration team sees the queues.' });
+    requireRole(queueRoles, caller);
     const safe = request.method === 'GET' || request.method === 'HEAD';
     if (!safe && !isSameOrigin(request))
       throw new CodedError('http.csrf', { detail: 'Use the page of this hub for that.' });

@@ -11,7 +11,6 @@ export interface ParameterObject {
 export type Media = Readonly<Record<string, { readonly schema: Schema }>>;
 export interface OperationObject {
   readonly operationId: OperationId;
-  readonly security: readonly { readonly session?: readonly string[]; readonly apiKey?: readonly string[] }[];
   readonly parameters?: readonly ParameterObject[];
   readonly requestBody?: { readonly content: Media };
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Media }>>;

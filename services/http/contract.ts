@@ -1,7 +1,8 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { access } from '../../specs/generated/access.ts';
 import { CodedError, type Misfit } from '../domain/errors.ts';
 import { contractFile, type OperationObject, type ParameterObject } from './contract-file.ts';
-import { callers, type OperationId } from './operation.ts';
+import type { Access, OperationId } from './operation.ts';
 import { makeValidators, type Schema } from './validators.ts';
 
 /** An operation of the contract with its checks compiled. */
@@ -10,9 +11,8 @@ export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** As Express writes it: `/v1/messages/:documentId`. */
   readonly path: string;
-  readonly takesSession: boolean;
-  /** Scopes that an API key needs; undefined where keys are not taken. */
-  readonly keyScopes: readonly string[] | undefined;
+  /** Who may call it, as the contract says. */
+  readonly access: Access;
   readonly takesJson: boolean;
   /** Every status that the contract documents. */
   readonly statuses: ReadonlySet<number>;
@@ -23,23 +23,20 @@ export interface Operation {
   faultOfReply(status: number, body: unknown): string | undefined;
 }
 
-/** Compiles the contract. Fails when it and `callers` do not say the same about who may call. */
+/** Compiles the contract. Fails when it does not say of an operation who may call it. */
 export function loadContract(): readonly Operation[] {
   const validators = makeValidators(contractFile);
   return Object.entries(contractFile.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, described]) => {
-      checkCallers(described);
-      return compile(path, method as Operation['method'], described, validators);
-    }),
+    Object.entries(item).map(([method, described]) =>
+      compile(path, method as Operation['method'], described, validators),
+    ),
   );
 }
 
-function checkCallers({ operationId, security }: OperationObject): void {
-  const session = security.some((s) => s.session);
-  const key = security.some((s) => s.apiKey);
-  const said = session && key ? 'either' : session ? 'session' : key ? 'key' : 'anybody';
-  if (callers[operationId] !== said)
-    throw new Error(`${operationId}: the contract lets ${said} call, operation.ts ${callers[operationId]}`);
+function accessOf(id: OperationId): Access {
+  const declared = (access as Readonly<Partial<Record<string, Access>>>)[id];
+  if (!declared) throw new Error(`The contract does not say who may call ${id}. Run \`npm run generate\`.`);
+  return declared;
 }
 
 function compile(
@@ -65,8 +62,7 @@ function compile(
     id: described.operationId,
     method,
     path: path.replace(/\{(\w+)\}/g, ':$1'),
-    takesSession: described.security.some((s) => s.session),
-    keyScopes: described.security.find((s) => s.apiKey)?.apiKey,
+    access: accessOf(described.operationId),
     takesJson: json !== undefined,
     statuses: new Set(Object.keys(described.responses).map(Number)),
     checkParameters: (given) => {

@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
+import type { access } from '../../specs/generated/access.ts';
 import type { operations } from '../../specs/generated/openapi.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Admission } from '../flows/admit.ts';
 import type { Context } from '../flows/context.ts';
 import type { LiveChanges } from '../store/changes.ts';
@@ -11,47 +13,27 @@ import type { SignInGuard } from './sign-in-guard.ts';
 
 export type OperationId = keyof operations;
 
-/** Who may call an operation; compared with the contract's `security` when the app is made. */
-export const callers = {
-  getSession: 'session',
-  signIn: 'anybody',
-  signOut: 'session',
-  dropDocument: 'key',
-  listOutbox: 'key',
-  downloadOutbox: 'key',
-  confirmOutbox: 'key',
-  listMessages: 'session',
-  getMessage: 'either',
-  downloadMessage: 'session',
-  getAnnotatedMessage: 'session',
-  retryDelivery: 'session',
-  retryDocument: 'session',
-  listPartners: 'session',
-  getPartner: 'session',
-  listOdooConnections: 'session',
-  getOdooConnection: 'session',
-  checkOdooConnection: 'session',
-  getOdooChoices: 'session',
-  setOdooResponsible: 'session',
-  setOdooFeed: 'session',
-  setOdooCarrier: 'session',
-  removeOdooCarrier: 'session',
-  setOdooPartner: 'session',
-  listCases: 'session',
-  listFailures: 'session',
-  retryFailures: 'session',
-  getRetry: 'session',
-  getOverview: 'session',
-  streamChanges: 'session',
-  getHealth: 'anybody',
-} as const satisfies Record<OperationId, 'session' | 'key' | 'either' | 'anybody'>;
+/** Who may call an operation: made from the contract. */
+export interface Access {
+  readonly caller: 'session' | 'key' | 'both' | 'nobody';
+  /** People with one of these. */
+  readonly roles: readonly Role[];
+  /** What an API key needs, all of them. */
+  readonly scopes: readonly string[];
+  /** Where the environment comes from: the caller's key, a parameter, the record that is named, or there is none. */
+  readonly environment: 'none' | 'caller' | 'named' | 'record';
+  /** What counts the calls. `quick` ones wait for no turn; `open` ones are not counted. */
+  readonly limit: 'standard' | 'quick' | 'inbox' | 'sign-in' | 'open';
+  /** Also for people who have yet to choose a password of their own. */
+  readonly temporaryPassword: boolean;
+}
 
 type CallerOf<Id extends OperationId> = {
   session: SessionCaller;
   key: KeyCaller;
-  either: Caller;
-  anybody: undefined;
-}[(typeof callers)[Id]];
+  both: Caller;
+  nobody: undefined;
+}[(typeof access)[Id]['caller']];
 
 /** What the operations share; made once with the app. */
 export interface Desk {
@@ -102,7 +84,7 @@ type Answer<Id extends OperationId, Status extends keyof operations[Id]['respons
 
 /** A good answer, as the contract has it. Everything else is thrown as a CodedError. */
 export type Reply<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses'] & (200 | 202 | 204)]: Answer<Id, Status>;
-}[keyof operations[Id]['responses'] & (200 | 202 | 204)];
+  [Status in keyof operations[Id]['responses'] & (200 | 201 | 202 | 204)]: Answer<Id, Status>;
+}[keyof operations[Id]['responses'] & (200 | 201 | 202 | 204)];
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Reply<Id>>;

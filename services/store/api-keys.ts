@@ -75,16 +75,33 @@ export async function findApiKey(db: Knex, keyHash: Buffer, now: Date): Promise<
   return key;
 }
 
+/** The key of an organisation with this id, whatever became of it. */
+export async function findKeyById(
+  db: Knex,
+  orgId: string,
+  id: string,
+): Promise<{ readonly name: string; readonly environment: Environment; readonly revokedAt: Date | null } | undefined> {
+  return db('api_key').where({ org_id: orgId, id }).first('name', 'environment', 'revoked_at as revokedAt');
+}
+
+/** From the commit on the key opens nothing: a trigger tells every process. */
+export async function revokeKeyById(tx: Knex, id: string, at: Date): Promise<void> {
+  await tx('api_key').where({ id, revoked_at: null }).update({ revoked_at: at });
+}
+
 export interface EndingKey extends Pick<ApiKey, 'orgId' | 'environment' | 'name' | 'expiresAt'> {
   readonly prefix: string;
   readonly lastUsedAt: Date | null;
 }
 
+/** From when on somebody has to be reminded of a key's end. */
+export const keyEndsSql = `expires_at - least(interval '30 days', (expires_at - created_at) / 4)`;
+
 /** Keys that end within thirty days, or in the last quarter of a shorter life, or have ended; not those that were revoked or have a successor of the same name. */
 export async function endingKeys(db: Knex, now: Date): Promise<readonly EndingKey[]> {
   const { rows } = await db.raw<{ rows: EndingKey[] }>(
     `with open_key as (
-       select *, expires_at - least(interval '30 days', (expires_at - created_at) / 4) <= ? as ending from api_key where revoked_at is null
+       select *, ${keyEndsSql} <= ? as ending from api_key where revoked_at is null
      )
      select k.org_id as "orgId", k.environment, k.name, k.prefix, k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt"
      from open_key k where k.ending and not exists (

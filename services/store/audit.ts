@@ -3,6 +3,25 @@ import type { Knex } from 'knex';
 import type { AuditKeys, EntryContent } from './audit-keys.ts';
 import type { Tx } from './database.ts';
 
+/** Who acts: a person at the portal, a machine with an API key, somebody at the command line, or the hub by itself. */
+export interface Actor {
+  readonly kind: 'person' | 'api-key' | 'command' | 'hub';
+  /** Id of the person or key, or the user of the machine. */
+  readonly id?: string;
+}
+
+/** Who changes something, in words and as what they are. */
+export interface ActedBy {
+  readonly actor: string;
+  readonly by: Actor;
+}
+
+/** What an entry is about, where it is no document. */
+export interface Subject {
+  readonly type: 'user' | 'api-key' | 'session' | 'organization';
+  readonly id: string;
+}
+
 export interface AuditEntry {
   readonly orgId: string;
   readonly at: Date;
@@ -10,8 +29,17 @@ export interface AuditEntry {
   /** `noun.past`, such as `document.translated`. */
   readonly action: string;
   readonly documentId?: string;
+  readonly subject?: Subject;
+  readonly by?: Actor;
   readonly detail?: Record<string, unknown>;
 }
+
+/** Subject and actor are part of the detail: so they are proven and sealed as everything else. */
+const detailOf = ({ subject, by, detail }: AuditEntry) => ({
+  ...(subject && { subject }),
+  ...(by && { by }),
+  ...detail,
+});
 
 /** The keys that go with a pool of `openDatabase` and every transaction on it, nested ones too: these share the settings of the pool. */
 function keysOf(db: Knex): AuditKeys {
@@ -23,10 +51,10 @@ function keysOf(db: Knex): AuditKeys {
 
 /** Proves that the hub wrote the entry. */
 export function proofOf(keys: AuditKeys, entry: AuditEntry): Buffer {
-  const { orgId, actor, action, documentId = null, detail = {} } = entry;
+  const { orgId, actor, action, documentId = null } = entry;
   // To microseconds, as the database says it.
   const at = entry.at.toISOString().replace('Z', '000Z');
-  return keys.prove({ orgId, at, actor, action, documentId, detail: JSON.stringify(detail) });
+  return keys.prove({ orgId, at, actor, action, documentId, detail: JSON.stringify(detailOf(entry)) });
 }
 
 /** Writes audit entries as part of the transaction whose doing they record. They are chained by `sealAudit` soon after. */
@@ -40,7 +68,7 @@ export async function audit(tx: Tx, entries: readonly AuditEntry[]): Promise<voi
       actor: e.actor,
       action: e.action,
       document_id: e.documentId ?? null,
-      detail: JSON.stringify(e.detail ?? {}),
+      detail: JSON.stringify(detailOf(e)),
       proof: proofOf(keys, e),
     })),
   );

@@ -9,6 +9,8 @@ export interface Change {
 const channel = 'document_change';
 /** Told by a trigger; the payload is the hash of the token in hex. */
 const sessionChannel = 'session_ended';
+/** Told by a trigger as well; the payload is the hash of the key in hex. */
+const keyChannel = 'api_key_changed';
 // NOTIFY serialises commits, so changes are collected and told together; a payload holds at most 8,000 bytes.
 const collectMs = 150;
 const changesPerNotice = 90;
@@ -50,6 +52,8 @@ export interface LiveChanges {
   subscribe(listener: (change: Change) => void): () => void;
   /** Tells of sessions that were ended, in whatever process and by whatever statement; by the hash of the token, in hex. */
   onSessionEnd(ended: (tokenHash: string) => void): () => void;
+  /** Tells of API keys that were revoked or changed, in whatever process; by the hash of the key, in hex. */
+  onKeyChange(changed: (keyHash: string) => void): () => void;
 }
 
 /** Hears changes of all processes; connects again when the connection breaks. */
@@ -59,6 +63,7 @@ export function hearChanges(
 ): LiveChanges & { close(): Promise<void> } {
   const listeners = new Set<(change: Change) => void>();
   const enders = new Set<(tokenHash: string) => void>();
+  const keyListeners = new Set<(keyHash: string) => void>();
   let client: pg.PoolClient | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -80,12 +85,15 @@ export function hearChanges(
     client = fresh;
     fresh.on('notification', ({ channel: heardOn, payload = '' }) => {
       if (heardOn === sessionChannel) for (const ended of enders) ended(payload);
+      else if (heardOn === keyChannel) for (const changed of keyListeners) changed(payload);
       else
         for (const [documentId, orgId] of JSON.parse(payload) as [string, string][])
           for (const listener of listeners) listener({ orgId, documentId });
     });
     fresh.once('error', (error) => lose(fresh, error));
-    await fresh.query(`listen ${channel}; listen ${sessionChannel}`).catch((error: unknown) => lose(fresh, error));
+    await fresh
+      .query(`listen ${channel}; listen ${sessionChannel}; listen ${keyChannel}`)
+      .catch((error: unknown) => lose(fresh, error));
   };
   const again = () => {
     if (closed) return;
@@ -102,6 +110,10 @@ export function hearChanges(
     onSessionEnd: (ended) => {
       enders.add(ended);
       return () => enders.delete(ended);
+    },
+    onKeyChange: (changed) => {
+      keyListeners.add(changed);
+      return () => keyListeners.delete(changed);
     },
     close: async () => {
       closed = true;

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Identity, PartnerKind } from '../domain/configuration/configuration.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
+import type { OrganizationKind } from './users.ts';
 
 /** What an environment of a partner runs, and who we are there. */
 export interface PartnerInUse {
@@ -28,11 +29,33 @@ export async function partnerInUse(
   return rows[0];
 }
 
+/** The organisation that runs this hub; undefined before the set-up. */
+export async function ownOrganisationIfAny(db: Knex): Promise<string | undefined> {
+  const row = await db('organization').where({ kind: 'owner' }).first<{ id: string } | undefined>('id');
+  return row?.id;
+}
+
 /** The organisation that runs this hub. @throws where none has been set up. */
 export async function ownOrganisation(db: Knex): Promise<string> {
-  const row = await db('organization').where({ kind: 'owner' }).first<{ id: string } | undefined>('id');
-  if (!row) throw new Error('No company has been set up.');
-  return row.id;
+  const id = await ownOrganisationIfAny(db);
+  if (id === undefined) throw new Error('No company has been set up.');
+  return id;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+}
+
+/** All organisations: the owner first, then the partners by name. */
+export async function organizations(db: Knex): Promise<readonly Organization[]> {
+  return db('organization').orderByRaw(`kind <> 'owner', name, id`).select('id', 'name', 'kind');
+}
+
+/** Whether there is an organisation with this id that the transaction sees. */
+export async function organizationExists(tx: Knex, id: string): Promise<boolean> {
+  return (await tx('organization').where({ id }).first('id')) !== undefined;
 }
 
 /** Names of those of the ids that are partners. */

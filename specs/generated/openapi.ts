@@ -7,13 +7,250 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /**
+         * Who is signed in
+         * @description For people with any role.
+         */
         get: operations["getSession"];
         put?: never;
-        /** Sign in with e-mail and password */
+        /**
+         * Sign in with e-mail and password
+         * @description Needs no sign-in.
+         */
         post: operations["signIn"];
-        /** Sign out */
+        /**
+         * Sign out
+         * @description For people with any role.
+         */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose another password of one's own
+         * @description Ends all other sessions; this one goes on under a new token.
+         *
+         *     For people with any role.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own sessions
+         * @description For people with any role.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all of one's sessions but this one
+         * @description For people with any role.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of one's own sessions
+         * @description For people with any role.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People of an organization
+         * @description For people with any role.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Add a person
+         * @description The hub sends no mail: hand the temporary password over yourself. It is shown only now, and whoever signs in with it has to choose another one.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/users/{userId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a person other roles
+         * @description Takes the place of all roles. An organization keeps at least one admin who can sign in.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        put: operations["setUserRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/users/{userId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a person
+         * @description Ends all sessions of the person at once. What the person did stays on record. An organization keeps at least one admin who can sign in.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/users/{userId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a person again
+         * @description The password is the one from before.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/users/{userId}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a person a temporary password
+         * @description For a password that was lost. Ends all sessions of the person. The password is shown only now, and has to be replaced at the first sign-in.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys of an organization
+         * @description For people with any role.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description The key is shown only now. Its name is what the messages and the audit trail call it.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/api-keys/{keyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key
+         * @description Holds at once in every process of the hub, and cannot be undone.
+         *
+         *     For people with the role `team-admin` or `partner-admin`.
+         */
+        post: operations["revokeApiKey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -33,6 +270,8 @@ export type paths = {
          * @description Send the bytes as they are (`application/edi-x12`, `application/octet-stream` or `text/plain`) or as `multipart/form-data` with one or
          *     more files. A file may hold one or many interchanges. The answer comes after the bytes are safely on disk; the 997 appears in the outbox.
          *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
+         *
+         *     For an API key with the scope `inbox:write`.
          */
         post: operations["dropDocument"];
         delete?: never;
@@ -51,6 +290,8 @@ export type paths = {
         /**
          * Documents waiting for the partner
          * @description Oldest first. Download each one, then confirm it; what is confirmed leaves the list.
+         *
+         *     For an API key with the scope `outbox:read`.
          */
         get: operations["listOutbox"];
         put?: never;
@@ -71,6 +312,8 @@ export type paths = {
         /**
          * Download a waiting document
          * @description Downloading does not remove it; confirm it afterwards.
+         *
+         *     For an API key with the scope `outbox:read`.
          */
         get: operations["downloadOutbox"];
         put?: never;
@@ -92,6 +335,8 @@ export type paths = {
         /**
          * Confirm that a document was picked up
          * @description Confirming twice is fine.
+         *
+         *     For an API key with the scope `outbox:read`.
          */
         put: operations["confirmOutbox"];
         post?: never;
@@ -108,7 +353,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Search documents */
+        /**
+         * Search documents
+         * @description For people with any role, and for an API key with the scope `messages:read`.
+         */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -128,6 +376,8 @@ export type paths = {
         /**
          * One document with everything that became of it
          * @description Sets are listed page by page, as `setOffset` and `setLimit` say; `setCount` and `sets` tell how many there are. Events are the first ones, and `eventCount` tells how many there are.
+         *
+         *     For people with any role, and for an API key with the scope `messages:read`.
          */
         get: operations["getMessage"];
         put?: never;
@@ -145,7 +395,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The bytes as received or sent */
+        /**
+         * The bytes as received or sent
+         * @description For people with any role.
+         */
         get: operations["downloadMessage"];
         put?: never;
         post?: never;
@@ -162,7 +415,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The document segment by segment, with names, meanings and findings in place */
+        /**
+         * The document segment by segment, with names, meanings and findings in place
+         * @description For people with any role.
+         */
         get: operations["getAnnotatedMessage"];
         put?: never;
         post?: never;
@@ -183,7 +439,9 @@ export type paths = {
         put?: never;
         /**
          * Translate a document again that was set aside
-         * @description Only the integration team may. For a document that could not be translated (`document.quarantined`): it is tried again, alone and in a process of its own, as if it had never been tried. Nothing of it was used so far.
+         * @description For a document that could not be translated (`document.quarantined`): it is tried again, alone and in a process of its own, as if it had never been tried. Nothing of it was used so far.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryDocument"];
         delete?: never;
@@ -203,7 +461,9 @@ export type paths = {
         put?: never;
         /**
          * Try a failed delivery again
-         * @description Only the integration team may. The delivery keeps its key, so nothing is applied twice.
+         * @description The delivery keeps its key, so nothing is applied twice.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryDelivery"];
         delete?: never;
@@ -219,7 +479,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Partners with their traffic of the last 24 hours */
+        /**
+         * Partners with their traffic of the last 24 hours
+         * @description For people with any role.
+         */
         get: operations["listPartners"];
         put?: never;
         post?: never;
@@ -236,7 +499,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One partner with identities, agreements, keys and traffic */
+        /**
+         * One partner with identities, agreements, keys and traffic
+         * @description For people with any role.
+         */
         get: operations["getPartner"];
         put?: never;
         post?: never;
@@ -255,7 +521,7 @@ export type paths = {
         };
         /**
          * What is open and waits for a person
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["listCases"];
         put?: never;
@@ -275,7 +541,9 @@ export type paths = {
         };
         /**
          * Deliveries that failed, grouped by what they failed of
-         * @description Only the integration team may. The most frequent cause first, 200 at most.
+         * @description The most frequent cause first, 200 at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["listFailures"];
         put?: never;
@@ -297,7 +565,9 @@ export type paths = {
         put?: never;
         /**
          * Try everything again that failed of one cause, or all that failed
-         * @description Only the integration team may. The deliveries keep their keys, so nothing is applied twice. Many are handed over in the background; the same asked for again while it runs is the same. What has failed since it was begun is not among it.
+         * @description The deliveries keep their keys, so nothing is applied twice. Many are handed over in the background; the same asked for again while it runs is the same. What has failed since it was begun is not among it.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryFailures"];
         delete?: never;
@@ -315,7 +585,7 @@ export type paths = {
         };
         /**
          * How far a retry of many is, and what came of it
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["getRetry"];
         put?: never;
@@ -335,7 +605,7 @@ export type paths = {
         };
         /**
          * Connections to Odoo with their state, settings and the rules of each partner
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["listOdooConnections"];
         put?: never;
@@ -355,7 +625,7 @@ export type paths = {
         };
         /**
          * One connection to Odoo
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["getOdooConnection"];
         put?: never;
@@ -377,7 +647,9 @@ export type paths = {
         put?: never;
         /**
          * Try the connection now
-         * @description Only the integration team may. Asks Odoo for its version, signs in, and reads what it lacks; what it finds becomes the state of the connection. Changes nothing in Odoo.
+         * @description Asks Odoo for its version, signs in, and reads what it lacks; what it finds becomes the state of the connection. Changes nothing in Odoo.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["checkOdooConnection"];
         delete?: never;
@@ -395,7 +667,7 @@ export type paths = {
         };
         /**
          * Users, operation types, delivery methods and units, read from this Odoo now
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
          */
         get: operations["getOdooChoices"];
         put?: never;
@@ -416,7 +688,7 @@ export type paths = {
         get?: never;
         /**
          * Choose who gets the to-dos where a transfer names nobody
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooResponsible"];
         post?: never;
@@ -436,7 +708,9 @@ export type paths = {
         get?: never;
         /**
          * Say from when on, and of which operation types, released transfers are sent
-         * @description Only the integration team may. There is no default for `from`: what was released before is old news in most warehouses, and lost orders in others. Changing it later looks anew from there; nothing that was sent is sent again. No operation types: the feed stops.
+         * @description There is no default for `from`: what was released before is old news in most warehouses, and lost orders in others. Changing it later looks anew from there; nothing that was sent is sent again. No operation types: the feed stops.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooFeed"];
         post?: never;
@@ -456,13 +730,13 @@ export type paths = {
         get?: never;
         /**
          * Say by which code (SCAC) the trade knows a delivery method of Odoo
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooCarrier"];
         post?: never;
         /**
          * Forget the code of a delivery method
-         * @description Only the integration team may.
+         * @description For people with the role `team-admin` or `team-integrator`.
          */
         delete: operations["removeOdooCarrier"];
         options?: never;
@@ -480,7 +754,9 @@ export type paths = {
         get?: never;
         /**
          * Set what a partner may do in this Odoo, and what it is sent of it
-         * @description Only the integration team may. Takes the place of all its rules here.
+         * @description Takes the place of all its rules here.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
          */
         put: operations["setOdooPartner"];
         post?: never;
@@ -497,7 +773,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The state of the traffic in one look */
+        /**
+         * The state of the traffic in one look
+         * @description For people with any role.
+         */
         get: operations["getOverview"];
         put?: never;
         post?: never;
@@ -517,6 +796,8 @@ export type paths = {
         /**
          * Live updates (server-sent events)
          * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `ping` every 25 seconds.
+         *
+         *     For people with any role.
          */
         get: operations["streamChanges"];
         put?: never;
@@ -534,7 +815,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Is the hub able to take documents */
+        /**
+         * Is the hub able to take documents
+         * @description Needs no sign-in.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -548,6 +832,11 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /**
+         * @description What a person may do; roles of the team for people of the owner, roles of partners for everybody else
+         * @enum {string}
+         */
+        Role: "team-admin" | "team-integrator" | "team-approver" | "team-operator" | "team-auditor" | "partner-admin" | "partner-editor" | "partner-viewer";
         /** @enum {string} */
         Environment: "sandbox" | "production";
         Session: {
@@ -556,8 +845,7 @@ export type components = {
                 id: string;
                 name: string;
                 email: string;
-                /** @enum {string} */
-                role: "admin" | "member" | "viewer";
+                roles: components["schemas"]["Role"][];
             };
             organization: {
                 /** Format: uuid */
@@ -573,6 +861,8 @@ export type components = {
             side: "team" | "partner";
             environments: components["schemas"]["Environment"][];
             csrfToken: string;
+            /** @description The password is a temporary one: everything else waits until another one is chosen */
+            mustChangePassword?: boolean;
         };
         /** @description RFC 9457 problem. `code` is stable; the text is for people. */
         Problem: {
@@ -595,6 +885,95 @@ export type components = {
                 place: string;
                 message: string;
             }[];
+        };
+        /** @description What the sign-in form takes as well */
+        EmailAddress: string;
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            /** @description The one that asks */
+            current: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Exact to a minute
+             */
+            lastUsedAt?: string;
+            /** @description What the browser calls itself */
+            browser?: string;
+            /** @description Where it signed in from */
+            address?: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: components["schemas"]["Role"][];
+            /**
+             * @description new: has yet to choose a password of their own
+             * @enum {string}
+             */
+            state: "active" | "new" | "disabled";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Absent for whoever was never here
+             */
+            lastSignInAt?: string;
+            /**
+             * Format: date-time
+             * @description Until when the temporary password opens the way to one's own
+             */
+            temporaryUntil?: string;
+            /** Format: date-time */
+            disabledAt?: string;
+        };
+        TemporaryPassword: {
+            user: components["schemas"]["User"];
+            /** @description Shown only now. It opens nothing but the choice of a password of one's own */
+            password: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /**
+         * @description `inbox:write`: drop documents. `outbox:read`: list, download and confirm what waits. `messages:read`: what became of documents
+         * @enum {string}
+         */
+        Scope: "inbox:write" | "outbox:read" | "messages:read";
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the key begins; the rest is not kept */
+            prefix: string;
+            environment: components["schemas"]["Environment"];
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * @description ending: within thirty days, or in the last quarter of a shorter life
+             * @enum {string}
+             */
+            state: "active" | "ending" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Exact to a minute; absent for one that was never used
+             */
+            lastUsedAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        NewApiKey: {
+            apiKey: components["schemas"]["ApiKey"];
+            /** @description The key itself, shown only now: the hub keeps no more than its hash */
+            key: string;
         };
         Receipt: {
             documents: {
@@ -996,7 +1375,7 @@ export type components = {
             users: {
                 name: string;
                 email: string;
-                role: string;
+                roles: components["schemas"]["Role"][];
             }[];
             /** @description Traffic by day, the last 14 days, oldest first */
             daily: {
@@ -1214,6 +1593,15 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Known, but not allowed to do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Too many requests; `Retry-After` says when to come back. */
         TooManyRequests: {
             headers: {
@@ -1270,15 +1658,6 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Known, but not allowed to do this. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description There is no such thing, or it belongs to somebody else. */
         NotFound: {
             headers: {
@@ -1324,6 +1703,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1338,7 +1718,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    email: string;
+                    email: components["schemas"]["EmailAddress"];
                     password: string;
                 };
             };
@@ -1380,6 +1760,415 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    oldPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed; the session goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name, those who are disabled last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["User"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    email: components["schemas"]["EmailAddress"];
+                    roles: components["schemas"]["Role"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The person with the temporary password */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryPassword"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setUserRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: components["schemas"]["Role"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The person as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person with the temporary password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryPassword"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first; those that were revoked last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiKeys: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment: components["schemas"]["Environment"];
+                    name: string;
+                    scopes: components["schemas"]["Scope"][];
+                    /** @description 365 unless given */
+                    expiresInDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1582,6 +2371,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1640,6 +2430,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -1671,6 +2462,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -1763,6 +2555,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1791,6 +2584,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -2287,6 +3081,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -2310,6 +3105,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

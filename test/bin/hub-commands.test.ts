@@ -78,7 +78,12 @@ describe('a hub on a database of your own', { timeout: 900_000 }, () => {
     const login = JSON.parse(made.out) as { email: string; password: string };
     const again = await said(args, { env });
     expect(again).toMatchObject({ code: 2, out: '' });
-    expect(again.err).toMatch(/^There is a company in this database already/);
+    expect(again.err).toMatch(
+      /^There is a company in this database already: Larkfield Sports\..* run `crossdock user reset-password EMAIL`/,
+    );
+    const reset = await said(['user', 'reset-password', login.email, '--json'], { env });
+    expect(reset).toMatchObject({ code: 0, err: '' });
+    const { password } = JSON.parse(reset.out) as { password: string };
 
     const hub = running(['start'], env);
     await hub.line(/Stop with Ctrl-C/);
@@ -86,12 +91,32 @@ describe('a hub on a database of your own', { timeout: 900_000 }, () => {
     const response = await fetch(`http://127.0.0.1:${port}/v1/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(login),
+      body: JSON.stringify({ email: login.email, password }),
     });
-    expect(response.status).toBeLessThan(300);
+    expect([response.status, ((await response.json()) as { mustChangePassword?: boolean }).mustChangePassword]).toEqual(
+      [200, true],
+    );
     expect(await knex('organization').pluck('name')).toEqual(['Larkfield Sports']);
     hub.interrupt();
     expect(await hub.ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('setup refuses an address that the sign-in form refuses, and says what to do next', async () => {
+    const { url } = await database({ empty: true });
+    const env = { DATABASE_URL: url, CROSSDOCK_HOME: homeDir() };
+    const wrong = await said(['setup', '--company', 'Larkfield Sports', '--email', 'ada'], { env });
+    expect(wrong).toMatchObject({
+      ...{ code: 2, out: '' },
+      err: '--email is "ada", which is no e-mail address: nobody could sign in with it.\n',
+    });
+    const made = await said(['setup', '--company', 'Larkfield Sports', '--email', 'ada@larkfield.example'], { env });
+    for (const step of [
+      'crossdock start',
+      'Sign in at http://127.0.0.1:8080',
+      'crossdock user add',
+      'crossdock odoo connect',
+    ])
+      expect(made.out).toContain(step);
   });
 
   test('the owner migrates by itself, and the hub runs without its login', async () => {

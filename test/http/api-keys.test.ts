@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { issueApiKey } from '../../services/store/api-keys.ts';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { hashKey, issueApiKey } from '../../services/store/api-keys.ts';
+import { hearChanges } from '../../services/store/changes.ts';
 import { type HttpRig, httpRig, isa, orgs } from './rig.ts';
 
 let rig: HttpRig;
@@ -30,7 +32,7 @@ test('a key is 256 random bits behind a name; only its hash is kept', async () =
   expect(JSON.stringify(row)).not.toContain(made.key.slice(made.prefix.length + 1));
 });
 
-test('a revoked key works five seconds longer at most', async () => {
+test('a revoked key works five seconds longer at most where word of it was lost', async () => {
   expect((await list('heron')).status).toBe(200);
   await rig.context.db
     .system('api_key')
@@ -97,4 +99,85 @@ test('a rate of 0 is no limit', async () => {
   const answers = await Promise.all(Array.from({ length: 250 }, () => free.withKey('quayside', 'get', '/v1/outbox')));
   expect(answers.every((a) => a.status === 200)).toBe(true);
   await free.close();
+});
+
+describe('keys of a partner', () => {
+  const keysOf = (orgId: string) => `/v1/organizations/${orgId}/api-keys`;
+  const wanted = { environment: 'sandbox', name: 'Quayside new', scopes: ['inbox:write', 'outbox:read'] };
+
+  test('are made by its admin or that of the team, shown once, with the scopes and the life that were asked for', async () => {
+    const own = await httpRig();
+    for (const who of ['quayside', 'team'] as const) {
+      const admin = await own.signIn(who);
+      const made = await admin.send('post', keysOf(orgs.quayside)).send({ ...wanted, expiresInDays: 10 });
+      expect(made.status, made.text).toBe(201);
+      const { key, apiKey } = made.body;
+      expect(Date.parse(apiKey.expiresAt) - Date.parse(apiKey.createdAt)).toBe(10 * 86_400_000);
+      expect(apiKey).toMatchObject({ environment: 'sandbox', scopes: wanted.scopes, state: 'active' });
+      const list = await admin.get(`${keysOf(orgs.quayside)}?environment=sandbox`);
+      expect(list.text).toContain(apiKey.id);
+      expect(list.text).not.toContain(key);
+      const asks = (path: string) => request(own.app).get(path).set('Authorization', `Bearer ${key}`);
+      expect((await asks('/v1/outbox')).status).toBe(200);
+      expect((await asks('/v1/messages')).status).toBe(403);
+      const used = (await admin.get(keysOf(orgs.quayside))).body.apiKeys.find(
+        ({ id }: { id: string }) => id === apiKey.id,
+      );
+      expect(used.lastUsedAt).toBe(own.context.now().toISOString());
+      const [entry] = await own.context.db
+        .system('audit_entry')
+        .whereRaw(`detail -> 'subject' ->> 'id' = ?`, [apiKey.id]);
+      expect(entry).toMatchObject({
+        action: 'api-key.created',
+        detail: { before: null, after: { name: wanted.name } },
+      });
+      expect(JSON.stringify(entry)).not.toContain(key);
+      own.context.pass(7.5 * 86_400_000);
+    }
+    const after = (await (await own.signIn('quayside')).get(keysOf(orgs.quayside))).body.apiKeys;
+    expect(
+      after.filter(({ name }: { name: string }) => name === wanted.name).map((one: { state: string }) => one.state),
+    ).toEqual(['ending', 'expired']);
+    await own.close();
+  });
+
+  test('that are revoked open nothing from that moment on, in the process that heard of it', async () => {
+    const own = await httpRig();
+    const admin = await own.signIn('quayside');
+    const ask = () => own.withKey('quayside', 'get', '/v1/outbox');
+    expect((await ask()).status).toBe(200);
+    const { id } = await own.context.db.system('api_key').where({ name: 'Quayside WMS' }).first();
+    const revoke = () => admin.send('post', `${keysOf(orgs.quayside)}/${id}/revoke`);
+    expect((await revoke()).body.state).toBe('revoked');
+    own.tellOfKey(hashKey(own.keys.quayside).toString('hex'));
+    expect((await ask()).status).toBe(401);
+    const first = (await revoke()).body;
+    expect([first.state, first.revokedAt]).toEqual(['revoked', own.context.now().toISOString()]);
+    expect(await own.context.db.system('audit_entry').where({ action: 'api-key.revoked' })).toHaveLength(1);
+    await own.close();
+  });
+
+  test('are told to every process that listens, by whatever statement they change', async () => {
+    const { db, now } = rig.context;
+    const heard: string[] = [];
+    const changes = hearChanges(db.pool, () => undefined);
+    changes.onKeyChange((keyHash) => heard.push(keyHash));
+    const keyHash = hashKey(rig.keys.sandbox).toString('hex');
+    await vi.waitFor(async () => {
+      await db.system('api_key').where({ name: 'Quayside test' }).update({ revoked_at: null });
+      await db.system('api_key').where({ name: 'Quayside test' }).update({ revoked_at: now() });
+      expect(heard).toContain(keyHash);
+    });
+    await changes.close();
+  });
+
+  test('are those of the organisation that the address names, and never of the owner', async () => {
+    const own = await httpRig();
+    const [admin, team] = [await own.signIn('quayside'), await own.signIn('team')];
+    const { id } = await own.context.db.system('api_key').where({ name: 'Heron TMS' }).first();
+    expect((await admin.send('post', `${keysOf(orgs.quayside)}/${id}/revoke`)).status).toBe(404);
+    expect((await team.send('post', keysOf(orgs.owner)).send(wanted)).status).toBe(409);
+    expect((await team.send('post', keysOf(own.context.newId())).send(wanted)).status).toBe(404);
+    await own.close();
+  });
 });

@@ -238,6 +238,22 @@ test('an API key reads documents of its own environment only, and with the scope
   expect((await get('powerless', first!.documentId)).status).toBe(403);
 });
 
+test('an API key lists the documents of its own partner and environment, whether or not it names it', async () => {
+  const ids = async (path: string) =>
+    (await rig.withKey('quayside', 'get', path)).body.messages.map((message: { id: string }) => message.id);
+  const own = await ids('/v1/messages');
+  expect(own).toContain(made.first!.documentId);
+  expect(own).not.toContain(made.sandbox!.documentId);
+  expect(own).not.toContain(made.foreign!.documentId);
+  expect(await ids('/v1/messages?environment=production')).toEqual(own);
+  const other = await rig.withKey('quayside', 'get', '/v1/messages?environment=sandbox');
+  expect([other.status, other.body.detail]).toEqual([
+    403,
+    'The API key Quayside WMS is one of production. Use a key of sandbox.',
+  ]);
+  expect((await rig.withKey('powerless', 'get', '/v1/messages')).status).toBe(403);
+});
+
 test('the bytes come back as they are, as a download that no browser runs', async () => {
   const answer = await heron.get(`/v1/messages/${made.foreign!.documentId}/raw`);
   expect(answer.status).toBe(200);

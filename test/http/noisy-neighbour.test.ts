@@ -27,7 +27,11 @@ function appWith(screenTimeoutMs: number) {
   opened.push(db);
   return createApp({
     context: { ...rig.context, db },
-    changes: { subscribe: () => () => undefined, onSessionEnd: () => () => undefined },
+    changes: {
+      subscribe: () => () => undefined,
+      onSessionEnd: () => () => undefined,
+      onKeyChange: () => () => undefined,
+    },
     checkResponses: true,
     limits: { sessionRequestsPerSecond: 0, requestMs: 600_000 },
   });

@@ -71,7 +71,7 @@ describe('nobody else', () => {
       expect([one[1], (await call(viewer, one)).status]).toEqual([one[1], 403]);
       expect([one[1], (await call(team, one).unset('X-CSRF-Token')).status]).toEqual([one[1], 403]);
     }
-    expect((await rig.withKey('quayside', 'get', '/v1/odoo')).status).toBe(401);
+    expect((await rig.withKey('quayside', 'get', '/v1/odoo')).status).toBe(403);
     expect(await view()).toEqual(before);
   });
 

@@ -68,7 +68,7 @@ test('one partner comes with identities, agreements by name, keys without secret
         mapping: '945-in.yaml',
       },
     ],
-    users: [{ email: 'edi@quayside.example', role: 'admin' }],
+    users: [{ email: 'edi@quayside.example', roles: ['partner-admin'] }],
   });
   expect(answer.body.apiKeys.map((k: { name: string }) => k.name)).toEqual(['Quayside WMS', 'Quayside nothing']);
   expect(answer.text).not.toContain(rig.keys.quayside);

@@ -1,10 +1,11 @@
 import type { Express } from 'express';
 import request from 'supertest';
+import type { Role } from '../../services/domain/roles.ts';
+import { hashPassword } from '../../services/flows/password.ts';
 import { type AppOptions, createApp } from '../../services/http/app.ts';
-import { hashPassword } from '../../services/http/password.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../../services/store/api-keys.ts';
 import type { Change } from '../../services/store/changes.ts';
-import { addUser, type Role } from '../../services/store/users.ts';
+import { addUser } from '../../services/store/users.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 
 export const orgs = {
@@ -14,11 +15,11 @@ export const orgs = {
 } as const;
 export const password = 'correct horse battery';
 export const users = {
-  team: { email: 'team@northgate.example', org: orgs.owner, role: 'admin' },
-  teamViewer: { email: 'viewer@northgate.example', org: orgs.owner, role: 'viewer' },
-  quayside: { email: 'edi@quayside.example', org: orgs.quayside, role: 'admin' },
-  heron: { email: 'edi@blueheron.example', org: orgs.heron, role: 'member' },
-} as const satisfies Record<string, { email: string; org: string; role: Role }>;
+  team: { email: 'team@northgate.example', org: orgs.owner, roles: ['team-admin'] },
+  teamViewer: { email: 'viewer@northgate.example', org: orgs.owner, roles: ['team-auditor'] },
+  quayside: { email: 'edi@quayside.example', org: orgs.quayside, roles: ['partner-admin'] },
+  heron: { email: 'edi@blueheron.example', org: orgs.heron, roles: ['partner-editor'] },
+} as const satisfies Record<string, { email: string; org: string; roles: readonly Role[] }>;
 export type Who = keyof typeof users;
 
 export interface LogLine {
@@ -44,6 +45,8 @@ export interface HttpRig {
   tell(change: Change): void;
   /** What the database tells of a session that ended. */
   endStreams(tokenHash: string): void;
+  /** What the database tells of a key that was revoked. */
+  tellOfKey(keyHash: string): void;
   readonly listeners: ReadonlySet<(change: Change) => void>;
   signIn(who: Who): Promise<Browser>;
   /** A request with an API key. */
@@ -64,6 +67,7 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
   const keys = await seedKeys(context);
   const listeners = new Set<(change: Change) => void>();
   const enders = new Set<(tokenHash: string) => void>();
+  const keyListeners = new Set<(keyHash: string) => void>();
   const changes = {
     subscribe: (listener: (change: Change) => void) => {
       listeners.add(listener);
@@ -72,6 +76,10 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
     onSessionEnd: (ended: (tokenHash: string) => void) => {
       enders.add(ended);
       return () => enders.delete(ended);
+    },
+    onKeyChange: (changed: (keyHash: string) => void) => {
+      keyListeners.add(changed);
+      return () => keyListeners.delete(changed);
     },
   };
   // How fast the machine is must not matter.
@@ -84,6 +92,9 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
     },
     endStreams: (tokenHash) => {
       for (const ended of enders) ended(tokenHash);
+    },
+    tellOfKey: (keyHash) => {
+      for (const changed of keyListeners) changed(keyHash);
     },
     signIn: (who) => signIn(app, who),
     withKey: (key, method, path) => request(app)[method](path).set('Authorization', `Bearer ${keys[key]}`),
@@ -104,8 +115,8 @@ async function seedPeople({ db, newId }: TestContext): Promise<void> {
     { id: orgs.heron, name: 'Blue Heron Freight', kind: 'carrier', stage: 'live' },
   ]);
   const passwordHash = await hashPassword(password);
-  for (const [name, { email, org, role }] of Object.entries(users))
-    await addUser(db.system, { id: newId(), orgId: org, email, name, role, passwordHash });
+  for (const [name, { email, org, roles }] of Object.entries(users))
+    await addUser(db.system, { id: newId(), orgId: org, email, name, roles, passwordHash });
   await db.system('trading_identity').insert([
     {
       id: newId(),

@@ -20,7 +20,7 @@ test('signing in answers who it is and on which side, and sets a cookie that scr
   const team = await post({ email: users.team.email, password });
   expect(team.status).toBe(200);
   expect(team.body).toMatchObject({
-    user: { email: users.team.email, role: 'admin' },
+    user: { email: users.team.email, roles: ['team-admin'] },
     organization: { id: orgs.owner, kind: 'owner' },
     side: 'team',
     environments: ['production', 'sandbox'],
@@ -101,7 +101,7 @@ test('too many wrong passwords are answered 429 with Retry-After, also for the r
     orgId: orgs.heron,
     email: 'guess@blueheron.example',
     name: 'Guess',
-    role: 'viewer',
+    roles: ['partner-viewer'],
     passwordHash,
   });
   for (let attempt = 0; attempt < 5; attempt += 1)
@@ -266,10 +266,31 @@ test('signing in and out is in the audit trail of the organisation', async () =>
   expect(entries.map((e) => e.action)).toEqual(['session.ended', 'session.started']);
 });
 
-test('without a cookie, with one of nobody, or with an API key there is no session', async () => {
+test('without a cookie, with one of nobody, or with a key that is none there is no session', async () => {
   const none = await request(rig.app).get('/v1/session');
   const nobody = await request(rig.app).get('/v1/session').set('Cookie', 'crossdock_session=abc; other=%E0%A4%A');
-  const key = await rig.withKey('quayside', 'get', '/v1/session');
+  const key = await request(rig.app).get('/v1/session').set('Authorization', 'Bearer cdk_none');
   for (const answer of [none, nobody, key])
     expect([answer.status, answer.body.code]).toEqual([401, 'http.unauthorized']);
+});
+
+test('whoever sends an API key where people are asked for, or comes without one where it is needed, is told what the operation takes', async () => {
+  const key = await rig.withKey('quayside', 'get', '/v1/session');
+  expect([key.status, key.body.code]).toEqual([403, 'http.forbidden']);
+  expect(key.body.detail).toMatch(/^This is the API key Quayside WMS \(production\)\. getSession is for people/);
+  const person = await (await rig.signIn('heron')).send('post', '/v1/inbox');
+  expect([person.status, person.body.code]).toEqual([403, 'http.forbidden']);
+  expect(person.body.detail).toMatch(/^You are signed in as edi@blueheron.example\. dropDocument is for machines/);
+});
+
+test('whose role does not include an operation is told which roles do', async () => {
+  const auditor = await (await rig.signIn('teamViewer'))
+    .send('post', '/v1/retries')
+    .send({ environment: 'production' });
+  expect(auditor.body.detail).toBe(
+    'This takes the role team admin, team integrator or team operator; your role is team auditor. Ask an administrator of your organisation.',
+  );
+  expect((await (await rig.signIn('quayside')).get('/v1/cases')).body.detail).toBe(
+    'Only the integration team may do this.',
+  );
 });

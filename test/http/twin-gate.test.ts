@@ -36,7 +36,11 @@ const makeApp = (twinRemote = false) =>
     context: rig.context,
     twin: createTwin({ db: rig.context.db.twin, onCrash: (error) => crashes.push(error) }),
     twinRemote,
-    changes: { subscribe: () => () => undefined, onSessionEnd: () => () => undefined },
+    changes: {
+      subscribe: () => () => undefined,
+      onSessionEnd: () => () => undefined,
+      onKeyChange: () => () => undefined,
+    },
     checkResponses: true,
   });
 const ask = (app: ReturnType<typeof makeApp>, given = path) =>

@@ -13,7 +13,11 @@ test('while Postgres is away every operation that needs it answers 503 store.una
   const db = openDatabase({ logins: { hub: url, partner: url, twin: url, queue: url }, keys: testKeys });
   const app = createApp({
     context: { ...rig.context, db },
-    changes: { subscribe: () => () => undefined, onSessionEnd: () => () => undefined },
+    changes: {
+      subscribe: () => () => undefined,
+      onSessionEnd: () => () => undefined,
+      onKeyChange: () => () => undefined,
+    },
     checkResponses: true,
   });
   const asked = [

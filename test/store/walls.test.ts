@@ -35,7 +35,7 @@ beforeAll(async () => {
       orgId,
       email: `${orgId}@x.example`,
       name: 'X',
-      role: 'admin',
+      roles: ['partner-admin'],
       passwordHash: 'x',
     });
     await startSession(db.system, {

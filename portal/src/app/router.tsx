@@ -14,6 +14,7 @@ import { whenSignedOut } from '../lib/api.ts';
 import type { Environment } from '../lib/contract.ts';
 import { oneOf, parseSearch, stringifySearch, text } from '../lib/search-params.ts';
 import { queryClient } from './query-client.ts';
+import { ChoosePasswordPage } from './routes/choose-password.tsx';
 import { NotFoundPage } from './routes/not-found.tsx';
 import { SignInPage } from './routes/sign-in.tsx';
 import { RouteFailed } from './shell/route-failed.tsx';
@@ -42,12 +43,28 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/choose-password',
+  validateSearch: (search): { next?: string } => {
+    const next = text(search.next);
+    return next === undefined ? {} : { next };
+  },
+  beforeLoad: async () => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in' });
+    if (!session.mustChangePassword) throw redirect({ to: '/account' });
+  },
+  component: ChoosePasswordPage,
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (session.mustChangePassword) throw redirect({ to: '/choose-password', search: { next: location.href } });
     return { session };
   },
   component: Shell,
@@ -142,9 +159,39 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  // Whose people the team looks at; its own unless named.
+  validateSearch: (search): { org?: string } => {
+    const org = text(search.org);
+    return org === undefined ? {} : { org };
+  },
+  component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeoplePage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./routes/account.tsx'), 'AccountPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, messages, message, partners, partner, cases, odoo, odooConnection, organisation]),
+  choosePassword,
+  shell.addChildren([
+    people,
+    account,
+    overview,
+    messages,
+    message,
+    partners,
+    partner,
+    cases,
+    odoo,
+    odooConnection,
+    organisation,
+  ]),
 ]);
 
 export const router = createRouter({

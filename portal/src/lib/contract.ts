@@ -9,6 +9,12 @@ type Ok<Op extends keyof operations> = operations[Op] extends {
 
 /** The shapes of the contract under the names that the portal uses. */
 export type Session = Schemas['Session'];
+export type Role = Schemas['Role'];
+export type User = Schemas['User'];
+export type TemporaryPassword = Schemas['TemporaryPassword'];
+export type ApiKey = Schemas['ApiKey'];
+export type NewApiKey = Schemas['NewApiKey'];
+export type OwnSession = Schemas['OwnSession'];
 export type Problem = Schemas['Problem'];
 export type Overview = Ok<'getOverview'>;
 export type MessagePage = Ok<'listMessages'>;

@@ -2,10 +2,8 @@ import { CodedError } from '../../domain/errors.ts';
 import { findBulkRetry } from '../../store/bulk-retries.ts';
 import { bulkRetryView } from '../bulk-retry-view.ts';
 import type { Handler } from '../operation.ts';
-import { teamOnly } from '../team.ts';
 
 export const getRetry: Handler<'getRetry'> = async ({ desk: { context }, caller, params }) => {
-  teamOnly(caller, 'see retries');
   const row = await context.db.screens(caller.sight, (tx) => findBulkRetry(tx, { id: params.retryId }));
   if (!row) throw new CodedError('http.not-found', { detail: 'No retry has this id.' });
   return { status: 200, body: await bulkRetryView(context, row) };

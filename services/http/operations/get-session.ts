@@ -7,10 +7,11 @@ export const getSession: Handler<'getSession'> = async ({ caller }) => ({ status
 /** Who is signed in, as the portal wants to know it. */
 export function sessionView(who: SignedIn): components['schemas']['Session'] {
   return {
-    user: { id: who.userId, name: who.name, email: who.email, role: who.role },
+    user: { id: who.userId, name: who.name, email: who.email, roles: [...who.roles] },
     organization: { id: who.orgId, name: who.orgName, kind: who.orgKind },
     side: who.orgKind === 'owner' ? 'team' : 'partner',
     environments: who.environments,
     csrfToken: who.csrfToken,
+    ...(who.hasTemporaryPassword && { mustChangePassword: true }),
   };
 }

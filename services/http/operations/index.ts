@@ -1,9 +1,16 @@
 import type { Handler, OperationId } from '../operation.ts';
+import { addUser } from './add-user.ts';
+import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
+import { createApiKey } from './create-api-key.ts';
+import { disableUser } from './disable-user.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { dropDocument } from './drop-document.ts';
+import { enableUser } from './enable-user.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
+import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
@@ -13,20 +20,26 @@ import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSession } from './get-session.ts';
+import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
 import { listFailures } from './list-failures.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
+import { listSessions } from './list-sessions.ts';
+import { listUsers } from './list-users.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
+import { resetUserPassword } from './reset-user-password.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
+import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
@@ -36,6 +49,19 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getSession,
   signIn,
   signOut,
+  changePassword,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  revokeApiKey,
+  createApiKey,
+  listApiKeys,
+  resetUserPassword,
+  enableUser,
+  disableUser,
+  setUserRoles,
+  addUser,
+  listUsers,
   dropDocument,
   listOutbox,
   downloadOutbox,

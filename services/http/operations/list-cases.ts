@@ -2,10 +2,8 @@ import { readCases } from '../../store/read/cases.ts';
 import { cursorText, readCursor } from '../cursor.ts';
 import type { Handler } from '../operation.ts';
 import { remedyOf } from '../remedies.ts';
-import { teamOnly } from '../team.ts';
 
 export const listCases: Handler<'listCases'> = async ({ desk: { context }, caller, query }) => {
-  teamOnly(caller, 'see the cases');
   const { cursor, limit = 50, ...filter } = query;
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const { cases, total, more } = await context.db.screens(caller.sight, (tx) =>

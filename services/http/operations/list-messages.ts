@@ -6,6 +6,8 @@ export const listMessages: Handler<'listMessages'> = async ({ desk, caller, quer
   const { cursor, limit = 50, ...asked } = query;
   const filter = { ...asked, ...(caller.side === 'partner' && { own: caller.orgId }) };
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const { messages, next } = await desk.context.db.screens(caller.sight, (tx) => list(tx, filter, { after, limit }));
+  const { db } = desk.context;
+  const look = caller.kind === 'key' ? db.scoped : db.screens;
+  const { messages, next } = await look(caller.sight, (tx) => list(tx, filter, { after, limit }));
   return { status: 200, body: { messages, ...(next && { next: cursorText(next) }) } };
 };

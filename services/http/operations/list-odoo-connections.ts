@@ -1,9 +1,7 @@
 import { readOdooConnections } from '../../store/read/odoo.ts';
 import type { Handler } from '../operation.ts';
-import { teamOnly } from '../team.ts';
 
 export const listOdooConnections: Handler<'listOdooConnections'> = async ({ desk: { context }, caller, query }) => {
-  teamOnly(caller, 'see the connections to Odoo');
   const connections = await context.db.screens(caller.sight, (tx) => readOdooConnections(tx, query));
   return { status: 200, body: { connections } };
 };

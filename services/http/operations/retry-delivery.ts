@@ -4,10 +4,6 @@ import { retryDelivery as retry } from '../../store/retry.ts';
 import type { Handler } from '../operation.ts';
 
 export const retryDelivery: Handler<'retryDelivery'> = async ({ desk: { context }, caller, params }) => {
-  if (caller.side !== 'team')
-    throw new CodedError('http.forbidden', { detail: 'Only the integration team may try a delivery again.' });
-  if (caller.role === 'viewer')
-    throw new CodedError('http.forbidden', { detail: 'Your role lets you look, not change.' });
   const { retried, delivery } = await context.db.scoped(caller.sight, async (tx) => ({
     retried: await retry(tx, params.deliveryId, { actor: caller.actor, at: context.now() }),
     delivery: await readDelivery(tx, params.deliveryId),

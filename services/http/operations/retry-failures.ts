@@ -1,10 +1,8 @@
 import { retryMany } from '../../flows/retry-many.ts';
 import { bulkRetryView } from '../bulk-retry-view.ts';
 import type { Handler } from '../operation.ts';
-import { teamMayChange } from '../team.ts';
 
 export const retryFailures: Handler<'retryFailures'> = async ({ desk: { context }, caller, body }) => {
-  teamMayChange(caller, 'try deliveries again');
   const { environment, cause } = body;
   return { status: 202, body: await bulkRetryView(context, await retryMany(context, { environment, cause }, caller)) };
 };

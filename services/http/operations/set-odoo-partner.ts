@@ -1,10 +1,8 @@
 import { setPartnerRules } from '../../flows/set-partner-rules.ts';
 import { odooView } from '../odoo-view.ts';
 import type { Handler } from '../operation.ts';
-import { teamMayChange } from '../team.ts';
 
 export const setOdooPartner: Handler<'setOdooPartner'> = async ({ desk: { context }, caller, params, body }) => {
-  teamMayChange(caller, 'change the settings of Odoo');
   await setPartnerRules(context, params, body, caller);
   return { status: 200, body: await odooView(context, caller, params.connectionId) };
 };

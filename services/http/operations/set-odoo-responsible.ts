@@ -1,7 +1,6 @@
 import { setResponsible } from '../../flows/odoo-settings.ts';
 import { odooView } from '../odoo-view.ts';
 import type { Handler } from '../operation.ts';
-import { teamMayChange } from '../team.ts';
 
 export const setOdooResponsible: Handler<'setOdooResponsible'> = async ({
   desk: { context },
@@ -9,7 +8,6 @@ export const setOdooResponsible: Handler<'setOdooResponsible'> = async ({
   params,
   body,
 }) => {
-  teamMayChange(caller, 'change the settings of Odoo');
   await setResponsible(context, params.connectionId, body.userId, caller);
   return { status: 200, body: await odooView(context, caller, params.connectionId) };
 };

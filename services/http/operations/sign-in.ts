@@ -1,26 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import type { Request } from 'express';
 import { CodedError } from '../../domain/errors.ts';
+import { checkPassword } from '../../flows/password.ts';
 import { audit } from '../../store/audit.ts';
-import { endSession, findSession, startSession } from '../../store/sessions.ts';
-import { type Account, findAccount } from '../../store/users.ts';
+import { ownOrganisationIfAny } from '../../store/partners.ts';
+import { endSession, findSession } from '../../store/sessions.ts';
+import { type Account, findAccount, noteSignIn } from '../../store/users.ts';
 import { cameSecurely, cookieOf, deviceOf, hashToken, sessionCookie, setDevice, setSession } from '../cookies.ts';
+import { newSession, sessionSeconds } from '../new-session.ts';
 import type { Desk, Handler } from '../operation.ts';
-import { checkPassword } from '../password.ts';
 import { sessionView } from './get-session.ts';
 
-const sessionSeconds = 12 * 60 * 60;
-
 export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password }, request }) => {
-  const { context, limits, guard } = desk;
+  const { context, guard } = desk;
   const address = request.ip ?? '';
-  await limits.signIn(address);
   const device = deviceOf(context.secrets, request, email);
   const account = await guard.attempt({ email, address, device }, async () => {
     const found = await findAccount(context.db.front, email);
-    return (await checkPassword(password, found?.passwordHash)) ? found : undefined;
+    if (await checkPassword(password, found?.passwordHash)) return found;
+    await recordRefusal(context, found, address, 'wrong password');
+    return undefined;
   });
-  const former = cookieOf(request, sessionCookie);
-  const token = await begin(context, account, former);
+  await refuseOverdue(context, account, address);
+  const token = await begin(context, account, request);
   const who = await findSession(context.db.front, hashToken(token), context.now());
   if (!who) throw new CodedError('http.sign-in-failed');
   const secure = cameSecurely(request, desk.secureCookies);
@@ -29,18 +30,47 @@ export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password 
   return { status: 200, body: sessionView(who), headers: { 'Set-Cookie': cookies } };
 };
 
-/** Starts a session under a token that nobody has seen before, and ends the one that the browser came with. @returns the token. */
-async function begin({ db, now }: Desk['context'], account: Account, former: string | undefined): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const createdAt = now();
+/** A temporary password that nobody has used in time opens nothing any more. */
+async function refuseOverdue(context: Desk['context'], account: Account, address: string): Promise<void> {
+  if (!account.temporaryUntil || account.temporaryUntil > context.now()) return;
+  await recordRefusal(context, account, address, 'the temporary password is over');
+  throw new CodedError('http.sign-in-failed', {
+    detail: 'This temporary password is over. Ask an administrator of your organisation for a new one.',
+  });
+}
+
+/** Refused tries are on record, bounded by what `SignInGuard` lets through. What was typed as the address of no account is not: it may be a password. */
+async function recordRefusal(
+  { db, now }: Desk['context'],
+  account: Account | undefined,
+  address: string,
+  why: string,
+): Promise<void> {
+  await db.front.transaction(async (tx) => {
+    const orgId = account?.orgId ?? (await ownOrganisationIfAny(tx));
+    if (orgId === undefined) return;
+    await audit(tx, [
+      {
+        ...{ orgId, at: now(), actor: account?.email ?? 'nobody known', action: 'session.refused' },
+        ...(account && { subject: { type: 'user', id: account.userId } }),
+        detail: { address, why: account ? why : 'no such account' },
+      },
+    ]);
+  });
+}
+
+/** Starts a session, and ends the one that the browser came with. @returns its token. */
+async function begin(context: Desk['context'], account: Account, request: Request): Promise<string> {
+  const { db, now } = context;
+  const former = cookieOf(request, sessionCookie);
+  const { token, start } = newSession(context, account, request);
   await db.front.transaction(async (tx) => {
     if (former !== undefined) await endSession(tx, hashToken(former));
-    await startSession(tx, {
-      ...{ tokenHash: hashToken(token), csrfToken: randomBytes(24).toString('base64url') },
-      ...{ createdAt, expiresAt: new Date(createdAt.getTime() + sessionSeconds * 1000) },
-      ...{ userId: account.userId, orgId: account.orgId },
-    });
-    await audit(tx, [{ orgId: account.orgId, at: createdAt, actor: account.email, action: 'session.started' }]);
+    await start(tx);
+    await noteSignIn(tx, account.userId, now());
+    const { userId: id, orgId, email: actor } = account;
+    const entry = { orgId, at: now(), actor, action: 'session.started', detail: { address: request.ip ?? '' } };
+    await audit(tx, [{ ...entry, by: { kind: 'person', id }, subject: { type: 'user', id } }]);
   });
   return token;
 }

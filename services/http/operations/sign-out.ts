@@ -6,7 +6,8 @@ import type { Handler } from '../operation.ts';
 export const signOut: Handler<'signOut'> = async ({ desk: { context, secureCookies }, caller, request }) => {
   await context.db.front.transaction(async (tx) => {
     await endSession(tx, caller.tokenHash);
-    await audit(tx, [{ orgId: caller.orgId, at: context.now(), actor: caller.actor, action: 'session.ended' }]);
+    const { orgId, actor, by, userId: id } = caller;
+    await audit(tx, [{ orgId, at: context.now(), actor, by, action: 'session.ended', subject: { type: 'user', id } }]);
   });
   const gone = setSession(undefined, 0, cameSecurely(request, secureCookies));
   return { status: 204, headers: { 'Set-Cookie': gone } };

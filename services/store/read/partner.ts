@@ -68,7 +68,7 @@ select (select coalesce(jsonb_agg(jsonb_build_object('environment', u.environmen
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'prefix', prefix, 'environment', environment, 'scopes', scopes,
         'createdAt', created_at, 'lastUsedAt', last_used_at) order by created_at, id), '[]')
      from api_key where org_id = o.id and revoked_at is null and (:environment::text is null or environment = :environment)) as api_keys,
-  (select coalesce(jsonb_agg(jsonb_build_object('name', u.name, 'email', u.email, 'role', m.role) order by u.name), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('name', u.name, 'email', u.email, 'roles', m.roles) order by u.name), '[]')
      from membership m join app_user u on u.id = m.user_id where m.org_id = o.id and u.disabled_at is null) as users
 from organization o where o.id = :id`;
 

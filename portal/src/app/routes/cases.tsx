@@ -5,6 +5,7 @@ import type { CaseFilters } from '../../features/cases/cases-query.ts';
 import { FailuresPanel } from '../../features/cases/failures-panel.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 
 /** What waits for a person: what failed, by cause, and every open case. */
@@ -12,13 +13,13 @@ export function CasesPage() {
   const { q, kind } = useSearch({ from: '/shell/cases' });
   const navigate = useNavigate({ from: '/cases' });
   const environment = useEnvironment();
-  const { user } = useSession();
+  const session = useSession();
   const change = (next: CaseFilters) =>
     void navigate({ search: (search) => ({ ...search, ...next }) as CaseFilters, replace: true });
   return (
     <Page title="Cases" lead="What waits for a person">
       <div className={classes.page}>
-        <FailuresPanel environment={environment} mayRetry={user.role !== 'viewer'} />
+        <FailuresPanel environment={environment} mayRetry={may(session, 'retryFailures')} />
         <CasesPanel
           key={`${q} ${kind}`}
           environment={environment}

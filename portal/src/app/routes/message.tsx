@@ -13,6 +13,7 @@ import { lastFilters } from '../../features/messages/last-filters.ts';
 import { useSession } from '../../features/session/session.ts';
 import type { Environment } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import classes from './message.module.css';
@@ -32,7 +33,8 @@ function useOwnEnvironment(own: Environment | undefined): void {
 /** One document and everything that became of it. */
 export function MessagePage() {
   const { documentId } = useParams({ from: '/shell/messages/$documentId' });
-  const { side } = useSession();
+  const session = useSession();
+  const { side } = session;
   const navigate = useNavigate();
   const { data: message, isPending, error, refetch } = useMessage(documentId);
   useOwnEnvironment(message?.environment);
@@ -54,7 +56,7 @@ export function MessagePage() {
       actions={
         message !== undefined && (
           <>
-            {side === 'team' && isQuarantined(message) && <TranslateAgain documentId={message.id} />}
+            {may(session, 'retryDocument') && isQuarantined(message) && <TranslateAgain documentId={message.id} />}
             <Button
               component="a"
               variant="default"
@@ -72,7 +74,7 @@ export function MessagePage() {
         <>
           <MessageHeader message={message} withPartnerLink={side === 'team'} />
           <Ladder message={message} />
-          <MessageTabs key={message.id} message={message} mayRetry={side === 'team'} />
+          <MessageTabs key={message.id} message={message} mayRetry={may(session, 'retryDelivery')} />
         </>
       )}
       {isPending && <MessageSkeleton />}

@@ -1,14 +1,10 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SignInForm } from '../../features/session/sign-in-form.tsx';
+import { isOwnPath } from '../../lib/own-path.ts';
 import { Logo } from '../../ui/logo.tsx';
 import classes from './sign-in.module.css';
 import { SignInScene } from './sign-in-scene.tsx';
-
-/** Only addresses of the portal itself may follow a sign-in. */
-function isOwnPath(path: string | undefined): path is string {
-  return path !== undefined && /^\/(?![/\\])/.test(path);
-}
 
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });

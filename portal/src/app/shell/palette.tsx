@@ -11,6 +11,8 @@ import {
   IconPlugConnected,
   IconSearch,
   IconStack2,
+  IconUserCircle,
+  IconUserCog,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -89,6 +91,18 @@ function useJumps(session: Session): SpotlightActionData[] {
           },
         ]
       : []),
+    {
+      id: 'people',
+      label: 'People and keys',
+      leftSection: icon(IconUserCog),
+      onClick: () => void navigate({ to: '/people' }),
+    },
+    {
+      id: 'account',
+      label: 'My account: password and sessions',
+      leftSection: icon(IconUserCircle),
+      onClick: () => void navigate({ to: '/account' }),
+    },
     {
       id: 'docs',
       label: 'API docs',

@@ -9,6 +9,7 @@ import {
   IconPlugConnected,
   IconSearch,
   IconStack2,
+  IconUserCog,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -28,10 +29,12 @@ const teamItems = [
   { to: '/cases', label: 'Cases', icon: IconAlertTriangle },
   { to: '/partners', label: 'Partners', icon: IconUsersGroup },
   { to: '/odoo', label: 'Odoo', icon: IconPlugConnected },
+  { to: '/people', label: 'People and keys', icon: IconUserCog },
 ] as const;
 const partnerItems = [
   { to: '/messages', label: 'Messages', icon: IconInbox },
   { to: '/organisation', label: 'My organisation', icon: IconBuildingWarehouse },
+  { to: '/people', label: 'People and keys', icon: IconUserCog },
 ] as const;
 
 function OutsideLink({

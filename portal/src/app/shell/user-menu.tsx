@@ -1,10 +1,11 @@
 import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconKeyboard, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../../features/session/session.ts';
 import type { Session } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { rolesText } from '../../lib/roles.ts';
 import { openShortcuts } from './shortcuts.tsx';
 import classes from './user-menu.module.css';
 
@@ -55,7 +56,7 @@ export function UserMenu({ session }: { readonly session: Session }) {
         <div className={classes.who}>
           <b>{session.user.email}</b>
           <span>
-            {session.side === 'team' ? 'Integration team' : 'Partner'} · {session.user.role}
+            {session.side === 'team' ? 'Integration team' : 'Partner'} · {rolesText(session.user.roles)}
           </span>
         </div>
         <Menu.Divider />
@@ -69,6 +70,12 @@ export function UserMenu({ session }: { readonly session: Session }) {
           />
         </div>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUserCircle size={15} stroke={1.7} />}
+          renderRoot={(props) => <Link to="/account" {...props} />}
+        >
+          My account
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.7} />} onClick={openShortcuts}>
           Keyboard shortcuts
         </Menu.Item>

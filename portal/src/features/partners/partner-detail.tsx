@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Environment, Partner } from '../../lib/contract.ts';
+import { rolesText } from '../../lib/roles.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Agreements } from './agreements.tsx';
@@ -33,10 +35,19 @@ function Identities({ partner, environment }: { readonly partner: Partner; reado
   );
 }
 
+/** The page where people and keys are changed. */
+function Manage({ partner }: { readonly partner: Partner }) {
+  return (
+    <Link className={classes.manage ?? ''} to="/people" search={{ org: partner.id }}>
+      Manage
+    </Link>
+  );
+}
+
 function ApiKeys({ partner, environment }: { readonly partner: Partner; readonly environment: Environment }) {
   const own = partner.apiKeys.filter((key) => key.environment === environment);
   return (
-    <Panel title="API keys" note="by prefix; the secret is not kept">
+    <Panel title="API keys" action={<Manage partner={partner} />}>
       {own.length === 0 && <Empty>No key for this environment.</Empty>}
       <ul className={classes.lines}>
         {own.map((key) => (
@@ -66,14 +77,14 @@ function ApiKeys({ partner, environment }: { readonly partner: Partner; readonly
 
 function Users({ partner }: { readonly partner: Partner }) {
   return (
-    <Panel title="People">
+    <Panel title="People" action={<Manage partner={partner} />}>
       {partner.users.length === 0 && <Empty>Nobody of this partner can sign in yet.</Empty>}
       <ul className={classes.lines}>
         {partner.users.map((user) => (
           <li key={user.email}>
             <div className={classes.line}>
               <b>{user.name}</b>
-              <span>{user.role}</span>
+              <span>{rolesText(user.roles)}</span>
             </div>
             <div className={classes.line} data-faint>
               <a href={`mailto:${user.email}`}>{user.email}</a>

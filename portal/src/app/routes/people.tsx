@@ -1,0 +1,73 @@
+import { NativeSelect } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { KeysPanel } from '../../features/people/keys-panel.tsx';
+import classes from '../../features/people/people.module.css';
+import { PeoplePanel } from '../../features/people/people-panel.tsx';
+import { useSession } from '../../features/session/session.ts';
+import { api } from '../../lib/api.ts';
+import { useEnvironment } from '../../lib/environment.ts';
+import { may } from '../../lib/roles.ts';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+
+/** The team chooses whose people and keys it looks at. */
+function OrganizationPick({
+  own,
+  chosen,
+}: {
+  readonly own: { readonly id: string; readonly name: string };
+  readonly chosen: string;
+}) {
+  const navigate = useNavigate({ from: '/people' });
+  const { data } = api.useQuery('get', '/v1/partners');
+  const partners = data?.partners ?? [];
+  const choose = (id: string) =>
+    void navigate({ search: (search) => ({ ...search, org: id === own.id ? undefined : id }) as { org?: string } });
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Organisation"
+      data={[
+        { value: own.id, label: `${own.name} (your team)` },
+        ...partners.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={chosen}
+      onChange={(event) => choose(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Who and what may act for an organisation: people with their roles, and API keys. */
+export function PeoplePage() {
+  const { org } = useSearch({ from: '/shell/people' });
+  const session = useSession();
+  const environment = useEnvironment();
+  const own = session.organization;
+  const isTeam = session.side === 'team';
+  const { data } = api.useQuery('get', '/v1/partners', {}, { enabled: isTeam });
+  const partner = data?.partners.find(({ id }) => id === org);
+  const organization = isTeam && org !== undefined ? { id: org, name: partner?.name ?? 'the partner' } : own;
+  const ofTeam = organization.id === own.id && isTeam;
+  return (
+    <Page title="People and keys" actions={isTeam && <OrganizationPick own={own} chosen={organization.id} />}>
+      <div className={classes.page} key={organization.id}>
+        <PeoplePanel
+          organization={organization}
+          side={ofTeam ? 'team' : 'partner'}
+          mayChange={may(session, 'addUser')}
+          self={session.user.id}
+        />
+        {ofTeam ? (
+          <Panel title="API keys">
+            <p className={classes.note}>
+              Keys are for the machines of partners. Choose a partner above, or from{' '}
+              <Link to="/partners">Partners</Link>.
+            </p>
+          </Panel>
+        ) : (
+          <KeysPanel organization={organization} environment={environment} mayChange={may(session, 'createApiKey')} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { ApiKey, Environment, NewApiKey } from '../../lib/contract.ts';
+import { ProblemList } from '../../ui/problem-list.tsx';
+import classes from './people.module.css';
+import type { PeopleChanges } from './people-query.ts';
+
+type Scope = ApiKey['scopes'][number];
+export const scopeWords: Readonly<Record<Scope, string>> = {
+  'inbox:write': 'Send documents to the inbox',
+  'outbox:read': 'Pick up what waits in the outbox',
+  'messages:read': 'See what became of documents',
+};
+const lives = [
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: '1 year' },
+  { value: '730', label: '2 years' },
+];
+
+/** Creates an API key of the environment on screen; answers the key to show. */
+export function AddKey({
+  environment,
+  changes,
+  onAdded,
+  onClose,
+}: {
+  readonly environment: Environment;
+  readonly changes: PeopleChanges;
+  readonly onAdded: (made: NewApiKey) => void;
+  readonly onClose: () => void;
+}) {
+  const [name, setName] = useState('');
+  const [scopes, setScopes] = useState<Scope[]>(Object.keys(scopeWords) as Scope[]);
+  const [days, setDays] = useState('365');
+  const [tried, setTried] = useState(false);
+  const create = useMutation({ mutationFn: changes.createKey, onSuccess: onAdded });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() !== '' && scopes.length > 0)
+      create.mutate({ environment, name: name.trim(), scopes, expiresInDays: Number(days) });
+  };
+  return (
+    <Modal opened onClose={onClose} title={`New API key for ${environment}`} centered>
+      <form className={classes.form} noValidate onSubmit={submit}>
+        <ProblemList error={create.error} names={{ name: 'Name', scopes: 'Scopes' }} />
+        <TextInput
+          label="Name"
+          description="Of the machine that uses it: messages and the audit trail call it so."
+          placeholder="Warehouse system"
+          data-autofocus
+          maxLength={80}
+          value={name}
+          error={tried && name.trim() === '' && 'Enter a name'}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <fieldset className={classes.field}>
+          <legend>It may</legend>
+          {(Object.keys(scopeWords) as Scope[]).map((scope) => (
+            <Checkbox
+              key={scope}
+              size="xs"
+              label={scopeWords[scope]}
+              description={<code>{scope}</code>}
+              checked={scopes.includes(scope)}
+              onChange={(event) =>
+                setScopes(event.currentTarget.checked ? [...scopes, scope] : scopes.filter((one) => one !== scope))
+              }
+            />
+          ))}
+        </fieldset>
+        {tried && scopes.length === 0 && (
+          <p className={classes.wrong} role="alert">
+            Choose at least one thing that it may do
+          </p>
+        )}
+        <NativeSelect
+          label="Ends after"
+          description="Thirty days before, the team is reminded; a new key of the same name takes its place."
+          data={lives}
+          value={days}
+          onChange={(event) => setDays(event.currentTarget.value)}
+        />
+        <div className={classes.buttons}>
+          <Button type="submit" loading={create.isPending}>
+            Create
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, client } from '../../lib/api.ts';
+import type { ApiKey, Environment, Role, User } from '../../lib/contract.ts';
+import { rolesText } from '../../lib/roles.ts';
+import { tellDone } from '../../ui/undo.tsx';
+
+export function useUsers(organizationId: string) {
+  return api.useQuery('get', '/v1/organizations/{organizationId}/users', { params: { path: { organizationId } } });
+}
+
+export function useApiKeys(organizationId: string, environment: Environment) {
+  return api.useQuery('get', '/v1/organizations/{organizationId}/api-keys', {
+    params: { path: { organizationId }, query: { environment } },
+  });
+}
+
+async function must<T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> {
+  const { data, error } = await answer;
+  if (data === undefined) throw error;
+  return data;
+}
+
+/** Everything that can be changed of an organisation's people and keys. Each throws the problem; what can be undone says how. */
+export function usePeopleChanges(organizationId: string) {
+  const queries = useQueryClient();
+  const renewed = async <T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> => {
+    const data = await must(answer);
+    for (const list of ['users', 'api-keys'])
+      await queries.invalidateQueries({ queryKey: ['get', `/v1/organizations/{organizationId}/${list}`] });
+    await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}'] });
+    return data;
+  };
+  const path = (userId: string) => ({ params: { path: { organizationId, userId } } });
+  const putRoles = (userId: string, roles: Role[]) =>
+    renewed(
+      client.PUT('/v1/organizations/{organizationId}/users/{userId}/roles', { ...path(userId), body: { roles } }),
+    );
+  const disable = (userId: string) =>
+    renewed(client.POST('/v1/organizations/{organizationId}/users/{userId}/disable', path(userId)));
+  const enable = (userId: string) =>
+    renewed(client.POST('/v1/organizations/{organizationId}/users/{userId}/enable', path(userId)));
+  return {
+    add: (body: { name: string; email: string; roles: Role[] }) =>
+      renewed(client.POST('/v1/organizations/{organizationId}/users', { params: { path: { organizationId } }, body })),
+    setRoles: async (user: User, roles: Role[]) => {
+      await putRoles(user.id, roles);
+      tellDone(`${user.name} is ${rolesText(roles)}`, () => putRoles(user.id, user.roles));
+    },
+    disable: async (user: User) => {
+      await disable(user.id);
+      tellDone(`${user.name} is shut out`, () => enable(user.id));
+    },
+    enable: async (user: User) => {
+      await enable(user.id);
+      tellDone(`${user.name} may sign in again`, () => disable(user.id));
+    },
+    resetPassword: (user: User) =>
+      renewed(client.POST('/v1/organizations/{organizationId}/users/{userId}/password', path(user.id))),
+    createKey: (body: { environment: Environment; name: string; scopes: ApiKey['scopes']; expiresInDays: number }) =>
+      renewed(
+        client.POST('/v1/organizations/{organizationId}/api-keys', { params: { path: { organizationId } }, body }),
+      ),
+    revokeKey: async (key: ApiKey) => {
+      await renewed(
+        client.POST('/v1/organizations/{organizationId}/api-keys/{keyId}/revoke', {
+          params: { path: { organizationId, keyId: key.id } },
+        }),
+      );
+      tellDone(`${key.name} is revoked`);
+    },
+  };
+}
+
+export type PeopleChanges = ReturnType<typeof usePeopleChanges>;

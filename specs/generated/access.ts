@@ -1,0 +1,600 @@
+// Made by `npm run generate` from specs/openapi. Do not edit.
+/** Who may call each operation, in which environment, and which limit counts it. */
+export const access = {
+  "getSession": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "quick",
+    "temporaryPassword": true
+  },
+  "signIn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false
+  },
+  "signOut": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "quick",
+    "temporaryPassword": true
+  },
+  "changePassword": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": true
+  },
+  "listSessions": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "endOtherSessions": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "endSession": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listUsers": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addUser": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setUserRoles": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "disableUser": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "enableUser": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "resetUserPassword": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listApiKeys": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "createApiKey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "revokeApiKey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "dropDocument": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "inbox:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "listOutbox": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "outbox:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "downloadOutbox": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "outbox:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "confirmOutbox": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "outbox:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listMessages": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getMessage": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "downloadMessage": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getAnnotatedMessage": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retryDocument": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retryDelivery": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listPartners": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getPartner": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listCases": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listFailures": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retryFailures": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getRetry": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listOdooConnections": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getOdooConnection": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "checkOdooConnection": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getOdooChoices": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setOdooResponsible": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setOdooFeed": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setOdooCarrier": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "removeOdooCarrier": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setOdooPartner": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getOverview": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "streamChanges": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "quick",
+    "temporaryPassword": false
+  },
+  "getHealth": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "open",
+    "temporaryPassword": false
+  }
+} as const;

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import request from 'supertest';
+import { type Role, roles, sideOf } from '../../services/domain/roles.ts';
+import { hashPassword } from '../../services/flows/password.ts';
+import type { Operation } from '../../services/http/contract.ts';
+import { contractFile, type OperationObject } from '../../services/http/contract-file.ts';
+import { hashToken } from '../../services/http/cookies.ts';
+import { issueApiKey } from '../../services/store/api-keys.ts';
+import { startSession } from '../../services/store/sessions.ts';
+import { addUser } from '../../services/store/users.ts';
+import { insertTraffic, insertWaiting } from '../store/traffic.ts';
+import { type HttpRig, httpRig, isa, orgs } from './rig.ts';
+
+export const environments = ['production', 'sandbox'] as const;
+export type Environment = (typeof environments)[number];
+export type OrgName = 'quayside' | 'heron';
+export type Place = `${OrgName} ${Environment}`;
+export type Caller = Role | 'key of production' | 'key of sandbox' | 'nobody';
+export const callers: readonly Caller[] = [...roles, 'key of production', 'key of sandbox', 'nobody'];
+/** The organisation of a caller who is a partner. */
+export const home: OrgName = 'quayside';
+
+/** What the contract says of an operation, read anew and not through the server's eyes. */
+export const described = (id: string) =>
+  Object.values(contractFile.paths)
+    .flatMap((item) => Object.values(item))
+    .find(({ operationId }) => operationId === id) as OperationObject & {
+    'x-caller': string;
+    'x-roles'?: readonly string[];
+    'x-environment': string;
+  };
+
+/** Ids that a path can name, by organisation and environment. An operation with another one needs its record here. */
+type Records = Readonly<Record<string, string>>;
+
+export interface AccessRig {
+  readonly rig: HttpRig;
+  /** Ids of documents that nobody but their organisation sees, in one environment only. */
+  readonly documents: ReadonlyMap<Place, readonly string[]>;
+  call(
+    operation: Operation,
+    caller: Caller,
+    of: { org: OrgName; environment: Environment },
+  ): Promise<{ status: number; text: string }>;
+  close(): Promise<void>;
+}
+
+/** An app in which two partners have one of everything in both environments, and a person for each role. */
+export async function accessRig(): Promise<AccessRig> {
+  const rig = await httpRig({ limits: { sessionRequestsPerSecond: 0, keyRequestsPerSecond: 0, signInsPerMinute: 0 } });
+  const connections = await insertConnections(rig);
+  const people = await insertPeople(rig);
+  const records: Record<string, Records> = {};
+  const documents = new Map<Place, readonly string[]>();
+  for (const org of ['quayside', 'heron'] as const)
+    for (const environment of environments) {
+      const found = await insertRecords(rig, org, environment);
+      records[`${org} ${environment}`] = { ...found, connectionId: connections[environment], partnerId: orgs[org] };
+      documents.set(`${org} ${environment}`, [found.documentId, found.waitingId]);
+    }
+  const call: AccessRig['call'] = async (operation, caller, of) => {
+    const session = await openSession(rig, people, caller);
+    const path = address(operation, { ...records[`${of.org} ${of.environment}`], ...session.records });
+    // A stream has no end; its head says whether it would begin.
+    const method = operation.id === 'streamChanges' ? 'head' : operation.method;
+    let asked = request(rig.app)[method](path);
+    if (described(operation.id).parameters?.some(({ name }) => name === 'environment'))
+      asked = asked.query({ environment: of.environment });
+    for (const [name, value] of Object.entries(session.headers)) asked = asked.set(name, value);
+    const body = bodyOf(operation, of);
+    const answer =
+      operation.id === 'dropDocument'
+        ? await asked.type('application/edi-x12').send(isa())
+        : await (body ? asked.send(body) : asked);
+    return { status: answer.status, text: answer.text ?? '' };
+  };
+  return { rig, documents, call, close: () => rig.close() };
+}
+
+/** The contract's own example of a body, in the environment that is asked for. */
+function bodyOf({ id }: Operation, { environment }: { environment: Environment }): object | undefined {
+  const media = described(id).requestBody?.content['application/json'] as
+    | { examples?: Record<string, { value: object }>; schema: { properties?: object } }
+    | undefined;
+  if (!media) return undefined;
+  const [example] = Object.values(media.examples ?? {});
+  const named = 'environment' in (media.schema.properties ?? {});
+  return { ...example!.value, ...(named && { environment }) };
+}
+
+function address({ path, id }: Operation, records: Readonly<Record<string, string | undefined>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const record = path.startsWith('/v1/outbox') && name === 'documentId' ? records.waitingId : records[name];
+    if (record === undefined) throw new Error(`${id}: the matrix has no record for ${name}; add one to access-rig.ts.`);
+    return record;
+  });
+}
+
+async function insertConnections({ context }: HttpRig): Promise<Record<Environment, string>> {
+  const ids = { production: context.newId(), sandbox: context.newId() };
+  for (const environment of environments)
+    await context.db.system('odoo_connection').insert({
+      ...{ id: ids[environment], environment, name: `Odoo ${environment}`, kind: 'twin', version: '19', url: 'twin' },
+      ...{ database: 'd', login: 'l', secret: context.secrets.seal('key'), created_at: context.now() },
+    });
+  return ids;
+}
+
+async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record<Role, string>> {
+  const passwordHash = await hashPassword('correct horse battery');
+  const ids = Object.fromEntries(roles.map((role) => [role, newId()])) as Record<Role, string>;
+  for (const role of roles)
+    await addUser(db.system, {
+      ...{ id: ids[role], orgId: sideOf(role) === 'team' ? orgs.owner : orgs[home], roles: [role], name: role },
+      ...{ email: `${role}@roles.example`, passwordHash },
+    });
+  return ids;
+}
+
+async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgName, environment: Environment) {
+  const orgId = orgs[org];
+  const control = `${org === 'heron' ? 2 : 1}${environment === 'sandbox' ? 1 : 0}`.padStart(9, '0');
+  const { documentId, deliveryId } = await insertTraffic(db.system, { orgId, environment, control });
+  const waitingId = await insertWaiting(db.system, { orgId, environment });
+  const retryId = newId();
+  await db.system('bulk_retry').insert({
+    ...{ id: retryId, environment, cause: `${org} ${environment}`, actor: 'x', total: 0, created_at: now() },
+    finished_at: now(),
+  });
+  const [userId, keyId] = [newId(), newId()];
+  await addUser(db.system, {
+    ...{ id: userId, orgId, email: `${userId}@roles.example`, name: 'Somebody', roles: ['partner-editor'] },
+    passwordHash: 'x',
+  });
+  const times = { createdAt: now(), expiresAt: new Date(now().getTime() + 3_600_000) };
+  await issueApiKey(db.system, { id: keyId, orgId, environment, name: 'Some key', scopes: [], ...times });
+  return { documentId, deliveryId, waitingId, retryId, userId, keyId, carrierId: '1', organizationId: orgId };
+}
+
+interface Session {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly records: Records;
+}
+
+/** A session of its own for each call: some of them end it. */
+async function openSession(rig: HttpRig, people: Record<Role, string>, caller: Caller): Promise<Session> {
+  const records = { sessionId: rig.context.newId() };
+  if (caller === 'nobody') return { headers: {}, records };
+  if (caller === 'key of production' || caller === 'key of sandbox') {
+    const key = rig.keys[caller === 'key of production' ? 'quayside' : 'sandbox'];
+    return { headers: { Authorization: `Bearer ${key}` }, records };
+  }
+  const { db, now } = rig.context;
+  const [token, other] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  for (const one of [token, other])
+    await startSession(db.system, {
+      ...{ tokenHash: hashToken(one), csrfToken: 'csrf', userId: people[caller] },
+      ...{ orgId: sideOf(caller) === 'team' ? orgs.owner : orgs[home], createdAt: now() },
+      expiresAt: new Date(now().getTime() + 3_600_000),
+    });
+  const { id: sessionId } = await db
+    .system('session')
+    .where({ token_hash: hashToken(other) })
+    .first('id');
+  return { headers: { Cookie: `crossdock_session=${token}`, 'X-CSRF-Token': 'csrf' }, records: { sessionId } };
+}
