@@ -199,7 +199,7 @@ async function serve(
     trustProxy: config.trustProxy,
     twinRemote: config.twinRemote,
   });
-  const server = makeServer(app, config.limits);
+  const server = makeServer(app, { bodyMs: config.limits.bodyMs, behindProxy: config.trustProxy !== 0 });
   const url = await listen(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;

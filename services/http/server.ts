@@ -9,11 +9,28 @@ const checkEveryMs = 5_000;
 const idleMs = 65_000;
 // Idle connections are cheap, but each is a file and some memory.
 const mostConnections = 5_000;
+// One sender that opens all it can must leave room for others, and for the hub's own calls.
+const mostOfOneAddress = mostConnections / 2;
 
 const waiting = new WeakSet<IncomingMessage>();
 
-/** An HTTP server that no slow or silent sender can hold: headers within 15 s, the request within the time for a body and some grace. */
-export function makeServer(app: RequestListener, { bodyMs }: { readonly bodyMs: number }): Server {
+export interface ServerSettings {
+  /** How long a body may take to arrive. */
+  readonly bodyMs: number;
+  /** Behind a proxy that is trusted all connections come from one address, and it is for the proxy to be fair. */
+  readonly behindProxy?: boolean;
+  /** Connections from one address. */
+  readonly addressConnections?: number;
+}
+
+/**
+ * An HTTP server that no slow or silent sender can hold: headers within 15 s, the request within the time for a body and some grace, and no more than half of
+ * the connections for one address.
+ */
+export function makeServer(
+  app: RequestListener,
+  { bodyMs, behindProxy = false, addressConnections = mostOfOneAddress }: ServerSettings,
+): Server {
   const server = createServer(
     {
       ...{ headersTimeout: headersMs, requestTimeout: bodyMs + graceMs },
@@ -22,12 +39,29 @@ export function makeServer(app: RequestListener, { bodyMs }: { readonly bodyMs: 
     app,
   );
   server.maxConnections = mostConnections;
+  if (!behindProxy) shareConnections(server, addressConnections);
   // A sender that asks first is told to go on only when there is room: what is refused is never sent.
   server.on('checkContinue', (request, response) => {
     waiting.add(request);
     app(request, response);
   });
   return server;
+}
+
+/** Ends each connection of an address that has as many as it may have. */
+function shareConnections(server: Server, most: number): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const { remoteAddress = '' } = socket;
+    const count = (open.get(remoteAddress) ?? 0) + 1;
+    if (count > most) return void socket.destroy();
+    open.set(remoteAddress, count);
+    socket.once('close', () => {
+      const left = open.get(remoteAddress)! - 1;
+      if (left > 0) open.set(remoteAddress, left);
+      else open.delete(remoteAddress);
+    });
+  });
 }
 
 /** Tells a sender that asked first (`Expect: 100-continue`) to send its body. */

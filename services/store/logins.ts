@@ -178,8 +178,31 @@ export async function findLogins(address: string, keys: readonly string[]): Prom
       `The database lets nobody in as ${loginName('hub', databaseOf(address))} with the keys of this hub. Run \`crossdock migrate\` with DATABASE_OWNER_URL and the same CROSSDOCK_KEYS first.`,
     );
   const logins = loginsUnder(key, address);
+  for (const url of Object.values(logins)) await resetSettings(url);
   await requireOrdinary(logins);
   return logins;
+}
+
+/** Where no owner is at hand a login takes its own settings back, which SQL of a stranger's making may have left; a password only the owner mends. */
+async function resetSettings(url: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c default_transaction_read_only=off -c statement_timeout=0',
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ database: string | null }>(
+      `select quote_ident(d.datname) as database from pg_catalog.pg_db_role_setting s join pg_catalog.pg_roles r on r.oid = s.setrole
+         left join pg_catalog.pg_database d on d.oid = s.setdatabase where r.rolname = session_user`,
+    );
+    for (const { database } of rows)
+      await client.query(`alter role session_user ${database ? `in database ${database} ` : ''}reset all`);
+  } catch {
+    // Whether the login can be used is told by what looks at it next.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** @throws LoginError when one of the logins could pass the walls: as superuser, by a right over roles, as member of another role, or as owner of something. */
@@ -189,7 +212,9 @@ async function requireOrdinary(logins: Logins): Promise<void> {
     client.on('error', () => undefined);
     try {
       await client.connect().catch((error: Error) => {
-        throw new LoginError(`The database does not let in the login ${new URL(url).username}: ${error.message}.`);
+        throw new LoginError(
+          `The database does not let in the login ${new URL(url).username}: ${error.message}. Its password may have been changed, which the owner of the database mends: run \`crossdock migrate\` with DATABASE_OWNER_URL and the same CROSSDOCK_KEYS.`,
+        );
       });
       const { rows } = await client.query<{ name: string; too_strong: boolean }>(
         `select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication

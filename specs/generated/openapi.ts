@@ -1254,8 +1254,11 @@ export type components = {
             /** @description The first 200, or as many as there are in the first 8 MB; one at least */
             events: components["schemas"]["EventView"][];
             /** @description All events of the document */
-            eventCount?: number;
+            eventCount: number;
+            /** @description The first 500 */
             audit: components["schemas"]["AuditLine"][];
+            /** @description All audit entries about the document that the caller may see */
+            auditCount: number;
         };
         AnnotatedElement: {
             position: number;

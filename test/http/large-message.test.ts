@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../../services/store/audit.ts';
 import type { components } from '../../specs/generated/openapi.ts';
 import { insertTraffic } from '../store/traffic.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
@@ -83,4 +84,20 @@ test('events are listed up to 8 MB of them, one at least, and all are counted', 
     });
   const { events, eventCount } = await message();
   expect([events.length, eventCount]).toEqual([3, 4]);
+});
+
+test('audit entries are listed up to 500, and all are counted', async () => {
+  const { system } = rig.context.db;
+  const before = await message();
+  expect(before.auditCount).toBe(before.audit.length);
+  const at = rig.context.now();
+  const entry = { orgId: orgs.quayside, at, actor: 'hub', action: 'delivery.refused', documentId };
+  await system.transaction((tx) =>
+    audit(
+      tx,
+      Array.from({ length: 600 }, () => entry),
+    ),
+  );
+  const { audit: lines, auditCount } = await message();
+  expect([lines.length, auditCount]).toEqual([500, before.auditCount + 600]);
 });

@@ -163,6 +163,28 @@ test('what SQL on a login changed of its own password and settings is set right 
     ).toEqual([{ path: '"$user", public', readonly: 'off' }]);
 });
 
+test('without the owner a login takes back the settings that SQL on it left, and one with another password is told with what mends it', async () => {
+  const { url } = await database();
+  const { logins } = await prepareDatabase(url, testKeys);
+  const address = new URL(url);
+  [address.username, address.password] = ['', ''];
+  for (const purpose of purposes)
+    await ask(
+      logins[purpose],
+      `alter role current_user set search_path = 'nowhere'; alter role current_user in database ${address.pathname.slice(1)} set default_transaction_read_only = on`,
+    );
+  expect(await findLogins(address.href, testKeys)).toEqual(logins);
+  for (const purpose of purposes)
+    expect(
+      await ask(
+        logins[purpose],
+        `select current_setting('search_path') as path, current_setting('transaction_read_only') as readonly`,
+      ),
+    ).toEqual([{ path: '"$user", public', readonly: 'off' }]);
+  await ask(logins.partner, `alter role current_user password 'x'`);
+  await expect(findLogins(address.href, testKeys)).rejects.toThrow(/crossdock_partner_.*crossdock migrate/s);
+});
+
 test('a database that is away is told as that', async () => {
   await expect(findLogins('postgres://127.0.0.1:1/none', testKeys)).rejects.toThrow('The database does not answer');
 });

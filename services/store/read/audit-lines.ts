@@ -11,14 +11,23 @@ interface AuditRow {
   hash: Buffer | null;
 }
 
-/** What is in the audit trail about a document, oldest first. */
-export async function auditLines(tx: Tx, documentId: string): Promise<AuditLine[]> {
-  const rows = await tx('audit_entry')
-    .where({ document_id: documentId })
+const shownLines = 500;
+
+/** What is in the audit trail about a document, oldest first; the first lines, and how many there are. */
+export async function auditLines(
+  tx: Tx,
+  documentId: string,
+): Promise<{ readonly audit: AuditLine[]; readonly auditCount: number }> {
+  const about = tx('audit_entry').where({ document_id: documentId });
+  const rows = await about
+    .clone()
     .orderBy('id')
-    .limit(500)
+    .limit(shownLines)
     .select<AuditRow[]>('at', 'action', 'actor', 'detail', 'hash');
-  return rows.map((row) => {
+  // Counted only where there may be more: nearly every document has a handful.
+  const [{ count } = { count: rows.length }] =
+    rows.length < shownLines ? [] : ((await about.count()) as { count: number }[]);
+  const audit = rows.map((row) => {
     const detail = inWords(row.detail);
     return {
       at: row.at.toISOString(),
@@ -28,6 +37,7 @@ export async function auditLines(tx: Tx, documentId: string): Promise<AuditLine[
       ...(row.hash && { hash: row.hash.toString('hex') }),
     };
   });
+  return { audit, auditCount: count };
 }
 
 /** `{sizeBytes: 812, channel: 'https'}` as `size bytes 812, channel https`. */

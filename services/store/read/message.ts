@@ -66,7 +66,7 @@ export async function readMessage(
     findingTotals: row.finding_totals,
     events,
     eventCount: count,
-    audit: await auditLines(tx, id),
+    ...(await auditLines(tx, id)),
   };
 }
 

@@ -11,12 +11,35 @@ export function findingsOf(message: Message): readonly Finding[] {
   ];
 }
 
+interface Total {
+  readonly code: string;
+  readonly level: Finding['level'];
+  readonly total: number;
+}
+
+const kindOf = ({ code, level }: Pick<Total, 'code' | 'level'>) => `${level} ${code}`;
+
 const levels = ['standard', 'guide', 'business', 'note'] as const;
+
+/**
+ * How many findings of a document there are, by code and level: as the hub counted them, for the lists that came with the message may be shortened. What is
+ * listed and not in the totals counts as listed.
+ */
+export function totalsOf(message: Message): readonly Total[] {
+  const totals = new Map<string, Total>();
+  for (const { code, level, count = 1 } of findingsOf(message)) {
+    const total = (totals.get(kindOf({ code, level }))?.total ?? 0) + count;
+    totals.set(kindOf({ code, level }), { code, level, total });
+  }
+  for (const { code, level, total } of message.findingTotals)
+    totals.set(kindOf({ code, level }), { code, level, total });
+  return [...totals.values()];
+}
 
 /** The level that weighs most among a document's findings. */
 export function heaviest(message: Message): Finding['level'] | undefined {
-  const found = findingsOf(message);
-  return levels.find((level) => found.some((finding) => finding.level === level));
+  const found = totalsOf(message);
+  return levels.find((level) => found.some((total) => total.level === level));
 }
 
 /** Findings in the order of their weight; those of one level stay as they were. */
@@ -24,34 +47,30 @@ export function heaviestFirst(findings: readonly Finding[]): readonly Finding[] 
   return findings.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }
 
-/** How many findings there are, those that are only counted included. */
-export function countFindings(findings: readonly Finding[]): number {
-  return findings.reduce((sum, { count = 1 }) => sum + count, 0);
+/** How many findings there are, whether they are listed or not. */
+export function countFindings(totals: readonly Total[]): number {
+  return totals.reduce((sum, { total }) => sum + total, 0);
 }
 
-/** A code of which there are more findings than are shown. */
-interface MoreFindings {
-  readonly code: string;
-  readonly level: Finding['level'];
+/** A kind of which there are more findings than are shown. */
+interface MoreFindings extends Total {
   readonly more: number;
-  readonly total: number;
 }
 
 /** A list of more rows than this is read by nobody. */
 const mostShown = 200;
 
-/** The findings to show one by one, and of which codes there are more. */
-export function shortened(findings: readonly Finding[]): {
+/** The findings to show one by one, and of which kinds there are more. */
+export function shortened(message: Message): {
   readonly shown: readonly Finding[];
   readonly more: readonly MoreFindings[];
 } {
-  const shown = findings.filter(({ count }) => count === undefined).slice(0, mostShown);
-  const isShown = new Set(shown);
-  const more = new Map<string, MoreFindings>();
-  for (const finding of findings) {
-    const { code, level, count = 1 } = finding;
-    const known = more.get(code) ?? { code, level, more: 0, total: 0 };
-    more.set(code, { ...known, more: known.more + (isShown.has(finding) ? 0 : count), total: known.total + count });
-  }
-  return { shown, more: [...more.values()].filter((kind) => kind.more > 0) };
+  const shown = findingsOf(message)
+    .filter(({ count }) => count === undefined)
+    .slice(0, mostShown);
+  const more = totalsOf(message).map((kind) => ({
+    ...kind,
+    more: kind.total - shown.filter((finding) => kindOf(finding) === kindOf(kind)).length,
+  }));
+  return { shown, more: more.filter((kind) => kind.more > 0) };
 }

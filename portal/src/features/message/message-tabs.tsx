@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Message } from '../../lib/contract.ts';
-import { countFindings, findingsOf, heaviest } from './findings.ts';
+import { countFindings, heaviest, totalsOf } from './findings.ts';
 import classes from './message-tabs.module.css';
 import { AuditTab } from './tabs/audit-tab.tsx';
 import { DocumentTab } from './tabs/document-tab.tsx';
@@ -32,16 +32,24 @@ function startTab(message: Message): TabKey {
   return message.events.length > 0 ? 'trace' : 'document';
 }
 
-function counts(message: Message): Partial<Record<TabKey, number>> {
-  return {
-    document: countFindings(findingsOf(message)),
-    events: message.eventCount ?? message.events.length,
-    odoo: message.events.reduce(
-      (sum, event) => sum + event.deliveries.reduce((writes, delivery) => writes + delivery.writes.length, 0),
-      0,
-    ),
-    audit: message.audit.length,
+/** How much there is behind each tab; with `+` where only the first of it came with the message. */
+function counts(message: Message): Partial<Record<TabKey, string>> {
+  const writes = message.events.reduce(
+    (sum, event) => sum + event.deliveries.reduce((all, delivery) => all + delivery.writes.length, 0),
+    0,
+  );
+  const all: Partial<Record<TabKey, number>> = {
+    document: countFindings(totalsOf(message)),
+    events: message.eventCount,
+    odoo: writes,
+    audit: message.auditCount,
   };
+  const isCut = message.eventCount > message.events.length;
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([, count]) => count > 0)
+      .map(([tab, count]) => [tab, `${count}${tab === 'odoo' && isCut ? '+' : ''}`]),
+  );
 }
 
 function panel(tab: TabKey, { message, mayRetry }: MessageTabsProps, control: ViewControl): ReactNode {
@@ -78,7 +86,7 @@ export function MessageTabs(props: MessageTabsProps) {
         {tabs.map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
             {names[tab]}
-            {(numbers[tab] ?? 0) > 0 && (
+            {numbers[tab] !== undefined && (
               <span className={classes.count} data-tone={tab === 'document' ? heaviest(props.message) : undefined}>
                 {numbers[tab]}
               </span>

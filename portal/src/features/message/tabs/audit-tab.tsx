@@ -33,7 +33,7 @@ export function AuditTab({ message }: { readonly message: Message }) {
           {message.audit.map((line) => {
             const afterMs = Date.parse(line.at) - startMs;
             return (
-              <tr key={`${line.at}${line.action}${line.hash ?? ''}`}>
+              <tr key={`${line.at}${line.action}${line.detail ?? ''}${line.hash ?? ''}`}>
                 <td className={classes.when}>
                   <Tooltip label={absoluteTime(line.at)}>
                     <time dateTime={line.at}>{clockTime(line.at)}</time>
@@ -57,6 +57,11 @@ export function AuditTab({ message }: { readonly message: Message }) {
           })}
         </tbody>
       </table>
+      {message.auditCount > message.audit.length && (
+        <p className={classes.open}>
+          The first {message.audit.length} of {message.auditCount} entries. `crossdock audit export` writes all of them.
+        </p>
+      )}
     </div>
   );
 }

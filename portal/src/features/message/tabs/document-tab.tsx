@@ -6,7 +6,7 @@ import { Failed, Loading, Nothing } from '../../../ui/states.tsx';
 import { useAnnotated } from '../annotated-query.ts';
 import { DocumentView } from '../document/document-view.tsx';
 import { FindingNote, findingPlace } from '../document/finding-note.tsx';
-import { countFindings, findingsOf, shortened } from '../findings.ts';
+import { countFindings, shortened, totalsOf } from '../findings.ts';
 import { type Range, selectionOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
 import classes from './document-tab.module.css';
@@ -17,20 +17,15 @@ interface DocumentTabProps {
   readonly control: ViewControl;
 }
 
-function FindingList({
-  findings,
-  onGo,
-}: {
-  readonly findings: readonly Finding[];
-  readonly onGo: (finding: Finding) => void;
-}) {
-  const { shown, more } = shortened(findings);
+function FindingList({ message, onGo }: { readonly message: Message; readonly onGo: (finding: Finding) => void }) {
+  const { shown, more } = shortened(message);
+  const count = countFindings(totalsOf(message));
   return (
     <section className={classes.card} aria-label="Findings">
       <h2>
-        Findings <span className={classes.number}>{findings.length === 0 ? '' : countFindings(findings)}</span>
+        Findings <span className={classes.number}>{count === 0 ? '' : count}</span>
       </h2>
-      {findings.length === 0 ? (
+      {count === 0 ? (
         <p className={classes.clean}>
           <IconCircleCheck size={16} stroke={1.8} aria-hidden="true" /> Nothing to object to.
         </p>
@@ -44,12 +39,12 @@ function FindingList({
               </button>
             </li>
           ))}
-          {more.map(({ code, level, more: count, total }) => (
-            <li key={code} className={classes.more} data-level={level}>
+          {more.map(({ code, level, more: rest, total }) => (
+            <li key={`${level}${code}`} className={classes.more} data-level={level}>
               <b className="mono">{code}</b>{' '}
-              {count < total
-                ? `${count} more of this kind (${total} in all)`
-                : `${count} of this kind, not listed one by one`}
+              {rest < total
+                ? `${rest} more of this kind (${total} in all)`
+                : `${rest} of this kind, not listed one by one`}
             </li>
           ))}
         </ol>
@@ -64,7 +59,6 @@ export function DocumentTab({ message, control }: DocumentTabProps) {
   const selection = selectionOf(control.view);
   const range = selection?.kind === 'bytes' ? selection.range : undefined;
   const { query, segments, first } = useAnnotated(message, range?.[1]);
-  const findings = findingsOf(message);
   useEffect(() => {
     const lit = range && pane.current?.querySelector(`[data-range="${range[0]}-${range[1]}"], [data-lit]`);
     if (pane.current && lit && segments.length > 0) revealIn(pane.current, lit);
@@ -107,7 +101,7 @@ export function DocumentTab({ message, control }: DocumentTabProps) {
       </div>
       <aside className={classes.aside}>
         {range !== undefined && <ElementCard message={message} segments={segments} range={range} control={control} />}
-        <FindingList findings={findings} onGo={go} />
+        <FindingList message={message} onGo={go} />
       </aside>
     </div>
   );
