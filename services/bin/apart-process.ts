@@ -44,7 +44,7 @@ export interface ApartProcess {
 }
 
 const program = fileURLToPath(new URL('apart-program.ts', import.meta.url));
-// Loading standards and profiles takes a second or two, so the process stays for a while; then its memory is given back.
+// Loading standards takes a second or two, so the process stays for a while; then its memory is given back.
 const idleMs = 60_000;
 const keptStderr = 8_000;
 const mb = 1024 * 1024;

@@ -11,7 +11,7 @@ import { allFindings, inspect } from '../domain/x12/inspect/inspect.ts';
 import { compiledFolder, compiledTemplates, templateFolder } from '../store/templates.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 import { inspectLarge } from './inspect-large.ts';
-import { guidesIn, isProfileFolder, type Rules, rulesOfHome } from './mapping-files.ts';
+import { guidesIn, isConfigurationFolder, type Rules, rulesOfHome } from './mapping-files.ts';
 import { readWith } from './read-with.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
@@ -22,10 +22,10 @@ export function addDocumentCommands(program: Command): void {
     .argument('<file>', 'file, or - for standard input')
     .addOption(guideOption())
     .option('--json', 'print one JSON object')
-    .action((file: string, options: { json?: boolean; profile?: string }) =>
+    .action((file: string, options: { json?: boolean; configuration?: string }) =>
       runCommand(async () => {
         const rules = rulesOfHome();
-        const guides = guidesOf(options.profile, rules);
+        const guides = guidesOf(options.configuration, rules);
         if (isLarge(file)) return inspectLarge(file, rules, guides, options.json === true);
         const bytes = await contentOf(file);
         const reading = readWith(bytes, { guides }, rules);
@@ -48,27 +48,27 @@ export function addDocumentCommands(program: Command): void {
     .description('Print the canonical events of a document as NDJSON, with provenance')
     .argument('<file>', 'file, or - for standard input')
     .option(
-      '--profile <dir>',
-      'folder of a partner profile, or the name of one of ours; otherwise the first that knows the set',
+      '--configuration <dir>',
+      'folder of a configuration, or the name of a template; otherwise the first that knows the set',
     )
     .option('--json', 'the output is NDJSON with and without it')
-    .action((file: string, options: { profile?: string }) =>
-      onFile(file, (bytes) => printEvents(bytes, options.profile)),
+    .action((file: string, options: { configuration?: string }) =>
+      onFile(file, (bytes) => printEvents(bytes, options.configuration)),
     );
 }
 
 const guideOption = () =>
   new Option(
-    '--profile <dir>',
-    'folder of a partner profile, or the name of one of ours, whose guides are held against it',
+    '--configuration <dir>',
+    'folder of a configuration, or the name of a template, whose guides are held against it',
   );
 
-/** The folder of a profile that is named on the command line: a path, or the name of one of ours. */
-const profileFolder = (named: string): string =>
-  isProfileFolder(named) || named.includes('/') ? named : (templateFolder(named) ?? named);
+/** The folder of a configuration that is named on the command line: a path, or the name of a template. */
+const namedFolder = (named: string): string =>
+  isConfigurationFolder(named) || named.includes('/') ? named : (templateFolder(named) ?? named);
 
-const guidesOf = (profile: string | undefined, rules: Rules): readonly Guide[] =>
-  profile === undefined ? [] : guidesIn(profileFolder(profile), rules);
+const guidesOf = (configuration: string | undefined, rules: Rules): readonly Guide[] =>
+  configuration === undefined ? [] : guidesIn(namedFolder(configuration), rules);
 
 /** A file that is better not held in memory. */
 const LARGE_BYTES = 16 * 1024 * 1024;
@@ -85,12 +85,12 @@ const onFile = (file: string, work: (bytes: Buffer) => number): Promise<void> =>
 interface AckCommandOptions {
   readonly json?: boolean;
   readonly kind: AcknowledgementKind;
-  readonly profile?: string;
+  readonly configuration?: string;
 }
 
-function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckCommandOptions): number {
+function printAcknowledgements(bytes: Buffer, { json, kind, configuration }: AckCommandOptions): number {
   const rules = rulesOfHome();
-  const reading = readWith(bytes, { guides: guidesOf(profile, rules) }, rules);
+  const reading = readWith(bytes, { guides: guidesOf(configuration, rules) }, rules);
   const now = new Date().toISOString();
   const time = { date: now.slice(0, 10).replaceAll('-', ''), time: now.slice(11, 16).replace(':', '') };
   for (const finding of reading.findings) console.error(`${finding.code}: ${finding.explanation}`);
@@ -133,7 +133,7 @@ function printAcknowledgements(bytes: Buffer, { json, kind, profile }: AckComman
 
 function printEvents(bytes: Buffer, folder: string | undefined): number {
   const rules = rulesOfHome();
-  const configuration = folder === undefined ? anyTemplate(rules) : profileIn(folder, rules);
+  const configuration = folder === undefined ? anyTemplate(rules) : configurationIn(folder, rules);
   const reading = readWith(bytes, folder === undefined ? { guides: [] } : configuration, rules);
   const { events, findings } = translateReading(reading, configuration);
   for (const event of events) console.log(JSON.stringify(event));
@@ -154,10 +154,10 @@ function anyTemplate({ standards }: Rules): Configuration {
   };
 }
 
-function profileIn(folder: string, { standards }: Rules): Configuration {
+function configurationIn(folder: string, { standards }: Rules): Configuration {
   try {
-    return compiledFolder(resolve(profileFolder(folder)), standards);
+    return compiledFolder(resolve(namedFolder(folder)), standards);
   } catch (error) {
-    throw new UsageError(`--profile ${folder}: ${(error as Error).message}`);
+    throw new UsageError(`--configuration ${folder}: ${(error as Error).message}`);
   }
 }

@@ -12,34 +12,34 @@ import { findLostPaths } from '../domain/mapping/run/lost-paths.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { frameOf } from './fault-frame.ts';
-import { coverageInProfile, coverageText } from './mapping-coverage.ts';
+import { coverageInFolder, coverageText } from './mapping-coverage.ts';
 import {
-  compileInProfile,
+  compileInFolder,
+  folderAbove,
   guideFilesIn,
   guideLead,
   isFolder,
-  profileFolderOf,
   type Rules,
   readConfiguration,
-  readProfileFiles,
+  readFolderFiles,
   rulesOfHome,
   topKeysOf,
   withTemplates,
 } from './mapping-files.ts';
 
-/** In the order in which the files of a profile are checked. */
-const kinds = ['profile', 'tables', 'lookups', 'mapping', 'guide'] as const;
+/** In the order in which the files of a configuration are checked. */
+const kinds = ['partner', 'tables', 'lookups', 'mapping', 'guide'] as const;
 type Kind = (typeof kinds)[number];
 
 /** A configuration file to be checked. */
 interface Subject {
-  /** As it was named, or below the profile folder that was named. */
+  /** As it was named, or below the configuration folder that was named. */
   readonly file: string;
   readonly kind: Kind;
   readonly text: string;
-  readonly profile: ProfileAround | undefined;
+  readonly configuration: FolderAround | undefined;
 }
-interface ProfileAround {
+interface FolderAround {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
 }
@@ -56,7 +56,7 @@ interface Checked {
   readonly coverage?: Coverage;
 }
 
-/** `crossdock mapping check`: every fault of mappings, guides, tables and whole profiles, with its line and a caret. @returns the exit code. */
+/** `crossdock mapping check`: every fault of mappings, guides, tables and whole configurations, with its line and a caret. @returns the exit code. */
 export function checkMappings(paths: readonly string[], options: CheckOptions): number {
   const subjects = paths.flatMap((path) => (isFolder(path) ? subjectsIn(path) : [subjectAt(path)]));
   const rules = rulesOfHome();
@@ -86,25 +86,25 @@ export function checkMappings(paths: readonly string[], options: CheckOptions): 
 const counted = (count: number, word: string) => `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`;
 
 function subjectsIn(folder: string): Subject[] {
-  const files = readProfileFiles(folder);
+  const files = readFolderFiles(folder);
   const found = [...files].flatMap(([path, text]): Subject[] => {
     const kind = kindByPath(path);
-    return kind === undefined ? [] : [{ file: join(folder, path), kind, text, profile: { folder, files } }];
+    return kind === undefined ? [] : [{ file: join(folder, path), kind, text, configuration: { folder, files } }];
   });
   return found.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.file < b.file ? -1 : 1));
 }
 
 function subjectAt(file: string): Subject {
   const text = readConfiguration(file);
-  const folder = profileFolderOf(file);
+  const folder = folderAbove(file);
   const path = folder === undefined ? undefined : relative(folder, resolve(file)).replaceAll('\\', '/');
   const kind = (path === undefined ? undefined : kindByPath(path)) ?? kindByContent(file, text);
-  const profile = folder === undefined ? undefined : { folder, files: readProfileFiles(folder) };
-  return { file, kind, text, profile };
+  const configuration = folder === undefined ? undefined : { folder, files: readFolderFiles(folder) };
+  return { file, kind, text, configuration };
 }
 
 function kindByPath(path: string): Kind | undefined {
-  if (path === 'partner.yaml') return 'profile';
+  if (path === 'partner.yaml') return 'partner';
   if (path === 'tables.yaml') return 'tables';
   if (path === 'lookups.yaml') return 'lookups';
   if (/^mappings\/.*\.(ya?ml|json)$/.test(path)) return 'mapping';
@@ -113,35 +113,36 @@ function kindByPath(path: string): Kind | undefined {
 
 const keysOfKind: Readonly<Record<Exclude<Kind, 'tables' | 'lookups'>, readonly string[]>> = {
   guide: ['guide'],
-  profile: ['template', 'partner'],
+  partner: ['template', 'partner'],
   mapping: ['mapping', 'emits', 'events', 'renders', 'segments'],
 };
 
 function kindByContent(file: string, text: string): Kind {
   const foreign = foreignFormat(text);
-  if (foreign) throw new UsageError(`${file} is no mapping, guide or profile: ${foreign.message} ${foreign.hint}.`);
+  if (foreign)
+    throw new UsageError(`${file} is no mapping, guide or partner.yaml: ${foreign.message} ${foreign.hint}.`);
   const keys = /\.(ya?ml|json)$/.test(file) ? topKeysOf(text) : [];
   // Broken YAML has no keys; what is wrong with it is told as for a mapping.
   if (keys === undefined) return 'mapping';
-  const found = (['guide', 'profile', 'mapping'] as const).find((kind) =>
+  const found = (['guide', 'partner', 'mapping'] as const).find((kind) =>
     keysOfKind[kind].some((key) => keys.includes(key)),
   );
-  if (found === undefined) throw new UsageError(`${file} is no mapping, guide or profile.`);
+  if (found === undefined) throw new UsageError(`${file} is no mapping, guide or partner.yaml.`);
   return found;
 }
 
-function coverageOf({ file, kind, text, profile }: Subject, rules: Rules): { coverage?: Coverage } {
-  const { mapping } = kind === 'mapping' ? compileInProfile(file, text, profile?.files) : {};
-  return mapping ? { coverage: coverageInProfile(mapping, profile, rules) } : {};
+function coverageOf({ file, kind, text, configuration }: Subject, rules: Rules): { coverage?: Coverage } {
+  const { mapping } = kind === 'mapping' ? compileInFolder(file, text, configuration?.files) : {};
+  return mapping ? { coverage: coverageInFolder(mapping, configuration, rules) } : {};
 }
 
 function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
-  const { file, kind, text, profile } = subject;
+  const { file, kind, text, configuration } = subject;
   const named = (faults: readonly MappingFault[]) => faults.map((fault) => ({ ...fault, file }));
   if (kind === 'mapping') return mappingFaults(subject, rules);
   if (kind === 'guide') return named(guideFaults(subject, rules));
-  const files = profile?.files ?? new Map([['partner.yaml', text]]);
-  if (kind === 'profile')
+  const files = configuration?.files ?? new Map([['partner.yaml', text]]);
+  if (kind === 'partner')
     return named(compileConfiguration(files, rules).faults.filter((fault) => fault.file === 'partner.yaml'));
   const faults: MappingFault[] = [];
   if (kind === 'tables') tablesOf(files, faults);
@@ -150,8 +151,8 @@ function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
 }
 
 /** What the compiler finds, and where it finds nothing the paths that the standard does not have. */
-function mappingFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
-  const { mapping, faults } = compileInProfile(file, text, profile?.files);
+function mappingFaults({ file, text, configuration }: Subject, { standards }: Rules): readonly MappingFault[] {
+  const { mapping, faults } = compileInFolder(file, text, configuration?.files);
   if (!mapping) return faults;
   const lost = collectFaults(file);
   const versions = [mapping.version, ...(mapping.alsoIn ?? [])];
@@ -166,39 +167,41 @@ function mappingFaults({ file, text, profile }: Subject, { standards }: Rules): 
   return lost.list.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Versions that a mapping of the profile reads and no guide of it is for: their documents would be held against none without a word. */
+/** Versions that a mapping of the configuration reads and no guide of it is for: their documents would be held against none without a word. */
 function versionsWithoutGuide(
   { file, reference, text: guideText }: GuideFile,
-  { folder, files }: ProfileAround,
+  { folder, files }: FolderAround,
   guides: readonly Guide[],
 ): readonly MappingFault[] {
   const lead = `${reference.split('/')[0]}/`;
-  const ofProfile = guides.filter((guide) => guide.reference.startsWith(lead));
-  const set = ofProfile.find((guide) => guide.reference === reference)?.set;
-  const guided = new Set(ofProfile.filter((guide) => guide.set === set).map(({ version }) => version));
+  const ofFolder = guides.filter((guide) => guide.reference.startsWith(lead));
+  const set = ofFolder.find((guide) => guide.reference === reference)?.set;
+  const guided = new Set(ofFolder.filter((guide) => guide.set === set).map(({ version }) => version));
   const faults = collectFaults(file);
   const line = guideText.split('\n').findIndex((one) => one.startsWith('version:')) + 1;
   for (const [path, text] of files) {
     if (kindByPath(path) !== 'mapping') continue;
-    const { mapping } = compileInProfile(join(folder, path), text, files);
+    const { mapping } = compileInFolder(join(folder, path), text, files);
     if (mapping?.direction !== 'inbound' || mapping.reads || mapping.set !== set) continue;
     for (const version of [mapping.version, ...(mapping.alsoIn ?? [])]) {
       if (guided.has(version)) continue;
-      const message = `${path} reads ${set} in ${version} too, and no guide of the profile is for that version: its documents are held against none.`;
+      const message = `${path} reads ${set} in ${version} too, and no guide of the configuration is for that version: its documents are held against none.`;
       faults.add({ line: line || 1, column: 1 }, message, `name ${version} under \`version\`, or write a guide for it`);
     }
   }
   return faults.list;
 }
 
-function guideFaults({ file, text, profile }: Subject, { standards }: Rules): readonly MappingFault[] {
-  const path = profile ? relative(profile.folder, resolve(file)).replaceAll('\\', '/') : `guides/${basename(file)}`;
-  const [alone] = guideFilesOf(new Map([[path, text]]), guideLead(profile?.files));
+function guideFaults({ file, text, configuration }: Subject, { standards }: Rules): readonly MappingFault[] {
+  const path = configuration
+    ? relative(configuration.folder, resolve(file)).replaceAll('\\', '/')
+    : `guides/${basename(file)}`;
+  const [alone] = guideFilesOf(new Map([[path, text]]), guideLead(configuration?.files));
   const subject = { file, reference: alone?.reference ?? file, text };
-  const siblings = profile === undefined ? [] : guideFilesIn(profile.folder, profile.files);
+  const siblings = configuration === undefined ? [] : guideFilesIn(configuration.folder, configuration.files);
   const others = siblings.filter(({ reference }) => reference !== subject.reference);
   const { guides, faults } = compileGuides(withTemplates([...others, subject]), standards);
   const own = faults.filter((fault) => fault.file === file);
-  if (own.length > 0 || profile === undefined) return own;
-  return versionsWithoutGuide(subject, profile, guides);
+  if (own.length > 0 || configuration === undefined) return own;
+  return versionsWithoutGuide(subject, configuration, guides);
 }

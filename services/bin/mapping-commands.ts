@@ -31,8 +31,8 @@ Examples:
 function addCheck(mapping: Command): void {
   mapping
     .command('check')
-    .description('Tell every fault of mappings, guides, tables and profiles, with its line')
-    .argument('<path...>', 'files, or folders of partner profiles')
+    .description('Tell every fault of mappings, guides, tables and configurations, with its line')
+    .argument('<path...>', 'files, or folders of configurations')
     .option(
       '--coverage',
       'tell for each mapping which mandatory elements it takes, which fields it fills, what it drops',
@@ -54,9 +54,9 @@ ${exits}`,
 /** What run and explain take alike. */
 function withRunOptions(command: Command): Command {
   return command
-    .argument('<mapping>', 'mapping file; tables, zone and guides of the profile that it lies in are used')
+    .argument('<mapping>', 'mapping file; tables, zone and guides of the configuration that it lies in are used')
     .argument('<document>', 'document to read, or for a mapping to X12 the event as JSON; - for standard input')
-    .option('--profile <dir>', 'folder of a partner profile, for a mapping that lies in none')
+    .option('--configuration <dir>', 'folder of a configuration, for a mapping that lies in none')
     .option('--context <file>', 'JSON file with zone, values and lookups that the hub would know')
     .option('--json', 'print one JSON object');
 }
@@ -100,11 +100,11 @@ ${exits}`,
 function addDiff(mapping: Command): void {
   mapping
     .command('diff')
-    .description('Run two versions of a mapping or profile over a folder of documents and tell what differs')
-    .argument('<old>', 'mapping file or profile folder')
+    .description('Run two versions of a mapping or configuration over a folder of documents and tell what differs')
+    .argument('<old>', 'mapping file or configuration folder')
     .argument('<new>', 'the same, changed')
     .argument('<documents>', 'folder; all files in it and below are read')
-    .option('--profile <dir>', 'folder of a partner profile, for mappings that lie in none')
+    .option('--configuration <dir>', 'folder of a configuration, for mappings that lie in none')
     .option('--context <file>', 'JSON file with zone, values and lookups that the hub would know')
     .option('--json', 'print one JSON object')
     .addHelpText(
@@ -112,7 +112,7 @@ function addDiff(mapping: Command): void {
       `
 Examples:
   git show HEAD:partners/standard-3pl/mappings/945-in.yaml > /tmp/945-in.yaml
-  crossdock mapping diff /tmp/945-in.yaml partners/standard-3pl/mappings/945-in.yaml documents/ --profile partners/standard-3pl
+  crossdock mapping diff /tmp/945-in.yaml partners/standard-3pl/mappings/945-in.yaml documents/ --configuration partners/standard-3pl
 ${exits}`,
     )
     .action((before: string, after: string, documents: string, options: DiffOptions) =>

@@ -10,22 +10,22 @@ import { readWith } from './read-with.ts';
 
 const listed = 20;
 
-/** What a mapping of a profile takes and fills, and what it leaves behind in the profile's samples. */
-export function coverageInProfile(
+/** What a mapping of a configuration takes and fills, and what it leaves behind in the configuration's samples. */
+export function coverageInFolder(
   mapping: Mapping,
-  profile: { readonly folder: string; readonly files: ReadonlyMap<string, string> } | undefined,
+  configuration: { readonly folder: string; readonly files: ReadonlyMap<string, string> } | undefined,
   rules: Rules,
 ): Coverage {
   const { definition } = rules.standards.forVersion(mapping.version) ?? {};
   const set = definition?.sets.get(mapping.set);
-  const guides = profile === undefined ? [] : guidesIn(profile.folder, rules);
+  const guides = configuration === undefined ? [] : guidesIn(configuration.folder, rules);
   const guide = guides.find((one) => one.set === mapping.set && one.version === mapping.version);
   const basis = { ...(set && { definition: set }), ...(guide && { guide }) };
-  if (mapping.direction === 'outbound' || profile === undefined) return coverage(mapping, basis);
-  const context = contextOf(knowledgeOf(profile.files), undefined);
+  if (mapping.direction === 'outbound' || configuration === undefined) return coverage(mapping, basis);
+  const context = contextOf(knowledgeOf(configuration.files), undefined);
   // Other documents of the same format lie beside; the samples of one begin with its name.
   const beginning = `samples/${mapping.reads ? `${mapping.set}-` : ''}`;
-  const samples = [...profile.files].filter(
+  const samples = [...configuration.files].filter(
     ([path]) => path.startsWith(beginning) && endingOf(mapping).test(path) && !/\.(expected|event)\./.test(path),
   );
   if (mapping.reads) {
@@ -35,10 +35,10 @@ export function coverageInProfile(
     const events = contents.flatMap((bytes) => translateOther(bytes, mapping, context).events);
     return coverage(mapping, { ...basis, documents, ...(documents.length > 0 && { events }) });
   }
-  const configuration = onlyOf(mapping, guides);
-  const readings = samples.map(([, text]) => readWith(Buffer.from(text, 'latin1'), configuration, rules));
+  const single = onlyOf(mapping, guides);
+  const readings = samples.map(([, text]) => readWith(Buffer.from(text, 'latin1'), single, rules));
   const sets = readings.flatMap(setsOf).filter(({ code, status }) => code === mapping.set && status !== 'R');
-  const events = readings.flatMap((reading) => translateReading(reading, configuration, context, mapping.set).events);
+  const events = readings.flatMap((reading) => translateReading(reading, single, context, mapping.set).events);
   return coverage(mapping, { ...basis, sets, ...(sets.length > 0 && { events }) });
 }
 

@@ -33,13 +33,15 @@ interface Tally {
 }
 
 /**
- * `crossdock mapping diff`: runs two versions of a mapping, or of a profile, over every document below a folder.
+ * `crossdock mapping diff`: runs two versions of a mapping, or of a configuration, over every document below a folder.
  * @returns the exit code: 1 when they differ.
  */
 export function diffMappings(before: string, after: string, folder: string, options: DiffOptions): number {
   if (!isFolder(folder)) throw new UsageError(`${folder} is no folder.`);
   if (isFolder(before) !== isFolder(after))
-    throw new UsageError('Compare two mapping files, or two profile folders: one of each cannot be compared.');
+    throw new UsageError(
+      'Compare two mapping files, or two folders of configurations: one of each cannot be compared.',
+    );
   const rules = rulesOfHome();
   const [old, now] = [before, after].map((path) => loadVersion(path, options, rules)) as [
     MappingVersion,

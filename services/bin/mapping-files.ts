@@ -19,17 +19,17 @@ import { filesBelow, templateGuides } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 import { frameOf } from './fault-frame.ts';
 
-/** A mapping that was named on the command line, compiled with what its profile brings. */
+/** A mapping that was named on the command line, compiled with what its configuration brings. */
 export interface OpenedMapping {
   readonly file: string;
   readonly text: string;
   readonly mapping: Mapping;
-  /** What the profile says beside its mappings. */
-  readonly known: ProfileKnowledge;
+  /** What the configuration says beside its mappings. */
+  readonly known: FolderKnowledge;
 }
 
-/** What a profile knows that its mappings may ask for. */
-export interface ProfileKnowledge {
+/** What a configuration knows that its mappings may ask for. */
+export interface FolderKnowledge {
   /** Zone of the partner. */
   readonly zone?: string;
   /** `lookups.yaml`. */
@@ -38,19 +38,19 @@ export interface ProfileKnowledge {
 
 export type { Rules };
 
-/** Standards, the imported ones too, and traps; the profiles of the product need not be sound. */
+/** Standards, the imported ones too, and traps; the templates need not be sound. */
 export const rulesOfHome = (): Rules => loadCatalog(importsFolder(resolveHome(process.env)));
 
 const head = 'partner.yaml';
 
-export const isProfileFolder = (path: string): boolean => existsSync(join(path, head));
+export const isConfigurationFolder = (path: string): boolean => existsSync(join(path, head));
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** The profile that a file belongs to: the nearest folder above it with a `partner.yaml`, at most three levels up. */
-export function profileFolderOf(file: string): string | undefined {
+/** The configuration that a file belongs to: the nearest folder above it with a `partner.yaml`, at most three levels up. */
+export function folderAbove(file: string): string | undefined {
   let folder = dirname(resolve(file));
   for (let level = 0; level < 3; level += 1) {
-    if (isProfileFolder(folder)) return folder;
+    if (isConfigurationFolder(folder)) return folder;
     folder = dirname(folder);
   }
   return undefined;
@@ -65,9 +65,9 @@ export function readConfiguration(file: string): string {
   }
 }
 
-/** All files of a profile. @throws UsageError when the folder is none. */
-export function readProfileFiles(folder: string): ReadonlyMap<string, string> {
-  if (!isProfileFolder(folder)) throw new UsageError(`${folder} is no profile: it has no ${head}.`);
+/** All files of a configuration. @throws UsageError when the folder is none. */
+export function readFolderFiles(folder: string): ReadonlyMap<string, string> {
+  if (!isConfigurationFolder(folder)) throw new UsageError(`${folder} is no configuration: it has no ${head}.`);
   return textsOf(filesBelow(folder));
 }
 
@@ -79,20 +79,20 @@ export function topKeysOf(text: string): readonly string[] | undefined {
   return top.kind === 'map' ? top.entries.map(({ key }) => key) : [];
 }
 
-/** Compiles a mapping of a profile, or one that stands alone. */
-export function compileInProfile(
+/** Compiles a mapping of a configuration, or one that stands alone. */
+export function compileInFolder(
   file: string,
   text: string,
-  profile: ReadonlyMap<string, string> | undefined,
+  configuration: ReadonlyMap<string, string> | undefined,
 ): ReturnType<typeof compileMapping> {
   // Faults in the tables are told with the tables.
-  const tables = profile && tablesOf(profile, []);
+  const tables = configuration && tablesOf(configuration, []);
   return compileMapping(text, file, tables);
 }
 
 export interface RunOptions {
-  /** Folder of the profile that the mapping runs in, where it is not the one that it lies in. */
-  readonly profile?: string;
+  /** Folder of the configuration that the mapping runs in, where it is not the one that it lies in. */
+  readonly configuration?: string;
   /** JSON file with what the hub would resolve beforehand: `{ "zone", "values": {…}, "lookups": { name: {…} } }`. */
   readonly context?: string;
   readonly json?: boolean;
@@ -101,13 +101,13 @@ export interface RunOptions {
 /** A mapping with all that it runs with. */
 export interface RunnableMapping extends OpenedMapping {
   readonly context: MappingContext;
-  /** Those of its profile. */
+  /** Those of its configuration. */
   readonly guides: readonly Guide[];
 }
 
-/** Opens a mapping to run it in its profile. @throws UsageError, with all faults, when it cannot be used. */
+/** Opens a mapping to run it in its configuration. @throws UsageError, with all faults, when it cannot be used. */
 export function openForRun(file: string, options: RunOptions, rules: Rules): RunnableMapping {
-  const folder = options.profile ?? profileFolderOf(file);
+  const folder = options.configuration ?? folderAbove(file);
   const opened = openMapping(file, folder);
   // Guides are about X12 that is read; the faults of one need not keep anything else from running.
   const isGuided = opened.mapping.direction === 'inbound' && !opened.mapping.reads;
@@ -115,20 +115,20 @@ export function openForRun(file: string, options: RunOptions, rules: Rules): Run
   return { ...opened, guides, context: contextOf(opened.known, options.context) };
 }
 
-/** Compiles a mapping, with the tables and the zone of a profile. @throws UsageError, with all faults, when it cannot be used. */
+/** Compiles a mapping, with the tables and the zone of a configuration. @throws UsageError, with all faults, when it cannot be used. */
 export function openMapping(file: string, folder: string | undefined): OpenedMapping {
   if (isFolder(file)) throw new UsageError(`${file} is a folder. Name a mapping in it, such as mappings/945-in.yaml.`);
   const text = readConfiguration(file);
-  const profile = folder === undefined ? undefined : readProfileFiles(folder);
-  const { mapping, faults } = compileInProfile(file, text, profile);
+  const configuration = folder === undefined ? undefined : readFolderFiles(folder);
+  const { mapping, faults } = compileInFolder(file, text, configuration);
   if (!mapping)
     throw new UsageError(`${file} cannot be used:\n${faults.map((fault) => frameOf(fault, text)).join('\n')}`);
-  return { file, text, mapping, known: profile ? knowledgeOf(profile) : {} };
+  return { file, text, mapping, known: configuration ? knowledgeOf(configuration) : {} };
 }
 
-/** The guides of a profile. @throws UsageError, with all faults, when one cannot be used. */
+/** The guides of a configuration. @throws UsageError, with all faults, when one cannot be used. */
 export function guidesIn(folder: string, { standards }: Rules): readonly Guide[] {
-  const files = readProfileFiles(folder);
+  const files = readFolderFiles(folder);
   const own = guideFilesIn(folder, files);
   const { guides, faults } = compileGuides(withTemplates(own), standards);
   const texts = new Map(own.map(({ file, text }) => [file, text]));
@@ -138,7 +138,7 @@ export function guidesIn(folder: string, { standards }: Rules): readonly Guide[]
   throw new UsageError(`The guides of ${folder} cannot be used:\n${frames.join('\n')}`);
 }
 
-/** The guides of a profile as files, under the names by which others extend them. */
+/** The guides of a configuration as files, under the names by which others extend them. */
 export function guideFilesIn(folder: string, files: ReadonlyMap<string, string>): readonly GuideFile[] {
   return guideFilesOf(files, guideLead(files)).map((guide) => ({ ...guide, file: join(folder, guide.file) }));
 }
@@ -162,7 +162,7 @@ export function withTemplates(own: readonly GuideFile[]): readonly GuideFile[] {
 
 /** What a mapping may know beside the document. @throws UsageError when the file cannot be used. */
 export function contextOf(
-  { zone, lookups: own = new Map() }: ProfileKnowledge,
+  { zone, lookups: own = new Map() }: FolderKnowledge,
   file: string | undefined,
 ): MappingContext {
   const given = file === undefined ? {} : readContext(file);
@@ -173,7 +173,7 @@ export function contextOf(
   return {
     ...(partnerZone !== undefined && { partnerZone }),
     ...(given.values && { values: given.values }),
-    // As in the hub: the entries of a partner lie on top of those of its profile.
+    // As in the hub: the entries of a partner lie on top of those of its configuration.
     lookups: new Map([
       ...own,
       ...lookups.map(([name, entries]) => [name, new Map([...(own.get(name) ?? []), ...entries])] as const),
@@ -198,8 +198,8 @@ function readContext(file: string): GivenContext {
   throw new UsageError(`${file} must be a JSON object with zone, values or lookups.`);
 }
 
-/** Zone and look-ups of a profile, even of one that has faults elsewhere. */
-export function knowledgeOf(profile: ReadonlyMap<string, string>): ProfileKnowledge {
-  const zone = topTextOf(profile.get(head) ?? '', 'zone');
-  return { ...(zone !== undefined && { zone }), lookups: readLookups(profile, []) };
+/** Zone and look-ups of a configuration, even of one that has faults elsewhere. */
+export function knowledgeOf(configuration: ReadonlyMap<string, string>): FolderKnowledge {
+  const zone = topTextOf(configuration.get(head) ?? '', 'zone');
+  return { ...(zone !== undefined && { zone }), lookups: readLookups(configuration, []) };
 }

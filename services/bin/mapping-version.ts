@@ -12,7 +12,7 @@ import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions 
 import { readWith } from './read-with.ts';
 import { eventData, renderData } from './render-data.ts';
 
-/** What a version of a mapping or profile makes of a document. */
+/** What a version of a mapping or configuration makes of a document. */
 export interface MadeOfDocument {
   readonly events: readonly MadeEvent[];
   readonly findings: readonly Finding[];
@@ -25,13 +25,13 @@ export interface MappingVersion {
   run(bytes: Uint8Array, file: string): MadeOfDocument | undefined;
 }
 
-/** Loads a mapping file or a profile folder, to be run over many documents. @throws UsageError when it cannot be used. */
+/** Loads a mapping file or a configuration folder, to be run over many documents. @throws UsageError when it cannot be used. */
 export function loadVersion(path: string, options: RunOptions, rules: Rules): MappingVersion {
   if (!isFolder(path)) {
     const { mapping, context, guides } = openForRun(path, options, rules);
     return versionOf([mapping], context, guides, rules);
   }
-  const { documents, zone, lookups } = profileIn(path, rules);
+  const { documents, zone, lookups } = configurationIn(path, rules);
   const mappings = documents.map(({ compiled }) => compiled);
   return versionOf(
     mappings,
@@ -41,7 +41,7 @@ export function loadVersion(path: string, options: RunOptions, rules: Rules): Ma
   );
 }
 
-function profileIn(folder: string, { standards }: Rules): ReturnType<typeof compiledFolder> {
+function configurationIn(folder: string, { standards }: Rules): ReturnType<typeof compiledFolder> {
   try {
     return compiledFolder(folder, standards);
   } catch (error) {

@@ -31,7 +31,7 @@ interface SeedContext {
   readonly now: () => Date;
   /** How long the API keys live; a year unless given. */
   readonly keyLifeMs?: number;
-  /** Ready transfers in each twin; as many as the samples of the profiles speak of unless given. */
+  /** Ready transfers in each twin; as many as the samples of the templates speak of unless given. */
   readonly transfers?: number;
 }
 

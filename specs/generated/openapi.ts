@@ -1235,6 +1235,10 @@ export type components = {
              * @description The document that this one acknowledges
              */
             answers?: string;
+            /** @description Number of the release that it was worked on with; none in the sandbox */
+            release?: number;
+            /** @description SHA-256 over the files of the configuration that it was worked on with */
+            configuration?: string;
             ladder: components["schemas"]["Rung"][];
             /** @description How many there are of each kind */
             sets: {

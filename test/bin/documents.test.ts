@@ -30,8 +30,12 @@ describe('the commands on documents', { timeout: 900_000 }, () => {
     ['too many files', ['inspect', good, good], /too many arguments/],
     ['a file that is not there', ['inspect', 'nowhere.x12'], /^nowhere\.x12 cannot be read: ENOENT/],
     ['a folder', ['translate', projectRoot], /cannot be read: EISDIR/],
-    ['a profile that is not there', ['translate', good, '--profile', 'nowhere'], /^--profile nowhere: /],
-    ['a profile that is none', ['translate', good, '--profile', 'test'], /^--profile test: .*cannot be used/],
+    ['a profile that is not there', ['translate', good, '--configuration', 'nowhere'], /^--configuration nowhere: /],
+    [
+      'a profile that is none',
+      ['translate', good, '--configuration', 'test'],
+      /^--configuration test: .*cannot be used/,
+    ],
   ])('%s is a mistake in use: exit code 2, nothing on stdout, no trace', async (_what, args, expected) => {
     const { code, out, err } = await said(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -200,7 +204,12 @@ describe('the commands on documents', { timeout: 900_000 }, () => {
   });
 
   test('translate prints an event a line, and each byte range of its provenance holds what the field says', async () => {
-    const { out } = await said(['translate', good, '--profile', join(projectRoot, 'partners', 'standard-carrier')]);
+    const { out } = await said([
+      'translate',
+      good,
+      '--configuration',
+      join(projectRoot, 'partners', 'standard-carrier'),
+    ]);
     const lines = out.trim().split('\n');
     expect(lines).toHaveLength(1);
     const event = JSON.parse(lines[0]!);

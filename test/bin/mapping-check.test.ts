@@ -29,22 +29,22 @@ describe('mapping', { timeout: 900_000, concurrent: true }, () => {
   test.each<[what: string, args: () => string[], expected: RegExp]>([
     ['no command', () => [], /Usage: crossdock mapping/],
     ['a file that is not there', () => ['check', 'nowhere.yaml'], /^nowhere\.yaml cannot be read: ENOENT/],
-    ['an X12 document to check', () => ['check', departed], /214-departed\.x12 is no mapping, guide or profile/],
+    ['an X12 document to check', () => ['check', departed], /214-departed\.x12 is no mapping, guide or partner\.yaml/],
     [
       'a SEF file to check',
       () => ['check', file('guide.sef', '.VER 1.6\n.INI\n214,,004 010,X,X12-4.1,Shipment status\n.SETS\n')],
-      /guide\.sef is no mapping, guide or profile: This is a SEF file .*Write what it asks for as a guide in YAML/,
+      /guide\.sef is no mapping, guide or partner\.yaml: This is a SEF file .*Write what it asks for as a guide in YAML/,
     ],
     [
       'a PDF to check',
       () => ['check', file('guide.yaml', '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj')],
       /This is a PDF, which is not read here/,
     ],
-    ['an event to check', () => ['check', order], /940-release\.event\.json is no mapping, guide or profile/],
+    ['an event to check', () => ['check', order], /940-release\.event\.json is no mapping, guide or partner\.yaml/],
     [
-      'a folder that is no profile',
+      'a folder that is no configuration',
       () => ['check', join(projectRoot, 'test')],
-      /is no profile: it has no partner\.yaml/,
+      /is no configuration: it has no partner\.yaml/,
     ],
     ['a document that is not there', () => ['run', mapping214, 'nowhere.x12'], /^nowhere\.x12 cannot be read/],
     ['a mapping that is a folder', () => ['run', partners, departed], /is a folder\. Name a mapping/],
@@ -54,7 +54,7 @@ describe('mapping', { timeout: 900_000, concurrent: true }, () => {
       /holds no 945, which the mapping reads; it holds 214/,
     ],
     ['an event that is X12', () => ['run', mapping940, departed], /is no event: /],
-    ['a profile that is none', () => ['run', mapping214, departed, '--profile', room], /is no profile/],
+    ['a profile that is none', () => ['run', mapping214, departed, '--configuration', room], /is no configuration/],
     ['a context that is no JSON', () => ['run', mapping214, departed, '--context', mapping214], /is not JSON/],
     [
       'a field that is not there',
@@ -83,7 +83,7 @@ describe('mapping check', { timeout: 900_000, concurrent: true }, () => {
     const { files } = JSON.parse(out) as { files: { file: string; kind: string; faults: unknown[] }[] };
     expect(files.filter(({ faults }) => faults.length > 0)).toEqual([]);
     expect([...new Set(files.map(({ kind }) => kind))]).toEqual(
-      expect.arrayContaining(['profile', 'mapping', 'guide']),
+      expect.arrayContaining(['partner', 'mapping', 'guide']),
     );
   });
 

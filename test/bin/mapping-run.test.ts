@@ -18,7 +18,7 @@ describe('mapping run', { timeout: 900_000, concurrent: true }, () => {
   test('prints the events that translate makes, and the findings', async () => {
     const [run, translated] = await Promise.all([
       said(['mapping', 'run', '--json', mapping214, departed]),
-      said(['translate', departed, '--profile', inProfile('standard-carrier')]),
+      said(['translate', departed, '--configuration', inProfile('standard-carrier')]),
     ]);
     const { events, findings } = JSON.parse(run.out);
     const [line = ''] = translated.out.split('\n');

@@ -12,7 +12,7 @@ export type CharacterClass = (typeof characterClasses)[number];
 
 /** A compiled guide: a partner's narrowing of one set of one version, checked against the standard. */
 export interface Guide {
-  /** `profile/file`, such as `standard-carrier/214`. */
+  /** As `extends` names it: `standard-carrier/214` of a template, `guides/214` of a partner. */
   readonly reference: string;
   /** What people call it. */
   readonly title: string;

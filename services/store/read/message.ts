@@ -23,6 +23,8 @@ interface DocumentRow {
   sha256: Buffer;
   created_at: Date;
   answers: string | null;
+  release: number | null;
+  configuration_hash: string | null;
   findings: Message['findings'];
   sets: Message['sets'];
   finding_totals: Message['findingTotals'];
@@ -42,7 +44,8 @@ export async function readMessage(
   const row = await tx('document as d')
     .join('organization as o', 'o.id', 'd.org_id')
     .where({ 'd.id': id, ...(environment && { 'd.environment': environment }) })
-    .first<DocumentRow | undefined>('d.*', 'o.name as partner_name');
+    .leftJoin('release as r', 'r.id', 'd.release_id')
+    .first<DocumentRow | undefined>('d.*', 'o.name as partner_name', 'r.number as release');
   if (!row) return undefined;
   const { events, count } = await eventViews(tx, id);
   return {
@@ -58,6 +61,8 @@ export async function readMessage(
     sha256: row.sha256.toString('hex'),
     at: row.created_at.toISOString(),
     ...(row.answers !== null && { answers: row.answers }),
+    ...(row.release !== null && { release: row.release }),
+    ...(row.configuration_hash !== null && { configuration: row.configuration_hash }),
     ladder: await ladder(tx, id),
     sets: row.sets,
     setCount: row.sets.reduce((sum, { count }) => sum + count, 0),

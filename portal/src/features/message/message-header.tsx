@@ -49,6 +49,7 @@ export function MessageHeader({
           <RelativeTime at={message.at} /> over {message.channel.toUpperCase()}
         </li>
         {message.fileName !== undefined && <li>{message.fileName}</li>}
+        {message.release !== undefined && <li>release {message.release}</li>}
         <li>{byteSize(message.sizeBytes)}</li>
         <li>
           sha256 <Copyable value={message.sha256} shown={message.sha256.slice(0, 10)} label="the sha256" />

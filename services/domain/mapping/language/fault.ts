@@ -4,7 +4,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** A mistake in a mapping or profile, told to the person who wrote it. All mistakes of a file are reported at once. */
+/** A mistake in a file of a configuration, told to the person who wrote it. All mistakes of a file are reported at once. */
 export interface MappingFault extends Place {
   /** File or mapping name as given to the compiler. */
   readonly file: string;
