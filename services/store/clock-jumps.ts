@@ -7,7 +7,7 @@ import type { Tx } from './database.ts';
 export const inStepMs = 10_000;
 
 /**
- * Records a jump of the database's clock, so that deadlines have as much time left as before it: clocks of the ladder, which say what jump they know of, and sessions.
+ * Records a jump of the database's clock, so that deadlines have as much time left as before it: clocks of the ladder, which say what jump they know of, sessions and temporary passwords.
  * (What waits for minutes at most says itself that a time too far ahead is none.) Each jump is recorded once, whichever processes notice it.
  * @param shiftMs how far the clock went ahead, negative for back, since the caller knew of the jump `knownJump`.
  * @returns the newest jump on record, and by how much deadlines were moved with this call: 0 when another process had done it.
@@ -52,6 +52,7 @@ export async function noteQueueAnew(pool: pg.Pool): Promise<void> {
 async function moveRest(tx: Tx, shiftMs: number): Promise<void> {
   const by = `make_interval(secs => ${shiftMs} / 1000.0)`;
   await tx.raw(`update session set created_at = created_at + ${by}, expires_at = expires_at + ${by}`);
+  await tx.raw(`update app_user set temporary_until = temporary_until + ${by} where temporary_until is not null`);
   // What the screens show; the clock beside it decides.
   await tx.raw(`update ladder_rung set due_at = due_at + ${by} where state = 'pending' and due_at is not null`);
 }

@@ -65,7 +65,7 @@ export async function findSession(db: Knex, tokenHash: Buffer, now: Date): Promi
   );
   if (!rows[0]) return undefined;
   const { lastUsedAt, ...who } = rows[0];
-  if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > lastUsedEveryMs)
+  if (!lastUsedAt || Math.abs(now.getTime() - lastUsedAt.getTime()) > lastUsedEveryMs)
     await db('session').where({ token_hash: tokenHash }).update({ last_used_at: now });
   return who;
 }

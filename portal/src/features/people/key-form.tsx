@@ -48,7 +48,7 @@ export function AddKey({
         <ProblemList error={create.error} names={{ name: 'Name', scopes: 'Scopes' }} />
         <TextInput
           label="Name"
-          description="Of the machine that uses it: messages and the audit trail call it so."
+          description="What uses it. Messages and the audit trail show this name."
           placeholder="Warehouse system"
           data-autofocus
           maxLength={80}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { IconDots, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -15,6 +15,9 @@ import { tellProblem } from '../../ui/undo.tsx';
 import classes from './people.module.css';
 import { type PeopleChanges, usePeopleChanges, useUsers } from './people-query.ts';
 import { AddPerson, ChangeRoles } from './person-form.tsx';
+
+/** So many fit on a screen. */
+const manyPeople = 12;
 
 interface PeoplePanelProps {
   readonly organization: { readonly id: string; readonly name: string };
@@ -121,7 +124,11 @@ export function PeoplePanel({ organization, side, mayChange, self }: PeoplePanel
   const [adding, setAdding] = useState(false);
   const [roles, setRoles] = useState<User>();
   const [handed, setHanded] = useState<TemporaryPassword>();
+  const [words, setWords] = useState('');
   const users = data?.users ?? [];
+  const shown = users.filter(({ name, email }) =>
+    `${name} ${email}`.toLowerCase().includes(words.trim().toLowerCase()),
+  );
   const add = (
     <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
       Add a person
@@ -150,8 +157,25 @@ export function PeoplePanel({ organization, side, mayChange, self }: PeoplePanel
             : 'An admin of the team adds the first person.'}
         </Nothing>
       )}
+      {users.length > manyPeople && (
+        <div className={classes.find}>
+          <TextInput
+            type="search"
+            size="xs"
+            aria-label="Find a person"
+            placeholder="Name or e-mail"
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          {shown.length < users.length && (
+            <span className={classes.faint} role="status">
+              {shown.length} of {users.length}
+            </span>
+          )}
+        </div>
+      )}
       <ul className={classes.rows} aria-label={`People of ${organization.name}`}>
-        {users.map((user) => (
+        {shown.map((user) => (
           <Person
             key={user.id}
             user={user}
