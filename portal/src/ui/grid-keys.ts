@@ -23,6 +23,13 @@ function becomeStop(root: HTMLElement, cell: HTMLElement): void {
   cell.tabIndex = 0;
 }
 
+function ensureStop(grid: HTMLElement): void {
+  if (grid.querySelector(`${cellSelector}[tabindex="0"]`) !== null) return;
+  const first =
+    grid.querySelector<HTMLElement>(`${cellSelector}[data-lit]`) ?? grid.querySelector<HTMLElement>(cellSelector);
+  if (first !== null) first.tabIndex = 0;
+}
+
 /**
  * Makes a large field of cells one stop of the Tab key: arrows, Home and End move inside. Cells carry `data-cell` and
  * tabIndex -1, their rows `data-row`.
@@ -31,9 +38,12 @@ export function useGridKeys(root: RefObject<HTMLElement | null>, content: unknow
   // biome-ignore lint/correctness/useExhaustiveDependencies: new content needs a new first stop
   useEffect(() => {
     const grid = root.current;
-    const first =
-      grid?.querySelector<HTMLElement>(`${cellSelector}[data-lit]`) ?? grid?.querySelector<HTMLElement>(cellSelector);
-    if (grid && first && grid.querySelector(`${cellSelector}[tabindex="0"]`) === null) first.tabIndex = 0;
+    if (grid === null) return;
+    ensureStop(grid);
+    // A list that draws only what is in sight takes its stop away when it scrolls.
+    const rows = new MutationObserver(() => ensureStop(grid));
+    rows.observe(grid, { childList: true });
+    return () => rows.disconnect();
   }, [root, content]);
   return {
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {

@@ -13,49 +13,64 @@ export interface FieldRow {
 
 const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Where in the document a field begins: the first byte that it or anything below it was read from. */
-function firstByte(provenance: EventView['provenance'], pointer: string): number {
-  let first = Number.POSITIVE_INFINITY;
-  for (const [key, origin] of Object.entries(provenance)) {
-    if (key !== pointer && !key.startsWith(`${pointer}/`)) continue;
-    for (const [start] of origin.ranges) first = Math.min(first, start ?? first);
+type FirstBytes = ReadonlyMap<string, number>;
+
+/** Where in the document each field begins: the first byte that it or anything below it was read from. */
+function firstBytes(provenance: EventView['provenance']): FirstBytes {
+  const first = new Map<string, number>();
+  for (const [pointer, { ranges }] of Object.entries(provenance)) {
+    let start = Number.POSITIVE_INFINITY;
+    for (const [from] of ranges) start = Math.min(start, from ?? start);
+    for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+      // Whoever stands above has an earlier byte already, so have all above it.
+      if ((first.get(at) ?? Number.POSITIVE_INFINITY) <= start) break;
+      first.set(at, start);
+    }
   }
   return first;
 }
 
 /** Siblings in the order of the document, plain values before what holds others: JSON keeps no order of its own on its way here. */
-function inOrder(
-  data: object,
-  pointer: string,
-  provenance: EventView['provenance'],
-): readonly (readonly [string, unknown])[] {
+function inOrder(data: object, pointer: string, starts: FirstBytes): readonly (readonly [string, unknown])[] {
   const entries = Object.entries(data);
   if (Array.isArray(data)) return entries;
   const ranked = entries.map(([key, value]) => {
     const holds = typeof value === 'object' && value !== null ? 1 : 0;
-    return { entry: [key, value] as const, holds, first: firstByte(provenance, `${pointer}/${escapeKey(key)}`) };
+    const first = starts.get(`${pointer}/${escapeKey(key)}`) ?? Number.POSITIVE_INFINITY;
+    return { entry: [key, value] as const, holds, first };
   });
   const byPlace = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
   return ranked.sort((a, b) => a.holds - b.holds || byPlace(a.first, b.first)).map(({ entry }) => entry);
 }
 
 /** Lays an event's data out as rows, parents before their children. */
-export function fieldRows(
-  data: unknown,
-  provenance: EventView['provenance'],
-  pointer = '',
-  depth = 0,
-): readonly FieldRow[] {
-  if (typeof data !== 'object' || data === null) return [];
+export function fieldRows(data: unknown, provenance: EventView['provenance']): readonly FieldRow[] {
+  const rows: FieldRow[] = [];
+  addRows(rows, data, { starts: firstBytes(provenance), pointer: '', depth: 0 });
+  return rows;
+}
+
+interface Place {
+  readonly starts: FirstBytes;
+  readonly pointer: string;
+  readonly depth: number;
+}
+
+function addRows(rows: FieldRow[], data: unknown, { starts, pointer, depth }: Place): void {
+  if (typeof data !== 'object' || data === null) return;
   const inList = Array.isArray(data);
-  return inOrder(data, pointer, provenance).flatMap(([key, value]): FieldRow[] => {
+  for (const [key, value] of inOrder(data, pointer, starts)) {
     const at = `${pointer}/${escapeKey(key)}`;
     const label = inList ? String(Number(key) + 1) : key;
-    if (typeof value !== 'object' || value === null) return [{ pointer: at, label, depth, kind: 'leaf', value }];
-    const kind = Array.isArray(value) ? 'list' : inList ? 'entry' : 'object';
-    const own: FieldRow = { pointer: at, label, depth, kind, ...(Array.isArray(value) ? { size: value.length } : {}) };
-    return [own, ...fieldRows(value, provenance, at, depth + 1)];
-  });
+    const isLeaf = typeof value !== 'object' || value === null;
+    const kind = isLeaf ? 'leaf' : Array.isArray(value) ? 'list' : inList ? 'entry' : 'object';
+    rows.push({
+      ...{ pointer: at, label, depth, kind },
+      ...(isLeaf && { value }),
+      ...(Array.isArray(value) && { size: value.length }),
+    });
+    addRows(rows, value, { starts, pointer: at, depth: depth + 1 });
+  }
 }
 
 /** `shippedAt` as `shipped at`: words instead of code. */

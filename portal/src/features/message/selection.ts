@@ -67,20 +67,41 @@ function pointersOf(event: EventView, selection: Selection): readonly string[] {
   );
 }
 
+/** Writes by the field that they came from, and by every field above it. */
+function writesAt(writes: readonly KeyedWrite[]): {
+  readonly of: ReadonlyMap<string, readonly string[]>;
+  readonly below: ReadonlyMap<string, readonly string[]>;
+} {
+  const of = new Map<string, string[]>();
+  const below = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, pointer: string, key: string) => {
+    const keys = map.get(pointer);
+    if (keys === undefined) map.set(pointer, [key]);
+    else keys.push(key);
+  };
+  for (const { key, write } of writes) {
+    if (write.pointer === undefined) continue;
+    add(of, write.pointer, key);
+    for (let at = write.pointer; at !== ''; at = parentOf(at)) add(below, at, key);
+  }
+  return { of, below };
+}
+
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+
 /** Follows a selected value through one event. */
 export function threadOf(event: EventView, selection: Selection): Thread {
   const pointers = pointersOf(event, selection);
-  const writes = writesOf(event);
+  const { of, below } = writesAt(writesOf(event));
+  const touching = (pointer: string): readonly string[] => {
+    const keys = [...(below.get(pointer) ?? [])];
+    for (let at = parentOf(pointer); at !== ''; at = parentOf(at)) keys.push(...(of.get(at) ?? []));
+    return selection.kind === 'write' ? keys.filter((key) => key === selection.key) : keys;
+  };
   const links = pointers.map((pointer) => ({
     pointer,
     ranges: rangesOf(event, pointer),
-    writes: writes
-      .filter(
-        ({ write }) =>
-          write.pointer !== undefined && (isWithin(write.pointer, pointer) || isWithin(pointer, write.pointer)),
-      )
-      .map(({ key }) => key)
-      .filter((key) => selection.kind !== 'write' || key === selection.key),
+    writes: touching(pointer),
   }));
   const shownPointers = selection.kind === 'field' ? [selection.pointer, ...pointers] : pointers;
   return {

@@ -22,13 +22,28 @@ function litBySegment(
   segments: readonly AnnotatedSegment[],
   lit: readonly Range[],
 ): ReadonlyMap<number, readonly Range[]> {
-  const touched = new Map<number, readonly Range[]>();
-  if (lit.length === 0) return touched;
-  for (const { index, start, end } of segments) {
-    const ranges = lit.filter((range) => overlaps(range, [start, end]));
-    if (ranges.length > 0) touched.set(index, ranges);
+  const touched = new Map<number, Range[]>();
+  for (const range of lit) {
+    for (let at = firstAfter(segments, range[0]); at < segments.length; at += 1) {
+      const segment = segments[at];
+      if (segment === undefined || !overlaps(range, [segment.start, segment.end])) break;
+      const known = touched.get(segment.index);
+      if (known === undefined) touched.set(segment.index, [range]);
+      else known.push(range);
+    }
   }
   return touched;
+}
+
+/** The first segment that ends after a byte; they stand in their order. */
+function firstAfter(segments: readonly AnnotatedSegment[], byte: number): number {
+  let [from, to] = [0, segments.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((segments[middle]?.end ?? 0) > byte) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** The document as people read it: a segment a line, indented by loop, every element with its name and something to point at. */

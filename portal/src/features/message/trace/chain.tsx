@@ -26,12 +26,20 @@ function brief(words: string): string {
   return words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
 }
 
+const mostNamed = 4;
+
+/** The first few, and how many more there are. */
+function few(words: readonly string[]): string {
+  const more = words.length - mostNamed;
+  return more > 0 ? `${words.slice(0, mostNamed).join(', ')} and ${more} more` : words.join(', ');
+}
+
 function byteWords(ranges: Thread['ranges']): string {
-  return ranges.map(([start, end]) => (end - start === 1 ? `byte ${start}` : `bytes ${start}–${end}`)).join(', ');
+  return few(ranges.map(([start, end]) => (end - start === 1 ? `byte ${start}` : `bytes ${start}–${end}`)));
 }
 
 function unique(values: readonly (string | undefined)[]): string {
-  return [...new Set(values.filter((value) => value !== undefined))].join(', ');
+  return few([...new Set(values.filter((value) => value !== undefined))]);
 }
 
 function Steps({ thread }: { readonly thread: Thread }) {

@@ -2,6 +2,7 @@ import { type MouseEvent, useMemo, useRef } from 'react';
 import type { EventView, Origin } from '../../../lib/contract.ts';
 import { depthStyle } from '../../../ui/depth.ts';
 import { useGridKeys } from '../../../ui/grid-keys.ts';
+import { LongList } from '../../../ui/long-list.tsx';
 import { type FieldRow, fieldRows, fieldWords, valueWords } from '../field-rows.ts';
 import classes from './field-tree.module.css';
 
@@ -39,34 +40,39 @@ function Field({
 }) {
   const leaf = row.kind === 'leaf';
   return (
-    <li data-row className={classes.item} style={depthStyle(row.depth)}>
-      <button
-        type="button"
-        tabIndex={-1}
-        data-cell
-        data-pointer={row.pointer}
-        data-lit={lit || undefined}
-        aria-pressed={lit}
-        aria-label={`${fieldWords(row.label)}${leaf ? `: ${valueWords(row.value)}` : ''}${originWords(origin)}`}
-        className={classes.field}
-        data-kind={row.kind}
-      >
-        <span className={classes.label}>{row.kind === 'entry' ? `#${row.label}` : fieldWords(row.label)}</span>
-        {leaf && <span className={classes.value}>{valueWords(row.value)}</span>}
-        {row.kind === 'list' && <span className={classes.size}>{row.size}</span>}
-        <span className={classes.side}>
-          {written && <span className={classes.written} title="Written to Odoo" />}
-          <OriginMark origin={origin} />
-        </span>
-      </button>
-    </li>
+    <button
+      type="button"
+      tabIndex={-1}
+      data-cell
+      data-pointer={row.pointer}
+      data-lit={lit || undefined}
+      aria-pressed={lit}
+      aria-label={`${fieldWords(row.label)}${leaf ? `: ${valueWords(row.value)}` : ''}${originWords(origin)}`}
+      className={classes.field}
+      style={depthStyle(row.depth)}
+      data-kind={row.kind}
+    >
+      <span className={classes.label}>{row.kind === 'entry' ? `#${row.label}` : fieldWords(row.label)}</span>
+      {leaf && <span className={classes.value}>{valueWords(row.value)}</span>}
+      {row.kind === 'list' && <span className={classes.size}>{row.size}</span>}
+      <span className={classes.side}>
+        {written && <span className={classes.written} title="Written to Odoo" />}
+        <OriginMark origin={origin} />
+      </span>
+    </button>
   );
 }
+
+const rowPx = 25;
 
 /** An event's data as a tree to point at, each field with the place that it was read from. */
 export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
   const list = useRef<HTMLUListElement>(null);
   const rows = useMemo(() => fieldRows(event.data, event.provenance), [event]);
+  const firstLit = useMemo(() => {
+    const at = lit.size === 0 ? -1 : rows.findIndex(({ pointer }) => lit.has(pointer));
+    return at === -1 ? undefined : at;
+  }, [rows, lit]);
   const keys = useGridKeys(list, rows);
   const choose = (click: MouseEvent<HTMLElement>) => {
     const pointer = (click.target as HTMLElement).closest<HTMLElement>('[data-pointer]')?.dataset.pointer;
@@ -74,16 +80,24 @@ export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is a button's inside, which Enter and Space press as well
-    <ul ref={list} className={classes.tree} aria-label="Fields" onClick={choose} {...keys}>
-      {rows.map((row) => (
-        <Field
-          key={row.pointer}
-          row={row}
-          origin={event.provenance[row.pointer]}
-          lit={lit.has(row.pointer)}
-          written={written.has(row.pointer)}
-        />
-      ))}
-    </ul>
+    // biome-ignore lint/a11y/noStaticElementInteractions: one listener for all buttons inside
+    <div className={classes.tree} onClick={choose} {...keys}>
+      <LongList
+        list={list}
+        label="Fields"
+        count={rows.length}
+        rowPx={rowPx}
+        keyOf={(index) => rows[index]?.pointer ?? ''}
+        reveal={firstLit}
+        render={(index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const { pointer } = row;
+          return (
+            <Field row={row} origin={event.provenance[pointer]} lit={lit.has(pointer)} written={written.has(pointer)} />
+          );
+        }}
+      />
+    </div>
   );
 }

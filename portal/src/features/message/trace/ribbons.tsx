@@ -47,16 +47,18 @@ function between(stage: HTMLElement, from: Element | null, to: Element | null): 
 function draw(stage: HTMLElement, thread: Thread): readonly Ribbon[] {
   const find = (selector: string) => stage.querySelector(selector);
   const ribbons: Ribbon[] = [];
-  for (const { pointer, ranges, writes } of thread.links) {
+  // More than these would be a smear, and each asks the whole page.
+  for (const { pointer, ranges, writes } of thread.links.slice(0, manyRibbons)) {
     const field = find(`[data-pointer="${CSS.escape(pointer)}"]`);
-    for (const [start] of ranges) {
+    for (const [start] of ranges.slice(0, manyRibbons)) {
       const cell = [...stage.querySelectorAll<HTMLElement>('[data-range][data-lit]')].find((each) => {
         const [from = 0, to = 0] = each.dataset.range?.split('-').map(Number) ?? [];
         return from <= start && start < to;
       });
       ribbons.push(...between(stage, cell?.closest('[data-segment-row]') ?? null, field));
     }
-    for (const write of writes) ribbons.push(...between(stage, field, find(`[data-write="${write}"]`)));
+    for (const write of writes.slice(0, manyRibbons))
+      ribbons.push(...between(stage, field, find(`[data-write="${write}"]`)));
     if (ribbons.length > manyRibbons) break;
   }
   // Several elements of one segment make the same ribbon.

@@ -64,11 +64,13 @@ function writtenFields(event: EventView | undefined): ReadonlySet<string> {
 /** Document, canonical event and Odoo writes side by side: select a value in one and see it in all three. */
 export function Trace({ message, control }: TraceProps) {
   const stage = useRef<HTMLDivElement>(null);
-  const event = eventOf(message, control.view);
+  const { event: ordinalAsked, field, bytes, write } = control.view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what of the view names an event, and not the view, which is new each time
+  const event = useMemo(() => eventOf(message, control.view), [message, ordinalAsked, field, bytes, write]);
   const thread = useThread(event, control);
-  const furthest = thread?.ranges.reduce((last, [, end]) => Math.max(last, end), 0);
-  const { query, segments, first } = useAnnotated(message, furthest);
   const nearest = thread?.ranges.reduce((least, [start]) => Math.min(least, start), Number.POSITIVE_INFINITY) ?? 0;
+  // The first place is brought into sight; a whole list of lines would load the whole document.
+  const { query, segments, first } = useAnnotated(message, Number.isFinite(nearest) ? nearest + 1 : undefined);
   const loadedTo = segments.at(-1)?.end ?? 0;
   const ready = segments.length > 0 && (nearest < loadedTo || !query.hasNextPage);
   const pointed = useReveal(stage, thread, ready);

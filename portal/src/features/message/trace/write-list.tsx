@@ -1,8 +1,10 @@
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
 import type { Delivery, OdooWrite } from '../../../lib/contract.ts';
 import { useGridKeys } from '../../../ui/grid-keys.ts';
+import { LongList } from '../../../ui/long-list.tsx';
 import { DeliveryState } from '../delivery-state.tsx';
 import { valueWords } from '../field-rows.ts';
+import type { KeyedWrite } from '../selection.ts';
 import { type RecordWrites, writesByRecord } from '../writes.ts';
 import classes from './write-list.module.css';
 
@@ -44,43 +46,91 @@ export function Change({ write }: { readonly write: OdooWrite }) {
   );
 }
 
-function RecordGroup({ record, lit }: { readonly record: RecordWrites; readonly lit: ReadonlySet<string> }) {
+function WriteRow({
+  record,
+  keyed,
+  lit,
+}: {
+  readonly record: RecordWrites;
+  readonly keyed: KeyedWrite;
+  readonly lit: boolean;
+}) {
+  const { key, write } = keyed;
   return (
-    <section className={classes.record} aria-label={`${record.model} ${record.name}`}>
-      <header className={classes.head}>
-        <b>{record.name}</b>
-        <span className="mono">
-          {record.model} {record.recordId}
-        </span>
-      </header>
-      <ul>
-        {record.writes.map(({ key, write }) => (
-          <li key={key} data-row>
-            <button
-              type="button"
-              tabIndex={-1}
-              data-cell
-              data-write={key}
-              data-lit={lit.has(key) || undefined}
-              data-traced={write.pointer !== undefined || undefined}
-              aria-pressed={lit.has(key)}
-              aria-label={`${record.model} ${write.field}: ${valueWords(write.after)}`}
-              className={classes.write}
-            >
-              <span className={classes.field}>{write.field}</span>
-              <Change write={write} />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <button
+      type="button"
+      tabIndex={-1}
+      data-cell
+      data-write={key}
+      data-lit={lit || undefined}
+      data-traced={write.pointer !== undefined || undefined}
+      aria-pressed={lit}
+      aria-label={`${record.model} ${write.field}: ${valueWords(write.after)}`}
+      className={classes.write}
+    >
+      <span className={classes.field}>{write.field}</span>
+      <Change write={write} />
+    </button>
   );
 }
 
+/** What stands between the writes: the state of a delivery, its reason, a record's name. */
+function rowsOf(documentId: string, deliveries: readonly Delivery[]): readonly Row[] {
+  return deliveries.flatMap((delivery): Row[] => {
+    const { id, reason, writes, subscriber } = delivery;
+    const nothing =
+      subscriber === 'partner'
+        ? delivery.documentId === documentId
+          ? 'The event came from Odoo and became this document.'
+          : 'The event became a document for the partner.'
+        : writes.length === 0
+          ? 'Nothing was written.'
+          : undefined;
+    return [
+      { key: `${id} state`, words: <DeliveryState delivery={delivery} />, look: 'state' },
+      ...(reason === undefined
+        ? []
+        : [{ key: `${id} reason`, words: reason, look: 'reason', state: delivery.state } as const]),
+      ...writesByRecord(delivery).flatMap((record): Row[] => [
+        { key: `${id} ${record.model}.${record.recordId}`, words: <RecordName record={record} />, look: 'head' },
+        ...record.writes.map((keyed) => ({ key: keyed.key, record, keyed })),
+      ]),
+      ...(nothing === undefined ? [] : [{ key: `${id} none`, words: nothing, look: 'none' } as const]),
+    ];
+  });
+}
+
+type Row =
+  | { readonly key: string; readonly record: RecordWrites; readonly keyed: KeyedWrite }
+  | {
+      readonly key: string;
+      readonly words: ReactNode;
+      readonly look: 'state' | 'reason' | 'head' | 'none';
+      readonly state?: Delivery['state'];
+    };
+
+function RecordName({ record }: { readonly record: RecordWrites }) {
+  return (
+    <>
+      <b>{record.name}</b>
+      <span className="mono">
+        {record.model} {record.recordId}
+      </span>
+    </>
+  );
+}
+
+const rowPx = 25;
+
 /** What Odoo received, record by record, each value to point at. */
 export function WriteList({ documentId, deliveries, lit, onSelect }: WriteListProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const keys = useGridKeys(list, deliveries);
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useMemo(() => rowsOf(documentId, deliveries), [documentId, deliveries]);
+  const firstLit = useMemo(() => {
+    const at = lit.size === 0 ? -1 : rows.findIndex(({ key }) => lit.has(key));
+    return at === -1 ? undefined : at;
+  }, [rows, lit]);
+  const keys = useGridKeys(list, rows);
   const choose = (click: MouseEvent<HTMLElement>) => {
     const key = (click.target as HTMLElement).closest<HTMLElement>('[data-write]')?.dataset.write;
     if (key !== undefined) onSelect(key);
@@ -88,32 +138,25 @@ export function WriteList({ documentId, deliveries, lit, onSelect }: WriteListPr
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is a button's inside, which Enter and Space press as well
     // biome-ignore lint/a11y/noStaticElementInteractions: one listener for all buttons inside
-    <div ref={list} className={classes.list} onClick={choose} {...keys}>
-      {deliveries.map((delivery) => (
-        <div key={delivery.id}>
-          <div className={classes.state}>
-            <DeliveryState delivery={delivery} />
-          </div>
-          {delivery.reason !== undefined && (
-            <p className={classes.reason} data-state={delivery.state}>
-              {delivery.reason}
-            </p>
-          )}
-          {writesByRecord(delivery).map((record) => (
-            <RecordGroup key={`${record.model}.${record.recordId}`} record={record} lit={lit} />
-          ))}
-          {delivery.writes.length === 0 && delivery.subscriber === 'odoo' && (
-            <p className={classes.none}>Nothing was written.</p>
-          )}
-          {delivery.subscriber === 'partner' && (
-            <p className={classes.none}>
-              {delivery.documentId === documentId
-                ? 'The event came from Odoo and became this document.'
-                : 'The event became a document for the partner.'}
-            </p>
-          )}
-        </div>
-      ))}
+    <div className={classes.list} onClick={choose} {...keys}>
+      <LongList
+        list={list}
+        label="Writes"
+        count={rows.length}
+        rowPx={rowPx}
+        keyOf={(index) => rows[index]?.key ?? ''}
+        reveal={firstLit}
+        render={(index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          if ('keyed' in row) return <WriteRow record={row.record} keyed={row.keyed} lit={lit.has(row.key)} />;
+          return (
+            <div className={classes[row.look]} data-state={row.state}>
+              {row.words}
+            </div>
+          );
+        }}
+      />
     </div>
   );
 }
