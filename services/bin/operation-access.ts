@@ -39,7 +39,7 @@ export function readAccess(document: object): {
   for (const operation of Object.values(paths).flatMap((item) => Object.values(item))) {
     const one = accessOf(operation);
     access[operation.operationId] = one;
-    complaints.push(...faultsOf(operation, one).map((fault) => `${operation.operationId}: ${fault}`));
+    for (const fault of faultsOf(operation, one)) complaints.push(`${operation.operationId}: ${fault}`);
     operation.description = [operation.description?.trim(), inWords(one)].filter(Boolean).join('\n\n');
   }
   return { access, complaints };
