@@ -35,6 +35,14 @@ async function keys(context: Context, among: readonly Organization[], environmen
 }
 
 const view = ({ organization: { id, name }, apiKey }: Found) => ({ organization: { id, name }, ...apiKey });
+/** What a key with these scopes can be tried on. */
+function tried(granted: readonly string[]): string {
+  if (granted.includes('outbox:read')) return '/v1/outbox';
+  return granted.includes('messages:read')
+    ? '/v1/messages'
+    : '/v1/inbox --data-binary @FILE -H "Content-Type: application/edi-x12"';
+}
+
 const day = (at: string | undefined) => at?.slice(0, 10) ?? 'never';
 
 export const list = (options: KeyOptions) =>
@@ -73,7 +81,7 @@ export const create = (options: CreateKeyOptions) =>
     else {
       console.log(`${name}, a key of ${organization.name} for ${environment}, ends on ${day(found.apiKey.expiresAt)}.`);
       console.log(`  ${key}  (shown only now)`);
-      console.log(`Try it: curl -H "Authorization: Bearer ${key}" ${readConfig(process.env).baseUrl}/v1/outbox`);
+      console.log(`Try it: curl -H "Authorization: Bearer ${key}" ${readConfig(process.env).baseUrl}${tried(wanted)}`);
     }
     return exitCodes.fine;
   });

@@ -92,7 +92,9 @@ describe('crossdock key', () => {
     const made = await run('key', 'create', ...to, '--name', 'WMS', '--scope', 'inbox:write', '--days', '30');
     expect(made).toMatchObject({ code: 0, err: '' });
     const [, key, prefix] = /^ {2}((cdk_\w{8})_[\w-]{43}) {2}\(shown only now\)$/m.exec(made.out)!;
-    expect(made.out).toContain(`curl -H "Authorization: Bearer ${key}" http://127.0.0.1:8080/v1/outbox`);
+    expect(made.out).toContain(
+      `curl -H "Authorization: Bearer ${key}" http://127.0.0.1:8080/v1/inbox --data-binary @FILE`,
+    );
     const [row] = json(await run('key', 'list', '--json')).apiKeys;
     expect(row).toMatchObject({ prefix, state: 'active', scopes: ['inbox:write'], environment: 'sandbox' });
     expect(row.organization.name).toBe('Quayside Logistics');

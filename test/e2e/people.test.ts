@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
+import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
 describe.skipIf(stageMissing !== undefined)(
   `people and keys in the portal${stageMissing ? ` (${stageMissing})` : ''}`,
@@ -64,7 +64,7 @@ describe.skipIf(stageMissing !== undefined)(
       await page.getByRole('button', { name: 'Revoke Warehouse system' }).click();
       await page.getByRole('button', { name: 'Revoke', exact: true }).click();
       await seen(page.getByText('Revoked', { exact: true }));
-      await expect.poll(asks, { timeout: 4_000 }).toBe(401);
+      await expect.poll(asks, { timeout: patienceMs }).toBe(401);
     });
 
     test('one’s own password is changed with the old one, and other sessions are seen and ended', async () => {

@@ -54,7 +54,7 @@ describe.skipIf(stageMissing !== undefined)(
       await seen(page.getByRole('link', { name: 'WH/OUT/00001' }).first());
       expect(await page.getByText('Blue Heron').count()).toBe(0);
       const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-      expect(await places.allTextContents()).toEqual(['Messages', 'My organisation']);
+      expect(await places.allTextContents()).toEqual(['Messages', 'My organisation', 'People and keys']);
       await page.goto(`${stage.hub.url}/partners`);
       await atAddress(page, ({ pathname }) => pathname === '/organisation');
       await seen(page.getByRole('heading', { name: 'Quayside Logistics' }));

@@ -12,6 +12,14 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   'outbox:read': 'Pick up what waits in the outbox',
   'messages:read': 'See what became of documents',
 };
+/** What a key with these scopes can be tried on. */
+export function triedOn(scopes: readonly Scope[]): string {
+  if (scopes.includes('outbox:read')) return '/v1/outbox';
+  return scopes.includes('messages:read')
+    ? '/v1/messages'
+    : '/v1/inbox --data-binary @FILE -H "Content-Type: application/edi-x12"';
+}
+
 const lives = [
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },

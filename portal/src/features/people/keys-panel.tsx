@@ -9,7 +9,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SecretOnce } from '../../ui/secret-once.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { AddKey, scopeWords } from './key-form.tsx';
+import { AddKey, scopeWords, triedOn } from './key-form.tsx';
 import classes from './people.module.css';
 import { type PeopleChanges, useApiKeys, usePeopleChanges } from './people-query.ts';
 
@@ -177,7 +177,8 @@ export function KeysPanel({
           <p>It is shown only now: the hub keeps no more than its hash. To try it:</p>
           <p>
             <code>
-              curl -H "Authorization: Bearer {made.key}" {location.origin}/v1/outbox
+              curl -H "Authorization: Bearer {made.key}" {location.origin}
+              {triedOn(made.apiKey.scopes)}
             </code>
           </p>
         </SecretOnce>
