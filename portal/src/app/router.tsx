@@ -142,15 +142,43 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
 });
 
+const queues = createRoute({
+  getParentRoute: () => shell,
+  path: '/tools/queues',
+  component: lazyRouteComponent(() => import('./routes/tools.tsx'), 'QueuesPage'),
+});
+
+const reference = createRoute({
+  getParentRoute: () => shell,
+  path: '/tools/docs',
+  component: lazyRouteComponent(() => import('./routes/tools.tsx'), 'ReferencePage'),
+});
+
+const unknown = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, messages, message, partners, partner, cases, odoo, odooConnection, organisation]),
+  shell.addChildren([
+    overview,
+    messages,
+    message,
+    partners,
+    partner,
+    cases,
+    odoo,
+    odooConnection,
+    organisation,
+    queues,
+    reference,
+    unknown,
+  ]),
 ]);
 
 export const router = createRouter({
   routeTree,
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: RouteFailed,
   defaultPreload: 'intent',
   defaultPendingMinMs: 0,
   scrollRestoration: true,

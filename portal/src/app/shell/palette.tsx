@@ -85,7 +85,7 @@ function useJumps(session: Session): SpotlightActionData[] {
             id: 'queues',
             label: 'Queues',
             leftSection: icon(IconStack2),
-            onClick: () => void window.open('/queues', '_blank', 'noopener'),
+            onClick: () => void navigate({ to: '/tools/queues' }),
           },
         ]
       : []),
@@ -93,7 +93,7 @@ function useJumps(session: Session): SpotlightActionData[] {
       id: 'docs',
       label: 'API docs',
       leftSection: icon(IconBook2),
-      onClick: () => void window.open('/docs', '_blank', 'noopener'),
+      onClick: () => void navigate({ to: '/tools/docs' }),
     },
   ];
 }

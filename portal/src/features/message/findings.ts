@@ -1,4 +1,4 @@
-import type { Finding, Message } from '../../lib/contract.ts';
+import type { Finding, FindingCounts, Message } from '../../lib/contract.ts';
 
 /** All findings about a document: of the whole, of its interchanges, groups and sets. */
 export function findingsOf(message: Message): readonly Finding[] {
@@ -29,29 +29,9 @@ export function countFindings(findings: readonly Finding[]): number {
   return findings.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
-/** A code of which there are more findings than are shown. */
-interface MoreFindings {
-  readonly code: string;
-  readonly level: Finding['level'];
-  readonly more: number;
-  readonly total: number;
-}
-
-/** A list of more rows than this is read by nobody. */
-const mostShown = 200;
-
-/** The findings to show one by one, and of which codes there are more. */
-export function shortened(findings: readonly Finding[]): {
-  readonly shown: readonly Finding[];
-  readonly more: readonly MoreFindings[];
-} {
-  const shown = findings.filter(({ count }) => count === undefined).slice(0, mostShown);
-  const isShown = new Set(shown);
-  const more = new Map<string, MoreFindings>();
-  for (const finding of findings) {
-    const { code, level, count = 1 } = finding;
-    const known = more.get(code) ?? { code, level, more: 0, total: 0 };
-    more.set(code, { ...known, more: known.more + (isShown.has(finding) ? 0 : count), total: known.total + count });
-  }
-  return { shown, more: [...more.values()].filter((kind) => kind.more > 0) };
+/** How many findings of each level a document has. */
+export function countsOf({ findingTotals }: Message): FindingCounts {
+  const counts = { standard: 0, guide: 0, business: 0, note: 0 };
+  for (const { level, total } of findingTotals) counts[level] += total;
+  return counts;
 }
