@@ -12,7 +12,7 @@ import { cameSecurely } from './cookies.ts';
 import { docs } from './docs.ts';
 import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
 import type { Desk } from './operation.ts';
-import { boardPath, twinPath } from './paths.ts';
+import { boardFramePath, boardPath, twinPath } from './paths.ts';
 import { portal } from './portal.ts';
 import { problemHandler } from './problem.ts';
 import { traceRequests } from './request.ts';
@@ -72,8 +72,10 @@ export function createApp(options: AppOptions): Express {
   }
   app.use(securityHeaders(), httpsOnly(secureCookies));
   app.use(bindContract(desk, authenticator, checkResponses));
+  app.use(['/docs', boardPath], withinOurFrame);
   app.use(docs());
-  if (options.board) app.use(boardPath, boardGate(authenticator), options.board);
+  const framePage = options.portalDir === undefined ? undefined : boardFramePath;
+  if (options.board) app.use(boardPath, boardGate(authenticator, framePage), options.board);
   if (options.portalDir !== undefined) app.use(portal(options.portalDir));
   app.use(() => {
     throw new CodedError('http.route-unknown');
@@ -81,6 +83,13 @@ export function createApp(options: AppOptions): Express {
   app.use(problemHandler(context.log, checkResponses));
   return app;
 }
+
+/** The portal shows these pages inside its own; nobody else may. */
+const withinOurFrame: RequestHandler = (_request, response, next) => {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  next();
+};
 
 /** Tells browsers that came by https to stay with it. */
 function httpsOnly(configured: boolean): RequestHandler {

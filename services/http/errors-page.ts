@@ -11,14 +11,19 @@ export function errorsPage(markdown: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Crossdock errors and findings</title>
 <link rel="icon" href="/docs/favicon-32x32.png">
-<style>${style}</style>
+<style>${style}${backStyle}</style>
 </head>
-<body><main>
+<body>${backBar}<main>
 ${blocks.filter(Boolean).map(block).join('\n')}
 </main></body>
 </html>
 `;
 }
+
+/** The way back to the portal, on pages that stand outside of its frame. */
+export const backBar = '<nav class="back" aria-label="Crossdock"><a href="/">← Back to Crossdock</a></nav>';
+export const backStyle = `.back{padding:.7rem 1.2rem;font:14px/1.4 system-ui,sans-serif;border-bottom:1px solid #8886}.back a{color:inherit;text-decoration:none;font-weight:550}.back a:hover{text-decoration:underline}
+html.framed .back,html.framed .swagger-ui .topbar{display:none}html.dark-mode,html.dark-mode body{background:#111516;color:#e7eced}`;
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;margin:0}main{max-width:46rem;margin:0 auto;padding:2rem 1rem 6rem}
 h2{margin-top:3rem}h3{margin:2rem 0 .25rem;font-size:1rem;scroll-margin-top:3rem}p{margin:.25rem 0}code{font:.95em ui-monospace,monospace}:target{outline:2px solid;outline-offset:.4rem}`;

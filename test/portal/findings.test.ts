@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countFindings, heaviest, shortened, totalsOf } from '../../portal/src/features/message/findings.ts';
+import { byRule } from '../../portal/src/features/message/document/finding-list.tsx';
+import { countFindings, findingsOf, heaviest, totalsOf } from '../../portal/src/features/message/findings.ts';
 import type { Message } from '../../portal/src/lib/contract.ts';
 
 const finding = (offset: number) => ({ code: 'business.x', level: 'business', explanation: 'x', offset }) as const;
@@ -25,15 +26,14 @@ test('findings in sets that did not come with the message count, weigh and are t
   const of = message(200, [total('business.x', 'business', 999), total('x12.late', 'standard', 1)]);
   expect(countFindings(totalsOf(of))).toBe(1000);
   expect(heaviest(of)).toBe('standard');
-  const { shown, more } = shortened(of);
-  expect(shown).toHaveLength(200);
-  expect(more).toEqual([
-    { code: 'business.x', level: 'business', total: 999, more: 799 },
-    { code: 'x12.late', level: 'standard', total: 1, more: 1 },
+  expect(byRule(findingsOf(of), totalsOf(of))).toEqual([
+    { code: 'x12.late', level: 'standard', total: 1, listed: [] },
+    { code: 'business.x', level: 'business', total: 999, listed: findingsOf(of) },
   ]);
 });
 
-test('what is listed and not among the totals is counted as listed, and a list that is whole has no more', () => {
+test('what is listed and not among the totals is counted as listed, and a list that is whole has all', () => {
   const of = message(3, []);
-  expect([countFindings(totalsOf(of)), shortened(of).more]).toEqual([3, []]);
+  expect(countFindings(totalsOf(of))).toBe(3);
+  expect(byRule(findingsOf(of), totalsOf(of))).toMatchObject([{ total: 3, listed: [{}, {}, {}] }]);
 });

@@ -176,6 +176,20 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./routes/account.tsx'), 'AccountPage'),
 });
 
+const queues = createRoute({
+  getParentRoute: () => shell,
+  path: '/tools/queues',
+  component: lazyRouteComponent(() => import('./routes/tools.tsx'), 'QueuesPage'),
+});
+
+const reference = createRoute({
+  getParentRoute: () => shell,
+  path: '/tools/docs',
+  component: lazyRouteComponent(() => import('./routes/tools.tsx'), 'ReferencePage'),
+});
+
+const unknown = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
 const routeTree = root.addChildren([
   signIn,
   choosePassword,
@@ -191,6 +205,9 @@ const routeTree = root.addChildren([
     odoo,
     odooConnection,
     organisation,
+    queues,
+    reference,
+    unknown,
   ]),
 ]);
 
@@ -198,6 +215,7 @@ export const router = createRouter({
   routeTree,
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: RouteFailed,
   defaultPreload: 'intent',
   defaultPendingMinMs: 0,
   scrollRestoration: true,

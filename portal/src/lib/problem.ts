@@ -12,9 +12,20 @@ function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'title' in error && 'requestId' in error;
 }
 
+/** Something of ours broke; a call that reached nobody is a TypeError too, and each browser has its own words for it. */
+function isFault(error: unknown): error is Error {
+  if (!(error instanceof Error) || error.name === 'AbortError') return false;
+  return !(error instanceof TypeError && /fetch|network|load failed/i.test(error.message));
+}
+
 /** Turns whatever a call failed with into words for people; an answer that is no problem document means the hub was not reached. */
 export function toProblem(error: unknown): ShownProblem {
   if (isProblem(error)) return error;
+  if (isFault(error))
+    return {
+      title: 'This screen has a fault',
+      detail: `Nothing was changed. Reload the page, or go on elsewhere; if it stays like this, report these words: ${error.message}`,
+    };
   return {
     title: 'The hub did not answer',
     detail:
@@ -24,5 +35,5 @@ export function toProblem(error: unknown): ShownProblem {
 
 /** Worth another try without asking: the hub was out of reach or said that it is busy. */
 export function isTransient(error: unknown): boolean {
-  return !isProblem(error) || error.status >= 500;
+  return isProblem(error) ? error.status >= 500 : !isFault(error);
 }

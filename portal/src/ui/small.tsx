@@ -17,12 +17,18 @@ export function DirectionMark({ direction }: { readonly direction: Direction }) 
   );
 }
 
+const number = new Intl.NumberFormat('en-US');
+const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+
 /** A transaction set by its number, with its name on hover. */
 export function SetCode({ code, count = 1 }: { readonly code: string; readonly count?: number }) {
   return (
-    <span className={classes.set} title={setName(code)}>
+    <span
+      className={classes.set}
+      title={count > 1 ? `${number.format(count)} × ${setName(code) ?? code}` : setName(code)}
+    >
       {code}
-      {count > 1 && <span className={classes.times}>×{count}</span>}
+      {count > 1 && <span className={classes.times}>×{count < 1_000 ? count : short.format(count)}</span>}
     </span>
   );
 }
@@ -65,7 +71,7 @@ export function Copyable({
     <CopyButton value={value} timeout={1_500}>
       {({ copied, copy }) => (
         <Tooltip label={copied ? 'Copied' : `Copy ${label}`}>
-          <button type="button" className={classes.copy} onClick={copy} aria-label={`Copy ${label} ${value}`}>
+          <button type="button" className={classes.copy} onClick={copy} aria-label={`Copy ${label} ${shown ?? value}`}>
             <span className="mono">{shown ?? value}</span>
             {copied ? <IconCheck size={13} /> : <IconCopy size={13} className={classes.copyIcon} />}
           </button>

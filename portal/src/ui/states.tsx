@@ -1,7 +1,7 @@
 import { Button, CopyButton, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { toProblem } from '../lib/problem.ts';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { isTransient, toProblem } from '../lib/problem.ts';
 import classes from './states.module.css';
 
 interface NothingProps {
@@ -32,17 +32,30 @@ interface FailedProps {
   readonly way?: ReactNode;
 }
 
-/** A failed view: the problem's own words, the request id to quote, and another try where that may help. */
+/** How long a view that failed for a passing reason waits before it tries again by itself. */
+const againMs = 5_000;
+
+/** A failed view: the problem's own words, the request id to quote, and another try where that may help; what passes by itself is tried by itself. */
 export function Failed({ error, onRetry, way }: FailedProps) {
   const problem = toProblem(error);
   const hopeless = problem.status === 404 || problem.status === 403;
+  const passing = onRetry !== undefined && isTransient(error);
+  const retry = useEffectEvent(() => onRetry?.());
+  useEffect(() => {
+    if (!passing) return;
+    const timer = setInterval(() => retry(), againMs);
+    return () => clearInterval(timer);
+  }, [passing]);
   return (
     <div className={classes.state} role="alert">
       <div className={classes.icon} data-tone="red" aria-hidden="true">
         <IconAlertTriangle size={20} stroke={1.7} />
       </div>
       <h2 className={classes.title}>{problem.title}</h2>
-      <p className={classes.text}>{problem.detail}</p>
+      <p className={classes.text}>
+        {problem.detail}
+        {passing && ' This page tries again by itself every few seconds.'}
+      </p>
       <div className={classes.actions}>
         {hopeless && way}
         {onRetry !== undefined && !(hopeless && way !== undefined) && (

@@ -8,7 +8,8 @@ import { MessageHeader } from '../../features/message/message-header.tsx';
 import { useMessage } from '../../features/message/message-query.ts';
 import { MessageTabs } from '../../features/message/message-tabs.tsx';
 import { titleOf } from '../../features/message/naming.ts';
-import { isQuarantined, TranslateAgain } from '../../features/message/translate-again.tsx';
+import { NextStep } from '../../features/message/next-step.tsx';
+import { useView } from '../../features/message/use-view.ts';
 import { lastFilters } from '../../features/messages/last-filters.ts';
 import { useSession } from '../../features/session/session.ts';
 import type { Environment } from '../../lib/contract.ts';
@@ -37,6 +38,7 @@ export function MessagePage() {
   const { side } = session;
   const navigate = useNavigate();
   const { data: message, isPending, error, refetch } = useMessage(documentId);
+  const control = useView();
   useOwnEnvironment(message?.environment);
   useHotkeys([['u', () => void navigate({ to: '/messages', search: lastFilters() })]]);
   const title = message === undefined ? 'Message' : titleOf(message);
@@ -55,24 +57,22 @@ export function MessagePage() {
       }
       actions={
         message !== undefined && (
-          <>
-            {may(session, 'retryDocument') && isQuarantined(message) && <TranslateAgain documentId={message.id} />}
-            <Button
-              component="a"
-              variant="default"
-              href={`/v1/messages/${message.id}/raw`}
-              download={message.fileName ?? `${message.id}.x12`}
-              leftSection={<IconDownload size={15} stroke={1.8} />}
-            >
-              Download
-            </Button>
-          </>
+          <Button
+            component="a"
+            variant="default"
+            href={`/v1/messages/${message.id}/raw`}
+            download={message.fileName ?? `${message.id}.x12`}
+            leftSection={<IconDownload size={15} stroke={1.8} />}
+          >
+            Download
+          </Button>
         )
       }
     >
       {message !== undefined && (
         <>
           <MessageHeader message={message} withPartnerLink={side === 'team'} />
+          <NextStep message={message} side={side} mayRetry={may(session, 'retryDelivery')} control={control} />
           <Ladder message={message} />
           <MessageTabs key={message.id} message={message} mayRetry={may(session, 'retryDelivery')} />
         </>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { Page } from '../../ui/page.tsx';
 import { Nothing } from '../../ui/states.tsx';
-import classes from './not-found.module.css';
 
 /** No screen has this address. */
 export function NotFoundPage() {
   return (
-    <main className={classes.page}>
+    <Page title="No such page">
       <Nothing
         icon={<IconMapOff size={20} stroke={1.7} />}
         title="No screen has this address"
@@ -19,6 +19,6 @@ export function NotFoundPage() {
       >
         The link may be cut off or from an older version. Search for the document by its number instead.
       </Nothing>
-    </main>
+    </Page>
   );
 }

@@ -29,7 +29,11 @@ export function EnvironmentSwitch({ environments }: { readonly environments: rea
   return (
     <Menu position="bottom-start" width={206} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.switch} data-environment={current} aria-label={`Environment: ${label}`}>
+        <UnstyledButton
+          className={classes.switch}
+          data-environment={current}
+          aria-label={`Environment: ${label} ${hint}`}
+        >
           <span className={classes.icon}>
             <Mark size={16} stroke={1.8} aria-hidden="true" />
           </span>

@@ -87,7 +87,7 @@ function useJumps(session: Session): SpotlightActionData[] {
             id: 'queues',
             label: 'Queues',
             leftSection: icon(IconStack2),
-            onClick: () => void window.open('/queues', '_blank', 'noopener'),
+            onClick: () => void navigate({ to: '/tools/queues' }),
           },
         ]
       : []),
@@ -107,7 +107,7 @@ function useJumps(session: Session): SpotlightActionData[] {
       id: 'docs',
       label: 'API docs',
       leftSection: icon(IconBook2),
-      onClick: () => void window.open('/docs', '_blank', 'noopener'),
+      onClick: () => void navigate({ to: '/tools/docs' }),
     },
   ];
 }

@@ -28,17 +28,17 @@ export function Shell() {
         Skip to the content
       </a>
       {environment === 'sandbox' && <div className={classes.stripes} aria-hidden="true" />}
-      <div className={classes.side}>
+      <aside className={classes.side} aria-label="Places and account">
         <SideBar session={session} />
-      </div>
-      <div className={classes.top}>
+      </aside>
+      <header className={classes.top}>
         <ActionIcon aria-label="Open the menu" onClick={menu.open}>
           <IconMenu2 size={18} stroke={1.7} />
         </ActionIcon>
         <Logo />
         {environment === 'sandbox' && <span className={classes.sandbox}>Sandbox</span>}
         <LiveState />
-      </div>
+      </header>
       <Drawer
         opened={menuOpen}
         onClose={menu.close}

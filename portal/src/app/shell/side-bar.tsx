@@ -3,7 +3,6 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
-  IconExternalLink,
   IconInbox,
   IconLayoutDashboard,
   IconPlugConnected,
@@ -37,21 +36,12 @@ const partnerItems = [
   { to: '/people', label: 'People and keys', icon: IconUserCog },
 ] as const;
 
-function OutsideLink({
-  href,
-  label,
-  icon: Mark,
-}: {
-  readonly href: string;
-  readonly label: string;
-  readonly icon: Icon;
-}) {
+function PlaceLink({ to, label, icon: Mark }: { readonly to: string; readonly label: string; readonly icon: Icon }) {
   return (
-    <a className={classes.item} href={href} target="_blank" rel="noreferrer">
+    <Link to={to} className={classes.item ?? ''} activeOptions={{ exact: to === '/', includeSearch: false }}>
       <Mark size={16} stroke={1.7} aria-hidden="true" />
       {label}
-      <IconExternalLink className={classes.outside} size={13} stroke={1.7} aria-label="(opens in a new tab)" />
-    </a>
+    </Link>
   );
 }
 
@@ -71,21 +61,13 @@ export function SideBar({ session }: { readonly session: Session }) {
         <Kbd>{modKey} K</Kbd>
       </UnstyledButton>
       <nav aria-label="Main" className={classes.nav}>
-        {(team ? teamItems : partnerItems).map(({ to, label, icon: Mark }) => (
-          <Link
-            key={to}
-            to={to}
-            className={classes.item ?? ''}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-          >
-            <Mark size={16} stroke={1.7} aria-hidden="true" />
-            {label}
-          </Link>
+        {(team ? teamItems : partnerItems).map(({ to, label, icon }) => (
+          <PlaceLink key={to} to={to} label={label} icon={icon} />
         ))}
       </nav>
       <nav aria-label="Tools" className={classes.nav}>
-        {team && <OutsideLink href="/queues" label="Queues" icon={IconStack2} />}
-        <OutsideLink href="/docs" label="API docs" icon={IconBook2} />
+        {team && <PlaceLink to="/tools/queues" label="Queues" icon={IconStack2} />}
+        <PlaceLink to="/tools/docs" label="API docs" icon={IconBook2} />
       </nav>
       <UserMenu session={session} />
     </div>

@@ -41,7 +41,10 @@ export function UserMenu({ session }: { readonly session: Session }) {
   return (
     <Menu position="top-start" width={230} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={`Account of ${session.user.name}`}>
+        <UnstyledButton
+          className={classes.user}
+          aria-label={`Account of ${session.user.name} ${session.organization.name}`}
+        >
           <span className={classes.face} aria-hidden="true">
             {initials(session.user.name)}
           </span>

@@ -53,7 +53,7 @@ function FailureRow({
         <Button
           variant="default"
           leftSection={<IconRefresh size={15} stroke={1.8} />}
-          aria-label={`Try ${number.format(count)} again: ${code}`}
+          aria-label={`${count === 1 ? 'Try again' : `Try all ${number.format(count)} again`}: ${code}`}
           onClick={onRetry}
         >
           {count === 1 ? 'Try again' : `Try all ${number.format(count)} again`}

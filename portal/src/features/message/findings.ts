@@ -1,4 +1,4 @@
-import type { Finding, Message } from '../../lib/contract.ts';
+import type { Finding, FindingCounts, Message } from '../../lib/contract.ts';
 
 /** All findings about a document: of the whole, of its interchanges, groups and sets. */
 export function findingsOf(message: Message): readonly Finding[] {
@@ -11,26 +11,32 @@ export function findingsOf(message: Message): readonly Finding[] {
   ];
 }
 
-interface Total {
+export interface Total {
   readonly code: string;
   readonly level: Finding['level'];
   readonly total: number;
 }
 
-const kindOf = ({ code, level }: Pick<Total, 'code' | 'level'>) => `${level} ${code}`;
+export const kindOf = ({ code, level }: Pick<Total, 'code' | 'level'>) => `${level} ${code}`;
 
 const levels = ['standard', 'guide', 'business', 'note'] as const;
+
+/** How many findings a list has, by code and level. */
+export function listedTotals(findings: readonly Finding[]): readonly Total[] {
+  const totals = new Map<string, Total>();
+  for (const { code, level, count = 1 } of findings) {
+    const total = (totals.get(kindOf({ code, level }))?.total ?? 0) + count;
+    totals.set(kindOf({ code, level }), { code, level, total });
+  }
+  return [...totals.values()];
+}
 
 /**
  * How many findings of a document there are, by code and level: as the hub counted them, for the lists that came with the message may be shortened. What is
  * listed and not in the totals counts as listed.
  */
 export function totalsOf(message: Message): readonly Total[] {
-  const totals = new Map<string, Total>();
-  for (const { code, level, count = 1 } of findingsOf(message)) {
-    const total = (totals.get(kindOf({ code, level }))?.total ?? 0) + count;
-    totals.set(kindOf({ code, level }), { code, level, total });
-  }
+  const totals = new Map(listedTotals(findingsOf(message)).map((total) => [kindOf(total), total]));
   for (const { code, level, total } of message.findingTotals)
     totals.set(kindOf({ code, level }), { code, level, total });
   return [...totals.values()];
@@ -43,7 +49,7 @@ export function heaviest(message: Message): Finding['level'] | undefined {
 }
 
 /** Findings in the order of their weight; those of one level stay as they were. */
-export function heaviestFirst(findings: readonly Finding[]): readonly Finding[] {
+export function heaviestFirst<T extends Pick<Finding, 'level'>>(findings: readonly T[]): readonly T[] {
   return findings.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }
 
@@ -52,25 +58,9 @@ export function countFindings(totals: readonly Total[]): number {
   return totals.reduce((sum, { total }) => sum + total, 0);
 }
 
-/** A kind of which there are more findings than are shown. */
-interface MoreFindings extends Total {
-  readonly more: number;
-}
-
-/** A list of more rows than this is read by nobody. */
-const mostShown = 200;
-
-/** The findings to show one by one, and of which kinds there are more. */
-export function shortened(message: Message): {
-  readonly shown: readonly Finding[];
-  readonly more: readonly MoreFindings[];
-} {
-  const shown = findingsOf(message)
-    .filter(({ count }) => count === undefined)
-    .slice(0, mostShown);
-  const more = totalsOf(message).map((kind) => ({
-    ...kind,
-    more: kind.total - shown.filter((finding) => kindOf(finding) === kindOf(kind)).length,
-  }));
-  return { shown, more: more.filter((kind) => kind.more > 0) };
+/** How many findings of each level a document has. */
+export function countsOf(message: Message): FindingCounts {
+  const counts = { standard: 0, guide: 0, business: 0, note: 0 };
+  for (const { level, total } of totalsOf(message)) counts[level] += total;
+  return counts;
 }

@@ -25,6 +25,14 @@ const states: Readonly<Record<Rung['state'], { readonly word: string; readonly i
   'not-expected': { word: 'Not expected', icon: IconMinus },
 };
 
+/** An acknowledgement that says no was sent all right, and is nothing good. */
+function asSeen(rung: Rung): Rung {
+  const isAnswer = rung.rung === 'functional-ack' || rung.rung === 'ta1';
+  if (!isAnswer || rung.state !== 'done' || rung.detail === undefined) return rung;
+  if (/^R\b|^rejected/i.test(rung.detail)) return { ...rung, state: 'failed' };
+  return /in part|with errors|^E\b/i.test(rung.detail) ? { ...rung, state: 'late' } : rung;
+}
+
 /** When it happened (measured from the document's own time where that is near), or when it is due. */
 function RungTime({ rung, startedAt }: { readonly rung: Rung; readonly startedAt: string }) {
   const now = useNow();
@@ -49,43 +57,55 @@ function RungTime({ rung, startedAt }: { readonly rung: Rung; readonly startedAt
   );
 }
 
-/** The acknowledgement ladder: every step that has to become true for this document, with the proof of each. */
+/** Late is what has a time; an acknowledgement that stands there in that colour says what it says. */
+function wordOf({ rung, state, at, detail }: Rung): string {
+  const isAnswer = rung === 'functional-ack' || rung === 'ta1';
+  return isAnswer && at !== undefined && (state === 'late' || state === 'failed') && detail
+    ? detail
+    : states[state].word;
+}
+
+/** The acknowledgement ladder: every step that is expected of this document, with the proof of each. */
 export function Ladder({ message }: { readonly message: Message }) {
   return (
     <section className={classes.ladder} aria-label="Acknowledgement ladder">
       <ol>
-        {message.ladder.map((rung) => {
-          const { name, hint } = rungs[rung.rung];
-          const { word, icon: Mark } = states[rung.state];
-          return (
-            <li key={rung.rung} data-state={rung.state} aria-label={`${name}: ${word.toLowerCase()}`}>
-              <span className={classes.node} aria-hidden="true">
-                <Mark size={12} stroke={2.6} />
-              </span>
-              <div className={classes.words}>
-                <span className={classes.head}>
-                  <Tooltip label={hint}>
-                    <b>{name}</b>
-                  </Tooltip>
-                  <RungTime rung={rung} startedAt={message.at} />
+        {message.ladder
+          .map(asSeen)
+          .filter(({ state }) => state !== 'not-expected')
+          .map((rung) => {
+            const { name, hint } = rungs[rung.rung];
+            const { icon: Mark } = states[rung.state];
+            const word = wordOf(rung);
+            return (
+              <li key={rung.rung} data-state={rung.state} aria-label={`${name}: ${word.toLowerCase()}`}>
+                <span className={classes.node} aria-hidden="true">
+                  <Mark size={12} stroke={2.6} />
                 </span>
-                <span className={classes.detail} title={rung.detail}>
-                  {rung.detail ?? word}
-                </span>
-                {rung.documentId !== undefined && rung.documentId !== message.id && (
-                  <Link
-                    to="/messages/$documentId"
-                    params={{ documentId: rung.documentId }}
-                    className={classes.proof ?? ''}
-                    aria-label={`Open the document of the rung ${name}`}
-                  >
-                    <IconFileArrowRight size={13} stroke={1.8} aria-hidden="true" /> Open document
-                  </Link>
-                )}
-              </div>
-            </li>
-          );
-        })}
+                <div className={classes.words}>
+                  <span className={classes.head}>
+                    <Tooltip label={hint}>
+                      <b>{name}</b>
+                    </Tooltip>
+                    <RungTime rung={rung} startedAt={message.at} />
+                  </span>
+                  <span className={classes.detail} title={rung.detail}>
+                    {rung.detail ?? word}
+                  </span>
+                  {rung.documentId !== undefined && rung.documentId !== message.id && (
+                    <Link
+                      to="/messages/$documentId"
+                      params={{ documentId: rung.documentId }}
+                      className={classes.proof ?? ''}
+                      aria-label={`Open document of the rung ${name}`}
+                    >
+                      <IconFileArrowRight size={13} stroke={1.8} aria-hidden="true" /> Open document
+                    </Link>
+                  )}
+                </div>
+              </li>
+            );
+          })}
       </ol>
     </section>
   );

@@ -6,8 +6,10 @@ import { OutcomeTag } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Copyable, DirectionMark, SetCode } from '../../ui/small.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { countsOf } from './findings.ts';
 import classes from './message-header.module.css';
 import { titleOf } from './naming.ts';
+import { stepOf } from './next-step.tsx';
 
 /** What the document is, whose, and what became of it, in two lines. */
 export function MessageHeader({
@@ -28,9 +30,9 @@ export function MessageHeader({
           </span>
         ))}
         <h1>{titleOf(message)}</h1>
-        <OutcomeTag outcome={message.outcome} />
+        <OutcomeTag outcome={message.outcome} findings={countsOf(message)} />
         {message.environment === 'sandbox' && <Tag tone="violet">Sandbox</Tag>}
-        <span className={classes.headline}>{message.headline}</span>
+        {stepOf(message, 'team') === undefined && <span className={classes.headline}>{message.headline}</span>}
       </div>
       <ul className={classes.facts}>
         <li className={classes.from}>

@@ -29,7 +29,7 @@ const names: Readonly<Record<TabKey, string>> = {
 
 /** The trace is worth the first look when there is something to trace; else the document with its findings is. */
 function startTab(message: Message): TabKey {
-  return message.events.length > 0 ? 'trace' : 'document';
+  return message.events.length > 0 && message.outcome !== 'rejected' ? 'trace' : 'document';
 }
 
 /** How much there is behind each tab; with `+` where only the first of it came with the message. */

@@ -15,7 +15,7 @@ export interface ViewControl {
   readonly showEvent: (ordinal: number) => void;
 }
 
-/** The view of a document as it stands in the address. Selecting does not fill the history; tabs do. */
+/** The view of a document as it stands in the address. Neither tabs nor selecting fill the history: Back leads to the page before. */
 export function useView(): ViewControl {
   const { tab, event, field, bytes, write } = useSearch({ from: '/shell/messages/$documentId' });
   const navigate = useNavigate({ from: '/messages/$documentId' });
@@ -27,7 +27,7 @@ export function useView(): ViewControl {
     ...(write && { write }),
   };
   const openTab = useCallback(
-    (next: TabKey) => void navigate({ search: (search) => ({ ...search, tab: next }) }),
+    (next: TabKey) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true }),
     [navigate],
   );
   const select = useCallback<ViewControl['select']>(
@@ -38,7 +38,7 @@ export function useView(): ViewControl {
           ...viewOf(selection),
           ...elsewhere,
         }),
-        replace: elsewhere?.tab === undefined,
+        replace: true,
         resetScroll: false,
       }),
     [navigate],

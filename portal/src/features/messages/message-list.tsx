@@ -50,6 +50,7 @@ export function MessageList({ filters, environment, withPartners, empty }: Messa
   if (query.isError && query.data === undefined)
     return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data?.pages.flatMap((page) => page.messages) ?? [];
+  const shownColumns = columns.filter(({ column }) => withPartners || column !== 'partner');
   if (rows.length === 0) return empty;
   return (
     <div className={classes.frame}>
@@ -57,19 +58,17 @@ export function MessageList({ filters, environment, withPartners, empty }: Messa
         <caption className="visually-hidden">Messages, newest first</caption>
         <thead>
           <tr>
-            {columns
-              .filter(({ column }) => withPartners || column !== 'partner')
-              .map(({ column, name }) => (
-                <th key={column} scope="col" className={classes.head} data-column={column}>
-                  {name}
-                </th>
-              ))}
+            {shownColumns.map(({ column, name }) => (
+              <th key={column} scope="col" className={classes.head} data-column={column}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         {byDay(rows, now).map(({ heading, rows: dayRows }) => (
           <tbody key={heading}>
             <tr className={classes.day}>
-              <th className={classes.dayName} colSpan={columns.length} scope="rowgroup">
+              <th className={classes.dayName} colSpan={shownColumns.length} scope="rowgroup">
                 {heading}
               </th>
             </tr>

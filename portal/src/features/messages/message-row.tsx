@@ -44,6 +44,7 @@ export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
       <td className={cx(classes.cell, classes.outcome)}>
         <OutcomeTag
           outcome={message.outcome}
+          findings={message.findings}
           look={message.outcome === 'done' || message.outcome === 'waiting' ? 'plain' : 'soft'}
         />
       </td>

@@ -1,3 +1,4 @@
+import { visibleBlanks } from '../../../lib/blanks.ts';
 import type { Finding } from '../../../lib/contract.ts';
 import { cx } from '../../../lib/cx.ts';
 import { depthStyle } from '../../../ui/depth.ts';
@@ -53,7 +54,9 @@ export function FindingNote({ finding, look = 'full', depth = 0 }: FindingNotePr
           {finding.said !== undefined && (
             <div>
               <dt>Said</dt>
-              <dd className={finding.said === '' ? undefined : classes.said}>{finding.said || 'nothing'}</dd>
+              <dd className={finding.said === '' ? undefined : classes.said}>
+                {visibleBlanks(finding.said) || 'nothing'}
+              </dd>
             </div>
           )}
           {finding.expected !== undefined && (

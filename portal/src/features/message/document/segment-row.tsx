@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { visibleBlanks } from '../../../lib/blanks.ts';
 import type { AnnotatedElement, AnnotatedSegment, Finding } from '../../../lib/contract.ts';
 import { cx } from '../../../lib/cx.ts';
 import { depthStyle } from '../../../ui/depth.ts';
@@ -40,7 +41,7 @@ function Marked({ element, lit }: { readonly element: AnnotatedElement; readonly
   }
   if (at < element.end) parts.push({ text: element.value.slice(at - element.start), marked: false, at });
   return parts.map(({ text, marked, at: key }) =>
-    marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>,
+    marked ? <mark key={key}>{visibleBlanks(text)}</mark> : <span key={key}>{text}</span>,
   );
 }
 
@@ -75,7 +76,13 @@ function ElementCell({
       className={cx(classes.element, faulty && classes.faulty, empty && classes.empty)}
       aria-label={spoken(segment, element)}
     >
-      {touched.length > 0 ? <Marked element={element} lit={touched} /> : element.value}
+      {touched.length > 0 ? (
+        <Marked element={element} lit={touched} />
+      ) : faulty ? (
+        visibleBlanks(element.value)
+      ) : (
+        element.value
+      )}
     </button>
   );
 }

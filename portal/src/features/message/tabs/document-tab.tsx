@@ -1,12 +1,14 @@
-import { IconCircleCheck, IconFileOff } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { IconFileOff } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Finding, Message } from '../../../lib/contract.ts';
 import { revealIn } from '../../../ui/reveal.ts';
 import { Failed, Loading, Nothing } from '../../../ui/states.tsx';
 import { useAnnotated } from '../annotated-query.ts';
 import { DocumentView } from '../document/document-view.tsx';
-import { FindingNote, findingPlace } from '../document/finding-note.tsx';
-import { countFindings, shortened, totalsOf } from '../findings.ts';
+import { FindingList } from '../document/finding-list.tsx';
+import { FindingNote } from '../document/finding-note.tsx';
+import { findingsOf, heaviestFirst, totalsOf } from '../findings.ts';
+import { titleOf } from '../naming.ts';
 import { type Range, selectionOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
 import classes from './document-tab.module.css';
@@ -17,52 +19,24 @@ interface DocumentTabProps {
   readonly control: ViewControl;
 }
 
-function FindingList({ message, onGo }: { readonly message: Message; readonly onGo: (finding: Finding) => void }) {
-  const { shown, more } = shortened(message);
-  const count = countFindings(totalsOf(message));
-  return (
-    <section className={classes.card} aria-label="Findings">
-      <h2>
-        Findings <span className={classes.number}>{count === 0 ? '' : count}</span>
-      </h2>
-      {count === 0 ? (
-        <p className={classes.clean}>
-          <IconCircleCheck size={16} stroke={1.8} aria-hidden="true" /> Nothing to object to.
-        </p>
-      ) : (
-        <ol>
-          {shown.map((finding) => (
-            <li key={`${finding.code}${finding.offset ?? ''}${finding.explanation}`}>
-              <button type="button" className={classes.go} data-level={finding.level} onClick={() => onGo(finding)}>
-                <b className="mono">{findingPlace(finding) ?? 'Document'}</b>
-                <span>{finding.explanation}</span>
-              </button>
-            </li>
-          ))}
-          {more.map(({ code, level, more: rest, total }) => (
-            <li key={`${level}${code}`} className={classes.more} data-level={level}>
-              <b className="mono">{code}</b>{' '}
-              {rest < total
-                ? `${rest} more of this kind (${total} in all)`
-                : `${rest} of this kind, not listed one by one`}
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
-}
-
 /** The whole document with names, meanings and findings in place. */
 export function DocumentTab({ message, control }: DocumentTabProps) {
   const pane = useRef<HTMLDivElement>(null);
   const selection = selectionOf(control.view);
   const range = selection?.kind === 'bytes' ? selection.range : undefined;
-  const { query, segments, first } = useAnnotated(message, range?.[1]);
+  const findings = useMemo(() => findingsOf(message), [message]);
+  // With nothing selected, what keeps the document from being good is worth the first look.
+  const fault = heaviestFirst(findings).find(({ level, offset }) => level !== 'note' && offset !== undefined);
+  const target =
+    range ?? (fault?.offset === undefined ? undefined : ([fault.offset, fault.end ?? fault.offset + 1] as const));
+  const { query, segments, first } = useAnnotated(message, target?.[1]);
   useEffect(() => {
-    const lit = range && pane.current?.querySelector(`[data-range="${range[0]}-${range[1]}"], [data-lit]`);
-    if (pane.current && lit && segments.length > 0) revealIn(pane.current, lit);
-  }, [range?.[0], range?.[1], segments.length]);
+    if (pane.current === null || target === undefined || segments.length === 0) return;
+    const at = segments.find(({ start, end }) => start <= target[0] && target[0] < end);
+    const exact = pane.current.querySelector(`[data-range="${target[0]}-${target[1]}"], [data-lit]`);
+    const seen = exact ?? pane.current.querySelector(`[data-segment-row="${at?.index}"]`);
+    if (seen !== null) revealIn(pane.current, seen);
+  }, [target?.[0], target?.[1], segments]);
   const select = (next: Range) => control.select({ kind: 'bytes', range: next });
   const go = (finding: Finding) => {
     if (finding.offset !== undefined) select([finding.offset, finding.end ?? finding.offset]);
@@ -101,7 +75,12 @@ export function DocumentTab({ message, control }: DocumentTabProps) {
       </div>
       <aside className={classes.aside}>
         {range !== undefined && <ElementCard message={message} segments={segments} range={range} control={control} />}
-        <FindingList message={message} onGo={go} />
+        <FindingList
+          title={`${titleOf(message)} (${message.fileName ?? message.id})`}
+          findings={findings}
+          totals={totalsOf(message)}
+          onGo={go}
+        />
       </aside>
     </div>
   );

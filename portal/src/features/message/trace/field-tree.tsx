@@ -23,8 +23,8 @@ function OriginMark({ origin }: { readonly origin: Origin | undefined }) {
 function originWords(origin: Origin | undefined): string {
   if (origin === undefined) return '';
   return origin.ranges.length === 0
-    ? `, set by mapping line ${origin.mappingLine}`
-    : `, from ${origin.place ?? 'the document'}`;
+    ? `, mapping line ${origin.mappingLine}`
+    : `, ${origin.place ?? 'read from the document'}`;
 }
 
 function Field({
@@ -47,7 +47,7 @@ function Field({
       data-pointer={row.pointer}
       data-lit={lit || undefined}
       aria-pressed={lit}
-      aria-label={`${fieldWords(row.label)}${leaf ? `: ${valueWords(row.value)}` : ''}${originWords(origin)}`}
+      aria-label={`${fieldWords(row.label)}${leaf ? `: ${valueWords(row.value)}` : (row.size ?? '') && ` ${row.size}`}${originWords(origin)}`}
       className={classes.field}
       style={depthStyle(row.depth)}
       data-kind={row.kind}
