@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { byRule } from '../../portal/src/features/message/document/finding-list.tsx';
-import { countFindings, findingsOf, heaviest, totalsOf } from '../../portal/src/features/message/findings.ts';
+import { byRule, countFindings, findingsOf, heaviest, totalsOf } from '../../portal/src/features/message/findings.ts';
 import type { Message } from '../../portal/src/lib/contract.ts';
 
 const finding = (offset: number) => ({ code: 'business.x', level: 'business', explanation: 'x', offset }) as const;

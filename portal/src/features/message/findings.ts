@@ -17,7 +17,7 @@ export interface Total {
   readonly total: number;
 }
 
-export const kindOf = ({ code, level }: Pick<Total, 'code' | 'level'>) => `${level} ${code}`;
+const kindOf = ({ code, level }: Pick<Total, 'code' | 'level'>) => `${level} ${code}`;
 
 const levels = ['standard', 'guide', 'business', 'note'] as const;
 
@@ -63,4 +63,22 @@ export function countsOf(message: Message): FindingCounts {
   const counts = { standard: 0, guide: 0, business: 0, note: 0 };
   for (const { level, total } of totalsOf(message)) counts[level] += total;
   return counts;
+}
+
+/** A rule that a document breaks. */
+export interface Rule {
+  readonly code: string;
+  readonly level: Finding['level'];
+  readonly total: number;
+  /** Those that are listed one by one. */
+  readonly listed: readonly Finding[];
+}
+
+/** Findings by what was broken, the weightiest first; the totals count those too that are not in the list. */
+export function byRule(findings: readonly Finding[], totals: readonly Total[]): readonly Rule[] {
+  const byKind = Map.groupBy(findings, kindOf);
+  return heaviestFirst(totals).map(({ code, level, total }) => {
+    const same = byKind.get(kindOf({ code, level })) ?? [];
+    return { code, level, total, listed: same.filter(({ count }) => count === undefined) };
+  });
 }

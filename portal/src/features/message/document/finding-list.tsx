@@ -2,26 +2,9 @@ import { Button, CopyButton, TextInput } from '@mantine/core';
 import { IconCheck, IconChevronRight, IconCircleCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Finding } from '../../../lib/contract.ts';
-import { countFindings, heaviestFirst, kindOf, listedTotals, type Total } from '../findings.ts';
+import { byRule, countFindings, listedTotals, type Rule, type Total } from '../findings.ts';
 import classes from './finding-list.module.css';
 import { findingPlace } from './finding-note.tsx';
-
-interface Rule {
-  readonly code: string;
-  readonly level: Finding['level'];
-  readonly total: number;
-  /** Those that are listed one by one. */
-  readonly listed: readonly Finding[];
-}
-
-/** Findings by what was broken, the weightiest first; the totals count those too that are not in the list. */
-export function byRule(findings: readonly Finding[], totals: readonly Total[]): readonly Rule[] {
-  const byKind = Map.groupBy(findings, kindOf);
-  return heaviestFirst(totals).map(({ code, level, total }) => {
-    const same = byKind.get(kindOf({ code, level })) ?? [];
-    return { code, level, total, listed: same.filter(({ count }) => count === undefined) };
-  });
-}
 
 const mostCopied = 20;
 
