@@ -21,6 +21,10 @@ export interface Tally {
   readonly kept: readonly EventType[];
   /** Open cases about the document. */
   readonly cases: number;
+  /** Why the first of the deliveries that wait for a person was not taken. */
+  readonly reason: string | null;
+  /** The first finding in what was rejected. */
+  readonly fault: string | null;
 }
 
 /** What Odoo does nothing with so far, in words. Facts that stand in another event too are not among them. */
@@ -46,15 +50,7 @@ function keptText(kept: readonly EventType[]): string | undefined {
 /** How a received document stands, and in one line why. */
 export function standing(t: Tally): { readonly outcome: Outcome; readonly headline: string } {
   if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
-  const headline = [
-    rejection(t),
-    t.unread > 0 ? 'part of it could not be read' : '',
-    t.refused > 0 ? `${t.refused} not taken by Odoo` : '',
-    t.total > 0 ? `${t.good} of ${t.total} applied in Odoo` : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
-    .replace(/^./, (letter) => letter.toUpperCase());
+  const headline = withReason(t, counts(t));
   if (t.refused > 0 || t.cases > 0 || t.unread > 0)
     return { outcome: 'attention', headline: headline || 'A person must look' };
   if (t.open > 0) return { outcome: 'processing', headline };
@@ -62,6 +58,27 @@ export function standing(t: Tally): { readonly outcome: Outcome; readonly headli
   const kept = keptText(t.kept);
   if (kept && t.total === 0) return { outcome: 'kept', headline: kept };
   return { outcome: 'done', headline: [headline, kept].filter(Boolean).join('. ') || 'Nothing to do in Odoo' };
+}
+
+/** What is counted, without what the reason says by itself: that the only delivery was not taken, or the only set was rejected. */
+function counts(t: Tally): string {
+  const alone = t.total === 1 && t.refused === 1 && t.reason !== null;
+  const onlySet = t.sets === 1 && t.rejected === 1 && t.rejectedInterchanges === 0 && t.fault !== null;
+  return [
+    t.unread > 0 ? 'part of it could not be read' : '',
+    t.total > 0 && t.refused < t.total ? `${t.good} of ${t.total} applied in Odoo` : '',
+    onlySet ? '' : rejection(t),
+    t.refused > 0 && !alone ? `${t.refused} not taken by Odoo` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The reason last, where there is one: `2 of 3 sets rejected: W12-05 …`. What Odoo did not take weighs more than what the partner was told. */
+function withReason(t: Tally, counted: string): string {
+  const why = (t.refused > 0 ? t.reason : null) ?? (t.rejected + t.rejectedInterchanges > 0 ? t.fault : null);
+  const whole = [counted, why?.replace(/\.$/, '')].filter(Boolean).join(': ');
+  return whole.replace(/^./, (letter) => letter.toUpperCase());
 }
 
 function rejection(t: Tally): string {

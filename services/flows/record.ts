@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import { FindingTotals } from '../domain/finding-list.ts';
 import { standing } from '../domain/outcome.ts';
 import { laneOf, routes } from '../domain/routes.ts';
@@ -128,8 +129,19 @@ function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
       refused: 0,
       kept: keptTypes(t),
       cases: found.unmapped.length,
+      reason: null,
+      fault: firstFault(t),
     }),
   };
+}
+
+/** The first finding in what was rejected, the outermost first, as `settleDocument` looks for it later. */
+function firstFault({ found: { rows }, reading }: Translated): string | null {
+  const rejected = [...rows.interchanges, ...rows.groups, ...rows.sets].filter(({ status }) => status === 'R');
+  if (rejected.length === 0) return null;
+  const findings = [reading.findings, ...rejected.map((row) => row.findings)];
+  const weighs = ({ level, count }: Finding) => level !== 'note' && count === undefined;
+  return findings.flatMap((each) => each.find(weighs) ?? [])[0]?.explanation ?? null;
 }
 
 const keptTypes = (t: Translated) => [

@@ -15,7 +15,17 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
     `select o.org_id, o.state = 'unreadable' as unreadable, d.*, s.*, x.*,
        (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
-       array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id)) as kept
+       array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id)) as kept,
+       (select v.reason from delivery v join event e on e.id = v.event_id
+         where e.document_id = o.id and v.state in ('refused', 'held', 'failed') and v.reason is not null order by v.seq limit 1) as reason,
+       case when s.rejected > 0 or x."rejectedInterchanges" > 0 then (
+         select f->>'explanation' from (
+           select 0 as tier, 0 as at, findings from document where id = o.id
+           union all select 1, ordinal, findings from interchange where document_id = o.id and status = 'R'
+           union all select 2, ordinal, findings from functional_group where document_id = o.id and status = 'R'
+           union all select 3, start_byte, findings from transaction_set where document_id = o.id and status = 'R'
+         ) r, jsonb_array_elements(r.findings) with ordinality as l(f, nth)
+         where f->>'level' <> 'note' and f->>'count' is null order by r.tier, r.at, l.nth limit 1) end as fault
      from document o,
        lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,
            count(*) filter (where v.state in ('applied', 'already-applied')) as good,

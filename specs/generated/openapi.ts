@@ -2345,11 +2345,13 @@ export interface operations {
         parameters: {
             query?: {
                 environment?: components["schemas"]["Environment"];
-                /** @description Finds order and shipment numbers, control numbers, file names and document ids */
+                /** @description Finds order and shipment numbers, control numbers, file names, names of partners and document ids */
                 q?: string;
                 direction?: components["schemas"]["Direction"];
                 outcome?: components["schemas"]["Outcome"];
                 set?: string;
+                /** @description folded: without the TA1, 997 and 999 that we sent, unless one needs attention; the document that one answers shows what it says */
+                acknowledgements?: "shown" | "folded";
                 partner?: string;
                 from?: string;
                 to?: string;

@@ -38,7 +38,7 @@ export interface Stage {
   /** The e-mail and password of a demo user. */
   login(who: Login): { readonly email: string; readonly password: string };
   /** A page of its own, signed in if wished, at the address given. */
-  open(path: string, who?: Login): Promise<Page>;
+  open(path: string, who?: Login, scheme?: 'light' | 'dark'): Promise<Page>;
   /** Drops a sample of a profile over HTTPS and answers the document's id once it is stored. */
   drop(name: string): Promise<string>;
   /** The same, once everything that had to happen has happened. */
@@ -74,7 +74,7 @@ async function signedIn(
   if (!response.ok()) throw new Error(`Sign-in failed: ${await response.text()}`);
 }
 
-/** Starts hub and browser. Every page is 1440 by 900, in light colours, without motion. */
+/** Starts hub and browser. Every page is 1440 by 900, in light colours unless asked for dark ones, without motion. */
 export async function openStage(): Promise<Stage> {
   const hub = await startHub();
   const browser = await chromium.launch({
@@ -92,10 +92,10 @@ export async function openStage(): Promise<Stage> {
     hub,
     browser,
     login,
-    async open(path, who) {
+    async open(path, who, scheme = 'light') {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
-        colorScheme: 'light',
+        colorScheme: scheme,
         reducedMotion: 'reduce',
       });
       context.setDefaultTimeout(patienceMs);

@@ -74,6 +74,9 @@ test('each filter keeps what it names', async () => {
   expect(await search('?direction=out')).toEqual([outbound]);
   expect(await search('?outcome=attention')).toEqual([second!.documentId]);
   expect(await search('?set=997')).toEqual([outbound]);
+  expect(await search('?acknowledgements=shown')).toContain(outbound);
+  expect(await search('?acknowledgements=folded')).not.toContain(outbound);
+  expect(await search('?acknowledgements=folded')).toHaveLength(4);
   expect(await search(`?partner=${orgs.heron}`)).toEqual([foreign!.documentId]);
   expect(await search('?from=2026-11-23T10:02:00Z&to=2026-11-23T10:03:00Z')).toEqual([second!.documentId]);
   expect(await search('?environment=production&direction=in&set=945&outcome=done&to=2026-11-23T10:02:00Z')).toEqual([

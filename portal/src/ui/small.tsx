@@ -50,7 +50,7 @@ export function FindingCounts({ counts }: { readonly counts: Counts }) {
   return (
     <Tooltip label={words}>
       <span className={cx(classes.findings, classes[heaviest.level])}>
-        {total}
+        {total < 1_000 ? total : short.format(total)}
         <span className={classes.findingsWord}>{total === 1 ? 'finding' : 'findings'}</span>
       </span>
     </Tooltip>

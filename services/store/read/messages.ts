@@ -6,7 +6,7 @@ export type MessageSummary = components['schemas']['MessageSummary'];
 
 export interface MessageFilter {
   readonly environment?: Environment;
-  /** Part of an order or shipment number, a control number or a file name, or the beginning of a document id. */
+  /** Part of an order or shipment number, a control number, a file name or a partner's name, or the beginning of a document id. */
   readonly q?: string;
   readonly direction?: 'in' | 'out';
   readonly outcome?: string;
@@ -14,6 +14,8 @@ export interface MessageFilter {
   readonly partner?: string;
   /** The organisation that asks, if it sees no other: row-level security alone would walk through everybody's documents. */
   readonly own?: string;
+  /** Without the acknowledgements that we sent, unless somebody has to look at them. */
+  readonly acknowledgements?: 'shown' | 'folded';
   readonly from?: string;
   readonly to?: string;
 }
@@ -59,6 +61,10 @@ export async function listMessages(
   if (filter.outcome) query.where('d.outcome', filter.outcome);
   for (const orgId of [filter.partner, filter.own]) if (orgId) query.where('d.org_id', orgId);
   if (filter.set) query.whereRaw('d.sets @> ?::jsonb', [JSON.stringify([{ code: filter.set }])]);
+  // A document's own answer is reached from the document that it answers, which shows what it says.
+  if (filter.acknowledgements === 'folded')
+    query.whereRaw(`not (d.direction = 'out' and d.answers is not null and d.outcome in ('done', 'waiting')
+      and not exists (select from jsonb_array_elements(d.sets) s where s->>'code' not in ('997', '999', 'TA1')))`);
   if (filter.from) query.where('d.created_at', '>=', filter.from);
   if (filter.to) query.where('d.created_at', '<', filter.to);
   if (page.after) query.whereRaw('(d.created_at, d.id) < (?::timestamptz, ?::uuid)', [page.after.at, page.after.id]);
@@ -66,8 +72,13 @@ export async function listMessages(
   if (sought) {
     const part = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
     const ids = idsThatBegin(sought.toLowerCase());
-    if (ids) query.whereRaw('(d.search_text like lower(?) or d.id between ? and ?)', [part, ...ids]);
-    else query.whereRaw('d.search_text like lower(?)', [part]);
+    if (ids)
+      query.whereRaw('(d.search_text like lower(?) or lower(o.name) like lower(?) or d.id between ? and ?)', [
+        part,
+        part,
+        ...ids,
+      ]);
+    else query.whereRaw('(d.search_text like lower(?) or lower(o.name) like lower(?))', [part, part]);
   }
   query.orderBy([
     { column: 'd.created_at', order: 'desc' },

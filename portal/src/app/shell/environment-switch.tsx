@@ -38,8 +38,7 @@ export function EnvironmentSwitch({ environments }: { readonly environments: rea
             <Mark size={16} stroke={1.8} aria-hidden="true" />
           </span>
           <span className={classes.words}>
-            <span className={classes.label}>{label}</span>
-            <span className={classes.hint}>{hint}</span>
+            <span className={classes.label}>{label}</span> <span className={classes.hint}>{hint}</span>
           </span>
           <IconSelector size={15} stroke={1.7} aria-hidden="true" className={classes.selector} />
         </UnstyledButton>

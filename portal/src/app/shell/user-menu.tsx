@@ -49,7 +49,7 @@ export function UserMenu({ session }: { readonly session: Session }) {
             {initials(session.user.name)}
           </span>
           <span className={classes.words}>
-            <span className={classes.name}>{session.user.name}</span>
+            <span className={classes.name}>{session.user.name}</span>{' '}
             <span className={classes.place}>{session.organization.name}</span>
           </span>
           <IconSelector size={15} stroke={1.7} aria-hidden="true" className={classes.selector} />

@@ -11,7 +11,7 @@ export interface FieldRow {
   readonly size?: number;
 }
 
-const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
 
 type FirstBytes = ReadonlyMap<string, number>;
 
@@ -62,13 +62,12 @@ function addRows(rows: FieldRow[], data: unknown, { starts, pointer, depth }: Pl
   for (const [key, value] of inOrder(data, pointer, starts)) {
     const at = `${pointer}/${escapeKey(key)}`;
     const label = inList ? String(Number(key) + 1) : key;
-    const isLeaf = typeof value !== 'object' || value === null;
-    const kind = isLeaf ? 'leaf' : Array.isArray(value) ? 'list' : inList ? 'entry' : 'object';
-    rows.push({
-      ...{ pointer: at, label, depth, kind },
-      ...(isLeaf && { value }),
-      ...(Array.isArray(value) && { size: value.length }),
-    });
+    if (typeof value !== 'object' || value === null) {
+      rows.push({ pointer: at, label, depth, kind: 'leaf', value });
+      continue;
+    }
+    if (Array.isArray(value)) rows.push({ pointer: at, label, depth, kind: 'list', size: value.length });
+    else rows.push({ pointer: at, label, depth, kind: inList ? 'entry' : 'object' });
     addRows(rows, value, { starts, pointer: at, depth: depth + 1 });
   }
 }

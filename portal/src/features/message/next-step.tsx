@@ -113,19 +113,21 @@ export function NextStep({ message, side, mayRetry, control }: NextStepProps) {
     control.select({ kind: 'bytes', range: [offset, end] }, { tab: 'document' });
   };
   return (
-    <section className={classes.step} data-tone={step.tone} aria-label="Next step">
-      <p className={classes.words}>
-        <b className={classes.turn}>{step.turn}</b> <span className={classes.reason}>{step.reason}</span>{' '}
-        <span className={classes.next}>{step.next}</span>
-      </p>
-      <div className={classes.actions}>
-        {first !== undefined && (
-          <Button variant="default" onClick={show}>
-            Show the finding
-          </Button>
-        )}
-        {mayRetry && isQuarantined(message) && <TranslateAgain documentId={message.id} />}
-        {mayRetry && stuck.length > 0 && <RetryAll deliveries={stuck} />}
+    <section className={classes.band} aria-label="Next step">
+      <div className={classes.step} data-tone={step.tone}>
+        <p className={classes.words}>
+          <b className={classes.turn}>{step.turn}</b> <span className={classes.reason}>{step.reason}</span>{' '}
+          <span className={classes.next}>{step.next}</span>
+        </p>
+        <div className={classes.actions}>
+          {first !== undefined && (
+            <Button variant="default" onClick={show}>
+              Show the finding
+            </Button>
+          )}
+          {mayRetry && isQuarantined(message) && <TranslateAgain documentId={message.id} />}
+          {mayRetry && stuck.length > 0 && <RetryAll deliveries={stuck} />}
+        </div>
       </div>
     </section>
   );

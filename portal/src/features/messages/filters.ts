@@ -61,6 +61,8 @@ function midnight(dayText: string, addDays: number): string {
 export function toQuery(filters: MessageFilters, environment: Environment, nowMs: number): MessageQuery {
   const { when, from, to, ...rest } = filters;
   const query: MessageQuery = { environment, ...rest };
+  // Our acknowledgements belong to the documents that they answer; whoever looks for what was sent, or for a number, finds them.
+  if (rest.q === undefined && rest.set === undefined && rest.direction !== 'out') query.acknowledgements = 'folded';
   if (when !== undefined) query.from = new Date(nowMs - spans[when].ms).toISOString();
   if (from !== undefined) query.from = midnight(from, 0);
   if (to !== undefined) query.to = midnight(to, 1);

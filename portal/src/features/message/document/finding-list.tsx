@@ -44,6 +44,16 @@ function RuleGroup({
 }) {
   const { code, level, total, listed } = rule;
   const unlisted = total - Math.min(listed.length, mostShown);
+  const [only] = listed;
+  if (total === 1 && only !== undefined)
+    return (
+      <div className={classes.rule} data-level={level}>
+        <button type="button" className={classes.go} data-only onClick={() => onGo(only)}>
+          <b className="mono">{findingPlace(only) ?? 'Document'}</b>
+          <span>{only.explanation}</span>
+        </button>
+      </div>
+    );
   return (
     <details className={classes.rule} data-level={level} open={open}>
       <summary>

@@ -52,9 +52,9 @@ function Field({
       style={depthStyle(row.depth)}
       data-kind={row.kind}
     >
-      <span className={classes.label}>{row.kind === 'entry' ? `#${row.label}` : fieldWords(row.label)}</span>
-      {leaf && <span className={classes.value}>{valueWords(row.value)}</span>}
-      {row.kind === 'list' && <span className={classes.size}>{row.size}</span>}
+      <span className={classes.label}>{row.kind === 'entry' ? `#${row.label}` : fieldWords(row.label)}</span>{' '}
+      {leaf && <span className={classes.value}>{valueWords(row.value)}</span>}{' '}
+      {row.kind === 'list' && <span className={classes.size}>{row.size}</span>}{' '}
       <span className={classes.side}>
         {written && <span className={classes.written} title="Written to Odoo" />}
         <OriginMark origin={origin} />

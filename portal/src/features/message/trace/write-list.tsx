@@ -43,7 +43,7 @@ export function Change({ write }: { readonly write: OdooWrite }) {
           <span aria-hidden="true" className={classes.arrow}>
             →
           </span>
-          <span className="visually-hidden">became</span>
+          <span className="visually-hidden"> became </span>
         </>
       )}
       <span className={classes.after}>{after}</span>
@@ -73,8 +73,7 @@ function WriteRow({
       aria-label={`${record.model} ${write.field}: ${spokenChange(write)}`}
       className={classes.write}
     >
-      <span className={classes.field}>{write.field}</span>
-      <Change write={write} />
+      <span className={classes.field}>{write.field}</span> <Change write={write} />
     </button>
   );
 }
