@@ -170,6 +170,7 @@ export function Palette({ session }: { readonly session: Session }) {
       actions={groups.filter(({ actions }) => actions.length > 0)}
       store={paletteStore}
       data-palette
+      attributes={{ content: { 'aria-label': 'Search or jump to' } }}
       query={words}
       onQueryChange={setWords}
       shortcut={['mod + K']}
