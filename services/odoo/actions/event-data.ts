@@ -43,6 +43,8 @@ export interface ShippedLine {
   readonly lots?: readonly { readonly lot: string; readonly quantity?: number }[];
   readonly serialNumbers?: readonly string[];
   readonly packages?: readonly PackageName[];
+  /** Packages without a label. */
+  readonly parcels?: readonly { readonly tracking?: string }[];
 }
 
 /** `warehouse-order.shipped.v1` */

@@ -25,9 +25,28 @@ export async function findShipment(names: ShipmentNames, context: ActionContext)
   const byNumber = 'outcome' in named || named.length === 0 ? await withNumber(names.carrierReference, context) : [];
   if ('outcome' in named && byNumber.length === 0) return named;
   const found = 'outcome' in named || named.length === 0 ? byNumber : named;
-  if (found.length === 1) return found[0]!;
+  if (found.length === 1) return withNumberOf(found[0]!, names.carrierReference, context);
   if (found.length > 1) return stop('held', 'odoo.order-ambiguous', `${shown} fits more than one transfer in Odoo.`);
   return stop('refused', 'odoo.order-unknown', `Odoo has no transfer for ${shown}.`);
+}
+
+/** The rest of a transfer may travel under its name too: the backorder that bears the carrier's number is meant, where the transfer bears another. */
+async function withNumberOf(
+  picking: PickingHead,
+  reference: string | undefined,
+  { client, capabilities }: ActionContext,
+): Promise<PickingHead> {
+  if (!reference || !capabilities.delivery || picking.carrier_tracking_ref === reference) return picking;
+  const seen = new Set([picking.id]);
+  let next = picking.backorder_ids.map(({ id }) => id);
+  while (next.length > 0) {
+    const rests = await pickingHeads(client, capabilities, [['id', 'in', next]]);
+    const meant = rests.find((rest) => rest.carrier_tracking_ref === reference);
+    if (meant) return meant;
+    for (const { id } of rests) seen.add(id);
+    next = rests.flatMap(({ backorder_ids }) => backorder_ids.map(({ id }) => id)).filter((id) => !seen.has(id));
+  }
+  return picking;
 }
 
 async function withNumber(reference: string | undefined, context: ActionContext): Promise<readonly PickingHead[]> {

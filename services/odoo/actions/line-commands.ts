@@ -1,5 +1,5 @@
 import type { Json, Values } from '../client.ts';
-import { converted, type UnitTable } from '../units.ts';
+import { asKept, converted, type UnitTable } from '../units.ts';
 import type { Picking, PickingLine, PickingMove } from './pickings.ts';
 import { rounded } from './products.ts';
 import type { Allotment } from './shipment-plan.ts';
@@ -69,7 +69,17 @@ export function shelfOf(units: UnitTable): Shelf {
   };
 }
 
-function inUnitOf(move: PickingMove, line: PickingLine, { byId }: UnitTable): number {
+/** Is a quantity in the unit of a move nothing in the product's own, as Odoo rounds it? Twelfths of a dozen leave such a rest. */
+export function isDust(move: PickingMove, quantity: number, { byId }: UnitTable): boolean {
+  const [unit, product] = [byId.get(move.product_uom.id), byId.get(move.product_id.uom_id.id)];
+  return (
+    quantity <= 0 ||
+    (unit !== undefined && product !== undefined && asKept(converted(quantity, unit, product), product) === 0)
+  );
+}
+
+/** The quantity of a line in the unit of its move. */
+export function inUnitOf(move: PickingMove, line: PickingLine, { byId }: UnitTable): number {
   const from = byId.get(line.product_uom_id.id);
   const to = byId.get(move.product_uom.id);
   return from && to ? converted(line.quantity, from, to) : line.quantity;
@@ -79,7 +89,7 @@ function inUnitOf(move: PickingMove, line: PickingLine, { byId }: UnitTable): nu
 export function copied(move: PickingMove, line: PickingLine, quantity: number, { byId }: UnitTable): NewLine {
   const from = byId.get(move.product_uom.id);
   const to = byId.get(line.product_uom_id.id);
-  const inLine = from && to ? converted(quantity, from, to) : quantity;
+  const inLine = from && to ? asKept(converted(quantity, from, to), to) : quantity;
   return {
     move,
     ...whereaboutsOf(line),

@@ -9,6 +9,8 @@ import { leaveNote, markersOn, noteTracking, requestAction } from './notes.ts';
 import { isOpen, odooTime, type PickingHead, pickingHeads } from './pickings.ts';
 
 const etas = new Set(['estimated-delivery', 'estimated-delivery-appointment']);
+/** Marks the note of an estimate. */
+const estimateKey = 'estimate';
 /** Milestones after which somebody has to do something. */
 const needsPerson = new Set([
   'refused',
@@ -44,8 +46,11 @@ async function note(
   const { client } = context;
   const fact = factOf(data);
   const markers = await markersOn(client, picking.id, 'milestone');
+  // The time of an estimate is when the goods are awaited: it says nothing of which document is the newer one.
+  const estimate = etas.has(data.milestone) && Date.parse(event.time) === Date.parse(data.at.utc);
   const latest =
     markers
+      .filter(({ key }) => key !== estimateKey)
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? '';
@@ -55,7 +60,8 @@ async function note(
     (marker) => (marker.fact === fact && marker.at === event.time) || marker.fact === event.id,
   );
   if (known) return { outcome: 'already-applied', ...readBack(picking, picking, target, data, asks) };
-  const values = event.time < latest ? {} : differing(target, picking);
+  const stale = event.time < latest && !estimate;
+  const values = stale ? {} : differing(target, picking);
   const refusals = await writeFields(picking, values, context);
   const tracking = data.carrierReference
     ? { value: data.carrierReference, pointer: pointers.carrier_tracking_ref! }
@@ -67,12 +73,12 @@ async function note(
     client,
     picking.id,
     milestoneText(data),
-    { topic: 'milestone', at: event.time, fact },
+    { topic: 'milestone', at: event.time, fact, ...(estimate && { key: estimateKey }) },
     attachment.ids,
   );
   const [after] = await pickingHeads(client, context.capabilities, [['id', '=', picking.id]], 1);
   // What a newer fact has set stays; that is no difference to remark on.
-  const wanted = event.time < latest ? held(target, picking) : target;
+  const wanted = stale ? held(target, picking) : target;
   const { writes, remarks = [] } = readBack(picking, after ?? picking, wanted, data, asks);
   const all = [...refusals, ...remarks];
   return {

@@ -1,5 +1,6 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
 import { OdooError } from '../error.ts';
+import { labelOf } from './announced-item.ts';
 import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Announced } from './event-data.ts';
 import { packagesFor } from './goods.ts';
@@ -131,13 +132,13 @@ async function prepare(
   const units = expected.reduce((sum, { item, first }) => sum + (first ? item.quantity.value : 0), 0);
   const text = `Notice ${data.shipmentId}: ${units} units in ${packages.size} packages are on their way (856).`;
   await leaveNote(client, receipt.id, text, marker);
-  const all = [...expected.flatMap(({ remark }) => remark ?? []), ...remarks];
+  const all = [...new Set(expected.flatMap(({ remarks: own }) => own)), ...remarks];
   return { outcome: 'applied', writes: [...writes, ...noted], ...(all.length > 0 && { remarks: all }) };
 }
 
 /** Announced packages hold nothing yet that could lie in stock. */
 const usesOf = (expected: readonly Expected[]) =>
-  [...new Set(expected.flatMap(({ item }) => item.package?.sscc ?? []))].map((sscc) => ({ sscc, parts: [] }));
+  [...new Set(expected.flatMap(({ item }) => labelOf(item)?.sscc ?? []))].map((sscc) => ({ sscc, parts: [] }));
 
 /** Somebody finished or changed the receipt in the same moment; the write did nothing. */
 async function raced(

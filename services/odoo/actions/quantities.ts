@@ -21,6 +21,10 @@ export interface Counted {
 export interface Counting {
   /** Counts a document's quantity in the unit of a move, or says why that cannot be done. */
   count(quantity: Quantity, move: PickingMove, name: ProductName): Counted | PlanFault;
+  /** What Odoo keeps of a quantity in the unit of a move: it rounds in the product's unit, line by line. */
+  kept(quantity: number, move: PickingMove): number;
+  /** Would Odoo keep it as it is, within the agreed tolerance? */
+  divides(quantity: number, move: PickingMove): boolean;
   /** A quantity of one move in the unit of another one: moves of one product may be in dozens and in pieces. */
   between(quantity: number, from: PickingMove, to: PickingMove): number;
   /** Why Odoo could not keep what is handed out to the moves, if it could not: it rounds in the unit of each. */
@@ -77,8 +81,19 @@ export function countingIn({ capabilities, partner }: ActionContext): Counting {
       remark: `${quantity.value} ${said} of ${shownName(name)} are ${kept} ${product.name} in Odoo, within the agreed tolerance.`,
     };
   };
+  const kept: Counting['kept'] = (quantity, move) => {
+    const [unit, product] = [unitOf(move), units.byId.get(move.product_id.uom_id.id)];
+    return unit && product ? converted(asKept(converted(quantity, unit, product), product), product, unit) : quantity;
+  };
   return {
     count,
+    kept,
+    divides(quantity, move) {
+      const [unit, product] = [unitOf(move), units.byId.get(move.product_id.uom_id.id)];
+      if (!unit || !product) return true;
+      const off = converted(Math.abs(quantity - kept(quantity, move)), unit, product);
+      return off <= 1e-4 || off <= partner.unitTolerance;
+    },
     between(quantity, from, to) {
       const [a, b] = [unitOf(from), unitOf(to)];
       return a && b ? converted(quantity, a, b) : quantity;

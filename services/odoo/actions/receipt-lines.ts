@@ -2,6 +2,7 @@ import { append } from '../../domain/lists.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { Values } from '../client.ts';
 import { versionFacts } from '../version.ts';
+import { labelOf, lotOf, notKept, serialsOf } from './announced-item.ts';
 import type { ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import type { Announced, AnnouncedItem } from './event-data.ts';
 import {
@@ -29,7 +30,8 @@ export interface Expected {
   readonly first: boolean;
   /** Serial numbers of this part, each with its place in the item. */
   readonly serials: readonly { readonly name: string; readonly at: number }[];
-  readonly remark?: string | undefined;
+  /** What Odoo does not keep of the item. */
+  readonly remarks: readonly string[];
 }
 
 export const orderOf = (item: AnnouncedItem, data: Announced): string | undefined =>
@@ -70,21 +72,11 @@ export function expectedOn(
     if ('code' in serials) return serials;
     for (const [n, part] of spread(counted.value, moves, used, counting).entries()) {
       const own = serials.splice(0, part.quantity);
-      expected.push({ item, at, ...part, serials: own, first: n === 0, remark: n === 0 ? counted.remark : undefined });
+      const remarks = n === 0 ? [...(counted.remark ? [counted.remark] : []), ...notKept(item, moves[0]!)] : [];
+      expected.push({ item, at, ...part, serials: own, first: n === 0, remarks });
     }
   }
   return counting.undivided(expected) ?? expected;
-}
-
-/** Serial numbers that an item names, where the product has any in Odoo: one for each piece. */
-function serialsOf(item: AnnouncedItem, move: PickingMove, pieces: number): { name: string; at: number }[] | PlanFault {
-  const names = move.product_id.tracking === 'serial' ? (item.serialNumbers ?? []) : [];
-  if (names.length > 0 && names.length !== pieces)
-    return {
-      code: 'odoo.lot-quantities-differ',
-      reason: `${names.length} serial numbers of ${shownName(item.product)} are given, but ${pieces} are announced.`,
-    };
-  return names.map((name, at) => ({ name, at }));
 }
 
 export function trackingOf(data: Announced): { value: string; pointer: string } | undefined {
@@ -133,6 +125,7 @@ function linesFor(one: Expected, packages: ReadonlyMap<string, number>, shelf: S
     ...(rest > 0 ? [{ place: reserved ? whereaboutsOf(reserved) : unreservedPlace(move), quantity: rest }] : []),
   ];
   const names = serials.map(({ name }) => name);
+  const label = labelOf(item);
   return parts.flatMap((part): NewLine[] => {
     const line: NewLine = {
       move,
@@ -141,16 +134,14 @@ function linesFor(one: Expected, packages: ReadonlyMap<string, number>, shelf: S
       package_id: false,
       product_uom_id: move.product_uom.id,
       quantity: part.quantity,
-      result_package_id: item.package ? packages.get(item.package.sscc)! : false,
-      lotName: tracked(move) ? item.lot : undefined,
+      result_package_id: label ? packages.get(label.sscc)! : false,
+      lotName: lotOf(item, move),
     };
     return names.length > 0
       ? names.splice(0, part.quantity).map((lotName) => ({ ...line, quantity: 1, lotName }))
       : [line];
   });
 }
-
-const tracked = (move: PickingMove) => move.product_id.tracking !== 'none';
 
 /** What of a notice the receipt shows, field by field, and what it does not. */
 export function readBackReceipt(
@@ -212,10 +203,11 @@ function lineWrites(
     },
   ];
   const remarks: string[] = [];
-  if (item.lot && tracked(move)) {
-    const there = now!.move_line_ids.some((one) => (one.lot_id ? one.lot_id.name : one.lot_name) === item.lot);
-    if (there) writes.push({ ...line, field: 'move_line_ids.lot_name', after: item.lot, pointer: `/items/${at}/lot` });
-    else remarks.push(`Lot ${item.lot} of ${name} is not on ${after.name}.`);
+  const lot = lotOf(item, move);
+  if (lot) {
+    const there = now!.move_line_ids.some((one) => (one.lot_id ? one.lot_id.name : one.lot_name) === lot);
+    if (there) writes.push({ ...line, field: 'move_line_ids.lot_name', after: lot, pointer: `/items/${at}/lot` });
+    else remarks.push(`Lot ${lot} of ${name} is not on ${after.name}.`);
   }
   for (const serial of serials) {
     const there = now!.move_line_ids.some((one) => (one.lot_id ? one.lot_id.name : one.lot_name) === serial.name);
@@ -223,8 +215,9 @@ function lineWrites(
     if (there) writes.push({ ...line, field: 'move_line_ids.lot_name', after: serial.name, pointer });
     else remarks.push(`Serial number ${serial.name} of ${name} is not on ${after.name}.`);
   }
-  const sscc = item.package?.sscc;
-  if (sscc) {
+  const label = labelOf(item);
+  if (label) {
+    const { sscc } = label;
     const holder = now!.move_line_ids.find((one) => one.result_package_id && one.result_package_id.name === sscc);
     if (holder?.result_package_id)
       writes.push({
@@ -233,7 +226,7 @@ function lineWrites(
         recordName: sscc,
         field: 'name',
         after: sscc,
-        pointer: `/items/${at}/package/sscc`,
+        pointer: `/items/${at}${label.pointer}`,
         method: 'create',
       });
     else remarks.push(`Package ${sscc} of ${name} is not on ${after.name}.`);

@@ -1,8 +1,9 @@
 import type { Json, Values } from '../client.ts';
 import { OdooError, type OdooErrorKind } from '../error.ts';
+import type { UnitTable } from '../units.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Shipped, ShippedStep } from './event-data.ts';
-import { type NewLine, replaceLines, touchedBy } from './line-commands.ts';
+import { inUnitOf, type NewLine, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
@@ -11,7 +12,8 @@ import { questionIn } from './questions.ts';
 import { restored } from './restore.ts';
 import { linesFor, notReserved } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
-import { readBack, trackingOf } from './shipment-writes.ts';
+import { trackingOf } from './shipment-tracking.ts';
+import { readBack } from './shipment-writes.ts';
 import { compareShipped } from './shipped-already.ts';
 
 /** Ships one transfer: six calls where all is reserved. Reads first, so that it may be repeated after an unknown outcome. */
@@ -53,7 +55,7 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
       'odoo.nothing-shipped',
       `Nothing of ${picking.name} was shipped. Cancel it in Odoo, or ask the warehouse.`,
     );
-  if (holdsPlan(picking, plan)) return { picking, plan, remarks: plan.remarks };
+  if (holdsPlan(picking, plan, context.capabilities.units)) return { picking, plan, remarks: plan.remarks };
   const begun = picking.move_ids.flatMap(({ move_line_ids }) => move_line_ids).filter(({ picked }) => picked);
   if (begun.length > 0) {
     const sum = rounded(begun.reduce((total, { quantity }) => total + quantity, 0));
@@ -71,22 +73,27 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
   return { ...reserved, lines: lines.lines, remarks: [...reserved.plan.remarks, ...lines.remarks] };
 }
 
-/** Are the lines that an earlier try wrote still there, just as the plan wants them? */
-function holdsPlan(picking: Picking, plan: ShipmentPlan): boolean {
+/** Is just what the plan wants picked already, by an earlier try or by a person: so many of each move, lot and package? */
+function holdsPlan(picking: Picking, plan: ShipmentPlan, units: UnitTable): boolean {
   const picked = picking.move_ids.flatMap((move) =>
     move.move_line_ids.filter((line) => line.picked).map((line) => ({ move, line })),
   );
   if (picked.length === 0) return false;
   const there = new Map<string, number>();
   const add = (key: string, quantity: number) => there.set(key, rounded((there.get(key) ?? 0) + quantity));
-  for (const { move, line } of picked)
-    add(`${move.id}/${line.result_package_id ? line.result_package_id.name : ''}`, line.quantity);
-  for (const { move, sscc, quantity } of plan.allotments) {
+  const byLot = new Set(plan.allotments.flatMap(({ lot, move }) => (lot ? move.id : [])));
+  for (const { move, line } of picked) {
+    const quantity = inUnitOf(move, line, units);
+    add(`${move.id}/${line.result_package_id ? line.result_package_id.name : ''}`, quantity);
+    if (byLot.has(move.id)) add(`${move.id}/lot ${line.lot_id ? line.lot_id.name : line.lot_name}`, quantity);
+  }
+  for (const { move, sscc, lot, quantity } of plan.allotments) {
     const whole = move.move_line_ids.find((line) => line.picked && line.package_id && line.result_package_id);
     const name = sscc?.value ?? (whole?.result_package_id ? whole.result_package_id.name : '');
     add(`${move.id}/${name}`, -quantity);
+    if (lot) add(`${move.id}/lot ${lot.name}`, -quantity);
   }
-  return [...there.values()].every((rest) => rest === 0);
+  return [...there.values()].every((rest) => Math.abs(rest) < 1e-4);
 }
 
 /** Has Odoo reserve what is free and not reserved yet, and reads the transfer again. */
@@ -126,9 +133,10 @@ const final: ReadonlySet<OdooErrorKind> = new Set(['refused', 'missing', 'access
 
 async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Promise<ActionResult> {
   const { client } = context;
-  const { picking, plan, lines } = ready;
+  const { picking, plan } = ready;
   try {
-    if (lines) await client.write('stock.picking', [picking.id], valuesOf(ready, lines, data));
+    const values = valuesOf(ready, data);
+    if (Object.keys(values).length > 0) await client.write('stock.picking', [picking.id], values);
   } catch (error) {
     return raced(picking, data, context, error);
   }
@@ -158,14 +166,16 @@ async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Pr
   return { outcome: 'applied', writes: [...writes, ...noted], ...(remarks.length > 0 && { remarks }) };
 }
 
-/** Tracking reference and lines in one write. The reference stands there before the validation: on an empty one Odoo would order the transport itself. */
-function valuesOf({ picking, plan }: Ready, lines: readonly NewLine[], data: Shipped): Values {
+/** Tracking reference and lines in one write, as far as they are not there yet. The reference stands there before the validation: on an empty one Odoo would order the transport itself. */
+function valuesOf({ picking, plan, lines }: Ready, data: Shipped): Values {
   const touched = touchedBy(plan.allotments);
   const old = picking.move_ids.filter(({ id }) => touched.has(id)).flatMap(({ move_line_ids }) => move_line_ids);
   const tracking = trackingOf(data);
   return {
-    ...(tracking && picking.carrier_tracking_ref !== undefined && { carrier_tracking_ref: tracking.value }),
-    move_line_ids: replaceLines(old, lines, true),
+    ...(tracking &&
+      picking.carrier_tracking_ref !== undefined &&
+      (lines || picking.carrier_tracking_ref !== tracking.value) && { carrier_tracking_ref: tracking.value }),
+    ...(lines && { move_line_ids: replaceLines(old, lines, true) }),
   };
 }
 

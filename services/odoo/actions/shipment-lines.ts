@@ -1,7 +1,16 @@
 import { converted } from '../units.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import { findLots, lotKey, type PackageUse, packagesFor, type Stock, stockFor } from './goods.ts';
-import { copied, joined, type NewLine, shelfOf, unreservedPlace, whereaboutsOf } from './line-commands.ts';
+import {
+  copied,
+  isDust,
+  joined,
+  type NewLine,
+  shelfOf,
+  unreservedPlace,
+  type Whereabouts,
+  whereaboutsOf,
+} from './line-commands.ts';
 import type { Picking, PickingMove } from './pickings.ts';
 import { rounded } from './products.ts';
 import type { PlanFault } from './quantities.ts';
@@ -39,14 +48,18 @@ export async function linesFor(
   const shelf = shelfOf(units);
   const sourced: Sourced[] = [];
   const open: Uncovered[] = [];
+  const used = new Map<string, number>();
   for (const allotment of plan.allotments) {
     const { move, lot } = allotment;
     const taken = shelf.take(move, allotment.quantity, lot?.name);
-    for (const { line, quantity } of taken) sourced.push({ allotment, line: copied(move, line, quantity, units) });
+    for (const { line, quantity } of taken) {
+      sourced.push({ allotment, line: copied(move, line, quantity, units) });
+      use(used, placeKey(move, whereaboutsOf(line)), quantity);
+    }
     const rest = rounded(allotment.quantity - taken.reduce((sum, { quantity }) => sum + quantity, 0));
-    if (rest > 0) open.push({ allotment, quantity: rest });
+    if (!isDust(move, rest, units)) open.push({ allotment, quantity: rest });
   }
-  const found = await fromStock(picking, open, context);
+  const found = await fromStock(picking, open, used, context);
   if ('code' in found) return found;
   if (found.uncovered.length > 0 && context.partner.unreserved !== 'apply') return { uncovered: found.uncovered };
   const forced = found.uncovered.map(({ allotment, quantity, lotId }) => ({
@@ -78,10 +91,24 @@ function placeWithout(move: PickingMove) {
   return line ? { ...whereaboutsOf(line), product_uom_id: move.product_uom.id } : unreservedPlace(move);
 }
 
-/** Goods that Odoo has not reserved for the transfer: a lot by its name wherever it lies, else whatever is free. */
+const placeKey = (move: PickingMove, place: Whereabouts) =>
+  [move.product_id.id, place.location_id, place.lot_id, place.package_id, place.owner_id].join('/');
+const use = (used: Map<string, number>, key: string, quantity: number) =>
+  used.set(key, rounded((used.get(key) ?? 0) + quantity));
+
+/** Stock of the owners whose goods are reserved for the move: what leaves beyond that is not somebody else's. */
+function ofSameOwner(move: PickingMove, stocks: readonly Stock[]): readonly Stock[] {
+  const owners = new Set(move.move_line_ids.map((line) => whereaboutsOf(line).owner_id));
+  return owners.size === 0 ? stocks : stocks.filter(({ owner_id }) => owners.has(owner_id));
+}
+
+/**
+ * Goods that Odoo has not reserved for the transfer: a lot by its name wherever it lies, else whatever is free. `reserved` says what the transfer takes already, by place.
+ */
 async function fromStock(
   picking: Picking,
   open: readonly Uncovered[],
+  reserved: ReadonlyMap<string, number>,
   context: ActionContext,
 ): Promise<{ readonly sourced: readonly Sourced[]; readonly uncovered: readonly Uncovered[] } | PlanFault> {
   const lots = await findLots(
@@ -102,16 +129,18 @@ async function fromStock(
       };
     }
     // Which lot left is not for the hub to guess.
-    const stocks =
+    const all =
       lot || move.product_id.tracking === 'none' ? await stockFor(picking, move, context, lotId) : ([] as const);
+    const own = ofSameOwner(move, all);
+    const stocks = lot ? [...own, ...all.filter((stock) => !own.includes(stock))] : own;
     let left = quantity;
     for (const stock of stocks) {
-      const key = [move.product_id.id, stock.location_id, stock.lot_id, stock.package_id, stock.owner_id].join('/');
+      const key = placeKey(move, stock);
       // A lot that the document names has left, whoever had it reserved; Odoo finds another one for that transfer.
-      const there = rounded((lot ? stock.quantity : stock.free) - (used.get(key) ?? 0));
-      const part = rounded(Math.min(left, there));
+      const there = lot ? stock.quantity - (reserved.get(key) ?? 0) : stock.free;
+      const part = rounded(Math.min(left, there - (used.get(key) ?? 0)));
       if (part <= 0) continue;
-      used.set(key, rounded((used.get(key) ?? 0) + part));
+      use(used, key, part);
       sourced.push({ allotment, line: newLine(move, stock, part) });
       left = rounded(left - part);
     }

@@ -44,6 +44,12 @@ function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
       code: 'odoo.lot-quantities-differ',
       reason: `${serials.length} serial numbers of ${shownName(line.product)} are given, but ${total} were shipped.`,
     };
+  const twice = serials.find((serial, n) => serials.indexOf(serial) < n);
+  if (twice !== undefined)
+    return {
+      code: 'odoo.lot-quantities-differ',
+      reason: `Serial number ${twice} of ${shownName(line.product)} is given twice. Ask the warehouse which pieces it shipped.`,
+    };
   if (serials.length > 0)
     return serials.map((name, n) => ({ quantity: 1, lot: { name, pointer: `/lines/${at}/serialNumbers/${n}` } }));
   const lots = line.lots ?? [];
@@ -64,30 +70,36 @@ function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
     .filter((piece) => piece.quantity > 0);
 }
 
-/** Spreads pieces over the packages of a line. The document does not say how many went into which: equal parts, the last takes the rest. */
+/** Equal parts of a quantity: whole pieces where it is whole, and never an empty part before a full one. */
+function equalParts(total: number, count: number): readonly number[] {
+  const step = Number.isInteger(total) ? 1 : 0.01;
+  const steps = Math.floor(rounded(total / step));
+  const parts = Array.from({ length: count }, (_, n) =>
+    rounded((Math.floor(steps / count) + (n < steps % count ? 1 : 0)) * step),
+  );
+  const dust = rounded(total - parts.reduce((sum, part) => sum + part, 0));
+  return parts.map((part, n) => (n === 0 ? rounded(part + dust) : part));
+}
+
+/** Spreads pieces over the packages of a line. The document does not say how many went into which: equal parts. */
 function byPackage(pieces: readonly Piece[], line: ShippedLine, at: number): readonly Piece[] {
   const packages = line.packages ?? [];
   if (packages.length === 0) return pieces;
-  const share = Math.ceil(line.shipped.value / packages.length);
+  const room = [...equalParts(line.shipped.value, packages.length)];
   const spread: Piece[] = [];
-  let filled = 0;
   let n = 0;
   for (const piece of pieces) {
     let left = piece.quantity;
     while (left > 0) {
-      const room = n === packages.length - 1 ? left : share - filled;
-      const quantity = rounded(Math.min(left, room));
+      while (n < packages.length - 1 && room[n]! <= 0) n += 1;
+      const quantity = n === packages.length - 1 ? left : rounded(Math.min(left, room[n]!));
       spread.push({
         ...piece,
         quantity,
         sscc: { value: packages[n]!.sscc, pointer: `/lines/${at}/packages/${n}/sscc` },
       });
       left = rounded(left - quantity);
-      filled = rounded(filled + quantity);
-      if (filled >= share && n < packages.length - 1) {
-        n += 1;
-        filled = 0;
-      }
+      room[n] = rounded(room[n]! - quantity);
     }
   }
   return spread;
@@ -133,10 +145,14 @@ export function planShipment({ data, moves, counting, lines }: PlanInput): Shipm
     const whole = counting.count(line.shipped, own[0]!, line.product);
     if ('code' in whole) return whole;
     if (whole.remark) remarks.push(whole.remark);
-    for (const { piece, quantity } of scaled(byPackage(pieces, line, at), line, whole.value))
+    const odd = undividedLot(pieces, line, whole.value, own[0]!, counting);
+    if (odd) return odd;
+    const kept = (quantity: number) => counting.kept(quantity, own[0]!);
+    for (const { piece, quantity } of scaled(byPackage(pieces, line, at), line, whole.value, kept))
       for (const part of spread(quantity, own, used, counting)) allotments.push({ ...piece, ...part, line: at });
   }
   append(allotments, unmentioned(data, moves));
+  append(remarks, emptyLabels(data, allotments));
   const undivided = counting.undivided(allotments);
   if (undivided) return undivided;
   return {
@@ -147,15 +163,53 @@ export function planShipment({ data, moves, counting, lines }: PlanInput): Shipm
   };
 }
 
-/** The pieces of a line in the unit of the move, adding up to the whole. */
-function scaled(pieces: readonly Piece[], line: ShippedLine, whole: number): { piece: Piece; quantity: number }[] {
+/** The pieces of a line in the unit of the move, each as Odoo keeps it and together the whole: a third of two dozen would be 0.67 three times. */
+function scaled(
+  pieces: readonly Piece[],
+  line: ShippedLine,
+  whole: number,
+  kept: (quantity: number) => number,
+): { piece: Piece; quantity: number }[] {
   const factor = line.shipped.value === 0 ? 0 : whole / line.shipped.value;
-  let left = whole;
+  let said = 0;
+  let given = 0;
   return pieces.map((piece, n) => {
-    const quantity = n === pieces.length - 1 ? left : rounded(piece.quantity * factor);
-    left = rounded(left - quantity);
+    said += piece.quantity;
+    const upTo = n === pieces.length - 1 ? whole : rounded(kept(said * factor));
+    const quantity = rounded(upTo - given);
+    given = upTo;
     return { piece, quantity };
   });
+}
+
+/** Why the lots of a line cannot be kept as the document counts them, if they cannot. */
+function undividedLot(
+  pieces: readonly Piece[],
+  line: ShippedLine,
+  whole: number,
+  move: PickingMove,
+  counting: Counting,
+): PlanFault | undefined {
+  const odd = pieces.find(
+    ({ lot, quantity }) => lot && !counting.divides((quantity * whole) / line.shipped.value, move),
+  );
+  if (!odd) return undefined;
+  return {
+    code: 'odoo.unit-does-not-divide',
+    reason: `${odd.quantity} of lot ${odd.lot!.name} of ${shownName(line.product)} do not divide into the unit that Odoo keeps it in. Book it by hand, or agree a tolerance.`,
+  };
+}
+
+/** Labels of the document that no goods are left for: Odoo knows a package by what is in it. */
+function emptyLabels(data: Shipped, allotments: readonly Allotment[]): readonly string[] {
+  const filled = new Set(allotments.flatMap(({ sscc }) => sscc?.value ?? []));
+  return data.lines.flatMap((line) =>
+    line.shipped.value > 0
+      ? (line.packages ?? [])
+          .filter(({ sscc }) => !filled.has(sscc))
+          .map(({ sscc }) => `Package ${sscc} is not in Odoo: no piece of ${shownName(line.product)} is left for it.`)
+      : [],
+  );
 }
 
 /** What becomes of the moves that came out short: those whose lines all say so are settled; all are closed where all are. */

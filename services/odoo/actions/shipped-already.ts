@@ -9,7 +9,8 @@ import { followersOf, isOpen, odooTime, type Picking, pickingTrees } from './pic
 import { rounded } from './products.ts';
 import { countingIn } from './quantities.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
-import { readBack, trackingOf } from './shipment-writes.ts';
+import { trackingOf } from './shipment-tracking.ts';
+import { readBack } from './shipment-writes.ts';
 
 type Ship = (picking: Picking, data: ShippedStep, context: ActionContext) => Promise<ActionResult>;
 

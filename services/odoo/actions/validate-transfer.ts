@@ -5,13 +5,16 @@ import { followersOf, isOpen, type Picking, pickingsOf, pickingTrees } from './p
 import { reachable, treesInReach } from './scope.ts';
 import { shipTransfer } from './ship-transfer.ts';
 
+/** What a warehouse ships: a delivery, or a step on the way to one. */
+const kinds = ['outgoing', 'internal'];
+
 /**
  * 945: ships a transfer as the warehouse says it did. What is short becomes a backorder unless the lines say that nothing follows. A transfer that is done already
  * is compared, and gets what Odoo still takes. Where a warehouse ships in steps, the steps within the partner's reach are validated in their order.
  */
 export const validateTransfer: Action = async (event, context) => {
   const data = event.data as unknown as Shipped;
-  const found = await treesInReach({ kinds: ['outgoing', 'internal'], names: [data.orderNumber] }, context);
+  const found = await treesInReach({ kinds, names: [data.orderNumber] }, context);
   if ('outcome' in found) return found;
   const [picking] = found;
   if (found.length > 1 || !picking)
@@ -22,6 +25,12 @@ export const validateTransfer: Action = async (event, context) => {
 async function shipRoute(picking: Picking, data: Shipped, context: ActionContext): Promise<ActionResult> {
   const results: ActionResult[] = [];
   const earlier = await stepsBefore(picking, context);
+  // Goods that are ordered for the delivery come in by a receipt, which a shipping advice says nothing of.
+  const receipt = earlier.find(({ picking_type_code: kind }) => !kinds.includes(kind));
+  if (receipt) {
+    const reason = `${picking.name} waits for ${receipt.name} (${receipt.picking_type_id.display_name}), which is still open in Odoo. Receive it there, then retry.`;
+    return stop('held', 'odoo.transfer-waiting', reason);
+  }
   const foreign = (await outOfReach(earlier, context))[0];
   if (foreign) {
     const reason = `${picking.name} waits for ${foreign.name} (${foreign.picking_type_id.display_name}), which is not at a site of this partner. Validate that first, then retry.`;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { event, moment } from '../action-rig.ts';
+import { shipped } from './events.ts';
 import { notesOn, onRealOdoo, type Stage } from './rig.ts';
 
 const milestone = (shipmentId: string, more: Record<string, unknown>, at: string, id?: string) =>
@@ -83,5 +84,80 @@ onRealOdoo((stage) => {
     const data = { milestone: 'delivered', statusCode: 'D1' };
     const result = await stage().apply(milestone(name, data, '2026-11-21T10:00:00Z'), { pickingTypeIds: [] });
     expect(result).toMatchObject({ outcome: 'refused', code: 'odoo.transfer-foreign', writes: [] });
+  });
+
+  it('a 214 for the backorder’s load under the first name', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 10 }]);
+    const { id, name } = transfers[0]!;
+    await apply(shipped(String(name), [{ product, shipped: 6 }], { trackingNumber: `P1${name}` }));
+    const second = await apply(
+      shipped(String(name), [{ product, shipped: 4 }], {
+        trackingNumber: `P2${name}`,
+        shippedAt: moment('2026-11-21T10:00:00Z'),
+      }),
+    );
+    expect(second.outcome).toBe('applied');
+    const rest = (await world.transfer(id)).backorder_ids[0];
+    const status = event(
+      'shipment.milestone.v1',
+      String(name),
+      {
+        shipmentId: name,
+        carrierReference: `P2${name}`,
+        references: [],
+        milestone: 'delivered',
+        statusCode: 'D1',
+        at: moment('2026-11-22T10:00:00Z'),
+      },
+      '2026-11-22T10:00:00Z',
+    );
+    expect(await apply(status)).toMatchObject({ outcome: 'applied' });
+    expect((await world.transfer(id)).carrier_tracking_ref).toBe(`P1${name}`);
+    expect(await notesOn(stage(), rest)).toHaveLength(1);
+  });
+
+  it('a new estimate that is earlier than the first', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 10 }]);
+    const { id, name } = transfers[0]!;
+    const eta = (at: string, more: object = {}) =>
+      event(
+        'shipment.milestone.v1',
+        String(name),
+        {
+          shipmentId: name,
+          references: [],
+          milestone: 'estimated-delivery',
+          statusCode: 'AG',
+          at: moment(at),
+          ...more,
+        },
+        at,
+      );
+    await apply(eta('2026-12-12T20:00:00Z'));
+    await apply(eta('2026-12-11T15:00:00Z'));
+    expect((await world.transfer(id)).scheduled_date).toBe('2026-12-11 15:00:00');
+    const af = event(
+      'shipment.milestone.v1',
+      String(name),
+      {
+        ...{
+          shipmentId: name,
+          carrierReference: 'PRO-LATE',
+          references: [],
+          milestone: 'departed-pickup',
+          statusCode: 'AF',
+        },
+        at: moment('2026-12-01T15:00:00Z'),
+      },
+      '2026-12-01T15:00:00Z',
+    );
+    await apply(af);
+    expect((await world.transfer(id)).carrier_tracking_ref).toBe('PRO-LATE');
   });
 });

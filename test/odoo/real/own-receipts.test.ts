@@ -74,4 +74,32 @@ onRealOdoo((stage) => {
     expect(Object.values(quants)).toEqual([1, 1, 1]);
     for (const serial of serialNumbers) expect(Object.keys(quants).join()).toContain(serial);
   });
+
+  it('an 856 with a lot of a product without lots, with a pallet: what is not kept is said', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    const { name } = await world.purchase([{ product, quantity: 10 }]);
+    const [carton, pallet] = [sscc(), sscc()];
+    const more = { lot: 'LOT-X', package: { sscc: carton }, pallet: { sscc: pallet } };
+    const result = await apply(announced(name, [{ product, quantity: 10, more }]));
+    const said = JSON.stringify([result.writes, result.remarks]);
+    expect(said).toContain('not tracked');
+    expect(said).toContain(pallet);
+  });
+
+  it('an 856 with one lot for pieces with serial numbers, and serial numbers for a lot: what is not kept is said', async () => {
+    const { world, apply } = stage();
+    const product = await world.product({ tracking: 'serial' });
+    const { name, receipt } = await world.purchase([{ product, quantity: 3 }]);
+    const result = await apply(announced(name, [{ product, quantity: 3, more: { lot: 'LOT-X' } }]));
+    expect(result).toMatchObject({ outcome: 'applied', remarks: [expect.stringContaining('LOT-X')] });
+    expect((await world.lines(receipt.id)).every(({ lot_name }) => !lot_name)).toBe(true);
+    const lotted = await world.product({ tracking: 'lot' });
+    const other = await world.purchase([{ product: lotted, quantity: 3 }]);
+    const numbers = ['S1', 'S2', 'S3'];
+    const second = await apply(
+      announced(other.name, [{ product: lotted, quantity: 3, more: { serialNumbers: numbers } }]),
+    );
+    expect(second.remarks).toEqual([expect.stringContaining('3 serial numbers')]);
+  });
 });
