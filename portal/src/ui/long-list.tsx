@@ -5,6 +5,8 @@ import classes from './long-list.module.css';
 
 /** Rows beyond the edge that are drawn as well, so that arrow keys always find the next one. */
 const overscan = 12;
+/** A list of no more rows is drawn whole: the browser's own search finds everything in it. */
+const drawnWhole = 300;
 
 interface LongListProps {
   readonly list: RefObject<HTMLUListElement | null>;
@@ -24,11 +26,11 @@ function useRows({ list, count, rowPx, keyOf }: LongListProps): Virtualizer<HTML
     getScrollElement: () => list.current?.closest<HTMLElement>('[data-pane-scroll]') ?? null,
     estimateSize: () => rowPx,
     getItemKey: keyOf,
-    overscan,
+    overscan: count <= drawnWhole ? count : overscan,
   });
 }
 
-/** A list of any length inside a scrolling pane (`data-pane-scroll`): only the rows in sight are drawn. */
+/** A list of any length inside a scrolling pane (`data-pane-scroll`): of a long one only the rows in sight are drawn. */
 export function LongList(props: LongListProps) {
   const { list, count, render, reveal, label, className } = props;
   const rows = useRows(props);
