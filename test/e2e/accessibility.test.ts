@@ -42,7 +42,7 @@ describe.skipIf(stageMissing !== undefined)(
         { path: '/messages', who: 'quayside', ready: '[data-row-link]' },
         { path: `/messages/${complete}?tab=trace`, who: 'team', ready: '[data-pointer]' },
         ...['raw', 'events', 'odoo', 'audit'].map(
-          (tab): View => ({ path: `/messages/${complete}?tab=${tab}`, who: 'team', ready: '[role=tabpanel]' }),
+          (tab): View => ({ path: `/messages/${complete}?tab=${tab}`, who: 'team', ready: '[role=tabpanel]:visible' }),
         ),
         { path: `/messages/${refused}?tab=document`, who: 'team', ready: '[data-segment-row]' },
         { path: `/messages/${rejected}`, who: 'quayside', ready: '[data-segment-row]' },

@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconKeyboard, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -41,14 +41,12 @@ export function UserMenu({ session }: { readonly session: Session }) {
   return (
     <Menu position="top-start" width={230} withinPortal>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.user}
-          aria-label={`Account of ${session.user.name} ${session.organization.name}`}
-        >
+        <UnstyledButton className={classes.user}>
+          <VisuallyHidden>{`Account of ${session.user.name} ${session.organization.name}`}</VisuallyHidden>
           <span className={classes.face} aria-hidden="true">
             {initials(session.user.name)}
           </span>
-          <span className={classes.words}>
+          <span className={classes.words} aria-hidden="true">
             <span className={classes.name}>{session.user.name}</span>{' '}
             <span className={classes.place}>{session.organization.name}</span>
           </span>

@@ -60,7 +60,7 @@ function Write({ keyed, onFollow }: { readonly keyed: KeyedWrite; readonly onFol
       </td>
       <td className={classes.origin}>
         {onFollow !== undefined && (
-          <button type="button" onClick={onFollow} aria-label={`Follow ${write.field} to its origin`}>
+          <button type="button" onClick={onFollow} aria-label={`${write.pointer}: follow ${write.field} to its origin`}>
             {write.pointer}
           </button>
         )}

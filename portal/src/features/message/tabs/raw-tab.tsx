@@ -69,7 +69,8 @@ export function RawTab({ message }: { readonly message: Message }) {
           changed
         </span>
       </div>
-      <ol className={classes.sheet} aria-label="Bytes">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing to focus in it */}
+      <ol className={classes.sheet} aria-label="Bytes" tabIndex={0}>
         {lines.map((line) => (
           <Line key={line.offset} line={line} />
         ))}

@@ -25,11 +25,6 @@ function Empty() {
   );
 }
 
-/** The same in words, for the ear. */
-function spokenChange({ before, after }: OdooWrite): string {
-  return before === undefined ? valueWords(after) : `${valueWords(before)} became ${valueWords(after)}`;
-}
-
 /** What a field held before and holds now. */
 export function Change({ write }: { readonly write: OdooWrite }) {
   const after = valueWords(write.after);
@@ -70,9 +65,9 @@ function WriteRow({
       data-lit={lit || undefined}
       data-traced={write.pointer !== undefined || undefined}
       aria-pressed={lit}
-      aria-label={`${record.model} ${write.field}: ${spokenChange(write)}`}
       className={classes.write}
     >
+      <span className="visually-hidden">{record.model} </span>
       <span className={classes.field}>{write.field}</span> <Change write={write} />
     </button>
   );
