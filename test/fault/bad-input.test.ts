@@ -66,6 +66,7 @@ async function atRest(id: string): Promise<{ outcome: string; deliveries: readon
     const outcome = await db('document')
       .where({ id })
       .whereNot({ state: 'received' })
+      .whereNot({ outcome: 'processing' })
       .first<{ outcome: string }>('outcome');
     const deliveries = await db('delivery as d')
       .join('event as e', 'e.id', 'd.event_id')

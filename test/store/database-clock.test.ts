@@ -20,7 +20,7 @@ beforeAll(async () => {
   await seedForTest(database, 1);
   set = await settableClock(database.knex);
   db = openDatabase({ logins: database.logins, keys: testKeys, maxConnections: 6 });
-  const [org] = await db.system('organization').whereNotNull('profile').select('id');
+  const [org] = await db.system('organization').whereNot('kind', 'owner').select('id');
   documentId = crypto.randomUUID();
   await db.system('document').insert({
     ...{
