@@ -98,12 +98,26 @@ export async function lockAll(env: Env, model: Model, ids: readonly number[]): P
   return rows;
 }
 
+/** What many2many fields hold after commands that add (`[4, id]`) and replace nothing. */
+function added(model: Model, row: Row, values: Values, stored: Values): Values {
+  const result: Values = {};
+  for (const [name, commands] of Object.entries(values)) {
+    const field = model.fields[name];
+    if (field?.kind !== 'many2many' || !isStored(field) || !Array.isArray(commands)) continue;
+    const column = field.column ?? name;
+    const [before, more] = [row.values[column], stored[column]];
+    const onlyAdds = commands.every((command) => Array.isArray(command) && command[0] === 4);
+    if (onlyAdds && Array.isArray(before) && Array.isArray(more)) result[column] = [...new Set([...before, ...more])];
+  }
+  return result;
+}
+
 export async function write(env: Env, model: Model, ids: readonly number[], values: Values): Promise<void> {
   const parts = await sort(env, model, values, 'write');
   const rows = await lockAll(env, model, ids);
   for (const row of rows) {
     await hooks[model.name]?.willChange?.(env, row, parts.stored);
-    env.records.set(row, parts.stored);
+    env.records.set(row, { ...parts.stored, ...added(model, row, values, parts.stored) });
   }
   await hooks[model.name]?.written?.(env, rows, parts.stored);
   await passOn(env, model, rows, parts);
