@@ -19,13 +19,17 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
        (select v.reason from delivery v join event e on e.id = v.event_id
          where e.document_id = o.id and v.state in ('refused', 'held', 'failed') and v.reason is not null order by v.seq limit 1) as reason,
        case when s.rejected > 0 or x."rejectedInterchanges" > 0 then (
-         select f->>'explanation' from (
-           select 0 as tier, 0 as at, findings from document where id = o.id
-           union all select 1, ordinal, findings from interchange where document_id = o.id and status = 'R'
-           union all select 2, ordinal, findings from functional_group where document_id = o.id and status = 'R'
-           union all select 3, start_byte, findings from transaction_set where document_id = o.id and status = 'R'
-         ) r, jsonb_array_elements(r.findings) with ordinality as l(f, nth)
-         where f->>'level' <> 'note' and f->>'count' is null order by r.tier, r.at, l.nth limit 1) end as fault
+         select weighty.explanation from (
+           select * from (
+             select 0 as tier, 0 as at, findings from document where id = o.id
+             union all select 1, ordinal, findings from interchange where document_id = o.id and status = 'R'
+             union all select 2, ordinal, findings from functional_group where document_id = o.id and status = 'R'
+             union all select 3, start_byte, findings from transaction_set where document_id = o.id and status = 'R'
+           ) every_part order by tier, at
+         ) part, lateral (
+           select f->>'explanation' as explanation from jsonb_array_elements(part.findings) with ordinality as l(f, nth)
+           where f->>'level' <> 'note' and f->>'count' is null order by nth limit 1
+         ) weighty order by part.tier, part.at limit 1) end as fault
      from document o,
        lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,
            count(*) filter (where v.state in ('applied', 'already-applied')) as good,

@@ -34,7 +34,7 @@ test.each([
     expect(await documentRow(rig, id)).toMatchObject({
       state: 'translated',
       outcome: 'rejected',
-      headline: expect.stringMatching(/^Rejected as a whole: /),
+      headline: expect.stringMatching(`^Rejected as a whole: The document holds more than ${most},`),
       sets: [],
       finding_counts: { guide: 1, standard: 0, business: 0, note: 0 },
     });
@@ -99,7 +99,7 @@ test('an event larger than the ceiling refuses its document as a whole, and one 
   await translate({ ...under, limits: { ...under.limits, eventBytes: size - 1 } }, [id]);
   expect(await documentRow(rig, id)).toMatchObject({
     outcome: 'rejected',
-    headline: expect.stringMatching(/^Rejected as a whole: /),
+    headline: expect.stringMatching(/^Rejected as a whole: An event made of the 214 0001 takes \d+ KB/),
   });
   const [interchange] = await rowsOf('interchange', id);
   expect(interchange.findings).toMatchObject([

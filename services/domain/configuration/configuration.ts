@@ -83,6 +83,17 @@ export interface OutboundDelimiters {
   readonly lineBreaks: boolean;
 }
 
+const dayMinutes = 24 * 60;
+
+/** What holds where the terms say nothing else. */
+export const usualAcknowledgement: AcknowledgementPolicy = {
+  functional: '997',
+  ta1: 'when-requested',
+  includeAcceptedSets: true,
+};
+export const usualSla: Sla = { acknowledgedWithinMinutes: dayMinutes, answeredWithinMinutes: 2 * dayMinutes };
+export const usualDelimiters: OutboundDelimiters = { element: '*', component: '>', terminator: '~', lineBreaks: false };
+
 /** What holds where nothing was agreed: nobody is known, and no document is. */
 export const nothingAgreed: Configuration = {
   hash: '',
@@ -94,6 +105,6 @@ export const nothingAgreed: Configuration = {
   guides: [],
   tables: new Map(),
   lookups: new Map(),
-  acknowledgement: { functional: '997', ta1: 'when-requested', includeAcceptedSets: true },
-  delimiters: { element: '*', component: '>', terminator: '~', lineBreaks: false },
+  acknowledgement: usualAcknowledgement,
+  delimiters: usualDelimiters,
 };

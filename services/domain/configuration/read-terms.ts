@@ -1,17 +1,20 @@
 import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
 import type { Faults } from '../mapping/language/fault.ts';
 import type { YamlEntry, YamlNode } from '../mapping/language/yaml-tree.ts';
-import type { AcknowledgementPolicy, Configuration, Identity, OutboundDelimiters, Sla } from './configuration.ts';
+import {
+  type AcknowledgementPolicy,
+  type Configuration,
+  type Identity,
+  type OutboundDelimiters,
+  type Sla,
+  usualAcknowledgement,
+  usualDelimiters,
+  usualSla,
+} from './configuration.ts';
 
 // The parts of `partner.yaml` that say on which terms documents are exchanged.
 
 const day = 24 * 60;
-const usualAcknowledgement: AcknowledgementPolicy = {
-  functional: '997',
-  ta1: 'when-requested',
-  includeAcceptedSets: true,
-};
-const usualSla: Sla = { acknowledgedWithinMinutes: day, answeredWithinMinutes: 2 * day };
 
 /** @param usual what holds where the entry says nothing. */
 export function readAcknowledgement(
@@ -64,19 +67,15 @@ function readFlag(entry: YamlEntry, faults: Faults): boolean {
 export function readDelimiters(entry: YamlEntry | undefined, faults: Faults): OutboundDelimiters {
   const found =
     entry && readKeys(entry.value, ['element', 'component', 'terminator', 'lineBreaks'], '`delimiters`', faults);
-  const one = (key: string, usual: string): string => {
+  const one = (key: 'element' | 'component' | 'terminator'): string => {
     const given = found?.get(key);
-    if (!given) return usual;
+    if (!given) return usualDelimiters[key];
     const value = given.value.kind === 'scalar' ? String(given.value.value ?? '') : '';
     if (value.length === 1 && !/[A-Za-z0-9 ]/.test(value)) return value;
     faults.add(given.at, `\`${key}\` is a single character that is no letter, digit or blank.`);
-    return usual;
+    return usualDelimiters[key];
   };
-  const delimiters = {
-    element: one('element', '*'),
-    component: one('component', '>'),
-    terminator: one('terminator', '~'),
-  };
+  const delimiters = { element: one('element'), component: one('component'), terminator: one('terminator') };
   const { element, component, terminator } = delimiters;
   if (entry && new Set([element, component, terminator]).size < 3) faults.add(entry.at, 'The delimiters must differ.');
   const breaks = found?.get('lineBreaks');

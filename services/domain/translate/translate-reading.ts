@@ -1,4 +1,10 @@
-import { type Configuration, type ConfiguredDocument, nothingAgreed } from '../configuration/configuration.ts';
+import {
+  type Configuration,
+  type ConfiguredDocument,
+  nothingAgreed,
+  usualAcknowledgement,
+  usualSla,
+} from '../configuration/configuration.ts';
 import type { MappedEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
 import { FindingRoom } from '../finding-list.ts';
@@ -60,8 +66,6 @@ export function translateOther(bytes: Uint8Array, mapping: InboundMapping, conte
 
 /** The configuration of somebody who sends one kind of document and nothing else. */
 export function onlyOf(mapping: InboundMapping, guides: readonly Guide[] = []): Configuration {
-  const { acknowledgement } = nothingAgreed;
-  const sla = { acknowledgedWithinMinutes: 1, answeredWithinMinutes: 1 };
   const document: ConfiguredDocument = {
     set: mapping.set,
     direction: 'inbound',
@@ -70,8 +74,8 @@ export function onlyOf(mapping: InboundMapping, guides: readonly Guide[] = []): 
     mapping: mapping.name,
     compiled: mapping,
     endpoint: '',
-    acknowledgement,
-    sla,
+    acknowledgement: usualAcknowledgement,
+    sla: usualSla,
   };
   return { ...nothingAgreed, documents: [document], guides };
 }

@@ -105,8 +105,9 @@ export function receiptValues(
   const shelf = shelfOf(units);
   const lines = expected.flatMap((one) => linesFor(one, packages, shelf));
   // Pieces with a number of their own stay lines of their own.
-  const single = lines.filter(({ move }) => move.product_id.tracking === 'serial');
-  const others = lines.filter((line) => !single.includes(line));
+  const isSingle = ({ move }: NewLine) => move.product_id.tracking === 'serial';
+  const single = lines.filter(isSingle);
+  const others = lines.filter((line) => !isSingle(line));
   return {
     ...(data.expectedAt && { scheduled_date: odooTime(data.expectedAt.utc) }),
     ...(tracking && delivery && { carrier_tracking_ref: tracking.value }),

@@ -44,7 +44,8 @@ function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
       code: 'odoo.lot-quantities-differ',
       reason: `${serials.length} serial numbers of ${shownName(line.product)} are given, but ${total} were shipped.`,
     };
-  const twice = serials.find((serial, n) => serials.indexOf(serial) < n);
+  const seen = new Set<string>();
+  const twice = serials.find((serial) => seen.size === seen.add(serial).size);
   if (twice !== undefined)
     return {
       code: 'odoo.lot-quantities-differ',

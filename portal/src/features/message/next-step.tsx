@@ -26,6 +26,10 @@ export function stuckDeliveries(message: Message): readonly Delivery[] {
   return message.events.flatMap(({ deliveries }) => deliveries.filter(({ state }) => stuckStates.includes(state)));
 }
 
+/** Whether an acknowledgement of ours is written. */
+const isAcknowledged = ({ ladder }: Message): boolean =>
+  ladder.some(({ rung, state }) => (rung === 'functional-ack' || rung === 'ta1') && state === 'done');
+
 /** What keeps the document from being done, whose turn it is, and what that one does; undefined where nobody has to do anything. */
 export function stepOf(message: Message, side: Session['side']): Step | undefined {
   const { outcome, partner, direction } = message;
@@ -39,7 +43,7 @@ export function stepOf(message: Message, side: Session['side']): Step | undefine
     return {
       ...{ tone: 'red', turn: theirs, reason: weighty?.explanation ?? reason },
       next: team
-        ? 'Our acknowledgement told them. They correct the document and send it again with a new control number.'
+        ? `${isAcknowledged(message) ? 'Our acknowledgement told them' : 'We sent no acknowledgement: tell them'}. They correct the document and send it again with a new control number.`
         : 'Correct the document and send it again with a new control number.',
     };
   if (outcome === 'attention') {

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ApiKey, Environment, NewApiKey } from '../../lib/contract.ts';
 import { ProblemList } from '../../ui/problem-list.tsx';
+import { FormButtons } from './form-buttons.tsx';
 import classes from './people.module.css';
 import type { PeopleChanges } from './people-query.ts';
 
@@ -91,14 +92,7 @@ export function AddKey({
           value={days}
           onChange={(event) => setDays(event.currentTarget.value)}
         />
-        <div className={classes.buttons}>
-          <Button type="submit" loading={create.isPending}>
-            Create
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label="Create" busy={create.isPending} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Role, TemporaryPassword, User } from '../../lib/contract.ts';
 import { ProblemList } from '../../ui/problem-list.tsx';
+import { FormButtons } from './form-buttons.tsx';
 import classes from './people.module.css';
 import type { PeopleChanges } from './people-query.ts';
 import { RoleChoice } from './role-choice.tsx';
@@ -65,14 +66,7 @@ export function AddPerson({
             {wrong.roles}
           </p>
         )}
-        <div className={classes.buttons}>
-          <Button type="submit" loading={add.isPending}>
-            Add
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label="Add" busy={add.isPending} onClose={onClose} />
       </form>
     </Modal>
   );
@@ -103,14 +97,7 @@ export function ChangeRoles({
       >
         <ProblemList error={save.error} names={names} />
         <RoleChoice side={side} value={roles} onChange={setRoles} />
-        <div className={classes.buttons}>
-          <Button type="submit" loading={save.isPending} disabled={roles.length === 0}>
-            Save
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label="Save" busy={save.isPending} disabled={roles.length === 0} onClose={onClose} />
       </form>
     </Modal>
   );
