@@ -76,6 +76,8 @@ export interface KnownPackage {
   /** It lies in the warehouse, with these goods in it. */
   readonly inStock: boolean;
   readonly contents: readonly { readonly product: number; readonly lot: number | false; readonly quantity: number }[];
+  /** Packages that stand in it, by name: from Odoo 19 on, a pallet may hold cartons. */
+  readonly holds: readonly string[];
   /** It lies nowhere: an earlier try made it, or it has been emptied. */
   readonly free: boolean;
 }
@@ -86,10 +88,16 @@ const contents = { quantity: {}, product_id: { fields: {} }, lot_id: { fields: {
 export async function findPackages(client: OdooClient, ssccs: readonly string[]): Promise<readonly KnownPackage[]> {
   const names = [...new Set(ssccs)];
   if (names.length === 0) return [];
+  const { packageModel, nestedPackages } = versionFacts[client.majorVersion];
   const found = await client.webSearchRead(
-    versionFacts[client.majorVersion].packageModel,
+    packageModel,
     [['name', 'in', names]],
-    { name: {}, location_id: { fields: { usage: {} } }, quant_ids: { fields: contents } },
+    {
+      name: {},
+      location_id: { fields: { usage: {} } },
+      quant_ids: { fields: contents },
+      ...(nestedPackages && { child_package_ids: { fields: { name: {} } } }),
+    },
     { order: 'id desc' },
   );
   return found.map((one) => knownPackage(one));
@@ -106,6 +114,7 @@ function knownPackage(one: OdooRecord): KnownPackage {
     id: one.id,
     name: String(one.name),
     inStock: place !== false && (place.usage === 'internal' || place.usage === 'transit'),
+    holds: ((one.child_package_ids ?? []) as unknown as readonly { readonly name: string }[]).map(({ name }) => name),
     free: place === false,
     contents: quants.map((quant) => ({
       product: quant.product_id.id,
@@ -141,6 +150,8 @@ export async function packagesFor(
   const chosen = new Map<string, number>();
   for (const use of uses) {
     const named = known.filter(({ name }) => name === use.sscc);
+    const container = named.find(({ holds }) => holds.length > 0);
+    if (container) return { code: 'odoo.package-in-stock', reason: containerReason(container) };
     const inStock = named.find((one) => one.inStock);
     if (inStock && !leavesWhole(inStock, use)) {
       return {
@@ -159,6 +170,11 @@ export async function packagesFor(
   for (const [at, sscc] of missing.entries()) chosen.set(sscc, made[at]!);
   return chosen;
 }
+
+const containerReason = ({ name, holds }: KnownPackage) => {
+  const more = holds.length > 3 ? ` and ${holds.length - 3} more` : '';
+  return `Package ${name} is a container in Odoo that holds ${holds.slice(0, 3).join(', ')}${more}. Ask the warehouse for the labels of the packages inside, or ship the transfer in Odoo.`;
+};
 
 /** Does everything that a package holds go out in it, and nothing from elsewhere? */
 function leavesWhole(one: KnownPackage, use: PackageUse): boolean {

@@ -155,8 +155,10 @@ export function putBack(before: Picking, now: Picking, moves: ReadonlySet<number
   );
   return {
     ...(before.carrier_tracking_ref !== undefined && { carrier_tracking_ref: before.carrier_tracking_ref }),
-    move_line_ids: replaceLines(fresh, lines, false),
-    move_ids: old.map((move) => [1, move.id, { picked: false }]),
+    ...(old.length > 0 && {
+      move_line_ids: replaceLines(fresh, lines, false),
+      move_ids: old.map((move) => [1, move.id, { picked: false }]),
+    }),
   };
 }
 

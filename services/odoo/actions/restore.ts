@@ -1,40 +1,59 @@
 import { OdooError } from '../error.ts';
-import { type ActionContext, type ActionResult, stop } from './contract.ts';
-import { putBack, touchedBy } from './line-commands.ts';
+import { type ActionContext, type ActionResult, type OdooWrite, stop } from './contract.ts';
+import { type NewLine, putBack, touchedBy } from './line-commands.ts';
 import { type Picking, type PickingMove, pickingTrees } from './pickings.ts';
 import type { ShipmentPlan } from './shipment-plan.ts';
 
-/** Gives the transfer back the lines that it had, and says whether that worked. */
+/** A transfer as it was read, and what this try has written of it. */
+export interface Tried {
+  readonly picking: Picking;
+  readonly plan: ShipmentPlan;
+  /** Absent where the lines were picked already, by a person or by an earlier try: those stay. */
+  readonly lines?: readonly NewLine[];
+}
+
+/** Gives the transfer back what this try has changed of it, its tracking number and its lines, and says whether that worked. */
 export async function restored(
-  { picking, plan }: { readonly picking: Picking; readonly plan: ShipmentPlan },
+  { picking, plan, lines }: Tried,
   context: ActionContext,
   outcome: 'refused' | 'held',
   code: 'odoo.refused' | 'odoo.question-asked',
   reason: string,
 ): Promise<ActionResult> {
   const { client, capabilities } = context;
-  const touched = touchedBy(plan.allotments);
+  const touched = lines ? touchedBy(plan.allotments) : new Set<number>();
   const now = (await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1))[0];
   if (!now) return stop(outcome, code, reason);
-  const failed = await client.write('stock.picking', [picking.id], putBack(picking, now, touched)).then(
-    () => undefined,
-    (error: unknown) =>
-      error instanceof OdooError && error.kind !== 'unknown-outcome' ? error : Promise.reject(error),
-  );
+  const values = putBack(picking, now, touched);
+  if (Object.keys(values).length > 0)
+    await client.write('stock.picking', [picking.id], values).catch((error: unknown) => {
+      if (!(error instanceof OdooError) || error.kind === 'unknown-outcome') throw error;
+    });
   const [after] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
-  const same = after !== undefined && shownLines(after, touched) === shownLines(picking, touched);
-  if (!failed && same) return stop(outcome, code, `${reason} The transfer stands as it stood before.`);
-  const left = `The hub changed the lines of ${picking.name} before Odoo refused, and could not put them back: check them in Odoo.`;
-  const write = {
-    model: 'stock.picking',
-    recordId: picking.id,
-    recordName: picking.name,
-    field: 'move_line_ids',
-    before: shownLines(picking, touched),
-    after: after ? shownLines(after, touched) : 'unknown',
-    method: 'write',
+  const left = changes(picking, after, touched);
+  const kept = lines ? '' : ', with the lines that were picked already';
+  if (left.length === 0) return stop(outcome, code, `${reason} The transfer stands as it stood before${kept}.`);
+  const remark = `The hub changed ${picking.name} before Odoo refused, and could not put it back: check its lines and tracking number in Odoo.`;
+  return { ...stop(outcome, code, `${reason} ${remark}`, left), remarks: [remark] };
+}
+
+/** What of a transfer differs from how it was read. */
+function changes(before: Picking, after: Picking | undefined, moves: ReadonlySet<number>): readonly OdooWrite[] {
+  const fields = {
+    carrier_tracking_ref: (picking: Picking) => picking.carrier_tracking_ref || '',
+    move_line_ids: (picking: Picking) => shownLines(picking, moves),
   };
-  return { ...stop(outcome, code, `${reason} ${left}`, [write]), remarks: [left] };
+  return Object.entries(fields)
+    .filter(([, shown]) => after === undefined || shown(before) !== shown(after))
+    .map(([field, shown]) => ({
+      model: 'stock.picking',
+      recordId: before.id,
+      recordName: before.name,
+      field,
+      before: shown(before),
+      after: after ? shown(after) : 'unknown',
+      method: 'write',
+    }));
 }
 
 const lineText = (move: PickingMove) =>

@@ -3,13 +3,13 @@ import { OdooError, type OdooErrorKind } from '../error.ts';
 import type { UnitTable } from '../units.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Shipped, ShippedStep } from './event-data.ts';
-import { inUnitOf, type NewLine, replaceLines, touchedBy } from './line-commands.ts';
+import { inUnitOf, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
 import { countingIn } from './quantities.ts';
 import { questionIn } from './questions.ts';
-import { restored } from './restore.ts';
+import { restored, type Tried } from './restore.ts';
 import { linesFor, notReserved } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { trackingOf } from './shipment-tracking.ts';
@@ -33,10 +33,7 @@ export async function shipTransfer(picking: Picking, data: ShippedStep, context:
 }
 
 /** A transfer with the lines that ship it; without lines when an earlier try has written them. */
-interface Ready {
-  readonly picking: Picking;
-  readonly plan: ShipmentPlan;
-  readonly lines?: readonly NewLine[];
+interface Ready extends Tried {
   readonly remarks: readonly string[];
 }
 

@@ -143,6 +143,31 @@ onRealOdoo((stage) => {
     expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([8, 12]);
   });
 
+  it('what a person has picked stays picked when Odoo refuses the validation, and the tracking number is taken back', async () => {
+    const { world, apply, client } = stage();
+    const product = await world.product({ tracking: 'lot' });
+    const shelf = await world.shelf();
+    const lot = `L${Date.now()}`;
+    await world.stock(product, shelf, 20, { lot: await world.lot(product, lot) });
+    const { transfers } = await world.order([{ product, quantity: 8 }]);
+    const { id } = transfers[0]!;
+    const [line] = await world.lines(id);
+    await world.odoo.call('stock.move.line', 'write', [[line!.id], { picked: true }]);
+    const [move] = await world.moves(id);
+    const unlotted = { move_id: move!.id, product_id: product.id, quantity: 1, picked: true, location_id: shelf };
+    const spoiled = before(client, 'button_validate', () =>
+      world.odoo.call('stock.picking', 'write', [[id], { move_line_ids: [[0, 0, unlotted]] }]),
+    );
+    const event = shipped(String(transfers[0]!.name), [
+      { product, shipped: 8, more: { lots: [{ lot, quantity: 8 }] } },
+    ]);
+    const result = await apply(event, {}, spoiled);
+    expect(result).toMatchObject({ outcome: 'refused', code: 'odoo.refused', writes: [] });
+    expect(result.reason).toContain('with the lines that were picked already');
+    expect((await world.lines(id)).find((one) => one.id === line!.id)).toMatchObject({ quantity: 8, picked: true });
+    expect((await world.transfer(id)).carrier_tracking_ref).toBe(false);
+  });
+
   it('an 856 that comes after a person has received everything takes nothing back', async () => {
     const { world, apply } = stage();
     const product = await world.product();

@@ -130,6 +130,24 @@ onRealOdoo((stage) => {
     expect(await world.lines(transfers[0]!.id)).toEqual(before);
   });
 
+  it('the label of a pallet that holds labelled cartons is held, and the reason names the cartons', async ({ skip }) => {
+    const { world, apply, server } = stage();
+    skip(server.version < 19, 'a package holds packages from Odoo 19 on');
+    const product = await world.product();
+    const [pallet, carton] = [sscc(), sscc()];
+    const [outer, inner] = [await world.pack(pallet), await world.pack(carton)];
+    await world.stock(product, await world.shelf(), 8, { package: inner });
+    await world.odoo.call('stock.package', 'write', [[inner], { parent_package_id: outer }]);
+    const { transfers } = await world.order([{ product, quantity: 8 }]);
+    const name = String(transfers[0]!.name);
+    const line = (label: string) => shipped(name, [{ product, shipped: 8, more: { packages: [{ sscc: label }] } }]);
+    const held = await apply(line(pallet));
+    expect(held).toMatchObject({ outcome: 'held', code: 'odoo.package-in-stock', writes: [] });
+    expect(held.reason).toContain(`is a container in Odoo that holds ${carton}`);
+    expect(await apply(line(carton))).toMatchObject({ outcome: 'applied' });
+    expect(Object.values(await world.quants(product))).toEqual([8]);
+  });
+
   it('an 856 keeps the places of a putaway, and fills two order lines of one product in order', async () => {
     const { world, apply } = stage();
     const product = await world.product();

@@ -41,6 +41,7 @@ export const goodsModels: readonly Model[] = [
       package_type_id: integer('Package Type', { compute: async (_env, rows) => rows.map(() => false) }),
       package_use: selection('Package Use', { until: 18, fallback: 'disposable' }),
       parent_package_id: many2one('Container', 'stock.package', { since: 19 }),
+      child_package_ids: one2many('Contained Packages', 'stock.package', 'parent_package_id', { since: 19 }),
       location_id: many2one('Location', 'stock.location', { compute: compute.packageLocation }),
       quant_ids: one2many('Bulk Content', 'stock.quant', 'package_id', { keep: ({ values }) => values.quantity !== 0 }),
       picking_ids: many2many('Transfers', 'stock.picking', { since: 19, compute: compute.packagePickings }),
