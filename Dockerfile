@@ -28,7 +28,7 @@ COPY migrations migrations
 COPY partners partners
 COPY specs specs
 COPY services services
-COPY --from=portal /app/portal portal
+COPY --from=portal /app/portal/dist portal/dist
 USER node
 VOLUME /var/lib/crossdock
 EXPOSE 8080

@@ -50,6 +50,19 @@ function followLauncher() {
   process.channel.unref();
 }
 
+// npm passes no signal on to a command of `npx`, `npm exec` or `npm start`: when the shell that it runs us in is gone, so are we.
+function followNpm() {
+  if (!process.env.npm_command) return;
+  const parent = process.ppid;
+  const watching = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watching);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watching.unref();
+}
+
+followNpm();
 if (Number(process.versions.node.split('.')[0]) >= wantedMajor) {
   followLauncher();
   // Halves the start of a command. Kept with the installation and not where all users may write: it is code.

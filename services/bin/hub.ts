@@ -28,10 +28,11 @@ import { openDatabase } from '../store/database.ts';
 import { startDatabaseClock } from '../store/database-clock.ts';
 import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
+import { listen } from './port.ts';
 import { keepProcessTime } from './process-time.ts';
 import { openTranslator } from './translator.ts';
 
@@ -60,15 +61,13 @@ export interface Hub {
 }
 
 /** The port is taken by somebody else. */
-export class PortTakenError extends ConfigError {}
-
 const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
 const diskEveryMs = 30_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
-/** Starts the roles of one process on a migrated database. @throws PortTakenError */
+/** Starts the roles of one process on a migrated database. @throws PortError */
 export async function startHub({
   config,
   logins,
@@ -200,7 +199,7 @@ async function serve(
     twinRemote: config.twinRemote,
   });
   const server = makeServer(app, { bodyMs: config.limits.bodyMs, behindProxy: config.trustProxy !== 0 });
-  const url = await listen(server, config);
+  const url = await addressOf(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;
   return url;
@@ -252,17 +251,8 @@ async function work(
 const connectionIds = async (context: Context) =>
   (await context.db.system('odoo_connection').select<{ id: string }[]>('id')).map((row) => row.id);
 
-async function listen(server: Server, config: Config): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', (error: NodeJS.ErrnoException) =>
-    reject(
-      error.code === 'EADDRINUSE'
-        ? new PortTakenError(`Port ${config.port} is taken by another program. Choose another: PORT=8090 npm start`)
-        : error,
-    ),
-  );
-  server.listen(config.port, config.host, () => resolve());
-  await promise;
+async function addressOf(server: Server, config: Config): Promise<string> {
+  await listen(server, config.host, config.port);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   return `http://localhost:${port}`;

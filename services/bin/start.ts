@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { largest } from '../domain/lists.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
 import { databaseTime } from '../store/database-clock.ts';
-import { openHome, resolveHome } from '../store/embedded/home.ts';
+import { makeHome, openHome, resolveHome } from '../store/embedded/home.ts';
 import { type KeptPostgres, keepPostgres } from '../store/embedded/keep-running.ts';
 import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
@@ -17,6 +14,8 @@ import { type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
 import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
+import { checkPort } from './port.ts';
+import { buildPortal } from './portal-build.ts';
 import { type DemoAccess, demoFile, seedDemo } from './seed.ts';
 
 /**
@@ -29,12 +28,13 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   const say = (line: string) => console.log(line);
   // With a database of your own, several processes may share one home.
   const home = config.databaseUrl ? undefined : openHome(dir);
-  if (!home) await mkdir(dir, { recursive: true, mode: 0o711 });
+  if (!home) makeHome(dir);
   const stopping = stopSignal();
   let postgres: KeptPostgres | undefined;
   let hub: Hub | undefined;
   let patient = true;
   try {
+    if (config.roles.includes('api')) await checkPort(config.host, config.port);
     const keys = secretKeys(env, dir);
     const catalog = loadCatalog(importsFolder(dir));
     const own = config.databaseUrl ? await ownDatabase(config, keys) : undefined;
@@ -138,27 +138,4 @@ function stopSignal(): { signal: Promise<'signal'>; release(): void } {
     for (const signal of signals) process.off(signal, hear);
   };
   return { signal: promise, release };
-}
-
-const portal = fileURLToPath(new URL('../../portal', import.meta.url));
-
-/** Builds the portal where it is missing or older than its sources. */
-async function buildPortal(say: (line: string) => void): Promise<void> {
-  const made = join(portal, 'dist', 'index.html');
-  const contract = fileURLToPath(new URL('../../specs/generated/openapi.ts', import.meta.url));
-  if (existsSync(made)) {
-    const madeAt = (await stat(made)).mtimeMs;
-    if (madeAt >= (await newest(join(portal, 'src'))) && madeAt >= (await stat(contract)).mtimeMs) return;
-  } else if (!existsSync(join(portal, 'src'))) return;
-  say('Building the portal …');
-  const { build } = await import('vite');
-  await build({ root: portal, logLevel: 'error' });
-}
-
-async function newest(dir: string): Promise<number> {
-  let latest = 0;
-  for (const entry of await readdir(dir, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile()) latest = Math.max(latest, (await stat(join(entry.parentPath, entry.name))).mtimeMs);
-  }
-  return latest;
 }

@@ -52,7 +52,7 @@ type WakeUp<Name extends Topic> = {
 
 export const wakeUps: { readonly [Name in Topic]: WakeUp<Name> } = {
   translate: {
-    ...{ chunk: 50, most: 2000, share: 500 },
+    ...{ chunk: 50, most: 2000, share: 200 },
     job: (documentIds) => ({ documentIds }),
     keys: (data) => data.documentIds,
   },

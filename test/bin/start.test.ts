@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -124,10 +124,51 @@ describe('crossdock start', { timeout: 900_000 }, () => {
     const { env, postgres } = await home();
     const thief = createServer().listen(Number(env.PORT), '127.0.0.1');
     cleanUp.push(() => thief.close());
-    const { code, err } = await said(['start'], { env });
+    const { code, out, err } = await said(['start'], { env });
     expect(code).toBe(2);
     expect(err).toBe(`Port ${env.PORT} is taken by another program. Choose another: PORT=8090 npm start\n`);
+    // At once: nothing was begun that takes its time.
+    expect(out).toBe('');
     expect(postgres()).toBeUndefined();
+  });
+
+  test('a port that this user may not have: it says so at once', async ({ skip }) => {
+    const file = '/proc/sys/net/ipv4/ip_unprivileged_port_start';
+    skip(process.getuid?.() === 0, 'root may listen on every port');
+    skip(!existsSync(file) || Number(readFileSync(file, 'utf8')) <= 80, 'every user may listen on port 80 here');
+    const { env } = await home();
+    const { code, out, err } = await said(['start'], { env: { ...env, PORT: '80' } });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^This user may not listen on port 80\. Choose one from 1024 up: .*\n$/);
+  });
+
+  test.each(['/proc/crossdock', '/dev/null', '/dev/null/crossdock'])(
+    'a home that cannot be, %s: it says so at once',
+    async (dir) => {
+      const { env } = await home();
+      const { code, out, err } = await said(['start'], { env: { ...env, CROSSDOCK_HOME: dir } });
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toBe(
+        `Crossdock cannot write to its data folder ${dir}. Set CROSSDOCK_HOME to a folder that this user can write.\n`,
+      );
+    },
+  );
+
+  test.each([
+    ['npx', 'crossdock', 'start'],
+    ['npm', 'start'],
+  ] as const)('a kill of `%s %s` ends the hub too, with its PostgreSQL', async (...program) => {
+    const { env, url, postgres } = await home();
+    const running = started(env, [...program]);
+    await running.line(/Stop with Ctrl-C/);
+    process.kill(running.pid, 'SIGTERM');
+    await until('the hub has ended', async () => {
+      const answers = await fetch(`${url}/v1/health`).then(
+        () => true,
+        () => false,
+      );
+      return !answers && postgres() === undefined;
+    });
   });
 
   test('Ctrl-C during the start stops it as cleanly', async () => {

@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { EmbeddedError } from './embedded-error.ts';
 import { tryLock } from './process-lock.ts';
 
@@ -25,10 +25,22 @@ export function resolveHome(env: NodeJS.ProcessEnv, uid = process.getuid?.()): s
  * @throws EmbeddedError home-unusable when it cannot be created or written; home-busy when another hub has it.
  */
 export function openHome(dir: string): Home {
+  makeHome(dir);
+  const taken = tryLock(join(dir, 'hub.lock'));
+  if ('release' in taken) return { dir, release: () => taken.release() };
+  throw new EmbeddedError(
+    'home-busy',
+    `Another Crossdock (process ${taken.pid}) runs on ${dir}.`,
+    `Stop it first, or set CROSSDOCK_HOME to another folder for a second one.`,
+  );
+}
+
+/** Creates the home where missing, and its parents. @throws EmbeddedError home-unusable */
+export function makeHome(dir: string): void {
   try {
-    // 0711: PostgreSQL's user must be able to pass through; what is secret inside has its own mode.
-    mkdirSync(dir, { recursive: true, mode: 0o711 });
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    makeFolder(dir);
+    // The slash asks for a folder: a file of that name is none.
+    accessSync(`${dir}/`, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new EmbeddedError(
       'home-unusable',
@@ -37,11 +49,17 @@ export function openHome(dir: string): Home {
       { cause },
     );
   }
-  const taken = tryLock(join(dir, 'hub.lock'));
-  if ('release' in taken) return { dir, release: () => taken.release() };
-  throw new EmbeddedError(
-    'home-busy',
-    `Another Crossdock (process ${taken.pid}) runs on ${dir}.`,
-    `Stop it first, or set CROSSDOCK_HOME to another folder for a second one.`,
-  );
+}
+
+/** Folder by folder: Node's own `recursive` never returns below /proc. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    // 0711: PostgreSQL's user must be able to pass through; what is secret inside has its own mode.
+    mkdirSync(dir, { mode: 0o711 });
+  } catch (error) {
+    // Another process of the same hub has made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
