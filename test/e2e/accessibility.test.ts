@@ -1,6 +1,7 @@
 import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { skipped } from '../support/skipped.ts';
 import { type Login, openStage, type Stage, seen, stageMissing } from './browser.ts';
 
 // The one is said to be experimental, and right: whoever speaks to the browser says what stands on the button.
@@ -24,64 +25,61 @@ interface View {
   readonly ready: string;
 }
 
-describe.skipIf(stageMissing !== undefined)(
-  `every page for everybody${stageMissing ? ` (${stageMissing})` : ''}`,
-  () => {
-    let stage: Stage;
-    const views: View[] = [];
-    beforeAll(async () => {
-      stage = await openStage();
-      const complete = await stage.dropAndSettle('standard-3pl/945-complete.x12');
-      const refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
-      const rejected = await stage.dropAndSettle('standard-3pl/945-two-sets-one-bad.x12');
-      views.push(
-        { path: '/sign-in', ready: 'button:has-text("Sign in")' },
-        { path: '/', who: 'team', ready: '[aria-label="Figures of the last 24 hours"]' },
-        { path: '/messages', who: 'team', ready: '[data-row-link]' },
-        { path: '/messages?q=nothing-has-this', who: 'team', ready: 'h2' },
-        { path: '/messages', who: 'quayside', ready: '[data-row-link]' },
-        { path: `/messages/${complete}?tab=trace`, who: 'team', ready: '[data-pointer]' },
-        ...['raw', 'events', 'odoo', 'audit'].map(
-          (tab): View => ({ path: `/messages/${complete}?tab=${tab}`, who: 'team', ready: '[role=tabpanel]:visible' }),
-        ),
-        { path: `/messages/${refused}?tab=document`, who: 'team', ready: '[data-segment-row]' },
-        { path: `/messages/${rejected}`, who: 'quayside', ready: '[data-segment-row]' },
-        { path: '/cases', who: 'team', ready: '[aria-label="Open cases"] li' },
-        { path: '/partners', who: 'team', ready: '[data-row-link]' },
-        { path: '/odoo', who: 'team', ready: 'h1' },
-        { path: '/organisation', who: 'quayside', ready: 'h2' },
-        { path: '/tools/queues', who: 'quayside', ready: 'h2' },
-        { path: '/no/such/place', who: 'team', ready: 'h2' },
-      );
-    }, 300_000);
-    afterAll(() => stage?.close());
-
-    it.each(['light', 'dark'] as const)(
-      'no page breaks a rule of axe in %s colours',
-      { timeout: 600_000 },
-      async (scheme) => {
-        const broken: string[] = [];
-        for (const { path, who, ready } of views) {
-          const page = await stage.open(path, who, scheme);
-          await seen(page.locator(ready).first());
-          for (const violation of await violations(page, scheme === 'dark' ? contrast : everyRule))
-            broken.push(`${path} ${violation}`);
-          await page.context().close();
-        }
-        expect(broken).toEqual([]);
-      },
+describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', stageMissing), () => {
+  let stage: Stage;
+  const views: View[] = [];
+  beforeAll(async () => {
+    stage = await openStage();
+    const complete = await stage.dropAndSettle('standard-3pl/945-complete.x12');
+    const refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
+    const rejected = await stage.dropAndSettle('standard-3pl/945-two-sets-one-bad.x12');
+    views.push(
+      { path: '/sign-in', ready: 'button:has-text("Sign in")' },
+      { path: '/', who: 'team', ready: '[aria-label="Figures of the last 24 hours"]' },
+      { path: '/messages', who: 'team', ready: '[data-row-link]' },
+      { path: '/messages?q=nothing-has-this', who: 'team', ready: 'h2' },
+      { path: '/messages', who: 'quayside', ready: '[data-row-link]' },
+      { path: `/messages/${complete}?tab=trace`, who: 'team', ready: '[data-pointer]' },
+      ...['raw', 'events', 'odoo', 'audit'].map(
+        (tab): View => ({ path: `/messages/${complete}?tab=${tab}`, who: 'team', ready: '[role=tabpanel]:visible' }),
+      ),
+      { path: `/messages/${refused}?tab=document`, who: 'team', ready: '[data-segment-row]' },
+      { path: `/messages/${rejected}`, who: 'quayside', ready: '[data-segment-row]' },
+      { path: '/cases', who: 'team', ready: '[aria-label="Open cases"] li' },
+      { path: '/partners', who: 'team', ready: '[data-row-link]' },
+      { path: '/odoo', who: 'team', ready: 'h1' },
+      { path: '/organisation', who: 'quayside', ready: 'h2' },
+      { path: '/tools/queues', who: 'quayside', ready: 'h2' },
+      { path: '/no/such/place', who: 'team', ready: 'h2' },
     );
+  }, 300_000);
+  afterAll(() => stage?.close());
 
-    it.each([
-      { keys: '?', name: 'Keyboard shortcuts' },
-      { keys: 'Control+k', name: 'Search or jump to' },
-    ])('the dialog $name has a name and breaks no rule of axe', { timeout: 300_000 }, async ({ keys, name }) => {
-      const page = await stage.open('/messages', 'team');
-      await seen(page.locator('[data-row-link]').first());
-      await page.keyboard.press(keys);
-      await seen(page.getByRole('dialog', { name }));
-      expect(await violations(page)).toEqual([]);
-      await page.context().close();
-    });
-  },
-);
+  it.each(['light', 'dark'] as const)(
+    'no page breaks a rule of axe in %s colours',
+    { timeout: 600_000 },
+    async (scheme) => {
+      const broken: string[] = [];
+      for (const { path, who, ready } of views) {
+        const page = await stage.open(path, who, scheme);
+        await seen(page.locator(ready).first());
+        for (const violation of await violations(page, scheme === 'dark' ? contrast : everyRule))
+          broken.push(`${path} ${violation}`);
+        await page.context().close();
+      }
+      expect(broken).toEqual([]);
+    },
+  );
+
+  it.each([
+    { keys: '?', name: 'Keyboard shortcuts' },
+    { keys: 'Control+k', name: 'Search or jump to' },
+  ])('the dialog $name has a name and breaks no rule of axe', { timeout: 300_000 }, async ({ keys, name }) => {
+    const page = await stage.open('/messages', 'team');
+    await seen(page.locator('[data-row-link]').first());
+    await page.keyboard.press(keys);
+    await seen(page.getByRole('dialog', { name }));
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -16,10 +16,10 @@ const built = existsSync(join(root, 'portal', 'dist', 'index.html'));
 /** What to add to the name of a suite that is skipped because there is no browser or no portal here; undefined where both are. */
 export const stageMissing: string | undefined =
   executable === undefined
-    ? 'skipped: no Chromium on PATH; `apt-get install chromium`'
+    ? 'no Chromium on PATH; `apt-get install chromium`'
     : built
       ? undefined
-      : 'skipped: the portal is not built; `npm run build`';
+      : 'the portal is not built; `npm run build`';
 
 /** Longer than the slowest step on a busy machine; a wait ends as soon as its condition is true. */
 export const patienceMs = 90_000;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkConnection } from '../../services/flows/check-connection.ts';
+import { skipped } from '../support/skipped.ts';
 import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
 // Each wait is as long as it must be; a test has several of them.
 vi.setConfig({ testTimeout: 4 * patienceMs, hookTimeout: 4 * patienceMs });
 
-describe.skipIf(stageMissing !== undefined)(`cases${stageMissing ? ` (${stageMissing})` : ''}`, () => {
+describe.skipIf(stageMissing !== undefined)(skipped('cases', stageMissing), () => {
   let stage: Stage;
   let refused: string;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { skipped } from '../support/skipped.ts';
 import { atAddress, gone, openStage, type Stage, sample, seen, stageMissing } from './browser.ts';
 
 const pane = (page: Page, name: 'Document' | 'Canonical event' | 'Odoo') =>
@@ -9,7 +10,7 @@ const way = (page: Page) => page.getByRole('region', { name: 'Way of the selecte
 const pressed = (page: Page, name: Parameters<typeof pane>[1]) =>
   pane(page, name).getByRole('button', { pressed: true });
 
-describe.skipIf(stageMissing !== undefined)(`one document${stageMissing ? ` (${stageMissing})` : ''}`, () => {
+describe.skipIf(stageMissing !== undefined)(skipped('one document', stageMissing), () => {
   let stage: Stage;
   let complete: string;
   let refused: string;

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { skipped } from '../support/skipped.ts';
 import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
 
 const rowsOf = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('cell') });
 
-describe.skipIf(stageMissing !== undefined)(`the list of messages${stageMissing ? ` (${stageMissing})` : ''}`, () => {
+describe.skipIf(stageMissing !== undefined)(skipped('the list of messages', stageMissing), () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();

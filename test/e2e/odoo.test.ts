@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { skipped } from '../support/skipped.ts';
 import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
@@ -8,7 +9,7 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
 // Each wait is as long as it must be; a test has several of them.
 vi.setConfig({ testTimeout: 4 * patienceMs, hookTimeout: 4 * patienceMs });
 
-describe.skipIf(stageMissing !== undefined)(`Odoo${stageMissing ? ` (${stageMissing})` : ''}`, () => {
+describe.skipIf(stageMissing !== undefined)(skipped('Odoo', stageMissing), () => {
   let stage: Stage;
   let path: string;
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { statusReport } from '../bench/samples.ts';
+import { skipped } from '../support/skipped.ts';
 import { type EmbeddedHub, embeddedHub } from './embedded-hub.ts';
 import { type Answer, post } from './posting.ts';
 import { type SmallDisk, smallDisk, smallDiskMissing } from './small-disk.ts';
@@ -15,7 +16,10 @@ afterEach(async () => {
   disk?.remove();
 }, 300_000);
 
-const name = `the disk fills up: the team is warned before, the hub goes on, refuses, and takes documents again when there is room${smallDiskMissing ? ` (${smallDiskMissing})` : ''}`;
+const name = skipped(
+  'the disk fills up: the team is warned before, the hub goes on, refuses, and takes documents again when there is room',
+  smallDiskMissing,
+);
 test.skipIf(smallDiskMissing)(name, { timeout: 600_000 }, async () => {
   disk = smallDisk(400);
   // The inbox's own mark is off, so that PostgreSQL itself meets the end of the disk.

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { afterEach, describe, expect, test } from 'vitest';
 import { statusReport } from '../bench/samples.ts';
 import { redisMissing, startRedis } from '../support/redis.ts';
+import { skipped } from '../support/skipped.ts';
 import { type FaultRig, faultRig } from './fault-rig.ts';
 import { postAll } from './posting.ts';
 import { applied, atRest, balanced, effects, ledger, noteCount, notOnce, transferName } from './traffic.ts';
@@ -32,7 +33,7 @@ const backends = [
 ] as const;
 
 describe.each(backends)('the queue store on $backend', ({ backend, documents, missing }) => {
-  const name = `emptied in the middle of ${documents} documents: each has its effect once${missing ? ` (${missing})` : ''}`;
+  const name = skipped(`emptied in the middle of ${documents} documents: each has its effect once`, missing);
   test.skipIf(missing)(name, { timeout: 900_000 }, async () => {
     const redis = backend === 'redis' ? await startRedis() : undefined;
     if (redis) cleanUp.push(() => redis.stop());

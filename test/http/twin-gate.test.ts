@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../services/http/app.ts';
 import { type Seeded, seedTwin } from '../../services/odoo/twin/seed.ts';
 import { createTwin } from '../../services/odoo/twin/twin.ts';
+import { skipped } from '../support/skipped.ts';
 import { type HttpRig, httpRig } from './rig.ts';
 import { serveApp, upload } from './upload.ts';
 
@@ -101,7 +102,10 @@ const address = Object.values(networkInterfaces())
   .flat()
   .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
 test.skipIf(!address)(
-  'a connection to an address of the network is no connection of this machine (skipped: there is none)',
+  skipped(
+    'a connection to an address of the network is no connection of this machine',
+    !address && 'it has no such address',
+  ),
   async () => {
     const { port, close } = await serveApp(makeApp(), 120_000, '0.0.0.0');
     const asked = await fetch(`http://${address}:${port}${path}`, { method: 'POST', body: '{}' });

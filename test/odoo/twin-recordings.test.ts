@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import type { Version } from '../../services/odoo/twin/schema.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { skipped } from '../support/skipped.ts';
 import { differences } from './transcripts/differences.ts';
 import { recorded } from './transcripts/house.ts';
 import { Ids } from './transcripts/ids.ts';
@@ -67,43 +68,46 @@ async function begin(version: Version, name: string, steps: readonly Step[]) {
   return { replay, before: recording.before ?? {}, interfere };
 }
 
-describe.skipIf(!haveTranscripts).each(versions)('recorded from Odoo %i', (version) => {
-  const tally = { requests: 0, same: 0, differ: [] as string[] };
-  const names = haveTranscripts ? transcriptNames(version).filter((name) => /^[b-jm]/.test(name)) : [];
-  const own = names.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+describe.skipIf(!haveTranscripts).each(versions)(
+  skipped('recorded from Odoo %i', !haveTranscripts && '../shared/odoo/transcripts is not here'),
+  (version) => {
+    const tally = { requests: 0, same: 0, differ: [] as string[] };
+    const names = haveTranscripts ? transcriptNames(version).filter((name) => /^[b-jm]/.test(name)) : [];
+    const own = names.filter((name) => !scenarios.some((scenario) => scenario.name === name));
 
-  it.each(own)('%s: the twin answers as Odoo did, but for the differences that are listed', async (name) => {
-    const steps = loadTranscript(version, name);
-    const { replay, before, interfere } = await begin(version, name, steps);
-    const { why, steps: listed } = differences[name] ?? { why: '', steps: { 17: [], 18: [], 19: [] } };
-    const unlisted: string[] = [];
-    for (const [at, step] of steps.entries()) {
-      if (before[at]) await interfere(before[at]);
-      if (!isRequest(step)) continue;
-      tally.requests += 1;
-      const played = await play(replay, step);
-      if (played.kind === 'same') tally.same += 1;
-      else if (listed[version].includes(at)) tally.differ.push(`${name} [${at}] ${step.note.slice(0, 60)}: ${why}`);
-      else
-        unlisted.push(
-          `[${at}] ${step.note} ${played.kind === 'differs' ? played.differences.join('; ') : played.reason}`,
-        );
-    }
-    // Of what differs anyway, the twin may say that it has no answer.
-    if (!why) expect(twin.crashes).toEqual([]);
-    twin.crashes.splice(0);
-    expect(unlisted).toEqual([]);
-  });
+    it.each(own)('%s: the twin answers as Odoo did, but for the differences that are listed', async (name) => {
+      const steps = loadTranscript(version, name);
+      const { replay, before, interfere } = await begin(version, name, steps);
+      const { why, steps: listed } = differences[name] ?? { why: '', steps: { 17: [], 18: [], 19: [] } };
+      const unlisted: string[] = [];
+      for (const [at, step] of steps.entries()) {
+        if (before[at]) await interfere(before[at]);
+        if (!isRequest(step)) continue;
+        tally.requests += 1;
+        const played = await play(replay, step);
+        if (played.kind === 'same') tally.same += 1;
+        else if (listed[version].includes(at)) tally.differ.push(`${name} [${at}] ${step.note.slice(0, 60)}: ${why}`);
+        else
+          unlisted.push(
+            `[${at}] ${step.note} ${played.kind === 'differs' ? played.differences.join('; ') : played.reason}`,
+          );
+      }
+      // Of what differs anyway, the twin may say that it has no answer.
+      if (!why) expect(twin.crashes).toEqual([]);
+      twin.crashes.splice(0);
+      expect(unlisted).toEqual([]);
+    });
 
-  it(`at least ${wanted * 100} of 100 recorded requests are answered as Odoo did`, () => {
-    for (const scenario of scenarios.filter(({ name }) => names.includes(name))) {
-      const steps = loadTranscript(version, scenario.name);
-      tally.requests += steps.filter(isRequest).length;
-      tally.same += heldThere(version, scenario, steps);
-    }
-    console.log(
-      `Odoo ${version}: ${tally.same} of ${tally.requests} recorded requests are answered as Odoo did. The others:\n  ${tally.differ.join('\n  ')}`,
-    );
-    expect(tally.same / tally.requests).toBeGreaterThanOrEqual(wanted);
-  });
-});
+    it(`at least ${wanted * 100} of 100 recorded requests are answered as Odoo did`, () => {
+      for (const scenario of scenarios.filter(({ name }) => names.includes(name))) {
+        const steps = loadTranscript(version, scenario.name);
+        tally.requests += steps.filter(isRequest).length;
+        tally.same += heldThere(version, scenario, steps);
+      }
+      console.log(
+        `Odoo ${version}: ${tally.same} of ${tally.requests} recorded requests are answered as Odoo did. The others:\n  ${tally.differ.join('\n  ')}`,
+      );
+      expect(tally.same / tally.requests).toBeGreaterThanOrEqual(wanted);
+    });
+  },
+);

@@ -3,6 +3,7 @@ import { connectOdoo } from '../../services/odoo/connect.ts';
 import type { Version } from '../../services/odoo/twin/schema.ts';
 import { addTwinKey, seedTwin } from '../../services/odoo/twin/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { skipped } from '../support/skipped.ts';
 import { buildWorld, type Prepared, prepareOrder, type World } from './transcripts/fixtures.ts';
 import { Ids } from './transcripts/ids.ts';
 import { haveTranscripts, loadTranscript } from './transcripts/load.ts';
@@ -144,28 +145,31 @@ function skip(reason: string): void {
   tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
 }
 
-describe.skipIf(!haveTranscripts).each(versions)('recorded from Odoo %i', (version) => {
-  it.each(scenarios)('$name: the twin answers as Odoo did', async (scenario) => {
-    const stage = await setUp(version, scenario);
-    const found: string[] = [];
-    for (const [at, step] of loadTranscript(version, scenario.name).entries()) {
-      await prepare(stage, scenario, at);
-      await scenario.before?.[at]?.(stage.world, stage.prepared);
-      const reason =
-        scenario.skip?.[at] ??
-        (version < 19 ? scenario.skipUntil18?.[at] : undefined) ??
-        scenario.only?.[version]?.[at];
-      if (reason) {
-        skip(reason);
-        continue;
+describe.skipIf(!haveTranscripts).each(versions)(
+  skipped('recorded from Odoo %i', !haveTranscripts && '../shared/odoo/transcripts is not here'),
+  (version) => {
+    it.each(scenarios)('$name: the twin answers as Odoo did', async (scenario) => {
+      const stage = await setUp(version, scenario);
+      const found: string[] = [];
+      for (const [at, step] of loadTranscript(version, scenario.name).entries()) {
+        await prepare(stage, scenario, at);
+        await scenario.before?.[at]?.(stage.world, stage.prepared);
+        const reason =
+          scenario.skip?.[at] ??
+          (version < 19 ? scenario.skipUntil18?.[at] : undefined) ??
+          scenario.only?.[version]?.[at];
+        if (reason) {
+          skip(reason);
+          continue;
+        }
+        const played = await play(stage, step, scenario.ignore?.[at]);
+        if (played.kind === 'not played') skip(played.reason);
+        else tally.played += 1;
+        if (played.kind === 'differs')
+          found.push(...played.differences.map((difference) => `[${at}] ${step.note} ${difference}`));
       }
-      const played = await play(stage, step, scenario.ignore?.[at]);
-      if (played.kind === 'not played') skip(played.reason);
-      else tally.played += 1;
-      if (played.kind === 'differs')
-        found.push(...played.differences.map((difference) => `[${at}] ${step.note} ${difference}`));
-    }
-    expect(found).toEqual([]);
-    expect(twin.crashes).toEqual([]);
-  });
-});
+      expect(found).toEqual([]);
+      expect(twin.crashes).toEqual([]);
+    });
+  },
+);

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { skipped } from '../support/skipped.ts';
 import { scratch, start } from './hub-rig.ts';
 
 const launcher = fileURLToPath(new URL('../../services/bin/crossdock.js', import.meta.url));
@@ -51,8 +52,8 @@ describe('the launcher', () => {
   });
 });
 
-const none = oldNode ? '' : ' (skipped: this machine has no Node 20 to 23 in /usr/bin or /usr/local/bin)';
-describe.skipIf(!oldNode)(`the launcher under an older Node${none}`, () => {
+const none = !oldNode && 'this machine has no Node 20 to 23 in /usr/bin or /usr/local/bin';
+describe.skipIf(!oldNode)(skipped('the launcher under an older Node', none), () => {
   const old = oldNode ?? '';
 
   test.each(['node', 'platform'] as const)('goes over to the pinned Node of package `%s`', async (pinned) => {

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openHome, resolveHome } from '../../services/store/embedded/home.ts';
 import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
 import { isPostgres } from '../../services/store/embedded/postmaster.ts';
+import { skipped } from '../support/skipped.ts';
 import { giveTo, isRoot, nobody, type Running, scratch, start } from './hub-rig.ts';
 
 const node = process.execPath;
@@ -191,9 +192,9 @@ describe('where the data lives', () => {
   });
 });
 
-const ordinary = isRoot ? '' : ' (skipped: the tests run as an ordinary user)';
+const ordinary = !isRoot && 'the tests run as an ordinary user';
 
-describe.skipIf(!isRoot)(`as root${ordinary}`, () => {
+describe.skipIf(!isRoot)(skipped('as root', ordinary), () => {
   test('PostgreSQL runs as nobody, and its folder is closed to others', async () => {
     const dataDir = join(folder(), 'postgres');
     const running = await database(dataDir);
@@ -291,7 +292,7 @@ describe('the installed package', () => {
   });
 });
 
-describe.skipIf(!isRoot)(`the installed package as root${ordinary}`, () => {
+describe.skipIf(!isRoot)(skipped('the installed package as root', ordinary), () => {
   test('a read-only project without the links is run from a copy in the home', async () => {
     const project = copiedProject();
     withoutLinks(project);

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queueNames } from '../../services/domain/jobs.ts';
 import { queueBoard } from '../../services/queue/board.ts';
 import { redisMissing } from '../support/redis.ts';
+import { skipped } from '../support/skipped.ts';
 import { type QueueRig, queueRig } from './queue-rig.ts';
 
 for (const kind of ['postgres', 'redis'] as const) {
   const missing = kind === 'redis' ? redisMissing : undefined;
-  describe.skipIf(missing)(`the operators' board on ${kind}${missing ? ` (${missing})` : ''}`, () => {
+  describe.skipIf(missing)(skipped(`the operators' board on ${kind}`, missing), () => {
     let rig: QueueRig;
     const app = express();
     beforeAll(async () => {

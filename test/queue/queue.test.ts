@@ -3,6 +3,7 @@ import type { JobHandlers } from '../../services/domain/jobs.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../services/queue/relay.ts';
 import { type Runner, startRunner } from '../../services/queue/runner.ts';
 import { redisMissing } from '../support/redis.ts';
+import { skipped } from '../support/skipped.ts';
 import { type QueueRig, queueRig } from './queue-rig.ts';
 
 const idle: JobHandlers = {
@@ -24,7 +25,7 @@ const ids = (count: number, prefix = 'document') => Array.from({ length: count }
 
 for (const kind of ['postgres', 'redis'] as const) {
   const missing = kind === 'redis' ? redisMissing : undefined;
-  describe.skipIf(missing)(`the queue on ${kind}${missing ? ` (${missing})` : ''}`, () => {
+  describe.skipIf(missing)(skipped(`the queue on ${kind}`, missing), () => {
     let rig: QueueRig;
     let relay: Relay | undefined;
     let runner: Runner | undefined;

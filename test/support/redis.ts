@@ -14,7 +14,7 @@ export const redisMissing: string | undefined = (process.env.PATH ?? '')
   .split(delimiter)
   .some((dir) => existsSync(join(dir, 'redis-server')))
   ? undefined
-  : 'skipped: no redis-server on PATH; `apt-get install redis-server`';
+  : 'no redis-server on PATH; `apt-get install redis-server`';
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reasonIn } from './skipped.ts';
 import type { Summary } from './summary-reporter.ts';
 
 // What `npm test` runs: all tests, or those of the paths given (`npm test -- test/queue`); ends with one line of counts.
@@ -31,16 +32,16 @@ function runTests(args: string[]): { status: number; summary: Summary | undefine
   }
 }
 
-function explainSkips(skipped: Summary['skipped']): void {
-  const byReason = new Map<string, string[]>();
-  for (const { test, reason } of skipped) {
-    const said = reason || /\((skipped: [^)]*)\)/.exec(test)?.[1] || 'no reason given';
-    byReason.set(said, [...(byReason.get(said) ?? []), test]);
+const unexplained = 'no reason given';
+
+/** @returns how many gave no reason. */
+function explainSkips(skipped: Summary['skipped']): number {
+  const byReason = Object.groupBy(skipped, ({ test, reason }) => reason || reasonIn(test) || unexplained);
+  for (const [reason, tests = []] of Object.entries(byReason)) {
+    console.log(`\n${tests.length} skipped, ${reason}:`);
+    for (const { test } of tests) console.log(`  ${test.replace(/ \(skipped: .*?\)(?= >|$)/, '')}`);
   }
-  for (const [reason, tests] of byReason) {
-    console.log(`\n${tests.length} skipped, ${reason.replace(/^skipped: /, '')}:`);
-    for (const test of tests) console.log(`  ${test.replace(/ \(skipped: [^)]*\)/, '')}`);
-  }
+  return byReason[unexplained]?.length ?? 0;
 }
 
 const args = process.argv.slice(2);
@@ -51,6 +52,11 @@ const counts = summary ?? { passed: 0, failed: 1, skipped: [] };
 if (portal !== 0) counts.failed += 1;
 // A run that broke outside of any test (setup, a crash) is a failure too.
 if (status !== 0 && counts.failed === 0) counts.failed = 1;
-explainSkips(counts.skipped);
+// With a filter by name the others are left out without a reason; else each has one.
+const isFiltered = args.some((arg) => /^(-t|--testNamePattern)\b/.test(arg));
+if (explainSkips(counts.skipped) > 0 && !isFiltered) {
+  console.error('Every skipped test says why: see test/support/skipped.ts.');
+  counts.failed += 1;
+}
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { mapDocument } from '../../../services/domain/mapping/run/map-document.t
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { mutateText } from '../../fuzz/mutate-text.ts';
 import { pickFrom } from '../../fuzz/random.ts';
+import { skipped } from '../../support/skipped.ts';
 import { fileText, profileFiles, profileOf, profiles, schemaErrors, setsOf } from './support.ts';
 
 /** Thousands of runs, on a machine that may have other things to do. */
@@ -51,24 +52,27 @@ describe('whatever a mapping says', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('documents of others (skipped: ../shared/corpus is not here)', () => {
-  it('become events that their schemas accept, or findings that say why not', () => {
-    const mappings = new Map(
-      profiles.flatMap((name) => profileOf(name).documents.map(({ set, compiled }) => [set, compiled] as const)),
-    );
-    let events = 0;
-    for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(edi|txt|x12|base)$/.test(name)) continue;
-      for (const set of setsOf(readFileSync(new URL(name, corpus)))) {
-        const mapping = mappings.get(set.code);
-        if (mapping?.direction !== 'inbound') continue;
-        const mapped = mapSet(set, mapping, { partnerZone: 'America/Chicago' });
-        for (const { type, data } of mapped.events) expect([name, schemaErrors(type, data)]).toEqual([name, []]);
-        if (mapped.events.length === 0 && set.code !== '214')
-          expect([name, mapped.findings.length > 0]).toEqual([name, true]);
-        events += mapped.events.length;
+describe.skipIf(!existsSync(corpus))(
+  skipped('documents of others', !existsSync(corpus) && '../shared/corpus is not here'),
+  () => {
+    it('become events that their schemas accept, or findings that say why not', () => {
+      const mappings = new Map(
+        profiles.flatMap((name) => profileOf(name).documents.map(({ set, compiled }) => [set, compiled] as const)),
+      );
+      let events = 0;
+      for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(edi|txt|x12|base)$/.test(name)) continue;
+        for (const set of setsOf(readFileSync(new URL(name, corpus)))) {
+          const mapping = mappings.get(set.code);
+          if (mapping?.direction !== 'inbound') continue;
+          const mapped = mapSet(set, mapping, { partnerZone: 'America/Chicago' });
+          for (const { type, data } of mapped.events) expect([name, schemaErrors(type, data)]).toEqual([name, []]);
+          if (mapped.events.length === 0 && set.code !== '214')
+            expect([name, mapped.findings.length > 0]).toEqual([name, true]);
+          events += mapped.events.length;
+        }
       }
-    }
-    expect(events).toBeGreaterThan(20);
-  });
-});
+      expect(events).toBeGreaterThan(20);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
+import { skipped } from '../../support/skipped.ts';
 import { brokenFiles } from './corpus-exceptions.ts';
 import { type CorpusEntry, checked, corpus, corpusBytes, standards } from './support.ts';
 
@@ -44,7 +45,7 @@ const oddHeaders: Readonly<Record<string, readonly string[]>> = {
   '846/Inteligenz-X12Parser__Example1.txt': ['x12.interchange.standards-id'],
 };
 
-describe.skipIf(missing)('real files', () => {
+describe.skipIf(missing)(skipped('real files', missing && '../shared/corpus is not here'), () => {
   it('are read and checked without a throw, all of them', () => {
     for (const entry of files) expect(() => checked(corpusBytes(entry)), entry.file).not.toThrow();
     expect(files.length).toBeGreaterThan(400);

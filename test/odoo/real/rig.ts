@@ -4,6 +4,7 @@ import { type ActionResult, actions, type PartnerRules } from '../../../services
 import { type Capabilities, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import type { OdooClient } from '../../../services/odoo/client.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
+import { skipped } from '../../support/skipped.ts';
 import { type PlainOdoo, plainOdoo } from './plain-odoo.ts';
 import { twins } from './twin-server.ts';
 import { buildWorld, type World } from './world.ts';
@@ -133,10 +134,7 @@ function onServers(
       });
     if (lacks) run(`on the twin of Odoo ${version}`, () => house.open(version, lacks));
     const server = find(version);
-    run(
-      server ? `on Odoo ${version}` : `on Odoo ${version} (skipped: ${why(version)})`,
-      server && (async () => server),
-    );
+    run(skipped(`on Odoo ${version}`, !server && why(version)), server && (async () => server));
   }
 }
 

@@ -130,7 +130,9 @@ onRealOdoo((stage) => {
     expect(await world.lines(transfers[0]!.id)).toEqual(before);
   });
 
-  it('the label of a pallet that holds labelled cartons is held, and the reason names the cartons', async ({ skip }) => {
+  it('the label of a pallet that holds labelled cartons is held, and the reason names the cartons', async ({
+    skip,
+  }) => {
     const { world, apply, server } = stage();
     skip(server.version < 19, 'a package holds packages from Odoo 19 on');
     const product = await world.product();
