@@ -211,7 +211,8 @@ export default {
       name: 'services-run-without-dev-packages',
       comment: 'Production installs no devDependencies. Move the package to `dependencies`, or import only its types.',
       severity: 'error',
-      from: { path: '^services/', pathNot: '^services/bin/generate[.]ts$' },
+      // A clone generates and builds; what is installed without development packages comes with both done.
+      from: { path: '^services/', pathNot: '^services/bin/(generate|portal-build)[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -44,8 +44,12 @@ async function ask<Row extends object>(url: string, sql: string): Promise<Row[]>
 
 type Told = { url: string; pid: number; adopted: boolean };
 
-async function hub(home: string, user: { uid?: number; gid?: number } = {}): Promise<Told & { process: Running }> {
-  const running = start(node, [program, home], user);
+async function hub(
+  home: string,
+  user: { uid?: number; gid?: number } = {},
+  of: { node: string; program: string } = { node, program },
+): Promise<Told & { process: Running }> {
+  const running = start(of.node, [of.program, home], user);
   cleanUp.push(async () => {
     running.kill('SIGTERM');
     await running.ended;
@@ -214,14 +218,15 @@ describe.skipIf(!isRoot)(skipped('as root', ordinary), () => {
   test('an ordinary user starts it on a folder of his own', async () => {
     const home = folder('the home of nobody');
     giveTo(nobody, home);
-    const running = await hub(home, nobody);
+    const running = await hub(home, nobody, forOthers());
     expect(await ask(running.url, 'select current_user as who')).toEqual([{ who: 'crossdock' }]);
     expect(statSync(`/proc/${running.pid}`).uid).toBe(nobody.uid);
   });
 
   test('a home that the user may not write is refused with the remedy', async () => {
     const home = folder();
-    const refused = await start(node, [program, home], nobody).ended;
+    const other = forOthers();
+    const refused = await start(other.node, [other.program, home], nobody).ended;
     expect(refused.code).not.toBe(0);
     expect(refused.err).toMatch(/cannot write to its data folder .* Set CROSSDOCK_HOME/);
   });
@@ -229,7 +234,8 @@ describe.skipIf(!isRoot)(skipped('as root', ordinary), () => {
   test('a user id without a passwd entry is refused with the remedy', async () => {
     const home = folder();
     giveTo({ uid: 4242, gid: 4242 }, home);
-    const refused = await start(node, [program, home], { uid: 4242, gid: 4242 }).ended;
+    const other = forOthers();
+    const refused = await start(other.node, [other.program, home], { uid: 4242, gid: 4242 }).ended;
     expect(refused.code).not.toBe(0);
     expect(refused.err).toMatch(/user id 4242.*set DATABASE_URL/);
   });
@@ -258,6 +264,13 @@ function copiedProject(): string {
   return project;
 }
 
+/** Our Node and a copied project where every user may run them: the clone may lie below a folder that is closed to others, such as root's home. */
+function forOthers(project = copiedProject()): { node: string; program: string } {
+  const copy = join(folder('bin'), 'node');
+  cpSync(realpathSync(node), copy);
+  return { node: copy, program: join(project, 'test', 'platform', 'postgres-process.ts') };
+}
+
 function withoutLinks(project: string): string[] {
   const lib = join(
     project,
@@ -272,8 +285,9 @@ function withoutLinks(project: string): string[] {
   return links.map((link) => join(lib, link.name));
 }
 
-async function hubOf(project: string, home: string, user: { uid?: number; gid?: number } = {}): Promise<Told> {
-  const running = start(node, [join(project, 'test', 'platform', 'postgres-process.ts'), home], user);
+async function hubOf(project: string, home: string, user?: { uid: number; gid: number }): Promise<Told> {
+  const of = user ? forOthers(project) : { node, program: join(project, 'test', 'platform', 'postgres-process.ts') };
+  const running = start(of.node, [of.program, home], user);
   cleanUp.push(async () => {
     running.kill('SIGTERM');
     await running.ended;
