@@ -1022,6 +1022,30 @@ export type components = {
          * @enum {string}
          */
         Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
+        /** @description The bytes that the reason speaks of */
+        FoundAt: {
+            start: number;
+            end: number;
+        };
+        /** @description The first line about a document, in the words of whoever asks. */
+        Step: {
+            /**
+             * @description The outcome as it is shown. done: everything is good, which no other state says. findings: done or kept, and something in the document breaks a rule.
+             *     refusal: an acknowledgement that rejects something, wholly or in part, whatever became of the acknowledgement itself.
+             * @enum {string}
+             */
+            state: "processing" | "done" | "findings" | "attention" | "rejected" | "refusal" | "waiting" | "kept";
+            /**
+             * @description Who acts next; theirs: the other side
+             * @enum {string}
+             */
+            turn: "yours" | "theirs" | "nobody";
+            /** @description What happened or is wrong */
+            reason: string;
+            /** @description What whoever's turn it is does; absent where nobody has to do anything */
+            next?: string;
+            finding?: components["schemas"]["FoundAt"];
+        };
         PartnerRef: {
             /** Format: uuid */
             id: string;
@@ -1041,6 +1065,7 @@ export type components = {
             /** @enum {string} */
             channel: "https";
             outcome: components["schemas"]["Outcome"];
+            step: components["schemas"]["Step"];
             /** @description One line on what happened, such as "3 of 3 applied in Odoo" */
             headline?: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1061,6 +1086,11 @@ export type components = {
              */
             at: string;
         };
+        /**
+         * @description What an acknowledgement says
+         * @enum {string}
+         */
+        Verdict: "accepted" | "accepted-with-errors" | "partially-accepted" | "rejected";
         Rung: {
             /** @enum {string} */
             rung: "transport" | "mdn" | "ta1" | "functional-ack" | "business-answer" | "odoo";
@@ -1070,6 +1100,7 @@ export type components = {
             at?: string;
             /** Format: date-time */
             dueAt?: string;
+            verdict?: components["schemas"]["Verdict"];
             detail?: string;
             /**
              * Format: uuid
@@ -1223,6 +1254,7 @@ export type components = {
             /** @enum {string} */
             channel: "https";
             outcome: components["schemas"]["Outcome"];
+            step: components["schemas"]["Step"];
             headline?: string;
             partner: components["schemas"]["PartnerRef"];
             fileName?: string;

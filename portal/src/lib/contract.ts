@@ -21,6 +21,7 @@ export type MessagePage = Ok<'listMessages'>;
 export type MessageQuery = NonNullable<operations['listMessages']['parameters']['query']>;
 export type MessageSummary = Schemas['MessageSummary'];
 export type Message = Schemas['Message'];
+export type Step = Schemas['Step'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
 export type EventView = Schemas['EventView'];

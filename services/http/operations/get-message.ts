@@ -7,8 +7,8 @@ export const getMessage: Handler<'getMessage'> = async ({ desk, caller, params: 
   const page = { offset: query.setOffset ?? 0, limit: query.setLimit ?? 200 };
   const message =
     caller.kind === 'key'
-      ? await db.scoped(caller.sight, (tx) => readMessage(tx, documentId, page, caller.environment))
-      : await db.screens(caller.sight, (tx) => readMessage(tx, documentId, page));
+      ? await db.scoped(caller.sight, (tx) => readMessage(tx, documentId, page, caller.side, caller.environment))
+      : await db.screens(caller.sight, (tx) => readMessage(tx, documentId, page, caller.side));
   if (!message) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
   return { status: 200, body: message };
 };

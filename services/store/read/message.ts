@@ -1,10 +1,14 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { stepOf } from '../../domain/next-step.ts';
+import type { Side } from '../../domain/roles.ts';
+import { verdictOf } from '../../domain/verdict.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
 import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
 import { envelopes, type SetPage } from './envelopes.ts';
 import { eventViews } from './events.ts';
+import { readStepFacts } from './steps.ts';
 
 export type Message = components['schemas']['Message'];
 type Rung = components['schemas']['Rung'];
@@ -33,12 +37,14 @@ interface DocumentRow {
 /**
  * A document with everything that became of it; undefined when the caller sees none with this id.
  * @param page which sets are listed.
+ * @param side in whose words its first line is.
  * @param environment for API keys, which are bound to one.
  */
 export async function readMessage(
   tx: Tx,
   id: string,
   page: SetPage,
+  side: Side,
   environment?: Environment,
 ): Promise<Message | undefined> {
   const row = await tx('document as d')
@@ -47,6 +53,7 @@ export async function readMessage(
     .leftJoin('release as r', 'r.id', 'd.release_id')
     .first<DocumentRow | undefined>('d.*', 'o.name as partner_name', 'r.number as release');
   if (!row) return undefined;
+  const facts = (await readStepFacts(tx, [id])).get(id)!;
   const { events, count } = await eventViews(tx, id);
   return {
     id: row.id,
@@ -54,6 +61,7 @@ export async function readMessage(
     direction: row.direction,
     channel: row.channel,
     outcome: row.outcome,
+    step: stepOf(facts, side),
     ...(row.headline !== null && { headline: row.headline }),
     partner: { id: row.org_id, name: row.partner_name },
     ...(row.file_name !== null && { fileName: row.file_name }),
@@ -91,11 +99,13 @@ async function ladder(tx: Tx, documentId: string): Promise<Rung[]> {
   return rungs.map((rung) => {
     const row = known.get(rung);
     if (!row) return { rung, state: 'not-expected' };
+    const verdict = verdictOf(row);
     return {
       rung,
       state: row.state,
       ...(row.at && { at: row.at.toISOString() }),
       ...(row.due_at && { dueAt: row.due_at.toISOString() }),
+      ...(verdict && { verdict }),
       ...(row.detail !== null && { detail: row.detail }),
       ...(row.by_document_id !== null && { documentId: row.by_document_id }),
     };

@@ -1,6 +1,9 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { type Step, stepOf } from '../../domain/next-step.ts';
+import type { Side } from '../../domain/roles.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
+import { readStepFacts } from './steps.ts';
 
 export type MessageSummary = components['schemas']['MessageSummary'];
 
@@ -49,11 +52,12 @@ const summaryColumns = `d.id, d.environment, d.direction, d.channel, d.outcome, 
   d.size_bytes, d.sets, d.subjects[1:10] as subjects, d.control_number, d.finding_counts, d.created_at,
   to_char(d.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_exact`;
 
-/** One page of documents, newest first. A page costs the same wherever it stands. */
+/** One page of documents, newest first, with the first line of each in the words of one side. A page costs the same wherever it stands. */
 export async function listMessages(
   tx: Tx,
   filter: MessageFilter,
   page: { readonly after?: Cursor | undefined; readonly limit: number },
+  side: Side,
 ): Promise<{ messages: MessageSummary[]; next?: Cursor }> {
   const query = tx('document as d').join('organization as o', 'o.id', 'd.org_id').select(tx.raw(summaryColumns));
   if (filter.environment) query.where('d.environment', filter.environment);
@@ -87,8 +91,12 @@ export async function listMessages(
   const rows = (await query.limit(page.limit + 1)) as SummaryRow[];
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
+  const facts = await readStepFacts(
+    tx,
+    shown.map(({ id }) => id),
+  );
   return {
-    messages: shown.map(summary),
+    messages: shown.map((row) => summary(row, stepOf(facts.get(row.id)!, side))),
     ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }),
   };
 }
@@ -102,13 +110,14 @@ function idsThatBegin(text: string): readonly [string, string] | undefined {
   return /^[0-9a-f-]{1,36}$/.test(text) && filled('0').startsWith(text) ? [filled('0'), filled('f')] : undefined;
 }
 
-function summary(row: SummaryRow): MessageSummary {
+function summary(row: SummaryRow, step: Step): MessageSummary {
   return {
     id: row.id,
     environment: row.environment,
     direction: row.direction,
     channel: row.channel,
     outcome: row.outcome,
+    step,
     ...(row.headline !== null && { headline: row.headline }),
     partner: { id: row.org_id, name: row.partner_name },
     ...(row.file_name !== null && { fileName: row.file_name }),

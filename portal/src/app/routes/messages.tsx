@@ -52,7 +52,7 @@ export function MessagesPage() {
   return (
     <Page title="Messages">
       <Toolbar filters={filters} onChange={change} withPartners={side === 'team'} />
-      <MessageList filters={filters} environment={environment} withPartners={side === 'team'} empty={empty} />
+      <MessageList filters={filters} environment={environment} side={side} empty={empty} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import type { Environment, MessageSummary } from '../../lib/contract.ts';
+import type { Environment, MessageSummary, Session } from '../../lib/contract.ts';
 import { dayHeading, useNow } from '../../lib/time.ts';
 import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed } from '../../ui/states.tsx';
@@ -13,19 +13,15 @@ import { MessageRow } from './message-row.tsx';
 import { messagesQuery } from './messages-query.ts';
 
 const columns = [
-  { column: 'set', name: 'Set' },
-  { column: 'about', name: 'About' },
-  { column: 'partner', name: 'Partner' },
-  { column: 'outcome', name: 'Outcome' },
-  { column: 'headline', name: 'What happened' },
-  { column: 'findings', name: 'Findings' },
+  { column: 'state', name: 'State' },
+  { column: 'what', name: 'Document, why, and what is next' },
   { column: 'when', name: 'When' },
 ] as const;
 
 interface MessageListProps {
   readonly filters: MessageFilters;
   readonly environment: Environment;
-  readonly withPartners: boolean;
+  readonly side: Session['side'];
   readonly empty: ReactNode;
 }
 
@@ -41,7 +37,7 @@ function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: strin
 }
 
 /** All documents that the filters let through, newest first, alive. */
-export function MessageList({ filters, environment, withPartners, empty }: MessageListProps) {
+export function MessageList({ filters, environment, side, empty }: MessageListProps) {
   const query = useInfiniteQuery(messagesQuery(filters, environment));
   const shining = useLiveMessages(filters, environment);
   const table = useRowKeys<HTMLTableElement>();
@@ -50,15 +46,14 @@ export function MessageList({ filters, environment, withPartners, empty }: Messa
   if (query.isError && query.data === undefined)
     return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data?.pages.flatMap((page) => page.messages) ?? [];
-  const shownColumns = columns.filter(({ column }) => withPartners || column !== 'partner');
   if (rows.length === 0) return empty;
   return (
     <div className={classes.frame}>
-      <table ref={table} className={classes.table} data-partners={withPartners || undefined}>
+      <table ref={table} className={classes.table}>
         <caption className="visually-hidden">Messages, newest first</caption>
         <thead>
           <tr>
-            {shownColumns.map(({ column, name }) => (
+            {columns.map(({ column, name }) => (
               <th key={column} scope="col" className={classes.head} data-column={column}>
                 {name}
               </th>
@@ -68,12 +63,12 @@ export function MessageList({ filters, environment, withPartners, empty }: Messa
         {byDay(rows, now).map(({ heading, rows: dayRows }) => (
           <tbody key={heading}>
             <tr className={classes.day}>
-              <th className={classes.dayName} colSpan={shownColumns.length} scope="rowgroup">
+              <th className={classes.dayName} colSpan={columns.length} scope="rowgroup">
                 {heading}
               </th>
             </tr>
             {dayRows.map((row) => (
-              <MessageRow key={row.id} message={row} withPartner={withPartners} shining={shining.has(row.id)} />
+              <MessageRow key={row.id} message={row} side={side} shining={shining.has(row.id)} />
             ))}
           </tbody>
         ))}

@@ -1,60 +1,65 @@
 import { Link } from '@tanstack/react-router';
-import type { MessageSummary } from '../../lib/contract.ts';
-import { cx } from '../../lib/cx.ts';
-import { OutcomeTag } from '../../ui/outcome.tsx';
+import type { MessageSummary, Session } from '../../lib/contract.ts';
+import { StateTag, StepWords } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, FindingCounts, SetCode } from '../../ui/small.tsx';
 import classes from './message-list.module.css';
 
 interface MessageRowProps {
   readonly message: MessageSummary;
-  readonly withPartner: boolean;
+  readonly side: Session['side'];
   readonly shining: boolean;
 }
 
-/** One document: what it is, whose, and what became of it. The whole row is the link. */
-export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
-  const [first, second, ...others] = message.subjects;
-  const name = first ?? message.fileName ?? 'Unreadable document';
+const mostSets = 3;
+
+/** What the document is: direction, sets, further numbers, whose. */
+function Facts({ message, side }: Pick<MessageRowProps, 'message' | 'side'>) {
+  const { direction, sets, subjects, partner, findings, fileName } = message;
+  const [, second, ...others] = subjects;
   return (
-    <tr className={classes.row} data-shining={shining || undefined} data-outcome={message.outcome}>
-      <td className={cx(classes.cell, classes.sets)}>
-        <span className={classes.setList}>
-          <DirectionMark direction={message.direction} />
-          {message.sets.length === 0 && <span className={classes.noSet}>not X12</span>}
-          {message.sets.slice(0, 2).map((set) => (
-            <SetCode key={set.code} code={set.code} count={set.count} />
-          ))}
-          {message.sets.length > 2 && <span className={classes.faint}>+{message.sets.length - 2}</span>}
+    <div className={classes.facts}>
+      <DirectionMark direction={direction} />
+      {sets.length === 0 && <span>not X12</span>}
+      {sets.slice(0, mostSets).map((set) => (
+        <SetCode key={set.code} code={set.code} count={set.count} />
+      ))}
+      {sets.length > mostSets && <span>+{sets.length - mostSets}</span>}
+      {side === 'team' && <span className={classes.partner}>{partner.name}</span>}
+      {second !== undefined && (
+        <span>
+          {second}
+          {others.length > 0 && ` +${others.length}`}
         </span>
+      )}
+      {fileName !== undefined && subjects.length > 0 && <span className={classes.file}>{fileName}</span>}
+      <span className={classes.findings}>
+        <FindingCounts counts={findings} />
+      </span>
+    </div>
+  );
+}
+
+/** One document. First how it stands, why, whose turn it is and what that one does; then what it is. The whole row is the link. */
+export function MessageRow({ message, side, shining }: MessageRowProps) {
+  const { id, step, subjects, fileName, partner } = message;
+  return (
+    <tr className={classes.row} data-shining={shining || undefined} data-state={step.state} data-turn={step.turn}>
+      <td className={classes.state}>
+        <StateTag step={step} look={step.turn === 'yours' || step.state === 'rejected' ? 'soft' : 'plain'} />
       </td>
-      <td className={cx(classes.cell, classes.about)}>
-        <Link
-          to="/messages/$documentId"
-          params={{ documentId: message.id }}
-          className={classes.link ?? ''}
-          data-row-link
-        >
-          {name}
-        </Link>
-        {second !== undefined && <span className={classes.second}>{second}</span>}
-        {others.length > 0 && <span className={classes.second}>+{others.length}</span>}
+      <td className={classes.what}>
+        <div className={classes.first}>
+          <Link to="/messages/$documentId" params={{ documentId: id }} className={classes.link ?? ''} data-row-link>
+            {subjects[0] ?? fileName ?? 'Unreadable document'}
+          </Link>
+          <span className={classes.words}>
+            <StepWords step={step} partner={partner.name} side={side} />
+          </span>
+        </div>
+        <Facts message={message} side={side} />
       </td>
-      {withPartner && <td className={cx(classes.cell, classes.partner)}>{message.partner.name}</td>}
-      <td className={cx(classes.cell, classes.outcome)}>
-        <OutcomeTag
-          outcome={message.outcome}
-          findings={message.findings}
-          look={message.outcome === 'done' || message.outcome === 'waiting' ? 'plain' : 'soft'}
-        />
-      </td>
-      <td className={cx(classes.cell, classes.headline)} title={message.headline}>
-        {message.headline}
-      </td>
-      <td className={cx(classes.cell, classes.findings)}>
-        <FindingCounts counts={message.findings} />
-      </td>
-      <td className={cx(classes.cell, classes.when)}>
+      <td className={classes.when}>
         <RelativeTime at={message.at} underDay />
       </td>
     </tr>
