@@ -177,6 +177,11 @@ create table document (
   configuration_hash text,
   release_id uuid
 );
+create table document_number (
+  org_id uuid not null,
+  document_id uuid not null,
+  number text not null
+);
 create table document_raw (
   document_id uuid not null,
   org_id uuid not null,
@@ -518,6 +523,8 @@ alter table document add constraint document_answers_fkey FOREIGN KEY (answers) 
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
+alter table document_number add constraint document_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE;
+alter table document_number add constraint document_number_pkey PRIMARY KEY (document_id, number);
 alter table document_raw add constraint document_raw_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table document_raw add constraint document_raw_pkey PRIMARY KEY (document_id);
 alter table draft add constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -628,13 +635,16 @@ CREATE INDEX document_of_org ON public.document USING btree (org_id, environment
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
 CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
+CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
+CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (state = 'open'::text);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
+CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
@@ -692,6 +702,7 @@ alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
 alter table document force row level security;
+alter table document_number force row level security;
 alter table document_raw force row level security;
 alter table draft force row level security;
 alter table event force row level security;
@@ -735,6 +746,7 @@ create policy own_rows on public.control_number using ((( SELECT app_everything(
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.document_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

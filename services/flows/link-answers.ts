@@ -89,7 +89,7 @@ async function interchangeAcknowledged(
     return [];
   }
   const { documentId, name, subjects } = ours;
-  await describeDocument(tx, document.id, `TA1 for ${name}: ${ta1Words[status] ?? status}`, subjects);
+  await describeDocument(tx, document, `TA1 for ${name}: ${ta1Words[status] ?? status}`, subjects);
   if (good) await resolveCase(tx, documentId, interchangeRejected, at);
   else
     await openCase(tx, {
@@ -130,7 +130,7 @@ async function acknowledged(
     return [];
   }
   const { documentId } = ours;
-  await describeDocument(tx, document.id, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
+  await describeDocument(tx, document, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
   if (ours.good) await resolveCase(tx, documentId, rejectedFingerprint, at);
   else {
     const faulty = faultySets([said]);

@@ -2377,7 +2377,7 @@ export interface operations {
         parameters: {
             query?: {
                 environment?: components["schemas"]["Environment"];
-                /** @description Finds order and shipment numbers, control numbers, file names, names of partners and document ids */
+                /** @description What a number begins with, whatever signs and leading zeros stand in it: purchase and sales orders, shipments, bills of lading, PROs, SSCCs, tracking numbers, invoices, further references, control numbers of interchanges and groups, file names; a document id or its beginning; part of a partner's name. Where none of them fits, part of an order or shipment number, control number or file name. */
                 q?: string;
                 direction?: components["schemas"]["Direction"];
                 outcome?: components["schemas"]["Outcome"];

@@ -3,13 +3,14 @@ import { type Step, stepOf } from '../../domain/next-step.ts';
 import type { Side } from '../../domain/roles.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
+import { findBy, narrow } from './search.ts';
 import { readStepFacts } from './steps.ts';
 
 export type MessageSummary = components['schemas']['MessageSummary'];
 
 export interface MessageFilter {
   readonly environment?: Environment;
-  /** Part of an order or shipment number, a control number, a file name or a partner's name, or the beginning of a document id. */
+  /** What `findBy` finds. */
   readonly q?: string;
   readonly direction?: 'in' | 'out';
   readonly outcome?: string;
@@ -73,17 +74,7 @@ export async function listMessages(
   if (filter.to) query.where('d.created_at', '<', filter.to);
   if (page.after) query.whereRaw('(d.created_at, d.id) < (?::timestamptz, ?::uuid)', [page.after.at, page.after.id]);
   const sought = filter.q?.trim();
-  if (sought) {
-    const part = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
-    const ids = idsThatBegin(sought.toLowerCase());
-    if (ids)
-      query.whereRaw('(d.search_text like lower(?) or lower(o.name) like lower(?) or d.id between ? and ?)', [
-        part,
-        part,
-        ...ids,
-      ]);
-    else query.whereRaw('(d.search_text like lower(?) or lower(o.name) like lower(?))', [part, part]);
-  }
+  if (sought) narrow(query, await findBy(tx, sought));
   query.orderBy([
     { column: 'd.created_at', order: 'desc' },
     { column: 'd.id', order: 'desc' },
@@ -99,15 +90,6 @@ export async function listMessages(
     messages: shown.map((row) => summary(row, stepOf(facts.get(row.id)!, side))),
     ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }),
   };
-}
-
-/** The first and the last id that begin so; undefined when none can. */
-function idsThatBegin(text: string): readonly [string, string] | undefined {
-  const filled = (digit: string) => {
-    const hex = text.replaceAll('-', '').padEnd(32, digit);
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  };
-  return /^[0-9a-f-]{1,36}$/.test(text) && filled('0').startsWith(text) ? [filled('0'), filled('f')] : undefined;
 }
 
 function summary(row: SummaryRow, step: Step): MessageSummary {

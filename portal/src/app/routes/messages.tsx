@@ -31,8 +31,9 @@ export function MessagesPage() {
         </Button>
       }
     >
-      Take one away, or look in the other environment: the search finds order, shipment and control numbers, file names
-      and document ids.
+      Take one away, or look in the other environment. The search finds what these begin with: purchase and sales
+      orders, shipments, bills of lading, PROs, SSCCs, tracking, invoice and control numbers, file names and document
+      ids{side === 'team' && '; and partners by name'}. Dashes, slashes and leading zeros do not matter.
     </Nothing>
   ) : (
     <Nothing
