@@ -300,6 +300,25 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "getEvent": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "downloadMessage": {
     "caller": "session",
     "roles": [

@@ -388,6 +388,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{documentId}/events/{ordinal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One event of a document with its data, its provenance and what was written to Odoo
+         * @description For people with any role, and for an API key with the scope `messages:read`.
+         */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{documentId}/raw": {
         parameters: {
             query?: never;
@@ -1215,24 +1235,30 @@ export type components = {
             /** @description Why it was refused or is held */
             reason?: string;
             reasonCode?: string;
+            /** @description None in a brief event */
             writes: components["schemas"]["OdooWrite"][];
+            /** @description How many it wrote */
+            writeCount: number;
             /**
              * Format: uuid
              * @description For subscriber partner: the document that was made of the event
              */
             documentId?: string;
         };
+        /** @description A brief one has neither data nor provenance nor writes: they come with the event by itself */
         EventView: {
             id: string;
             /** Format: uuid */
             setId?: string;
+            /** @description The bytes of the set that it was read from */
+            bytes?: number[];
             type: string;
             subject: string;
             /** Format: date-time */
             time: string;
             lane: string;
-            data: Record<string, never>;
-            provenance: {
+            data?: Record<string, never>;
+            provenance?: {
                 [key: string]: components["schemas"]["Origin"];
             };
             deliveries: components["schemas"]["Delivery"][];
@@ -1287,7 +1313,7 @@ export type components = {
             findings: components["schemas"]["Finding"][];
             /** @description All findings of the document, those of its interchanges, groups and sets included, by code: lists are shortened, totals never */
             findingTotals: components["schemas"]["FindingTotal"][];
-            /** @description The first 200, or as many as there are in the first 8 MB; one at least */
+            /** @description The first 200, or as many as there are in the first 8 MB, one at least; of brief ones the first 1,000 */
             events: components["schemas"]["EventView"][];
             /** @description All events of the document */
             eventCount: number;
@@ -2423,6 +2449,8 @@ export interface operations {
                 /** @description First set to list, in the order of the document */
                 setOffset?: number;
                 setLimit?: number;
+                /** @description brief: without data, provenance and writes, which come with one event by itself */
+                events?: "whole" | "brief";
             };
             header?: never;
             path: {
@@ -2439,6 +2467,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+                /** @description Place among the events of the document, from 1 */
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
                 };
             };
             400: components["responses"]["BadRequest"];

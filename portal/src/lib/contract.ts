@@ -24,7 +24,9 @@ export type Message = Schemas['Message'];
 export type Step = Schemas['Step'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
+/** A brief event, or a whole one. */
 export type EventView = Schemas['EventView'];
+export type WholeEvent = EventView & Required<Pick<EventView, 'data' | 'provenance'>>;
 export type Origin = Schemas['Origin'];
 export type Delivery = Schemas['Delivery'];
 export type OdooWrite = Schemas['OdooWrite'];

@@ -12,6 +12,7 @@ import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
+import { getEvent } from './get-event.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -68,6 +69,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   confirmOutbox,
   listMessages,
   getMessage,
+  getEvent,
   downloadMessage,
   getAnnotatedMessage,
   retryDelivery,

@@ -7,7 +7,7 @@ import type { Environment } from '../documents.ts';
 import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
 import { envelopes, type SetPage } from './envelopes.ts';
-import { eventViews } from './events.ts';
+import { type EventDetail, eventViews } from './events.ts';
 import { readStepFacts } from './steps.ts';
 
 export type Message = components['schemas']['Message'];
@@ -34,18 +34,23 @@ interface DocumentRow {
   finding_totals: Message['findingTotals'];
 }
 
+export interface MessageView {
+  /** In whose words its first line is. */
+  readonly side: Side;
+  readonly events?: EventDetail | undefined;
+  /** For API keys, which are bound to one. */
+  readonly environment?: Environment;
+}
+
 /**
  * A document with everything that became of it; undefined when the caller sees none with this id.
  * @param page which sets are listed.
- * @param side in whose words its first line is.
- * @param environment for API keys, which are bound to one.
  */
 export async function readMessage(
   tx: Tx,
   id: string,
   page: SetPage,
-  side: Side,
-  environment?: Environment,
+  { side, events: detail = 'whole', environment }: MessageView,
 ): Promise<Message | undefined> {
   const row = await tx('document as d')
     .join('organization as o', 'o.id', 'd.org_id')
@@ -54,7 +59,7 @@ export async function readMessage(
     .first<DocumentRow | undefined>('d.*', 'o.name as partner_name', 'r.number as release');
   if (!row) return undefined;
   const facts = (await readStepFacts(tx, [id])).get(id)!;
-  const { events, count } = await eventViews(tx, id);
+  const { events, count } = await eventViews(tx, id, detail);
   return {
     id: row.id,
     environment: row.environment,
@@ -110,6 +115,14 @@ async function ladder(tx: Tx, documentId: string): Promise<Rung[]> {
       ...(row.by_document_id !== null && { documentId: row.by_document_id }),
     };
   });
+}
+
+/** Whether the caller sees a document with this id, in this environment if one is given. */
+export async function isOf(tx: Tx, id: string, environment: Environment | undefined): Promise<boolean> {
+  const row = await tx('document')
+    .where({ id, ...(environment && { environment }) })
+    .first('id');
+  return row !== undefined;
 }
 
 /** What it takes to show a document; undefined when the caller sees none with this id. */

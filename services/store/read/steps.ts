@@ -79,7 +79,7 @@ select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is
     select jsonb_build_object('title', c.title, 'detail', c.detail) from exception_case c
     where c.document_id = d.id and c.state = 'open' and c.delivery_id is null order by c.opened_at, c.id limit 1) end as "openCase",
   (select jsonb_agg(a) from (
-     select x.rung, x.state, x.detail, p.sets -> 0 ->> 'code' as set, p.subjects[1] as subject, p.outcome
+     select x.rung, x.state, x.detail, p.sets -> 0 ->> 'code' as set, coalesce(p.subjects[1], p.file_name) as subject, p.outcome
      from ladder_rung x join document p on p.id = x.document_id
      where x.by_document_id = d.id and x.rung in ('ta1', 'functional-ack') and x.document_id <> d.id and x.state in ('done', 'failed')
      order by x.state = 'failed' desc, x.document_id limit 20) a) as answered,

@@ -1,4 +1,4 @@
-import type { EventView } from '../../lib/contract.ts';
+import type { WholeEvent } from '../../lib/contract.ts';
 
 export interface FieldRow {
   readonly pointer: string;
@@ -16,7 +16,7 @@ const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~
 type FirstBytes = ReadonlyMap<string, number>;
 
 /** Where in the document each field begins: the first byte that it or anything below it was read from. */
-function firstBytes(provenance: EventView['provenance']): FirstBytes {
+function firstBytes(provenance: WholeEvent['provenance']): FirstBytes {
   const first = new Map<string, number>();
   for (const [pointer, { ranges }] of Object.entries(provenance)) {
     let start = Number.POSITIVE_INFINITY;
@@ -44,7 +44,7 @@ function inOrder(data: object, pointer: string, starts: FirstBytes): readonly (r
 }
 
 /** Lays an event's data out as rows, parents before their children. */
-export function fieldRows(data: unknown, provenance: EventView['provenance']): readonly FieldRow[] {
+export function fieldRows(data: unknown, provenance: WholeEvent['provenance']): readonly FieldRow[] {
   const rows: FieldRow[] = [];
   addRows(rows, data, { starts: firstBytes(provenance), pointer: '', depth: 0 });
   return rows;

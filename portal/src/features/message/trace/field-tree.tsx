@@ -1,5 +1,5 @@
 import { type MouseEvent, useMemo, useRef } from 'react';
-import type { EventView, Origin } from '../../../lib/contract.ts';
+import type { Origin, WholeEvent } from '../../../lib/contract.ts';
 import { depthStyle } from '../../../ui/depth.ts';
 import { useGridKeys } from '../../../ui/grid-keys.ts';
 import { LongList } from '../../../ui/long-list.tsx';
@@ -7,7 +7,7 @@ import { type FieldRow, fieldRows, fieldWords, valueWords } from '../field-rows.
 import classes from './field-tree.module.css';
 
 interface FieldTreeProps {
-  readonly event: EventView;
+  readonly event: WholeEvent;
   readonly lit: ReadonlySet<string>;
   /** Fields that Odoo received, marked as such. */
   readonly written: ReadonlySet<string>;
