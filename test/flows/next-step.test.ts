@@ -21,7 +21,9 @@ const stepFor = async (id: string, side: 'team' | 'partner' = 'team') => {
   return stepOf(facts.get(id)!, side);
 };
 const rungOf = async (id: string, name: string) => {
-  const message = await rig.context.db.screens('*', (tx) => readMessage(tx, id, { offset: 0, limit: 10 }, { side: 'team' }));
+  const message = await rig.context.db.screens('*', (tx) =>
+    readMessage(tx, id, { offset: 0, limit: 10 }, { side: 'team' }),
+  );
   return message?.ladder.find(({ rung }) => rung === name);
 };
 const groupOf = (text: string) => picked(text, 'GS')[0]!.split('*')[6]!;

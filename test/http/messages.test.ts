@@ -261,6 +261,25 @@ test('a document comes with its ladder, envelopes, findings, events, provenance,
   expect(answer.body.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('a brief document leaves the data of its events out, and each event comes by itself', async () => {
+  const { documentId } = made.first!;
+  const path = `/v1/messages/${documentId}`;
+  const [whole] = (await team.get(path)).body.events;
+  const [brief] = (await team.get(`${path}?events=brief`)).body.events;
+  const { data: _data, provenance: _provenance, deliveries, ...rest } = whole;
+  expect(brief).toEqual({ ...rest, deliveries: [{ ...deliveries[0], writes: [] }] });
+  expect(brief).toMatchObject({ bytes: [106, 140], deliveries: [{ writeCount: 1 }] });
+  expect((await quayside.get(`${path}/events/1`)).body).toEqual(whole);
+  expect((await rig.withKey('quayside', 'get', `${path}/events/1`)).body).toEqual(whole);
+  const gone = await Promise.all([
+    team.get(`${path}/events/2`),
+    heron.get(`${path}/events/1`),
+    rig.withKey('quayside', 'get', `/v1/messages/${made.sandbox!.documentId}/events/1`),
+  ]);
+  expect(gone.map(({ status }) => status)).toEqual([404, 404, 404]);
+  expect((await team.get(`${path}/events/0`)).status).toBe(400);
+});
+
 test('an answer names the document that it answers, and a document made of an event shows that event', async () => {
   const { system } = rig.context.db;
   expect((await team.get(`/v1/messages/${outbound}`)).body.answers).toBe(made.first!.documentId);
