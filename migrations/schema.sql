@@ -80,6 +80,13 @@ create table candidate (
   created_at timestamp with time zone not null,
   created_by text not null
 );
+create table case_note (
+  id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  author text not null,
+  note text not null
+);
 create table clock_jump (
   id bigint generated always as identity not null,
   noticed_at timestamp with time zone not null default clock_timestamp(),
@@ -219,7 +226,10 @@ create table exception_case (
   delivery_id uuid,
   state text not null default 'open'::text,
   opened_at timestamp with time zone not null default now(),
-  resolved_at timestamp with time zone
+  resolved_at timestamp with time zone,
+  assignee_id uuid,
+  cause text,
+  resolved_by text
 );
 create table functional_group (
   id uuid not null,
@@ -493,6 +503,8 @@ alter table business_key add constraint business_key_pkey PRIMARY KEY (org_id, e
 alter table candidate add constraint candidate_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table candidate add constraint candidate_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table candidate add constraint candidate_pkey PRIMARY KEY (org_id, name);
+alter table case_note add constraint case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES exception_case(id) ON DELETE CASCADE;
+alter table case_note add constraint case_note_pkey PRIMARY KEY (id);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
 alter table configuration add constraint configuration_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table configuration add constraint configuration_pkey PRIMARY KEY (org_id, hash);
@@ -535,6 +547,7 @@ alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENC
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
 alter table event add constraint event_pkey PRIMARY KEY (id);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
+alter table exception_case add constraint exception_case_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app_user(id) ON DELETE SET NULL;
 alter table exception_case add constraint exception_case_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id);
 alter table exception_case add constraint exception_case_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table exception_case add constraint exception_case_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -625,6 +638,7 @@ CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environ
 CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
 CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
+CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -638,6 +652,7 @@ CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
+CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (state = 'open'::text);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
@@ -694,6 +709,7 @@ alter table bulk_retry force row level security;
 alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
 alter table candidate force row level security;
+alter table case_note force row level security;
 alter table clock_jump force row level security;
 alter table configuration force row level security;
 alter table configuration_file force row level security;
@@ -738,6 +754,7 @@ create policy team_only on public.bulk_retry using (( SELECT app_everything() AS
 create policy team_only on public.bulk_retry_delivery using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.candidate using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.case_note using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -44,6 +44,12 @@ export interface StepFacts {
   readonly isRefused: boolean;
   /** The oldest open case about it, other than those of its deliveries. */
   readonly openCase: { readonly title: string; readonly detail: string } | null;
+  /** All its open cases, the oldest first, at most twenty. */
+  readonly cases: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly assignee: { readonly id: string; readonly name: string } | null;
+  }[];
   /** For an acknowledgement: what it refuses, the worst first. */
   readonly refusals: readonly Refusal[];
 }

@@ -425,6 +425,44 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "getCase": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "updateCase": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addCaseNote": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "listFailures": {
     "caller": "session",
     "roles": [

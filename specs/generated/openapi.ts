@@ -458,8 +458,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Translate a document again that was set aside
-         * @description For a document that could not be translated (`document.quarantined`): it is tried again, alone and in a process of its own, as if it had never been tried. Nothing of it was used so far.
+         * Try a document again
+         * @description One that could not be translated (`document.quarantined`) is translated again, alone and in a process of its own, as if it had never been tried: nothing of it was used so far. Of any other, the deliveries that came to nothing are due again; they keep their keys, so nothing is applied twice.
          *
          *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
@@ -546,6 +546,54 @@ export type paths = {
         get: operations["listCases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One case with what people noted about it
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Resolve a case with a cause, open it again, or give it to somebody
+         * @description What is not sent stays. A case that was resolved by hand can be opened again; one that the hub closed cannot. How its document stands follows. On record with what was before.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        patch: operations["updateCase"];
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note something about a case
+         * @description For the team only; it stays when the case is resolved.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["addCaseNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1066,6 +1114,25 @@ export type components = {
             next?: string;
             finding?: components["schemas"]["FoundAt"];
         };
+        /** @description The person of the team whose a case is */
+        Assignee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        OpenCase: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            assignee?: components["schemas"]["Assignee"];
+        };
+        /** @description What a person of the team can do about a document; absent for partners and where nothing waits */
+        Work: {
+            /** @description Something of it can be tried again */
+            canRetry: boolean;
+            /** @description Open ones, the oldest first, 20 at most */
+            cases: components["schemas"]["OpenCase"][];
+        };
         PartnerRef: {
             /** Format: uuid */
             id: string;
@@ -1086,6 +1153,7 @@ export type components = {
             channel: "https";
             outcome: components["schemas"]["Outcome"];
             step: components["schemas"]["Step"];
+            work?: components["schemas"]["Work"];
             /** @description One line on what happened, such as "3 of 3 applied in Odoo" */
             headline?: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1281,6 +1349,7 @@ export type components = {
             channel: "https";
             outcome: components["schemas"]["Outcome"];
             step: components["schemas"]["Step"];
+            work?: components["schemas"]["Work"];
             headline?: string;
             partner: components["schemas"]["PartnerRef"];
             fileName?: string;
@@ -1477,6 +1546,43 @@ export type components = {
             connectionId?: string;
             /** @description The delivery method of Odoo whose code is missing */
             carrierId?: number;
+        };
+        /**
+         * @description Why a case is resolved by hand. corrected-here: in the hub. corrected-in-odoo: done or corrected in Odoo by hand. corrected-by-partner: the partner corrected it or sent it again.
+         *     settled-elsewhere: settled with the partner outside of the hub. no-fault: there was nothing wrong.
+         * @enum {string}
+         */
+        CaseCause: "corrected-here" | "corrected-in-odoo" | "corrected-by-partner" | "settled-elsewhere" | "no-fault";
+        CaseNote: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            note: string;
+        };
+        CaseDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description What kind of trouble it is */
+            code: string;
+            environment: components["schemas"]["Environment"];
+            title: string;
+            detail: string;
+            /** @description What to do; absent where the detail says it */
+            remedy?: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: uuid */
+            documentId?: string;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            cause?: components["schemas"]["CaseCause"];
+            /** @description Who resolved it by hand; absent where the hub closed it */
+            resolvedBy?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            assignee?: components["schemas"]["Assignee"];
+            /** @description Oldest first, the last 200 */
+            notes: components["schemas"]["CaseNote"][];
         };
         Failure: {
             /** @description Stands for "the same error": code, kind of event and reason without the numbers and names in it */
@@ -2724,6 +2830,114 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state?: "open" | "resolved";
+                    cause?: components["schemas"]["CaseCause"];
+                    /**
+                     * Format: uuid
+                     * @description A person of the team; null: nobody's
+                     */
+                    assigneeId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The case as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addCaseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case with the note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

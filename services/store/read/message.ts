@@ -8,7 +8,7 @@ import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
 import { envelopes, type SetPage } from './envelopes.ts';
 import { type EventDetail, eventViews } from './events.ts';
-import { readStepFacts } from './steps.ts';
+import { readStepFacts, workOf } from './steps.ts';
 
 export type Message = components['schemas']['Message'];
 type Rung = components['schemas']['Rung'];
@@ -59,6 +59,7 @@ export async function readMessage(
     .first<DocumentRow | undefined>('d.*', 'o.name as partner_name', 'r.number as release');
   if (!row) return undefined;
   const facts = (await readStepFacts(tx, [id])).get(id)!;
+  const work = side === 'team' ? workOf(facts) : undefined;
   const { events, count } = await eventViews(tx, id, detail);
   return {
     id: row.id,
@@ -67,6 +68,7 @@ export async function readMessage(
     channel: row.channel,
     outcome: row.outcome,
     step: stepOf(facts, side),
+    ...(work && { work }),
     ...(row.headline !== null && { headline: row.headline }),
     partner: { id: row.org_id, name: row.partner_name },
     ...(row.file_name !== null && { fileName: row.file_name }),

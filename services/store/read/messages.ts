@@ -1,10 +1,10 @@
 import type { components } from '../../../specs/generated/openapi.ts';
-import { type Step, stepOf } from '../../domain/next-step.ts';
+import { type StepFacts, stepOf } from '../../domain/next-step.ts';
 import type { Side } from '../../domain/roles.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
 import { findBy, narrow } from './search.ts';
-import { readStepFacts } from './steps.ts';
+import { readStepFacts, workOf } from './steps.ts';
 
 export type MessageSummary = components['schemas']['MessageSummary'];
 
@@ -87,19 +87,21 @@ export async function listMessages(
     shown.map(({ id }) => id),
   );
   return {
-    messages: shown.map((row) => summary(row, stepOf(facts.get(row.id)!, side))),
+    messages: shown.map((row) => summary(row, facts.get(row.id)!, side)),
     ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }),
   };
 }
 
-function summary(row: SummaryRow, step: Step): MessageSummary {
+function summary(row: SummaryRow, facts: StepFacts, side: Side): MessageSummary {
+  const work = side === 'team' ? workOf(facts) : undefined;
   return {
     id: row.id,
     environment: row.environment,
     direction: row.direction,
     channel: row.channel,
     outcome: row.outcome,
-    step,
+    step: stepOf(facts, side),
+    ...(work && { work }),
     ...(row.headline !== null && { headline: row.headline }),
     partner: { id: row.org_id, name: row.partner_name },
     ...(row.file_name !== null && { fileName: row.file_name }),

@@ -1,3 +1,4 @@
+import type { components } from '../../../specs/generated/openapi.ts';
 import { type AcknowledgedGroup, faultySets } from '../../domain/acknowledged-group.ts';
 import type { Refusal, StepFacts } from '../../domain/next-step.ts';
 import { type Verdict, verdictOf } from '../../domain/verdict.ts';
@@ -18,6 +19,15 @@ interface FactsRow extends Omit<StepFacts, 'refusals' | 'overdue'> {
   readonly lateRung: string | null;
   readonly answered: AnsweredRow[] | null;
   readonly groups: AcknowledgedGroup[] | null;
+}
+
+export type Work = components['schemas']['Work'];
+
+/** What a person of the team can do about a document; undefined where nothing waits for one. */
+export function workOf({ isStuck, isSetAside, cases }: StepFacts): Work | undefined {
+  const canRetry = isStuck || isSetAside;
+  if (!canRetry && cases.length === 0) return undefined;
+  return { canRetry, cases: cases.map(({ assignee, ...one }) => ({ ...one, ...(assignee && { assignee }) })) };
 }
 
 /** What the first line about each of these documents is made of, in no order. One statement, however many they are. */
@@ -78,6 +88,10 @@ select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is
   case when d.outcome = 'attention' then (
     select jsonb_build_object('title', c.title, 'detail', c.detail) from exception_case c
     where c.document_id = d.id and c.state = 'open' and c.delivery_id is null order by c.opened_at, c.id limit 1) end as "openCase",
+  coalesce(case when d.outcome = 'attention' then (select jsonb_agg(jsonb_build_object('id', c.id, 'title', c.title,
+      'assignee', case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end)) from (
+    select id, title, assignee_id from exception_case where document_id = d.id and state = 'open' order by opened_at, id limit 20) c
+    left join app_user u on u.id = c.assignee_id) end, '[]') as cases,
   (select jsonb_agg(a) from (
      select x.rung, x.state, x.detail, p.sets -> 0 ->> 'code' as set, coalesce(p.subjects[1], p.file_name) as subject, p.outcome
      from ladder_rung x join document p on p.id = x.document_id
