@@ -1534,6 +1534,7 @@ export type components = {
             remedy?: string;
             /** Format: date-time */
             since: string;
+            assignee?: components["schemas"]["Assignee"];
             partner?: components["schemas"]["PartnerRef"];
             /** Format: uuid */
             documentId?: string;

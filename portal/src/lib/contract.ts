@@ -22,6 +22,8 @@ export type MessageQuery = NonNullable<operations['listMessages']['parameters'][
 export type MessageSummary = Schemas['MessageSummary'];
 export type Message = Schemas['Message'];
 export type Step = Schemas['Step'];
+export type Work = Schemas['Work'];
+export type CaseCause = Schemas['CaseCause'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
 /** A brief event, or a whole one. */

@@ -1,12 +1,17 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { MessageSummary, Session } from '../../lib/contract.ts';
 import { StateTag, StepWords } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, FindingCounts, SetCode } from '../../ui/small.tsx';
+import { WorkActions } from '../work/work-actions.tsx';
 import classes from './message-list.module.css';
 
 interface MessageRowProps {
   readonly message: MessageSummary;
+  /** undefined where rows cannot be selected. */
+  readonly selected: boolean | undefined;
+  readonly onToggle: (id: string) => void;
   readonly side: Session['side'];
   readonly shining: boolean;
 }
@@ -15,7 +20,8 @@ const mostSets = 3;
 
 /** What the document is: direction, sets, further numbers, whose. */
 function Facts({ message, side }: Pick<MessageRowProps, 'message' | 'side'>) {
-  const { direction, sets, subjects, partner, findings, fileName } = message;
+  const { direction, sets, subjects, partner, findings, fileName, work } = message;
+  const assignee = work?.cases[0]?.assignee;
   const [, second, ...others] = subjects;
   return (
     <div className={classes.facts}>
@@ -36,22 +42,45 @@ function Facts({ message, side }: Pick<MessageRowProps, 'message' | 'side'>) {
       <span className={classes.findings}>
         <FindingCounts counts={findings} />
       </span>
+      {assignee !== undefined && <span className={classes.assignee}>{assignee.name} has it</span>}
     </div>
   );
 }
 
+/** What people call a document in a list. */
+export const nameOf = ({ subjects, fileName }: MessageSummary): string =>
+  subjects[0] ?? fileName ?? 'Unreadable document';
+
 /** One document. First how it stands, why, whose turn it is and what that one does; then what it is. The whole row is the link. */
-export function MessageRow({ message, side, shining }: MessageRowProps) {
-  const { id, step, subjects, fileName, partner } = message;
+export function MessageRow({ message, side, selected, onToggle, shining }: MessageRowProps) {
+  const { id, step, partner, work } = message;
+  const name = nameOf(message);
   return (
-    <tr className={classes.row} data-shining={shining || undefined} data-state={step.state} data-turn={step.turn}>
+    <tr
+      className={classes.row}
+      data-shining={shining || undefined}
+      data-selected={selected || undefined}
+      data-state={step.state}
+      data-turn={step.turn}
+    >
+      {selected !== undefined && (
+        <td className={classes.select}>
+          <Checkbox size="xs" aria-label={`Select ${name}`} checked={selected} onChange={() => onToggle(id)} />
+        </td>
+      )}
       <td className={classes.state}>
         <StateTag step={step} look={step.turn === 'yours' || step.state === 'rejected' ? 'soft' : 'plain'} />
       </td>
       <td className={classes.what}>
         <div className={classes.first}>
-          <Link to="/messages/$documentId" params={{ documentId: id }} className={classes.link ?? ''} data-row-link>
-            {subjects[0] ?? fileName ?? 'Unreadable document'}
+          <Link
+            to="/messages/$documentId"
+            params={{ documentId: id }}
+            className={classes.link ?? ''}
+            data-row-link
+            data-row-id={id}
+          >
+            {name}
           </Link>
           <span className={classes.words}>
             <StepWords step={step} partner={partner.name} side={side} />
@@ -61,6 +90,11 @@ export function MessageRow({ message, side, shining }: MessageRowProps) {
       </td>
       <td className={classes.when}>
         <RelativeTime at={message.at} underDay />
+        {work !== undefined && (
+          <span className={classes.actions}>
+            <WorkActions items={[{ documentId: id, name, work }]} look="menu" />
+          </span>
+        )}
       </td>
     </tr>
   );
