@@ -80,6 +80,13 @@ create table candidate (
   created_at timestamp with time zone not null,
   created_by text not null
 );
+create table case_note (
+  id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  author text not null,
+  note text not null
+);
 create table clock_jump (
   id bigint generated always as identity not null,
   noticed_at timestamp with time zone not null default clock_timestamp(),
@@ -177,6 +184,11 @@ create table document (
   configuration_hash text,
   release_id uuid
 );
+create table document_number (
+  org_id uuid not null,
+  document_id uuid not null,
+  number text not null
+);
 create table document_raw (
   document_id uuid not null,
   org_id uuid not null,
@@ -214,7 +226,10 @@ create table exception_case (
   delivery_id uuid,
   state text not null default 'open'::text,
   opened_at timestamp with time zone not null default now(),
-  resolved_at timestamp with time zone
+  resolved_at timestamp with time zone,
+  assignee_id uuid,
+  cause text,
+  resolved_by text
 );
 create table functional_group (
   id uuid not null,
@@ -488,6 +503,8 @@ alter table business_key add constraint business_key_pkey PRIMARY KEY (org_id, e
 alter table candidate add constraint candidate_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table candidate add constraint candidate_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table candidate add constraint candidate_pkey PRIMARY KEY (org_id, name);
+alter table case_note add constraint case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES exception_case(id) ON DELETE CASCADE;
+alter table case_note add constraint case_note_pkey PRIMARY KEY (id);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
 alter table configuration add constraint configuration_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table configuration add constraint configuration_pkey PRIMARY KEY (org_id, hash);
@@ -518,6 +535,8 @@ alter table document add constraint document_answers_fkey FOREIGN KEY (answers) 
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
+alter table document_number add constraint document_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE;
+alter table document_number add constraint document_number_pkey PRIMARY KEY (document_id, number);
 alter table document_raw add constraint document_raw_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table document_raw add constraint document_raw_pkey PRIMARY KEY (document_id);
 alter table draft add constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -528,6 +547,7 @@ alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENC
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
 alter table event add constraint event_pkey PRIMARY KEY (id);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
+alter table exception_case add constraint exception_case_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app_user(id) ON DELETE SET NULL;
 alter table exception_case add constraint exception_case_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id);
 alter table exception_case add constraint exception_case_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table exception_case add constraint exception_case_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -618,6 +638,7 @@ CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environ
 CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
 CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
+CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -628,13 +649,17 @@ CREATE INDEX document_of_org ON public.document USING btree (org_id, environment
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
 CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
+CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
+CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
+CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (state = 'open'::text);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
+CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
@@ -684,6 +709,7 @@ alter table bulk_retry force row level security;
 alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
 alter table candidate force row level security;
+alter table case_note force row level security;
 alter table clock_jump force row level security;
 alter table configuration force row level security;
 alter table configuration_file force row level security;
@@ -692,6 +718,7 @@ alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
 alter table document force row level security;
+alter table document_number force row level security;
 alter table document_raw force row level security;
 alter table draft force row level security;
 alter table event force row level security;
@@ -727,6 +754,7 @@ create policy team_only on public.bulk_retry using (( SELECT app_everything() AS
 create policy team_only on public.bulk_retry_delivery using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.candidate using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.case_note using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -735,6 +763,7 @@ create policy own_rows on public.control_number using ((( SELECT app_everything(
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.document_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -1,4 +1,5 @@
 import type { EventType } from './events.ts';
+import { resolvedText } from './obligations/case-causes.ts';
 
 /** `kept`: read and acknowledged, and nothing is done with it outside of the hub. */
 export type Outcome = 'processing' | 'done' | 'attention' | 'rejected' | 'waiting' | 'kept';
@@ -25,6 +26,8 @@ export interface Tally {
   readonly reason: string | null;
   /** The first finding in what was rejected. */
   readonly fault: string | null;
+  /** The cause with which a person resolved the last case of a delivery that came to nothing; such a delivery is not among the refused ones. */
+  readonly resolved?: string | null;
 }
 
 /** What Odoo does nothing with so far, in words. Facts that stand in another event too are not among them. */
@@ -54,6 +57,7 @@ export function standing(t: Tally): { readonly outcome: Outcome; readonly headli
   if (t.refused > 0 || t.cases > 0 || t.unread > 0)
     return { outcome: 'attention', headline: headline || 'A person must look' };
   if (t.open > 0) return { outcome: 'processing', headline };
+  if (t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
   if (t.rejected + t.rejectedInterchanges > 0) return { outcome: 'rejected', headline };
   const kept = keptText(t.kept);
   if (kept && t.total === 0) return { outcome: 'kept', headline: kept };
@@ -97,11 +101,15 @@ export interface SentTally {
   readonly said: string | null;
   readonly answered: string | null;
   readonly cases: number;
+  /** The cause with which a person resolved the last case about it. */
+  readonly resolved?: string | null;
 }
 
 /** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
 export function standingOfSent(t: SentTally): { readonly outcome: Outcome; readonly headline: string } {
   const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
+  const inTrouble = [t.received, t.acknowledged, t.answered].some((state) => state === 'failed' || state === 'late');
+  if (inTrouble && t.cases === 0 && t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
   if (t.received === 'failed') return attention(`The partner's TA1 rejects the interchange: ${t.note ?? 'no reason'}`);
   if (t.acknowledged === 'failed') return attention(`The partner's acknowledgement says ${t.said ?? 'no'}`);
   if (t.acknowledged === 'late') return attention('The partner has not acknowledged in time');

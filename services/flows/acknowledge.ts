@@ -1,6 +1,7 @@
 import type { AcknowledgementPolicy } from '../domain/configuration/configuration.ts';
 import type { FindingLevel } from '../domain/finding.ts';
 import { append } from '../domain/lists.ts';
+import { verdictWords } from '../domain/verdict.ts';
 import {
   type Acknowledgement,
   type AcknowledgeOptions,
@@ -19,7 +20,6 @@ import type { Context } from './context.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 import type { Translated } from './record.ts';
 
-const statusWords = { A: 'Accepted', E: 'Accepted with errors noted', P: 'Accepted in part', R: 'Rejected' } as const;
 const worstFirst = ['R', 'P', 'E', 'A'] as const;
 
 interface Owed {
@@ -190,10 +190,10 @@ function answersOf(
       ...rung,
       rung: 'functional-ack' as const,
       state: worst === 'R' ? ('failed' as const) : ('done' as const),
-      detail: statusWords[worst],
+      detail: verdictWords(worst),
     };
     made.push({
-      out: out(functional.bytes, `${functional.kind}: ${statusWords[worst].toLowerCase()}`),
+      out: out(functional.bytes, `${functional.kind}: ${verdictWords(worst).toLowerCase()}`),
       rungs: ta1Rung && !ta1.bytes ? [ackRung, ta1Rung] : [ackRung],
     });
   }

@@ -1,7 +1,7 @@
+import { type AcknowledgedGroup, faultySets } from '../domain/acknowledged-group.ts';
 import { append } from '../domain/lists.ts';
 import { routes } from '../domain/routes.ts';
 import { noteMeaning } from '../domain/x12/acknowledge/acknowledge-interchange.ts';
-import { setErrorMeaning } from '../domain/x12/acknowledge/acknowledge-set.ts';
 import type { Segment } from '../domain/x12/model.ts';
 import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } from '../store/answers.ts';
 import { openCase, resolveCase } from '../store/cases.ts';
@@ -10,19 +10,6 @@ import { describeDocument, type StoredDocument } from '../store/documents.ts';
 import { settleDocument, settleSent } from '../store/outcome.ts';
 import type { Context } from './context.ts';
 import type { Translated } from './record.ts';
-
-/** What a 997 or 999 says of one group; see `document.acknowledged.v1`. */
-interface Acknowledged {
-  readonly functionalId: string;
-  readonly groupControl: string;
-  readonly status: string;
-  readonly sets?: readonly {
-    readonly set: string;
-    readonly control: string;
-    readonly status: string;
-    readonly errorCodes?: readonly string[];
-  }[];
-}
 
 /** Ties what came to what we sent: a TA1 to our interchange, a 997 or 999 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
 export async function linkAnswers(
@@ -47,7 +34,7 @@ export async function linkAnswers(
   const kinds = new Map(translated.flatMap(({ found }) => found.rows.sets.map((set) => [set.id, set.code] as const)));
   for (const { document, mapped, setId } of events) {
     if (mapped.type !== 'document.acknowledged.v1') continue;
-    const said = mapped.data as unknown as Acknowledged;
+    const said = mapped.data as unknown as AcknowledgedGroup;
     const kind = kinds.get(setId) ?? 'acknowledgement';
     append(touched, await acknowledged(context, tx, document, kind, said, at, unmatched));
   }
@@ -102,7 +89,7 @@ async function interchangeAcknowledged(
     return [];
   }
   const { documentId, name, subjects } = ours;
-  await describeDocument(tx, document.id, `TA1 for ${name}: ${ta1Words[status] ?? status}`, subjects);
+  await describeDocument(tx, document, `TA1 for ${name}: ${ta1Words[status] ?? status}`, subjects);
   if (good) await resolveCase(tx, documentId, interchangeRejected, at);
   else
     await openCase(tx, {
@@ -116,12 +103,6 @@ async function interchangeAcknowledged(
   return [documentId];
 }
 
-/** `940 0001 (3: control numbers differ)`. */
-function nameOf({ set, control, errorCodes = [] }: NonNullable<Acknowledged['sets']>[number]): string {
-  const why = errorCodes.map((code) => `${code}: ${setErrorMeaning(code)}`).join(', ');
-  return `${set} ${control}${why === '' ? '' : ` (${why})`}`;
-}
-
 const rejectedFingerprint = 'ack.rejected';
 
 async function acknowledged(
@@ -129,7 +110,7 @@ async function acknowledged(
   tx: Tx,
   document: StoredDocument,
   kind: string,
-  said: Acknowledged,
+  said: AcknowledgedGroup,
   at: Date,
   unmatched: Set<string>,
 ): Promise<readonly string[]> {
@@ -149,16 +130,16 @@ async function acknowledged(
     return [];
   }
   const { documentId } = ours;
-  await describeDocument(tx, document.id, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
+  await describeDocument(tx, document, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
   if (ours.good) await resolveCase(tx, documentId, rejectedFingerprint, at);
   else {
-    const faulty = said.sets?.filter((set) => set.status !== 'accepted').map(nameOf) ?? [];
+    const faulty = faultySets([said]);
     await openCase(tx, {
       ...base,
       documentId,
       fingerprint: rejectedFingerprint,
       title: `The partner's ${kind} says ${status}`,
-      detail: `Group ${groupControl} was not accepted as it is${faulty.length > 0 ? `: ${faulty.slice(0, 20).join(', ')}` : ''}. The ${kind} of the partner names the places.`,
+      detail: `Group ${groupControl} was not accepted as it is${faulty === '' ? '' : `: ${faulty}`}. The ${kind} of the partner names the places.`,
     });
   }
   await settleSent(tx, [documentId]);

@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
   readonly headline: string;
   readonly subjects: readonly string[];
+  /** What it is found by besides those. */
+  readonly numbers?: readonly string[];
   /** The document that this one acknowledges. */
   readonly answers: string | null;
   readonly at: Date;
@@ -44,6 +46,7 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
     made.map(({ out, id, interchange, kind, sets }) => ({
       ...out,
       id,
+      numbers: out.numbers ?? [],
       transportId: id,
       fileName: `${kind}-${interchange.control}.x12`,
       sha256: hash('sha256', out.bytes, 'hex'),

@@ -1,11 +1,13 @@
 import type { Finding } from '../domain/finding.ts';
 import { FindingTotals } from '../domain/finding-list.ts';
+import { numbersIn } from '../domain/numbers.ts';
 import { standing } from '../domain/outcome.ts';
 import { laneOf, routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
 import { openCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { envelope } from '../store/deliveries.ts';
+import { addNumbers, type NumberedDocument } from '../store/document-numbers.ts';
 import { markTranslated, type TranslatedRow } from '../store/documents.ts';
 import { type Rung, setRungs, stopClocks } from '../store/ladder.ts';
 import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
@@ -59,6 +61,7 @@ export async function record(
     translated.map((t) => documentRow(t, pinned)),
     at,
   );
+  await addNumbers(tx, translated.map(numbered));
   await setRungs(tx, translated.flatMap(rungsOf));
   await stopClocks(
     tx,
@@ -74,6 +77,13 @@ export async function record(
     tx,
     translated.map((t) => t.document.id),
   );
+}
+
+/** Control numbers of interchanges and groups, and what its events name, and the name of the file. */
+function numbered({ document, interchanges, found }: Translated): NumberedDocument {
+  const events = found.events.flatMap(({ mapped }) => [mapped.subject, ...numbersIn(mapped.data)]);
+  const controls = [...interchanges.map(({ control }) => control), ...found.rows.groups.map(({ control }) => control)];
+  return { id: document.id, orgId: document.orgId, numbers: [document.fileName ?? '', ...controls, ...events] };
 }
 
 const isReadable = (t: Translated) => t.interchanges.length > 0;

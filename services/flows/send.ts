@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
+import { numbersIn } from '../domain/numbers.ts';
 import { answersTo, routes } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
@@ -167,6 +168,7 @@ async function writeDocument(
       pinned: terms.pinned,
       headline: withoutDeceit(`${document.set} for ${head.event.subject}`),
       subjects: [head.event.subject],
+      numbers: numbersIn(head.event.data),
     },
   ]);
   await expectAnswers(context, tx, head, document.sla, documentId, at);

@@ -8,7 +8,7 @@ import { makeValidators, type Schema } from './validators.ts';
 /** An operation of the contract with its checks compiled. */
 export interface Operation {
   readonly id: OperationId;
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Express writes it: `/v1/messages/:documentId`. */
   readonly path: string;
   /** Who may call it, as the contract says. */

@@ -150,3 +150,14 @@ export async function wakeWaiting(tx: Tx, lanes: string): Promise<void> {
     .whereRaw('starts_with(lane, ?)', [lanes])
     .update({ due_at: null });
 }
+
+/** Deliveries of events of a document that came to nothing, in their order. */
+export function stuckDeliveries(tx: Tx, documentId: string, most: number): Promise<readonly string[]> {
+  return tx('delivery as v')
+    .join('event as e', 'e.id', 'v.event_id')
+    .where({ 'e.document_id': documentId })
+    .whereIn('v.state', ['refused', 'held', 'failed'])
+    .orderBy('v.seq')
+    .limit(most)
+    .pluck<string[]>('v.id');
+}

@@ -5,6 +5,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { type AuditEntry, proofOf } from './audit.ts';
 import type { AuditKeys } from './audit-keys.ts';
 import type { Tx } from './database.ts';
+import { addNumbers } from './document-numbers.ts';
 import { toJson } from './json.ts';
 import { jsonPieces, pieces } from './pieces.ts';
 
@@ -135,13 +136,14 @@ export interface StoredDocument {
   /** Place in the order of receipt. */
   readonly seq: number;
   readonly receivedAt: Date;
+  readonly fileName: string | null;
   readonly bytes: Buffer;
 }
 
 /** Documents with their bytes, in the order of receipt; ids that are not there are left out. */
 export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Promise<readonly StoredDocument[]> {
   const { rows } = await pool.query<StoredDocument>(
-    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.state, d.seq, d.created_at as "receivedAt", r.content as bytes
+    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", r.content as bytes
      from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.seq`,
     [ids],
   );
@@ -188,7 +190,7 @@ export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at:
 /** Gives a document its headline, and lets a search for these subjects find it too. */
 export async function describeDocument(
   tx: Tx,
-  id: string,
+  { id, orgId }: { readonly id: string; readonly orgId: string },
   headline: string,
   subjects: readonly string[],
 ): Promise<void> {
@@ -198,6 +200,7 @@ export async function describeDocument(
        subjects = case when subjects @> :subjects::text[] then subjects else (subjects || :subjects::text[])[1:100] end where id = :id`,
     { headline, subjects: [...subjects], id },
   );
+  await addNumbers(tx, [{ id, orgId, numbers: subjects }]);
 }
 
 export interface OutboundDocument {
@@ -212,6 +215,8 @@ export interface OutboundDocument {
   readonly answers: string | null;
   readonly sets: readonly { code: string; count: number }[];
   readonly subjects: readonly string[];
+  /** What it is found by besides its subjects, control number and file name. */
+  readonly numbers: readonly string[];
   readonly controlNumber: string;
   readonly headline: string;
   readonly createdAt: Date;
@@ -250,5 +255,9 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
   );
   await tx('document_raw').insert(
     documents.map((d) => ({ document_id: d.id, org_id: d.orgId, content: asBuffer(d.bytes) })),
+  );
+  await addNumbers(
+    tx,
+    documents.map((d) => ({ ...d, numbers: [...d.subjects, d.controlNumber, d.fileName, ...d.numbers] })),
   );
 }

@@ -4,6 +4,10 @@ import type { Tx } from './database.ts';
 import { lockDocuments } from './documents.ts';
 import { setRungs } from './ladder.ts';
 
+// A person resolved the case of a delivery that came to nothing, and it has not failed again since.
+const isSettled = `(exists (select from exception_case c where c.delivery_id = v.id and c.cause is not null)
+  and not exists (select from exception_case c where c.delivery_id = v.id and c.state = 'open'))`;
+
 /**
  * Works out, from its sets and deliveries, how a received document stands, and writes outcome, headline and the Odoo rung.
  * Called in the transaction of every change to one of them.
@@ -17,7 +21,8 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id)) as kept,
        (select v.reason from delivery v join event e on e.id = v.event_id
-         where e.document_id = o.id and v.state in ('refused', 'held', 'failed') and v.reason is not null order by v.seq limit 1) as reason,
+         where e.document_id = o.id and v.state in ('refused', 'held', 'failed') and v.reason is not null and not ${isSettled} order by v.seq limit 1) as reason,
+       (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved,
        case when s.rejected > 0 or x."rejectedInterchanges" > 0 then (
          select weighty.explanation from (
            select * from (
@@ -33,7 +38,7 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
      from document o,
        lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,
            count(*) filter (where v.state in ('applied', 'already-applied')) as good,
-           count(*) filter (where v.state in ('refused', 'held', 'failed')) as refused
+           count(*) filter (where v.state in ('refused', 'held', 'failed') and not ${isSettled}) as refused
          from delivery v join event e on e.id = v.event_id where e.document_id = o.id) d,
        lateral (select count(*) as sets, count(*) filter (where status = 'R') as rejected from transaction_set where document_id = o.id) s,
        lateral (select count(*) as interchanges, count(*) filter (where status = 'R') as "rejectedInterchanges" from interchange where document_id = o.id) x
@@ -43,7 +48,8 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
   const tally = rows[0]!;
   await tx('document').where({ id: documentId }).update(standing(tally));
   if (tally.total === 0) return;
-  const state = tally.refused > 0 ? 'failed' : tally.open > 0 ? 'pending' : 'done';
+  const isWhole = tally.good === tally.total;
+  const state = tally.refused > 0 ? 'failed' : tally.open > 0 ? 'pending' : isWhole ? 'done' : 'failed';
   await setRungs(tx, [
     {
       documentId,
@@ -103,7 +109,8 @@ export async function settleSent(tx: Tx, documentIds: readonly string[]): Promis
   if (documentIds.length === 0) return;
   const { rows } = await tx.raw<{ rows: (SentTally & { id: string })[] }>(
     `select o.id, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
-       (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases
+       (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
+       (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved
      from document o
        left join ladder_rung t on t.document_id = o.id and t.rung = 'ta1'
        left join ladder_rung a on a.document_id = o.id and a.rung = 'functional-ack'

@@ -8,6 +8,7 @@ const shown = [
     'audit_entry',
     'delivery',
     'document',
+    'document_number',
     'document_raw',
     'event',
     'exception_case',

@@ -300,6 +300,25 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "getEvent": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "downloadMessage": {
     "caller": "session",
     "roles": [
@@ -403,6 +422,44 @@ export const access = {
     ],
     "scopes": [],
     "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getCase": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "updateCase": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addCaseNote": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
     "limit": "standard",
     "temporaryPassword": false
   },

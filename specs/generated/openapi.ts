@@ -388,6 +388,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{documentId}/events/{ordinal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One event of a document with its data, its provenance and what was written to Odoo
+         * @description For people with any role, and for an API key with the scope `messages:read`.
+         */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{documentId}/raw": {
         parameters: {
             query?: never;
@@ -438,8 +458,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Translate a document again that was set aside
-         * @description For a document that could not be translated (`document.quarantined`): it is tried again, alone and in a process of its own, as if it had never been tried. Nothing of it was used so far.
+         * Try a document again
+         * @description One that could not be translated (`document.quarantined`) is translated again, alone and in a process of its own, as if it had never been tried: nothing of it was used so far. Of any other, the deliveries that came to nothing are due again; they keep their keys, so nothing is applied twice.
          *
          *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
@@ -526,6 +546,54 @@ export type paths = {
         get: operations["listCases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One case with what people noted about it
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Resolve a case with a cause, open it again, or give it to somebody
+         * @description What is not sent stays. A case that was resolved by hand can be opened again; one that the hub closed cannot. How its document stands follows. On record with what was before.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        patch: operations["updateCase"];
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note something about a case
+         * @description For the team only; it stays when the case is resolved.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["addCaseNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,6 +1090,49 @@ export type components = {
          * @enum {string}
          */
         Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
+        /** @description The bytes that the reason speaks of */
+        FoundAt: {
+            start: number;
+            end: number;
+        };
+        /** @description The first line about a document, in the words of whoever asks. */
+        Step: {
+            /**
+             * @description The outcome as it is shown. done: everything is good, which no other state says. findings: done or kept, and something in the document breaks a rule.
+             *     refusal: an acknowledgement that rejects something, wholly or in part, whatever became of the acknowledgement itself.
+             * @enum {string}
+             */
+            state: "processing" | "done" | "findings" | "attention" | "rejected" | "refusal" | "waiting" | "kept";
+            /**
+             * @description Who acts next; theirs: the other side
+             * @enum {string}
+             */
+            turn: "yours" | "theirs" | "nobody";
+            /** @description What happened or is wrong */
+            reason: string;
+            /** @description What whoever's turn it is does; absent where nobody has to do anything */
+            next?: string;
+            finding?: components["schemas"]["FoundAt"];
+        };
+        /** @description The person of the team whose a case is */
+        Assignee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        OpenCase: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            assignee?: components["schemas"]["Assignee"];
+        };
+        /** @description What a person of the team can do about a document; absent for partners and where nothing waits */
+        Work: {
+            /** @description Something of it can be tried again */
+            canRetry: boolean;
+            /** @description Open ones, the oldest first, 20 at most */
+            cases: components["schemas"]["OpenCase"][];
+        };
         PartnerRef: {
             /** Format: uuid */
             id: string;
@@ -1041,6 +1152,8 @@ export type components = {
             /** @enum {string} */
             channel: "https";
             outcome: components["schemas"]["Outcome"];
+            step: components["schemas"]["Step"];
+            work?: components["schemas"]["Work"];
             /** @description One line on what happened, such as "3 of 3 applied in Odoo" */
             headline?: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1061,6 +1174,11 @@ export type components = {
              */
             at: string;
         };
+        /**
+         * @description What an acknowledgement says
+         * @enum {string}
+         */
+        Verdict: "accepted" | "accepted-with-errors" | "partially-accepted" | "rejected";
         Rung: {
             /** @enum {string} */
             rung: "transport" | "mdn" | "ta1" | "functional-ack" | "business-answer" | "odoo";
@@ -1070,6 +1188,7 @@ export type components = {
             at?: string;
             /** Format: date-time */
             dueAt?: string;
+            verdict?: components["schemas"]["Verdict"];
             detail?: string;
             /**
              * Format: uuid
@@ -1184,24 +1303,30 @@ export type components = {
             /** @description Why it was refused or is held */
             reason?: string;
             reasonCode?: string;
+            /** @description None in a brief event */
             writes: components["schemas"]["OdooWrite"][];
+            /** @description How many it wrote */
+            writeCount: number;
             /**
              * Format: uuid
              * @description For subscriber partner: the document that was made of the event
              */
             documentId?: string;
         };
+        /** @description A brief one has neither data nor provenance nor writes: they come with the event by itself */
         EventView: {
             id: string;
             /** Format: uuid */
             setId?: string;
+            /** @description The bytes of the set that it was read from */
+            bytes?: number[];
             type: string;
             subject: string;
             /** Format: date-time */
             time: string;
             lane: string;
-            data: Record<string, never>;
-            provenance: {
+            data?: Record<string, never>;
+            provenance?: {
                 [key: string]: components["schemas"]["Origin"];
             };
             deliveries: components["schemas"]["Delivery"][];
@@ -1223,6 +1348,8 @@ export type components = {
             /** @enum {string} */
             channel: "https";
             outcome: components["schemas"]["Outcome"];
+            step: components["schemas"]["Step"];
+            work?: components["schemas"]["Work"];
             headline?: string;
             partner: components["schemas"]["PartnerRef"];
             fileName?: string;
@@ -1255,7 +1382,7 @@ export type components = {
             findings: components["schemas"]["Finding"][];
             /** @description All findings of the document, those of its interchanges, groups and sets included, by code: lists are shortened, totals never */
             findingTotals: components["schemas"]["FindingTotal"][];
-            /** @description The first 200, or as many as there are in the first 8 MB; one at least */
+            /** @description The first 200, or as many as there are in the first 8 MB, one at least; of brief ones the first 1,000 */
             events: components["schemas"]["EventView"][];
             /** @description All events of the document */
             eventCount: number;
@@ -1407,6 +1534,7 @@ export type components = {
             remedy?: string;
             /** Format: date-time */
             since: string;
+            assignee?: components["schemas"]["Assignee"];
             partner?: components["schemas"]["PartnerRef"];
             /** Format: uuid */
             documentId?: string;
@@ -1419,6 +1547,43 @@ export type components = {
             connectionId?: string;
             /** @description The delivery method of Odoo whose code is missing */
             carrierId?: number;
+        };
+        /**
+         * @description Why a case is resolved by hand. corrected-here: in the hub. corrected-in-odoo: done or corrected in Odoo by hand. corrected-by-partner: the partner corrected it or sent it again.
+         *     settled-elsewhere: settled with the partner outside of the hub. no-fault: there was nothing wrong.
+         * @enum {string}
+         */
+        CaseCause: "corrected-here" | "corrected-in-odoo" | "corrected-by-partner" | "settled-elsewhere" | "no-fault";
+        CaseNote: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            note: string;
+        };
+        CaseDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description What kind of trouble it is */
+            code: string;
+            environment: components["schemas"]["Environment"];
+            title: string;
+            detail: string;
+            /** @description What to do; absent where the detail says it */
+            remedy?: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: uuid */
+            documentId?: string;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            cause?: components["schemas"]["CaseCause"];
+            /** @description Who resolved it by hand; absent where the hub closed it */
+            resolvedBy?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            assignee?: components["schemas"]["Assignee"];
+            /** @description Oldest first, the last 200 */
+            notes: components["schemas"]["CaseNote"][];
         };
         Failure: {
             /** @description Stands for "the same error": code, kind of event and reason without the numbers and names in it */
@@ -2345,7 +2510,7 @@ export interface operations {
         parameters: {
             query?: {
                 environment?: components["schemas"]["Environment"];
-                /** @description Finds order and shipment numbers, control numbers, file names, names of partners and document ids */
+                /** @description What a number begins with, whatever signs and leading zeros stand in it: purchase and sales orders, shipments, bills of lading, PROs, SSCCs, tracking numbers, invoices, further references, control numbers of interchanges and groups, file names; a document id or its beginning; part of a partner's name. Where none of them fits, part of an order or shipment number, control number or file name. */
                 q?: string;
                 direction?: components["schemas"]["Direction"];
                 outcome?: components["schemas"]["Outcome"];
@@ -2391,6 +2556,8 @@ export interface operations {
                 /** @description First set to list, in the order of the document */
                 setOffset?: number;
                 setLimit?: number;
+                /** @description brief: without data, provenance and writes, which come with one event by itself */
+                events?: "whole" | "brief";
             };
             header?: never;
             path: {
@@ -2407,6 +2574,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+                /** @description Place among the events of the document, from 1 */
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2634,6 +2831,114 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state?: "open" | "resolved";
+                    cause?: components["schemas"]["CaseCause"];
+                    /**
+                     * Format: uuid
+                     * @description A person of the team; null: nobody's
+                     */
+                    assigneeId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The case as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addCaseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case with the note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -134,7 +134,12 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
   });
   const times = { createdAt: now(), expiresAt: new Date(now().getTime() + 3_600_000) };
   await issueApiKey(db.system, { id: keyId, orgId, environment, name: 'Some key', scopes: [], ...times });
-  return { documentId, deliveryId, waitingId, retryId, userId, keyId, carrierId: '1', organizationId: orgId };
+  const { id: caseId } = await db
+    .system('exception_case')
+    .where({ document_id: documentId })
+    .first<{ id: string }>('id');
+  const names = { carrierId: '1', ordinal: '1', caseId };
+  return { documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
 }
 
 interface Session {

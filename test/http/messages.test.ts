@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { numbersIn } from '../../services/domain/numbers.ts';
+import { addNumbers } from '../../services/store/document-numbers.ts';
 import { insertTraffic, insertWaiting, type Traffic } from '../store/traffic.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
 
@@ -95,6 +97,65 @@ test('search finds order numbers, control numbers, file names and ids, and takes
   expect(await search("?q='; drop table document; --")).toEqual([]);
   expect(await search('?q=%20')).toHaveLength(5);
   expect(await search('?q=BHFT', quayside)).toEqual([]);
+});
+
+test('search finds every number of a document by its beginning, and partners by name; each its own only', async () => {
+  const { first, foreign } = made;
+  const { system } = rig.context.db;
+  const data = {
+    billOfLading: 'BOL-4711-A',
+    carrierReference: '0009988776',
+    packages: [{ sscc: '006141411234567890' }],
+  };
+  await system.transaction((tx) =>
+    addNumbers(tx, [
+      { id: first!.documentId, orgId: orgs.quayside, numbers: numbersIn({ ...data, tracking: '1Z 99 AA' }) },
+    ]),
+  );
+  for (const words of ['bol 4711', 'BOL-4711-A', '9988776', '0009988776', '6141411234567890', '1z99aa']) {
+    expect([words, await search(`?q=${encodeURIComponent(words)}`)]).toEqual([words, [first!.documentId]]);
+    expect([words, await search(`?q=${encodeURIComponent(words)}`, heron)]).toEqual([words, []]);
+  }
+  expect(await search('?q=blue%20heron')).toEqual([foreign!.documentId]);
+  expect(await search('?q=heron', quayside)).toEqual([]);
+  // The middle of a number is found too, where no other number begins so.
+  expect(await search('?q=HFT-7')).toEqual([foreign!.documentId]);
+});
+
+test('a search that very many documents fit is cut into pages like any list', async () => {
+  const own = await httpRig();
+  const { system } = own.context.db;
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n += 1) ids.push(await insertWaiting(system, { orgId: orgs.quayside }));
+  await system.transaction(async (tx) => {
+    await addNumbers(
+      tx,
+      ids.map((id) => ({ id, orgId: orgs.quayside, numbers: Array.from({ length: 300 }, (_, n) => `MANY-${n}`) })),
+    );
+    for (const id of ids)
+      await tx.raw(
+        `insert into document (id, org_id, environment, direction, channel, state, transport_id, size_bytes, sha256, created_at)
+         select gen_random_uuid(), org_id, environment, direction, channel, state, id || '/' || n, 1, sha256, '2020-01-01' from document, generate_series(1, 210) n where id = ?`,
+        [id],
+      );
+    await tx.raw(`insert into document_number select org_id, id, 'MANY1' from document on conflict do nothing`);
+  });
+  const browser = await own.signIn('team');
+  const first = await browser.get('/v1/messages?q=many-1&limit=3');
+  expect([first.status, ids.includes(first.body.messages[0].id)]).toEqual([200, true]);
+  const rest = await browser.get(`/v1/messages?q=many-1&limit=200&cursor=${first.body.next}`);
+  expect([rest.body.messages.length, rest.body.next !== undefined]).toEqual([200, true]);
+  await own.close();
+});
+
+test('the first line of a row is that at the top of the document, in the words of whoever asks', async () => {
+  for (const browser of [team, quayside]) {
+    const { body } = await browser.get('/v1/messages');
+    for (const { id, step } of body.messages) expect((await browser.get(`/v1/messages/${id}`)).body.step).toEqual(step);
+  }
+  const stepOf = async (browser: Browser) => (await browser.get(`/v1/messages/${made.second!.documentId}`)).body.step;
+  expect(await stepOf(team)).toMatchObject({ state: 'attention', turn: 'yours' });
+  expect(await stepOf(quayside)).toMatchObject({ state: 'attention', turn: 'theirs' });
 });
 
 test('a partner that asks for another partner’s documents gets none', async () => {
@@ -198,6 +259,25 @@ test('a document comes with its ladder, envelopes, findings, events, provenance,
     ],
   });
   expect(answer.body.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a brief document leaves the data of its events out, and each event comes by itself', async () => {
+  const { documentId } = made.first!;
+  const path = `/v1/messages/${documentId}`;
+  const [whole] = (await team.get(path)).body.events;
+  const [brief] = (await team.get(`${path}?events=brief`)).body.events;
+  const { data: _data, provenance: _provenance, deliveries, ...rest } = whole;
+  expect(brief).toEqual({ ...rest, deliveries: [{ ...deliveries[0], writes: [] }] });
+  expect(brief).toMatchObject({ bytes: [106, 140], deliveries: [{ writeCount: 1 }] });
+  expect((await quayside.get(`${path}/events/1`)).body).toEqual(whole);
+  expect((await rig.withKey('quayside', 'get', `${path}/events/1`)).body).toEqual(whole);
+  const gone = await Promise.all([
+    team.get(`${path}/events/2`),
+    heron.get(`${path}/events/1`),
+    rig.withKey('quayside', 'get', `/v1/messages/${made.sandbox!.documentId}/events/1`),
+  ]);
+  expect(gone.map(({ status }) => status)).toEqual([404, 404, 404]);
+  expect((await team.get(`${path}/events/0`)).status).toBe(400);
 });
 
 test('an answer names the document that it answers, and a document made of an event shows that event', async () => {

@@ -33,7 +33,7 @@ export interface Browser {
   readonly csrf: string;
   readonly cookie: string;
   get(path: string): request.Test;
-  send(method: 'post' | 'delete' | 'put', path: string): request.Test;
+  send(method: 'post' | 'delete' | 'put' | 'patch', path: string): request.Test;
 }
 
 export interface HttpRig {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { uuidv7 } from 'uuidv7';
+import { addNumbers } from '../../services/store/document-numbers.ts';
 
 export interface Traffic {
   readonly documentId: string;
@@ -67,6 +68,9 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
     ...{ created_at: at, translated_at: at },
   });
   await db('document_raw').insert({ ...base, content });
+  await db.transaction((tx) =>
+    addNumbers(tx, [{ id: documentId, orgId, numbers: [subject, control, of.fileName ?? '945.x12'] }]),
+  );
   await db('translation_try').insert(base);
   await db('stale_document').insert(base);
   await db('interchange').insert({

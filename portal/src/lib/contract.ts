@@ -21,9 +21,14 @@ export type MessagePage = Ok<'listMessages'>;
 export type MessageQuery = NonNullable<operations['listMessages']['parameters']['query']>;
 export type MessageSummary = Schemas['MessageSummary'];
 export type Message = Schemas['Message'];
+export type Step = Schemas['Step'];
+export type Work = Schemas['Work'];
+export type CaseCause = Schemas['CaseCause'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
+/** A brief event, or a whole one. */
 export type EventView = Schemas['EventView'];
+export type WholeEvent = EventView & Required<Pick<EventView, 'data' | 'provenance'>>;
 export type Origin = Schemas['Origin'];
 export type Delivery = Schemas['Delivery'];
 export type OdooWrite = Schemas['OdooWrite'];

@@ -12,7 +12,6 @@ interface LongListProps {
   readonly list: RefObject<HTMLUListElement | null>;
   readonly count: number;
   readonly rowPx: number;
-  readonly keyOf: (index: number) => string;
   readonly render: (index: number) => ReactNode;
   /** The row to bring into sight when it changes and is out of it. */
   readonly reveal: number | undefined;
@@ -20,12 +19,12 @@ interface LongListProps {
   readonly className?: string | undefined;
 }
 
-function useRows({ list, count, rowPx, keyOf }: LongListProps): Virtualizer<HTMLElement, HTMLElement> {
+// Rows go by their number: another way to name them would be asked for each of a hundred thousand, at every render.
+function useRows({ list, count, rowPx }: LongListProps): Virtualizer<HTMLElement, HTMLElement> {
   return useVirtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => list.current?.closest<HTMLElement>('[data-pane-scroll]') ?? null,
     estimateSize: () => rowPx,
-    getItemKey: keyOf,
     overscan: count <= drawnWhole ? count : overscan,
   });
 }

@@ -1,9 +1,15 @@
-import type { FindingCounts, Outcome } from '../lib/contract.ts';
+import type { Outcome, Session, Step } from '../lib/contract.ts';
+import classes from './outcome.module.css';
 import { Tag, type Tone } from './tag.tsx';
 
-export const outcomes: Readonly<
-  Record<Outcome, { readonly label: string; readonly tone: Tone; readonly hint: string }>
-> = {
+interface Look {
+  readonly label: string;
+  readonly tone: Tone;
+  readonly hint: string;
+}
+
+/** What the list can be narrowed to. */
+export const outcomes: Readonly<Record<Outcome, Look>> = {
   attention: { label: 'Needs attention', tone: 'amber', hint: 'A person must look at it' },
   processing: { label: 'Processing', tone: 'accent', hint: 'On its way' },
   waiting: { label: 'Waiting', tone: 'slate', hint: 'Ready for the partner: not picked up or not yet acknowledged' },
@@ -12,26 +18,53 @@ export const outcomes: Readonly<
   rejected: { label: 'Rejected', tone: 'red', hint: 'Refused, and the partner was told' },
 };
 
-const takenAsItIs = {
-  label: 'With findings',
-  tone: 'amber',
-  hint: 'Everything that had to happen has happened, but what the document says is against the standard, the guide or a rule of the trade',
-} as const;
+/** Green is only what is good. */
+const states: Readonly<Record<Step['state'], Look>> = {
+  ...outcomes,
+  findings: {
+    label: 'With findings',
+    tone: 'amber',
+    hint: 'Everything that had to happen has happened, but what the document says is against the standard, the guide or a rule of the trade',
+  },
+  refusal: { label: 'Refusal', tone: 'red', hint: 'An acknowledgement that does not accept what it answers' },
+};
 
-interface OutcomeTagProps {
-  readonly outcome: Outcome;
-  /** Green is only what is good: a document with faults is not simply done. */
-  readonly findings?: FindingCounts | undefined;
-  readonly look?: 'soft' | 'plain';
-}
-
-/** What became of a document, in a word. */
-export function OutcomeTag({ outcome, findings, look }: OutcomeTagProps) {
-  const faulty = findings !== undefined && findings.standard + findings.guide + findings.business > 0;
-  const { label, tone, hint } = outcome === 'done' && faulty ? takenAsItIs : outcomes[outcome];
+/** How a document stands, in a word. */
+export function StateTag({ step, look = 'soft' }: { readonly step: Step; readonly look?: 'soft' | 'plain' }) {
+  const { label, tone, hint } = states[step.state];
   return (
-    <Tag tone={tone} look={look ?? 'soft'} busy={outcome === 'processing'} title={hint}>
+    <Tag tone={tone} look={look} busy={step.state === 'processing'} title={hint}>
       {label}
     </Tag>
+  );
+}
+
+/** The colour of a state. */
+export const toneOf = ({ state }: Step): Tone => states[state].tone;
+
+interface StepWordsProps {
+  readonly step: Step;
+  readonly partner: string;
+  readonly side: Session['side'];
+}
+
+/** `Your turn`, or whose; empty where nobody has to do anything. */
+function turnWords({ step, partner, side }: StepWordsProps): string {
+  if (step.turn === 'nobody') return '';
+  if (step.turn === 'yours') return 'Your turn';
+  return side === 'partner' ? 'Their turn' : `${partner}${partner.endsWith('s') ? "'" : "'s"} turn`;
+}
+
+/** The first line about a document in words: why it stands so, whose turn it is, and what that one does. */
+export function StepWords(props: StepWordsProps) {
+  const { reason, next } = props.step;
+  const turn = turnWords(props);
+  const sentence = /[.!?]$/.test(reason) || next === undefined ? reason : `${reason}.`;
+  return (
+    <>
+      <span className={classes.reason}>{sentence}</span>
+      {turn !== '' && <b className={classes.turn}> {turn}:</b>}
+      {next !== undefined && <span className={classes.next}> {next}</span>}
+    </>
   );
 }

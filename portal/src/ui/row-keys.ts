@@ -1,8 +1,15 @@
 import { useHotkeys } from '@mantine/hooks';
 import { type RefObject, useRef } from 'react';
 
-/** `j` and `k` move the focus from row to row of a list, so that Enter opens what is in focus. Rows' links carry `data-row-link`. */
-export function useRowKeys<T extends HTMLElement>(): RefObject<T | null> {
+interface RowKeys {
+  /** `x` on the row in focus, by the `data-row-id` of its link. */
+  readonly onToggle?: ((rowId: string) => void) | undefined;
+  /** Escape. */
+  readonly onClear?: (() => void) | undefined;
+}
+
+/** `j` and `k` move the focus from row to row of a list, so that Enter opens what is in focus; `x` selects it. Rows' links carry `data-row-link`. */
+export function useRowKeys<T extends HTMLElement>({ onToggle, onClear }: RowKeys = {}): RefObject<T | null> {
   const list = useRef<T>(null);
   const move = (by: 1 | -1) => () => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
@@ -11,9 +18,16 @@ export function useRowKeys<T extends HTMLElement>(): RefObject<T | null> {
     next?.focus({ preventScroll: true });
     next?.closest('tr')?.scrollIntoView({ block: 'nearest' });
   };
+  const toggle = () => {
+    const focused = document.activeElement;
+    const id = focused instanceof HTMLElement && list.current?.contains(focused) ? focused.dataset.rowId : undefined;
+    if (id !== undefined) onToggle?.(id);
+  };
   useHotkeys([
     ['j', move(1)],
     ['k', move(-1)],
+    ['x', toggle],
+    ['Escape', () => onClear?.(), { preventDefault: false }],
   ]);
   return list;
 }

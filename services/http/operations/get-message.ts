@@ -5,10 +5,10 @@ import type { Handler } from '../operation.ts';
 export const getMessage: Handler<'getMessage'> = async ({ desk, caller, params: { documentId }, query }) => {
   const { db } = desk.context;
   const page = { offset: query.setOffset ?? 0, limit: query.setLimit ?? 200 };
-  const message =
-    caller.kind === 'key'
-      ? await db.scoped(caller.sight, (tx) => readMessage(tx, documentId, page, caller.environment))
-      : await db.screens(caller.sight, (tx) => readMessage(tx, documentId, page));
+  const { side } = caller;
+  const view = { side, events: query.events, ...(caller.kind === 'key' && { environment: caller.environment }) };
+  const look = caller.kind === 'key' ? db.scoped : db.screens;
+  const message = await look(caller.sight, (tx) => readMessage(tx, documentId, page, view));
   if (!message) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
   return { status: 200, body: message };
 };

@@ -1,4 +1,5 @@
 import type { Handler, OperationId } from '../operation.ts';
+import { addCaseNote } from './add-case-note.ts';
 import { addUser } from './add-user.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
@@ -12,6 +13,8 @@ import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
+import { getCase } from './get-case.ts';
+import { getEvent } from './get-event.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -43,6 +46,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
+import { updateCase } from './update-case.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
@@ -68,6 +72,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   confirmOutbox,
   listMessages,
   getMessage,
+  getEvent,
   downloadMessage,
   getAnnotatedMessage,
   retryDelivery,
@@ -84,6 +89,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   removeOdooCarrier,
   setOdooPartner,
   listCases,
+  getCase,
+  updateCase,
+  addCaseNote,
   listFailures,
   retryFailures,
   getRetry,

@@ -8,6 +8,6 @@ export const listMessages: Handler<'listMessages'> = async ({ desk, caller, quer
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const { db } = desk.context;
   const look = caller.kind === 'key' ? db.scoped : db.screens;
-  const { messages, next } = await look(caller.sight, (tx) => list(tx, filter, { after, limit }));
+  const { messages, next } = await look(caller.sight, (tx) => list(tx, filter, { after, limit }, caller.side));
   return { status: 200, body: { messages, ...(next && { next: cursorText(next) }) } };
 };

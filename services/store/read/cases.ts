@@ -26,6 +26,8 @@ interface Row {
   partner_name: string | null;
   document_id: string | null;
   delivery_id: string | null;
+  assignee_id: string | null;
+  assignee: string | null;
 }
 
 const kindSql = `case when c.fingerprint like 'odoo.connection/%' or c.fingerprint like 'odoo.feed/%' then 'odoo'
@@ -48,8 +50,9 @@ export async function readCases(
   const { rows } = await tx.raw<{ rows: Row[] }>(
     `select c.id, c.fingerprint, c.environment, c.title, c.detail, ${kindSql} as kind, c.document_id, c.delivery_id,
        to_char(c.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-       case when o.kind <> 'owner' then o.id end as partner_id, case when o.kind <> 'owner' then o.name end as partner_name
-     from exception_case c join organization o on o.id = c.org_id
+       case when o.kind <> 'owner' then o.id end as partner_id, case when o.kind <> 'owner' then o.name end as partner_name,
+       c.assignee_id, u.name as assignee
+     from exception_case c join organization o on o.id = c.org_id left join app_user u on u.id = c.assignee_id
      where ${where} and (:at::timestamptz is null or (c.opened_at, c.id) < (:at::timestamptz, :id::uuid))
      order by c.opened_at desc, c.id desc limit :limit`,
     bound,
@@ -68,6 +71,7 @@ function viewOf(row: Row): CaseView {
   return {
     ...{ id: row.id, kind: row.kind, code: row.fingerprint.split('/')[0]!, environment: row.environment },
     ...{ title: row.title, detail: row.detail, since: row.at },
+    ...(row.assignee_id !== null && { assignee: { id: row.assignee_id, name: row.assignee ?? '' } }),
     ...(row.partner_id && { partner: { id: row.partner_id, name: row.partner_name ?? '' } }),
     ...(row.document_id && { documentId: row.document_id }),
     ...(row.delivery_id && { deliveryId: row.delivery_id }),

@@ -7,6 +7,10 @@ type OdooWrite = components['schemas']['OdooWrite'];
 
 const shownEvents = 200;
 const shownBytes = 8 * 1024 * 1024;
+const briefEvents = 1000;
+
+/** How much of each event: a brief one has neither data nor provenance nor writes. */
+export type EventDetail = 'whole' | 'brief';
 
 interface EventRow {
   id: string;
@@ -14,8 +18,11 @@ interface EventRow {
   type: string;
   subject: string;
   occurred_at: Date;
-  data: Record<string, never>;
-  provenance: EventView['provenance'];
+  start_byte: number | null;
+  end_byte: number | null;
+  /** Undefined in a brief event, as is the provenance. */
+  data?: Record<string, never>;
+  provenance?: NonNullable<EventView['provenance']>;
 }
 interface DeliveryRow {
   id: string;
@@ -43,55 +50,85 @@ interface WriteRow {
   method: string;
 }
 
-/** Events that were read from a document, or that a document was made of, with their deliveries and what those wrote to Odoo; the first ones. */
-export async function eventViews(tx: Tx, documentId: string): Promise<{ events: EventView[]; count: number }> {
-  const related = tx('event')
-    .where({ document_id: documentId })
-    .orWhereIn('id', tx('delivery').where({ document_id: documentId }).select('event_id'));
+/** Events that were read from a document, or that the document was made of, in their order. */
+const eventsOf = (tx: Tx, documentId: string) =>
+  tx('event as e').where((any) =>
+    any
+      .where({ 'e.document_id': documentId })
+      .orWhereIn('e.id', tx('delivery').where({ document_id: documentId }).select('event_id')),
+  );
+
+const briefColumns = ['e.id', 'e.set_id', 'e.type', 'e.subject', 'e.occurred_at', 's.start_byte', 's.end_byte'];
+const columnsOf = (detail: EventDetail) => [...briefColumns, ...(detail === 'whole' ? ['e.data', 'e.provenance'] : [])];
+
+/** The first events of a document with their deliveries, whole ones with what those wrote to Odoo; and how many there are. */
+export async function eventViews(
+  tx: Tx,
+  documentId: string,
+  detail: EventDetail,
+): Promise<{ events: EventView[]; count: number }> {
+  const related = eventsOf(tx, documentId);
   const [{ count }] = (await related.clone().count()) as [{ count: number }];
-  const sizes = await related
-    .clone()
-    .orderBy('seq')
+  const shown = related.clone().leftJoin('transaction_set as s', 's.id', 'e.set_id').orderBy('e.seq');
+  if (detail === 'brief') shown.limit(briefEvents);
+  else shown.whereIn('e.id', await firstWhole(tx, documentId));
+  const rows = await shown.select<EventRow[]>(columnsOf(detail));
+  return { events: await withDeliveries(tx, rows, detail), count };
+}
+
+/** One event of a document with everything; undefined where there are fewer. */
+export async function readEvent(tx: Tx, documentId: string, ordinal: number): Promise<EventView | undefined> {
+  const rows = await eventsOf(tx, documentId)
+    .leftJoin('transaction_set as s', 's.id', 'e.set_id')
+    .orderBy('e.seq')
+    .offset(ordinal - 1)
+    .limit(1)
+    .select<EventRow[]>(columnsOf('whole'));
+  return (await withDeliveries(tx, rows, 'whole'))[0];
+}
+
+/** Ids of as many events as an answer holds. */
+async function firstWhole(tx: Tx, documentId: string): Promise<readonly string[]> {
+  const sizes = await eventsOf(tx, documentId)
+    .orderBy('e.seq')
     .limit(shownEvents)
     .select<{ id: string; size: number }[]>(
-      'id',
-      tx.raw('octet_length(data::text) + octet_length(provenance::text) as size'),
+      'e.id',
+      tx.raw('octet_length(e.data::text) + octet_length(e.provenance::text) as size'),
     );
   let taken = 0;
   const shown = sizes.filter(({ size }, nth) => {
     taken += size;
     return nth === 0 || taken <= shownBytes;
   });
-  const rows = await tx('event')
-    .whereIn(
-      'id',
-      shown.map(({ id }) => id),
-    )
-    .orderBy('seq')
-    .select<EventRow[]>();
+  return shown.map(({ id }) => id);
+}
+
+async function withDeliveries(tx: Tx, rows: readonly EventRow[], detail: EventDetail): Promise<EventView[]> {
   const deliveries = await deliveriesOf(
     tx,
     'event_id',
     rows.map((row) => row.id),
+    detail,
   );
   const byEvent = Map.groupBy(deliveries, (d) => d.eventId);
-  const events = rows.map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     ...(row.set_id !== null && { setId: row.set_id }),
+    ...(row.start_byte !== null && row.end_byte !== null && { bytes: [row.start_byte, row.end_byte] }),
     type: row.type,
     subject: row.subject,
     time: row.occurred_at.toISOString(),
     lane: byEvent.get(row.id)?.[0]?.lane ?? row.subject,
-    data: row.data,
-    provenance: row.provenance,
+    ...(row.data !== undefined && { data: row.data }),
+    ...(row.provenance !== undefined && { provenance: row.provenance }),
     deliveries: (byEvent.get(row.id) ?? []).map((d) => d.delivery),
   }));
-  return { events, count };
 }
 
 /** One delivery with its writes. */
 export async function readDelivery(tx: Tx, id: string): Promise<Delivery | undefined> {
-  const [found] = await deliveriesOf(tx, 'id', [id]);
+  const [found] = await deliveriesOf(tx, 'id', [id], 'whole');
   return found?.delivery;
 }
 
@@ -99,24 +136,33 @@ async function deliveriesOf(
   tx: Tx,
   by: 'id' | 'event_id',
   ids: readonly string[],
+  detail: EventDetail,
 ): Promise<{ eventId: string; lane: string; delivery: Delivery }[]> {
   const rows = await tx('delivery').whereIn(by, ids).orderBy('seq').select<DeliveryRow[]>();
-  const writes = await tx('odoo_write')
-    .whereIn(
-      'delivery_id',
-      rows.map((row) => row.id),
-    )
-    .orderBy('id')
-    .select<WriteRow[]>();
-  const byDelivery = Map.groupBy(writes, (write) => write.delivery_id);
-  return rows.map((row) => ({
-    eventId: row.event_id,
-    lane: row.lane,
-    delivery: delivery(row, byDelivery.get(row.id) ?? []),
-  }));
+  const of = rows.map((row) => row.id);
+  const byDelivery = detail === 'whole' ? await writesOf(tx, of) : new Map<string, readonly WriteRow[]>();
+  const counts = detail === 'whole' ? undefined : await writeCounts(tx, of);
+  return rows.map((row) => {
+    const writes = byDelivery.get(row.id) ?? [];
+    const count = counts === undefined ? writes.length : (counts.get(row.id) ?? 0);
+    return { eventId: row.event_id, lane: row.lane, delivery: delivery(row, writes, count) };
+  });
 }
 
-function delivery(row: DeliveryRow, writes: readonly WriteRow[]): Delivery {
+async function writesOf(tx: Tx, deliveryIds: readonly string[]): Promise<ReadonlyMap<string, readonly WriteRow[]>> {
+  const writes = await tx('odoo_write').whereIn('delivery_id', deliveryIds).orderBy('id').select<WriteRow[]>();
+  return Map.groupBy(writes, (write) => write.delivery_id);
+}
+
+async function writeCounts(tx: Tx, deliveryIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx('odoo_write')
+    .whereIn('delivery_id', deliveryIds)
+    .groupBy('delivery_id')
+    .select<{ id: string; n: number }[]>({ id: 'delivery_id' }, tx.raw('count(*)::int as n'));
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+function delivery(row: DeliveryRow, writes: readonly WriteRow[], writeCount: number): Delivery {
   const open = row.state === 'pending' || row.state === 'in-flight';
   return {
     id: row.id,
@@ -128,6 +174,7 @@ function delivery(row: DeliveryRow, writes: readonly WriteRow[]): Delivery {
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.reason_code !== null && { reasonCode: row.reason_code }),
     writes: writes.map(odooWrite),
+    writeCount,
     ...(row.document_id !== null && { documentId: row.document_id }),
   };
 }

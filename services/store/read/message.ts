@@ -1,10 +1,14 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { stepOf } from '../../domain/next-step.ts';
+import type { Side } from '../../domain/roles.ts';
+import { verdictOf } from '../../domain/verdict.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
 import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
 import { envelopes, type SetPage } from './envelopes.ts';
-import { eventViews } from './events.ts';
+import { type EventDetail, eventViews } from './events.ts';
+import { readStepFacts, workOf } from './steps.ts';
 
 export type Message = components['schemas']['Message'];
 type Rung = components['schemas']['Rung'];
@@ -30,16 +34,23 @@ interface DocumentRow {
   finding_totals: Message['findingTotals'];
 }
 
+export interface MessageView {
+  /** In whose words its first line is. */
+  readonly side: Side;
+  readonly events?: EventDetail | undefined;
+  /** For API keys, which are bound to one. */
+  readonly environment?: Environment;
+}
+
 /**
  * A document with everything that became of it; undefined when the caller sees none with this id.
  * @param page which sets are listed.
- * @param environment for API keys, which are bound to one.
  */
 export async function readMessage(
   tx: Tx,
   id: string,
   page: SetPage,
-  environment?: Environment,
+  { side, events: detail = 'whole', environment }: MessageView,
 ): Promise<Message | undefined> {
   const row = await tx('document as d')
     .join('organization as o', 'o.id', 'd.org_id')
@@ -47,13 +58,17 @@ export async function readMessage(
     .leftJoin('release as r', 'r.id', 'd.release_id')
     .first<DocumentRow | undefined>('d.*', 'o.name as partner_name', 'r.number as release');
   if (!row) return undefined;
-  const { events, count } = await eventViews(tx, id);
+  const facts = (await readStepFacts(tx, [id])).get(id)!;
+  const work = side === 'team' ? workOf(facts) : undefined;
+  const { events, count } = await eventViews(tx, id, detail);
   return {
     id: row.id,
     environment: row.environment,
     direction: row.direction,
     channel: row.channel,
     outcome: row.outcome,
+    step: stepOf(facts, side),
+    ...(work && { work }),
     ...(row.headline !== null && { headline: row.headline }),
     partner: { id: row.org_id, name: row.partner_name },
     ...(row.file_name !== null && { fileName: row.file_name }),
@@ -91,15 +106,25 @@ async function ladder(tx: Tx, documentId: string): Promise<Rung[]> {
   return rungs.map((rung) => {
     const row = known.get(rung);
     if (!row) return { rung, state: 'not-expected' };
+    const verdict = verdictOf(row);
     return {
       rung,
       state: row.state,
       ...(row.at && { at: row.at.toISOString() }),
       ...(row.due_at && { dueAt: row.due_at.toISOString() }),
+      ...(verdict && { verdict }),
       ...(row.detail !== null && { detail: row.detail }),
       ...(row.by_document_id !== null && { documentId: row.by_document_id }),
     };
   });
+}
+
+/** Whether the caller sees a document with this id, in this environment if one is given. */
+export async function isOf(tx: Tx, id: string, environment: Environment | undefined): Promise<boolean> {
+  const row = await tx('document')
+    .where({ id, ...(environment && { environment }) })
+    .first('id');
+  return row !== undefined;
 }
 
 /** What it takes to show a document; undefined when the caller sees none with this id. */

@@ -1,12 +1,16 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { type StepFacts, stepOf } from '../../domain/next-step.ts';
+import type { Side } from '../../domain/roles.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
+import { findBy, narrow } from './search.ts';
+import { readStepFacts, workOf } from './steps.ts';
 
 export type MessageSummary = components['schemas']['MessageSummary'];
 
 export interface MessageFilter {
   readonly environment?: Environment;
-  /** Part of an order or shipment number, a control number, a file name or a partner's name, or the beginning of a document id. */
+  /** What `findBy` finds. */
   readonly q?: string;
   readonly direction?: 'in' | 'out';
   readonly outcome?: string;
@@ -49,11 +53,12 @@ const summaryColumns = `d.id, d.environment, d.direction, d.channel, d.outcome, 
   d.size_bytes, d.sets, d.subjects[1:10] as subjects, d.control_number, d.finding_counts, d.created_at,
   to_char(d.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_exact`;
 
-/** One page of documents, newest first. A page costs the same wherever it stands. */
+/** One page of documents, newest first, with the first line of each in the words of one side. A page costs the same wherever it stands. */
 export async function listMessages(
   tx: Tx,
   filter: MessageFilter,
   page: { readonly after?: Cursor | undefined; readonly limit: number },
+  side: Side,
 ): Promise<{ messages: MessageSummary[]; next?: Cursor }> {
   const query = tx('document as d').join('organization as o', 'o.id', 'd.org_id').select(tx.raw(summaryColumns));
   if (filter.environment) query.where('d.environment', filter.environment);
@@ -69,17 +74,7 @@ export async function listMessages(
   if (filter.to) query.where('d.created_at', '<', filter.to);
   if (page.after) query.whereRaw('(d.created_at, d.id) < (?::timestamptz, ?::uuid)', [page.after.at, page.after.id]);
   const sought = filter.q?.trim();
-  if (sought) {
-    const part = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
-    const ids = idsThatBegin(sought.toLowerCase());
-    if (ids)
-      query.whereRaw('(d.search_text like lower(?) or lower(o.name) like lower(?) or d.id between ? and ?)', [
-        part,
-        part,
-        ...ids,
-      ]);
-    else query.whereRaw('(d.search_text like lower(?) or lower(o.name) like lower(?))', [part, part]);
-  }
+  if (sought) narrow(query, await findBy(tx, sought));
   query.orderBy([
     { column: 'd.created_at', order: 'desc' },
     { column: 'd.id', order: 'desc' },
@@ -87,28 +82,26 @@ export async function listMessages(
   const rows = (await query.limit(page.limit + 1)) as SummaryRow[];
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
+  const facts = await readStepFacts(
+    tx,
+    shown.map(({ id }) => id),
+  );
   return {
-    messages: shown.map(summary),
+    messages: shown.map((row) => summary(row, facts.get(row.id)!, side)),
     ...(rows.length > page.limit && last && { next: { at: last.at_exact, id: last.id } }),
   };
 }
 
-/** The first and the last id that begin so; undefined when none can. */
-function idsThatBegin(text: string): readonly [string, string] | undefined {
-  const filled = (digit: string) => {
-    const hex = text.replaceAll('-', '').padEnd(32, digit);
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  };
-  return /^[0-9a-f-]{1,36}$/.test(text) && filled('0').startsWith(text) ? [filled('0'), filled('f')] : undefined;
-}
-
-function summary(row: SummaryRow): MessageSummary {
+function summary(row: SummaryRow, facts: StepFacts, side: Side): MessageSummary {
+  const work = side === 'team' ? workOf(facts) : undefined;
   return {
     id: row.id,
     environment: row.environment,
     direction: row.direction,
     channel: row.channel,
     outcome: row.outcome,
+    step: stepOf(facts, side),
+    ...(work && { work }),
     ...(row.headline !== null && { headline: row.headline }),
     partner: { id: row.org_id, name: row.partner_name },
     ...(row.file_name !== null && { fileName: row.file_name }),

@@ -72,7 +72,7 @@ export function MessagePage() {
       {message !== undefined && (
         <>
           <MessageHeader message={message} withPartnerLink={side === 'team'} />
-          <NextStep message={message} side={side} mayRetry={may(session, 'retryDelivery')} control={control} />
+          <NextStep message={message} side={side} control={control} />
           <Ladder message={message} />
           <MessageTabs key={message.id} message={message} mayRetry={may(session, 'retryDelivery')} />
         </>

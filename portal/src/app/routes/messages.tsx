@@ -31,8 +31,9 @@ export function MessagesPage() {
         </Button>
       }
     >
-      Take one away, or look in the other environment: the search finds order, shipment and control numbers, file names
-      and document ids.
+      Take one away, or look in the other environment. The search finds what these begin with: purchase and sales
+      orders, shipments, bills of lading, PROs, SSCCs, tracking, invoice and control numbers, file names and document
+      ids{side === 'team' && '; and partners by name'}. Dashes, slashes and leading zeros do not matter.
     </Nothing>
   ) : (
     <Nothing
@@ -52,7 +53,7 @@ export function MessagesPage() {
   return (
     <Page title="Messages">
       <Toolbar filters={filters} onChange={change} withPartners={side === 'team'} />
-      <MessageList filters={filters} environment={environment} withPartners={side === 'team'} empty={empty} />
+      <MessageList filters={filters} environment={environment} side={side} empty={empty} />
     </Page>
   );
 }

@@ -154,7 +154,7 @@ export function Palette({ session }: { readonly session: Session }) {
   const documents: SpotlightActionData[] = found.map((message) => ({
     id: message.id,
     label: `${message.sets.map((set) => set.code).join(' ')} ${message.subjects[0] ?? message.fileName ?? message.id}`,
-    description: `${message.partner.name} · ${message.headline ?? ''}`,
+    description: `${message.partner.name} · ${message.step.reason}`,
     // The hub has matched it already, by numbers that may not be in the label.
     keywords: [words],
     leftSection: <DirectionMark direction={message.direction} />,

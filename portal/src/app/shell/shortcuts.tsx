@@ -34,6 +34,8 @@ const groups = [
       [['j'], 'Next row'],
       [['k'], 'Row before'],
       [['Enter'], 'Open the row'],
+      [['x'], 'Select the row'],
+      [['Esc'], 'Select nothing'],
       [['/'], 'Search in the list'],
     ],
   },

@@ -6,6 +6,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
+import { WorkActions } from '../work/work-actions.tsx';
 import classes from './cases.module.css';
 import { type CaseFilters, useCases } from './cases-query.ts';
 
@@ -55,9 +56,11 @@ function CaseRow({ one }: { readonly one: Case }) {
               {one.partner.name}
             </Link>
           )}
+          {one.assignee !== undefined && <span>{one.assignee.name} has it</span>}
           <Way one={one} />
         </div>
       </div>
+      <WorkActions items={[{ name: one.title, work: { canRetry: false, cases: [one] } }]} look="menu" />
     </li>
   );
 }

@@ -25,13 +25,26 @@ const states: Readonly<Record<Rung['state'], { readonly word: string; readonly i
   'not-expected': { word: 'Not expected', icon: IconMinus },
 };
 
-/** An acknowledgement that says no was sent all right, and is nothing good. */
-function asSeen(rung: Rung): Rung {
-  const isAnswer = rung.rung === 'functional-ack' || rung.rung === 'ta1';
-  if (!isAnswer || rung.state !== 'done' || rung.detail === undefined) return rung;
-  if (/^R\b|^rejected/i.test(rung.detail)) return { ...rung, state: 'failed' };
-  return /in part|with errors|^E\b/i.test(rung.detail) ? { ...rung, state: 'late' } : rung;
-}
+/** What an acknowledgement says is what is seen: one that says no was sent all right, and is nothing good. */
+const seenAs: Readonly<Record<NonNullable<Rung['verdict']>, Rung['state']>> = {
+  accepted: 'done',
+  'accepted-with-errors': 'late',
+  'partially-accepted': 'late',
+  rejected: 'failed',
+};
+
+const verdictWords: Readonly<Record<NonNullable<Rung['verdict']>, string>> = {
+  accepted: 'Accepted',
+  'accepted-with-errors': 'Accepted with errors',
+  'partially-accepted': 'Accepted in part',
+  rejected: 'Rejected',
+};
+
+/** The code and note of a TA1 are what its partner looks up. */
+const verdictText = (verdict: NonNullable<Rung['verdict']>, { rung, detail }: Rung): string =>
+  rung === 'ta1' && detail !== undefined ? `${verdictWords[verdict]} (${detail})` : verdictWords[verdict];
+
+const lookOf = ({ verdict, state }: Rung): Rung['state'] => (verdict === undefined ? state : seenAs[verdict]);
 
 /** When it happened (measured from the document's own time where that is near), or when it is due. */
 function RungTime({ rung, startedAt }: { readonly rung: Rung; readonly startedAt: string }) {
@@ -57,13 +70,8 @@ function RungTime({ rung, startedAt }: { readonly rung: Rung; readonly startedAt
   );
 }
 
-/** Late is what has a time; an acknowledgement that stands there in that colour says what it says. */
-function wordOf({ rung, state, at, detail }: Rung): string {
-  const isAnswer = rung === 'functional-ack' || rung === 'ta1';
-  return isAnswer && at !== undefined && (state === 'late' || state === 'failed') && detail
-    ? detail
-    : states[state].word;
-}
+const wordOf = ({ verdict, state }: Rung): string =>
+  verdict === undefined || verdict === 'accepted' ? states[state].word : verdictWords[verdict];
 
 /** The acknowledgement ladder: every step that is expected of this document, with the proof of each. */
 export function Ladder({ message }: { readonly message: Message }) {
@@ -71,14 +79,14 @@ export function Ladder({ message }: { readonly message: Message }) {
     <section className={classes.ladder} aria-label="Acknowledgement ladder">
       <ol>
         {message.ladder
-          .map(asSeen)
           .filter(({ state }) => state !== 'not-expected')
           .map((rung) => {
             const { name, hint } = rungs[rung.rung];
-            const { icon: Mark } = states[rung.state];
+            const look = lookOf(rung);
+            const { icon: Mark } = states[look];
             const word = wordOf(rung);
             return (
-              <li key={rung.rung} data-state={rung.state} aria-label={`${name}: ${word.toLowerCase()}`}>
+              <li key={rung.rung} data-state={look} aria-label={`${name}: ${word.toLowerCase()}`}>
                 <span className={classes.node} aria-hidden="true">
                   <Mark size={12} stroke={2.6} />
                 </span>
@@ -90,7 +98,7 @@ export function Ladder({ message }: { readonly message: Message }) {
                     <RungTime rung={rung} startedAt={message.at} />
                   </span>
                   <span className={classes.detail} title={rung.detail}>
-                    {rung.detail ?? word}
+                    {rung.verdict === undefined ? (rung.detail ?? word) : verdictText(rung.verdict, rung)}
                   </span>
                   {rung.documentId !== undefined && rung.documentId !== message.id && (
                     <Link

@@ -2,14 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { byteSize } from '../../lib/bytes.ts';
 import type { Message } from '../../lib/contract.ts';
 import { absoluteTime } from '../../lib/time.ts';
-import { OutcomeTag } from '../../ui/outcome.tsx';
+import { StateTag } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Copyable, DirectionMark, SetCode } from '../../ui/small.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { countsOf } from './findings.ts';
 import classes from './message-header.module.css';
 import { titleOf } from './naming.ts';
-import { stepOf } from './next-step.tsx';
+import { hasBand } from './next-step.tsx';
 
 /** What the document is, whose, and what became of it, in two lines. */
 export function MessageHeader({
@@ -30,9 +29,9 @@ export function MessageHeader({
           </span>
         ))}
         <h1>{titleOf(message)}</h1>
-        <OutcomeTag outcome={message.outcome} findings={countsOf(message)} />
+        <StateTag step={message.step} />
         {message.environment === 'sandbox' && <Tag tone="violet">Sandbox</Tag>}
-        {stepOf(message, 'team') === undefined && <span className={classes.headline}>{message.headline}</span>}
+        {!hasBand(message) && <span className={classes.headline}>{message.step.reason}</span>}
       </div>
       <ul className={classes.facts}>
         <li className={classes.from}>

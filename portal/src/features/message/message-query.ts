@@ -6,11 +6,11 @@ import { useChanges } from '../../lib/stream.ts';
 /** A document with hundreds of events moves many times a second; it is fetched again at most this often. */
 const gatherMs = 500;
 
-/** One document with everything that became of it; fetched again whenever it moves on. */
+/** One document with everything that became of it, its events in brief; fetched again whenever it moves on. */
 export function useMessage(documentId: string) {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const init = { params: { path: { documentId } } };
+  const init = { params: { path: { documentId }, query: { events: 'brief' as const } } };
   const again = () => {
     timer.current ??= setTimeout(() => {
       void queries

@@ -35,7 +35,7 @@ function startTab(message: Message): TabKey {
 /** How much there is behind each tab; with `+` where only the first of it came with the message. */
 function counts(message: Message): Partial<Record<TabKey, string>> {
   const writes = message.events.reduce(
-    (sum, event) => sum + event.deliveries.reduce((all, delivery) => all + delivery.writes.length, 0),
+    (sum, event) => sum + event.deliveries.reduce((all, delivery) => all + delivery.writeCount, 0),
     0,
   );
   const all: Partial<Record<TabKey, number>> = {

@@ -1,4 +1,4 @@
-import type { EventView, Message } from '../../lib/contract.ts';
+import type { EventView, WholeEvent } from '../../lib/contract.ts';
 import type { MessageView } from './view.ts';
 
 export type Range = readonly [start: number, end: number];
@@ -10,7 +10,7 @@ export type Selection =
 /** Everything that one selected value touches, on all three sides, and what hangs on what. */
 export interface Thread {
   readonly selection: Selection;
-  readonly event: EventView;
+  readonly event: WholeEvent;
   readonly pointers: ReadonlySet<string>;
   readonly ranges: readonly Range[];
   readonly writes: ReadonlySet<string>;
@@ -40,7 +40,7 @@ function isWithin(pointer: string, ancestor: string): boolean {
 }
 
 /** Fields with an origin that a pointer means: itself, those below it, or else the nearest one above. */
-function traced(event: EventView, pointer: string): readonly string[] {
+function traced(event: WholeEvent, pointer: string): readonly string[] {
   const keys = Object.keys(event.provenance);
   const below = keys.filter((key) => isWithin(key, pointer));
   if (below.length > 0) return below;
@@ -50,13 +50,13 @@ function traced(event: EventView, pointer: string): readonly string[] {
     .slice(0, 1);
 }
 
-function rangesOf(event: EventView, pointer: string): readonly Range[] {
+function rangesOf(event: WholeEvent, pointer: string): readonly Range[] {
   return (event.provenance[pointer]?.ranges ?? []).flatMap(([start, end]) =>
     start === undefined || end === undefined ? [] : [[start, end] as const],
   );
 }
 
-function pointersOf(event: EventView, selection: Selection): readonly string[] {
+function pointersOf(event: WholeEvent, selection: Selection): readonly string[] {
   if (selection.kind === 'field') return traced(event, selection.pointer);
   if (selection.kind === 'write') {
     const pointer = writesOf(event).find(({ key }) => key === selection.key)?.write.pointer;
@@ -90,7 +90,7 @@ function writesAt(writes: readonly KeyedWrite[]): {
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
 
 /** Follows a selected value through one event. */
-export function threadOf(event: EventView, selection: Selection): Thread {
+export function threadOf(event: WholeEvent, selection: Selection): Thread {
   const pointers = pointersOf(event, selection);
   const { of, below } = writesAt(writesOf(event));
   const touching = (pointer: string): readonly string[] => {
@@ -123,14 +123,8 @@ export function selectionOf(view: MessageView): Selection | undefined {
   return { kind: 'bytes', range: [start, end] };
 }
 
-/** The event on screen: the one that the address names, else the first that the selection touches, else the first. */
-export function eventOf(message: Message, view: MessageView): EventView | undefined {
-  const named = view.event === undefined ? undefined : message.events[Number(view.event) - 1];
-  const selection = selectionOf(view);
-  const touched = (event: EventView) => selection !== undefined && pointersOf(event, selection).length > 0;
-  if (named !== undefined) return named;
-  return message.events.find(touched) ?? message.events[0];
-}
+/** Whether a selected value has anything to do with an event. */
+export const isTouched = (event: WholeEvent, selection: Selection): boolean => pointersOf(event, selection).length > 0;
 
 /** How an address names a selection. Moving to another kind lets go of the former. */
 export function viewOf(selection: Selection | undefined): Pick<MessageView, 'field' | 'bytes' | 'write'> {

@@ -10,7 +10,7 @@ export interface ViewControl {
   /** Selects a value (or nothing), if wished on another tab or event. */
   readonly select: (
     selection: Selection | undefined,
-    elsewhere?: { readonly tab?: TabKey; readonly event?: string },
+    elsewhere?: { readonly tab?: TabKey; readonly event?: string | undefined },
   ) => void;
   readonly showEvent: (ordinal: number) => void;
 }
@@ -33,11 +33,11 @@ export function useView(): ViewControl {
   const select = useCallback<ViewControl['select']>(
     (selection, elsewhere) =>
       void navigate({
-        search: ({ field: _field, bytes: _bytes, write: _write, ...rest }) => ({
-          ...rest,
-          ...viewOf(selection),
-          ...elsewhere,
-        }),
+        search: ({ field: _field, bytes: _bytes, write: _write, event: before, ...rest }) => {
+          const event = elsewhere !== undefined && 'event' in elsewhere ? elsewhere.event : before;
+          const { tab } = elsewhere ?? {};
+          return { ...rest, ...(tab && { tab }), ...(event && { event }), ...viewOf(selection) };
+        },
         replace: true,
         resetScroll: false,
       }),

@@ -9,7 +9,7 @@ export interface RecordWrites {
 }
 
 /** A delivery's writes gathered by the record that they changed, in the order of the first write. */
-export function writesByRecord(delivery: Delivery): readonly RecordWrites[] {
+export function writesByRecord(delivery: Pick<Delivery, 'id' | 'writes'>): readonly RecordWrites[] {
   const records = new Map<string, { model: string; recordId: number; name: string; writes: KeyedWrite[] }>();
   delivery.writes.forEach((write, ordinal) => {
     const id = `${write.model}.${write.recordId}`;

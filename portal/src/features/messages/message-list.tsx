@@ -1,33 +1,44 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
-import type { Environment, MessageSummary } from '../../lib/contract.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Environment, MessageSummary, Session } from '../../lib/contract.ts';
+import { may } from '../../lib/roles.ts';
 import { dayHeading, useNow } from '../../lib/time.ts';
 import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed } from '../../ui/states.tsx';
+import { useSession } from '../session/session.ts';
+import { SelectionBar } from '../work/selection-bar.tsx';
+import type { WorkItem } from '../work/work-query.ts';
 import type { MessageFilters } from './filters.ts';
 import { useLiveMessages } from './live.ts';
 import classes from './message-list.module.css';
-import { MessageRow } from './message-row.tsx';
+import { MessageRow, nameOf } from './message-row.tsx';
 import { messagesQuery } from './messages-query.ts';
 
 const columns = [
-  { column: 'set', name: 'Set' },
-  { column: 'about', name: 'About' },
-  { column: 'partner', name: 'Partner' },
-  { column: 'outcome', name: 'Outcome' },
-  { column: 'headline', name: 'What happened' },
-  { column: 'findings', name: 'Findings' },
+  { column: 'state', name: 'State' },
+  { column: 'what', name: 'Document, why, and what is next' },
   { column: 'when', name: 'When' },
 ] as const;
 
 interface MessageListProps {
   readonly filters: MessageFilters;
   readonly environment: Environment;
-  readonly withPartners: boolean;
+  readonly side: Session['side'];
   readonly empty: ReactNode;
 }
+
+const none: ReadonlySet<string> = new Set();
+const noWork = { canRetry: false, cases: [] };
+
+/** Rows are selected to do something about them. */
+function useSelectable(): boolean {
+  const session = useSession();
+  return may(session, 'updateCase') || may(session, 'retryDocument');
+}
+
+const itemOf = (row: MessageSummary): WorkItem => ({ documentId: row.id, name: nameOf(row), work: row.work ?? noWork });
 
 function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: string; rows: MessageSummary[] }[] {
   const groups: { heading: string; rows: MessageSummary[] }[] = [];
@@ -41,24 +52,43 @@ function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: strin
 }
 
 /** All documents that the filters let through, newest first, alive. */
-export function MessageList({ filters, environment, withPartners, empty }: MessageListProps) {
+export function MessageList({ filters, environment, side, empty }: MessageListProps) {
   const query = useInfiniteQuery(messagesQuery(filters, environment));
   const shining = useLiveMessages(filters, environment);
-  const table = useRowKeys<HTMLTableElement>();
+  const selectable = useSelectable();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(none);
+  const toggle = (id: string) =>
+    setChosen((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
+  const clear = () => setChosen(none);
+  const table = useRowKeys<HTMLTableElement>({ onToggle: selectable ? toggle : undefined, onClear: clear });
   const now = useNow();
   if (query.isPending) return <LoadingRows />;
   if (query.isError && query.data === undefined)
     return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data?.pages.flatMap((page) => page.messages) ?? [];
-  const shownColumns = columns.filter(({ column }) => withPartners || column !== 'partner');
   if (rows.length === 0) return empty;
   return (
     <div className={classes.frame}>
-      <table ref={table} className={classes.table} data-partners={withPartners || undefined}>
+      <table ref={table} className={classes.table}>
         <caption className="visually-hidden">Messages, newest first</caption>
         <thead>
           <tr>
-            {shownColumns.map(({ column, name }) => (
+            {selectable && (
+              <th scope="col" className={classes.head} data-column="select">
+                <Checkbox
+                  size="xs"
+                  aria-label="Select all rows"
+                  checked={chosen.size > 0 && rows.every(({ id }) => chosen.has(id))}
+                  indeterminate={chosen.size > 0 && !rows.every(({ id }) => chosen.has(id))}
+                  onChange={(event) =>
+                    setChosen(event.currentTarget.checked ? new Set(rows.map(({ id }) => id)) : none)
+                  }
+                />
+              </th>
+            )}
+            {columns.map(({ column, name }) => (
               <th key={column} scope="col" className={classes.head} data-column={column}>
                 {name}
               </th>
@@ -68,17 +98,25 @@ export function MessageList({ filters, environment, withPartners, empty }: Messa
         {byDay(rows, now).map(({ heading, rows: dayRows }) => (
           <tbody key={heading}>
             <tr className={classes.day}>
-              <th className={classes.dayName} colSpan={shownColumns.length} scope="rowgroup">
+              <th className={classes.dayName} colSpan={columns.length + (selectable ? 1 : 0)} scope="rowgroup">
                 {heading}
               </th>
             </tr>
             {dayRows.map((row) => (
-              <MessageRow key={row.id} message={row} withPartner={withPartners} shining={shining.has(row.id)} />
+              <MessageRow
+                key={row.id}
+                message={row}
+                selected={selectable ? chosen.has(row.id) : undefined}
+                onToggle={toggle}
+                side={side}
+                shining={shining.has(row.id)}
+              />
             ))}
           </tbody>
         ))}
       </table>
       <More query={query} shown={rows.length} />
+      <SelectionBar items={rows.filter(({ id }) => chosen.has(id)).map(itemOf)} onClear={clear} />
     </div>
   );
 }

@@ -1,61 +1,100 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { MessageSummary } from '../../lib/contract.ts';
-import { cx } from '../../lib/cx.ts';
-import { OutcomeTag } from '../../ui/outcome.tsx';
+import type { MessageSummary, Session } from '../../lib/contract.ts';
+import { StateTag, StepWords } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, FindingCounts, SetCode } from '../../ui/small.tsx';
+import { WorkActions } from '../work/work-actions.tsx';
 import classes from './message-list.module.css';
 
 interface MessageRowProps {
   readonly message: MessageSummary;
-  readonly withPartner: boolean;
+  /** undefined where rows cannot be selected. */
+  readonly selected: boolean | undefined;
+  readonly onToggle: (id: string) => void;
+  readonly side: Session['side'];
   readonly shining: boolean;
 }
 
-/** One document: what it is, whose, and what became of it. The whole row is the link. */
-export function MessageRow({ message, withPartner, shining }: MessageRowProps) {
-  const [first, second, ...others] = message.subjects;
-  const name = first ?? message.fileName ?? 'Unreadable document';
+const mostSets = 3;
+
+/** What the document is: direction, sets, further numbers, whose. */
+function Facts({ message, side }: Pick<MessageRowProps, 'message' | 'side'>) {
+  const { direction, sets, subjects, partner, findings, fileName, work } = message;
+  const assignee = work?.cases[0]?.assignee;
+  const [, second, ...others] = subjects;
   return (
-    <tr className={classes.row} data-shining={shining || undefined} data-outcome={message.outcome}>
-      <td className={cx(classes.cell, classes.sets)}>
-        <span className={classes.setList}>
-          <DirectionMark direction={message.direction} />
-          {message.sets.length === 0 && <span className={classes.noSet}>not X12</span>}
-          {message.sets.slice(0, 2).map((set) => (
-            <SetCode key={set.code} code={set.code} count={set.count} />
-          ))}
-          {message.sets.length > 2 && <span className={classes.faint}>+{message.sets.length - 2}</span>}
+    <div className={classes.facts}>
+      <DirectionMark direction={direction} />
+      {sets.length === 0 && <span>not X12</span>}
+      {sets.slice(0, mostSets).map((set) => (
+        <SetCode key={set.code} code={set.code} count={set.count} />
+      ))}
+      {sets.length > mostSets && <span>+{sets.length - mostSets}</span>}
+      {side === 'team' && <span className={classes.partner}>{partner.name}</span>}
+      {second !== undefined && (
+        <span>
+          {second}
+          {others.length > 0 && ` +${others.length}`}
         </span>
+      )}
+      {fileName !== undefined && subjects.length > 0 && <span className={classes.file}>{fileName}</span>}
+      <span className={classes.findings}>
+        <FindingCounts counts={findings} />
+      </span>
+      {assignee !== undefined && <span className={classes.assignee}>{assignee.name} has it</span>}
+    </div>
+  );
+}
+
+/** What people call a document in a list. */
+export const nameOf = ({ subjects, fileName }: MessageSummary): string =>
+  subjects[0] ?? fileName ?? 'Unreadable document';
+
+/** One document. First how it stands, why, whose turn it is and what that one does; then what it is. The whole row is the link. */
+export function MessageRow({ message, side, selected, onToggle, shining }: MessageRowProps) {
+  const { id, step, partner, work } = message;
+  const name = nameOf(message);
+  return (
+    <tr
+      className={classes.row}
+      data-shining={shining || undefined}
+      data-selected={selected || undefined}
+      data-state={step.state}
+      data-turn={step.turn}
+    >
+      {selected !== undefined && (
+        <td className={classes.select}>
+          <Checkbox size="xs" aria-label={`Select ${name}`} checked={selected} onChange={() => onToggle(id)} />
+        </td>
+      )}
+      <td className={classes.state}>
+        <StateTag step={step} look={step.turn === 'yours' || step.state === 'rejected' ? 'soft' : 'plain'} />
       </td>
-      <td className={cx(classes.cell, classes.about)}>
-        <Link
-          to="/messages/$documentId"
-          params={{ documentId: message.id }}
-          className={classes.link ?? ''}
-          data-row-link
-        >
-          {name}
-        </Link>
-        {second !== undefined && <span className={classes.second}>{second}</span>}
-        {others.length > 0 && <span className={classes.second}>+{others.length}</span>}
+      <td className={classes.what}>
+        <div className={classes.first}>
+          <Link
+            to="/messages/$documentId"
+            params={{ documentId: id }}
+            className={classes.link ?? ''}
+            data-row-link
+            data-row-id={id}
+          >
+            {name}
+          </Link>
+          <span className={classes.words}>
+            <StepWords step={step} partner={partner.name} side={side} />
+          </span>
+        </div>
+        <Facts message={message} side={side} />
       </td>
-      {withPartner && <td className={cx(classes.cell, classes.partner)}>{message.partner.name}</td>}
-      <td className={cx(classes.cell, classes.outcome)}>
-        <OutcomeTag
-          outcome={message.outcome}
-          findings={message.findings}
-          look={message.outcome === 'done' || message.outcome === 'waiting' ? 'plain' : 'soft'}
-        />
-      </td>
-      <td className={cx(classes.cell, classes.headline)} title={message.headline}>
-        {message.headline}
-      </td>
-      <td className={cx(classes.cell, classes.findings)}>
-        <FindingCounts counts={message.findings} />
-      </td>
-      <td className={cx(classes.cell, classes.when)}>
+      <td className={classes.when}>
         <RelativeTime at={message.at} underDay />
+        {work !== undefined && (
+          <span className={classes.actions}>
+            <WorkActions items={[{ documentId: id, name, work }]} look="menu" />
+          </span>
+        )}
       </td>
     </tr>
   );

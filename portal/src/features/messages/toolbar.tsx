@@ -97,7 +97,7 @@ function Search({ value, onChange }: { readonly value: string; readonly onChange
       size="xs"
       className={classes.search ?? ''}
       aria-label="Search messages"
-      placeholder="Order, shipment, control number, file"
+      placeholder="PO, BOL, PRO, SSCC, control number, file"
       maxLength={100}
       leftSection={<IconSearch size={14} stroke={1.8} />}
       rightSection={

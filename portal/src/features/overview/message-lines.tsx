@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { MessageSummary } from '../../lib/contract.ts';
-import { OutcomeTag } from '../../ui/outcome.tsx';
+import { StateTag, StepWords } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, SetCode } from '../../ui/small.tsx';
+import { useSession } from '../session/session.ts';
 import classes from './message-lines.module.css';
 
 /** A few documents, a line or two each: enough to know where to go. */
@@ -13,6 +14,7 @@ export function MessageLines({
   readonly messages: readonly MessageSummary[];
   readonly withOutcome: boolean;
 }) {
+  const { side } = useSession();
   return (
     <ul className={classes.lines}>
       {messages.map((message) => (
@@ -30,10 +32,12 @@ export function MessageLines({
               <b>{message.subjects[0] ?? message.fileName ?? 'Unreadable document'}</b>
               <span>{message.partner.name}</span>
             </span>
-            <span className={classes.headline}>{message.headline}</span>
+            <span className={classes.headline}>
+              <StepWords step={message.step} partner={message.partner.name} side={side} />
+            </span>
             {withOutcome && (
               <span className={classes.outcome}>
-                <OutcomeTag outcome={message.outcome} look="plain" />
+                <StateTag step={message.step} look="plain" />
               </span>
             )}
             <RelativeTime at={message.at} className={classes.when} />

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconRoute, IconX } from '@tabler/icons-react';
 import type { AnnotatedSegment, Message } from '../../../lib/contract.ts';
+import { useEventsReadFrom } from '../event-query.ts';
 import { overlaps, type Range, threadOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
 import classes from './document-tab.module.css';
@@ -14,12 +15,13 @@ interface ElementCardProps {
 
 /** What the selected element is, and which fields were made of it. */
 export function ElementCard({ message, segments, range, control }: ElementCardProps) {
+  const fields = useEventsReadFrom(message, range).flatMap((event) => {
+    const ordinal = message.events.findIndex(({ id }) => id === event.id) + 1;
+    return threadOf(event, { kind: 'bytes', range }).links.map(({ pointer }) => ({ pointer, event: String(ordinal) }));
+  });
   const segment = segments.find((each) => overlaps(range, [each.start, each.end + 1]));
   const element = segment?.elements.find((each) => overlaps(range, [each.start, each.end]));
   if (segment === undefined) return null;
-  const fields = message.events.flatMap((event, index) =>
-    threadOf(event, { kind: 'bytes', range }).links.map(({ pointer }) => ({ pointer, event: String(index + 1) })),
-  );
   return (
     <section className={classes.card} aria-label="Selected element">
       <h2>

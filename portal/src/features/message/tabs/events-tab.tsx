@@ -1,9 +1,11 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useClipboard, useIntersection } from '@mantine/hooks';
 import { IconBolt, IconCheck, IconCopy } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { EventView, Message } from '../../../lib/contract.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
-import { Nothing } from '../../../ui/states.tsx';
+import { Failed, Loading, Nothing } from '../../../ui/states.tsx';
+import { useWholeEvent } from '../event-query.ts';
 import { writesOf } from '../selection.ts';
 import { FieldTree } from '../trace/field-tree.tsx';
 import type { ViewControl } from '../use-view.ts';
@@ -11,18 +13,45 @@ import classes from './events-tab.module.css';
 
 const none: ReadonlySet<string> = new Set();
 
+/** Events further down are fetched when they come into sight. */
+const fetchedAtOnce = 2;
+
+/** The text is made when it is wanted: of a large event it is megabytes. */
+function CopyJson({ data }: { readonly data: object | undefined }) {
+  const { copied, copy } = useClipboard({ timeout: 1_500 });
+  return (
+    <Button
+      variant="default"
+      disabled={data === undefined}
+      leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} stroke={1.8} />}
+      onClick={() => copy(JSON.stringify(data, null, 2))}
+    >
+      {copied ? 'Copied' : 'Copy JSON'}
+    </Button>
+  );
+}
+
 function EventCard({
+  message,
   event,
   ordinal,
   control,
 }: {
+  readonly message: Message;
   readonly event: EventView;
   readonly ordinal: number;
   readonly control: ViewControl;
 }) {
-  const written = useMemo(() => new Set(writesOf(event).flatMap(({ write }) => write.pointer ?? [])), [event]);
+  const { ref, entry } = useIntersection({ rootMargin: '300px' });
+  const wasSeen = useRef(ordinal <= fetchedAtOnce);
+  wasSeen.current ||= entry?.isIntersecting === true;
+  const { data: whole, isError, error, refetch } = useWholeEvent(message, wasSeen.current ? event : undefined);
+  const written = useMemo(
+    () => (whole === undefined ? none : new Set(writesOf(whole).flatMap(({ write }) => write.pointer ?? []))),
+    [whole],
+  );
   return (
-    <article className={classes.event} aria-label={`Event ${event.type} ${event.subject}`}>
+    <article ref={ref} className={classes.event} aria-label={`Event ${event.type} ${event.subject}`}>
       <header className={classes.head}>
         <div>
           <h2>{event.subject}</h2>
@@ -37,24 +66,18 @@ function EventCard({
             )}
           </p>
         </div>
-        <CopyButton value={JSON.stringify(event.data, null, 2)} timeout={1_500}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} stroke={1.8} />}
-              onClick={copy}
-            >
-              {copied ? 'Copied' : 'Copy JSON'}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyJson data={whole?.data} />
       </header>
-      <FieldTree
-        event={event}
-        lit={none}
-        written={written}
-        onSelect={(pointer) => control.select({ kind: 'field', pointer }, { tab: 'trace', event: String(ordinal) })}
-      />
+      {whole === undefined && isError && <Failed error={error} onRetry={() => void refetch()} />}
+      {whole === undefined && !isError && <Loading lines={4} />}
+      {whole !== undefined && (
+        <FieldTree
+          event={whole}
+          lit={none}
+          written={written}
+          onSelect={(pointer) => control.select({ kind: 'field', pointer }, { tab: 'trace', event: String(ordinal) })}
+        />
+      )}
     </article>
   );
 }
@@ -74,7 +97,7 @@ export function EventsTab({ message, control }: { readonly message: Message; rea
   return (
     <div className={classes.tab}>
       {message.events.map((event, index) => (
-        <EventCard key={event.id} event={event} ordinal={index + 1} control={control} />
+        <EventCard key={event.id} message={message} event={event} ordinal={index + 1} control={control} />
       ))}
       {total > message.events.length && (
         <p className={classes.more}>

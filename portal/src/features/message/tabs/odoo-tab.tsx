@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconDatabaseOff, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import type { Delivery, EventView, Message } from '../../../lib/contract.ts';
 import { toProblem } from '../../../lib/problem.ts';
-import { Nothing } from '../../../ui/states.tsx';
+import { Failed, Loading, Nothing } from '../../../ui/states.tsx';
 import { DeliveryState } from '../delivery-state.tsx';
+import { useWholeEvent } from '../event-query.ts';
 import type { KeyedWrite } from '../selection.ts';
 import { Change } from '../trace/write-list.tsx';
 import type { ViewControl } from '../use-view.ts';
@@ -69,6 +72,16 @@ function Write({ keyed, onFollow }: { readonly keyed: KeyedWrite; readonly onFol
   );
 }
 
+/** Deliveries further down are fetched when they come into sight. */
+const fetchedAtOnce = 2;
+const mostWrites = 300;
+const nothing = { id: '', writes: [] };
+
+const first = (delivery: Delivery | undefined, most: number): Pick<Delivery, 'id' | 'writes'> =>
+  delivery === undefined || delivery.writes.length <= most
+    ? (delivery ?? nothing)
+    : { id: delivery.id, writes: delivery.writes.slice(0, most) };
+
 function DeliveryCard({
   event,
   delivery,
@@ -80,9 +93,18 @@ function DeliveryCard({
   readonly ordinal: number;
   readonly props: OdooTabProps;
 }) {
-  const { control, mayRetry } = props;
+  const { message, control, mayRetry } = props;
+  const { ref, entry } = useIntersection({ rootMargin: '300px' });
+  const wasSeen = useRef(ordinal <= fetchedAtOnce);
+  wasSeen.current ||= entry?.isIntersecting === true;
+  const { data, isError, error, refetch } = useWholeEvent(
+    message,
+    wasSeen.current && delivery.writeCount > 0 ? event : undefined,
+  );
+  const whole = data?.deliveries.find(({ id }) => id === delivery.id);
+  const [most, setMost] = useState(mostWrites);
   return (
-    <article className={classes.delivery} aria-label={`Delivery of ${event.subject}`}>
+    <article ref={ref} className={classes.delivery} aria-label={`Delivery of ${event.subject}`}>
       <header className={classes.head}>
         <h2>{event.subject}</h2>
         <DeliveryState delivery={delivery} />
@@ -102,7 +124,9 @@ function DeliveryCard({
           .
         </p>
       )}
-      {writesByRecord(delivery).map((record) => (
+      {whole === undefined && isError && <Failed error={error} onRetry={() => void refetch()} />}
+      {whole === undefined && !isError && delivery.writeCount > 0 && <Loading lines={4} />}
+      {writesByRecord(first(whole, most)).map((record) => (
         <table key={`${record.model}.${record.recordId}`} className={classes.writes}>
           <caption>
             <b>{record.name}</b> <span className="mono">{`${record.model} ${record.recordId}`}</span>
@@ -130,7 +154,16 @@ function DeliveryCard({
           </tbody>
         </table>
       ))}
-      {delivery.writes.length === 0 && delivery.subscriber === 'odoo' && (
+      {whole !== undefined && whole.writes.length > most && (
+        <Button
+          variant="default"
+          className={classes.more ?? ''}
+          onClick={() => setMost((before) => before + mostWrites)}
+        >
+          Show more of {whole.writes.length.toLocaleString('en-US')} writes
+        </Button>
+      )}
+      {delivery.writeCount === 0 && delivery.subscriber === 'odoo' && (
         <p className={classes.note}>Nothing was written.</p>
       )}
     </article>

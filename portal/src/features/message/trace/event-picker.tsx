@@ -1,19 +1,19 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import type { EventView, Message } from '../../../lib/contract.ts';
+import type { Message } from '../../../lib/contract.ts';
 import classes from './event-picker.module.css';
 
 interface EventPickerProps {
   readonly message: Message;
-  readonly event: EventView | undefined;
+  /** From 1; 0 where there is none. */
+  readonly ordinal: number;
   readonly onPick: (ordinal: number) => void;
 }
 
 /** Chooses among the events of a document with more than one. */
-export function EventPicker({ message, event, onPick }: EventPickerProps) {
+export function EventPicker({ message, ordinal, onPick }: EventPickerProps) {
   const count = message.events.length;
-  if (event === undefined || count < 2) return null;
-  const ordinal = message.events.indexOf(event) + 1;
+  if (ordinal === 0 || count < 2) return null;
   return (
     <div className={classes.picker}>
       <ActionIcon size={24} aria-label="Event before" disabled={ordinal === 1} onClick={() => onPick(ordinal - 1)}>

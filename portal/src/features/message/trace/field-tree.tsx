@@ -1,13 +1,13 @@
 import { type MouseEvent, useMemo, useRef } from 'react';
-import type { EventView, Origin } from '../../../lib/contract.ts';
+import type { Origin, WholeEvent } from '../../../lib/contract.ts';
 import { depthStyle } from '../../../ui/depth.ts';
 import { useGridKeys } from '../../../ui/grid-keys.ts';
 import { LongList } from '../../../ui/long-list.tsx';
-import { type FieldRow, fieldRows, fieldWords, valueWords } from '../field-rows.ts';
+import { type FieldRow, FieldRows, fieldWords, valueWords } from '../field-rows.ts';
 import classes from './field-tree.module.css';
 
 interface FieldTreeProps {
-  readonly event: EventView;
+  readonly event: WholeEvent;
   readonly lit: ReadonlySet<string>;
   /** Fields that Odoo received, marked as such. */
   readonly written: ReadonlySet<string>;
@@ -65,14 +65,22 @@ function Field({
 
 const rowPx = 25;
 
+/** A whole list lights up with all its lines, of which the first are enough to find the first. */
+const mostLookedFor = 100;
+
+function firstOf(rows: FieldRows, lit: ReadonlySet<string>): number | undefined {
+  const found = [...lit].slice(0, mostLookedFor).flatMap((pointer) => {
+    const at = rows.indexOf(pointer);
+    return at === -1 ? [] : [at];
+  });
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
 /** An event's data as a tree to point at, each field with the place that it was read from. */
 export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
   const list = useRef<HTMLUListElement>(null);
-  const rows = useMemo(() => fieldRows(event.data, event.provenance), [event]);
-  const firstLit = useMemo(() => {
-    const at = lit.size === 0 ? -1 : rows.findIndex(({ pointer }) => lit.has(pointer));
-    return at === -1 ? undefined : at;
-  }, [rows, lit]);
+  const rows = useMemo(() => new FieldRows(event.data, event.provenance), [event]);
+  const firstLit = useMemo(() => firstOf(rows, lit), [rows, lit]);
   const keys = useGridKeys(list, rows);
   const choose = (click: MouseEvent<HTMLElement>) => {
     const pointer = (click.target as HTMLElement).closest<HTMLElement>('[data-pointer]')?.dataset.pointer;
@@ -85,12 +93,11 @@ export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
       <LongList
         list={list}
         label="Fields"
-        count={rows.length}
+        count={rows.count}
         rowPx={rowPx}
-        keyOf={(index) => rows[index]?.pointer ?? ''}
         reveal={firstLit}
         render={(index) => {
-          const row = rows[index];
+          const row = rows.at(index);
           if (row === undefined) return null;
           const { pointer } = row;
           return (

@@ -1,11 +1,12 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
-import type { EventView, Message } from '../../../lib/contract.ts';
+import type { EventView, Message, WholeEvent } from '../../../lib/contract.ts';
 import { revealIn } from '../../../ui/reveal.ts';
 import { Failed, Loading } from '../../../ui/states.tsx';
 import { useAnnotated } from '../annotated-query.ts';
 import { DocumentView } from '../document/document-view.tsx';
-import { eventOf, type Range, type Selection, selectionOf, type Thread, threadOf, writesOf } from '../selection.ts';
+import { useShownEvent, useWholeEvent } from '../event-query.ts';
+import { isTouched, type Range, type Selection, selectionOf, type Thread, threadOf, writesOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
 import { Chain } from './chain.tsx';
 import { EventPicker } from './event-picker.tsx';
@@ -47,7 +48,7 @@ function useReveal(
   };
 }
 
-function useThread(event: EventView | undefined, control: ViewControl): Thread | undefined {
+function useThread(event: WholeEvent | undefined, control: ViewControl): Thread | undefined {
   const { field, bytes, write } = control.view;
   return useMemo(() => {
     const selection = selectionOf({ ...(field && { field }), ...(bytes && { bytes }), ...(write && { write }) });
@@ -61,12 +62,16 @@ function writtenFields(event: EventView | undefined): ReadonlySet<string> {
   return new Set(writesOf(event).flatMap(({ write }) => write.pointer ?? []));
 }
 
+function PendingEvent({ query }: { readonly query: { isError: boolean; error: unknown; refetch: () => unknown } }) {
+  return query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Loading lines={9} />;
+}
+
 /** Document, canonical event and Odoo writes side by side: select a value in one and see it in all three. */
 export function Trace({ message, control }: TraceProps) {
   const stage = useRef<HTMLDivElement>(null);
-  const { event: ordinalAsked, field, bytes, write } = control.view;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what of the view names an event, and not the view, which is new each time
-  const event = useMemo(() => eventOf(message, control.view), [message, ordinalAsked, field, bytes, write]);
+  const shown = useShownEvent(message, control.view);
+  const whole = useWholeEvent(message, shown);
+  const event = whole.data;
   const thread = useThread(event, control);
   const nearest = thread?.ranges.reduce((least, [start]) => Math.min(least, start), Number.POSITIVE_INFINITY) ?? 0;
   // The first place is brought into sight; a whole list of lines would load the whole document.
@@ -75,16 +80,13 @@ export function Trace({ message, control }: TraceProps) {
   const ready = segments.length > 0 && (nearest < loadedTo || !query.hasNextPage);
   const pointed = useReveal(stage, thread, ready);
   const written = useMemo(() => writtenFields(event), [event]);
-  const ordinal = event === undefined ? undefined : String(message.events.indexOf(event) + 1);
+  const ordinal = shown === undefined ? 0 : message.events.indexOf(shown) + 1;
 
   const choose = (selection: Selection) => {
     pointed(sideOf[selection.kind]);
-    const touched = (each: EventView) => threadOf(each, selection).pointers.size > 0;
     // An element that this event does not know may have made a field of another one.
-    const other =
-      selection.kind === 'bytes' && event !== undefined && !touched(event) ? message.events.findIndex(touched) : -1;
-    const target = other === -1 ? ordinal : String(other + 1);
-    control.select(selection, target === undefined ? {} : { event: target });
+    const stays = selection.kind !== 'bytes' || event === undefined || isTouched(event, selection);
+    control.select(selection, { event: stays && ordinal > 0 ? String(ordinal) : undefined });
   };
   const clear = () => control.select(undefined);
   useHotkeys([['Escape', clear, { preventDefault: false }]]);
@@ -115,12 +117,14 @@ export function Trace({ message, control }: TraceProps) {
         <Pane
           side="event"
           title="Canonical event"
-          note={event?.type}
-          action={<EventPicker message={message} event={event} onPick={control.showEvent} />}
+          note={shown?.type}
+          action={<EventPicker message={message} ordinal={ordinal} onPick={control.showEvent} />}
         >
-          {event === undefined ? (
+          {shown === undefined && (
             <p className={classes.none}>No event was made of this document. Its findings say why.</p>
-          ) : (
+          )}
+          {shown !== undefined && event === undefined && <PendingEvent query={whole} />}
+          {event !== undefined && (
             <FieldTree
               key={event.id}
               event={event}
@@ -135,9 +139,11 @@ export function Trace({ message, control }: TraceProps) {
           title="Odoo"
           note={written.size > 0 ? `${written.size} ${written.size === 1 ? 'field' : 'fields'} traced` : undefined}
         >
-          {event === undefined || event.deliveries.length === 0 ? (
+          {(shown === undefined || shown.deliveries.length === 0) && (
             <p className={classes.none}>Nothing goes to Odoo for this.</p>
-          ) : (
+          )}
+          {shown !== undefined && shown.deliveries.length > 0 && event === undefined && <Loading lines={6} />}
+          {event !== undefined && event.deliveries.length > 0 && (
             <WriteList
               documentId={message.id}
               deliveries={event.deliveries}

@@ -143,7 +143,6 @@ export function WriteList({ documentId, deliveries, lit, onSelect }: WriteListPr
         label="Writes"
         count={rows.length}
         rowPx={rowPx}
-        keyOf={(index) => rows[index]?.key ?? ''}
         reveal={firstLit}
         render={(index) => {
           const row = rows[index];

@@ -1,0 +1,68 @@
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { client } from '../../lib/api.ts';
+import type { EventView, Message, WholeEvent } from '../../lib/contract.ts';
+import { isTouched, overlaps, type Range, selectionOf } from './selection.ts';
+import type { MessageView } from './view.ts';
+
+/** An event never changes; what was written to Odoo for it does. */
+const stateOf = ({ id, deliveries }: EventView): string =>
+  [id, ...deliveries.map(({ state, attempts, writeCount }) => `${state} ${attempts} ${writeCount}`)].join('/');
+
+const wholeEvent = (message: Message, event: EventView | undefined) =>
+  queryOptions({
+    queryKey: ['event', message.id, event === undefined ? '' : stateOf(event)],
+    enabled: event !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<WholeEvent> => {
+      const ordinal = message.events.findIndex(({ id }) => id === event?.id) + 1;
+      const { data, error } = await client.GET('/v1/messages/{documentId}/events/{ordinal}', {
+        params: { path: { documentId: message.id, ordinal } },
+        signal,
+      });
+      if (data === undefined) throw error;
+      return { ...data, data: data.data ?? {}, provenance: data.provenance ?? {} };
+    },
+  });
+
+/** An event of the document with data, provenance and writes: only the one on screen is fetched. */
+export function useWholeEvent(message: Message, event: EventView | undefined) {
+  return useQuery({
+    ...wholeEvent(message, event),
+    // While a delivery moves on, what was there stays.
+    placeholderData: (former) => (former?.id === event?.id ? former : undefined),
+  });
+}
+
+/** Sets that made several events are few and small. */
+const mostCandidates = 12;
+
+/** The events that some bytes may have been read into: those of their set, or that came with no set. */
+const readFrom = (message: Message, range: Range): readonly EventView[] =>
+  message.events.filter(({ bytes: [start = 0, end = 0] = range }) => overlaps(range, [start, end + 1]));
+
+/** The whole events that were read from some bytes, as far as they are here. */
+export function useEventsReadFrom(message: Message, range: Range | undefined): readonly WholeEvent[] {
+  const candidates = range === undefined ? [] : readFrom(message, range).slice(0, mostCandidates);
+  return useQueries({
+    queries: candidates.map((event) => wholeEvent(message, event)),
+    combine: (results) =>
+      results.flatMap(({ data }) =>
+        data !== undefined && range !== undefined && isTouched(data, { kind: 'bytes', range }) ? data : [],
+      ),
+  });
+}
+
+/** The event on screen: the one that the address names, else the one that the selection touches, else the first. */
+export function useShownEvent(message: Message, view: MessageView): EventView | undefined {
+  const selection = selectionOf(view);
+  const named = view.event === undefined ? undefined : message.events[Number(view.event) - 1];
+  const range = named === undefined && selection?.kind === 'bytes' ? selection.range : undefined;
+  const [touched] = useEventsReadFrom(message, range);
+  if (named !== undefined) return named;
+  if (selection?.kind === 'write') {
+    const [deliveryId] = selection.key.split('.');
+    const event = message.events.find(({ deliveries }) => deliveries.some(({ id }) => id === deliveryId));
+    if (event !== undefined) return event;
+  }
+  return message.events.find(({ id }) => id === touched?.id) ?? message.events[0];
+}

@@ -1,0 +1,29 @@
+import type { Verdict } from './verdict.ts';
+import { setErrorMeaning } from './x12/acknowledge/acknowledge-set.ts';
+
+/** What a 997 or 999 says of one group; see `document.acknowledged.v1`. */
+export interface AcknowledgedGroup {
+  readonly functionalId: string;
+  readonly groupControl: string;
+  readonly status: Verdict;
+  readonly sets?: readonly {
+    readonly set: string;
+    readonly control: string;
+    readonly status: string;
+    readonly errorCodes?: readonly string[];
+  }[];
+}
+
+/** `940 0001 (3: control numbers differ)`. */
+function nameOf({ set, control, errorCodes = [] }: NonNullable<AcknowledgedGroup['sets']>[number]): string {
+  const why = errorCodes.map((code) => `${code}: ${setErrorMeaning(code)}`).join(', ');
+  return `${set} ${control}${why === '' ? '' : ` (${why})`}`;
+}
+
+const mostNamed = 20;
+
+/** The sets that are not accepted as they are, with their reasons, the first twenty; empty where none is named. */
+export function faultySets(groups: readonly AcknowledgedGroup[]): string {
+  const faulty = groups.flatMap(({ sets = [] }) => sets.filter(({ status }) => status !== 'accepted'));
+  return faulty.slice(0, mostNamed).map(nameOf).join(', ');
+}

@@ -1,0 +1,182 @@
+import type { Outcome } from './outcome.ts';
+import type { Side } from './roles.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A finding as far as a sentence quotes it; offsets are bytes of the document. */
+export interface QuotedFinding {
+  readonly explanation: string;
+  readonly offset: number | null;
+  readonly end: number | null;
+}
+
+/** What an acknowledgement that is not wholly good says of one document or group. */
+export interface Refusal {
+  readonly verdict: Verdict;
+  /** What is refused, such as `940 WH/OUT/00001` or `OW group 17`. */
+  readonly name: string;
+  /** The sets at fault with their reasons; empty where the acknowledgement names none. */
+  readonly why: string;
+  /** Whether the document that it refuses still waits for a person. */
+  readonly isOpen: boolean;
+}
+
+/** What is known of a document when its first line is written. */
+export interface StepFacts {
+  readonly direction: 'in' | 'out';
+  readonly outcome: Outcome;
+  readonly headline: string | null;
+  readonly partner: string;
+  /** It answers a document: it is an acknowledgement of ours. */
+  readonly isAnswer: boolean;
+  /** The first finding above a remark, in the order of the document; in a rejected document the first in what was rejected. */
+  readonly finding: QuotedFinding | null;
+  /** A delivery of it to Odoo waits for a person. */
+  readonly isStuck: boolean;
+  /** It could not be translated. */
+  readonly isSetAside: boolean;
+  /** An acknowledgement of it is written. */
+  readonly isAcknowledged: boolean;
+  /** The partner has collected it. */
+  readonly isCollected: boolean;
+  /** What the partner owes for a document of ours, past its time. */
+  readonly overdue: 'acknowledgement' | 'answer' | null;
+  /** The partner's acknowledgement of a document of ours is no good. */
+  readonly isRefused: boolean;
+  /** The oldest open case about it, other than those of its deliveries. */
+  readonly openCase: { readonly title: string; readonly detail: string } | null;
+  /** All its open cases, the oldest first, at most twenty. */
+  readonly cases: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly assignee: { readonly id: string; readonly name: string } | null;
+  }[];
+  /** For an acknowledgement: what it refuses, the worst first. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** The first line about a document, in the words of one side. */
+export interface Step {
+  readonly state: 'processing' | 'done' | 'findings' | 'attention' | 'rejected' | 'refusal' | 'waiting' | 'kept';
+  readonly turn: 'yours' | 'theirs' | 'nobody';
+  readonly reason: string;
+  readonly next?: string;
+  readonly finding?: { readonly start: number; readonly end: number };
+}
+
+/** How a document stands, why, whose turn it is and what that one does. The only place where this sentence is made. */
+export function stepOf(facts: StepFacts, side: Side): Step {
+  const team = side === 'team';
+  const step = sentenceOf(facts, team);
+  const { offset = null, end = null } = facts.finding ?? {};
+  const isQuoted = offset !== null && ['findings', 'rejected', 'attention'].includes(step.state);
+  return { ...step, ...(isQuoted && { finding: { start: offset, end: end ?? offset + 1 } }) };
+}
+
+function sentenceOf(facts: StepFacts, team: boolean): Step {
+  const { outcome, direction } = facts;
+  if (outcome === 'rejected') return rejected(facts, team);
+  if (outcome === 'attention') return direction === 'in' ? receivedInTrouble(facts, team) : sentInTrouble(facts, team);
+  const refuses = facts.refusals[0] !== undefined && facts.refusals[0].verdict !== 'accepted-with-errors';
+  if (outcome === 'waiting' && !refuses) return waiting(facts, team);
+  if (facts.refusals.length > 0) return refusal(facts, team);
+  if (outcome === 'processing') return { state: 'processing', turn: 'nobody', reason: facts.headline || 'On its way' };
+  if (facts.finding !== null)
+    return {
+      ...{ state: 'findings', turn: team ? 'theirs' : 'yours', reason: facts.finding.explanation },
+      next: `It was taken as it stands. ${team ? 'Have them correct it' : 'Correct it'} where the document is made.`,
+    };
+  return { state: outcome, turn: 'nobody', reason: facts.headline ?? '' };
+}
+
+function rejected({ headline, finding, isAcknowledged }: StepFacts, team: boolean): Step {
+  const reason = [headline, finding?.explanation].find((text) => text !== undefined && text !== null && text !== '');
+  // A file that is no X12 has a headline that says so; what it is instead stands in its finding.
+  const isTold = finding === null || reason?.includes(finding.explanation.replace(/\.$/, ''));
+  const again = 'correct the document and send it again with a new control number';
+  const told = isAcknowledged ? 'Our acknowledgement told them' : 'We sent no acknowledgement: tell them';
+  return {
+    ...{ state: 'rejected', turn: team ? 'theirs' : 'yours' },
+    reason: isTold ? (reason ?? '') : `${reason}: ${finding?.explanation}`,
+    next: team ? `${told}. They ${again}.` : `C${again.slice(1)}.`,
+  };
+}
+
+function receivedInTrouble(facts: StepFacts, team: boolean): Step {
+  const { headline, openCase, isStuck, isSetAside } = facts;
+  if (!team)
+    return {
+      ...{ state: 'attention', turn: 'theirs', reason: headline ?? '' },
+      next: 'They look at it. Send nothing again unless they ask for it.',
+    };
+  const yours = { state: 'attention', turn: 'yours' } as const;
+  if (isStuck)
+    return { ...yours, reason: headline ?? '', next: 'Mend the cause, then try again: nothing is applied twice.' };
+  if (openCase === null) return { ...yours, reason: headline ?? '', next: 'See what is wrong with it.' };
+  const next = isSetAside ? 'Mend the cause, then translate it again.' : 'Mend the cause, then resolve the case.';
+  return { ...yours, reason: caseWords(openCase), next };
+}
+
+function sentInTrouble(facts: StepFacts, team: boolean): Step {
+  const { headline, openCase, overdue, isRefused } = facts;
+  const reason = (team && openCase !== null ? caseWords(openCase) : headline) ?? '';
+  if (overdue !== null && !isRefused) {
+    const does = overdue === 'acknowledgement' ? 'acknowledge it with a 997 or 999' : 'answer it';
+    return team
+      ? {
+          ...{ state: 'attention', turn: 'yours', reason: headline ?? reason },
+          next: `Ask them whether it arrived; they ${does}.`,
+        }
+      : {
+          ...{ state: 'attention', turn: 'yours', reason: headline ?? reason },
+          next: `Collect it if you have not, and ${does}.`,
+        };
+  }
+  return {
+    ...{ state: 'attention', turn: team ? 'yours' : 'theirs', reason },
+    next: team ? 'Correct what they name and send it again.' : 'They correct what you named and send it again.',
+  };
+}
+
+const caseWords = ({ title, detail }: { title: string; detail: string }): string =>
+  detail === '' ? title : `${title.replace(/\.$/, '')}: ${detail}`;
+
+const refusedAs: Readonly<Record<Verdict, string>> = {
+  accepted: 'Accepts',
+  'accepted-with-errors': 'Accepts with errors',
+  'partially-accepted': 'Accepts only a part of',
+  rejected: 'Rejects',
+};
+
+/** An acknowledgement that refuses something; what becomes of that stands at the refused document. */
+function refusal({ direction, refusals }: StepFacts, team: boolean): Step {
+  const [worst, ...others] = refusals;
+  const { verdict, name, why, isOpen } = worst!;
+  const reason = `${refusedAs[verdict]} ${name}${why === '' ? '' : `: ${why}`}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  if (verdict === 'accepted-with-errors') return { state: 'findings', turn: 'nobody', reason };
+  const ours = (direction === 'in') === team;
+  if (!isOpen) return { state: 'refusal', turn: 'nobody', reason };
+  return {
+    ...{ state: 'refusal', turn: ours ? 'yours' : 'theirs', reason },
+    next: ours
+      ? 'Correct what it names and send that document again.'
+      : 'They correct what it names and send that document again.',
+  };
+}
+
+function waiting({ headline, isAnswer, isCollected }: StepFacts, team: boolean): Step {
+  const base = { state: 'waiting', turn: team ? 'theirs' : 'yours' } as const;
+  if (isAnswer)
+    return {
+      ...{ ...base, reason: `${headline}; not collected yet` },
+      next: team ? 'They collect it.' : 'Collect it.',
+    };
+  if (isCollected)
+    return {
+      ...{ ...base, reason: 'Collected, not acknowledged yet' },
+      next: team ? 'They acknowledge it.' : 'Acknowledge it with a 997 or 999.',
+    };
+  return {
+    ...{ ...base, reason: 'In the outbox, not collected yet' },
+    next: team ? 'They collect it and acknowledge it.' : 'Collect it and acknowledge it with a 997 or 999.',
+  };
+}

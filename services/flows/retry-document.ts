@@ -1,0 +1,31 @@
+import { stuckDeliveries } from '../store/deliveries.ts';
+import { retryDelivery } from '../store/retry.ts';
+import type { Context } from './context.ts';
+
+/** More than these of one document are tried again from the list of failures, by cause. */
+const mostAtOnce = 200;
+
+/**
+ * Makes the deliveries of a document due again that came to nothing.
+ * @returns how many; 0 where none of them waits for that.
+ */
+export async function retryDeliveriesOf(
+  context: Context,
+  documentId: string,
+  by: { readonly sight: string; readonly actor: string },
+): Promise<number> {
+  const at = context.now();
+  const owners = await context.db.scoped(by.sight, async (tx) => {
+    const retried: string[] = [];
+    for (const id of await stuckDeliveries(tx, documentId, mostAtOnce)) {
+      const found = await retryDelivery(tx, id, { actor: by.actor, at });
+      if ('orgId' in found) retried.push(found.orgId);
+    }
+    return retried;
+  });
+  const [orgId] = owners;
+  if (orgId === undefined) return 0;
+  context.nudge();
+  context.changes.moved(orgId, documentId);
+  return owners.length;
+}
