@@ -121,6 +121,22 @@ export default {
       to: { path: '^services/store/templates[.]ts$' },
     },
     {
+      name: 'obligations-have-one-writer',
+      comment:
+        'Rungs, clocks, cases and the status of documents are written by `services/flows/obligations.ts` alone. Call its verbs: `expect`, `met`, `late`, `raise`, `resolve`.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: '^services/(flows/obligations[.]ts$|store/obligations/)' },
+      to: { path: '^services/store/obligations/', pathNot: '/in-statements[.]ts$' },
+    },
+    {
+      name: 'obligations-in-few-statements',
+      comment:
+        'Only the statements that store or translate many documents at once, and the one that moves all deadlines, write obligations as a part of their own. Call the verbs of `services/flows/obligations.ts`.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: '^services/store/(obligations/|documents[.]ts$|clock-jumps[.]ts$)' },
+      to: { path: '^services/store/obligations/in-statements[.]ts$' },
+    },
+    {
       name: 'queue-library-in-queue-only',
       comment:
         'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `nudge`.',

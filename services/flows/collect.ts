@@ -17,6 +17,7 @@ import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
 import type { Context } from './context.ts';
 import { keepObstacles } from './feed-obstacles.ts';
+import { resolveOfDeliveries } from './obligations.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
 import { noteReady, noteTrouble } from './odoo-health.ts';
 
@@ -147,7 +148,7 @@ async function emitCancel(
     if (!sendCancels) continue;
     if (!reached) {
       // The partner never got anything: what was stopped on the way stays stopped.
-      await supersede(
+      await stopFor(
         tx,
         prior.map(({ deliveryId }) => deliveryId),
         context.now(),
@@ -160,6 +161,12 @@ async function emitCancel(
     results.push('sent');
   }
   return results;
+}
+
+/** Puts deliveries aside that a newer event takes the place of; their cases are over. */
+async function stopFor(tx: Tx, deliveryIds: readonly string[], at: Date): Promise<void> {
+  await supersede(tx, deliveryIds, at);
+  await resolveOfDeliveries(tx, deliveryIds, at);
 }
 
 interface News {
@@ -189,7 +196,7 @@ async function tell(
   const { subscriber = 'partner', record } = routes[type];
   const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
   const stopped = prior.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
-  await supersede(tx, stopped, receivedAt);
+  await stopFor(tx, stopped, receivedAt);
   await insertEvents(tx, { orgId, environment }, [
     {
       event,

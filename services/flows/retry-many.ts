@@ -9,8 +9,8 @@ import {
   takePiece,
 } from '../store/bulk-retries.ts';
 import { ownOrganisation } from '../store/partners.ts';
-import { retryDeliveries } from '../store/retry.ts';
 import type { Context } from './context.ts';
+import { retryDeliveries } from './retry.ts';
 
 /** Deliveries in one transaction: few enough that neither a lock nor a request lasts long. */
 const pieceSize = 200;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { type Lock, missingEntries } from './complete-lock.ts';
+import { obligationWritten } from './one-writer.ts';
 
 /** Something in the tree that a law forbids; `remedy` tells the offender what to do. */
 export type Breach = { law: string; file: string; line: number; remedy: string; level: 'error' | 'warning' };
@@ -144,7 +145,19 @@ const noListsOnTheStack: Law = (file, source) => {
   return breaches;
 };
 
-const laws: readonly Law[] = [pureDomain, fileLength, functionLength, names, noListsOnTheStack];
+const oneWriterOfObligations: Law = (file, source) => {
+  if (!file.startsWith('services/') || file.startsWith('services/store/obligations/')) return [];
+  const breaches: Breach[] = [];
+  walk(source, (node) => {
+    const written = obligationWritten(node);
+    if (written === undefined) return;
+    const remedy = `\`${written}\` is written by services/flows/obligations.ts and the store modules under it alone. Call its verbs: \`expect\`, \`met\`, \`late\`, \`raise\`, \`resolve\`, or \`refreshStatus\`.`;
+    breaches.push({ law: 'obligations-have-one-writer', file, line: lineOf(source, node), remedy, level: 'error' });
+  });
+  return breaches;
+};
+
+const laws: readonly Law[] = [pureDomain, fileLength, functionLength, names, noListsOnTheStack, oneWriterOfObligations];
 
 /** Applies every law to the tree at `root`. */
 export function breachesIn(root: string): Breach[] {

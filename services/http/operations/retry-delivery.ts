@@ -1,6 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
+import { retryDelivery as retry } from '../../flows/retry.ts';
 import { readDelivery } from '../../store/read/events.ts';
-import { retryDelivery as retry } from '../../store/retry.ts';
 import type { Handler } from '../operation.ts';
 
 export const retryDelivery: Handler<'retryDelivery'> = async ({ desk: { context }, caller, params }) => {

@@ -1,7 +1,7 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { rungs } from '../../domain/obligations/ladder.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
-import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
 import { envelopes, type SetPage } from './envelopes.ts';
 import { eventViews } from './events.ts';
