@@ -93,7 +93,9 @@ async function openCases(context: Context, tx: Tx, unwritten: readonly Unwritten
   for (const { document, code, level, explanation } of unwritten) {
     const { id: documentId, orgId, environment } = document;
     const kind = level === 'note' ? 'acknowledgement.unaddressed' : 'acknowledgement.unwritten';
-    await raise(context, tx, [{ kind, facts: { code, explanation }, orgId, environment, at, documentId }]);
+    await raise(context, tx, [
+      { kind, facts: { code, explanation }, orgId, environment, at, about: { type: 'document', id: documentId } },
+    ]);
     await refreshStatus(tx, documentId, at);
   }
 }

@@ -133,7 +133,14 @@ function makeCases(context: Context) {
     const subject = full === 'inbox.partner-backlog-full' ? orgId : await ownerId(db.front);
     if (subject === undefined) return;
     open.set(`${full}/${orgId}`, { full, orgId: subject, at: performance.now() });
-    const one = { kind: full, facts: undefined, orgId: subject, environment, at: context.now() };
+    const one = {
+      kind: full,
+      facts: undefined,
+      orgId: subject,
+      environment,
+      about: { type: 'organization', id: subject } as const,
+      at: context.now(),
+    };
     await db.front.transaction((tx) => raise(context, tx, [one]));
   };
 

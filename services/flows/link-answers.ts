@@ -90,7 +90,7 @@ async function interchangeAcknowledged(
   );
   if (!ours) {
     const facts = { control, environment };
-    await raise(context, tx, [{ ...base, documentId: document.id, kind: 'ta1.unmatched', facts }]);
+    await raise(context, tx, [{ ...base, about: { type: 'document', id: document.id }, kind: 'ta1.unmatched', facts }]);
     unmatched.add(document.id);
     return [];
   }
@@ -99,7 +99,7 @@ async function interchangeAcknowledged(
   if (good) await resolve(tx, documentId, { kind: 'ta1.rejected', at });
   else {
     const facts = { control, note, meaning: noteMeaning(note) };
-    await raise(context, tx, [{ ...base, documentId, kind: 'ta1.rejected', facts }]);
+    await raise(context, tx, [{ ...base, about: { type: 'document', id: documentId }, kind: 'ta1.rejected', facts }]);
   }
   if (!(good && ours.isAcknowledgement)) await refreshStatusOfSent(tx, [documentId]);
   return [documentId];
@@ -126,7 +126,7 @@ async function acknowledged(
   const ours = await markAcknowledged(tx, { ...document, documentId: document.id, ...said }, at);
   if (!ours) {
     const facts = { kind, functionalId, groupControl, environment };
-    await raise(context, tx, [{ ...base, documentId: document.id, kind: 'ack.unmatched', facts }]);
+    await raise(context, tx, [{ ...base, about: { type: 'document', id: document.id }, kind: 'ack.unmatched', facts }]);
     unmatched.add(document.id);
     return [];
   }
@@ -136,7 +136,7 @@ async function acknowledged(
   else {
     const faulty = said.sets?.filter((set) => set.status !== 'accepted').map(nameOf) ?? [];
     const facts = { kind, status, groupControl, faulty };
-    await raise(context, tx, [{ ...base, documentId, kind: 'ack.rejected', facts }]);
+    await raise(context, tx, [{ ...base, about: { type: 'document', id: documentId }, kind: 'ack.rejected', facts }]);
   }
   await refreshStatusOfSent(tx, [documentId]);
   return [documentId];

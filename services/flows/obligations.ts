@@ -1,19 +1,19 @@
-import { type CaseFacts, wordsOf } from '../domain/obligations/case-kinds.ts';
-import { type ClockName, clockKinds } from '../domain/obligations/clock-kinds.ts';
+import { type CaseFacts, type CaseKindName, wordsOf } from '../domain/obligations/case-kinds.ts';
+import { type ClockName, casesOfClock, clockKind } from '../domain/obligations/clock-kinds.ts';
+import { warnAt } from '../domain/obligations/due.ts';
 import type { Rung, RungName } from '../domain/obligations/ladder.ts';
+import type { Subject } from '../domain/obligations/subject.ts';
 import type { Tx } from '../store/database.ts';
-import {
-  openCases,
-  resolveCases,
-  resolveCasesOfDeliveries,
-  resolveCasesOfDocuments,
-} from '../store/obligations/cases.ts';
+import type { Subjects } from '../store/obligations/about.ts';
+import { openCases, resolveCases, resolveCasesAbout, resolveCasesOfDeliveries } from '../store/obligations/cases.ts';
 import {
   breachDueClocks,
+  catchUpClocks,
   type DueClock,
   type KnownTime,
   startClocks,
   stopClocks,
+  warnDueClocks,
 } from '../store/obligations/clocks.ts';
 import { setRungs } from '../store/obligations/ladder.ts';
 import { setStatuses } from '../store/obligations/status.ts';
@@ -48,14 +48,26 @@ interface OfDocument {
   readonly byDocumentId?: string;
 }
 
+/** What is not about a document: its organization and environment, and what it is there. */
+interface OfOther {
+  readonly about: Subject<'order' | 'stage' | 'endpoint' | 'certificate'>;
+  readonly orgId: string;
+  readonly environment: string;
+}
+
+interface Until {
+  readonly kind: ClockName;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+}
+
 /** Something that is to come for a document, where it has no end. */
 export type Expected = OfDocument;
 
-/** Something that is to come for a document, and until when. */
-export interface Awaited extends OfDocument {
-  readonly environment: string;
-  readonly clock: { readonly kind: ClockName; readonly startedAt: Date; readonly dueAt: Date };
-}
+/** Something that is to come for a document or for something else, and until when. */
+export type Awaited =
+  | (OfDocument & { readonly environment: string; readonly clock: Until })
+  | (OfOther & { readonly clock: Until });
 
 /** What was expected of a document has come, or never will. */
 export interface Met extends OfDocument {
@@ -66,47 +78,58 @@ export interface Met extends OfDocument {
   readonly clock?: ClockName;
 }
 
+/** A clock that ends, in time or not. */
+export type Ended = { readonly clock: ClockName; readonly at: Date } & ({ readonly documentId: string } | OfOther);
+
+const aboutDocument = (id: string): Subject<'document'> => ({ type: 'document', id });
+
 /** Something is to come: rungs that are pending, with the clocks that run until then. */
 export async function expect(context: Maker, tx: Tx, awaited: readonly (Awaited | Expected)[]): Promise<void> {
+  const ofDocuments = awaited.flatMap((one) => ('documentId' in one ? [one] : []));
   await setRungs(
     tx,
-    awaited.map((one) => pending(one, 'clock' in one ? one.clock.dueAt : undefined)),
+    ofDocuments.map((one) => pending(one, 'clock' in one ? one.clock.dueAt : undefined)),
   );
   const clocks = awaited.flatMap((one) => ('clock' in one ? [one] : []));
   await startClocks(
     tx,
-    clocks.map(({ documentId, orgId, environment, clock: { kind: name, startedAt, dueAt } }) => ({
-      ...{ id: context.newId(), orgId, environment, documentId, name, startedAt, dueAt },
-      knownJump: context.knownJump(),
+    clocks.map(({ orgId, environment, clock: { kind: name, startedAt, dueAt }, ...of }) => ({
+      ...{ id: context.newId(), orgId, environment, name, startedAt, dueAt, knownJump: context.knownJump() },
+      about: 'about' in of ? of.about : aboutDocument(of.documentId),
+      warnAt: warnAt(name, startedAt, dueAt),
     })),
   );
 }
 
-/** What was expected has come, or never will: rungs, the clocks that end with them, and the cases about their lateness. */
+/** What was expected of documents has come, or never will: rungs, the clocks that end with them, and the cases about their lateness. */
 export const met = (tx: Tx, facts: readonly Met[]): Promise<void> => advance(tx, { met: facts });
 
-/** A clock that ends, in time or not. */
-interface Ended {
-  readonly documentId: string;
-  readonly clock: ClockName;
-  readonly at: Date;
-}
-
-/** All at once, for ladders that move on at several rungs. */
+/** All at once, for ladders that move on at several rungs, and for clocks that end without one. */
 export async function advance(
   tx: Tx,
   change: { readonly met?: readonly Met[]; readonly expected?: readonly Expected[]; readonly ended?: readonly Ended[] },
 ): Promise<void> {
-  const { met: facts = [], expected = [] } = change;
+  const { met: facts = [], expected = [], ended = [] } = change;
   await setRungs(tx, [...facts.map(asRung), ...expected.map((one) => pending(one))]);
   const withRungs = facts.flatMap(({ documentId, clock, at }) => (clock && at ? [{ documentId, clock, at }] : []));
-  const ended: readonly Ended[] = [...withRungs, ...(change.ended ?? [])];
-  for (const [clock, list] of Map.groupBy(ended, (one) => one.clock)) {
-    const ids = list.map(({ documentId }) => documentId);
-    const { at } = list[0]!;
-    await stopClocks(tx, ids, clock, at);
-    await resolveCasesOfDocuments(tx, ids, clockKinds[clock].late, at);
+  for (const { subjects, clock, at } of together([...withRungs, ...ended])) {
+    await stopClocks(tx, subjects, clock, at);
+    await resolveCasesAbout(tx, subjects, casesOfClock(clock), at);
   }
+}
+
+/** Clocks of one kind that end together, so that one statement ends them. */
+function together(ended: readonly Ended[]): readonly { subjects: Subjects; clock: ClockName; at: Date }[] {
+  const scope = (one: Ended) =>
+    'about' in one ? `${one.clock} ${one.about.type} ${one.orgId} ${one.environment}` : one.clock;
+  return [...Map.groupBy(ended, scope).values()].map((list) => {
+    const [first] = list;
+    const { clock, at } = first!;
+    const ids = list.map((one) => ('about' in one ? one.about.id : one.documentId));
+    if (!('about' in first!)) return { clock, at, subjects: { type: 'document', ids } };
+    const { about, orgId, environment } = first;
+    return { clock, at, subjects: { type: about.type, ids, orgId, environment } };
+  });
 }
 
 const pending = ({ documentId, orgId, rung, detail, byDocumentId }: Expected, dueAt?: Date): Rung => ({
@@ -119,49 +142,70 @@ const pending = ({ documentId, orgId, rung, detail, byDocumentId }: Expected, du
 const asRung = ({ clock: _clock, state = 'done', ...rung }: Met): Rung => ({ ...rung, state });
 
 /**
- * Clocks that have run out make their rungs late, raise their cases and show in the status of the document, each once.
- * @returns the clocks.
+ * Clocks that have run out make their rungs late, raise their cases and show in the status of the document, each once; those that are soon to run out
+ * raise a warning. @returns the clocks that have run out or warned.
  */
 export async function late(context: Pick<Context, 'newId'>, tx: Tx, time: KnownTime): Promise<readonly DueClock[]> {
-  const clocks = await breachDueClocks(tx, time);
-  if (clocks.length === 0) return [];
-  const cases = clocks.map(
-    ({ documentId, orgId, environment, name, dueAt }): NewCase => ({
-      ...{ orgId, environment, at: time.at, documentId },
-      ...{ kind: clockKinds[name].late, facts: { dueAt } },
+  await catchUpClocks(tx);
+  const over = await breachDueClocks(tx, time);
+  const warned = await warnDueClocks(tx, time);
+  await raise(context, tx, [
+    ...over.map((clock) => caseOf(clock, clockKind(clock.name).late, time.at)),
+    ...warned.flatMap((clock) => {
+      const { warning } = clockKind(clock.name);
+      return warning ? [caseOf(clock, warning, time.at)] : [];
     }),
-  );
-  await raise(context, tx, cases);
-  const told = clocks.map((clock, nth) => ({ clock, title: wordsOf(cases[nth]!).title }));
+  ]);
+  // The warning has come true.
+  for (const { about, orgId, environment, name } of over) {
+    const { warning } = clockKind(name);
+    if (!warning) continue;
+    const ids = [about.id];
+    const { type } = about;
+    const subjects: Subjects = type === 'document' ? { type, ids } : { type, ids, orgId, environment };
+    await resolveCasesAbout(tx, subjects, [warning], time.at);
+  }
+  await makeLate(tx, over);
+  return [...over, ...warned];
+}
+
+const caseOf = ({ about, orgId, environment, dueAt }: DueClock, kind: CaseKindName, at: Date): NewCase =>
+  ({ orgId, environment, at, about, kind, facts: { dueAt } }) as NewCase;
+
+async function makeLate(tx: Tx, clocks: readonly DueClock[]): Promise<void> {
   // Two clocks of one document may run out at once: a statement changes a row once.
-  const rungs = told.map(({ clock: { documentId, orgId, name, dueAt }, title }): Rung => {
-    const { rung } = clockKinds[name];
-    return { documentId, orgId, rung, state: 'late', dueAt, detail: title };
-  });
-  await setRungs(tx, [...new Map(rungs.map((one) => [`${one.documentId}/${one.rung}`, one])).values()]);
-  const headlines = new Map(told.map(({ clock, title }) => [clock.documentId, title]));
+  const rungs = new Map<string, Rung>();
+  const headlines = new Map<string, string>();
+  for (const { about, orgId, name, dueAt } of clocks) {
+    if (about.type !== 'document') continue;
+    const { rung, late: kind } = clockKind(name);
+    const { title } = wordsOf({ kind, facts: { dueAt } } as CaseFacts);
+    const { id: documentId } = about;
+    headlines.set(documentId, title);
+    if (rung) rungs.set(`${documentId}/${rung}`, { documentId, orgId, rung, state: 'late', dueAt, detail: title });
+  }
+  await setRungs(tx, [...rungs.values()]);
   await setStatuses(
     tx,
     [...headlines].map(([id, headline]) => ({ id, outcome: 'attention', headline })),
   );
-  return clocks;
 }
 
 /** A case of a kind, with the facts that its words are made of and what it is about. */
 export type NewCase = CaseFacts & {
   readonly orgId: string;
   readonly environment: string;
-  readonly documentId?: string | undefined;
+  readonly about: Subject;
   readonly deliveryId?: string | undefined;
   readonly at: Date;
 };
 
-/** Opens cases; while the same one is open for the same document and delivery, it stays one. */
+/** Opens cases; while the same one is open about the same subject and delivery, it stays one. */
 export function raise(context: Pick<Context, 'newId'>, tx: Tx, cases: readonly NewCase[]): Promise<void> {
   return openCases(
     tx,
-    cases.map(({ orgId, environment, documentId, deliveryId, at, ...of }) => ({
-      ...{ id: context.newId(), orgId, environment, documentId, deliveryId, at },
+    cases.map(({ orgId, environment, about, deliveryId, at, ...of }) => ({
+      ...{ id: context.newId(), orgId, environment, about, deliveryId, at, kind: of.kind },
       ...wordsOf(of as CaseFacts),
     })),
   );
@@ -171,8 +215,8 @@ export function raise(context: Pick<Context, 'newId'>, tx: Tx, cases: readonly N
 export const resolve = (
   tx: Tx,
   documentId: string,
-  { kind, at }: { readonly kind: CaseFacts['kind']; readonly at: Date },
-) => resolveCasesOfDocuments(tx, [documentId], kind, at);
+  { kind, at }: { readonly kind: CaseKindName; readonly at: Date },
+): Promise<void> => resolveCasesAbout(tx, { type: 'document', ids: [documentId] }, [kind], at);
 
 /** Closes the cases of deliveries that have come right, or that somebody tries again. */
 export const resolveOfDeliveries = resolveCasesOfDeliveries;

@@ -59,7 +59,9 @@ export async function noteTrouble(context: Context, connection: OdooConnection, 
     const { id: connectionId, name, environment } = connection;
     const facts = { connectionId, name, state, message: error.message };
     const where = { orgId: await ownOrganisation(tx), environment, at: context.now() };
-    await raise(context, tx, [{ ...where, kind: 'odoo.connection', facts }]);
+    await raise(context, tx, [
+      { ...where, about: { type: 'connection', id: connectionId }, kind: 'odoo.connection', facts },
+    ]);
   });
   forgetConnection(context, connection);
   context.log.warn({ connection: connection.id, kind: error.kind }, `${connection.name}: ${error.message}`);

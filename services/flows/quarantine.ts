@@ -28,7 +28,9 @@ export async function quarantine(
       { id: documentId, outcome: 'attention', headline: 'Set aside: it could not be translated' },
     ]);
     const facts = { failures, deaths, lastReason };
-    await raise(context, tx, [{ kind: 'document.quarantined', facts, orgId, environment, at, documentId }]);
+    await raise(context, tx, [
+      { kind: 'document.quarantined', facts, orgId, environment, at, about: { type: 'document', id: documentId } },
+    ]);
     await met(tx, [
       { documentId, orgId, rung: 'transport', at: document.receivedAt, detail: 'Stored before the answer' },
     ]);

@@ -140,7 +140,7 @@ function unmappedCases({ document, found }: Translated, at: Date): readonly NewC
   const { id: documentId, orgId, environment } = document;
   const kinds = new Map(found.unmapped.map((one) => [`${one.finding.code}/${one.set.code}`, one]));
   return [...kinds.values()].map(({ set, finding: { code, explanation } }) => ({
-    ...{ orgId, environment, at, documentId },
+    ...{ orgId, environment, at, about: { type: 'document', id: documentId } },
     ...{ kind: 'document.unmapped', facts: { code, set: set.code, control: set.control, explanation } },
   }));
 }

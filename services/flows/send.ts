@@ -187,8 +187,9 @@ async function expectAnswers(
   const of = { documentId, orgId, environment };
   const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
   const answers = answersTo(event.type);
+  const { respondBy } = event.data as { respondBy?: { utc: string } };
   const goesToOdoo = answers.some((answer) => routes[answer].subscriber === 'odoo');
-  const answerClock = clock('business-answer', businessAnswerDue(at, sla));
+  const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
   await expect(context, tx, [
     { ...of, rung: 'functional-ack', clock: clock('functional-ack', functionalAckDue(at, sla)) },
     ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),

@@ -83,7 +83,7 @@ async function askPerson(context: Context, tx: Tx, head: LaneHead, outcome: Deli
     {
       ...{ orgId: head.orgId, environment: head.environment, at, deliveryId: head.id },
       ...{ kind: 'delivery.stopped', facts: { code, type, subject, reason: outcome.reason ?? '' } },
-      documentId: head.documentId ?? undefined,
+      about: head.documentId === null ? { type: 'order', id: subject } : { type: 'document', id: head.documentId },
     },
   ]);
 }

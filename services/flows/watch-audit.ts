@@ -20,7 +20,9 @@ async function keepCase(context: Context, kind: AuditCase['kind'], now: AuditCas
   const orgId = await ownerId(db.system);
   if (orgId === undefined) return;
   const at = context.now();
-  const wanted = now ? [{ ...now, orgId, environment: 'production', at }] : [];
+  const wanted = now
+    ? [{ ...now, orgId, environment: 'production', at, about: { type: 'organization', id: orgId } as const }]
+    : [];
   await db.system.transaction((tx) => keepCases(context, tx, kind, wanted, at));
 }
 

@@ -31,6 +31,8 @@ export async function watchDisk(context: Context, dir: string, marks: DiskMarks)
   if (orgId === undefined) return;
   const at = context.now();
   const facts = { freeMb, minFreeMb: Math.floor(minFreeBytes / mb) };
-  const wanted: NewCase[] = isLow ? [{ orgId, environment: 'production', at, kind, facts }] : [];
+  const wanted: NewCase[] = isLow
+    ? [{ orgId, environment: 'production', at, about: { type: 'organization', id: orgId }, kind, facts }]
+    : [];
   await db.system.transaction((tx) => keepCases(context, tx, kind, wanted, at));
 }

@@ -9,7 +9,14 @@ export async function watchKeys(context: Context): Promise<void> {
   const ending = await endingKeys(db.system, at);
   const wanted = ending.map(
     ({ orgId, environment, name, prefix, expiresAt, lastUsedAt }): NewCase => ({
-      ...{ orgId, environment, at, kind: 'api-key.ending', facts: { name, prefix, expiresAt, lastUsedAt } },
+      ...{
+        orgId,
+        environment,
+        at,
+        about: { type: 'api-key', id: prefix },
+        kind: 'api-key.ending',
+        facts: { name, prefix, expiresAt, lastUsedAt },
+      },
     }),
   );
   await db.system.transaction((tx) => keepCases(context, tx, 'api-key.ending/', wanted, at));

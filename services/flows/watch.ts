@@ -44,5 +44,5 @@ async function refreshAllStale(context: Context, now: Date): Promise<void> {
 
 async function findLate(context: Context, at: Date, knownJump: number): Promise<void> {
   const clocks = await context.db.system.transaction((tx) => late(context, tx, { at, knownJump }));
-  for (const { orgId, documentId } of clocks) context.changes.moved(orgId, documentId);
+  for (const { orgId, about } of clocks) if (about.type === 'document') context.changes.moved(orgId, about.id);
 }

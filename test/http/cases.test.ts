@@ -29,8 +29,9 @@ async function failed(reason: string, code = 'odoo.refused', orgId: string = org
   const { deliveryId, documentId } = traffic;
   await system()('exception_case').where({ document_id: documentId }).delete();
   const about = { id: uuidv7(), orgId, environment: 'production', fingerprint: `${code}/x`, at: rig.context.now() };
-  const told = { title: `${subject}: ${code}`, detail: reason, documentId, deliveryId };
-  await system().transaction((tx) => openCases(tx, [{ ...about, ...told }]));
+  const told = { title: `${subject}: ${code}`, detail: reason, deliveryId };
+  const of = { kind: 'delivery.stopped', about: { type: 'document', id: documentId } } as const;
+  await system().transaction((tx) => openCases(tx, [{ ...about, ...told, ...of }]));
   return traffic;
 }
 const failures = async () => (await team.get('/v1/failures?environment=production')).body.failures;
@@ -122,6 +123,7 @@ test('open cases come newest first, by page, kind and word, with where to go', a
         {
           ...{ id: uuidv7(), orgId: orgs.owner, environment: 'production', fingerprint: `hub.x/${nth}` },
           ...{ title: `Case ${nth}`, detail: 'What is wrong.', at: new Date(rig.context.now().getTime() + nth * 1000) },
+          ...{ kind: 'disk.low', about: { type: 'organization', id: orgs.owner } },
           ...of,
         },
       ]),
@@ -129,7 +131,11 @@ test('open cases come newest first, by page, kind and word, with where to go', a
   const traffic = await failed('Refused');
   for (let nth = 1; nth <= 5; nth += 1) await open(nth, {});
   await open(6, { fingerprint: `odoo.feed/${connectionId}/carrier-code/7`, title: 'No carrier code for Ground' });
-  await open(7, { fingerprint: 'clock.functional-ack', orgId: orgs.heron, documentId: traffic.documentId });
+  await open(7, {
+    fingerprint: 'clock.functional-ack',
+    orgId: orgs.heron,
+    about: { type: 'document', id: traffic.documentId },
+  });
   const first = (await team.get('/v1/cases?environment=production&limit=3')).body;
   expect([first.total, first.cases.length]).toEqual([8, 3]);
   expect(first.cases).toMatchObject([

@@ -18,10 +18,19 @@ export function obligationWritten(node: ts.Node): string | undefined {
     return writesDocument.test(sql) && statusColumn.test(sql) ? 'document.outcome' : undefined;
   }
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
-  if (!writers.test(node.expression.name.text)) return undefined;
-  const table = tableOf(node.expression.expression);
+  const { name } = node.expression;
+  const isNamedLast = /^(into|from|table)$/.test(name.text) && isWrite(node.expression.expression);
+  if (!writers.test(name.text) && !isNamedLast) return undefined;
+  const table = tableOf(isNamedLast ? node : node.expression.expression);
   if (table !== undefined && namesTable.test(table)) return table;
   return table === 'document' && node.arguments.some(namesStatus) ? 'document.outcome' : undefined;
+}
+
+/** Does a chain of knex write, before it says where: `tx.insert(…)`? */
+function isWrite(chain: ts.Expression): boolean {
+  if (ts.isCallExpression(chain) || ts.isPropertyAccessExpression(chain))
+    return (ts.isPropertyAccessExpression(chain) && writers.test(chain.name.text)) || isWrite(chain.expression);
+  return false;
 }
 
 /** The table that a chain of knex is about: `tx('document').where(…)`, or with `from` or `into`. */

@@ -26,6 +26,15 @@ const late = (owner: CaseKind<Late>['owner'], title: string) =>
     detail: ({ dueAt }) => `It was due at ${dueAt.toISOString()}.`,
   });
 
+const soon = (title: string, remedy: string) =>
+  kind<Late>({
+    owner: 'operator',
+    severity: 'warning',
+    title: () => title,
+    detail: ({ dueAt }) => `It is due at ${dueAt.toISOString()}.`,
+    remedy: () => remedy,
+  });
+
 interface Entry {
   readonly connectionId: string;
   /** The entry that is missing, as Odoo knows it. */
@@ -53,6 +62,10 @@ const day = (at: Date) => at.toISOString().slice(0, 10);
 /** All kinds of cases. A case that is raised names its kind, and the facts that its words are made of. */
 export const caseKinds = {
   'clock.acknowledge': late('operator', 'Our acknowledgement is late'),
+  'clock.acknowledge-due': soon(
+    'Our acknowledgement is due soon',
+    'Look whether a worker runs and keeps up; it closes when the document is acknowledged.',
+  ),
   'clock.functional-ack': late('partner', 'The partner has not acknowledged in time'),
   'clock.business-answer': late('partner', 'The partner has not answered in time'),
 
