@@ -76,10 +76,10 @@ export default {
     {
       name: 'domain-reads-specs-as-data',
       comment:
-        'Of `specs/`, the domain imports data (.json) and the validators of events; the generated API types are for `http` and the portal.',
+        'Of `specs/`, the domain imports data (.json), the validators of events and the types of their data; the generated API types are for `http` and the portal.',
       severity: 'error',
       from: { path: '^services/domain/' },
-      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-validators[.]ts$' },
+      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-(validators|data)[.]ts$' },
     },
     {
       name: 'x12-knows-the-standard-only',
@@ -125,7 +125,8 @@ export default {
       comment:
         'Rungs, clocks, cases and the status of documents are written by `services/flows/obligations.ts` alone. Call its verbs: `expect`, `met`, `late`, `raise`, `resolve`.',
       severity: 'error',
-      from: { path: '^services/', pathNot: '^services/(flows/obligations[.]ts$|store/obligations/)' },
+      // `case-work` has what people do about a case: cause, assignee, notes.
+      from: { path: '^services/', pathNot: '^services/(flows/(obligations|case-work)[.]ts$|store/obligations/)' },
       to: { path: '^services/store/obligations/', pathNot: '/in-statements[.]ts$' },
     },
     {
@@ -227,7 +228,7 @@ export default {
       name: 'services-run-without-dev-packages',
       comment: 'Production installs no devDependencies. Move the package to `dependencies`, or import only its types.',
       severity: 'error',
-      from: { path: '^services/', pathNot: '^services/bin/generate[.]ts$' },
+      from: { path: '^services/', pathNot: '^services/bin/(generate|event-types)[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

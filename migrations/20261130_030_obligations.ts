@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Clocks and cases may be about more than documents, a case says its kind and who looks after it, and a clock may warn before it runs out. */
+/** Clocks and cases may be about more than documents, a case says its kind, and a clock may warn before it runs out. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
 alter table sla_clock
@@ -17,8 +17,7 @@ alter table exception_case
   add column kind text,
   add column subject_type text not null default 'document'
     check (subject_type in ('document', 'order', 'stage', 'endpoint', 'certificate', 'connection', 'api-key', 'organization')),
-  add column subject_id text,
-  add column assignee_id uuid references app_user;
+  add column subject_id text;
 update exception_case c set
   kind = case
     when fingerprint = 'ack.unmatched/TA1' then 'ta1.unmatched'
@@ -48,7 +47,6 @@ alter table exception_case
   add constraint exception_case_subject_check check ((subject_type = 'document') = (document_id is not null) and (subject_type = 'document') = (subject_id is null));
 drop index exception_case_open;
 create unique index exception_case_open on exception_case (org_id, environment, fingerprint, document_id, delivery_id, subject_type, subject_id) nulls not distinct where state = 'open';
-create index exception_case_assignee on exception_case (assignee_id) where state = 'open' and assignee_id is not null;
 `);
 }
 
@@ -57,8 +55,7 @@ export async function down(knex: Knex): Promise<void> {
 delete from exception_case where subject_type in ('order', 'stage', 'endpoint', 'certificate') and delivery_id is null;
 delete from sla_clock where subject_type <> 'document';
 drop index exception_case_open;
-drop index exception_case_assignee;
-alter table exception_case drop column kind, drop column subject_type, drop column subject_id, drop column assignee_id;
+alter table exception_case drop column kind, drop column subject_type, drop column subject_id;
 create unique index exception_case_open on exception_case (org_id, environment, fingerprint, document_id, delivery_id) nulls not distinct where state = 'open';
 drop index sla_clock_subject;
 alter table sla_clock drop column subject_type, drop column subject_id, drop column warn_at, drop column warned_at, alter column document_id set not null;

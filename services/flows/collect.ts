@@ -193,7 +193,8 @@ async function tell(
   const key = `${connection.id}/${type}/stock.picking/${recordId}/${prior.length}`;
   const id = hash('sha256', key, 'hex').slice(0, 32);
   const event = envelope({ id, orgId, type, subject, occurredAt: new Date(news.at), data });
-  const { subscriber = 'partner', record } = routes[type];
+  const { record } = routes[type];
+  const subscriber = 'partner';
   const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
   const stopped = prior.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
   await stopFor(tx, stopped, receivedAt);

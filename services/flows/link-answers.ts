@@ -1,3 +1,4 @@
+import type { EventData } from '../domain/events.ts';
 import { append } from '../domain/lists.ts';
 import { routes } from '../domain/routes.ts';
 import { noteMeaning } from '../domain/x12/acknowledge/acknowledge-interchange.ts';
@@ -9,19 +10,10 @@ import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } fr
 import type { Context } from './context.ts';
 import { describeDocument, raise, refreshStatus, refreshStatusOfSent, resolve } from './obligations.ts';
 import type { Translated } from './record.ts';
+import { subscriberOf } from './subscriber.ts';
 
-/** What a 997 or 999 says of one group; see `document.acknowledged.v1`. */
-interface Acknowledged {
-  readonly functionalId: string;
-  readonly groupControl: string;
-  readonly status: string;
-  readonly sets?: readonly {
-    readonly set: string;
-    readonly control: string;
-    readonly status: string;
-    readonly errorCodes?: readonly string[];
-  }[];
-}
+/** What a 997 or 999 says of one group. */
+type Acknowledged = EventData['document.acknowledged.v1'];
 
 /** Ties what came to what we sent: a TA1 to our interchange, a 997 or 999 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
 export async function linkAnswers(
@@ -57,7 +49,7 @@ export async function linkAnswers(
     const answers = list.map(({ document, mapped }) => ({
       subject: mapped.subject,
       documentId: document.id,
-      goesToOdoo: routes[mapped.type].subscriber === 'odoo',
+      goesToOdoo: subscriberOf(mapped.type) === 'odoo',
     }));
     append(touched, await markBusinessAnswers(tx, list[0]!.document, question, answers, at));
   }

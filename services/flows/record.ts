@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Judged } from './judge-all.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
+import { subscriberOf } from './subscriber.ts';
 
 /** A document with all that was read out of it. */
 export interface Translated extends Judged {
@@ -64,11 +65,12 @@ export async function record(
 }
 
 const isReadable = (t: Translated) => t.interchanges.length > 0;
-const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => routes[mapped.type].subscriber).length;
+const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => subscriberOf(mapped.type)).length;
 
 function eventRows(context: Context, { document, found }: Translated, scope: string): readonly EventRow[] {
   return found.events.map(({ id, setId, mapped }, turn) => {
-    const { subscriber, record: recordOf } = routes[mapped.type];
+    const { record: recordOf } = routes[mapped.type];
+    const subscriber = subscriberOf(mapped.type);
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
     const lane = subscriber && laneOf(subscriber, scope, recordOf(mapped.data, mapped.subject));
     return {
@@ -132,7 +134,7 @@ function firstFault({ found: { rows }, reading }: Translated): string | null {
 }
 
 const keptTypes = (t: Translated) => [
-  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => !routes[type].subscriber)),
+  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => !subscriberOf(type))),
 ];
 
 /** A case is one for each kind of set, however many of the kind there are. */

@@ -1,12 +1,12 @@
 import type { ConfiguredDocument, Sla } from '../domain/configuration/configuration.ts';
-import type { EventType } from '../domain/events.ts';
+import { type EventType, isOfType } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
 import type { ClockName } from '../domain/obligations/clock-kinds.ts';
 import { businessAnswerDue, functionalAckDue } from '../domain/obligations/due.ts';
-import { answersTo, routes } from '../domain/routes.ts';
+import { answersTo } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
 import { write } from '../domain/x12/write/write.ts';
@@ -20,6 +20,7 @@ import { lookUp } from './look-up.ts';
 import { expect } from './obligations.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
 import { settle } from './settle.ts';
+import { subscriberOf } from './subscriber.ts';
 
 /** What is needed to write an event as a document. */
 interface Plan {
@@ -187,8 +188,8 @@ async function expectAnswers(
   const of = { documentId, orgId, environment };
   const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
   const answers = answersTo(event.type);
-  const { respondBy } = event.data as { respondBy?: { utc: string } };
-  const goesToOdoo = answers.some((answer) => routes[answer].subscriber === 'odoo');
+  const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
+  const goesToOdoo = answers.some((answer) => subscriberOf(answer) === 'odoo');
   const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
   await expect(context, tx, [
     { ...of, rung: 'functional-ack', clock: clock('functional-ack', functionalAckDue(at, sla)) },
