@@ -140,7 +140,7 @@ export default {
     {
       name: 'queue-library-in-queue-only',
       comment:
-        'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `nudge`.',
+        'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `wakeRelay`.',
       severity: 'error',
       from: { path: '^services/', pathNot: '^services/queue/' },
       to: { path: 'node_modules/(bullmq|ioredis|@bull-board/[^/]+)/' },

@@ -31,7 +31,7 @@ export async function collect(context: Context, connectionId: string): Promise<v
   try {
     const results = await look(context, connection);
     await noteReady(context, connection);
-    if (results.includes('sent')) context.nudge();
+    if (results.includes('sent')) context.wakeRelay();
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
     // The next look comes by itself in a few seconds and finds the same.

@@ -45,7 +45,7 @@ export async function noteReady(context: Context, connection: OdooConnection): P
     await wakeWaiting(tx, laneOf('odoo', connection.id, ''));
   });
   forgetConnection(context, connection);
-  context.nudge();
+  context.wakeRelay();
 }
 
 /** Keeps what is wrong with a connection as its state, with one case for as long as it lasts. Does nothing for an error that speaks of one event only. */

@@ -42,7 +42,7 @@ export async function quarantine(
   });
   if (!isSetAside) return;
   context.log.error({ document: documentId, failures, deaths }, 'a document was set aside');
-  context.nudge();
+  context.wakeRelay();
   context.changes.moved(orgId, documentId);
 }
 
@@ -67,7 +67,7 @@ export async function release(
     return before;
   });
   if (found?.state === 'quarantined') {
-    context.nudge();
+    context.wakeRelay();
     context.changes.moved(found.orgId, documentId);
   }
   return found?.state;

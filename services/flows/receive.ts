@@ -57,7 +57,7 @@ export async function receive(
     };
   });
   const received = await Promise.all(waiting);
-  if (received.some((r) => !r.duplicate)) context.nudge();
+  if (received.some((r) => !r.duplicate)) context.wakeRelay();
   for (const r of received) if (!r.duplicate) context.changes.moved(envelope.orgId, r.id);
   return received;
 }

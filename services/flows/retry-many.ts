@@ -56,7 +56,7 @@ async function retryPiece(context: Context, { id, actor }: BulkRetryRow): Promis
     const touched = await retryDeliveries(tx, ids, { actor, at, bulk: id });
     return { more: !(await notePiece(tx, id, ids, at)), documents: touched };
   });
-  if (documents.length > 0 || more) context.nudge();
+  if (documents.length > 0 || more) context.wakeRelay();
   for (const { orgId, documentId } of documents) context.changes.moved(orgId, documentId);
   return more;
 }

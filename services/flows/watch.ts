@@ -27,7 +27,7 @@ async function findForgotten(context: Context): Promise<void> {
     (await wakeDueLanes(context.db.pool, now)) +
     (await wakeForgottenDocuments(context.db.pool)) +
     (await wakeForgottenLanes(context.db.pool));
-  if (woken > 0) context.nudge();
+  if (woken > 0) context.wakeRelay();
   await refreshAllStale(context, now);
   await findLate(context, now, knownJump);
   await watchKeys(context);

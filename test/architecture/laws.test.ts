@@ -85,6 +85,8 @@ beforeAll(() => {
   tree.write('services/store/obligations/injected-writer.ts', `${writesObligation[0]}\n`);
   for (const [at, text] of writesNoObligation.entries())
     tree.write(`services/store/injected-reader-${at}.ts`, `${text}\n`);
+  tree.write('services/flows/injected-word.ts', '// The relay gets a nudge.\nexport interface Misfit {}\n');
+  tree.write('specs/injected.md', 'Somebody else was faster.\n');
   tree.write('services/store/InjectedCase.ts', 'export const a = 1;\n');
   tree.write('services/store/injected-helper.ts', 'export const a = 1;\n');
   tree.write(
@@ -122,6 +124,13 @@ describe('laws that no linter knows', () => {
 
   test.each(writesNoObligation.map((text, at) => ({ text, at })))('no obligation is written: $text', ({ at }) => {
     expect(of(`services/store/injected-reader-${at}.ts`)).toEqual([]);
+  });
+
+  test('a word that was retired is refused in code and in pages for people, with what to use', () => {
+    expect(of('services/flows/injected-word.ts')).toEqual(['error no-retired-words', 'error no-retired-words']);
+    expect(of('specs/injected.md')).toEqual(['error no-retired-words']);
+    const told = breaches.filter(({ file }) => file === 'services/flows/injected-word.ts');
+    expect(told.map(({ remedy }) => remedy).join()).toMatch(/ValidationIssue/);
   });
 
   test('the store modules of obligations may write them', () => {
