@@ -76,10 +76,10 @@ export default {
     {
       name: 'domain-reads-specs-as-data',
       comment:
-        'Of `specs/`, the domain imports data (.json) and the validators of events; the generated API types are for `http` and the portal.',
+        'Of `specs/`, the domain imports data (.json), the validators of events and the types of their data; the generated API types are for `http` and the portal.',
       severity: 'error',
       from: { path: '^services/domain/' },
-      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-validators[.]ts$' },
+      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-(validators|data)[.]ts$' },
     },
     {
       name: 'x12-knows-the-standard-only',
@@ -121,9 +121,26 @@ export default {
       to: { path: '^services/store/templates[.]ts$' },
     },
     {
+      name: 'obligations-have-one-writer',
+      comment:
+        'Rungs, clocks, cases and the status of documents are written by `services/flows/obligations.ts` alone. Call its verbs: `expect`, `met`, `late`, `raise`, `resolve`.',
+      severity: 'error',
+      // `case-work` has what people do about a case: cause, assignee, notes.
+      from: { path: '^services/', pathNot: '^services/(flows/(obligations|case-work)[.]ts$|store/obligations/)' },
+      to: { path: '^services/store/obligations/', pathNot: '/in-statements[.]ts$' },
+    },
+    {
+      name: 'obligations-in-few-statements',
+      comment:
+        'Only the statements that store or translate many documents at once, and the one that moves all deadlines, write obligations as a part of their own. Call the verbs of `services/flows/obligations.ts`.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: '^services/store/(obligations/|documents[.]ts$|clock-jumps[.]ts$)' },
+      to: { path: '^services/store/obligations/in-statements[.]ts$' },
+    },
+    {
       name: 'queue-library-in-queue-only',
       comment:
-        'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `nudge`.',
+        'Only `services/queue` knows BullMQ and Redis. Write a `wake_up` row in your transaction and call `wakeRelay`.',
       severity: 'error',
       from: { path: '^services/', pathNot: '^services/queue/' },
       to: { path: 'node_modules/(bullmq|ioredis|@bull-board/[^/]+)/' },
@@ -212,7 +229,7 @@ export default {
       comment: 'Production installs no devDependencies. Move the package to `dependencies`, or import only its types.',
       severity: 'error',
       // A clone generates and builds; what is installed without development packages comes with both done.
-      from: { path: '^services/', pathNot: '^services/bin/(generate|portal-build)[.]ts$' },
+      from: { path: '^services/', pathNot: '^services/bin/(generate|event-types|portal-build)[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

@@ -227,9 +227,9 @@ create table exception_case (
   state text not null default 'open'::text,
   opened_at timestamp with time zone not null default now(),
   resolved_at timestamp with time zone,
-  assignee_id uuid,
-  cause text,
-  resolved_by text
+  kind text not null,
+  subject_type text not null,
+  subject_id text
 );
 create table functional_group (
   id uuid not null,
@@ -421,13 +421,17 @@ create table sla_clock (
   id uuid not null,
   org_id uuid not null,
   environment text not null,
-  document_id uuid not null,
+  document_id uuid,
   name text not null,
   started_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   stopped_at timestamp with time zone,
   state text not null default 'running'::text,
-  known_jump bigint not null default 0
+  known_jump bigint not null default 0,
+  subject_type text not null default 'document'::text,
+  subject_id text,
+  warn_at timestamp with time zone,
+  warned_at timestamp with time zone
 );
 create table stale_document (
   id bigint generated always as identity not null,
@@ -547,7 +551,8 @@ alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENC
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
 alter table event add constraint event_pkey PRIMARY KEY (id);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
-alter table exception_case add constraint exception_case_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app_user(id) ON DELETE SET NULL;
+alter table exception_case add constraint exception_case_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
+alter table exception_case add constraint exception_case_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text, 'connection'::text, 'api-key'::text, 'organization'::text])));
 alter table exception_case add constraint exception_case_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id);
 alter table exception_case add constraint exception_case_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table exception_case add constraint exception_case_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
@@ -612,6 +617,8 @@ alter table session add constraint session_user_id_fkey FOREIGN KEY (user_id) RE
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in_attempt add constraint sign_in_attempt_pkey PRIMARY KEY (subject);
 alter table sla_clock add constraint sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text])));
+alter table sla_clock add constraint sla_clock_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
+alter table sla_clock add constraint sla_clock_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text])));
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
 alter table sla_clock add constraint sla_clock_document_id_name_key UNIQUE (document_id, name);
@@ -655,7 +662,7 @@ CREATE INDEX event_subject ON public.event USING btree (org_id, environment, sub
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (state = 'open'::text);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id, subject_type, subject_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
@@ -695,6 +702,7 @@ CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX sla_clock_subject ON public.sla_clock USING btree (org_id, environment, subject_type, subject_id, name) WHERE (subject_id IS NOT NULL);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
 CREATE INDEX wake_up_blocked ON public.wake_up USING btree (waits_for) WHERE (waits_for IS NOT NULL);
 CREATE INDEX wake_up_dispatched ON public.wake_up USING btree (dispatched_at) WHERE (dispatched_at IS NOT NULL);

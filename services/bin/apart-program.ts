@@ -4,7 +4,7 @@ import { judge } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { translateHere } from '../flows/translate-apart.ts';
 import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
-import { remoteNudge } from '../queue/notify.ts';
+import { remoteWakeRelay } from '../queue/notify.ts';
 import { loadCatalog } from '../store/catalog.ts';
 import { publishChanges } from '../store/changes.ts';
 import { openDatabase } from '../store/database.ts';
@@ -40,7 +40,7 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     now: clock.now,
     knownJump: clock.knownJump,
     newId: uuidv7,
-    nudge: remoteNudge(db.pool, report),
+    wakeRelay: remoteWakeRelay(db.pool, report),
     // Nothing is asked of any Odoo here.
     twinUrl: 'http://localhost:0',
   };

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { usualLimits } from '../domain/limits.ts';
 import type { Context } from '../flows/context.ts';
 import { twinPath } from '../http/paths.ts';
-import { remoteNudge } from '../queue/notify.ts';
+import { remoteWakeRelay } from '../queue/notify.ts';
 import type { ActedBy } from '../store/audit.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
@@ -62,7 +62,7 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     changes: { moved: quiet },
     // The hub looks by itself within seconds.
-    nudge: remoteNudge(db.pool, quiet),
+    wakeRelay: remoteWakeRelay(db.pool, quiet),
   };
   try {
     return await work(context);
@@ -72,7 +72,7 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
   }
 }
 
-/** What was nudged goes out within this time. */
+/** What was woken goes out within this time. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
 
 /** The time is the database's, also for a command. */

@@ -1,5 +1,5 @@
 /**
- * Makes what is made from `specs/`: the bundled OpenAPI document and its TypeScript types, the validators of events, the word lists in
+ * Makes what is made from `specs/`: the bundled OpenAPI document and its TypeScript types, the validators of events and the types of their data, the word lists in
  * specs/events/README.md. `--check` only compares. `--publish` also freezes the event schemas in specs/events/published, unless one
  * breaks what was published before.
  */
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { readEventSchemas } from './event-schemas.ts';
+import { eventTypes } from './event-types.ts';
 import { eventValidators } from './event-validators.ts';
 import { accessFile, readAccess } from './operation-access.ts';
 import { publicationOf } from './published-events.ts';
@@ -37,11 +38,12 @@ async function generateContract(): Promise<Record<string, string>> {
 const events = readEventSchemas(root);
 const publication = publicationOf(events, root);
 
-function generateEvents(): Record<string, string> {
+async function generateEvents(): Promise<Record<string, string>> {
   const readme = 'specs/events/README.md';
   const tables = JSON.parse(text('specs/tables/standard.json')) as CodeTables;
   return {
     'specs/generated/event-validators.ts': eventValidators(events.types, events.vocabulary),
+    'specs/generated/event-data.ts': await eventTypes(events),
     [readme]: withVocabulary(text(readme), events, tables),
   };
 }
@@ -63,7 +65,7 @@ function stale(made: Readonly<Record<string, string>>, write: boolean): readonly
 const isCheck = process.argv.includes('--check');
 const isPublish = process.argv.includes('--publish') && publication.refusals.length === 0;
 const complaints = [...publication.refusals];
-const made = stale({ ...(await generateContract()), ...generateEvents() }, !isCheck);
+const made = stale({ ...(await generateContract()), ...(await generateEvents()) }, !isCheck);
 const unpublished = publication.refusals.length > 0 ? [] : stale(publication.files, isPublish);
 if (made.length > 0) {
   if (isCheck) complaints.push(`Not fresh: ${made.join(', ')}. Run \`npm run generate\` and commit the result.`);

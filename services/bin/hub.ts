@@ -16,7 +16,7 @@ import { makeServer } from '../http/server.ts';
 import { createTwin } from '../odoo/twin/twin.ts';
 import { queueBoard } from '../queue/board.ts';
 import { connectQueue, type QueueStore } from '../queue/connect.ts';
-import { remoteNudge } from '../queue/notify.ts';
+import { remoteWakeRelay } from '../queue/notify.ts';
 import { type JobQueue, openJobQueue } from '../queue/queue.ts';
 import { type Relay, startRelay } from '../queue/relay.ts';
 import { type Runner, startRunner } from '../queue/runner.ts';
@@ -87,7 +87,7 @@ export async function startHub({
     screenTimeoutMs: config.limits.screenTimeoutMs,
     requestTimeoutMs: databaseMs(config.limits.requestMs),
   });
-  const parts: Parts = { nudge: () => undefined, base: config.baseUrl };
+  const parts: Parts = { wakeRelay: () => undefined, base: config.baseUrl };
   const clock = await startDatabaseClock({
     db,
     onError: report,
@@ -98,7 +98,7 @@ export async function startHub({
   const store = connectQueue({ databaseUrl: logins.queue, redisUrl: config.redisUrl, onError: report });
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
-  parts.nudge = remoteNudge(db.pool, report);
+  parts.wakeRelay = remoteWakeRelay(db.pool, report);
   const closing = new AbortController();
   const { limits, logLevel } = config;
   const large = { logins, keys, imports, limits, logLevel, log };
@@ -114,7 +114,7 @@ export async function startHub({
     newId: uuidv7,
     log,
     changes,
-    nudge: () => parts.nudge(),
+    wakeRelay: () => parts.wakeRelay(),
     closing: closing.signal,
     get twinUrl() {
       return parts.base + twinPath;
@@ -153,7 +153,7 @@ export async function startHub({
 
 /** What is running, so that it can be stopped however far the start came. */
 interface Parts {
-  nudge: () => void;
+  wakeRelay: () => void;
   /** Where the API answers. */
   base: string;
   server?: Server;
@@ -220,7 +220,7 @@ async function work(
     onError: (error) => log.warn({ err: error }, 'the relay had trouble; trying again'),
   });
   parts.relay = relay;
-  parts.nudge = () => relay.nudge();
+  parts.wakeRelay = () => relay.wakeRelay();
   parts.runner = await startRunner({
     store,
     queue,

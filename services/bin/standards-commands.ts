@@ -13,7 +13,7 @@ import {
   saveImport,
 } from '../store/standards/imports.ts';
 import { type ImportSource, type PlannedImport, planImport, type SourceFault } from '../store/standards/plan-import.ts';
-import { misfit } from '../store/templates.ts';
+import { standardsFault } from '../store/templates.ts';
 import { runCommand, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { formatStandards, listStandards } from './standards-list.ts';
@@ -95,7 +95,7 @@ function importFiles(paths: readonly string[], options: ImportOptions): number {
 
 /** Our guides speak of elements and codes too, and must still be right. */
 function unfit(paths: readonly string[], standards: Standards): readonly SourceFault[] {
-  const why = misfit(standards);
+  const why = standardsFault(standards);
   if (why === undefined) return [];
   return [{ path: paths.join(', '), message: `The data of the product do not go with it. ${why}` }];
 }

@@ -2,7 +2,7 @@ import { type ErrorCode, type ErrorEntry, type ErrorOwner, errorCatalogue } from
 import type { Finding } from './finding.ts';
 
 /** A place in a request that does not fit. */
-export interface Misfit {
+export interface ValidationIssue {
   /** Such as `query/limit` or `body/email`. */
   readonly place: string;
   readonly message: string;
@@ -11,7 +11,7 @@ export interface Misfit {
 export interface ErrorDetail {
   /** What happened and what to do, for the caller's eyes; the catalogue's remedy unless given. */
   readonly detail?: string;
-  readonly errors?: readonly Misfit[];
+  readonly errors?: readonly ValidationIssue[];
   readonly retryAfterSeconds?: number;
   /** Methods that the address takes. */
   readonly allow?: readonly string[];
@@ -52,7 +52,7 @@ export interface Verdict {
     readonly title: string;
     readonly detail: string;
     readonly documentId?: string;
-    readonly errors?: readonly Misfit[];
+    readonly errors?: readonly ValidationIssue[];
     readonly retryAfterSeconds?: number;
     readonly allow?: readonly string[];
   };

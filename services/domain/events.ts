@@ -1,7 +1,15 @@
+import type { EventData, EventParts } from '../../specs/generated/event-data.ts';
 import type { ByteRange } from './x12/model.ts';
 
-/** One canonical fact, as CloudEvents 1.0 puts it; `data` obeys `specs/events/<type>.schema.json`. */
-export interface CanonicalEvent<T extends EventType = EventType> {
+export type { EventData, EventParts };
+
+/** One canonical fact, as CloudEvents 1.0 puts it; `data` obeys `specs/events/<type>.schema.json`, and has the type made of it where the event's type is known. */
+export type CanonicalEvent<T extends EventType = EventType> = Envelope<
+  T,
+  EventType extends T ? Record<string, unknown> : EventData[T]
+>;
+
+interface Envelope<T extends EventType, Data> {
   readonly specversion: '1.0';
   /** The same set read again gives the same id: derived from document, set and ordinal. */
   readonly id: string;
@@ -14,7 +22,7 @@ export interface CanonicalEvent<T extends EventType = EventType> {
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly dataschema: string;
-  readonly data: Record<string, unknown>;
+  readonly data: Data;
 }
 
 /** Where a canonical field came from. Keys of a `Provenance` are JSON pointers into `data`. */
@@ -55,8 +63,14 @@ export const eventTypes = [
   'invoice.issued.v1',
   'bill-of-lading.issued.v1',
   'document.advised.v1',
-] as const;
+] as const satisfies readonly (keyof EventData)[];
 export type EventType = (typeof eventTypes)[number];
+
+/** Is an event one of this type? Its data was checked against the schema of its type when it was made. */
+export const isOfType = <T extends EventType>(
+  event: CanonicalEvent,
+  type: T,
+): event is CanonicalEvent<T> & CanonicalEvent => event.type === type;
 
 /** What a mapping makes of one transaction set, before the flow gives it an id and a place in a lane. */
 export interface MappedEvent {

@@ -71,7 +71,7 @@ export const isJobName = (text: string): text is JobName => Object.hasOwn(jobSet
  * Two jobs with the same alone-id never run at the same time; while one runs, one more at most waits behind it.
  * undefined for jobs that may run side by side.
  */
-export function aloneId(job: Job): string | undefined {
+export function dedupeKey(job: Job): string | undefined {
   if (job.name === 'lane') return `lane-${job.data.lane}`;
   if (job.name === 'translate-apart') return `apart-${job.data.documentId}`;
   return undefined;

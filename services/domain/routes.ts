@@ -2,8 +2,8 @@ import { type EventType, eventTypes } from './events.ts';
 
 /** Where events of a type go, and what keeps them in order. */
 export interface Route {
-  /** Who takes the event; undefined where the hub itself is the only reader. */
-  readonly subscriber?: 'odoo' | 'partner';
+  /** Whether partners are sent the event. What Odoo takes is said by its table of actions. */
+  readonly toPartner?: true;
   /** The record in Odoo that the event speaks of; events of one record are applied one after another. */
   readonly record: (data: Record<string, unknown>, subject: string) => string;
   /** The event that this one is the business answer to, by the same record. */
@@ -19,28 +19,28 @@ function byPurchaseOrder(data: Record<string, unknown>, subject: string): string
 }
 
 export const routes: { readonly [T in EventType]: Route } = {
-  'shipment.milestone.v1': { subscriber: 'odoo', record: bySubject },
-  'warehouse-order.shipped.v1': { subscriber: 'odoo', record: bySubject, answers: 'warehouse-order.released.v1' },
-  'shipment.announced.v1': { subscriber: 'odoo', record: byPurchaseOrder },
-  'tender.answered.v1': { subscriber: 'odoo', record: bySubject, answers: 'shipment.tendered.v1' },
-  'warehouse-order.released.v1': { subscriber: 'partner', record: bySubject },
-  'shipment.tendered.v1': { subscriber: 'partner', record: bySubject },
+  'shipment.milestone.v1': { record: bySubject },
+  'warehouse-order.shipped.v1': { record: bySubject, answers: 'warehouse-order.released.v1' },
+  'shipment.announced.v1': { record: byPurchaseOrder },
+  'tender.answered.v1': { record: bySubject, answers: 'shipment.tendered.v1' },
+  'warehouse-order.released.v1': { toPartner: true, record: bySubject },
+  'shipment.tendered.v1': { toPartner: true, record: bySubject },
   'document.acknowledged.v1': { record: bySubject },
   'shipment.exception.v1': { record: bySubject },
   'shipment.eta.v1': { record: bySubject },
   'shipment.delivered.v1': { record: bySubject },
   'dock-appointment.scheduled.v1': { record: bySubject },
   'warehouse-order.cancelled.v1': { record: bySubject },
-  'receipt.expected.v1': { subscriber: 'partner', record: bySubject },
+  'receipt.expected.v1': { toPartner: true, record: bySubject },
   'receipt.confirmed.v1': { record: bySubject, answers: 'receipt.expected.v1' },
   'return.received.v1': { record: bySubject },
   'inventory.adjusted.v1': { record: bySubject },
   'inventory.snapshot.v1': { record: bySubject },
   'freight.invoiced.v1': { record: bySubject },
   'purchase-order.placed.v1': { record: bySubject },
-  'purchase-order.answered.v1': { subscriber: 'partner', record: bySubject },
+  'purchase-order.answered.v1': { toPartner: true, record: bySubject },
   'invoice.issued.v1': { record: bySubject },
-  'bill-of-lading.issued.v1': { subscriber: 'partner', record: bySubject },
+  'bill-of-lading.issued.v1': { toPartner: true, record: bySubject },
   'document.advised.v1': { record: bySubject },
 };
 

@@ -9,14 +9,12 @@ import {
   acknowledgementNeeds,
 } from '../domain/x12/acknowledge/acknowledge.ts';
 import type { Interchange } from '../domain/x12/model.ts';
-import { openCase } from '../store/cases.ts';
 import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
-import { type Rung, setRungs } from '../store/ladder.ts';
-import { settleDocument } from '../store/outcome.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
+import { type Met, met, raise, refreshStatus } from './obligations.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 import type { Translated } from './record.ts';
 
@@ -34,7 +32,7 @@ interface Owed {
 /** An answer ready to go out, with the rungs that it makes true on the document it answers. */
 interface Answer {
   readonly out: Outgoing;
-  readonly rungs: readonly Omit<Rung, 'byDocumentId'>[];
+  readonly rungs: readonly Met[];
 }
 
 /**
@@ -76,7 +74,7 @@ export async function acknowledgeDocuments(
     tx,
     answers.map(({ out }) => out),
   );
-  await setRungs(
+  await met(
     tx,
     worstOfEach(answers.flatMap(({ rungs }, nth) => rungs.map((rung) => ({ ...rung, byDocumentId: ids[nth]! })))),
   );
@@ -94,19 +92,11 @@ interface Unwritten {
 async function openCases(context: Context, tx: Tx, unwritten: readonly Unwritten[], at: Date): Promise<void> {
   for (const { document, code, level, explanation } of unwritten) {
     const { id: documentId, orgId, environment } = document;
-    const title =
-      level === 'note' ? 'The acknowledgement has no certain address' : 'The acknowledgement could not be written';
-    await openCase(tx, {
-      id: context.newId(),
-      orgId,
-      environment,
-      at,
-      documentId,
-      fingerprint: code,
-      title,
-      detail: explanation,
-    });
-    await settleDocument(tx, documentId, at);
+    const kind = level === 'note' ? 'acknowledgement.unaddressed' : 'acknowledgement.unwritten';
+    await raise(context, tx, [
+      { kind, facts: { code, explanation }, orgId, environment, at, about: { type: 'document', id: documentId } },
+    ]);
+    await refreshStatus(tx, documentId, at);
   }
 }
 
@@ -202,8 +192,8 @@ function answersOf(
 }
 
 /** A document may hold several interchanges; its ladder shows the worst of their answers. */
-function worstOfEach(rungs: readonly Rung[]): readonly Rung[] {
-  const kept = new Map<string, Rung>();
+function worstOfEach(rungs: readonly Met[]): readonly Met[] {
+  const kept = new Map<string, Met>();
   for (const rung of rungs) {
     const key = `${rung.documentId}/${rung.rung}`;
     if (kept.get(key)?.state !== 'failed') kept.set(key, rung);

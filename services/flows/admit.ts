@@ -1,9 +1,11 @@
 import { CodedError } from '../domain/errors.ts';
+import { wordsOf } from '../domain/obligations/case-kinds.ts';
 import { type Backlog, ownerId, readBacklog } from '../store/backlog.ts';
-import { openCase, openCaseOwners, resolveOwnCase } from '../store/cases.ts';
 import type { Environment } from '../store/documents.ts';
 import { freeBytes } from '../store/free-disk.ts';
+import { openCaseOwners } from '../store/read/open-cases.ts';
 import type { Context } from './context.ts';
+import { raise, resolveByFingerprint } from './obligations.ts';
 
 /** When the inbox refuses; 0 switches a limit off. */
 export interface AdmissionSettings {
@@ -26,7 +28,8 @@ export interface Admission {
 }
 
 type Amount = Pick<Backlog, 'documents' | 'bytes'>;
-type Full = 'inbox.disk-full' | 'inbox.backlog-full' | 'inbox.partner-backlog-full';
+const refusals = ['inbox.disk-full', 'inbox.backlog-full', 'inbox.partner-backlog-full'] as const;
+type Full = (typeof refusals)[number];
 
 interface Look {
   readonly at: number;
@@ -44,21 +47,6 @@ const caseEveryMs = 10_000;
 const overWhenBelow = 0.8;
 const retryAfterSeconds = 30;
 const none: Amount = { documents: 0, bytes: 0 };
-
-const cases: Readonly<Record<Full, { readonly title: string; readonly detail: string }>> = {
-  'inbox.disk-full': {
-    title: 'The inbox refuses documents: the disk is nearly full',
-    detail: 'Partners are answered 503 and send again. Make room; CROSSDOCK_MIN_FREE_MB is the mark.',
-  },
-  'inbox.backlog-full': {
-    title: 'The inbox refuses documents: too many wait for translation',
-    detail: 'Partners are answered 503 and send again. Look whether a worker runs and keeps up, or start another.',
-  },
-  'inbox.partner-backlog-full': {
-    title: 'The inbox refuses documents of this partner: too many wait for translation',
-    detail: 'The partner is answered 429 and sends again. Ask whether it sends so much on purpose.',
-  },
-};
 
 /** Keeps what is received in proportion to what is translated, and to the disk. One for each process. */
 export function makeAdmission(context: Context, settings: AdmissionSettings): Admission {
@@ -145,12 +133,15 @@ function makeCases(context: Context) {
     const subject = full === 'inbox.partner-backlog-full' ? orgId : await ownerId(db.front);
     if (subject === undefined) return;
     open.set(`${full}/${orgId}`, { full, orgId: subject, at: performance.now() });
-    const { title, detail } = cases[full];
-    await db.front.transaction((tx) =>
-      openCase(tx, {
-        ...{ id: context.newId(), orgId: subject, environment, fingerprint: full, title, detail, at: context.now() },
-      }),
-    );
+    const one = {
+      kind: full,
+      facts: undefined,
+      orgId: subject,
+      environment,
+      about: { type: 'organization', id: subject } as const,
+      at: context.now(),
+    };
+    await db.front.transaction((tx) => raise(context, tx, [one]));
   };
 
   return {
@@ -159,20 +150,20 @@ function makeCases(context: Context) {
       const before = open.get(key);
       if (before && performance.now() - before.at < caseEveryMs) return;
       open.set(key, { full, orgId, at: performance.now() });
-      log.warn({ code: full, orgId }, cases[full].title);
+      log.warn({ code: full, orgId }, wordsOf({ kind: full, facts: undefined }).title);
       write(full, orgId, environment).catch((error: unknown) =>
         log.warn({ err: error, code: full }, 'the case could not be written'),
       );
     },
     async closeOver(over: (orgId: string) => Record<Full, boolean>): Promise<void> {
       if (!known)
-        for (const { fingerprint, orgId } of await openCaseOwners(db.front, Object.keys(cases)))
+        for (const { fingerprint, orgId } of await openCaseOwners(db.front, refusals))
           open.set(`${fingerprint}/${orgId}`, { full: fingerprint as Full, orgId, at: 0 });
       known = true;
       for (const [key, { full, orgId }] of open) {
         if (!over(orgId)[full]) continue;
         open.delete(key);
-        await resolveOwnCase(db.front, orgId, full, context.now());
+        await resolveByFingerprint(db.front, [full], context.now(), orgId);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { type ActionResult, actions } from '../odoo/actions/index.ts';
+import { type ActionResult, actionOf } from '../odoo/actions/index.ts';
 import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
@@ -14,7 +14,7 @@ import { again, later, settle } from './settle.ts';
  * what is to be done waits, and goes on by itself.
  */
 export async function apply(context: Context, head: LaneHead, hold: Hold): Promise<void> {
-  const action = actions[head.event.type];
+  const action = actionOf(head.event.type);
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
     const reason = action

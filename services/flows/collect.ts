@@ -17,6 +17,7 @@ import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
 import type { Context } from './context.ts';
 import { keepObstacles } from './feed-obstacles.ts';
+import { resolveOfDeliveries } from './obligations.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
 import { noteReady, noteTrouble } from './odoo-health.ts';
 
@@ -30,7 +31,7 @@ export async function collect(context: Context, connectionId: string): Promise<v
   try {
     const results = await look(context, connection);
     await noteReady(context, connection);
-    if (results.includes('sent')) context.nudge();
+    if (results.includes('sent')) context.wakeRelay();
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
     // The next look comes by itself in a few seconds and finds the same.
@@ -147,7 +148,7 @@ async function emitCancel(
     if (!sendCancels) continue;
     if (!reached) {
       // The partner never got anything: what was stopped on the way stays stopped.
-      await supersede(
+      await stopFor(
         tx,
         prior.map(({ deliveryId }) => deliveryId),
         context.now(),
@@ -160,6 +161,12 @@ async function emitCancel(
     results.push('sent');
   }
   return results;
+}
+
+/** Puts deliveries aside that a newer event takes the place of; their cases are over. */
+async function stopFor(tx: Tx, deliveryIds: readonly string[], at: Date): Promise<void> {
+  await supersede(tx, deliveryIds, at);
+  await resolveOfDeliveries(tx, deliveryIds, at);
 }
 
 interface News {
@@ -186,10 +193,11 @@ async function tell(
   const key = `${connection.id}/${type}/stock.picking/${recordId}/${prior.length}`;
   const id = hash('sha256', key, 'hex').slice(0, 32);
   const event = envelope({ id, orgId, type, subject, occurredAt: new Date(news.at), data });
-  const { subscriber = 'partner', record } = routes[type];
+  const { record } = routes[type];
+  const subscriber = 'partner';
   const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
   const stopped = prior.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
-  await supersede(tx, stopped, receivedAt);
+  await stopFor(tx, stopped, receivedAt);
   await insertEvents(tx, { orgId, environment }, [
     {
       event,

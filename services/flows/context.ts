@@ -43,7 +43,7 @@ export interface Context {
   readonly log: Log;
   readonly changes: Changes;
   /** There are new `wake_up` rows: look now and not at the next poll. */
-  readonly nudge: () => void;
+  readonly wakeRelay: () => void;
   /** Without it, as in a process that is itself one, everything is translated here. */
   readonly apart?: ApartTranslator;
   /** The process is to end: finish what is begun, and begin nothing more. */

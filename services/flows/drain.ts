@@ -42,7 +42,7 @@ async function drainAlone(context: Context, lane: string): Promise<void> {
       const rest = await drainTaken(context, client, lane, hold);
       if (rest) {
         await putBackLane(client, lane, taken.wakeUps, rest.waitsFor);
-        context.nudge();
+        context.wakeRelay();
         return;
       }
       await leaveLane(client, lane, taken.wakeUps);
@@ -92,7 +92,7 @@ async function attempt(context: Context, head: LaneHead, hold: Hold): Promise<vo
       return;
     }
     context.log.error({ err: error, delivery: head.id }, 'a delivery met a fault of the hub');
-    const reason = 'The hub itself had a fault; the log has it under the id of the delivery.';
+    const reason = 'Internal error of the hub; the log has it under the id of the delivery.';
     const outcome = again(context, head, { reason, reasonCode: 'hub.internal' });
     const touched = await context.db.system.transaction((tx) => settle(context, tx, head, outcome));
     for (const documentId of touched) context.changes.moved(head.orgId, documentId);

@@ -1,22 +1,9 @@
 import type { FeedObstacle } from '../odoo/feed.ts';
-import { openCase, openFingerprints, resolveCasesOf } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import type { Context } from './context.ts';
+import { keepCases, type NewCase } from './obligations.ts';
 import type { OdooConnection } from './odoo-connection.ts';
-
-const kinds = {
-  'carrier-code': {
-    title: (name: string) => `No carrier code for ${name}`,
-    remedy: (name: string) =>
-      `Say which code (SCAC) the trade knows “${name}” by: in the portal under Odoo, or with \`crossdock odoo carrier set\`. What waits for it then goes out by itself.`,
-  },
-  'unit-code': {
-    title: (name: string) => `No X12 unit for ${name}`,
-    remedy: (name: string) =>
-      `Say which unit code “${name}” is in the partner's look-up odoo-units (a line such as \`PK,${name}\`). What waits for it then goes out by itself.`,
-  },
-} as const;
 
 /** One case for each entry that is missing, whatever number of transfers wait for it; closed when none waits any more. */
 export async function keepObstacles(
@@ -25,26 +12,14 @@ export async function keepObstacles(
   connection: OdooConnection,
   obstacles: readonly FeedObstacle[],
 ): Promise<void> {
-  const prefix = `odoo.feed/${connection.id}/`;
-  const byEntry = new Map<string, FeedObstacle[]>();
-  for (const one of obstacles) {
-    const key = `${prefix}${one.kind}/${one.id}`;
-    byEntry.set(key, [...(byEntry.get(key) ?? []), one]);
-  }
-  for (const open of await openFingerprints(tx, prefix))
-    if (!byEntry.has(open)) await resolveCasesOf(tx, open, context.now());
-  for (const [fingerprint, [first, ...others]] of byEntry) {
-    if (!first) continue;
-    const { title, remedy } = kinds[first.kind];
-    const more = others.length > 0 ? ` and ${others.length} more` : '';
-    await openCase(tx, {
-      id: context.newId(),
-      orgId: await ownOrganisation(tx),
-      environment: connection.environment,
-      fingerprint,
-      title: title(first.name),
-      detail: `${first.subject}${more} cannot be sent. ${remedy(first.name)}`,
-      at: context.now(),
-    });
-  }
+  const { id: connectionId, environment } = connection;
+  const at = context.now();
+  const byEntry = Map.groupBy(obstacles, ({ kind, id }) => `${kind}/${id}`);
+  const orgId = byEntry.size > 0 ? await ownOrganisation(tx) : '';
+  const wanted = [...byEntry.values()].map(([first, ...others]): NewCase => {
+    const { kind, id, name, subject } = first!;
+    const facts = { connectionId, id, name, subject, more: others.length };
+    return { orgId, environment, at, about: { type: 'connection', id: connectionId }, kind: `odoo.${kind}`, facts };
+  });
+  await keepCases(context, tx, `odoo.feed/${connectionId}/`, wanted, at);
 }

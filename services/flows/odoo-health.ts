@@ -1,10 +1,10 @@
 import { laneOf } from '../domain/routes.ts';
 import type { OdooError, OdooErrorKind } from '../odoo/error.ts';
-import { openCase, resolveCasesOf } from '../store/cases.ts';
 import { wakeWaiting } from '../store/deliveries.ts';
 import { type ConnectionState, noteContact, saveConnectionState } from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import type { Context } from './context.ts';
+import { raise, resolveByFingerprint } from './obligations.ts';
 import { forgetConnection, type OdooConnection } from './odoo-connection.ts';
 
 /** Errors that speak of the connection and not of one event: as long as they last, nothing is tried one by one. */
@@ -12,12 +12,6 @@ const states: Partial<Record<OdooErrorKind, ConnectionState>> = {
   authentication: 'refused',
   'wrong-address': 'refused',
   unreachable: 'unreachable',
-};
-
-const remedies: Readonly<Record<'refused' | 'unreachable', string>> = {
-  refused:
-    'Nothing is lost: what is for this Odoo waits, and goes on by itself. Check address, database name and API key of the connection (keys of ordinary users end after 90 days in Odoo 18 and 19).',
-  unreachable: 'Nothing is lost: what is for this Odoo waits, and goes on by itself when Odoo answers again.',
 };
 
 /** Does an error mean that nothing at all can be done with this Odoo at the moment? */
@@ -46,12 +40,12 @@ export async function noteReady(context: Context, connection: OdooConnection): P
   if (connection.state === 'ready') return;
   await context.db.system.transaction(async (tx) => {
     if (!(await saveConnectionState(tx, connection.id, 'ready', null))) return;
-    await resolveCasesOf(tx, fingerprintOf(connection), context.now());
+    await resolveByFingerprint(tx, [fingerprintOf(connection)], context.now());
     // What waited for the connection need not wait for its pause as well.
     await wakeWaiting(tx, laneOf('odoo', connection.id, ''));
   });
   forgetConnection(context, connection);
-  context.nudge();
+  context.wakeRelay();
 }
 
 /** Keeps what is wrong with a connection as its state, with one case for as long as it lasts. Does nothing for an error that speaks of one event only. */
@@ -61,16 +55,13 @@ export async function noteTrouble(context: Context, connection: OdooConnection, 
   await context.db.system.transaction(async (tx) => {
     if (!(await saveConnectionState(tx, connection.id, state, error.message))) return;
     // What was wrong before is not what is wrong now.
-    await resolveCasesOf(tx, fingerprintOf(connection), context.now());
-    await openCase(tx, {
-      id: context.newId(),
-      orgId: await ownOrganisation(tx),
-      environment: connection.environment,
-      fingerprint: fingerprintOf(connection),
-      title: `${connection.name} ${state === 'refused' ? 'does not let the hub in' : 'cannot be reached'}`,
-      detail: `${error.message} ${remedies[state]}`,
-      at: context.now(),
-    });
+    await resolveByFingerprint(tx, [fingerprintOf(connection)], context.now());
+    const { id: connectionId, name, environment } = connection;
+    const facts = { connectionId, name, state, message: error.message };
+    const where = { orgId: await ownOrganisation(tx), environment, at: context.now() };
+    await raise(context, tx, [
+      { ...where, about: { type: 'connection', id: connectionId }, kind: 'odoo.connection', facts },
+    ]);
   });
   forgetConnection(context, connection);
   context.log.warn({ connection: connection.id, kind: error.kind }, `${connection.name}: ${error.message}`);

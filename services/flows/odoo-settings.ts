@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CodedError, type Misfit } from '../domain/errors.ts';
+import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -25,7 +25,7 @@ export interface By {
 }
 
 /** Refuses a body, with each place that does not fit. */
-export function refuseBody(errors: readonly Misfit[]): void {
+export function refuseBody(errors: readonly ValidationIssue[]): void {
   const [first] = errors;
   if (first) throw new CodedError('http.request-invalid', { errors, detail: `${first.place} ${first.message}` });
 }
@@ -45,7 +45,7 @@ export async function change(
     await audit(tx, [{ ...entry, detail }]);
   });
   forgetConnection(context, connection);
-  context.nudge();
+  context.wakeRelay();
 }
 
 /** Says by which code the trade knows a delivery method of Odoo. What waits for it goes out at the feed's next look. */

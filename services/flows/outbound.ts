@@ -5,10 +5,10 @@ import type { Interchange } from '../domain/x12/model.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';
-import { setRungs } from '../store/ladder.ts';
 import { type Envelopes, insertEnvelopes } from '../store/translation.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
+import { expect } from './obligations.ts';
 
 /** X12 that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
@@ -62,13 +62,13 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
     groups: made.flatMap((one) => one.rows.groups),
     sets: made.flatMap((one) => one.rows.sets),
   });
-  await setRungs(
+  await expect(
+    context,
     tx,
     made.map(({ out, id }) => ({
       documentId: id,
       orgId: out.orgId,
       rung: 'transport',
-      state: 'pending',
       detail: 'Waits in the outbox',
     })),
   );

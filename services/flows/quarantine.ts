@@ -1,15 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
 import { hubFindings } from '../domain/hub-findings.ts';
 import { audit } from '../store/audit.ts';
-import { openCase, resolveCase } from '../store/cases.ts';
-import { setRungs } from '../store/ladder.ts';
 import { lockReceived, type ReceivedDocument, setAside, takeBack } from '../store/received-documents.ts';
 import { resetTries, type Tries } from '../store/translation-tries.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
-
-/** The case of a document that was set aside. */
-export const quarantineFingerprint = 'document.quarantined';
+import { met, raise, resolve, setStatuses } from './obligations.ts';
 
 /**
  * Sets a document aside for a person, so that the next one goes on: state and finding of the document, a case that says what happened and what to do, the ladder.
@@ -28,25 +24,15 @@ export async function quarantine(
   const isSetAside = await context.db.system.transaction(async (tx) => {
     if (!(await lockReceived(tx, [documentId])).has(documentId)) return false;
     await setAside(tx, documentId, finding);
-    await openCase(tx, {
-      id: context.newId(),
-      orgId,
-      environment,
-      at,
-      documentId,
-      fingerprint: quarantineFingerprint,
-      title: 'The document could not be translated and was set aside',
-      detail: `${triesInWords(failures, deaths)} ${lastReason} Look at the document and at the log under its id; when the cause is gone, release it with "Translate again". Its sender has got no acknowledgement yet.`,
-    });
-    await setRungs(tx, [
-      {
-        documentId,
-        orgId,
-        rung: 'transport',
-        state: 'done',
-        at: document.receivedAt,
-        detail: 'Stored before the answer',
-      },
+    await setStatuses(tx, [
+      { id: documentId, outcome: 'attention', headline: 'Set aside: it could not be translated' },
+    ]);
+    const facts = { failures, deaths, lastReason };
+    await raise(context, tx, [
+      { kind: 'document.quarantined', facts, orgId, environment, at, about: { type: 'document', id: documentId } },
+    ]);
+    await met(tx, [
+      { documentId, orgId, rung: 'transport', at: document.receivedAt, detail: 'Stored before the answer' },
     ]);
     await audit(tx, [
       { orgId, at, actor: 'hub', action: 'document.quarantined', documentId, detail: { failures, deaths } },
@@ -56,16 +42,8 @@ export async function quarantine(
   });
   if (!isSetAside) return;
   context.log.error({ document: documentId, failures, deaths }, 'a document was set aside');
-  context.nudge();
+  context.wakeRelay();
   context.changes.moved(orgId, documentId);
-}
-
-function triesInWords(failures: number, deaths: number): string {
-  const told = [
-    failures > 0 ? `${failures} ${failures === 1 ? 'try' : 'tries'} at translating it failed.` : '',
-    deaths > 0 ? `The hub ended ${deaths} ${deaths === 1 ? 'time' : 'times'} in the middle of it.` : '',
-  ];
-  return told.filter(Boolean).join(' ');
 }
 
 /**
@@ -83,12 +61,13 @@ export async function release(
     if (before?.state !== 'quarantined') return before;
     const { orgId } = before;
     await resetTries(tx, { documentId, orgId });
-    await resolveCase(tx, documentId, quarantineFingerprint, at);
+    await setStatuses(tx, [{ id: documentId, outcome: 'processing', headline: null }]);
+    await resolve(tx, documentId, { kind: 'document.quarantined', at });
     await audit(tx, [{ orgId, at, actor: by.actor, action: 'document.released', documentId }]);
     return before;
   });
   if (found?.state === 'quarantined') {
-    context.nudge();
+    context.wakeRelay();
     context.changes.moved(found.orgId, documentId);
   }
   return found?.state;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Arrival } from '../channels/channel.ts';
 import { judge } from '../domain/errors.ts';
+import { acknowledgementDue } from '../domain/obligations/due.ts';
 import type { Database } from '../store/database.ts';
 import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
@@ -20,9 +21,6 @@ export interface Received {
   readonly sizeBytes: number;
   readonly fileName?: string;
 }
-
-/** A 997 is owed within the hour: the shortest public rule (edi-facts section 2). */
-const ackWithinMs = 60 * 60_000;
 
 /**
  * Takes documents from a channel: bytes, transport id, wake-up, clock and audit are committed before this returns, so the channel may acknowledge.
@@ -46,7 +44,7 @@ export async function receive(
       sha256,
       receivedAt,
       knownJump: context.knownJump(),
-      ackDueAt: new Date(receivedAt.getTime() + ackWithinMs),
+      ackDueAt: acknowledgementDue(receivedAt),
       bytes: arrival.bytes,
     };
     const id = await commit(context, document, signal);
@@ -59,7 +57,7 @@ export async function receive(
     };
   });
   const received = await Promise.all(waiting);
-  if (received.some((r) => !r.duplicate)) context.nudge();
+  if (received.some((r) => !r.duplicate)) context.wakeRelay();
   for (const r of received) if (!r.duplicate) context.changes.moved(envelope.orgId, r.id);
   return received;
 }

@@ -1,21 +1,21 @@
 import type { Finding } from '../domain/finding.ts';
 import { FindingTotals } from '../domain/finding-list.ts';
 import { numbersIn } from '../domain/numbers.ts';
-import { standing } from '../domain/outcome.ts';
+import { statusOf } from '../domain/obligations/status.ts';
 import { laneOf, routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
-import { openCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { envelope } from '../store/deliveries.ts';
 import { addNumbers, type NumberedDocument } from '../store/document-numbers.ts';
 import { markTranslated, type TranslatedRow } from '../store/documents.ts';
-import { type Rung, setRungs, stopClocks } from '../store/ladder.ts';
 import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
 import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Judged } from './judge-all.ts';
+import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
+import { subscriberOf } from './subscriber.ts';
 
 /** A document with all that was read out of it. */
 export interface Translated extends Judged {
@@ -40,35 +40,23 @@ export async function record(
     { orgId, environment, releaseId: pinned.releaseId },
     translated.flatMap((t) => eventRows(context, t, scope)),
   );
-  for (const { document, found } of translated) {
-    // A case is one for each kind of set, however many of the kind there are.
-    const kinds = new Map(found.unmapped.map((one) => [`${one.finding.code}/${one.set.code}`, one]));
-    for (const [fingerprint, { set, finding }] of kinds) {
-      await openCase(tx, {
-        id: context.newId(),
-        orgId,
-        environment,
-        at,
-        documentId: document.id,
-        fingerprint,
-        title: `${set.code} ${set.control}: nothing could be made of it`,
-        detail: finding.explanation,
-      });
-    }
-  }
+  await raise(
+    context,
+    tx,
+    translated.flatMap((t) => unmappedCases(t, at)),
+  );
   await markTranslated(
     tx,
     translated.map((t) => documentRow(t, pinned)),
     at,
   );
   await addNumbers(tx, translated.map(numbered));
-  await setRungs(tx, translated.flatMap(rungsOf));
-  await stopClocks(
-    tx,
-    translated.map((t) => t.document.id),
-    'acknowledge',
-    at,
-  );
+  await advance(tx, {
+    met: translated.flatMap(metBy),
+    expected: translated.flatMap(expectedOf),
+    // Whether an acknowledgement is owed or not: it is made in this transaction.
+    ended: translated.map((t) => ({ documentId: t.document.id, clock: 'acknowledge', at })),
+  });
   await audit(
     tx,
     translated.map((t) => auditEntry(t, at, pinned)),
@@ -87,11 +75,12 @@ function numbered({ document, interchanges, found }: Translated): NumberedDocume
 }
 
 const isReadable = (t: Translated) => t.interchanges.length > 0;
-const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => routes[mapped.type].subscriber).length;
+const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => subscriberOf(mapped.type)).length;
 
 function eventRows(context: Context, { document, found }: Translated, scope: string): readonly EventRow[] {
   return found.events.map(({ id, setId, mapped }, turn) => {
-    const { subscriber, record: recordOf } = routes[mapped.type];
+    const { record: recordOf } = routes[mapped.type];
+    const subscriber = subscriberOf(mapped.type);
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
     const lane = subscriber && laneOf(subscriber, scope, recordOf(mapped.data, mapped.subject));
     return {
@@ -126,7 +115,7 @@ function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
     findings: reading.findings,
     finding_counts: totals.byLevel,
     finding_totals: totals.byCode,
-    ...standing({
+    ...statusOf({
       unreadable: !isReadable(t),
       sets: found.rows.sets.length,
       rejected,
@@ -145,7 +134,7 @@ function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
   };
 }
 
-/** The first finding in what was rejected, the outermost first, as `settleDocument` looks for it later. */
+/** The first finding in what was rejected, the outermost first, as `refreshStatus` looks for it later. */
 function firstFault({ found: { rows }, reading }: Translated): string | null {
   const rejected = [...rows.interchanges, ...rows.groups, ...rows.sets].filter(({ status }) => status === 'R');
   if (rejected.length === 0) return null;
@@ -155,26 +144,32 @@ function firstFault({ found: { rows }, reading }: Translated): string | null {
 }
 
 const keptTypes = (t: Translated) => [
-  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => !routes[type].subscriber)),
+  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => !subscriberOf(type))),
 ];
 
-function rungsOf(t: Translated): readonly Rung[] {
+/** A case is one for each kind of set, however many of the kind there are. */
+function unmappedCases({ document, found }: Translated, at: Date): readonly NewCase[] {
+  const { id: documentId, orgId, environment } = document;
+  const kinds = new Map(found.unmapped.map((one) => [`${one.finding.code}/${one.set.code}`, one]));
+  return [...kinds.values()].map(({ set, finding: { code, explanation } }) => ({
+    ...{ orgId, environment, at, about: { type: 'document', id: documentId } },
+    ...{ kind: 'document.unmapped', facts: { code, set: set.code, control: set.control, explanation } },
+  }));
+}
+
+function metBy(t: Translated): readonly Met[] {
   const of = { documentId: t.document.id, orgId: t.document.orgId };
-  const total = deliveriesOf(t);
+  const detail = 'There is nothing that a 997 could answer';
   return [
-    { ...of, rung: 'transport', state: 'done', at: t.document.receivedAt, detail: 'Stored before the answer' },
-    ...(isReadable(t)
-      ? []
-      : [
-          {
-            ...of,
-            rung: 'functional-ack',
-            state: 'not-expected',
-            detail: 'There is nothing that a 997 could answer',
-          } as const,
-        ]),
-    ...(total > 0 ? [{ ...of, rung: 'odoo', state: 'pending', detail: `0 of ${total} applied` } as const] : []),
+    { ...of, rung: 'transport', at: t.document.receivedAt, detail: 'Stored before the answer' },
+    ...(isReadable(t) ? [] : [{ ...of, rung: 'functional-ack', state: 'not-expected', detail } as const]),
   ];
+}
+
+function expectedOf(t: Translated): readonly Expected[] {
+  const total = deliveriesOf(t);
+  if (total === 0) return [];
+  return [{ documentId: t.document.id, orgId: t.document.orgId, rung: 'odoo', detail: `0 of ${total} applied` }];
 }
 
 function auditEntry(t: Translated, at: Date, { hash, releaseId }: Pinned) {

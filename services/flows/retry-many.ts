@@ -9,8 +9,8 @@ import {
   takePiece,
 } from '../store/bulk-retries.ts';
 import { ownOrganisation } from '../store/partners.ts';
-import { retryDeliveries } from '../store/retry.ts';
 import type { Context } from './context.ts';
+import { retryDeliveries } from './retry.ts';
 
 /** Deliveries in one transaction: few enough that neither a lock nor a request lasts long. */
 const pieceSize = 200;
@@ -56,7 +56,7 @@ async function retryPiece(context: Context, { id, actor }: BulkRetryRow): Promis
     const touched = await retryDeliveries(tx, ids, { actor, at, bulk: id });
     return { more: !(await notePiece(tx, id, ids, at)), documents: touched };
   });
-  if (documents.length > 0 || more) context.nudge();
+  if (documents.length > 0 || more) context.wakeRelay();
   for (const { orgId, documentId } of documents) context.changes.moved(orgId, documentId);
   return more;
 }

@@ -1,25 +1,27 @@
 import type { ConfiguredDocument, Sla } from '../domain/configuration/configuration.ts';
-import type { EventType } from '../domain/events.ts';
+import { type EventType, isOfType } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
 import { numbersIn } from '../domain/numbers.ts';
-import { answersTo, routes } from '../domain/routes.ts';
+import type { ClockName } from '../domain/obligations/clock-kinds.ts';
+import { businessAnswerDue, functionalAckDue } from '../domain/obligations/due.ts';
+import { answersTo } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
 import { write } from '../domain/x12/write/write.ts';
-import { startClock } from '../store/clocks.ts';
 import { takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { LaneHead } from '../store/deliveries.ts';
-import { setRungs } from '../store/ladder.ts';
 import { setProvenance } from '../store/translation.ts';
 import { type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './look-up.ts';
+import { expect } from './obligations.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
 import { settle } from './settle.ts';
+import { subscriberOf } from './subscriber.ts';
 
 /** What is needed to write an event as a document. */
 interface Plan {
@@ -184,25 +186,16 @@ async function expectAnswers(
   documentId: string,
   at: Date,
 ): Promise<void> {
-  const of = { documentId, orgId: head.orgId };
-  const due = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
-  const ackDue = due(sla.acknowledgedWithinMinutes);
-  const answerDue = due(sla.answeredWithinMinutes);
-  const answers = answersTo(head.event.type);
-  const goesToOdoo = answers.some((answer) => routes[answer].subscriber === 'odoo');
-  await setRungs(tx, [
-    { ...of, rung: 'functional-ack', state: 'pending', dueAt: ackDue },
-    ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', state: 'pending', dueAt: answerDue } as const] : []),
-    ...(goesToOdoo ? [{ ...of, rung: 'odoo', state: 'pending' } as const] : []),
+  const { orgId, environment, event } = head;
+  const of = { documentId, orgId, environment };
+  const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
+  const answers = answersTo(event.type);
+  const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
+  const goesToOdoo = answers.some((answer) => subscriberOf(answer) === 'odoo');
+  const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
+  await expect(context, tx, [
+    { ...of, rung: 'functional-ack', clock: clock('functional-ack', functionalAckDue(at, sla)) },
+    ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),
+    ...(goesToOdoo ? [{ ...of, rung: 'odoo' } as const] : []),
   ]);
-  const clock = {
-    orgId: head.orgId,
-    environment: head.environment,
-    documentId,
-    startedAt: at,
-    knownJump: context.knownJump(),
-  };
-  await startClock(tx, { ...clock, id: context.newId(), name: 'functional-ack', dueAt: ackDue });
-  if (answers.length === 0) return;
-  await startClock(tx, { ...clock, id: context.newId(), name: 'business-answer', dueAt: answerDue });
 }

@@ -1,5 +1,5 @@
 import type { components } from '../../specs/generated/openapi.ts';
-import { CodedError, type Misfit } from '../domain/errors.ts';
+import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { crossReferenceTable, importCrossReferences } from '../store/cross-references.ts';
 import { type ConnectionRoute, lockSettings, saveSettings } from '../store/odoo-connections.ts';
 import { readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
@@ -71,7 +71,7 @@ async function wrongUnits(
   context: Context,
   connection: OdooConnection,
   units: OdooPartnerRules['units'],
-): Promise<readonly Misfit[]> {
+): Promise<readonly ValidationIssue[]> {
   const known = units.length > 0 ? (await choicesIfReady(context, connection))?.units : undefined;
   const names = known && new Set(known.map((name) => name.toLowerCase()));
   return units.flatMap(({ code, means }, nth) => {
@@ -94,7 +94,7 @@ function takenReceives(
   receives: readonly Receives[],
   others: readonly ConnectionRoute[],
   names: ReadonlyMap<string, string>,
-): readonly Misfit[] {
+): readonly ValidationIssue[] {
   return receives.flatMap((one, nth) => {
     const same = (other: { event: string; carrier?: string | undefined }) =>
       other.event === one.event && other.carrier === one.carrier;

@@ -1,12 +1,11 @@
 import { backoffMs, maxAttempts } from '../domain/backoff.ts';
 import { routes } from '../domain/routes.ts';
-import { markBusinessAnswerApplied } from '../store/answers.ts';
 import { audit } from '../store/audit.ts';
-import { openCase, resolveCases } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
-import { lockForOutcome, settleDocumentOf } from '../store/outcome.ts';
+import { markBusinessAnswerApplied } from './answers.ts';
 import type { Context } from './context.ts';
+import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
 
 type Why = { readonly reason: string; readonly reasonCode: string };
 
@@ -43,13 +42,13 @@ export async function settle(
   outcome: DeliveryOutcome,
 ): Promise<readonly string[]> {
   const at = context.now();
-  await lockForOutcome(tx, head);
+  await lockForStatus(tx, head);
   if (outcome.state === 'pending') {
     await recordNewest(tx, head, outcome);
     if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
     // It goes on by itself, but by now a person should know.
     await askPerson(context, tx, head, outcome, at);
-    await settleDocumentOf(tx, head, at);
+    await refreshStatusOf(tx, head, at);
     return head.documentId ? [head.documentId] : [];
   }
   await recordNewest(tx, head, { ...outcome, finishedAt: at });
@@ -66,28 +65,25 @@ export async function settle(
   ]);
   const good = outcome.state === 'applied' || outcome.state === 'already-applied';
   // A first attempt that succeeds has no case to close.
-  if (good && head.attempts > 0) await resolveCases(tx, head.id, at);
+  if (good && head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
   if (!good) await askPerson(context, tx, head, outcome, at);
   const answers = routes[head.event.type].answers;
   const touched = answers
     ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
     : [];
-  await settleDocumentOf(tx, head, at);
+  await refreshStatusOf(tx, head, at);
   if (head.documentId) touched.push(head.documentId);
   return touched;
 }
 
 async function askPerson(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
+  const { type, subject } = head.event;
   const code = outcome.reasonCode ?? outcome.state;
-  await openCase(tx, {
-    id: context.newId(),
-    orgId: head.orgId,
-    environment: head.environment,
-    at,
-    fingerprint: `${code}/${head.event.type}`,
-    title: `${head.event.subject}: ${code}`,
-    detail: outcome.reason ?? '',
-    ...(head.documentId ? { documentId: head.documentId } : {}),
-    deliveryId: head.id,
-  });
+  await raise(context, tx, [
+    {
+      ...{ orgId: head.orgId, environment: head.environment, at, deliveryId: head.id },
+      ...{ kind: 'delivery.stopped', facts: { code, type, subject, reason: outcome.reason ?? '' } },
+      about: head.documentId === null ? { type: 'order', id: subject } : { type: 'document', id: head.documentId },
+    },
+  ]);
 }

@@ -91,6 +91,6 @@ async function translateReadings(
     const acknowledgements = await acknowledgeDocuments(context, tx, translated, terms, at);
     return [...open, ...answered, ...acknowledgements];
   });
-  if (touched.length > 0) context.nudge();
+  if (touched.length > 0) context.wakeRelay();
   for (const id of touched) context.changes.moved(orgId, id);
 }

@@ -24,7 +24,7 @@ export async function translate(context: Context, documentIds: readonly string[]
   );
   if (context.apart && apart.length > 0) {
     await wakeApart(context.db.pool, apart);
-    context.nudge();
+    context.wakeRelay();
   }
   const failures: unknown[] = [];
   for (const batch of batches(together)) append(failures, await translateTogether(context, batch));

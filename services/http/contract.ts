@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { access } from '../../specs/generated/access.ts';
-import { CodedError, type Misfit } from '../domain/errors.ts';
+import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { contractFile, type OperationObject, type ParameterObject } from './contract-file.ts';
 import type { Access, OperationId } from './operation.ts';
 import { makeValidators, type Schema } from './validators.ts';
@@ -66,14 +66,14 @@ function compile(
     takesJson: json !== undefined,
     statuses: new Set(Object.keys(described.responses).map(Number)),
     checkParameters: (given) => {
-      refuse(places.flatMap(({ where, check }) => misfitsOf(where, check, given[where])));
+      refuse(places.flatMap(({ where, check }) => issuesOf(where, check, given[where])));
       return given;
     },
-    checkBody: (given) => body && refuse(misfitsOf('body', body, given)),
+    checkBody: (given) => body && refuse(issuesOf('body', body, given)),
     faultOfReply: (status, given) => {
       const check = replies.get(status);
       if (!check) return `no JSON answer with status ${status} in the contract`;
-      const [first] = check(given) ? [] : (check.errors ?? []).map((error) => misfit('reply', error));
+      const [first] = check(given) ? [] : (check.errors ?? []).map((error) => issueOf('reply', error));
       return first && `${first.place} ${first.message}`;
     },
   };
@@ -91,13 +91,13 @@ function parameterSchema(parameters: readonly ParameterObject[], where: Paramete
   };
 }
 
-function misfitsOf(where: string, check: ValidateFunction, given: unknown): Misfit[] {
+function issuesOf(where: string, check: ValidateFunction, given: unknown): ValidationIssue[] {
   const nul = nulIn(given) ? [{ place: where, message: 'must not hold the character U+0000' }] : [];
   if (check(given)) return nul;
-  return [...nul, ...(check.errors ?? []).map((error) => misfit(where, error))];
+  return [...nul, ...(check.errors ?? []).map((error) => issueOf(where, error))];
 }
 
-function misfit(where: string, { instancePath, keyword, params, message = 'does not fit' }: ErrorObject): Misfit {
+function issueOf(where: string, { instancePath, keyword, params, message = 'does not fit' }: ErrorObject): ValidationIssue {
   if (keyword === 'additionalProperties')
     return { place: `${where}${instancePath}/${params.additionalProperty}`, message: 'is not known here' };
   if (keyword === 'required')
@@ -116,7 +116,7 @@ function nulIn(given: unknown): boolean {
   return typeof given === 'object' && given !== null && Object.values(given).some(nulIn);
 }
 
-function refuse(errors: readonly Misfit[]): void {
+function refuse(errors: readonly ValidationIssue[]): void {
   if (errors.length === 0) return;
   const [first] = errors;
   throw new CodedError('http.request-invalid', {

@@ -48,7 +48,7 @@ function answerProblem({ http }: Verdict, response: Response): void {
     detail: told.detail,
     requestId: requestIdOf(response),
     ...(documentId !== undefined && { documentId }),
-    ...(errors && { errors: errors.map((misfit) => ({ ...misfit })) }),
+    ...(errors && { errors: errors.map((issue) => ({ ...issue })) }),
   };
   if (allow) response.setHeader('Allow', allow.join(', '));
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);

@@ -1,7 +1,12 @@
+import type { EventData, EventParts } from '../domain/events.ts';
 import type { ReleasedAddress, ReleasedMove, ReleasedPicking } from './feed-picking.ts';
 import { inDocumentUnits, type PartnerUnits, type UnitTable } from './units.ts';
 
-type Data = Record<string, unknown>;
+type Order = EventData['warehouse-order.released.v1'];
+type Receipt = EventData['receipt.expected.v1'];
+type Tender = EventData['shipment.tendered.v1'];
+type Line = Order['lines'][number];
+type Party = EventParts['Party'];
 
 /** What the words of a document are made with. */
 export interface FeedWords {
@@ -18,30 +23,30 @@ export interface MissingEntry {
 }
 
 /** Data of an event with the moves of its line numbers. */
-export type Made = { readonly data: Data; readonly lines: Readonly<Record<string, number>> } | MissingEntry;
+export type Made<Data> = { readonly data: Data; readonly lines: Readonly<Record<string, number>> } | MissingEntry;
 
 /** Leaves out what Odoo has nothing for: the schemas know no empty texts. */
-function given(fields: Data): Data {
+function given<T extends object>(fields: { readonly [K in keyof T]: T[K] | false | null | undefined }): T {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== false && value !== undefined && value !== null && value !== '',
     ),
-  );
+  ) as T;
 }
 
 /** Odoo says false where there is nothing. */
 const present = <T>(value: T | false): T | undefined => (value === false ? undefined : value);
 
 /** Odoo's times are UTC without saying so. */
-function moment(time: string | false): Data | undefined {
+function moment(time: string | false): EventParts['Moment'] | undefined {
   if (!time) return undefined;
   const local = time.replace(' ', 'T');
   return { local, zone: 'UTC', zoneOrigin: 'document', utc: `${local}Z` };
 }
 
-function addressOf(partner: ReleasedAddress): Data | undefined {
+function addressOf(partner: ReleasedAddress): Party['address'] {
   const { street, street2, city, zip, state_id: state, country_id: country } = partner;
-  const address = given({
+  const address = given<EventParts['Address']>({
     street,
     street2,
     city,
@@ -52,10 +57,10 @@ function addressOf(partner: ReleasedAddress): Data | undefined {
   return Object.keys(address).length > 0 ? address : undefined;
 }
 
-function party(role: string, partner: ReleasedAddress | false | undefined): Data | undefined {
+function party(role: Party['role'], partner: ReleasedAddress | false | undefined): Party | undefined {
   if (!partner) return undefined;
-  const contact = given({ phone: partner.phone, email: partner.email });
-  return given({
+  const contact = given<NonNullable<Party['contact']>>({ phone: partner.phone, email: partner.email });
+  return given<Party>({
     role,
     name: partner.name,
     id: partner.ref,
@@ -67,14 +72,14 @@ function party(role: string, partner: ReleasedAddress | false | undefined): Data
 }
 
 /** Odoo itself has no place for a carrier's code: it stands in the hub's own cross reference. */
-function carrierOf(picking: ReleasedPicking, { carrierCodes }: FeedWords): Data | undefined {
+function carrierOf(picking: ReleasedPicking, { carrierCodes }: FeedWords): EventParts['Carrier'] | undefined {
   const { carrier_id: carrier } = picking;
-  return carrier ? given({ scac: carrierCodes.get(carrier.id), name: carrier.name }) : undefined;
+  return carrier ? given<EventParts['Carrier']>({ scac: carrierCodes.get(carrier.id), name: carrier.name }) : undefined;
 }
 
-const weightUnit = (picking: ReleasedPicking): string =>
+const weightUnit = (picking: ReleasedPicking): EventParts['Weight']['unit'] =>
   present(picking.weight_uom_name ?? false)?.startsWith('lb') ? 'pound' : 'kilogram';
-const weightOf = (picking: ReleasedPicking, value: number | undefined): Data | undefined =>
+const weightOf = (picking: ReleasedPicking, value: number | undefined): EventParts['Weight'] | undefined =>
   value !== undefined && value > 0 ? { value: rounded(value), unit: weightUnit(picking) } : undefined;
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
@@ -84,8 +89,8 @@ const openMoves = (picking: ReleasedPicking) =>
 function linesOf(
   picking: ReleasedPicking,
   words: FeedWords,
-): MissingEntry | { lines: Data[]; units: number; moves: Record<string, number> } {
-  const lines: Data[] = [];
+): MissingEntry | { lines: Line[]; units: number; moves: Record<string, number> } {
+  const lines: Line[] = [];
   const moves: Record<string, number> = {};
   let units = 0;
   for (const [at, move] of openMoves(picking).entries()) {
@@ -100,11 +105,11 @@ function linesOf(
   return { lines, units, moves };
 }
 
-function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number, quantity: object): Data {
+function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number, quantity: Line['quantity']): Line {
   const { default_code: sku, barcode: gtin, name } = move.product_id;
-  return given({
+  return given<Line>({
     lineNumber: String(at + 1),
-    product: given({
+    product: given<Line['product']>({
       sku,
       gtin: gtin && /^\d{8}$|^\d{12,14}$/.test(gtin) ? gtin : undefined,
       vendorSku: sku || gtin ? undefined : name,
@@ -117,12 +122,12 @@ function lineOf(picking: ReleasedPicking, move: ReleasedMove, at: number, quanti
 
 const saleOf = (picking: ReleasedPicking) => present(picking.sale_id ?? false);
 
-function referencesOf(picking: ReleasedPicking): Data[] {
+function referencesOf(picking: ReleasedPicking): EventParts['Reference'][] {
   const customer = saleOf(picking)?.client_order_ref;
   const sale = saleOf(picking)?.name;
   return [
-    ...(customer ? [{ kind: 'purchase-order', qualifier: 'PO', value: customer }] : []),
-    ...(sale ? [{ kind: 'customer-order', qualifier: 'CO', value: sale }] : []),
+    ...(customer ? [{ kind: 'purchase-order', qualifier: 'PO', value: customer } as const] : []),
+    ...(sale ? [{ kind: 'customer-order', qualifier: 'CO', value: sale } as const] : []),
   ];
 }
 
@@ -151,7 +156,7 @@ const ownerOf = (picking: ReleasedPicking): ReleasedAddress | undefined =>
   present(present(picking.company_id)?.partner_id ?? false);
 
 /** Data of `warehouse-order.released.v1`: what is to be shipped, to whom, with whom. */
-export function releaseOf(picking: ReleasedPicking, words: FeedWords): Made {
+export function releaseOf(picking: ReleasedPicking, words: FeedWords): Made<Order> {
   const told = linesOf(picking, words);
   if ('kind' in told) return told;
   const parties = [
@@ -159,7 +164,7 @@ export function releaseOf(picking: ReleasedPicking, words: FeedWords): Made {
     party('ship-to', picking.partner_id),
     party('ship-from', warehouseOf(picking)),
   ];
-  const data = given({
+  const data = given<Order>({
     orderNumber: picking.name,
     recordId: picking.id,
     purpose: 'original',
@@ -169,7 +174,7 @@ export function releaseOf(picking: ReleasedPicking, words: FeedWords): Made {
     carrier: carrierOf(picking, words),
     instructions: instructionsOf(picking),
     lines: told.lines,
-    totals: given({ units: told.units, weight: weightOf(picking, picking.weight) }),
+    totals: given<NonNullable<Order['totals']>>({ units: told.units, weight: weightOf(picking, picking.weight) }),
     references: referencesOf(picking),
     parties: parties.filter((one) => one !== undefined),
   });
@@ -177,7 +182,7 @@ export function releaseOf(picking: ReleasedPicking, words: FeedWords): Made {
 }
 
 /** Data of `receipt.expected.v1`: what is going to arrive. */
-export function receiptOf(picking: ReleasedPicking, words: FeedWords): Made {
+export function receiptOf(picking: ReleasedPicking, words: FeedWords): Made<Receipt> {
   const told = linesOf(picking, words);
   if ('kind' in told) return told;
   const parties = [
@@ -185,7 +190,7 @@ export function receiptOf(picking: ReleasedPicking, words: FeedWords): Made {
     party('ship-from', picking.partner_id),
     party('warehouse', warehouseOf(picking)),
   ];
-  const data = given({
+  const data = given<Receipt>({
     orderNumber: picking.name,
     recordId: picking.id,
     purpose: 'original',
@@ -194,7 +199,7 @@ export function receiptOf(picking: ReleasedPicking, words: FeedWords): Made {
     carrier: carrierOf(picking, words),
     instructions: instructionsOf(picking),
     lines: told.lines,
-    totals: given({ units: told.units, weight: weightOf(picking, picking.weight) }),
+    totals: given<NonNullable<Receipt['totals']>>({ units: told.units, weight: weightOf(picking, picking.weight) }),
     references: referencesOf(picking),
     parties: parties.filter((one) => one !== undefined),
   });
@@ -202,7 +207,7 @@ export function receiptOf(picking: ReleasedPicking, words: FeedWords): Made {
 }
 
 /** Data of `shipment.tendered.v1`: from the warehouse to the customer. Undefined for a transfer without a carrier or that goes nowhere outside. */
-export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made | undefined {
+export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made<Tender> | undefined {
   const from = party('ship-from', warehouseOf(picking) ?? ownerOf(picking));
   const to = party('ship-to', picking.partner_id);
   const { carrier_id: own } = picking;
@@ -211,8 +216,8 @@ export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made | und
   if (!carrier?.scac) return { kind: 'carrier-code', id: own.id, name: present(own.name) ?? 'a carrier' };
   const told = linesOf(picking, words);
   if ('kind' in told) return told;
-  const load = given({ units: told.units, weight: weightOf(picking, picking.weight) });
-  const data = given({
+  const load = given<NonNullable<Tender['totals']>>({ units: told.units, weight: weightOf(picking, picking.weight) });
+  const data = given<Tender>({
     shipmentId: picking.name,
     recordId: picking.id,
     purpose: 'original',
@@ -220,7 +225,7 @@ export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made | und
     payment: 'prepaid',
     instructions: instructionsOf(picking),
     stops: [
-      given({
+      given<Tender['stops'][number]>({
         sequence: 1,
         action: 'load',
         earliest: moment(picking.scheduled_date),
@@ -228,7 +233,13 @@ export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made | und
         references: referencesOf(picking),
         ...load,
       }),
-      given({ sequence: 2, action: 'unload', latest: moment(picking.date_deadline), party: to, ...load }),
+      given<Tender['stops'][number]>({
+        sequence: 2,
+        action: 'unload',
+        latest: moment(picking.date_deadline),
+        party: to,
+        ...load,
+      }),
     ],
     totals: load,
     references: referencesOf(picking),
@@ -237,13 +248,13 @@ export function tenderOf(picking: ReleasedPicking, words: FeedWords): Made | und
 }
 
 /** The same order or tender with the planned date of an earlier one: for when the date that stands in Odoo now is the hub's own doing. */
-export function datedLike(data: Data, earlier: Data): Data {
+export function datedLike(data: Record<string, unknown>, earlier: Record<string, unknown>): Record<string, unknown> {
   const { requestedShipAt: _, ...rest } = data;
-  const stops = data.stops as readonly Data[] | undefined;
-  const before = earlier.stops as readonly Data[] | undefined;
-  return given({
+  const stops = data.stops as Tender['stops'] | undefined;
+  const before = earlier.stops as Tender['stops'] | undefined;
+  return given<Record<string, unknown>>({
     ...rest,
     requestedShipAt: earlier.requestedShipAt,
-    stops: stops?.map((stop, at) => given({ ...stop, earliest: before?.[at]?.earliest })),
+    stops: stops?.map((stop, at) => given<Tender['stops'][number]>({ ...stop, earliest: before?.[at]?.earliest })),
   });
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { EventType } from '../domain/events.ts';
+import type { EventData, EventType } from '../domain/events.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Json, OdooClient } from './client.ts';
-import { type FeedWords, type MissingEntry, receiptOf, releaseOf, tenderOf } from './feed-events.ts';
+import { type FeedWords, type Made, type MissingEntry, receiptOf, releaseOf, tenderOf } from './feed-events.ts';
 import { pickingSpecification, type ReleasedPicking } from './feed-picking.ts';
 import type { PartnerUnits } from './units.ts';
 
@@ -184,7 +184,9 @@ const makers = {
   'warehouse-order.released.v1': releaseOf,
   'shipment.tendered.v1': tenderOf,
   'receipt.expected.v1': receiptOf,
-} as const;
+} as const satisfies {
+  readonly [T in FeedType]: (picking: ReleasedPicking, words: FeedWords) => Made<EventData[T]> | undefined;
+};
 
 function recordOf(
   picking: ReleasedPicking,

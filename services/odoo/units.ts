@@ -1,3 +1,4 @@
+import type { EventParts } from '../domain/events.ts';
 import type { Json, OdooClient, OdooRecord } from './client.ts';
 
 /** A unit of measure of one Odoo. Units of one family convert into each other. */
@@ -149,7 +150,9 @@ function usualUnit(word: string, table: UnitTable): OdooUnit | undefined {
   return undefined;
 }
 
-const codes: Readonly<Record<string, string>> = {
+type Unit = EventParts['Unit'];
+
+const codes: { readonly [U in Unit]?: string } = {
   each: 'EA',
   dozen: 'DZ',
   pound: 'LB',
@@ -168,7 +171,7 @@ const codes: Readonly<Record<string, string>> = {
 /** A quantity of Odoo's as a document says it. */
 export interface Told {
   readonly value: number;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly unitCode: string;
 }
 
@@ -185,7 +188,7 @@ export function inDocumentUnits(
   for (const [code, entry] of partner)
     if (/^[A-Z0-9]{2}$/.test(code) && entry.trim().toLowerCase() === unit.name.toLowerCase())
       return { value: quantity, unit: wordOf(code) ?? 'unknown', unitCode: code };
-  for (const [word, code] of Object.entries(codes)) {
+  for (const [word, code] of knownCodes) {
     const usualOne = usualUnit(word, table);
     const same = word === 'each' ? usualOne?.family === unit.family : usualOne?.id === unit.id;
     if (usualOne && same) return { value: converted(quantity, unit, usualOne), unit: word, unitCode: code };
@@ -193,4 +196,5 @@ export function inDocumentUnits(
   return undefined;
 }
 
-const wordOf = (code: string) => Object.entries(codes).find(([, known]) => known === code)?.[0];
+const knownCodes = Object.entries(codes) as readonly (readonly [Unit, string])[];
+const wordOf = (code: string) => knownCodes.find(([, known]) => known === code)?.[0];

@@ -4,8 +4,8 @@ import { wakeUpChannel } from './relay.ts';
 // NOTIFY in each transaction would halve the throughput of commits; one for all within this time does not.
 const settleMs = 15;
 
-/** Returns `nudge` for a process without a relay: tells the relays elsewhere that something was committed, coalesced. */
-export function remoteNudge(pool: Pool, onError: (error: Error) => void): () => void {
+/** Returns `wakeRelay` for a process without a relay: tells the relays elsewhere that something was committed, coalesced. */
+export function remoteWakeRelay(pool: Pool, onError: (error: Error) => void): () => void {
   let waiting = false;
   return () => {
     if (waiting) return;

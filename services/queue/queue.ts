@@ -1,6 +1,6 @@
 import type { Job as BullJob, JobsOptions, JobType, Queue } from 'bullmq';
 import {
-  aloneId,
+  dedupeKey,
   isJobName,
   type Job,
   type JobName,
@@ -28,7 +28,7 @@ export type JobQueue = {
 
 function jobOptions(job: Job): JobsOptions {
   const { attempts, backoffMs } = jobSettings[job.name];
-  const alone = aloneId(job);
+  const alone = dedupeKey(job);
   return {
     attempts,
     ...(backoffMs > 0 ? { backoff: { type: 'exponential', delay: backoffMs } } : {}),

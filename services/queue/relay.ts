@@ -27,7 +27,7 @@ export type RelayOptions = {
 
 export type Relay = {
   /** Something was committed: look now. Costs nothing to call often. */
-  nudge(): void;
+  wakeRelay(): void;
   /** Makes rows due again whose job the queue no longer has, or has had under way for longer than it can be. Runs by itself; resolves with their number. */
   sweep(): Promise<number>;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ const shares: readonly Share[] = (Object.keys(wakeUps) as Topic[]).map((topic) =
   return { topic, most, share };
 });
 const sweptAtOnce = 2_000;
-// Nudges that come together become one look, and their keys one job: under load documents are translated together, at the price of a tenth of a second.
+// Wake-ups that come together become one look, and their keys one job: under load documents are translated together, at the price of a tenth of a second.
 const settleMs = 100;
 const overdueMsDefault = 15_000;
 // A job that failed its last try is made anew after this pause, not at once.
@@ -57,16 +57,16 @@ const failedKeptMs = 86_400_000;
  */
 export function startRelay(options: RelayOptions): Relay {
   const { pool, queue, onError, pollMs = 500, overdueMs = overdueMsDefault } = options;
-  const bell = createBell();
+  const signal = createSignal();
   const closing = new AbortController();
-  const sweep = () => sweepOnce(pool, queue, overdueMs).then((count) => ringIfAny(count, bell));
+  const sweep = () => sweepOnce(pool, queue, overdueMs).then((count) => raiseIfAny(count, signal));
 
   const moving = repeat(closing.signal, onError, async () => {
     const more = await moveBatch(pool, queue);
-    if (!more) await bell.wait(pollMs);
+    if (!more) await signal.wait(pollMs);
     await delay(settleMs);
   });
-  const listening = repeat(closing.signal, onError, () => listen(pool, bell.ring, closing.signal));
+  const listening = repeat(closing.signal, onError, () => listen(pool, signal.raise, closing.signal));
   const sweeping = repeat(closing.signal, onError, async () => {
     await pause(overdueMs / 3, closing.signal);
     if (!closing.signal.aborted) await sweep();
@@ -76,18 +76,18 @@ export function startRelay(options: RelayOptions): Relay {
     await pause(3_600_000, closing.signal);
   });
   return {
-    nudge: bell.ring,
+    wakeRelay: signal.raise,
     sweep,
     async close() {
       closing.abort();
-      bell.ring();
+      signal.raise();
       await Promise.all([moving, listening, sweeping, forgetting]);
     },
   };
 }
 
-function ringIfAny(count: number, bell: Bell): number {
-  if (count > 0) bell.ring();
+function raiseIfAny(count: number, signal: Signal): number {
+  if (count > 0) signal.raise();
   return count;
 }
 
@@ -163,14 +163,14 @@ function aborted(signal: AbortSignal): Promise<undefined> {
   });
 }
 
-type Bell = { ring(): void; wait(forMs: number): Promise<void> };
+type Signal = { raise(): void; wait(forMs: number): Promise<void> };
 
-/** A ring that comes while nobody waits is kept for the next who does. */
-function createBell(): Bell {
+/** A signal that comes while nobody waits is kept for the next who does. */
+function createSignal(): Signal {
   let rung = false;
   let wake: () => void = () => undefined;
   return {
-    ring() {
+    raise() {
       rung = true;
       wake();
     },

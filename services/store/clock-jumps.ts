@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type pg from 'pg';
 import { audit } from './audit.ts';
 import type { Tx } from './database.ts';
+import { moveDueRungsSql } from './obligations/in-statements.ts';
 
 /** Clocks that differ by less are in step: what is in doubt of a measurement, and what time services correct without a jump. */
 export const inStepMs = 10_000;
@@ -53,8 +54,7 @@ async function moveRest(tx: Tx, shiftMs: number): Promise<void> {
   const by = `make_interval(secs => ${shiftMs} / 1000.0)`;
   await tx.raw(`update session set created_at = created_at + ${by}, expires_at = expires_at + ${by}`);
   await tx.raw(`update app_user set temporary_until = temporary_until + ${by} where temporary_until is not null`);
-  // What the screens show; the clock beside it decides.
-  await tx.raw(`update ladder_rung set due_at = due_at + ${by} where state = 'pending' and due_at is not null`);
+  await tx.raw(moveDueRungsSql(by));
 }
 
 async function note(tx: Tx, shiftMs: number): Promise<void> {

@@ -108,16 +108,11 @@ export async function priorEvents(
 
 /** Puts aside deliveries that came to nothing, because a newer one says all that they say: a retry would send what no longer holds. */
 export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  for (const piece of pieces(ids)) {
+  for (const piece of pieces(ids))
     await tx('delivery')
       .whereIn('id', piece)
       .whereIn('state', ['held', 'refused', 'failed'])
       .update({ state: 'already-applied', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
-    await tx('exception_case')
-      .whereIn('delivery_id', piece)
-      .where({ state: 'open' })
-      .update({ state: 'resolved', resolved_at: at });
-  }
 }
 
 /**

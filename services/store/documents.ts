@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { FindingTotal } from '../domain/finding-list.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Status } from '../domain/obligations/status.ts';
 import { type AuditEntry, proofOf } from './audit.ts';
 import type { AuditKeys } from './audit-keys.ts';
 import type { Tx } from './database.ts';
 import { addNumbers } from './document-numbers.ts';
 import { toJson } from './json.ts';
+import { startAcknowledgeClocksSql, statusSql, waitingColumns } from './obligations/in-statements.ts';
 import { jsonPieces, pieces } from './pieces.ts';
 
 export type Environment = 'sandbox' | 'production';
@@ -44,8 +45,7 @@ with arrival as (
 ), raw as (
   insert into document_raw (document_id, org_id, content) select id, org_id, substring($13::bytea from start + 1 for size) from fresh
 ), clock as (
-  insert into sla_clock (id, org_id, environment, document_id, name, started_at, due_at, known_jump)
-  select clock_id, org_id, environment, id, 'acknowledge', received_at, ack_due_at, known_jump from fresh
+  ${startAcknowledgeClocksSql('fresh')}
 ), audit as (
   insert into audit_entry (org_id, at, actor, action, document_id, detail, proof)
   select org_id, received_at, actor, 'document.received', id, jsonb_build_object('sha256', sha256, 'sizeBytes', size, 'channel', channel), decode(proof, 'hex') from fresh
@@ -160,7 +160,7 @@ export async function lockDocuments(tx: Tx, ids: readonly string[]): Promise<voi
 }
 
 /** What translation adds to a document's row. */
-export interface TranslatedRow {
+export interface TranslatedRow extends Status {
   readonly id: string;
   readonly state: 'translated' | 'unreadable';
   readonly sets: readonly { code: string; count: number }[];
@@ -172,8 +172,6 @@ export interface TranslatedRow {
   readonly findings: readonly Finding[];
   readonly finding_counts: Readonly<Record<FindingLevel, number>>;
   readonly finding_totals: readonly FindingTotal[];
-  readonly outcome: Outcome;
-  readonly headline: string;
 }
 
 export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at: Date): Promise<void> {
@@ -181,26 +179,10 @@ export async function markTranslated(tx: Tx, rows: readonly TranslatedRow[], at:
     await tx.raw(
       `update document d set state = r.state, translated_at = ?, sets = r.sets, subjects = r.subjects, control_number = r.control_number, delivery_count = r.delivery_count,
          configuration_hash = r.configuration_hash, release_id = r.release_id,
-         findings = r.findings, finding_counts = r.finding_counts, finding_totals = r.finding_totals, outcome = r.outcome, headline = r.headline
+         findings = r.findings, finding_counts = r.finding_counts, finding_totals = r.finding_totals, ${statusSql('r')}
        from jsonb_populate_recordset(null::document, ?::jsonb) r where d.id = r.id`,
       [at, piece],
     );
-}
-
-/** Gives a document its headline, and lets a search for these subjects find it too. */
-export async function describeDocument(
-  tx: Tx,
-  { id, orgId }: { readonly id: string; readonly orgId: string },
-  headline: string,
-  subjects: readonly string[],
-): Promise<void> {
-  // A document may answer very many others: it is found by the first of them.
-  await tx.raw(
-    `update document set headline = :headline,
-       subjects = case when subjects @> :subjects::text[] then subjects else (subjects || :subjects::text[])[1:100] end where id = :id`,
-    { headline, subjects: [...subjects], id },
-  );
-  await addNumbers(tx, [{ id, orgId, numbers: subjects }]);
 }
 
 export interface OutboundDocument {
@@ -243,8 +225,7 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       size_bytes: d.bytes.byteLength,
       sha256: Buffer.from(d.sha256, 'hex'),
       answers: d.answers,
-      outcome: 'waiting',
-      headline: d.headline,
+      ...waitingColumns(d.headline),
       sets: toJson(d.sets),
       subjects: [...d.subjects],
       control_number: d.controlNumber,

@@ -1,8 +1,6 @@
 import type { components } from '../../specs/generated/openapi.ts';
-import { audit } from './audit.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
-import { setRungs } from './ladder.ts';
 
 export type OutboxEntry = components['schemas']['OutboxEntry'];
 
@@ -80,46 +78,21 @@ export async function readOutbox(tx: Tx, mailbox: Mailbox, id: string): Promise<
   return row && { fileName: row.file_name ?? `${id}.x12`, bytes: row.content, sha256: row.sha256 };
 }
 
-/**
- * Records that the partner has a document: state, ladder, outcome and audit. Confirmed before: nothing changes.
- * An acknowledgement is done with that; anything else still waits for the partner's own acknowledgement.
- * @returns `absent` when there is no such document in this mailbox.
- */
-export async function confirmPickUp(
-  tx: Tx,
-  mailbox: Mailbox,
-  id: string,
-  by: { readonly actor: string; readonly at: Date },
-): Promise<'confirmed' | 'confirmed-before' | 'absent'> {
+/** A document in an outbox as it was before it was marked. */
+export interface Delivered {
+  readonly state: string;
+  /** Null unless it is an acknowledgement. */
+  readonly answers: string | null;
+  readonly outcome: string;
+}
+
+/** Marks a document as delivered, if it is in this mailbox and was not before. @returns it as it was, locked; undefined when there is no such document. */
+export async function markDelivered(tx: Tx, mailbox: Mailbox, id: string, at: Date): Promise<Delivered | undefined> {
   const row = await tx('document')
     .where({ ...inMailbox(mailbox), id })
     .forUpdate()
-    .first<{ state: string; answers: string | null; outcome: string } | undefined>('state', 'answers', 'outcome');
-  if (!row) return 'absent';
-  if (row.state === 'delivered') return 'confirmed-before';
-  // The partner's 997 may have come before the confirmation; what it brought about stands.
-  const outcome =
-    row.outcome !== 'waiting' && row.outcome !== 'processing' ? row.outcome : row.answers === null ? 'waiting' : 'done';
-  await tx('document').where({ id }).update({ state: 'delivered', delivered_at: by.at, outcome });
-  await setRungs(tx, [
-    {
-      documentId: id,
-      orgId: mailbox.orgId,
-      rung: 'transport',
-      state: 'done',
-      at: by.at,
-      detail: 'Picked up by the partner',
-    },
-  ]);
-  await audit(tx, [
-    {
-      orgId: mailbox.orgId,
-      at: by.at,
-      actor: by.actor,
-      action: 'document.delivered',
-      documentId: id,
-      detail: { channel: 'https' },
-    },
-  ]);
-  return 'confirmed';
+    .first<Delivered | undefined>('state', 'answers', 'outcome');
+  if (row && row.state !== 'delivered')
+    await tx('document').where({ id }).update({ state: 'delivered', delivered_at: at });
+  return row;
 }

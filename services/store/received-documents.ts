@@ -42,9 +42,7 @@ export async function takeBack(tx: Tx, id: string): Promise<{ state: string; org
     .first<{ state: string; orgId: string } | undefined>('state', { orgId: 'org_id' });
   if (row?.state !== 'quarantined') return row;
   const finding_counts = toJson({ standard: 0, guide: 0, business: 0, note: 0 });
-  await tx('document')
-    .where({ id })
-    .update({ state: 'received', outcome: 'processing', headline: null, findings: '[]', finding_counts });
+  await tx('document').where({ id }).update({ state: 'received', findings: '[]', finding_counts });
   await tx('wake_up').insert({ topic: 'translate', key: id, owner_id: row.orgId });
   return row;
 }
@@ -55,8 +53,6 @@ export async function setAside(tx: Tx, id: string, finding: Finding): Promise<vo
     .where({ id })
     .update({
       state: 'quarantined',
-      outcome: 'attention',
-      headline: 'Set aside: it could not be translated',
       findings: toJson([finding]),
       finding_counts: toJson({ standard: 0, guide: 0, business: 0, note: 0, [finding.level]: 1 }),
     });

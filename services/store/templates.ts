@@ -71,7 +71,7 @@ export function partnerFromTemplates(names: readonly string[], partner: NewPartn
 }
 
 /** Why our own templates do not go with standards that have imports in them; undefined when they do, and when the imports are not to blame. */
-export function misfit(standards: Standards): string | undefined {
+export function standardsFault(standards: Standards): string | undefined {
   const fault = (of: Standards): string | undefined => {
     try {
       compiledTemplates(of);

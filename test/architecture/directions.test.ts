@@ -92,6 +92,21 @@ const offences: Offence[] = [
     text: `import { templateNames } from '../store/templates.ts';\nexport const used = templateNames;\n`,
   },
   {
+    rule: 'obligations-have-one-writer',
+    file: 'services/flows/injected-case.ts',
+    text: `import { openCases } from '../store/obligations/cases.ts';\nexport const used = openCases;\n`,
+  },
+  {
+    rule: 'obligations-have-one-writer',
+    file: 'services/store/injected-rung.ts',
+    text: `import { setRungs } from './obligations/ladder.ts';\nexport const used = setRungs;\n`,
+  },
+  {
+    rule: 'obligations-in-few-statements',
+    file: 'services/store/injected-status.ts',
+    text: `import { statusSql } from './obligations/in-statements.ts';\nexport const used = statusSql;\n`,
+  },
+  {
     rule: 'queue-library-in-queue-only',
     file: 'services/flows/injected-queue-library.ts',
     text: `import { Queue } from 'bullmq';\nexport const used = Queue;\n`,

@@ -41,6 +41,26 @@ const offTheStack = [
   'export const most = (one: number, other: number) => Math.max(one, other);',
 ];
 
+const writesObligation = [
+  "export const close = (tx: any) => tx('exception_case').where({ id: 1 }).update({ state: 'resolved' });",
+  "export const add = (tx: any) => tx.insert({ id: 1 }).into('sla_clock');",
+  "export const drop = (tx: any) => tx('ladder_rung as r').where({ id: 1 }).del();",
+  'export const sql = `insert into exception_case (id) values (1)`;',
+  "export const sql = 'UPDATE  sla_clock set state = 1';",
+  "export const sql = (id: string) => `update document set outcome = 'done' where id = $" + '{id}`;',
+  'export const sql = `insert into document (id, headline) values (1, 2)`;',
+  "export const done = (tx: any) => tx('document').where({ id: 1 }).update({ outcome: 'done' });",
+  "export const add = (tx: any, ids: string[]) => tx('document').insert(ids.map((id) => ({ id, headline: 'x' })));",
+];
+
+const writesNoObligation = [
+  "export const read = (tx: any) => tx('exception_case').where({ state: 'open' }).select();",
+  'export const sql = `select outcome, headline from document where outcome = 1`;',
+  "export const state = (tx: any) => tx('document').where({ outcome: 'done' }).update({ state: 'delivered' });",
+  "export const heads = (tx: any) => tx('delivery').update({ outcome: 'x' });",
+  'export const sql = `update document_raw set content = 1`;',
+];
+
 let tree: TreeCopy;
 let breaches: Breach[];
 const of = (file: string) =>
@@ -60,6 +80,13 @@ beforeAll(() => {
   );
   for (const [at, text] of onTheStack.entries()) tree.write(`services/flows/injected-stack-${at}.ts`, `${text}\n`);
   for (const [at, text] of offTheStack.entries()) tree.write(`services/flows/injected-heap-${at}.ts`, `${text}\n`);
+  for (const [at, text] of writesObligation.entries())
+    tree.write(`services/flows/injected-writer-${at}.ts`, `${text}\n`);
+  tree.write('services/store/obligations/injected-writer.ts', `${writesObligation[0]}\n`);
+  for (const [at, text] of writesNoObligation.entries())
+    tree.write(`services/store/injected-reader-${at}.ts`, `${text}\n`);
+  tree.write('services/flows/injected-word.ts', '// The relay gets a nudge.\nexport interface Misfit {}\n');
+  tree.write('specs/injected.md', 'Somebody else was faster.\n');
   tree.write('services/store/InjectedCase.ts', 'export const a = 1;\n');
   tree.write('services/store/injected-helper.ts', 'export const a = 1;\n');
   tree.write(
@@ -89,6 +116,25 @@ describe('laws that no linter knows', () => {
 
   test('outside of the domain there is a clock', () => {
     expect(of('services/store/injected-clock.ts')).toEqual([]);
+  });
+
+  test.each(writesObligation.map((text, at) => ({ text, at })))('obligations have one writer: $text', ({ at }) => {
+    expect(of(`services/flows/injected-writer-${at}.ts`)).toEqual(['error obligations-have-one-writer']);
+  });
+
+  test.each(writesNoObligation.map((text, at) => ({ text, at })))('no obligation is written: $text', ({ at }) => {
+    expect(of(`services/store/injected-reader-${at}.ts`)).toEqual([]);
+  });
+
+  test('a word that was retired is refused in code and in pages for people, with what to use', () => {
+    expect(of('services/flows/injected-word.ts')).toEqual(['error no-retired-words', 'error no-retired-words']);
+    expect(of('specs/injected.md')).toEqual(['error no-retired-words']);
+    const told = breaches.filter(({ file }) => file === 'services/flows/injected-word.ts');
+    expect(told.map(({ remedy }) => remedy).join()).toMatch(/ValidationIssue/);
+  });
+
+  test('the store modules of obligations may write them', () => {
+    expect(of('services/store/obligations/injected-writer.ts')).toEqual([]);
   });
 
   test('a file over 250 lines is warned of, one over 400 refused, data may be long', () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,13 @@ const settings = [
   'biome.json',
 ];
 
-export type TreeCopy = { dir: string; write(file: string, text: string): void; remove(): void };
+export type TreeCopy = {
+  dir: string;
+  write(file: string, text: string): void;
+  /** Puts lines below one that must be there. */
+  insert(file: string, below: string, lines: string): void;
+  remove(): void;
+};
 
 /** The tree as it is, in a folder where it can be broken; packages are the installed ones. */
 export function copyTree(): TreeCopy {
@@ -33,6 +39,11 @@ export function copyTree(): TreeCopy {
     write(file, text) {
       mkdirSync(dirname(join(dir, file)), { recursive: true });
       writeFileSync(join(dir, file), text);
+    },
+    insert(file, below, lines) {
+      const text = readFileSync(join(dir, file), 'utf8');
+      if (!text.includes(`${below}\n`)) throw new Error(`${file} has no line “${below}”.`);
+      writeFileSync(join(dir, file), text.replace(`${below}\n`, `${below}\n${lines}\n`));
     },
     remove: () => rmSync(dir, { recursive: true, force: true }),
   };

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { markAcknowledged, markBusinessAnswers } from '../../services/store/answers.ts';
-import { settleSent } from '../../services/store/outcome.ts';
+import { markAcknowledged, markBusinessAnswers } from '../../services/flows/answers.ts';
+import { refreshStatusOfSent } from '../../services/flows/obligations.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { until } from './until.ts';
 
@@ -44,7 +44,7 @@ test('a 997 and a 945 that are translated at the same moment: the order ends as 
       { ...partner, documentId: order.id, functionalId, groupControl, status: 'accepted' },
       at,
     );
-    await settleSent(tx, [order.id]);
+    await refreshStatusOfSent(tx, [order.id]);
   });
   await until('the second waits for the first', async () => {
     const { rows } = await db.raw<{ rows: unknown[] }>(

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
-import { retryDelivery } from '../../services/store/retry.ts';
+import { retryDelivery } from '../../services/flows/retry.ts';
 import { until } from '../fault/until.ts';
 import { casesAbout, deliveriesOf, documentRow, type FlowRig, flowRig, ladderOf, sample, under } from './rig.ts';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drain } from '../../services/flows/drain.ts';
-import { retryDelivery } from '../../services/store/retry.ts';
+import { retryDelivery } from '../../services/flows/retry.ts';
 import { casesAbout, deliveriesOf, documentRow, type FlowRig, flowRig, sample, under } from './rig.ts';
 
 let rig: FlowRig;

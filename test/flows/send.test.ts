@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../services/domain/x12/check/check.ts';
 import { read } from '../../services/domain/x12/read/read.ts';
 import { collect } from '../../services/flows/collect.ts';
-import { retryDelivery } from '../../services/store/retry.ts';
+import { retryDelivery } from '../../services/flows/retry.ts';
 import { secondReader } from '../domain/x12/support.ts';
 import { type OutboundRig, outboundRig } from './outbound-rig.ts';
 import { casesAbout, clocksOf, type FlowRig, flowRig, ladderOf, type Profile, picked, sentTo, without } from './rig.ts';

@@ -181,20 +181,20 @@ describe('what nobody was woken for', () => {
     expect((await deliveriesOf(rig, id))[0]).toMatchObject({ state: 'applied', attempts: 2 });
   });
 
-  test('the nudge goes out only when somebody was woken', async () => {
-    let nudges = 0;
+  test('the relay is woken only when somebody was woken', async () => {
+    let wakes = 0;
     const context = {
       ...rig.context,
-      nudge: () => {
-        nudges += 1;
+      wakeRelay: () => {
+        wakes += 1;
       },
     };
     await watch(context);
-    expect(nudges).toBe(0);
+    expect(wakes).toBe(0);
     const id = await rig.leave('standard-carrier', under('000000909', answer990));
     await wakeUps(id).del();
     await watch(context);
-    expect(nudges).toBe(1);
+    expect(wakes).toBe(1);
   });
 });
 

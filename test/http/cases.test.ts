@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { continueRetries } from '../../services/flows/retry-many.ts';
-import { openCase } from '../../services/store/cases.ts';
+import { openCases } from '../../services/store/obligations/cases.ts';
 import { saveConnectionState } from '../../services/store/odoo-connections.ts';
 import { insertTraffic, type Traffic } from '../store/traffic.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
@@ -29,8 +29,9 @@ async function failed(reason: string, code = 'odoo.refused', orgId: string = org
   const { deliveryId, documentId } = traffic;
   await system()('exception_case').where({ document_id: documentId }).delete();
   const about = { id: uuidv7(), orgId, environment: 'production', fingerprint: `${code}/x`, at: rig.context.now() };
-  const told = { title: `${subject}: ${code}`, detail: reason, documentId, deliveryId };
-  await system().transaction((tx) => openCase(tx, { ...about, ...told }));
+  const told = { title: `${subject}: ${code}`, detail: reason, deliveryId };
+  const of = { kind: 'delivery.stopped', about: { type: 'document', id: documentId } } as const;
+  await system().transaction((tx) => openCases(tx, [{ ...about, ...told, ...of }]));
   return traffic;
 }
 const failures = async () => (await team.get('/v1/failures?environment=production')).body.failures;
@@ -118,16 +119,23 @@ test('open cases come newest first, by page, kind and word, with where to go', a
   const connectionId = uuidv7();
   const open = (nth: number, of: object) =>
     system().transaction((tx) =>
-      openCase(tx, {
-        ...{ id: uuidv7(), orgId: orgs.owner, environment: 'production', fingerprint: `hub.x/${nth}` },
-        ...{ title: `Case ${nth}`, detail: 'What is wrong.', at: new Date(rig.context.now().getTime() + nth * 1000) },
-        ...of,
-      }),
+      openCases(tx, [
+        {
+          ...{ id: uuidv7(), orgId: orgs.owner, environment: 'production', fingerprint: `hub.x/${nth}` },
+          ...{ title: `Case ${nth}`, detail: 'What is wrong.', at: new Date(rig.context.now().getTime() + nth * 1000) },
+          ...{ kind: 'disk.low', about: { type: 'organization', id: orgs.owner } },
+          ...of,
+        },
+      ]),
     );
   const traffic = await failed('Refused');
   for (let nth = 1; nth <= 5; nth += 1) await open(nth, {});
   await open(6, { fingerprint: `odoo.feed/${connectionId}/carrier-code/7`, title: 'No carrier code for Ground' });
-  await open(7, { fingerprint: 'clock.functional-ack', orgId: orgs.heron, documentId: traffic.documentId });
+  await open(7, {
+    fingerprint: 'clock.functional-ack',
+    orgId: orgs.heron,
+    about: { type: 'document', id: traffic.documentId },
+  });
   const first = (await team.get('/v1/cases?environment=production&limit=3')).body;
   expect([first.total, first.cases.length]).toEqual([8, 3]);
   expect(first.cases).toMatchObject([

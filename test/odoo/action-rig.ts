@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { CanonicalEvent, EventType } from '../../services/domain/events.ts';
-import { type ActionResult, actions, type PartnerRules } from '../../services/odoo/actions/index.ts';
+import { type ActionResult, actionOf, type PartnerRules } from '../../services/odoo/actions/index.ts';
 import { readCapabilities } from '../../services/odoo/capabilities.ts';
 import type { OdooClient, OdooRecord } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
@@ -58,7 +58,7 @@ export async function apply(
   rules: Partial<PartnerRules> = {},
 ): Promise<ActionResult> {
   const types = await client.searchRead('stock.picking.type', [], ['name']);
-  return actions[of.type]!(of, {
+  return actionOf(of.type)!(of, {
     client,
     now: () => '2026-12-16T00:00:00Z',
     version: client.majorVersion,

@@ -60,7 +60,7 @@ for (const kind of ['postgres', 'redis'] as const) {
       await rig.db.pool.query('delete from wake_up');
     });
 
-    test('a wake-up row becomes a job soon after a nudge, and its row stays until the handler deletes it', async () => {
+    test('a wake-up row becomes a job soon after the relay is woken, and its row stays until the handler deletes it', async () => {
       const seen = gate();
       let rowsAtWork = -1;
       await runWith({
@@ -73,7 +73,7 @@ for (const kind of ['postgres', 'redis'] as const) {
       });
       relayWith({ pollMs: 60_000 });
       await rig.wake('translate', ['document-0']);
-      relay?.nudge();
+      relay?.wakeRelay();
       await seen.opened;
       expect(rowsAtWork).toBe(1);
       expect(await rig.rowsLeft()).toBe(0);
@@ -140,7 +140,7 @@ for (const kind of ['postgres', 'redis'] as const) {
       for (let round = 0; round < perLane; round++) {
         for (const lane of ids(lanes, 'lane')) pending.set(lane, [...(pending.get(lane) ?? []), round]);
         await rig.wake('lane', ids(lanes, 'lane'));
-        relay?.nudge();
+        relay?.wakeRelay();
       }
       await all.opened;
       expect(overlaps).toBe(0);

@@ -182,7 +182,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
     ...base,
     id: uuidv7(),
     environment,
-    fingerprint: 'x',
+    ...{ kind: 'delivery.stopped', subject_type: 'document', fingerprint: 'x' },
     title: 'x',
     detail: 'x',
     delivery_id: deliveryId,

@@ -43,7 +43,7 @@ export async function testContext(
     newId: uuidv7,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     changes: { moved: (_orgId, documentId) => void moves.push(documentId) },
-    nudge: quiet,
+    wakeRelay: quiet,
     pass: (ms) => {
       now += ms;
     },

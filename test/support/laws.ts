@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { type Lock, missingEntries } from './complete-lock.ts';
+import { obligationWritten } from './one-writer.ts';
+import { pagesForPeople, retiredWordsIn } from './retired-words.ts';
 
 /** Something in the tree that a law forbids; `remedy` tells the offender what to do. */
 export type Breach = { law: string; file: string; line: number; remedy: string; level: 'error' | 'warning' };
@@ -144,16 +146,40 @@ const noListsOnTheStack: Law = (file, source) => {
   return breaches;
 };
 
-const laws: readonly Law[] = [pureDomain, fileLength, functionLength, names, noListsOnTheStack];
+const oneWriterOfObligations: Law = (file, source) => {
+  if (!file.startsWith('services/') || file.startsWith('services/store/obligations/')) return [];
+  const breaches: Breach[] = [];
+  walk(source, (node) => {
+    const written = obligationWritten(node);
+    if (written === undefined) return;
+    const remedy = `\`${written}\` is written by services/flows/obligations.ts and the store modules under it alone. Call its verbs: \`expect\`, \`met\`, \`late\`, \`raise\`, \`resolve\`, or \`refreshStatus\`.`;
+    breaches.push({ law: 'obligations-have-one-writer', file, line: lineOf(source, node), remedy, level: 'error' });
+  });
+  return breaches;
+};
+
+const retiredWords = (file: string, text: string): Breach[] =>
+  retiredWordsIn(text).map(({ line, word, use }) => ({
+    ...{ law: 'no-retired-words', file, line, level: 'error' },
+    remedy: `“${word}” was retired: use ${use}. The list is test/support/retired-words.json.`,
+  }));
+
+const noRetiredWords: Law = (file, _source, text) =>
+  file.startsWith('migrations/') || file.startsWith('test/architecture/') ? [] : retiredWords(file, text);
+
+const laws: readonly Law[] = [
+  noRetiredWords,pureDomain, fileLength, functionLength, names, noListsOnTheStack, oneWriterOfObligations];
 
 /** Applies every law to the tree at `root`. */
 export function breachesIn(root: string): Breach[] {
-  return codeFiles(root).flatMap((file) => {
+  const inPages = pagesForPeople(root).flatMap((file) => retiredWords(file, readFileSync(join(root, file), 'utf8')));
+  const inCode = codeFiles(root).flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
     const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
     return laws.flatMap((law) => law(file, source, text));
   });
+  return [...inPages, ...inCode];
 }
 
 /** What package.json and the lock file must keep to. */

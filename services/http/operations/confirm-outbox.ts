@@ -1,5 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
-import { confirmPickUp } from '../../store/outbox.ts';
+import { confirmPickUp } from '../../flows/confirm-pick-up.ts';
 import type { Handler } from '../operation.ts';
 
 export const confirmOutbox: Handler<'confirmOutbox'> = async ({ desk: { context }, caller, params }) => {

@@ -1,5 +1,5 @@
-import { hubWarnings } from '../../store/cases.ts';
 import { parkedConnections } from '../../store/odoo-connections.ts';
+import { hubWarnings } from '../../store/read/open-cases.ts';
 import { contractVersion } from '../contract-file.ts';
 import type { Handler } from '../operation.ts';
 

@@ -1,6 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
+import { retryDelivery as retry } from '../../flows/retry.ts';
 import { readDelivery } from '../../store/read/events.ts';
-import { retryDelivery as retry } from '../../store/retry.ts';
 import type { Handler } from '../operation.ts';
 
 export const retryDelivery: Handler<'retryDelivery'> = async ({ desk: { context }, caller, params }) => {
@@ -13,7 +13,7 @@ export const retryDelivery: Handler<'retryDelivery'> = async ({ desk: { context 
     throw new CodedError('http.conflict', {
       detail: `The delivery is ${retried.state}. Only refused, held and failed ones can be tried again.`,
     });
-  context.nudge();
+  context.wakeRelay();
   if (retried.documentId !== null) context.changes.moved(retried.orgId, retried.documentId);
   return { status: 202, body: delivery };
 };

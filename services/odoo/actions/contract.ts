@@ -1,4 +1,4 @@
-import type { CanonicalEvent } from '../../domain/events.ts';
+import type { CanonicalEvent, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
 import type { PartnerUnits } from '../units.ts';
@@ -97,7 +97,10 @@ export interface ActionContext {
 }
 
 /** Brings an event to Odoo. Reads before it writes, so that it may be repeated after an unknown outcome; throws `OdooError` when it could not finish. */
-export type Action = (event: CanonicalEvent, context: ActionContext) => Promise<ActionResult>;
+export type Action<T extends EventType = EventType> = (
+  event: CanonicalEvent<T>,
+  context: ActionContext,
+) => Promise<ActionResult>;
 
 export function stop(
   outcome: 'refused' | 'held',

@@ -27,8 +27,8 @@ const needsPerson = new Set([
  * something to do where the shipment is in trouble. The note comes last and closes the fact: where it is found, nothing is left to do. A fact older than one noted
  * before is noted, and changes nothing else.
  */
-export const noteMilestone: Action = async (event, context) => {
-  const data = event.data as unknown as Milestone;
+export const noteMilestone: Action<'shipment.milestone.v1'> = async (event, context) => {
+  const data = event.data;
   const picking = await findShipment(data, context);
   return 'outcome' in picking ? picking : note(event, data, picking, context);
 };

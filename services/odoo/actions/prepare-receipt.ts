@@ -15,8 +15,8 @@ import { merged } from './validate-transfer.ts';
  * The lines of announced products are replaced in one write, each at the place that Odoo has chosen for them; the note comes last and closes the fact. One notice may speak
  * of several orders.
  */
-export const prepareReceipt: Action = async (event, context) => {
-  const data = event.data as unknown as Announced;
+export const prepareReceipt: Action<'shipment.announced.v1'> = async (event, context) => {
+  const data = event.data;
   const orders = [...new Set(data.items.map((item) => orderOf(item, data)))];
   const results: ActionResult[] = [];
   for (const order of orders) results.push(await announce(event, data, order, context));

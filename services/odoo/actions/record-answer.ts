@@ -7,9 +7,9 @@ import { leaveNote, markersOn, requestAction } from './notes.ts';
 const needsPerson = new Set(['declined', 'conditional', 'counter', 'other']);
 
 /** 990: notes the carrier's answer on the transfer, and asks a person to act unless it is a yes. The note comes last and closes the fact. */
-export const recordAnswer: Action = async (event, context) => {
+export const recordAnswer: Action<'tender.answered.v1'> = async (event, context) => {
   const { client } = context;
-  const data = event.data as unknown as Answered;
+  const data = event.data;
   const picking = await findShipment(data, context);
   if ('outcome' in picking) return picking;
   const text = answerText(data);

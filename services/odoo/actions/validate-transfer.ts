@@ -12,8 +12,8 @@ const kinds = ['outgoing', 'internal'];
  * 945: ships a transfer as the warehouse says it did. What is short becomes a backorder unless the lines say that nothing follows. A transfer that is done already
  * is compared, and gets what Odoo still takes. Where a warehouse ships in steps, the steps within the partner's reach are validated in their order.
  */
-export const validateTransfer: Action = async (event, context) => {
-  const data = event.data as unknown as Shipped;
+export const validateTransfer: Action<'warehouse-order.shipped.v1'> = async (event, context) => {
+  const data = event.data;
   const found = await treesInReach({ kinds, names: [data.orderNumber] }, context);
   if ('outcome' in found) return found;
   const [picking] = found;

@@ -89,23 +89,23 @@ function idList(value: Json | undefined): number[] {
 
 /** Brings positional and named arguments together under their names, with Odoo's complaints about those that do not fit. */
 function bind(env: Env, call: Call, method: Method): { ids: number[]; args: Arguments } {
-  const misfit = (message: string) =>
+  const argumentError = (message: string) =>
     call.protocol === 'json2'
       ? werkzeug('UnprocessableEntity', message)
       : typeError(`${call.model}.${call.method}() ${message}`);
-  if (method.onModel && call.ids !== undefined) throw misfit(`cannot call ${call.model}.${call.method} with ids`);
+  if (method.onModel && call.ids !== undefined) throw argumentError(`cannot call ${call.model}.${call.method} with ids`);
   const rest = method.onModel ? call.positional : call.positional.slice(1);
   const ids = idList(call.protocol === 'json2' ? call.ids : call.positional[0]);
   if (rest.length > method.params.length)
-    throw misfit(`takes ${method.params.length + 1} positional arguments but ${rest.length + 1} were given`);
+    throw argumentError(`takes ${method.params.length + 1} positional arguments but ${rest.length + 1} were given`);
   const args: Record<string, Json> = { ...call.named };
   for (const [at, value] of rest.entries()) args[method.params[at]!] = value;
   const strict = !method.open || (call.method === 'search_read' && env.version < 19);
   const unknown = Object.keys(args).find((name) => name !== 'load' && !method.params.includes(name));
-  if (strict && unknown !== undefined) throw misfit(`got an unexpected keyword argument '${unknown}'`);
+  if (strict && unknown !== undefined) throw argumentError(`got an unexpected keyword argument '${unknown}'`);
   const missing = method.required?.find((name) => args[name] === undefined);
   if (missing !== undefined)
-    throw misfit(
+    throw argumentError(
       call.protocol === 'json2'
         ? `missing a required argument: '${missing}'`
         : `missing 1 required positional argument: '${missing}'`,

@@ -1,10 +1,10 @@
 import type { components } from '../../../specs/generated/openapi.ts';
 import { stepOf } from '../../domain/next-step.ts';
+import { rungs } from '../../domain/obligations/ladder.ts';
 import type { Side } from '../../domain/roles.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
-import { rungs } from '../ladder.ts';
 import { auditLines } from './audit-lines.ts';
 import { envelopes, type SetPage } from './envelopes.ts';
 import { type EventDetail, eventViews } from './events.ts';

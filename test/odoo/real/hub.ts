@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
+import { retryDelivery } from '../../../services/flows/retry.ts';
 import { wakeDueLanes } from '../../../services/store/deliveries.ts';
 import { saveOdooPartner } from '../../../services/store/odoo-partners.ts';
-import { retryDelivery } from '../../../services/store/retry.ts';
 import { casesAbout, deliveriesOf, type FlowRig, flowRig, type Profile } from '../../flows/rig.ts';
 import { type OdooGate, odooGate } from './odoo-gate.ts';
 import { onRealOdooOnly, type Server, type Stage } from './rig.ts';

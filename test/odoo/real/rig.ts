@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { CanonicalEvent } from '../../../services/domain/events.ts';
-import { type ActionResult, actions, type PartnerRules } from '../../../services/odoo/actions/index.ts';
+import { type ActionResult, actionOf, type PartnerRules } from '../../../services/odoo/actions/index.ts';
 import { type Capabilities, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import type { OdooClient } from '../../../services/odoo/client.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
@@ -81,7 +81,7 @@ export async function openStage(server: Server): Promise<Stage> {
     capabilities,
     rules,
     apply: (event, more = {}, as = client) =>
-      actions[event.type]!(event, {
+      actionOf(event.type)!(event, {
         client: as,
         now: () => new Date().toISOString(),
         version,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actions } from '../../../services/odoo/actions/index.ts';
+import { actionOf } from '../../../services/odoo/actions/index.ts';
 import { readCapabilities } from '../../../services/odoo/capabilities.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
 import { shipped } from './events.ts';
@@ -87,14 +87,14 @@ onRealOdooOnly((stage) => {
     const { transfers } = await world.order([{ product, quantity: 2 }]);
     const event = shipped(String(transfers[0]!.name), [{ product, shipped: 24 }]);
     const now = () => new Date().toISOString();
-    const result = await actions[event.type]!(event, { client, now, version, capabilities, partner: rules });
+    const result = await actionOf(event.type)!(event, { client, now, version, capabilities, partner: rules });
     expect(result).toMatchObject({ outcome: 'applied' });
     expect(result.remarks).toBeUndefined();
     expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([2, 18]);
     const odd = shipped(String(transfers[0]!.name), [
       { product, shipped: 2, more: { shipped: { value: 2, unit: 'case', unitCode: 'CA' } } },
     ]);
-    const held = await actions[odd.type]!(odd, { client, now, version, capabilities, partner: rules });
+    const held = await actionOf(odd.type)!(odd, { client, now, version, capabilities, partner: rules });
     expect(held.reason).toMatch(/counted in CA and Odoo keeps it in Dozens/);
   });
 });

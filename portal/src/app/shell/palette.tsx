@@ -1,20 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
-import {
-  IconAlertTriangle,
-  IconBook2,
-  IconBuildingWarehouse,
-  IconInbox,
-  IconKeyboard,
-  IconLayoutDashboard,
-  IconLogout,
-  IconPlugConnected,
-  IconSearch,
-  IconStack2,
-  IconUserCircle,
-  IconUserCog,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconInbox, IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePaletteSearch } from '../../features/messages/palette-search.ts';
@@ -22,94 +8,28 @@ import type { Session } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { DirectionMark } from '../../ui/small.tsx';
 import { environmentWords, useSwitchEnvironment } from './environment-switch.tsx';
+import { type Icon, useListedPages } from './page-info.ts';
 import classes from './palette.module.css';
 import { paletteStore } from './palette-store.ts';
 import { useSchemeActions } from './scheme-actions.tsx';
 import { openShortcuts } from './shortcuts.tsx';
 import { useLeave } from './user-menu.tsx';
 
-const icon = (Mark: typeof IconInbox) => <Mark size={16} stroke={1.7} />;
+const icon = (Mark: Icon) => <Mark size={16} stroke={1.7} />;
 
+/** Every page that is listed for the person, and the messages that need somebody. */
 function useJumps(session: Session): SpotlightActionData[] {
   const navigate = useNavigate();
-  const team = session.side === 'team';
-  return [
-    ...(team
-      ? [
-          {
-            id: 'overview',
-            label: 'Overview',
-            leftSection: icon(IconLayoutDashboard),
-            onClick: () => void navigate({ to: '/' }),
-          },
-        ]
-      : []),
-    {
-      id: 'messages',
-      label: 'Messages',
-      leftSection: icon(IconInbox),
-      onClick: () => void navigate({ to: '/messages' }),
-    },
-    {
-      id: 'attention',
-      label: 'Messages that need attention',
-      leftSection: icon(IconInbox),
-      onClick: () => void navigate({ to: '/messages', search: { outcome: 'attention' } }),
-    },
-    team
-      ? {
-          id: 'partners',
-          label: 'Partners',
-          leftSection: icon(IconUsersGroup),
-          onClick: () => void navigate({ to: '/partners' }),
-        }
-      : {
-          id: 'organisation',
-          label: 'My organisation',
-          leftSection: icon(IconBuildingWarehouse),
-          onClick: () => void navigate({ to: '/organisation' }),
-        },
-    ...(team
-      ? [
-          {
-            id: 'cases',
-            label: 'Cases',
-            leftSection: icon(IconAlertTriangle),
-            onClick: () => void navigate({ to: '/cases' }),
-          },
-          {
-            id: 'odoo',
-            label: 'Odoo',
-            leftSection: icon(IconPlugConnected),
-            onClick: () => void navigate({ to: '/odoo' }),
-          },
-          {
-            id: 'queues',
-            label: 'Queues',
-            leftSection: icon(IconStack2),
-            onClick: () => void navigate({ to: '/tools/queues' }),
-          },
-        ]
-      : []),
-    {
-      id: 'people',
-      label: 'People and keys',
-      leftSection: icon(IconUserCog),
-      onClick: () => void navigate({ to: '/people' }),
-    },
-    {
-      id: 'account',
-      label: 'My account: password and sessions',
-      leftSection: icon(IconUserCircle),
-      onClick: () => void navigate({ to: '/account' }),
-    },
-    {
-      id: 'docs',
-      label: 'API docs',
-      leftSection: icon(IconBook2),
-      onClick: () => void navigate({ to: '/tools/docs' }),
-    },
-  ];
+  const attention = {
+    id: 'attention',
+    label: 'Messages that need attention',
+    leftSection: icon(IconInbox),
+    onClick: () => void navigate({ to: '/messages', search: { outcome: 'attention' } }),
+  };
+  return useListedPages(session).flatMap(({ path, label, icon: mark }) => [
+    { id: path, label, leftSection: icon(mark), onClick: () => void navigate({ to: path }) },
+    ...(path === '/messages' ? [attention] : []),
+  ]);
 }
 
 function useCommands(session: Session): SpotlightActionData[] {

@@ -1,21 +1,41 @@
 import type pg from 'pg';
-import { type SentTally, standing, standingOfSent, type Tally } from '../domain/outcome.ts';
-import type { Tx } from './database.ts';
-import { lockDocuments } from './documents.ts';
+import {
+  type DocumentCounts,
+  type SentRungs,
+  type Status,
+  statusOf,
+  statusOfSent,
+} from '../../domain/obligations/status.ts';
+import type { Tx } from '../database.ts';
+import { addNumbers } from '../document-numbers.ts';
+import { lockDocuments } from '../documents.ts';
+import { toJson } from '../json.ts';
+import { pieces } from '../pieces.ts';
+import { statusSql } from './in-statements.ts';
 import { setRungs } from './ladder.ts';
 
 // A person resolved the case of a delivery that came to nothing, and it has not failed again since.
 const isSettled = `(exists (select from exception_case c where c.delivery_id = v.id and c.cause is not null)
   and not exists (select from exception_case c where c.delivery_id = v.id and c.state = 'open'))`;
 
+/** Writes how documents stand. */
+export async function setStatuses(tx: Tx, rows: readonly ({ readonly id: string } & Status)[]): Promise<void> {
+  for (const piece of pieces(rows))
+    await tx.raw(
+      `update document d set ${statusSql('r')}
+       from jsonb_to_recordset(?::jsonb) as r(id uuid, outcome text, headline text) where d.id = r.id`,
+      [toJson(piece.map(({ id, outcome, headline }) => ({ id, outcome, headline })))],
+    );
+}
+
 /**
  * Works out, from its sets and deliveries, how a received document stands, and writes outcome, headline and the Odoo rung.
  * Called in the transaction of every change to one of them.
  */
-export async function settleDocument(tx: Tx, documentId: string, at: Date): Promise<void> {
+export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promise<void> {
   // Deliveries of one document finish in several lanes at once: whoever counts must see the others.
   await tx.raw('select 1 from document where id = ? for update', [documentId]);
-  const { rows } = await tx.raw<{ rows: (Tally & { org_id: string })[] }>(
+  const { rows } = await tx.raw<{ rows: (DocumentCounts & { org_id: string })[] }>(
     `select o.org_id, o.state = 'unreadable' as unreadable, d.*, s.*, x.*,
        (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
@@ -45,18 +65,18 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
      where o.id = ?`,
     [documentId],
   );
-  const tally = rows[0]!;
-  await tx('document').where({ id: documentId }).update(standing(tally));
-  if (tally.total === 0) return;
-  const isWhole = tally.good === tally.total;
-  const state = tally.refused > 0 ? 'failed' : tally.open > 0 ? 'pending' : isWhole ? 'done' : 'failed';
+  const counted = rows[0]!;
+  await tx('document').where({ id: documentId }).update(statusOf(counted));
+  if (counted.total === 0) return;
+  const isWhole = counted.good === counted.total;
+  const state = counted.refused > 0 ? 'failed' : counted.open > 0 ? 'pending' : isWhole ? 'done' : 'failed';
   await setRungs(tx, [
     {
       documentId,
-      orgId: tally.org_id,
+      orgId: counted.org_id,
       rung: 'odoo',
       state,
-      detail: `${tally.good} of ${tally.total} applied`,
+      detail: `${counted.good} of ${counted.total} applied`,
       ...(state === 'pending' ? {} : { at }),
     },
   ]);
@@ -66,13 +86,24 @@ export async function settleDocument(tx: Tx, documentId: string, at: Date): Prom
 const mostCountedAtOnce = 200;
 
 /**
- * Works out how the document of a delivery stands, or, for one of very many deliveries, leaves it to `settleStale`, seconds later. The caller has locked the
- * document with `lockForOutcome` at the beginning of its transaction.
+ * Works out how the document of a delivery stands, or, for one of very many deliveries, leaves it to `refreshStale`, seconds later. The caller has locked the
+ * document with `lockForStatus` at the beginning of its transaction.
  */
-export async function settleDocumentOf(tx: Tx, head: DocumentOfDelivery, at: Date): Promise<void> {
+export async function refreshStatusOf(tx: Tx, head: DocumentOfDelivery, at: Date): Promise<void> {
   if (head.documentId === null) return;
-  if (head.siblings <= mostCountedAtOnce) await settleDocument(tx, head.documentId, at);
-  else await tx('stale_document').insert({ document_id: head.documentId, org_id: head.orgId });
+  if (head.siblings <= mostCountedAtOnce) await refreshStatus(tx, head.documentId, at);
+  else await refreshLater(tx, [{ documentId: head.documentId, orgId: head.orgId }]);
+}
+
+/** Leaves it to the next look of `watch`, seconds later, to work out how documents stand. */
+export async function refreshLater(
+  tx: Tx,
+  documents: readonly { readonly documentId: string; readonly orgId: string }[],
+): Promise<void> {
+  for (const piece of pieces(documents))
+    await tx('stale_document').insert(
+      piece.map(({ documentId, orgId }) => ({ document_id: documentId, org_id: orgId })),
+    );
 }
 
 /** What a delivery tells of the document that it came from. */
@@ -86,28 +117,28 @@ interface DocumentOfDelivery {
  * Locks the document of a delivery, where how it stands is worked out at each of them. First of all: a case refers to the document, and who has referred to it
  * would wait in a circle with others that have, when each comes to lock it.
  */
-export async function lockForOutcome(tx: Tx, { documentId, siblings }: DocumentOfDelivery): Promise<void> {
+export async function lockForStatus(tx: Tx, { documentId, siblings }: DocumentOfDelivery): Promise<void> {
   if (documentId !== null && siblings <= mostCountedAtOnce) await lockDocuments(tx, [documentId]);
 }
 
-/** Documents that `settleDocumentOf` left for later. */
+/** Documents that `refreshStatusOf` left for later. */
 export async function staleDocuments(pool: pg.Pool): Promise<readonly { id: string; orgId: string }[]> {
   const { rows } = await pool.query('select distinct document_id as id, org_id as "orgId" from stale_document');
   return rows;
 }
 
 /** Works out how a document stands that was left for later. */
-export async function settleStale(tx: Tx, id: string, at: Date): Promise<void> {
+export async function refreshStale(tx: Tx, id: string, at: Date): Promise<void> {
   await lockDocuments(tx, [id]);
   // Before the count: what is committed after this speaks of deliveries that the count may not see.
   await tx('stale_document').where({ document_id: id }).del();
-  await settleDocument(tx, id, at);
+  await refreshStatus(tx, id, at);
 }
 
 /** The same for documents that we sent: from the rungs that wait for the partner. Called in the transaction of every change to one of them. */
-export async function settleSent(tx: Tx, documentIds: readonly string[]): Promise<void> {
+export async function refreshStatusOfSent(tx: Tx, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
-  const { rows } = await tx.raw<{ rows: (SentTally & { id: string })[] }>(
+  const { rows } = await tx.raw<{ rows: (SentRungs & { id: string })[] }>(
     `select o.id, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved
@@ -118,9 +149,29 @@ export async function settleSent(tx: Tx, documentIds: readonly string[]): Promis
      where o.id = any(?::uuid[])`,
     [[...documentIds]],
   );
-  await tx.raw(
-    `update document d set outcome = r.outcome, headline = r.headline
-     from jsonb_to_recordset(?::jsonb) as r(id uuid, outcome text, headline text) where d.id = r.id`,
-    [JSON.stringify(rows.map((row) => ({ id: row.id, ...standingOfSent(row) })))],
+  await setStatuses(
+    tx,
+    rows.map((row) => ({ id: row.id, ...statusOfSent(row) })),
   );
+}
+
+/** Changes how a document stands and leaves its headline. */
+export async function setOutcome(tx: Tx, id: string, outcome: Status['outcome']): Promise<void> {
+  await tx('document').where({ id }).update({ outcome });
+}
+
+/** Gives a document its headline, and lets a search for these subjects find it too. */
+export async function describeDocument(
+  tx: Tx,
+  { id, orgId }: { readonly id: string; readonly orgId: string },
+  headline: string,
+  subjects: readonly string[],
+): Promise<void> {
+  // A document may answer very many others: it is found by the first of them.
+  await tx.raw(
+    `update document set headline = :headline,
+       subjects = case when subjects @> :subjects::text[] then subjects else (subjects || :subjects::text[])[1:100] end where id = :id`,
+    { headline, subjects: [...subjects], id },
+  );
+  await addNumbers(tx, [{ id, orgId, numbers: subjects }]);
 }

@@ -1,11 +1,18 @@
-import type { EventType } from './events.ts';
-import { resolvedText } from './obligations/case-causes.ts';
+import type { EventType } from '../events.ts';
+import { resolvedText } from './case-causes.ts';
 
 /** `kept`: read and acknowledged, and nothing is done with it outside of the hub. */
 export type Outcome = 'processing' | 'done' | 'attention' | 'rejected' | 'waiting' | 'kept';
 
+/** How a document stands, and in one line why. */
+export interface Status {
+  readonly outcome: Outcome;
+  /** Null while nothing has been worked out. */
+  readonly headline: string | null;
+}
+
 /** What is counted of a received document to say how it stands. */
-export interface Tally {
+export interface DocumentCounts {
   readonly unreadable: boolean;
   readonly sets: number;
   readonly rejected: number;
@@ -51,7 +58,7 @@ function keptText(kept: readonly EventType[]): string | undefined {
 }
 
 /** How a received document stands, and in one line why. */
-export function standing(t: Tally): { readonly outcome: Outcome; readonly headline: string } {
+export function statusOf(t: DocumentCounts): Status {
   if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
   const headline = withReason(t, counts(t));
   if (t.refused > 0 || t.cases > 0 || t.unread > 0)
@@ -65,7 +72,7 @@ export function standing(t: Tally): { readonly outcome: Outcome; readonly headli
 }
 
 /** What is counted, without what the reason says by itself: that the only delivery was not taken, or the only set was rejected. */
-function counts(t: Tally): string {
+function counts(t: DocumentCounts): string {
   const alone = t.total === 1 && t.refused === 1 && t.reason !== null;
   const onlySet = t.sets === 1 && t.rejected === 1 && t.rejectedInterchanges === 0 && t.fault !== null;
   return [
@@ -79,20 +86,20 @@ function counts(t: Tally): string {
 }
 
 /** The reason last, where there is one: `2 of 3 sets rejected: W12-05 …`. What Odoo did not take weighs more than what the partner was told. */
-function withReason(t: Tally, counted: string): string {
+function withReason(t: DocumentCounts, counted: string): string {
   const why = (t.refused > 0 ? t.reason : null) ?? (t.rejected + t.rejectedInterchanges > 0 ? t.fault : null);
   const whole = [counted, why?.replace(/\.$/, '')].filter(Boolean).join(': ');
   return whole.replace(/^./, (letter) => letter.toUpperCase());
 }
 
-function rejection(t: Tally): string {
+function rejection(t: DocumentCounts): string {
   if (t.rejectedInterchanges === 0) return t.rejected > 0 ? `${t.rejected} of ${t.sets} sets rejected` : '';
   if (t.interchanges === 1) return 'rejected as a whole';
   return `${t.rejectedInterchanges} of ${t.interchanges} interchanges rejected`;
 }
 
 /** Rungs of a sent document and the cases about it. */
-export interface SentTally {
+export interface SentRungs {
   /** The rung of the partner's TA1, and what it says. */
   readonly received: string | null;
   readonly note: string | null;
@@ -106,7 +113,7 @@ export interface SentTally {
 }
 
 /** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
-export function standingOfSent(t: SentTally): { readonly outcome: Outcome; readonly headline: string } {
+export function statusOfSent(t: SentRungs): Status {
   const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
   const inTrouble = [t.received, t.acknowledged, t.answered].some((state) => state === 'failed' || state === 'late');
   if (inTrouble && t.cases === 0 && t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };

@@ -1,0 +1,141 @@
+import {
+  IconAlertTriangle,
+  IconBook2,
+  IconBuildingWarehouse,
+  IconInbox,
+  IconLayoutDashboard,
+  IconPlugConnected,
+  IconStack2,
+  IconUserCircle,
+  IconUserCog,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { CaseFilters } from '../features/cases/cases-query.ts';
+import { messageView } from '../features/message/view.ts';
+import { messageFilters } from '../features/messages/filters.ts';
+import type { Session } from '../lib/contract.ts';
+import { oneOf, text } from '../lib/search-params.ts';
+import type { Icon, Listed, PageInfo } from './shell/page-info.ts';
+import { shell } from './shell-route.ts';
+
+const under = { getParentRoute: () => shell };
+
+/** Options of a route that say who finds the page where, and lead others elsewhere. */
+const page = (info: PageInfo) => ({
+  staticData: { page: info },
+  beforeLoad: ({ context }: { context: { session: Session } }): void => {
+    const to = info.elsewhere?.[context.session.side];
+    if (to !== undefined) throw redirect({ to });
+  },
+});
+
+const listed = (label: string, icon: Icon, place: Listed['in'] = 'main'): Listed => ({ label, icon, in: place });
+
+const toMessages = { elsewhere: { partner: '/messages' } } as const;
+const messagesEntry = listed('Messages', IconInbox);
+const peopleEntry = listed('People and keys', IconUserCog);
+const accountEntry = listed('My account: password and sessions', IconUserCircle, 'palette');
+const referenceEntry = listed('API docs', IconBook2, 'tools');
+
+/** Every page inside the shell. Router, side bar and palette follow from this table, in its order: to add a page, add its route here. */
+export const pages = {
+  overview: createRoute({
+    ...under,
+    ...page({ team: listed('Overview', IconLayoutDashboard), ...toMessages }),
+    path: '/',
+    component: lazyRouteComponent(() => import('./routes/overview.tsx'), 'OverviewPage'),
+  }),
+  messages: createRoute({
+    ...under,
+    ...page({ team: messagesEntry, partner: messagesEntry }),
+    path: '/messages',
+    validateSearch: messageFilters,
+    component: lazyRouteComponent(() => import('./routes/messages.tsx'), 'MessagesPage'),
+  }),
+  message: createRoute({
+    ...under,
+    path: '/messages/$documentId',
+    validateSearch: messageView,
+    component: lazyRouteComponent(() => import('./routes/message.tsx'), 'MessagePage'),
+  }),
+  cases: createRoute({
+    ...under,
+    ...page({ team: listed('Cases', IconAlertTriangle), ...toMessages }),
+    path: '/cases',
+    validateSearch: (search): CaseFilters => {
+      const kind = oneOf(search.kind, ['delivery', 'document', 'deadline', 'odoo', 'hub'] as const);
+      const q = text(search.q);
+      return { ...(q !== undefined && { q }), ...(kind !== undefined && { kind }) };
+    },
+    component: lazyRouteComponent(() => import('./routes/cases.tsx'), 'CasesPage'),
+  }),
+  partners: createRoute({
+    ...under,
+    ...page({ team: listed('Partners', IconUsersGroup), elsewhere: { partner: '/organisation' } }),
+    path: '/partners',
+    validateSearch: (search): { q?: string } => {
+      const q = text(search.q);
+      return q === undefined ? {} : { q };
+    },
+    component: lazyRouteComponent(() => import('./routes/partners.tsx'), 'PartnersPage'),
+  }),
+  partner: createRoute({
+    ...under,
+    path: '/partners/$partnerId',
+    component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
+  }),
+  odoo: createRoute({
+    ...under,
+    ...page({ team: listed('Odoo', IconPlugConnected), ...toMessages }),
+    path: '/odoo',
+    component: lazyRouteComponent(() => import('./routes/odoo.tsx'), 'OdooPage'),
+  }),
+  odooConnection: createRoute({
+    ...under,
+    ...page(toMessages),
+    path: '/odoo/$connectionId',
+    // Which form is open: a case leads straight to the entry that is missing.
+    validateSearch: (search): { carrier?: string; partner?: string } => {
+      const [carrier, partner] = [text(search.carrier), text(search.partner)];
+      return { ...(carrier !== undefined && { carrier }), ...(partner !== undefined && { partner }) };
+    },
+    component: lazyRouteComponent(() => import('./routes/odoo-connection.tsx'), 'OdooConnectionPage'),
+  }),
+  organisation: createRoute({
+    ...under,
+    ...page({ partner: listed('My organisation', IconBuildingWarehouse), elsewhere: { team: '/partners' } }),
+    path: '/organisation',
+    component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
+  }),
+  people: createRoute({
+    ...under,
+    ...page({ team: peopleEntry, partner: peopleEntry }),
+    path: '/people',
+    // Whose people the team looks at; its own unless named.
+    validateSearch: (search): { org?: string } => {
+      const org = text(search.org);
+      return org === undefined ? {} : { org };
+    },
+    component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeoplePage'),
+  }),
+  account: createRoute({
+    ...under,
+    ...page({ team: accountEntry, partner: accountEntry }),
+    path: '/account',
+    component: lazyRouteComponent(() => import('./routes/account.tsx'), 'AccountPage'),
+  }),
+  queues: createRoute({
+    ...under,
+    // Whoever may try again what failed also sees the queues; others are told whose they are.
+    ...page({ team: { ...listed('Queues', IconStack2, 'tools'), needs: 'retryFailures' } }),
+    path: '/tools/queues',
+    component: lazyRouteComponent(() => import('./routes/tools.tsx'), 'QueuesPage'),
+  }),
+  reference: createRoute({
+    ...under,
+    ...page({ team: referenceEntry, partner: referenceEntry }),
+    path: '/tools/docs',
+    component: lazyRouteComponent(() => import('./routes/tools.tsx'), 'ReferencePage'),
+  }),
+};

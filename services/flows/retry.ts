@@ -1,0 +1,71 @@
+import { audit } from '../store/audit.ts';
+import type { Tx } from '../store/database.ts';
+import type { DeliveryState } from '../store/deliveries.ts';
+import { type FailedDelivery, lockDelivery, lockFailed, makeDue } from '../store/failed-deliveries.ts';
+import { refreshLater, refreshStatus, resolveOfDeliveries } from './obligations.ts';
+
+interface By {
+  readonly actor: string;
+  readonly at: Date;
+  /** The retry of many that it is part of. */
+  readonly bulk?: string;
+}
+
+export type Retried =
+  | { readonly state: 'absent' }
+  | { readonly state: DeliveryState }
+  | { readonly state: 'retried'; readonly orgId: string; readonly documentId: string | null };
+
+/**
+ * Makes a delivery that came to nothing due again, with its key, and wakes its lane. The caller must see all organisations: lanes are woken by the hub.
+ * @returns its present state when it cannot be retried from there.
+ */
+export async function retryDelivery(tx: Tx, id: string, by: By): Promise<Retried> {
+  const found = await lockDelivery(tx, id);
+  if (!found) return { state: 'absent' };
+  const { delivery, isRetriable } = found;
+  if (!isRetriable) return { state: delivery.state };
+  await retry(tx, [delivery], by);
+  const { orgId, documentId } = delivery;
+  if (documentId !== null) await refreshStatus(tx, documentId, by.at);
+  return { state: 'retried', orgId, documentId };
+}
+
+/**
+ * The same for many at once; those that have moved on since are left alone. How their documents stand is worked out within seconds, once for each.
+ * @returns the documents concerned, with their owners.
+ */
+export async function retryDeliveries(
+  tx: Tx,
+  ids: readonly string[],
+  by: By & { readonly bulk: string },
+): Promise<readonly { readonly orgId: string; readonly documentId: string }[]> {
+  const deliveries = await lockFailed(tx, ids);
+  if (deliveries.length === 0) return [];
+  await retry(tx, deliveries, by);
+  const owners = new Map(
+    deliveries.flatMap(({ documentId, orgId }) => (documentId === null ? [] : [[documentId, orgId]])),
+  );
+  const documents = [...owners].map(([documentId, orgId]) => ({ documentId, orgId }));
+  await refreshLater(tx, documents);
+  return documents;
+}
+
+async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, at, bulk }: By): Promise<void> {
+  await makeDue(tx, deliveries);
+  // Whoever tries again has looked at it; failing again opens a case of its own.
+  await resolveOfDeliveries(
+    tx,
+    deliveries.map(({ id }) => id),
+    at,
+  );
+  await audit(
+    tx,
+    deliveries.map(({ orgId, documentId, eventId, state, releaseId }) => ({
+      ...{ orgId, at, actor, action: 'delivery.retried' },
+      ...(documentId !== null && { documentId }),
+      // Its event stays as the release made it.
+      detail: { event: eventId, from: state, ...(bulk && { bulk }), ...(releaseId && { release: releaseId }) },
+    })),
+  );
+}

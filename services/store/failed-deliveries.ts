@@ -1,0 +1,56 @@
+import type { Tx } from './database.ts';
+import type { DeliveryState } from './deliveries.ts';
+
+const retriable: readonly DeliveryState[] = ['refused', 'held', 'failed'];
+
+/** A delivery that came to nothing, as it was before it was made due again. */
+export interface FailedDelivery {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly lane: string;
+  readonly orgId: string;
+  readonly eventId: string;
+  readonly documentId: string | null;
+  readonly releaseId: string | null;
+}
+
+const columns = {
+  ...{ id: 'd.id', state: 'd.state', lane: 'd.lane', orgId: 'd.org_id', eventId: 'd.event_id' },
+  ...{ documentId: 'e.document_id', releaseId: 'e.release_id' },
+};
+
+/** A delivery, locked; undefined when the caller sees none with this id. */
+export async function lockDelivery(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly delivery: FailedDelivery; readonly isRetriable: boolean } | undefined> {
+  const delivery = await tx('delivery as d')
+    .join('event as e', 'e.id', 'd.event_id')
+    .where({ 'd.id': id })
+    .forUpdate('d')
+    .first<FailedDelivery | undefined>(columns);
+  return delivery && { delivery, isRetriable: retriable.includes(delivery.state) };
+}
+
+/** Those of the deliveries that came to nothing, locked in one order. */
+export function lockFailed(tx: Tx, ids: readonly string[]): Promise<readonly FailedDelivery[]> {
+  return tx('delivery as d')
+    .join('event as e', 'e.id', 'd.event_id')
+    .whereIn('d.id', ids)
+    .whereIn('d.state', retriable)
+    .orderBy('d.id')
+    .forUpdate('d')
+    .select<FailedDelivery[]>(columns);
+}
+
+/** Makes locked deliveries due again, with their keys, and wakes their lanes. The caller must see all organisations: lanes are woken by the hub. */
+export async function makeDue(tx: Tx, deliveries: readonly FailedDelivery[]): Promise<void> {
+  await tx('delivery')
+    .whereIn(
+      'id',
+      deliveries.map(({ id }) => id),
+    )
+    .update({ state: 'pending', due_at: null, finished_at: null, attempts: 0, reason: null, reason_code: null });
+  const lanes = new Map(deliveries.map(({ lane, orgId }) => [lane, orgId]));
+  await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
+}

@@ -1,0 +1,31 @@
+import type { Knex } from 'knex';
+
+/** Kinds of the open cases about the hub itself, such as `disk.low`. */
+export async function hubWarnings(db: Knex): Promise<string[]> {
+  return db('exception_case as c')
+    .join('organization as o', 'o.id', 'c.org_id')
+    .where({ 'o.kind': 'owner', 'c.state': 'open', 'c.document_id': null, 'c.delivery_id': null })
+    .orderBy('c.fingerprint')
+    .distinct()
+    .pluck<string[]>('c.fingerprint');
+}
+
+/** The organisations that have an open case of these fingerprints. */
+export function openCaseOwners(
+  db: Knex,
+  fingerprints: readonly string[],
+): Promise<readonly { orgId: string; fingerprint: string }[]> {
+  return db('exception_case')
+    .whereIn('fingerprint', fingerprints)
+    .where({ state: 'open' })
+    .distinct({ orgId: 'org_id', fingerprint: 'fingerprint' });
+}
+
+/** Fingerprints of open cases that begin so. */
+export async function openFingerprints(db: Knex, prefix: string): Promise<readonly string[]> {
+  return db('exception_case')
+    .distinct()
+    .where({ state: 'open' })
+    .whereRaw('starts_with(fingerprint, ?)', [prefix])
+    .pluck('fingerprint');
+}

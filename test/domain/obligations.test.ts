@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { type CaseKind, caseKinds } from '../../services/domain/obligations/case-kinds.ts';
+import { clockKinds } from '../../services/domain/obligations/clock-kinds.ts';
+import {
+  acknowledgementDue,
+  businessAnswerDue,
+  functionalAckDue,
+  warnAt,
+} from '../../services/domain/obligations/due.ts';
+import { statusOfSent } from '../../services/domain/obligations/status.ts';
+
+const sentAt = new Date('2026-11-23T12:00:00.000Z');
+const sla = { acknowledgedWithinMinutes: 90, answeredWithinMinutes: 600 };
+
+describe('when something is due', () => {
+  test('our acknowledgement within the hour, the partner’s and its answer as agreed', () => {
+    expect(acknowledgementDue(sentAt).toISOString()).toBe('2026-11-23T13:00:00.000Z');
+    expect(functionalAckDue(sentAt, sla).toISOString()).toBe('2026-11-23T13:30:00.000Z');
+    expect(businessAnswerDue(sentAt, sla).toISOString()).toBe('2026-11-23T22:00:00.000Z');
+  });
+
+  test.each([
+    ['sooner than agreed', '2026-11-23T14:00:00.000Z', '2026-11-23T14:00:00.000Z'],
+    ['later than agreed', '2026-11-25T09:00:00-05:00', '2026-11-25T14:00:00.000Z'],
+    ['in the past', '2026-11-23T11:00:00.000Z', '2026-11-23T22:00:00.000Z'],
+    ['in no date at all', 'tomorrow', '2026-11-23T22:00:00.000Z'],
+  ])('an answer that the document asks for %s', (_, askedFor, due) => {
+    expect(businessAnswerDue(sentAt, sla, askedFor).toISOString()).toBe(due);
+  });
+
+  test('a clock that warns does so within its time; others do not', () => {
+    expect(warnAt('acknowledge', sentAt, acknowledgementDue(sentAt))?.toISOString()).toBe('2026-11-23T12:30:00.000Z');
+    expect(warnAt('business-answer', sentAt, businessAnswerDue(sentAt, sla))).toBeUndefined();
+  });
+});
+
+test('each kind of clock that runs for a document names its rung, and its late case is an error, its warning a warning', () => {
+  const entries: Record<string, Pick<CaseKind<never>, 'severity'>> = caseKinds;
+  for (const [name, kind] of Object.entries(clockKinds)) {
+    if (kind.about === 'document') expect(kind.rung, name).toBeDefined();
+    expect(entries[kind.late]!.severity, name).toBe('error');
+    if ('warning' in kind) expect(entries[kind.warning]!.severity, name).toBe('warning');
+  }
+});
+
+test.each([
+  [{ received: 'failed', note: 'R 005' }, 'attention', "The partner's TA1 rejects the interchange: R 005"],
+  [{ acknowledged: 'failed', said: 'rejected' }, 'attention', "The partner's acknowledgement says rejected"],
+  [{ acknowledged: 'late' }, 'attention', 'The partner has not acknowledged in time'],
+  [{ acknowledged: 'done', answered: 'late' }, 'attention', 'The partner has not answered in time'],
+  [{ acknowledged: 'pending' }, 'waiting', 'Waits for the acknowledgement'],
+  [{ acknowledged: 'done', answered: 'pending' }, 'done', 'Acknowledged by the partner'],
+  [{ acknowledged: 'done', answered: 'done' }, 'done', 'Answered by the partner'],
+])('a sent document whose rungs are %o', (rungs, outcome, headline) => {
+  const none = { received: null, note: null, acknowledged: null, said: null, answered: null, cases: 0 };
+  expect(statusOfSent({ ...none, ...rungs })).toEqual({ outcome, headline });
+});
