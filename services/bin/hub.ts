@@ -5,7 +5,7 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { continueRetries } from '../flows/retry-many.ts';
-import { isTransient } from '../flows/this-run.ts';
+import { isTransient, thisRun } from '../flows/this-run.ts';
 import { translate } from '../flows/translate.ts';
 import { translateApart } from '../flows/translate-apart.ts';
 import { watch } from '../flows/watch.ts';
@@ -28,6 +28,7 @@ import { openDatabase } from '../store/database.ts';
 import { startDatabaseClock } from '../store/database-clock.ts';
 import type { Logins } from '../store/logins.ts';
 import { secretBox } from '../store/secret-box.ts';
+import { holdRun } from '../store/translation-tries.ts';
 import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
@@ -218,6 +219,7 @@ async function work(
     pool: context.db.pool,
     queue,
     onError: (error) => log.warn({ err: error }, 'the relay had trouble; trying again'),
+    onListening: (client) => holdRun(client, thisRun),
   });
   parts.relay = relay;
   parts.wakeRelay = () => relay.wakeRelay();

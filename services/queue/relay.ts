@@ -19,6 +19,8 @@ export type RelayOptions = {
   readonly pool: Pool;
   readonly queue: JobQueue;
   readonly onError: (error: Error) => void;
+  /** What else is done on the connection that listens, which lives as long as this process and is made anew when it breaks. */
+  readonly onListening?: (client: PoolClient) => Promise<void>;
   /** Longest wait before the relay looks by itself. */
   readonly pollMs?: number;
   /** Age at which a dispatched row is held against the queue. */
@@ -56,7 +58,7 @@ const failedKeptMs = 86_400_000;
  * transaction of the effect; a row whose job was lost becomes due again. So the queue store may be lost at any time.
  */
 export function startRelay(options: RelayOptions): Relay {
-  const { pool, queue, onError, pollMs = 500, overdueMs = overdueMsDefault } = options;
+  const { pool, queue, onError, onListening, pollMs = 500, overdueMs = overdueMsDefault } = options;
   const signal = createSignal();
   const closing = new AbortController();
   const sweep = () => sweepOnce(pool, queue, overdueMs).then((count) => raiseIfAny(count, signal));
@@ -66,7 +68,7 @@ export function startRelay(options: RelayOptions): Relay {
     if (!more) await signal.wait(pollMs);
     await delay(settleMs);
   });
-  const listening = repeat(closing.signal, onError, () => listen(pool, signal.raise, closing.signal));
+  const listening = repeat(closing.signal, onError, () => listen(pool, signal.raise, closing.signal, onListening));
   const sweeping = repeat(closing.signal, onError, async () => {
     await pause(overdueMs / 3, closing.signal);
     if (!closing.signal.aborted) await sweep();
@@ -140,12 +142,18 @@ async function startAnew(pool: Pool, queue: JobQueue): Promise<void> {
   await returnAllWakeUps(pool);
 }
 
-async function listen(pool: Pool, ring: () => void, closing: AbortSignal): Promise<void> {
+async function listen(
+  pool: Pool,
+  ring: () => void,
+  closing: AbortSignal,
+  onListening?: RelayOptions['onListening'],
+): Promise<void> {
   const client: PoolClient = await pool.connect();
   const lost = new Promise<Error>((resolve) => client.once('error', resolve));
   client.on('notification', ring);
   try {
     await client.query(`listen ${wakeUpChannel}`);
+    await onListening?.(client);
     // Whoever called while nobody listened yet was not heard.
     ring();
     const error = await Promise.race([lost, aborted(closing)]);

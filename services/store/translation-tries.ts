@@ -15,9 +15,14 @@ export interface Tries {
 
 const columns = 'document_id as "documentId", failures, deaths, configuration_hash as hash, release_id as "releaseId"';
 
+/** Holds a lock in the name of a run for as long as this connection lives: a run whose lock is free is gone. */
+export async function holdRun(client: pg.ClientBase, runner: string): Promise<void> {
+  await client.query('select pg_advisory_lock_shared(hashtextextended($1, 727))', [runner]);
+}
+
 /**
- * Notes that a run of a process begins with documents, before it begins: a try that another run began and did not end counts as a death. The note is
- * not waited for on the disk: it need only outlive this process.
+ * Notes that a run of a process begins with documents, before it begins: a try that another run began and did not end, and that run is gone, counts as a death.
+ * A run that is there still was held up so long that the queue gave its job to another. The note is not waited for on the disk: it need only outlive this process.
  * @param pinned the configuration that those begin with that were not tried before.
  */
 export async function beginTries(
@@ -34,7 +39,8 @@ export async function beginTries(
            on conflict (document_id) do update set runner = excluded.runner,
              configuration_hash = coalesce(t.configuration_hash, excluded.configuration_hash),
              release_id = case when t.configuration_hash is null then excluded.release_id else t.release_id end,
-             deaths = t.deaths + case when t.runner <> excluded.runner then 1 else 0 end
+             deaths = t.deaths + case when t.runner <> excluded.runner
+               and pg_try_advisory_xact_lock(hashtextextended(t.runner::text, 727)) then 1 else 0 end
            returning ${columns}`,
     values: [
       ...[runner, documents.map(({ id }) => id), documents.map(({ orgId }) => orgId)],

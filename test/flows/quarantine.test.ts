@@ -3,6 +3,7 @@ import type { Context } from '../../services/flows/context.ts';
 import { release } from '../../services/flows/quarantine.ts';
 import { translate } from '../../services/flows/translate.ts';
 import { type ApartEnd, translateApart, translateHere } from '../../services/flows/translate-apart.ts';
+import { holdRun } from '../../services/store/translation-tries.ts';
 import { answersTo, casesAbout, documentRow, type FlowRig, flowRig, ladderOf, sample, under } from './rig.ts';
 
 // Documents that cannot be translated: the translation is made to fail where a real one would, in the ids it takes or in the process that it runs in.
@@ -131,6 +132,21 @@ test('a hub that dies over a batch suspects each of it: they are tried one by on
   expect(asked).toEqual(ids);
   for (const id of ids) expect(await documentRow(rig, id)).toMatchObject({ state: 'translated' });
   expect(await tries(ids[0]!)).toEqual([]);
+});
+
+test('a try of a run that is held up and not gone is no death of it', async () => {
+  const id = await rig.leave('standard-3pl', fresh());
+  await beginAsAnother([id]);
+  const [{ runner }] = (await tries(id)) as [{ runner: string }];
+  const client = await rig.context.db.pool.connect();
+  try {
+    await holdRun(client, runner);
+    ends = [{ kind: 'interrupted', reason: 'The hub is stopping.' }];
+    await expect(translateApart(withProcess(), id)).rejects.toThrow('store.unavailable');
+    expect(await tries(id)).toMatchObject([{ deaths: 0, failures: 0 }]);
+  } finally {
+    client.release(true);
+  }
 });
 
 test('only at the fifth death of the whole hub in the middle of a document is it set aside, without another try', async () => {
