@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './obligations/status.ts';
 import type { Side } from './roles.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -12,8 +12,9 @@ import {
   saveCase,
   type WorkedCase,
 } from '../store/obligations/case-work.ts';
-import { settleDocument, settleSent } from '../store/outcome.ts';
+
 import type { Context } from './context.ts';
+import { refreshStatus, refreshStatusOfSent } from './obligations.ts';
 
 export interface CaseUpdate {
   readonly state?: 'open' | 'resolved' | undefined;
@@ -38,8 +39,8 @@ export async function updateCase(context: Context, caseId: string, update: CaseU
     await saveCase(tx, caseId, change);
     await audit(tx, [entryOf(before, change, by, at)]);
     if (before.documentId !== null && change.state !== undefined) {
-      if (before.direction === 'in') await settleDocument(tx, before.documentId, at);
-      else await settleSent(tx, [before.documentId]);
+      if (before.direction === 'in') await refreshStatus(tx, before.documentId, at);
+      else await refreshStatusOfSent(tx, [before.documentId]);
     }
     return before;
   });

@@ -1,6 +1,7 @@
 import { stuckDeliveries } from '../store/deliveries.ts';
-import { retryDelivery } from '../store/retry.ts';
+
 import type { Context } from './context.ts';
+import { retryDelivery } from './retry.ts';
 
 /** More than these of one document are tried again from the list of failures, by cause. */
 const mostAtOnce = 200;
@@ -25,7 +26,7 @@ export async function retryDeliveriesOf(
   });
   const [orgId] = owners;
   if (orgId === undefined) return 0;
-  context.nudge();
+  context.wakeRelay();
   context.changes.moved(orgId, documentId);
   return owners.length;
 }

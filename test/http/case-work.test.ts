@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openCase } from '../../services/store/cases.ts';
-import { settleDocument } from '../../services/store/outcome.ts';
+import { openCases } from '../../services/store/obligations/cases.ts';
+import { refreshStatus } from '../../services/store/obligations/status.ts';
 import { insertTraffic } from '../store/traffic.ts';
 import { type Browser, type HttpRig, httpRig, orgs, users } from './rig.ts';
 
@@ -23,6 +23,11 @@ afterEach(() => {
 
 const system = () => rig.context.db.system;
 
+const caseAbout = (id: string) => ({
+  ...{ orgId: orgs.quayside, environment: 'production', about: { type: 'document' as const, id } },
+  ...{ kind: 'delivery.stopped' as const, fingerprint: 'odoo.refused/x' },
+});
+
 /** A document that Odoo did not take, with the case about it. */
 async function refused() {
   const traffic = await insertTraffic(system(), { orgId: orgs.quayside, deliveryState: 'refused' });
@@ -33,10 +38,10 @@ async function refused() {
   await system()('exception_case').where({ document_id: documentId }).delete();
   await system()('stale_document').where({ document_id: documentId }).delete();
   const caseId = uuidv7();
-  const about = { orgId: orgs.quayside, environment: 'production', documentId, deliveryId, at: rig.context.now() };
+  const base = { ...caseAbout(documentId), deliveryId, at: rig.context.now() };
   await system().transaction(async (tx) => {
-    await openCase(tx, { ...about, id: caseId, fingerprint: 'odoo.refused/x', title: 'Not taken', detail: 'No CS' });
-    await settleDocument(tx, documentId, rig.context.now());
+    await openCases(tx, [{ ...base, id: caseId, title: 'Not taken', detail: 'No CS' }]);
+    await refreshStatus(tx, documentId, rig.context.now());
   });
   return { ...traffic, caseId, path: `/v1/cases/${caseId}` };
 }
@@ -111,10 +116,8 @@ test('a case is resolved with a cause, once; what the hub closed stays closed, a
   expect((await team.send('patch', path).send({ state: 'open' })).status).toBe(409);
   const resolve = () => team.send('patch', path).send({ state: 'resolved', cause: 'no-fault' });
   expect([(await resolve()).status, (await resolve()).status]).toEqual([200, 409]);
-  const about = { orgId: orgs.quayside, environment: 'production', documentId, deliveryId, at: rig.context.now() };
-  await system().transaction((tx) =>
-    openCase(tx, { ...about, id: uuidv7(), fingerprint: 'odoo.refused/x', title: 'Again', detail: 'x' }),
-  );
+  const base = { ...caseAbout(documentId), deliveryId, at: rig.context.now() };
+  await system().transaction((tx) => openCases(tx, [{ ...base, id: uuidv7(), title: 'Again', detail: 'x' }]));
   expect((await team.send('patch', path).send({ state: 'open' })).body.detail).toContain('opened again');
   await system()('exception_case').where({ id: caseId }).update({ cause: null, resolved_by: null });
   expect((await team.send('patch', path).send({ state: 'open' })).body.detail).toContain('The hub closed');
