@@ -20,7 +20,10 @@ export function ElementCard({ message, segments, range, control }: ElementCardPr
     return threadOf(event, { kind: 'bytes', range }).links.map(({ pointer }) => ({ pointer, event: String(ordinal) }));
   });
   const segment = segments.find((each) => overlaps(range, [each.start, each.end + 1]));
-  const element = segment?.elements.find((each) => overlaps(range, [each.start, each.end]));
+  // An empty element has no byte that anything could overlap.
+  const element =
+    segment?.elements.find(({ start, end }) => start === range[0] && end === range[1]) ??
+    segment?.elements.find((each) => overlaps(range, [each.start, each.end]));
   if (segment === undefined) return null;
   return (
     <section className={classes.card} aria-label="Selected element">
