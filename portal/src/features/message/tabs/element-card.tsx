@@ -15,7 +15,8 @@ interface ElementCardProps {
 
 /** What the selected element is, and which fields were made of it. */
 export function ElementCard({ message, segments, range, control }: ElementCardProps) {
-  const fields = useEventsReadFrom(message, range).flatMap((event) => {
+  const { events, isPending } = useEventsReadFrom(message, range);
+  const fields = events.flatMap((event) => {
     const ordinal = message.events.findIndex(({ id }) => id === event.id) + 1;
     return threadOf(event, { kind: 'bytes', range }).links.map(({ pointer }) => ({ pointer, event: String(ordinal) }));
   });
@@ -69,7 +70,9 @@ export function ElementCard({ message, segments, range, control }: ElementCardPr
           <dt>Made into</dt>
           <dd>
             {fields.length === 0
-              ? 'no field'
+              ? isPending
+                ? 'looking …'
+                : 'no field'
               : fields.map(({ pointer, event }) => <code key={event + pointer}>{pointer}</code>)}
           </dd>
         </div>
