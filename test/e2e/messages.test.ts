@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skipped } from '../support/skipped.ts';
-import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
+import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
 const rowsOf = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('cell') });
 
@@ -21,10 +21,10 @@ describe.skipIf(stageMissing !== undefined)(skipped('the list of messages', stag
     await page.getByRole('button', { name: 'Filter by set' }).click();
     await page.getByRole('option', { name: /^856/ }).click();
     await atAddress(page, ({ search }) => search === '?set=856');
-    await expect.poll(() => rowsOf(page).count()).toBe(1);
+    await expect.poll(() => rowsOf(page).count(), { timeout: patienceMs }).toBe(1);
     await page.reload();
     await seen(page.getByRole('button', { name: 'Filter by set: 856' }));
-    await expect.poll(() => rowsOf(page).count()).toBe(1);
+    await expect.poll(() => rowsOf(page).count(), { timeout: patienceMs }).toBe(1);
     await page.goBack();
     await atAddress(page, ({ search }) => search === '');
     await seen(page.getByRole('link', { name: 'WH/OUT/00002' }).first());
@@ -36,7 +36,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('the list of messages', stag
     const search = page.getByRole('searchbox', { name: 'Search messages' });
     await search.fill('ASN-81001');
     await atAddress(page, ({ searchParams }) => searchParams.get('q') === 'ASN-81001');
-    await expect.poll(() => rowsOf(page).count()).toBe(1);
+    await expect.poll(() => rowsOf(page).count(), { timeout: patienceMs }).toBe(1);
     await search.fill('no such number');
     await seen(page.getByRole('heading', { name: 'No document fits these filters' }));
     await page.getByRole('button', { name: 'Remove all filters' }).click();
@@ -79,6 +79,35 @@ describe.skipIf(stageMissing !== undefined)(skipped('the list of messages', stag
     await seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
     await page.keyboard.press('Escape');
     await gone(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+    await page.context().close();
+  });
+
+  it('a row leads with why it waits and whose turn it is; rows are selected with x, resolved together, and that is undone', async () => {
+    for (const name of ['945-unit-cassette', '945-cancelled']) await stage.dropAndSettle(`standard-3pl/${name}.x12`);
+    const page = await stage.open('/messages?outcome=attention', 'team');
+    const waiting = rowsOf(page).filter({ hasText: /Your turn: Mend the cause, then try again/ });
+    await expect.poll(() => waiting.count(), { timeout: patienceMs }).toBe(2);
+    await seen(waiting.filter({ hasText: 'NG-LAMP is counted in CS' }));
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    const bar = page.getByRole('region', { name: 'Selected rows' });
+    await seen(bar.getByText('2 selected'));
+    await bar.getByRole('button', { name: 'Resolve… (2)' }).click();
+    const dialog = await seen(page.getByRole('dialog', { name: 'Resolve 2 cases' }));
+    await dialog.getByRole('radio', { name: 'There was nothing wrong' }).check();
+    await dialog.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await expect.poll(() => waiting.count(), { timeout: patienceMs }).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => waiting.count(), { timeout: patienceMs }).toBe(2);
+    await page.context().close();
+  });
+
+  it('the tabs of a document leave Back where it was', async () => {
+    const page = await stage.open('/messages?direction=in', 'team');
+    await page.getByRole('link', { name: 'ASN-81001' }).first().click();
+    for (const tab of [/^Document/, /^Raw/, /^Audit/]) await page.getByRole('tab', { name: tab }).click();
+    await atAddress(page, ({ searchParams }) => searchParams.get('tab') === 'audit');
+    await page.goBack();
+    await atAddress(page, ({ pathname, search }) => pathname === '/messages' && search === '?direction=in');
     await page.context().close();
   });
 

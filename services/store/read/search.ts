@@ -17,18 +17,20 @@ export interface Found {
 
 const mostListed = 1000;
 
+/** What comes after everything that begins so: numbers are of capitals and digits. */
+const after = (form: string): string => `${form}~`;
+
+/** Documents with a number that begins so, the newest first: ids are made in the order of time. Its operators are those that row-level security lets use an index. */
+export const numberedSql = `select distinct n.document_id as id from unnest(?::text[], ?::text[]) p(low, high) join document_number n
+  on n.number >= p.low collate "C" and n.number < p.high collate "C" order by 1 desc limit ${mostListed + 1}`;
+
 /**
  * Looks words up among the numbers of documents (orders, shipments, bills of lading, PROs, SSCCs, tracking and control numbers), the names of partners and the ids
  * of documents; in none of them, part of a subject, control number or file name is looked for in all documents that the caller sees.
  */
 export async function findBy(tx: Tx, words: string): Promise<Found> {
   const forms = soughtForms(words);
-  // Ids are made in the order of time: the last ones are the newest.
-  const { rows } = await tx.raw<{ rows: { id: string }[] }>(
-    `select distinct n.document_id as id from unnest(?::text[]) p join document_number n
-       on n.number >= p collate "C" and n.number < (p || '~') collate "C" order by 1 desc limit ${mostListed + 1}`,
-    [[...forms]],
-  );
+  const { rows } = await tx.raw<{ rows: { id: string }[] }>(numberedSql, [[...forms], forms.map(after)]);
   const escaped = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const partners = await tx('organization')
     .whereRaw("kind <> 'owner' and lower(name) like lower(?)", [escaped])
@@ -52,7 +54,7 @@ export function narrow(query: Knex.QueryBuilder, { documentIds, prefixes, orgIds
     for (const prefix of prefixes)
       any.orWhereRaw(
         `exists (select from document_number n where n.document_id = d.id and n.number >= ? collate "C" and n.number < ? collate "C")`,
-        [prefix, `${prefix}~`],
+        [prefix, after(prefix)],
       );
   });
 }

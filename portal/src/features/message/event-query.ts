@@ -40,15 +40,20 @@ const mostCandidates = 12;
 const readFrom = (message: Message, range: Range): readonly EventView[] =>
   message.events.filter(({ bytes: [start = 0, end = 0] = range }) => overlaps(range, [start, end + 1]));
 
-/** The whole events that were read from some bytes, as far as they are here. */
-export function useEventsReadFrom(message: Message, range: Range | undefined): readonly WholeEvent[] {
+/** The whole events that were read from some bytes; `isPending` while some that may have been are on their way. */
+export function useEventsReadFrom(
+  message: Message,
+  range: Range | undefined,
+): { readonly events: readonly WholeEvent[]; readonly isPending: boolean } {
   const candidates = range === undefined ? [] : readFrom(message, range).slice(0, mostCandidates);
   return useQueries({
     queries: candidates.map((event) => wholeEvent(message, event)),
-    combine: (results) =>
-      results.flatMap(({ data }) =>
+    combine: (results) => ({
+      events: results.flatMap(({ data }) =>
         data !== undefined && range !== undefined && isTouched(data, { kind: 'bytes', range }) ? data : [],
       ),
+      isPending: results.some((result) => result.isPending),
+    }),
   });
 }
 
@@ -57,7 +62,7 @@ export function useShownEvent(message: Message, view: MessageView): EventView | 
   const selection = selectionOf(view);
   const named = view.event === undefined ? undefined : message.events[Number(view.event) - 1];
   const range = named === undefined && selection?.kind === 'bytes' ? selection.range : undefined;
-  const [touched] = useEventsReadFrom(message, range);
+  const [touched] = useEventsReadFrom(message, range).events;
   if (named !== undefined) return named;
   if (selection?.kind === 'write') {
     const [deliveryId] = selection.key.split('.');

@@ -26,7 +26,7 @@ function Facts({ message, side }: Pick<MessageRowProps, 'message' | 'side'>) {
   return (
     <div className={classes.facts}>
       <DirectionMark direction={direction} />
-      {sets.length === 0 && <span>not X12</span>}
+      {sets.length === 0 && <span>nothing read</span>}
       {sets.slice(0, mostSets).map((set) => (
         <SetCode key={set.code} code={set.code} count={set.count} />
       ))}
@@ -48,8 +48,8 @@ function Facts({ message, side }: Pick<MessageRowProps, 'message' | 'side'>) {
 }
 
 /** What people call a document in a list. */
-export const nameOf = ({ subjects, fileName }: MessageSummary): string =>
-  subjects[0] ?? fileName ?? 'Unreadable document';
+export const nameOf = ({ subjects, fileName, controlNumber }: MessageSummary): string =>
+  subjects[0] ?? fileName ?? (controlNumber === undefined ? 'Unreadable document' : `Interchange ${controlNumber}`);
 
 /** One document. First how it stands, why, whose turn it is and what that one does; then what it is. The whole row is the link. */
 export function MessageRow({ message, side, selected, onToggle, shining }: MessageRowProps) {

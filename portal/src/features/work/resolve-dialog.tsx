@@ -35,10 +35,10 @@ export function ResolveDialog({ items, verbs, onClose }: ResolveDialogProps) {
   return (
     <Modal opened onClose={onClose} title={cases.length === 1 ? 'Resolve the case' : `Resolve ${cases.length} cases`}>
       <form className={classes.form} onSubmit={submit}>
-        <p className={classes.lead}>
-          {cases.length === 1 ? only?.title : 'All of them with the same cause.'} Nothing is sent and nothing is tried
-          again: the document leaves the list of what waits.
-        </p>
+        <div className={classes.lead}>
+          <b>{cases.length === 1 ? only?.title : 'All of them with the same cause'}</b>
+          <p>Nothing is sent and nothing is tried again: what it is about leaves the list of what waits.</p>
+        </div>
         <Radio.Group
           label="What became of it?"
           value={cause ?? ''}

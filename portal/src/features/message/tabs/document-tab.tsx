@@ -7,7 +7,7 @@ import { useAnnotated } from '../annotated-query.ts';
 import { DocumentView } from '../document/document-view.tsx';
 import { FindingList } from '../document/finding-list.tsx';
 import { FindingNote } from '../document/finding-note.tsx';
-import { findingsOf, heaviestFirst, totalsOf } from '../findings.ts';
+import { findingsOf, totalsOf } from '../findings.ts';
 import { titleOf } from '../naming.ts';
 import { type Range, selectionOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
@@ -26,9 +26,8 @@ export function DocumentTab({ message, control }: DocumentTabProps) {
   const range = selection?.kind === 'bytes' ? selection.range : undefined;
   const findings = useMemo(() => findingsOf(message), [message]);
   // With nothing selected, what keeps the document from being good is worth the first look.
-  const fault = heaviestFirst(findings).find(({ level, offset }) => level !== 'note' && offset !== undefined);
-  const target =
-    range ?? (fault?.offset === undefined ? undefined : ([fault.offset, fault.end ?? fault.offset + 1] as const));
+  const { finding } = message.step;
+  const target = range ?? (finding === undefined ? undefined : ([finding.start, finding.end] as const));
   const { query, segments, first } = useAnnotated(message, target?.[1]);
   useEffect(() => {
     if (pane.current === null || target === undefined || segments.length === 0) return;

@@ -15,12 +15,16 @@ interface ElementCardProps {
 
 /** What the selected element is, and which fields were made of it. */
 export function ElementCard({ message, segments, range, control }: ElementCardProps) {
-  const fields = useEventsReadFrom(message, range).flatMap((event) => {
+  const { events, isPending } = useEventsReadFrom(message, range);
+  const fields = events.flatMap((event) => {
     const ordinal = message.events.findIndex(({ id }) => id === event.id) + 1;
     return threadOf(event, { kind: 'bytes', range }).links.map(({ pointer }) => ({ pointer, event: String(ordinal) }));
   });
   const segment = segments.find((each) => overlaps(range, [each.start, each.end + 1]));
-  const element = segment?.elements.find((each) => overlaps(range, [each.start, each.end]));
+  // An empty element has no byte that anything could overlap.
+  const element =
+    segment?.elements.find(({ start, end }) => start === range[0] && end === range[1]) ??
+    segment?.elements.find((each) => overlaps(range, [each.start, each.end]));
   if (segment === undefined) return null;
   return (
     <section className={classes.card} aria-label="Selected element">
@@ -66,7 +70,9 @@ export function ElementCard({ message, segments, range, control }: ElementCardPr
           <dt>Made into</dt>
           <dd>
             {fields.length === 0
-              ? 'no field'
+              ? isPending
+                ? 'looking …'
+                : 'no field'
               : fields.map(({ pointer, event }) => <code key={event + pointer}>{pointer}</code>)}
           </dd>
         </div>
