@@ -5,7 +5,7 @@ import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { type Hold, holdOf } from './hold.ts';
 import { send } from './send.ts';
-import { again, LaneLost, settle } from './settle.ts';
+import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
 
 /** Where a delivery goes is decided by its subscriber. */
 const attempts = { odoo: apply, partner: send } as const;
@@ -93,8 +93,8 @@ async function attempt(context: Context, head: LaneHead, hold: Hold): Promise<vo
     }
     context.log.error({ err: error, delivery: head.id }, 'a delivery met a fault of the hub');
     const reason = 'Internal error of the hub; the log has it under the id of the delivery.';
-    const outcome = again(context, head, { reason, reasonCode: 'hub.internal' });
-    const touched = await context.db.system.transaction((tx) => settle(context, tx, head, outcome));
+    const outcome = retryOrFail(context, head, { reason, reasonCode: 'hub.internal' });
+    const touched = await context.db.system.transaction((tx) => recordOutcome(context, tx, head, outcome));
     for (const documentId of touched) context.changes.moved(head.orgId, documentId);
   }
 }

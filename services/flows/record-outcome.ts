@@ -2,7 +2,7 @@ import { backoffMs, maxAttempts } from '../domain/backoff.ts';
 import { routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
+import { type DeliveryOutcome, type LaneHead, saveOutcome } from '../store/deliveries.ts';
 import { markBusinessAnswerApplied } from './answers.ts';
 import type { Context } from './context.ts';
 import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
@@ -10,12 +10,12 @@ import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './ob
 type Why = { readonly reason: string; readonly reasonCode: string };
 
 /** An attempt that may succeed later: due again after a pause, or failed when there were enough of them. */
-export function again(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
-  return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : later(context, head, why);
+export function retryOrFail(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+  return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : retryLater(context, head, why);
 }
 
 /** An attempt that never got as far as Odoo: due again after a pause, for as long as it takes. */
-export function later(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+export function retryLater(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
   const attempt = head.attempts + 1;
   return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
 }
@@ -27,7 +27,7 @@ export class LaneLost extends Error {}
 const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
 
 async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
-  if (!(await recordOutcome(tx, head, outcome)))
+  if (!(await saveOutcome(tx, head, outcome)))
     throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
 }
 
@@ -35,7 +35,7 @@ async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): P
  * Records what came of a delivery, and what that means elsewhere: audit, a case when a person is needed, the ladder of its document and
  * of the documents that it answers. @returns the documents that moved on. @throws LaneLost
  */
-export async function settle(
+export async function recordOutcome(
   context: Context,
   tx: Tx,
   head: LaneHead,
