@@ -3,7 +3,7 @@ import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
-import { type Hold, whileHeld } from './hold.ts';
+import { type LaneLock, guardWithLock } from './lane-lock.ts';
 import { forgetCapabilities, type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, mayTry, noteReady, noteTrouble } from './odoo-health.ts';
 import { partnerRules } from './partner-rules.ts';
@@ -13,7 +13,7 @@ import { recordOutcome, retryLater, retryOrFail } from './record-outcome.ts';
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes. While the connection does not work nothing fails:
  * what is to be done waits, and goes on by itself.
  */
-export async function apply(context: Context, head: LaneHead, hold: Hold): Promise<void> {
+export async function apply(context: Context, head: LaneHead, lock: LaneLock): Promise<void> {
   const action = actionOf(head.event.type);
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
@@ -30,7 +30,7 @@ export async function apply(context: Context, head: LaneHead, hold: Hold): Promi
   }
   try {
     const result = await action(head.event, {
-      client: whileHeld(connection.client, hold),
+      client: guardWithLock(connection.client, lock),
       now: () => context.now().toISOString(),
       version: connection.client.majorVersion,
       capabilities: await connection.capabilities(),
