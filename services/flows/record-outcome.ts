@@ -47,7 +47,7 @@ export async function recordOutcome(
     await recordNewest(tx, head, outcome);
     if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
     // It goes on by itself, but by now a person should know.
-    await askPerson(context, tx, head, outcome, at);
+    await openCase(context, tx, head, outcome, at);
     await refreshStatusOf(tx, head, at);
     return head.documentId ? [head.documentId] : [];
   }
@@ -66,7 +66,7 @@ export async function recordOutcome(
   const good = outcome.state === 'applied' || outcome.state === 'already-applied';
   // A first attempt that succeeds has no case to close.
   if (good && head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
-  if (!good) await askPerson(context, tx, head, outcome, at);
+  if (!good) await openCase(context, tx, head, outcome, at);
   const answers = routes[head.event.type].answers;
   const touched = answers
     ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
@@ -76,7 +76,7 @@ export async function recordOutcome(
   return touched;
 }
 
-async function askPerson(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
+async function openCase(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
   const { type, subject } = head.event;
   const code = outcome.reasonCode ?? outcome.state;
   await raise(context, tx, [
