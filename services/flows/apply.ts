@@ -3,17 +3,17 @@ import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
-import { type Hold, whileHeld } from './hold.ts';
+import { type LaneLock, guardWithLock } from './lane-lock.ts';
 import { forgetCapabilities, type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, mayTry, noteReady, noteTrouble } from './odoo-health.ts';
 import { partnerRules } from './partner-rules.ts';
-import { again, later, settle } from './settle.ts';
+import { recordOutcome, retryLater, retryOrFail } from './record-outcome.ts';
 
 /**
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes. While the connection does not work nothing fails:
  * what is to be done waits, and goes on by itself.
  */
-export async function apply(context: Context, head: LaneHead, hold: Hold): Promise<void> {
+export async function apply(context: Context, head: LaneHead, lock: LaneLock): Promise<void> {
   const action = actionOf(head.event.type);
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
@@ -25,12 +25,12 @@ export async function apply(context: Context, head: LaneHead, hold: Hold): Promi
   }
   if (!mayTry(context, connection)) {
     const reason = `${connection.name} is not ready: ${connection.stateReason ?? 'no answer'}`;
-    await record(context, head, connection, later(context, head, { reason, reasonCode: 'odoo.not-ready' }), []);
+    await record(context, head, connection, retryLater(context, head, { reason, reasonCode: 'odoo.not-ready' }), []);
     return;
   }
   try {
     const result = await action(head.event, {
-      client: whileHeld(connection.client, hold),
+      client: guardWithLock(connection.client, lock),
       now: () => context.now().toISOString(),
       version: connection.client.majorVersion,
       capabilities: await connection.capabilities(),
@@ -58,12 +58,12 @@ function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): Deliv
 function failureOf(context: Context, head: LaneHead, connection: OdooConnection, error: OdooError): DeliveryOutcome {
   const why = { reason: error.message, reasonCode: `odoo.${error.kind}` };
   // An Odoo that is away for a night, or a key that has expired, must not leave a heap of failures behind: what never reached it is simply still to be done.
-  if (isConnectionFault(error)) return later(context, head, why);
-  if (error.kind === 'retry' || error.kind === 'unknown-outcome') return again(context, head, why);
+  if (isConnectionFault(error)) return retryLater(context, head, why);
+  if (error.kind === 'retry' || error.kind === 'unknown-outcome') return retryOrFail(context, head, why);
   // A field that was there is gone, or a module with it: what is known of this Odoo is asked anew, once.
   if (unknownField.has(error.fault) && head.attempts === 0) {
     forgetCapabilities(context, connection);
-    return again(context, head, why);
+    return retryOrFail(context, head, why);
   }
   return { state: error.kind === 'refused' ? 'refused' : 'failed', ...why };
 }
@@ -85,7 +85,7 @@ async function record(
         { orgId, environment, deliveryId, connectionId: connection.id, at: context.now() },
         writes,
       );
-    return settle(context, tx, head, outcome);
+    return recordOutcome(context, tx, head, outcome);
   });
   for (const documentId of touched) context.changes.moved(orgId, documentId);
 }

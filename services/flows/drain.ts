@@ -3,9 +3,9 @@ import type { LaneHead } from '../store/deliveries.ts';
 import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } from '../store/lanes.ts';
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
-import { type Hold, holdOf } from './hold.ts';
+import { type LaneLock, watchLock } from './lane-lock.ts';
 import { send } from './send.ts';
-import { again, LaneLost, settle } from './settle.ts';
+import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
 
 /** Where a delivery goes is decided by its subscriber. */
 const attempts = { odoo: apply, partner: send } as const;
@@ -33,13 +33,13 @@ export async function drain(context: Context, lane: string): Promise<void> {
 
 async function drainAlone(context: Context, lane: string): Promise<void> {
   const client = await context.db.lanes.connect();
-  const hold = holdOf(client);
+  const lock = watchLock(client);
   let broken: Error | undefined;
   try {
     do {
       const taken = await takeLane(client, lane);
       if (!taken) return;
-      const rest = await drainTaken(context, client, lane, hold);
+      const rest = await drainTaken(context, client, lane, lock);
       if (rest) {
         await putBackLane(client, lane, taken.wakeUps, rest.waitsFor);
         context.wakeRelay();
@@ -52,8 +52,8 @@ async function drainAlone(context: Context, lane: string): Promise<void> {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
-    hold.release();
-    // A connection in an unknown state may still hold the lane: it must not go back to the pool.
+    lock.release();
+    // A connection in an unknown state may still lock the lane: it must not go back to the pool.
     client.release(broken);
   }
 }
@@ -70,22 +70,22 @@ async function drainTaken(
   context: Context,
   client: PoolClient,
   lane: string,
-  hold: Hold,
+  lock: LaneLock,
 ): Promise<{ readonly waitsFor: string | null } | undefined> {
   for (let done = 1; !context.closing?.aborted; done += 1) {
     const head = await takeHead(client, lane, context.now());
     if (!head) return undefined;
     if ('waitsFor' in head) return head;
-    await attempt(context, head, hold);
+    await attempt(context, head, lock);
     if (done % deliveriesPerTurn === 0 && (await doLanesWait(client, lane, lanesAtATime))) return { waitsFor: null };
   }
   return undefined;
 }
 
 /** One attempt. A fault of our own is tried again like any other trouble, and ends as a case: one event must not stop its lane for ever. */
-async function attempt(context: Context, head: LaneHead, hold: Hold): Promise<void> {
+async function attempt(context: Context, head: LaneHead, lock: LaneLock): Promise<void> {
   try {
-    await attempts[head.subscriber](context, head, hold);
+    await attempts[head.subscriber](context, head, lock);
   } catch (error) {
     if (error instanceof LaneLost) {
       context.log.warn({ delivery: head.id }, 'a delivery was taken over by another worker; its outcome stands');
@@ -93,8 +93,8 @@ async function attempt(context: Context, head: LaneHead, hold: Hold): Promise<vo
     }
     context.log.error({ err: error, delivery: head.id }, 'a delivery met a fault of the hub');
     const reason = 'Internal error of the hub; the log has it under the id of the delivery.';
-    const outcome = again(context, head, { reason, reasonCode: 'hub.internal' });
-    const touched = await context.db.system.transaction((tx) => settle(context, tx, head, outcome));
+    const outcome = retryOrFail(context, head, { reason, reasonCode: 'hub.internal' });
+    const touched = await context.db.system.transaction((tx) => recordOutcome(context, tx, head, outcome));
     for (const documentId of touched) context.changes.moved(head.orgId, documentId);
   }
 }

@@ -20,7 +20,7 @@ import type { Context } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { expect } from './obligations.ts';
 import { addresses, envelopeTime, putInOutbox } from './outbound.ts';
-import { settle } from './settle.ts';
+import { recordOutcome } from './record-outcome.ts';
 import { subscriberOf } from './subscriber.ts';
 
 /** What is needed to write an event as a document. */
@@ -42,8 +42,8 @@ export async function send(context: Context, head: LaneHead): Promise<void> {
   const touched = await context.db.system.transaction(async (tx) => {
     const made = 'reason' in plan ? plan : await writeOrGiveBack(context, tx, head, plan, at);
     if (typeof made !== 'string')
-      return settle(context, tx, head, { state: 'held', reason: made.reason, reasonCode: made.code });
-    return [made, ...(await settle(context, tx, head, { state: 'applied', documentId: made }))];
+      return recordOutcome(context, tx, head, { state: 'held', reason: made.reason, reasonCode: made.code });
+    return [made, ...(await recordOutcome(context, tx, head, { state: 'applied', documentId: made }))];
   });
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
 }

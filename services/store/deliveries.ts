@@ -59,7 +59,7 @@ export interface DeliveryOutcome {
  * Records what came of an attempt, if it is still the newest one: the number of the attempt tells it from that of another worker.
  * @returns false when it is not, and then the caller's transaction must come to nothing.
  */
-export async function recordOutcome(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<boolean> {
+export async function saveOutcome(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<boolean> {
   const changed = await tx('delivery')
     .where({ id: head.id, attempts: head.attempts + 1 })
     .whereIn('state', ['pending', 'in-flight'])

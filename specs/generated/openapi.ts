@@ -1084,7 +1084,7 @@ export type components = {
          */
         Direction: "in" | "out";
         /**
-         * @description processing: on its way. done: everything that had to happen has happened. attention: a person must look.
+         * @description processing: on its way. done: everything that had to happen has happened. attention: it needs review.
          *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
          *     kept: read and acknowledged; nothing is done with it outside of the hub, and the headline says why.
          * @enum {string}

@@ -26,7 +26,7 @@ beforeAll(async () => {
     "  'stage.review-late': late('team', 'The review is late'),\n  'stage.review-due': soon('The review is due', 'Review it.'),",
   );
   added = await import(`${tree.dir}/services/flows/obligations.ts`);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   tree.remove();
   await rig.close();

@@ -10,7 +10,7 @@ interface Look {
 
 /** What the list can be narrowed to. */
 export const outcomes: Readonly<Record<Outcome, Look>> = {
-  attention: { label: 'Needs attention', tone: 'amber', hint: 'A person must look at it' },
+  attention: { label: 'Needs attention', tone: 'amber', hint: 'Needs review by a person' },
   processing: { label: 'Processing', tone: 'accent', hint: 'On its way' },
   waiting: { label: 'Waiting', tone: 'slate', hint: 'Ready for the partner: not picked up or not yet acknowledged' },
   done: { label: 'Done', tone: 'green', hint: 'Everything that had to happen has happened' },

@@ -62,7 +62,7 @@ export function statusOf(t: DocumentCounts): Status {
   if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
   const headline = withReason(t, counts(t));
   if (t.refused > 0 || t.cases > 0 || t.unread > 0)
-    return { outcome: 'attention', headline: headline || 'A person must look' };
+    return { outcome: 'attention', headline: headline || 'Needs review' };
   if (t.open > 0) return { outcome: 'processing', headline };
   if (t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
   if (t.rejected + t.rejectedInterchanges > 0) return { outcome: 'rejected', headline };
@@ -121,7 +121,7 @@ export function statusOfSent(t: SentRungs): Status {
   if (t.acknowledged === 'failed') return attention(`The partner's acknowledgement says ${t.said ?? 'no'}`);
   if (t.acknowledged === 'late') return attention('The partner has not acknowledged in time');
   if (t.answered === 'late') return attention('The partner has not answered in time');
-  if (t.cases > 0) return attention('A person must look');
+  if (t.cases > 0) return attention('Needs review');
   if (t.acknowledged !== 'done') return { outcome: 'waiting', headline: 'Waits for the acknowledgement' };
   return {
     outcome: 'done',

@@ -33,7 +33,7 @@ function NewestPanel({ title, environment, outcome, empty }: NewestPanelProps) {
   );
 }
 
-/** What a person must look at, newest first. */
+/** What needs review, newest first. */
 export function Attention({ environment }: { readonly environment: Environment }) {
   return (
     <NewestPanel

@@ -3,26 +3,26 @@ import type { OdooClient } from '../odoo/client.ts';
 import { OdooError } from '../odoo/error.ts';
 
 /** Whether a lane is still ours: its lock goes with the connection that took it, and then another worker may be at the same delivery. */
-export interface Hold {
+export interface LaneLock {
   readonly lost: boolean;
 }
 
 /** Watches the connection that takes a lane, until `release`. */
-export function holdOf(client: PoolClient): Hold & { release(): void } {
+export function watchLock(client: PoolClient): LaneLock & { release(): void } {
   const lose = () => {
-    hold.lost = true;
+    lock.lost = true;
   };
-  const hold = { lost: false, release: () => void client.off('error', lose) };
+  const lock = { lost: false, release: () => void client.off('error', lose) };
   client.on('error', lose);
-  return hold;
+  return lock;
 }
 
 /** The client for as long as the lane is held; after that nothing more goes to Odoo. */
-export function whileHeld(client: OdooClient, hold: Hold): OdooClient {
+export function guardWithLock(client: OdooClient, lock: LaneLock): OdooClient {
   const guarded =
     <Args extends unknown[], T>(call: (...args: Args) => Promise<T>) =>
     (...args: Args): Promise<T> => {
-      if (!hold.lost) return call(...args);
+      if (!lock.lost) return call(...args);
       return Promise.reject(
         new OdooError('unreachable', 'crossdock.LaneLost', 'The connection that held the lane is gone.'),
       );

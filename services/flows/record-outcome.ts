@@ -2,7 +2,7 @@ import { backoffMs, maxAttempts } from '../domain/backoff.ts';
 import { routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import { type DeliveryOutcome, type LaneHead, recordOutcome } from '../store/deliveries.ts';
+import { type DeliveryOutcome, type LaneHead, saveOutcome } from '../store/deliveries.ts';
 import { markBusinessAnswerApplied } from './answers.ts';
 import type { Context } from './context.ts';
 import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
@@ -10,12 +10,12 @@ import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './ob
 type Why = { readonly reason: string; readonly reasonCode: string };
 
 /** An attempt that may succeed later: due again after a pause, or failed when there were enough of them. */
-export function again(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
-  return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : later(context, head, why);
+export function retryOrFail(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+  return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : retryLater(context, head, why);
 }
 
 /** An attempt that never got as far as Odoo: due again after a pause, for as long as it takes. */
-export function later(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+export function retryLater(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
   const attempt = head.attempts + 1;
   return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
 }
@@ -27,7 +27,7 @@ export class LaneLost extends Error {}
 const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
 
 async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
-  if (!(await recordOutcome(tx, head, outcome)))
+  if (!(await saveOutcome(tx, head, outcome)))
     throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
 }
 
@@ -35,7 +35,7 @@ async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): P
  * Records what came of a delivery, and what that means elsewhere: audit, a case when a person is needed, the ladder of its document and
  * of the documents that it answers. @returns the documents that moved on. @throws LaneLost
  */
-export async function settle(
+export async function recordOutcome(
   context: Context,
   tx: Tx,
   head: LaneHead,
@@ -47,7 +47,7 @@ export async function settle(
     await recordNewest(tx, head, outcome);
     if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
     // It goes on by itself, but by now a person should know.
-    await askPerson(context, tx, head, outcome, at);
+    await openCase(context, tx, head, outcome, at);
     await refreshStatusOf(tx, head, at);
     return head.documentId ? [head.documentId] : [];
   }
@@ -66,7 +66,7 @@ export async function settle(
   const good = outcome.state === 'applied' || outcome.state === 'already-applied';
   // A first attempt that succeeds has no case to close.
   if (good && head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
-  if (!good) await askPerson(context, tx, head, outcome, at);
+  if (!good) await openCase(context, tx, head, outcome, at);
   const answers = routes[head.event.type].answers;
   const touched = answers
     ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
@@ -76,7 +76,7 @@ export async function settle(
   return touched;
 }
 
-async function askPerson(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
+async function openCase(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
   const { type, subject } = head.event;
   const code = outcome.reasonCode ?? outcome.state;
   await raise(context, tx, [
