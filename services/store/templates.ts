@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { compileConfiguration } from '../domain/configuration/compile.ts';
 import type { Configuration } from '../domain/configuration/configuration.ts';
 import { fromTemplates, type NewPartner } from '../domain/configuration/from-templates.ts';
@@ -20,6 +21,15 @@ export function templateNames(): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Title and description of a template, for people. */
+export function templateWords(name: string): { readonly title: string; readonly description?: string } {
+  const { title, description } = parse(readFileSync(join(templatesFolder, name, 'partner.yaml'), 'utf8')) as {
+    title: string;
+    description?: string;
+  };
+  return { title, ...(description !== undefined && { description }) };
 }
 
 /** The folder of a template; undefined when there is none of that name. */

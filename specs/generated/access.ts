@@ -375,6 +375,17 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "createPartner": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "getPartner": {
     "caller": "session",
     "roles": [
@@ -389,6 +400,88 @@ export const access = {
     ],
     "scopes": [],
     "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listReleases": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "makeRelease": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "compareConfigurations": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listTemplates": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getCompany": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setCompanyIdentities": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
     "limit": "standard",
     "temporaryPassword": false
   },

@@ -485,7 +485,13 @@ export type paths = {
          */
         get: operations["listPartners"];
         put?: never;
-        post?: never;
+        /**
+         * Make a partner from one template or several
+         * @description Its draft is what the templates have, and the sandbox runs it at once; production runs nothing before the first release. Of several templates the first says how documents are acknowledged and delimited.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["createPartner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -505,6 +511,114 @@ export type paths = {
          */
         get: operations["getPartner"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases of a partner, its candidates and its draft
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        /**
+         * Make a release, which production runs from now on
+         * @description Of the draft, of a candidate, or of the content of an older release, which is how one rolls back. Every process runs it within seconds; documents under way finish with the release that they began with.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["makeRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the files of two configurations of a partner differ
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["compareConfigurations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates that partners are made from
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company that runs this hub, and how it is called in envelopes
+         * @description For people with any role.
+         */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/company/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how our company is called in envelopes
+         * @description Takes the place of all ids of both environments, within seconds. We send under the first of each; partners may address us by any of them.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["setCompanyIdentities"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1323,6 +1437,18 @@ export type components = {
              */
             lastAt?: string;
         };
+        Identity: {
+            /** @description ISA05 and ISA07, such as ZZ, 02 or 12 */
+            qualifier: string;
+            /** @description ISA06 and ISA08, at most 15 characters */
+            id: string;
+            /** @description GS02 and GS03; the id unless given */
+            groupId?: string;
+        };
+        Identities: {
+            production: components["schemas"]["Identity"][];
+            sandbox: components["schemas"]["Identity"][];
+        };
         Partner: {
             /** Format: uuid */
             id: string;
@@ -1392,6 +1518,75 @@ export type components = {
                 sent: number;
                 attention: number;
             }[];
+        };
+        Release: {
+            number: number;
+            /** @description SHA-256 over the files of the configuration */
+            configuration: string;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Production runs it */
+            inUse: boolean;
+        };
+        Releases: {
+            /** @description Absent where nothing was agreed yet */
+            draft?: {
+                configuration: string;
+                /**
+                 * Format: date-time
+                 * @description Last change
+                 */
+                at: string;
+                by: string;
+                /** @description The newest release is the same */
+                released: boolean;
+            };
+            /** @description What the sandbox runs: `draft` or the name of a candidate; absent where it runs nothing */
+            sandbox?: string;
+            candidates: {
+                name: string;
+                configuration: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+            }[];
+            /** @description The newest first */
+            releases: components["schemas"]["Release"][];
+        };
+        Differences: {
+            /** @description Absent where there is no release to compare with */
+            from?: string;
+            to: string;
+            files: {
+                path: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                /** @description `-` of the first, `+` of the second, a blank of both; `…` for lines that are the same and left out */
+                lines: string[];
+            }[];
+        };
+        Template: {
+            name: string;
+            title: string;
+            description?: string;
+            /** @enum {string} */
+            kind: "carrier" | "3pl" | "carrier-3pl";
+            /** @description IANA zone of local times whose place is unknown */
+            timeZone?: string;
+            documents: {
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+                name: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Empty for a document that is no X12 */
+                version: string;
+            }[];
+        };
+        Company: {
+            name: string;
+            identities: components["schemas"]["Identities"];
         };
         Case: {
             /** Format: uuid */
@@ -2569,6 +2764,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    templates: string[];
+                    /**
+                     * @description What the templates are unless given
+                     * @enum {string}
+                     */
+                    kind?: "carrier" | "3pl" | "carrier-3pl";
+                    /** @description IANA zone; that of the first template unless given */
+                    timeZone?: string;
+                    identities: components["schemas"]["Identities"];
+                };
+            };
+        };
+        responses: {
+            /** @description The partner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPartner: {
         parameters: {
             query?: {
@@ -2595,6 +2833,191 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What production runs and ran, and what the sandbox runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What changes, and why */
+                    note: string;
+                    /** @description `draft`, the name of a candidate, or the number of a release; `draft` unless given */
+                    of?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description All releases, with the new one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareConfigurations: {
+        parameters: {
+            query?: {
+                /** @description `draft`, the name of a candidate, or the number of a release; the newest release unless given */
+                from?: string;
+                /** @description The same; `draft` unless given */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files that differ, by path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Differences"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name, with the documents that each brings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: components["schemas"]["Template"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Partners see it as well, since they address their documents to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setCompanyIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identities"];
+            };
+        };
+        responses: {
+            /** @description The company as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -2,8 +2,10 @@ import type { Handler, OperationId } from '../operation.ts';
 import { addUser } from './add-user.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { createApiKey } from './create-api-key.ts';
+import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
@@ -12,6 +14,7 @@ import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
+import { getCompany } from './get-company.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -27,14 +30,18 @@ import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
+import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
+import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { makeRelease } from './make-release.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { setCompanyIdentities } from './set-company-identities.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
@@ -74,6 +81,13 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   retryDocument,
   listPartners,
   getPartner,
+  createPartner,
+  listTemplates,
+  getCompany,
+  setCompanyIdentities,
+  listReleases,
+  makeRelease,
+  compareConfigurations,
   listOdooConnections,
   getOdooConnection,
   checkOdooConnection,
