@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './audit-commands.ts';
+import { addCompanyCommands } from './company-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
@@ -30,6 +31,7 @@ addHubCommands(program);
 addDocumentCommands(program);
 addMappingCommands(program);
 addStandardsCommands(program);
+addCompanyCommands(program);
 addPartnerCommands(program);
 addLookupCommands(program);
 addUserCommands(program);

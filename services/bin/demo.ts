@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../specs/generated/openapi.ts';
 import { resolveHome } from '../store/embedded/home.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError } from './config.ts';
+import { hubAddress } from './hub-address.ts';
 import { readDemoAccess } from './seed.ts';
 
 type Message = components['schemas']['Message'];
@@ -16,13 +17,6 @@ const partners = [
   { name: 'Quayside Logistics', template: 'standard-3pl' },
   { name: 'Blue Heron Freight', template: 'standard-carrier' },
 ] as const;
-
-const addressFile = (home: string) => join(home, 'hub.json');
-
-/** Notes where the hub of this home answers, for `crossdock demo`. */
-export function noteAddress(home: string, url: string): void {
-  writeFileSync(addressFile(home), `${JSON.stringify({ url })}\n`);
-}
 
 interface Line {
   readonly partner: string;
@@ -49,9 +43,7 @@ export async function runDemo(
     throw new ConfigError(
       `There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`,
     );
-  const url = existsSync(addressFile(home))
-    ? (JSON.parse(readFileSync(addressFile(home), 'utf8')) as { url: string }).url
-    : readConfig(env).baseUrl;
+  const url = hubAddress(env);
   const print = (line: Line) => {
     if (options.json) console.log(JSON.stringify(line));
     else console.log(`${line.partner.padEnd(20)} ${line.file.padEnd(34)} ${line.outcome.padEnd(11)} ${line.text}`);

@@ -15,8 +15,8 @@ import { secretBox } from '../store/secret-box.ts';
 import { importsFolder } from '../store/standards/imports.ts';
 import { type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
-import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
+import { noteAddress } from './hub-address.ts';
 import { type DemoAccess, demoFile, seedDemo } from './seed.ts';
 
 /**

@@ -12,6 +12,7 @@ import { messageFilters } from '../features/messages/filters.ts';
 import { sessionQuery } from '../features/session/session.ts';
 import { whenSignedOut } from '../lib/api.ts';
 import type { Environment } from '../lib/contract.ts';
+import { may } from '../lib/roles.ts';
 import { oneOf, parseSearch, stringifySearch, text } from '../lib/search-params.ts';
 import { queryClient } from './query-client.ts';
 import { ChoosePasswordPage } from './routes/choose-password.tsx';
@@ -107,6 +108,15 @@ const partners = createRoute({
   component: lazyRouteComponent(() => import('./routes/partners.tsx'), 'PartnersPage'),
 });
 
+const addPartner = createRoute({
+  getParentRoute: () => shell,
+  path: '/partners/new',
+  beforeLoad: ({ context }) => {
+    if (!may(context.session, 'createPartner')) throw redirect({ to: '/partners' });
+  },
+  component: lazyRouteComponent(() => import('./routes/add-partner.tsx'), 'AddPartnerPage'),
+});
+
 const partner = createRoute({
   getParentRoute: () => shell,
   path: '/partners/$partnerId',
@@ -200,6 +210,7 @@ const routeTree = root.addChildren([
     messages,
     message,
     partners,
+    addPartner,
     partner,
     cases,
     odoo,

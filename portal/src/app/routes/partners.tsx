@@ -1,20 +1,35 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { PartnerList } from '../../features/partners/partner-list.tsx';
+import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { useRowKeys } from '../../ui/row-keys.ts';
 
 const typingMs = 250;
+
+function AddPartnerButton() {
+  return (
+    <Button
+      flex="none"
+      leftSection={<IconPlus size={14} />}
+      renderRoot={(props) => <Link to="/partners/new" {...props} />}
+    >
+      Add partner
+    </Button>
+  );
+}
 
 /** Everybody that we exchange documents with. */
 export function PartnersPage() {
   const { q } = useSearch({ from: '/shell/partners' });
   const navigate = useNavigate({ from: '/partners' });
   const environment = useEnvironment();
+  const mayAdd = may(useSession(), 'createPartner');
   const input = useRef<HTMLInputElement>(null);
   const list = useRowKeys<HTMLDivElement>();
   const [words, setWords] = useState(q ?? '');
@@ -33,21 +48,24 @@ export function PartnersPage() {
     <Page
       title="Partners"
       actions={
-        <TextInput
-          ref={input}
-          type="search"
-          size="xs"
-          aria-label="Search partners"
-          placeholder="Name or trading id"
-          maxLength={100}
-          leftSection={<IconSearch size={14} stroke={1.8} />}
-          value={words}
-          onChange={(event) => search(event.currentTarget.value)}
-        />
+        <>
+          <TextInput
+            ref={input}
+            type="search"
+            size="xs"
+            aria-label="Search partners"
+            placeholder="Name or trading id"
+            maxLength={100}
+            leftSection={<IconSearch size={14} stroke={1.8} />}
+            value={words}
+            onChange={(event) => search(event.currentTarget.value)}
+          />
+          {mayAdd && <AddPartnerButton />}
+        </>
       }
     >
       <div ref={list}>
-        <PartnerList environment={environment} q={q} onClear={() => search('')} />
+        <PartnerList environment={environment} q={q} onClear={() => search('')} add={mayAdd && <AddPartnerButton />} />
       </div>
     </Page>
   );

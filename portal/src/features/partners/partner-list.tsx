@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Environment, PartnerSummary } from '../../lib/contract.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -15,6 +16,8 @@ interface PartnerListProps {
   readonly environment: Environment;
   readonly q: string | undefined;
   readonly onClear: () => void;
+  /** The way to a first partner, for whoever may go it. */
+  readonly add: ReactNode;
 }
 
 function Row({ partner, most }: { readonly partner: PartnerSummary; readonly most: number }) {
@@ -54,7 +57,7 @@ function Row({ partner, most }: { readonly partner: PartnerSummary; readonly mos
 }
 
 /** Who we exchange documents with, and how much of late. */
-export function PartnerList({ environment, q, onClear }: PartnerListProps) {
+export function PartnerList({ environment, q, onClear, add }: PartnerListProps) {
   const { data, isPending, error, refetch } = api.useQuery(
     'get',
     '/v1/partners',
@@ -65,9 +68,9 @@ export function PartnerList({ environment, q, onClear }: PartnerListProps) {
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data.partners.length === 0) {
     return q === undefined ? (
-      <Nothing icon={<IconUsersGroup size={20} stroke={1.7} />} title="No partners yet">
-        Carriers and 3PLs appear here once they are registered. <code>npm start</code> on an empty database makes two
-        for the demo.
+      <Nothing icon={<IconUsersGroup size={20} stroke={1.7} />} title="No partner yet" action={add}>
+        Create one from a template, or import a folder where the hub runs:{' '}
+        <code>crossdock partner import FOLDER --create</code>
       </Nothing>
     ) : (
       <Nothing
