@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { addAgreementCommands } from './agreement-commands.ts';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
+import { addEndpointCommands } from './endpoint-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addHubCommands } from './hub-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
@@ -33,6 +35,8 @@ addMappingCommands(program);
 addStandardsCommands(program);
 addCompanyCommands(program);
 addPartnerCommands(program);
+addAgreementCommands(program);
+addEndpointCommands(program);
 addLookupCommands(program);
 addUserCommands(program);
 addKeyCommands(program);

@@ -2,7 +2,7 @@ import { diff } from 'node:util';
 import { compareFiles, type FileDifference } from '../domain/configuration/compare-files.ts';
 import { type ConfigurationFiles, configurationFiles, textsOf } from '../store/configurations.ts';
 import type { Tx } from '../store/database.ts';
-import { candidatesOf, draftOf, releasesOf } from '../store/releases.ts';
+import { candidatesOf, draftOf, inUseOf, releasesOf } from '../store/releases.ts';
 import { ReleaseRefused, type ReleaseSource } from './releases.ts';
 
 /** `draft`, the number of a release, or the name of a candidate. */
@@ -11,8 +11,13 @@ export function sourceNamed(which: string): ReleaseSource {
   return /^\d+$/.test(which) ? { number: Number(which) } : { candidate: which };
 }
 
-/** The hash that a name stands for. @throws ReleaseRefused when there is none of it */
+/** The hash that a name stands for; `production` and `sandbox` stand for what these run. @throws ReleaseRefused when there is none of it */
 export async function hashNamed(tx: Tx, orgId: string, which: string): Promise<string> {
+  if (which === 'production' || which === 'sandbox') {
+    const inUse = (await inUseOf(tx, orgId)).find(({ environment }) => environment === which);
+    if (!inUse) throw new ReleaseRefused(`Nothing is agreed for ${which} yet.`);
+    return inUse.hash;
+  }
   const source = sourceNamed(which);
   if ('draft' in source) {
     const draft = await draftOf(tx, orgId);

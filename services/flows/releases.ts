@@ -98,7 +98,7 @@ export async function nameCandidate(
   change: ChangeBy & { readonly name: string },
 ): Promise<string> {
   const { orgId, actor, name } = change;
-  if (!/^[a-z0-9][a-z0-9.-]{0,39}$/.test(name) || name === 'draft')
+  if (!/^[a-z0-9][a-z0-9.-]{0,39}$/.test(name) || ['draft', 'production', 'sandbox'].includes(name))
     throw new ReleaseRefused(
       `"${name}" is no name of a candidate: use small letters, digits, dots and hyphens, at most 40.`,
     );

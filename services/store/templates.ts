@@ -47,6 +47,10 @@ export function templateGuides(): readonly GuideFile[] {
   );
 }
 
+/** The files of a template as text. */
+export const templateTexts = (name: string): ReadonlyMap<string, string> =>
+  textsOf(filesBelow(join(templatesFolder, name)));
+
 /** All templates, compiled, by name. @throws Error that lists every fault. */
 export function compiledTemplates(standards: Standards): ReadonlyMap<string, Configuration> {
   return new Map(templateNames().map((name) => [name, compiledFolder(join(templatesFolder, name), standards)]));
@@ -76,7 +80,7 @@ export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {
 
 /** The files of a partner that is made from templates. */
 export function partnerFromTemplates(names: readonly string[], partner: NewPartner): ConfigurationFiles {
-  const templates = names.map((name) => ({ name, files: textsOf(filesBelow(join(templatesFolder, name))) }));
+  const templates = names.map((name) => ({ name, files: templateTexts(name) }));
   return bytesOf(fromTemplates(templates, partner, templateGuides()));
 }
 

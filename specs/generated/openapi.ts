@@ -518,6 +518,162 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents that are agreed with a partner
+         * @description For people with any role.
+         */
+        get: operations["listAgreements"];
+        put?: never;
+        /**
+         * Agree on a document that a template has
+         * @description Its mapping, guide and samples go into the draft of the partner; production runs it from the next release on.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["addAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements/{direction}/{set}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change version, acknowledgement or deadlines of a document
+         * @description What is not named stays. The change goes to the draft; production runs it from the next release on.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["changeAgreement"];
+        post?: never;
+        /**
+         * End the agreement on a document
+         * @description Production goes on with it until the next release. Its mapping and guide stay among the files of the draft.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        delete: operations["removeAgreement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements/{direction}/{set}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The guide of a document, for whoever builds it
+         * @description For people with any role.
+         */
+        get: operations["getGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements/{direction}/{set}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A sample of a document, between the partner and us
+         * @description For people with any role.
+         */
+        get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take the draft back to what it was
+         * @description For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["setDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the documents of a partner are exchanged
+         * @description For people with any role.
+         */
+        get: operations["listEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/sandbox/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop a document into the sandbox by hand
+         * @description What the inbox does with an API key of the sandbox, for people: the document is translated, checked and acknowledged, and nothing of it reaches production.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["tryDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/releases": {
         parameters: {
             query?: never;
@@ -1518,6 +1674,74 @@ export type components = {
                 sent: number;
                 attention: number;
             }[];
+        };
+        Acknowledgement: {
+            /**
+             * @description What acknowledges it; a 999 also reports what the guide wants
+             * @enum {string}
+             */
+            functional: "997" | "999";
+            /**
+             * @description When a TA1 is sent; `when-requested` looks at ISA14
+             * @enum {string}
+             */
+            ta1: "never" | "when-requested" | "always";
+            /** @description Whether the 997 or 999 lists accepted sets too */
+            includeAcceptedSets: boolean;
+        };
+        Agreement: {
+            /** @description Transaction set, or the name of a document that is no X12 */
+            set: string;
+            /** @description What the standard calls it */
+            name: string;
+            direction: components["schemas"]["Direction"];
+            /** @description Empty for a document that is no X12 */
+            version: string;
+            /** @description Versions that its mapping serves */
+            versions: string[];
+            /** @enum {string} */
+            format: "x12" | "json" | "csv" | "xml";
+            mapping: string;
+            /** @description Where it is exchanged */
+            endpoint: string;
+            acknowledgement: components["schemas"]["Acknowledgement"];
+            /** @description How long the partner has for what we send */
+            sla: {
+                acknowledgedWithinMinutes: number;
+                answeredWithinMinutes: number;
+            };
+            /** @description Something is asked beyond the standard */
+            hasGuide: boolean;
+            hasSample: boolean;
+        };
+        Agreements: {
+            /** @description SHA-256 over the files that say it */
+            configuration: string;
+            agreements: components["schemas"]["Agreement"][];
+            /** @description What templates have beside that */
+            available: {
+                set: string;
+                name: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                template: string;
+            }[];
+        };
+        Endpoint: {
+            /** @enum {string} */
+            id: "inbox" | "outbox";
+            /** @enum {string} */
+            channel: "https";
+            direction: components["schemas"]["Direction"];
+            /** @enum {string} */
+            method: "GET" | "POST";
+            address: string;
+            /** @description What the API key needs */
+            scope: string;
+            /** @description What is agreed to go this way; acknowledgements go both */
+            sets: string[];
+            /** @description A curl line that works once a key stands in $API_KEY */
+            command: string;
         };
         Release: {
             number: number;
@@ -2833,6 +3057,377 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: {
+                /** @description `draft`, the name of a candidate, the number of a release, or `production` and `sandbox` for what these run; `draft` unless given */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What goes which way in which version, how it is acknowledged, and what else templates have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    set: string;
+                    direction: components["schemas"]["Direction"];
+                    /** @description The first that has it unless given */
+                    template?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: string;
+                    acknowledgement?: {
+                        /** @enum {string} */
+                        functional?: "997" | "999";
+                        /** @enum {string} */
+                        ta1?: "never" | "when-requested" | "always";
+                        includeAcceptedSets?: boolean;
+                    };
+                    /** @description Minutes, hours or days, such as 90m, 24h, 2d */
+                    sla?: {
+                        acknowledged?: string;
+                        answered?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGuide: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Envelope, segments, what is asked beyond the standard, and rules; of what the environment runs, production unless given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can be sent as it is; of what the environment runs, production unless given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Hash of a configuration that the partner had */
+                    configuration: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Addresses as the machine of the partner must know them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endpoints: components["schemas"]["Endpoint"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    tryDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/edi-x12": string;
+                "application/octet-stream": string;
+                "text/plain": string;
+                "multipart/form-data": {
+                    file?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Every document was received before; nothing was stored again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored; it is being translated */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            /** @description Larger than the hub takes in one request (50 MB unless configured) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that the inbox takes */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The bytes were stored but are not X12; the problem says what they look like and what to do */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -68,10 +68,9 @@ export async function accessRig(): Promise<AccessRig> {
       asked = asked.query({ environment: of.environment });
     for (const [name, value] of Object.entries(session.headers)) asked = asked.set(name, value);
     const body = bodyOf(operation, of);
-    const answer =
-      operation.id === 'dropDocument'
-        ? await asked.type('application/edi-x12').send(isa())
-        : await (body ? asked.send(body) : asked);
+    const answer = ['dropDocument', 'tryDocument'].includes(operation.id)
+      ? await asked.type('application/edi-x12').send(isa())
+      : await (body ? asked.send(body) : asked);
     return { status: answer.status, text: answer.text ?? '' };
   };
   return { rig, documents, call, close: () => rig.close() };
@@ -134,7 +133,18 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
   });
   const times = { createdAt: now(), expiresAt: new Date(now().getTime() + 3_600_000) };
   await issueApiKey(db.system, { id: keyId, orgId, environment, name: 'Some key', scopes: [], ...times });
-  return { documentId, deliveryId, waitingId, retryId, userId, keyId, carrierId: '1', organizationId: orgId };
+  return {
+    documentId,
+    deliveryId,
+    waitingId,
+    retryId,
+    userId,
+    keyId,
+    carrierId: '1',
+    organizationId: orgId,
+    direction: 'in',
+    set: '945',
+  };
 }
 
 interface Session {

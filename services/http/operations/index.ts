@@ -1,5 +1,7 @@
 import type { Handler, OperationId } from '../operation.ts';
+import { addAgreement } from './add-agreement.ts';
 import { addUser } from './add-user.ts';
+import { changeAgreement } from './change-agreement.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { compareConfigurations } from './compare-configurations.ts';
@@ -15,6 +17,7 @@ import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getCompany } from './get-company.ts';
+import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -22,9 +25,12 @@ import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
+import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
+import { listEndpoints } from './list-endpoints.ts';
 import { listFailures } from './list-failures.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
@@ -35,6 +41,7 @@ import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
 import { makeRelease } from './make-release.ts';
+import { removeAgreement } from './remove-agreement.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { retryDelivery } from './retry-delivery.ts';
@@ -42,6 +49,7 @@ import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
+import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
@@ -50,6 +58,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
+import { tryDocument } from './try-document.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
@@ -81,6 +90,15 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   retryDocument,
   listPartners,
   getPartner,
+  tryDocument,
+  listAgreements,
+  addAgreement,
+  changeAgreement,
+  removeAgreement,
+  setDraft,
+  getGuide,
+  getSample,
+  listEndpoints,
   createPartner,
   listTemplates,
   getCompany,
