@@ -11,6 +11,7 @@ import { databaseTime } from '../store/database-clock.ts';
 import { openHome, resolveHome } from '../store/embedded/home.ts';
 import { type KeptPostgres, keepPostgres } from '../store/embedded/keep-running.ts';
 import type { Logins } from '../store/logins.ts';
+import { ownOrganisationIfAny } from '../store/partners.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { importsFolder } from '../store/standards/imports.ts';
 import { type Config, readConfig, secretKeys } from './config.ts';
@@ -58,6 +59,8 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
+    if (!(await hasCompany(hub))) say(noCompany(config));
+    say('Stop with Ctrl-C.');
     await stopping.signal;
     say('Stopping …');
   } finally {
@@ -102,6 +105,12 @@ async function demo(
   }
 }
 
+const hasCompany = async ({ context }: Hub) => (await ownOrganisationIfAny(context.db.system)) !== undefined;
+
+/** What an empty database is told. */
+const noCompany = ({ databaseUrl }: Config) =>
+  `\nNobody can sign in yet. From another terminal${databaseUrl ? '' : ', with the same CROSSDOCK_HOME'}:\n  crossdock setup --company "…" --email you@…`;
+
 /** @param access the demo's logins, once; later the file that has them: what a program prints ends up in logs that others read. */
 function announce(
   say: (line: string) => void,
@@ -120,7 +129,6 @@ function announce(
     }
     say('\nSend the sample traffic from another terminal: npm run demo');
   }
-  say('Stop with Ctrl-C.');
 }
 
 /** Waits for Ctrl-C or a polite kill; a second one no longer waits for anything. */

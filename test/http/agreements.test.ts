@@ -188,7 +188,7 @@ test('the sample of a document is addressed between both sides and is accepted i
   });
   const sent = await bytesOf('out/940/sample');
   expect((sent.body as Buffer).toString('latin1')).toMatch(
-    /^ISA\*00\* {10}\*00\* {10}\*ZZ\*NORTHGATET {5}\*12\*5550100T {7}\*.*\*T\*.~\nGS\*OW\*NORTHGATET\*5550100T\*[^]*\nST\*940\*0001~\nW05\*N\*[^]*\nSE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/,
+    /^ISA\*00\* {10}\*00\* {10}\*ZZ\*NORTHGATET {5}\*12\*5550100T {7}\*.*\*T\*.~\nGS\*OW\*NORTHGATET\*5550100T\*[\s\S]*\nST\*940\*0001~\nW05\*N\*[\s\S]*\nSE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/,
   );
 });
 

@@ -49,3 +49,7 @@ export type Template = Schemas['Template'];
 export type Releases = Schemas['Releases'];
 export type Release = Schemas['Release'];
 export type Differences = Schemas['Differences'];
+export type Agreements = Schemas['Agreements'];
+export type Agreement = Schemas['Agreement'];
+export type Endpoint = Schemas['Endpoint'];
+export type Receipt = Schemas['Receipt'];

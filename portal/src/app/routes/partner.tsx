@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
+import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
+import { EndpointsPanel } from '../../features/agreements/endpoints-panel.tsx';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
 import { NextSteps } from '../../features/partners/next-steps.tsx';
@@ -41,6 +43,21 @@ export function PartnerPage() {
         environment={environment}
         parts={(partner) => ({
           first: <NextSteps partner={partner} environment={environment} mayPeople={may(session, 'createApiKey')} />,
+          agreements: (
+            <AgreementsPanel
+              partnerId={partner.id}
+              environment={environment}
+              isInUse={partner.inUse.some((one) => one.environment === environment)}
+              mayChange={may(session, 'changeAgreement')}
+            />
+          ),
+          endpoints: (
+            <EndpointsPanel
+              partnerId={partner.id}
+              environment={environment}
+              words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
+            />
+          ),
           releases: <ReleasesPanel partner={partner} mayRelease={may(session, 'makeRelease')} />,
           ourIds: <CompanyIds environments={[environment]} mayChange={may(session, 'setCompanyIdentities')} />,
         })}

@@ -1,28 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { PartnerList } from '../../features/partners/partner-list.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
+import { AddPartnerButton } from '../../ui/no-partner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useRowKeys } from '../../ui/row-keys.ts';
 
 const typingMs = 250;
-
-function AddPartnerButton() {
-  return (
-    <Button
-      flex="none"
-      leftSection={<IconPlus size={14} />}
-      renderRoot={(props) => <Link to="/partners/new" {...props} />}
-    >
-      Add partner
-    </Button>
-  );
-}
 
 /** Everybody that we exchange documents with. */
 export function PartnersPage() {
@@ -65,7 +54,7 @@ export function PartnersPage() {
       }
     >
       <div ref={list}>
-        <PartnerList environment={environment} q={q} onClear={() => search('')} add={mayAdd && <AddPartnerButton />} />
+        <PartnerList environment={environment} q={q} onClear={() => search('')} mayAdd={mayAdd} />
       </div>
     </Page>
   );

@@ -118,6 +118,7 @@ export interface PartnerParts {
   readonly first?: ReactNode;
   readonly agreements?: ReactNode;
   readonly releases?: ReactNode;
+  readonly endpoints?: ReactNode;
   /** Beside the partner's trading ids. */
   readonly ourIds?: ReactNode;
 }
@@ -126,7 +127,7 @@ export interface PartnerParts {
 export function PartnerDetail({
   partner,
   environment,
-  parts: { first, agreements, releases, ourIds },
+  parts: { first, agreements, releases, endpoints, ourIds },
 }: {
   readonly partner: Partner;
   readonly environment: Environment;
@@ -167,6 +168,7 @@ export function PartnerDetail({
         </div>
         <div className={classes.column}>
           <Identities partner={partner} environment={environment} ourIds={ourIds} />
+          {endpoints}
           <ApiKeys partner={partner} environment={environment} />
           <Users partner={partner} />
         </div>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Environment, PartnerSummary } from '../../lib/contract.ts';
+import { NoPartner } from '../../ui/no-partner.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SetCode } from '../../ui/small.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
@@ -16,8 +16,7 @@ interface PartnerListProps {
   readonly environment: Environment;
   readonly q: string | undefined;
   readonly onClear: () => void;
-  /** The way to a first partner, for whoever may go it. */
-  readonly add: ReactNode;
+  readonly mayAdd: boolean;
 }
 
 function Row({ partner, most }: { readonly partner: PartnerSummary; readonly most: number }) {
@@ -57,7 +56,7 @@ function Row({ partner, most }: { readonly partner: PartnerSummary; readonly mos
 }
 
 /** Who we exchange documents with, and how much of late. */
-export function PartnerList({ environment, q, onClear, add }: PartnerListProps) {
+export function PartnerList({ environment, q, onClear, mayAdd }: PartnerListProps) {
   const { data, isPending, error, refetch } = api.useQuery(
     'get',
     '/v1/partners',
@@ -68,10 +67,7 @@ export function PartnerList({ environment, q, onClear, add }: PartnerListProps) 
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data.partners.length === 0) {
     return q === undefined ? (
-      <Nothing icon={<IconUsersGroup size={20} stroke={1.7} />} title="No partner yet" action={add}>
-        Create one from a template, or import a folder where the hub runs:{' '}
-        <code>crossdock partner import FOLDER --create</code>
-      </Nothing>
+      <NoPartner mayAdd={mayAdd} />
     ) : (
       <Nothing
         icon={<IconFilterOff size={20} stroke={1.7} />}

@@ -49,6 +49,9 @@ export function Differences({
   const { files } = data;
   if (files.length === 0) return <p className={classes.faint}>No file differs.</p>;
   const isFirst = data.from === undefined;
+  const { samples = [], shown = [] } = Object.groupBy(files, ({ path }) =>
+    path.startsWith('samples/') ? 'samples' : 'shown',
+  );
   return (
     <div className={classes.files}>
       <p className={classes.faint}>
@@ -56,9 +59,20 @@ export function Differences({
           ? `Nothing was released before: ${files.length} files are new.`
           : `${files.length} ${files.length === 1 ? 'file differs' : 'files differ'}.`}
       </p>
-      {files.map((file) => (
-        <File key={file.path} file={file} open={!isFirst && files.length <= openAtMost} />
+      {shown.map((file) => (
+        <File key={file.path} file={file} open={!isFirst && shown.length <= openAtMost} />
       ))}
+      {samples.length > 0 && (
+        <details className={classes.samples}>
+          <summary>
+            {samples.length} {samples.length === 1 ? 'sample' : 'samples'}
+            <span className={classes.faint}> · they change nothing of what is done</span>
+          </summary>
+          {samples.map((file) => (
+            <File key={file.path} file={file} open={false} />
+          ))}
+        </details>
+      )}
     </div>
   );
 }
