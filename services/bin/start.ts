@@ -121,15 +121,23 @@ function announce(
   say('');
   say(hub.url ? `Crossdock is ready: ${hub.url}` : `Crossdock is ready (${config.roles.join(', ')}).`);
   if (access && hub.url) {
-    if (typeof access === 'string') say(`\nThe demo logins are in ${access}`);
+    if (typeof access === 'string') say(`\nThe demo logins and API keys are in ${access}`);
     else {
       const width = largest(access.logins.map((login) => login.email.length));
       say('\nDemo logins (shown only now; they stay in demo.json in the home):');
       for (const { who, email, password } of access.logins) say(`  ${email.padEnd(width)}  ${password}   ${who}`);
+      say('\nA first document, with the API key of the warehouse, from another terminal:');
+      say(`  ${firstDocument(hub.url, access)}`);
     }
-    say('\nSend the sample traffic from another terminal: npm run demo');
+    say('\nAll the sample traffic: npm run demo');
   }
 }
+
+const sample = fileURLToPath(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url));
+
+/** A command that works as it stands, wherever it is typed. */
+const firstDocument = (url: string, { apiKeys }: DemoAccess): string =>
+  `curl -H "Authorization: Bearer ${apiKeys['standard-3pl/production']}" -H "Content-Type: application/edi-x12" --data-binary "@${sample}" ${url}/v1/inbox`;
 
 /** Waits for Ctrl-C or a polite kill; a second one no longer waits for anything. */
 function stopSignal(): { signal: Promise<'signal'>; release(): void } {

@@ -75,10 +75,7 @@ const shell = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: ({ context }) => {
-    if (context.session.side === 'partner') throw redirect({ to: '/messages' });
-  },
-  component: lazyRouteComponent(() => import('./routes/overview.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(() => import('./routes/start.tsx'), 'StartPage'),
 });
 
 const messages = createRoute({

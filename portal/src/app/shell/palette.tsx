@@ -4,6 +4,7 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
+  IconHome,
   IconInbox,
   IconKeyboard,
   IconLayoutDashboard,
@@ -43,7 +44,7 @@ function useJumps(session: Session): SpotlightActionData[] {
             onClick: () => void navigate({ to: '/' }),
           },
         ]
-      : []),
+      : [{ id: 'home', label: 'Home', leftSection: icon(IconHome), onClick: () => void navigate({ to: '/' }) }]),
     {
       id: 'messages',
       label: 'Messages',

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
+  IconHome,
   IconInbox,
   IconLayoutDashboard,
   IconPlugConnected,
@@ -31,6 +32,7 @@ const teamItems = [
   { to: '/people', label: 'People and keys', icon: IconUserCog },
 ] as const;
 const partnerItems = [
+  { to: '/', label: 'Home', icon: IconHome },
   { to: '/messages', label: 'Messages', icon: IconInbox },
   { to: '/organisation', label: 'My organisation', icon: IconBuildingWarehouse },
   { to: '/people', label: 'People and keys', icon: IconUserCog },
