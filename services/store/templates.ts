@@ -12,7 +12,7 @@ import type { Standards } from '../domain/x12/standard/standard.ts';
 import { bytesOf, type ConfigurationFiles, textsOf } from './configurations.ts';
 import { compileWithImports, productStandards } from './standards/imports.ts';
 
-// Templates: the folders in `partners/` that partners are made from. Onboarding, seed and command line read them; the running hub does not.
+// Templates: the folders in `partners/` that partners are made from. Onboarding (`flows/onboarding`), seed and command line read them; whatever works on documents does not.
 
 const templatesFolder = fileURLToPath(new URL('../../partners', import.meta.url));
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../fault/hub-processes.ts';
+import { scratch } from '../platform/hub-rig.ts';
 import { command, launcher, projectRoot, type RunningCommand } from './command.ts';
 
 // The lines of the README, as they stand there, beside a hub that a real `crossdock start` runs with its demo.
@@ -22,6 +22,7 @@ const lines = [...readme.matchAll(/^```\n([\s\S]*?)^```$/gm)]
 const toRun = lines.filter((line) => !skipped.some(([form]) => form.test(line)));
 
 let room: string;
+let cleanUp: () => unknown;
 let port: number;
 let hub: RunningCommand;
 let key: string;
@@ -47,7 +48,9 @@ function run(line: string): Promise<{ code: number | null; out: string }> {
 }
 
 beforeAll(async () => {
-  room = mkdtempSync(join(tmpdir(), 'crossdock-readme-'));
+  const { dir, remove } = scratch('readme');
+  room = dir;
+  cleanUp = remove;
   port = await freePort();
   key = '';
   hub = command(['start'], { env: { ...env(), HOST: '127.0.0.1' }, follow: true });
@@ -56,7 +59,7 @@ beforeAll(async () => {
 afterAll(async () => {
   hub.interrupt();
   await hub.ended;
-  rmSync(room, { recursive: true, force: true });
+  cleanUp();
 }, 120_000);
 
 test('the start of the demo prints a key and a curl line that works as it stands', async () => {
