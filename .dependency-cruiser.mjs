@@ -117,7 +117,7 @@ export default {
       comment:
         'The running hub knows partners by their releases. Templates are for onboarding, seed and command line: read the configuration that is in use.',
       severity: 'error',
-      from: { path: '^services/(flows|http|queue|odoo|channels)/' },
+      from: { path: '^services/(flows|http|queue|odoo|channels)/', pathNot: '^services/flows/onboarding/' },
       to: { path: '^services/store/templates[.]ts$' },
     },
     {

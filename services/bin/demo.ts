@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../specs/generated/openapi.ts';
 import { resolveHome } from '../store/embedded/home.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { readDemoAccess } from './seed.ts';
+import { ConfigError } from './config.ts';
+import { hubAddress } from './hub-address.ts';
+import { type DemoAccess, readDemoAccess } from './seed.ts';
 
 type Message = components['schemas']['Message'];
 type Receipt = components['schemas']['Receipt'];
@@ -16,13 +17,6 @@ const partners = [
   { name: 'Quayside Logistics', template: 'standard-3pl' },
   { name: 'Blue Heron Freight', template: 'standard-carrier' },
 ] as const;
-
-const addressFile = (home: string) => join(home, 'hub.json');
-
-/** Notes where the hub of this home answers, for `crossdock demo`. */
-export function noteAddress(home: string, url: string): void {
-  writeFileSync(addressFile(home), `${JSON.stringify({ url })}\n`);
-}
 
 interface Line {
   readonly partner: string;
@@ -49,18 +43,18 @@ export async function runDemo(
     throw new ConfigError(
       `There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`,
     );
-  const url = existsSync(addressFile(home))
-    ? (JSON.parse(readFileSync(addressFile(home), 'utf8')) as { url: string }).url
-    : readConfig(env).baseUrl;
+  const url = hubAddress(env);
   const print = (line: Line) => {
     if (options.json) console.log(JSON.stringify(line));
     else console.log(`${line.partner.padEnd(20)} ${line.file.padEnd(34)} ${line.outcome.padEnd(11)} ${line.text}`);
   };
   let unfinished = 0;
+  // What became of a document is told from our side, which sees Odoo.
+  const look = caller(url, { cookie: await signedIn(url, access) });
   for (const partner of partners) {
-    const call = caller(url, access.apiKeys[`${partner.template}/${environment}`] ?? '');
+    const call = caller(url, { authorization: `Bearer ${access.apiKeys[`${partner.template}/${environment}`]}` });
     for (const file of samples(partner.template)) {
-      const line = await send(call, partner.name, file, environment);
+      const line = await send({ call, look }, partner.name, file, environment);
       if (line.outcome === 'unfinished') unfinished += 1;
       print(line);
     }
@@ -97,10 +91,22 @@ function forEnvironment(bytes: Buffer, environment: 'production' | 'sandbox'): B
 
 type Call = (path: string, init?: RequestInit) => Promise<Response>;
 
-function caller(url: string, key: string): Call {
+/** The cookie of a session of the team. */
+async function signedIn(url: string, { logins }: DemoAccess): Promise<string> {
+  const { email, password } = logins[0]!;
+  const response = await caller(url, {})('/v1/session', {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok)
+    throw new ConfigError(`The team cannot sign in as ${email}: the password in demo.json is not the one of now.`);
+  return response.headers.getSetCookie()[0]!.split(';')[0]!;
+}
+
+function caller(url: string, by: Readonly<Record<string, string>>): Call {
   return async (path, init = {}) => {
     try {
-      return await fetch(url + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${key}` } });
+      return await fetch(url + path, { ...init, headers: { ...init.headers, ...by } });
     } catch (cause) {
       throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
         cause,
@@ -109,7 +115,12 @@ function caller(url: string, key: string): Call {
   };
 }
 
-async function send(call: Call, partner: string, path: string, environment: 'production' | 'sandbox'): Promise<Line> {
+async function send(
+  { call, look }: { readonly call: Call; readonly look: Call },
+  partner: string,
+  path: string,
+  environment: 'production' | 'sandbox',
+): Promise<Line> {
   const file = basename(path);
   const body = forEnvironment(readFileSync(path), environment);
   const response = await call('/v1/inbox', {
@@ -136,7 +147,7 @@ async function send(call: Call, partner: string, path: string, environment: 'pro
       outcome: 'duplicate',
       text: 'The same bytes came before; nothing was done again.',
     };
-  const message = await follow(call, receipt.id);
+  const message = await follow(look, receipt.id);
   if (!message)
     return {
       partner,

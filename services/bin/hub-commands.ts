@@ -5,6 +5,7 @@ import { LoginError } from '../store/logins.ts';
 import { ImportError } from '../store/standards/import-error.ts';
 import { ConfigError, readConfig, roles, secretKeys } from './config.ts';
 import { limitsHelp } from './limit-settings.ts';
+import type { SetUpOptions } from './set-up.ts';
 
 const known = [ConfigError, EmbeddedError, ImportError, LoginError];
 
@@ -82,10 +83,17 @@ ${limitsHelp()}`,
     .requiredOption('--company <name>', 'name of your company')
     .requiredOption('--email <address>', 'e-mail of the first user, who signs in with it')
     .option('--name <name>', 'name of the first user', 'Administrator')
+    .option(
+      '--qualifier <code>',
+      'qualifier of your id in ISA, such as ZZ, 02 or 12; `crossdock company id` says it later',
+    )
+    .option('--id <id>', 'your id in ISA, in sandbox and production')
     .option('--json', 'print the login as JSON')
-    .action((options: { company: string; email: string; name: string; json?: boolean }) =>
-      saying(async () => (await import('./set-up.ts')).setUp(process.env, options)),
-    );
+    .addHelpText(
+      'after',
+      '\nOn the database of DATABASE_URL, else that of the hub that runs in CROSSDOCK_HOME, started with CROSSDOCK_DEMO=0.',
+    )
+    .action((options: SetUpOptions) => saying(async () => (await import('./set-up.ts')).setUp(process.env, options)));
   program
     .command('demo')
     .description(

@@ -6,8 +6,8 @@ import { type Organization, organizations } from '../store/partners.ts';
 import { type ApiKeyView, readApiKeys } from '../store/read/people.ts';
 import { commandActor } from './command-context.ts';
 import { UsageError } from './command-input.ts';
-import { readConfig } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
+import { hubAddress } from './hub-address.ts';
 import type { CreateKeyOptions, KeyOptions } from './key-commands.ts';
 import { textTable } from './text-table.ts';
 import { organizationOf, runRefusable } from './user-work.ts';
@@ -81,7 +81,7 @@ export const create = (options: CreateKeyOptions) =>
     else {
       console.log(`${name}, a key of ${organization.name} for ${environment}, ends on ${day(found.apiKey.expiresAt)}.`);
       console.log(`  ${key}  (shown only now)`);
-      console.log(`Try it: curl -H "Authorization: Bearer ${key}" ${readConfig(process.env).baseUrl}${tried(wanted)}`);
+      console.log(`Try it: curl -H "Authorization: Bearer ${key}" ${hubAddress(process.env)}${tried(wanted)}`);
     }
     return exitCodes.fine;
   });

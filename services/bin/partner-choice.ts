@@ -1,10 +1,11 @@
+import { CodedError } from '../domain/errors.ts';
 import { UnusableConfiguration } from '../flows/compile-once.ts';
 import type { Context } from '../flows/context.ts';
 import { type ReleaseDesk, ReleaseRefused } from '../flows/releases.ts';
-import { type ConfigurationFiles, configurationFiles, textsOf } from '../store/configurations.ts';
+import type { ActedBy } from '../store/audit.ts';
+import { type ConfigurationFiles, textsOf } from '../store/configurations.ts';
 import type { Tx } from '../store/database.ts';
 import { partnersCalled } from '../store/partners.ts';
-import { candidatesOf, draftOf, releasesOf } from '../store/releases.ts';
 import { commandActor, withContext } from './command-context.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -21,7 +22,7 @@ export async function partnerCalled(tx: Tx, name: string): Promise<string> {
 export interface Work {
   readonly tx: Tx;
   readonly desk: ReleaseDesk;
-  readonly actor: string;
+  readonly who: ActedBy;
 }
 
 /** Runs `work` in one transaction, beside the hub; what is refused is said in one sentence. */
@@ -35,31 +36,14 @@ export async function inTransaction<T>(work: (tools: Work) => Promise<T>): Promi
       now: context.now,
     };
     try {
-      return await context.db.system.transaction((tx) => work({ tx, desk, actor: commandActor().actor }));
+      return await context.db.system.transaction((tx) => work({ tx, desk, who: commandActor() }));
     } catch (error) {
       if (error instanceof ReleaseRefused) throw new UsageError(error.message);
+      if (error instanceof CodedError) throw new UsageError(error.more.detail ?? error.message);
       throw error;
     }
   });
 }
-
-/** `draft`, a number or a candidate's name, as the hash that it stands for. @throws UsageError */
-export async function hashOf(tx: Tx, orgId: string, which: string): Promise<string> {
-  if (which === 'draft') {
-    const draft = await draftOf(tx, orgId);
-    if (draft === undefined) throw new UsageError('The partner has no draft. Import a folder first.');
-    return draft;
-  }
-  const isNumber = /^\d+$/.test(which);
-  const found = isNumber
-    ? (await releasesOf(tx, orgId)).find(({ number }) => number === Number(which))
-    : (await candidatesOf(tx, orgId)).find(({ name }) => name === which);
-  if (found) return found.hash;
-  throw new UsageError(isNumber ? `There is no release ${which}.` : `There is no candidate ${which}.`);
-}
-
-export const filesOf = async (tx: Tx, orgId: string, which: string): Promise<ConfigurationFiles> =>
-  configurationFiles(tx, orgId, await hashOf(tx, orgId, which));
 
 /** Runs what may find a configuration unusable, and prints every fault with its line. @returns the exit code */
 export async function orFaults(

@@ -14,6 +14,9 @@ export interface CreateOptions {
   readonly qualifier?: string;
   readonly id?: string;
   readonly group?: string;
+  readonly sandboxQualifier?: string;
+  readonly sandboxId?: string;
+  readonly sandboxGroup?: string;
   readonly zone?: string;
   readonly kind?: string;
   readonly json?: boolean;
@@ -76,6 +79,9 @@ function addFileCommands(partner: Command): void {
     .option('--qualifier <code>', 'qualifier of its id in ISA, such as ZZ, 02 or 12')
     .option('--id <id>', 'its id in ISA, in sandbox and production')
     .option('--group <id>', 'its id in GS, where that is another')
+    .option('--sandbox-qualifier <code>', 'in the sandbox, where that is another')
+    .option('--sandbox-id <id>', 'in the sandbox, where that is another')
+    .option('--sandbox-group <id>', 'in the sandbox, where that is another')
     .option('--zone <zone>', 'IANA zone of its local times; that of the template unless given')
     .option('--kind <kind>', 'carrier, 3pl or carrier-3pl; what the templates are unless given')
     .option('--json', 'print one JSON object')

@@ -1,5 +1,8 @@
-import { type PartnerKind, partnerKinds } from '../domain/configuration/configuration.ts';
+import { partnerKinds } from '../domain/configuration/configuration.ts';
+import { filesNamed } from '../flows/compare-configurations.ts';
 import { UnusableConfiguration } from '../flows/compile-once.ts';
+import { makePartner } from '../flows/onboarding/make-partner.ts';
+import { templatesFor } from '../flows/onboarding/templates.ts';
 import { createPartner } from '../flows/partners.ts';
 import { saveDraft } from '../flows/releases.ts';
 import { textsOf } from '../store/configurations.ts';
@@ -7,7 +10,6 @@ import { importCrossReferences, listCrossReferences } from '../store/cross-refer
 import type { Tx } from '../store/database.ts';
 import { partnersCalled } from '../store/partners.ts';
 import { partnersInUse } from '../store/releases.ts';
-import { compiledTemplates, partnerFromTemplates, templateNames } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 import {
   type CrossReferenceTables,
@@ -17,7 +19,7 @@ import {
 import { exitCodes } from './exit-codes.ts';
 import { entriesOf } from './lookup-commands.ts';
 import { rulesOfHome, topTextOf } from './mapping-files.ts';
-import { filesOf, inTransaction, orFaults, partnerCalled } from './partner-choice.ts';
+import { inTransaction, orFaults, partnerCalled } from './partner-choice.ts';
 import type { CreateOptions, ExportOptions, ImportOptions } from './partner-commands.ts';
 
 export async function list({ json }: { json?: boolean }): Promise<number> {
@@ -37,7 +39,7 @@ export async function list({ json }: { json?: boolean }): Promise<number> {
 }
 
 export function listTemplates({ json }: { json?: boolean }): number {
-  for (const [name, { kind, documents }] of compiledTemplates(rulesOfHome().standards)) {
+  for (const [name, { kind, documents }] of templatesFor(rulesOfHome().standards)) {
     const sets = documents.map(({ set, direction }) => `${set} ${direction}`);
     console.log(json ? JSON.stringify({ name, kind, documents: sets }) : `${name}\t${kind}\t${sets.join(', ')}`);
   }
@@ -45,43 +47,38 @@ export function listTemplates({ json }: { json?: boolean }): number {
 }
 
 export async function create(name: string, options: CreateOptions): Promise<number> {
-  const { template, qualifier, id, group, zone, json } = options;
-  const unknown = template.find((one) => !templateNames().includes(one));
-  if (unknown !== undefined)
-    throw new UsageError(`There is no template ${unknown}; there are ${templateNames().join(', ')}.`);
-  if ((qualifier === undefined) !== (id === undefined)) throw new UsageError('--qualifier and --id go together.');
-  const identity = qualifier !== undefined && id !== undefined ? [{ qualifier, isaId: id, gsId: group ?? id }] : [];
-  const kind = options.kind === undefined ? kindOf(template) : partnerKinds.find((one) => one === options.kind);
-  if (kind === undefined) throw new UsageError(`--kind is "${options.kind}"; it must be ${partnerKinds.join(', ')}.`);
-  const files = partnerFromTemplates(template, {
-    ...{ name, kind, ...(zone !== undefined && { zone }) },
-    identities: { production: identity, sandbox: identity },
-  });
-  return orFaults(files, json, async () => {
-    const { hash } = await inTransaction(async ({ tx, desk, actor }) => {
-      const orgId = await createPartner(desk, tx, { actor, name, kind });
-      return saveDraft(desk, tx, { orgId, actor, files });
-    });
-    if (json) console.log(JSON.stringify({ partner: name, kind, draft: hash }));
-    else
-      console.log(
-        `${name} is there, and the sandbox runs its draft. For production: crossdock partner release make --partner "${name}" --note "…"`,
-      );
+  const { template: templates, zone, json } = options;
+  const kind = partnerKinds.find((one) => one === options.kind);
+  if (options.kind !== undefined && kind === undefined)
+    throw new UsageError(`--kind is "${options.kind}"; it must be ${partnerKinds.join(', ')}.`);
+  const wanted = { name, templates, kind, zone, identities: identitiesOf(options) };
+  return orFaults(undefined, json, async () => {
+    const made = await inTransaction(({ tx, desk, who }) => makePartner(desk, tx, wanted, who));
+    if (json) console.log(JSON.stringify({ partner: name, id: made.orgId, kind: made.kind, draft: made.draft }));
+    else console.log(nextSteps(name));
   });
 }
 
-function kindOf(templates: readonly string[]): PartnerKind {
-  const compiled = compiledTemplates(rulesOfHome().standards);
-  const kinds = new Set(templates.map((name) => compiled.get(name)!.kind));
-  const [only = 'carrier'] = kinds;
-  return kinds.size > 1 ? 'carrier-3pl' : only;
+/** The id for both environments, or another one for the sandbox. */
+function identitiesOf({ qualifier, id, group, sandboxQualifier, sandboxId, sandboxGroup }: CreateOptions) {
+  if ((qualifier === undefined) !== (id === undefined)) throw new UsageError('--qualifier and --id go together.');
+  const production = qualifier !== undefined && id !== undefined ? [{ qualifier, isaId: id, gsId: group ?? id }] : [];
+  if (sandboxId === undefined) return { production, sandbox: production };
+  const other = sandboxQualifier ?? qualifier;
+  if (other === undefined) throw new UsageError('--sandbox-id needs --sandbox-qualifier, or --qualifier.');
+  return { production, sandbox: [{ qualifier: other, isaId: sandboxId, gsId: sandboxGroup ?? sandboxId }] };
 }
+
+const nextSteps = (name: string) => `${name} is there, and the sandbox runs its draft. Next:
+  crossdock key create --organization "${name}" --environment sandbox --name "…"   a key for its machine
+  crossdock user add --help                                                        a person who may sign in
+  crossdock partner release make --partner "${name}" --note "…"                    production runs it from then on`;
 
 export async function exportPartner(folder: string, options: ExportOptions): Promise<number> {
   const { partner, of, replace = false, json } = options;
   const { files, tables } = await inTransaction(async ({ tx }) => {
     const orgId = await partnerCalled(tx, partner);
-    return { files: await filesOf(tx, orgId, of), tables: await crossReferencesOf(tx, orgId) };
+    return { files: await filesNamed(tx, orgId, of), tables: await crossReferencesOf(tx, orgId) };
   });
   const written = writeConfigurationFolder(folder, files, tables, { replace });
   if (json) console.log(JSON.stringify({ partner, of, folder, files: written }));
@@ -113,7 +110,7 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
     const wanted = options.partner ?? name;
     if (wanted !== name && name !== '')
       throw new UsageError(`partner.yaml is of ${name}, not of ${wanted}. Correct \`partner\` there, or --partner.`);
-    const result = await inTransaction(async ({ tx, desk, actor }) => {
+    const result = await inTransaction(async ({ tx, desk, who }) => {
       const there = await partnersCalled(tx, wanted);
       const made = there.length === 0 && mayCreate;
       if (there.length === 0 && !made && wanted !== '')
@@ -121,11 +118,11 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
       // Where the head is broken there is no name; the compiler says what is wrong with it.
       const kind = partnerKinds.find((one) => one === topTextOf(head, 'kind')) ?? 'carrier';
       const orgId = made
-        ? await createPartner(desk, tx, { actor, name: wanted, kind })
+        ? await createPartner(desk, tx, { ...who, name: wanted, kind })
         : wanted === ''
           ? desk.newId()
           : await partnerCalled(tx, wanted);
-      const draft = await saveDraft(desk, tx, { orgId, actor, files });
+      const draft = await saveDraft(desk, tx, { orgId, ...who, files });
       for (const [lookup, entries] of tables)
         await importCrossReferences(tx, orgId, lookup, entries, { replace: true, at: desk.now() });
       return { ...draft, made };

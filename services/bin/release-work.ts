@@ -1,30 +1,23 @@
-import { diff } from 'node:util';
-import { compareFiles } from '../domain/configuration/compare-files.ts';
+import { compareNamed, sourceNamed } from '../flows/compare-configurations.ts';
 import { makeRelease, nameCandidate, type ReleaseSource, useInSandbox } from '../flows/releases.ts';
-import { textsOf } from '../store/configurations.ts';
 import { candidatesOf, draftOf, inUseOf, releasesOf } from '../store/releases.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
-import { filesOf, inTransaction, orFaults, partnerCalled } from './partner-choice.ts';
+import { inTransaction, orFaults, partnerCalled } from './partner-choice.ts';
 import type { MakeOptions, OfPartner, RestoreOptions } from './partner-commands.ts';
 
 export const make = ({ partner, note, of, json }: MakeOptions): Promise<number> =>
-  release(partner, note, sourceOf(of), json);
+  release(partner, note, sourceNamed(of), json);
 
 export function restore(number: string, { partner, note, json }: RestoreOptions): Promise<number> {
   if (!/^\d+$/.test(number)) throw new UsageError(`"${number}" is no number of a release.`);
   return release(partner, note ?? `Back to release ${number}.`, { number: Number(number) }, json);
 }
 
-function sourceOf(which: string): ReleaseSource {
-  if (which === 'draft') return { draft: true };
-  return /^\d+$/.test(which) ? { number: Number(which) } : { candidate: which };
-}
-
 function release(partner: string, note: string, source: ReleaseSource, json: boolean | undefined): Promise<number> {
   return orFaults(undefined, json, async () => {
-    const made = await inTransaction(async ({ tx, desk, actor }) =>
-      makeRelease(desk, tx, { orgId: await partnerCalled(tx, partner), actor, note, source }),
+    const made = await inTransaction(async ({ tx, desk, who }) =>
+      makeRelease(desk, tx, { orgId: await partnerCalled(tx, partner), ...who, note, source }),
     );
     const { number, hash } = made;
     if (json) console.log(JSON.stringify({ partner, number, hash, note }));
@@ -63,18 +56,12 @@ export async function diffReleases(
   to: string | undefined,
   { partner, json }: OfPartner,
 ): Promise<number> {
-  const { names, before, after } = await inTransaction(async ({ tx }) => {
-    const orgId = await partnerCalled(tx, partner);
-    const [newest] = await releasesOf(tx, orgId);
-    const chosen = [from ?? (newest ? String(newest.number) : undefined), to ?? 'draft'] as const;
-    return {
-      names: chosen,
-      before: chosen[0] === undefined ? new Map<string, Buffer>() : await filesOf(tx, orgId, chosen[0]),
-      after: await filesOf(tx, orgId, chosen[1]),
-    };
-  });
-  const files = compareFiles(textsOf(before), textsOf(after), (a, b) => diff(a, b));
-  if (json) console.log(JSON.stringify({ partner, from: names[0] ?? null, to: names[1], files }, null, 2));
+  const {
+    from: first,
+    to: second,
+    files,
+  } = await inTransaction(async ({ tx }) => compareNamed(tx, await partnerCalled(tx, partner), { from, to }));
+  if (json) console.log(JSON.stringify({ partner, from: first ?? null, to: second, files }, null, 2));
   else {
     for (const { path, change, lines } of files)
       console.log([`${change}: ${path}`, ...lines.map((line) => `  ${line}`)].join('\n'));
@@ -82,14 +69,14 @@ export async function diffReleases(
       files.length === 0
         ? 'no file differs'
         : `${files.length} ${files.length === 1 ? 'file differs' : 'files differ'}`;
-    console.log(`${names[0] ?? 'nothing'} and ${names[1]}: ${count}.`);
+    console.log(`${first ?? 'nothing'} and ${second}: ${count}.`);
   }
   return exitCodes.fine;
 }
 
 export async function candidate(name: string, { partner, json }: OfPartner): Promise<number> {
-  const hash = await inTransaction(async ({ tx, desk, actor }) =>
-    nameCandidate(desk, tx, { orgId: await partnerCalled(tx, partner), actor, name }),
+  const hash = await inTransaction(async ({ tx, desk, who }) =>
+    nameCandidate(desk, tx, { orgId: await partnerCalled(tx, partner), ...who, name }),
   );
   if (json) console.log(JSON.stringify({ partner, candidate: name, hash }));
   else console.log(`The draft of ${partner} is the candidate ${name} now.`);
@@ -99,8 +86,8 @@ export async function candidate(name: string, { partner, json }: OfPartner): Pro
 export async function sandbox(which: string, { partner, json }: OfPartner): Promise<number> {
   const chosen = which === 'draft' ? null : which;
   return orFaults(undefined, json, async () => {
-    const hash = await inTransaction(async ({ tx, desk, actor }) =>
-      useInSandbox(desk, tx, { orgId: await partnerCalled(tx, partner), actor, candidate: chosen }),
+    const hash = await inTransaction(async ({ tx, desk, who }) =>
+      useInSandbox(desk, tx, { orgId: await partnerCalled(tx, partner), ...who, candidate: chosen }),
     );
     if (json) console.log(JSON.stringify({ partner, sandbox: which, hash }));
     else console.log(`The sandbox of ${partner} runs ${chosen === null ? 'the draft' : `the candidate ${which}`}.`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { largest } from '../domain/lists.ts';
 import { type Catalog, loadCatalog } from '../store/catalog.ts';
@@ -8,12 +9,13 @@ import { databaseTime } from '../store/database-clock.ts';
 import { makeHome, openHome, resolveHome } from '../store/embedded/home.ts';
 import { type KeptPostgres, keepPostgres } from '../store/embedded/keep-running.ts';
 import type { Logins } from '../store/logins.ts';
+import { ownOrganisationIfAny } from '../store/partners.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { importsFolder } from '../store/standards/imports.ts';
 import { type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
-import { noteAddress } from './demo.ts';
 import { type Hub, startHub } from './hub.ts';
+import { noteAddress } from './hub-address.ts';
 import { checkPort } from './port.ts';
 import { buildPortal } from './portal-build.ts';
 import { type DemoAccess, demoFile, seedDemo } from './seed.ts';
@@ -58,6 +60,8 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
+    if (!(await hasCompany(hub))) say(noCompany(config));
+    say('Stop with Ctrl-C.');
     await stopping.signal;
     say('Stopping …');
   } finally {
@@ -102,6 +106,12 @@ async function demo(
   }
 }
 
+const hasCompany = async ({ context }: Hub) => (await ownOrganisationIfAny(context.db.system)) !== undefined;
+
+/** What an empty database is told. */
+const noCompany = ({ databaseUrl }: Config) =>
+  `\nNobody can sign in yet. From another terminal${databaseUrl ? '' : ', with the same CROSSDOCK_HOME'}:\n  crossdock setup --company "…" --email you@…`;
+
 /** @param access the demo's logins, once; later the file that has them: what a program prints ends up in logs that others read. */
 function announce(
   say: (line: string) => void,
@@ -112,16 +122,23 @@ function announce(
   say('');
   say(hub.url ? `Crossdock is ready: ${hub.url}` : `Crossdock is ready (${config.roles.join(', ')}).`);
   if (access && hub.url) {
-    if (typeof access === 'string') say(`\nThe demo logins are in ${access}`);
+    if (typeof access === 'string') say(`\nThe demo logins and API keys are in ${access}`);
     else {
       const width = largest(access.logins.map((login) => login.email.length));
       say('\nDemo logins (shown only now; they stay in demo.json in the home):');
       for (const { who, email, password } of access.logins) say(`  ${email.padEnd(width)}  ${password}   ${who}`);
+      say('\nA first document, with the API key of the warehouse, from another terminal:');
+      say(`  ${firstDocument(hub.url, access)}`);
     }
-    say('\nSend the sample traffic from another terminal: npm run demo');
+    say('\nAll the sample traffic: npm run demo');
   }
-  say('Stop with Ctrl-C.');
 }
+
+const sample = fileURLToPath(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url));
+
+/** A command that works as it stands, wherever it is typed. */
+const firstDocument = (url: string, { apiKeys }: DemoAccess): string =>
+  `curl -H "Authorization: Bearer ${apiKeys['standard-3pl/production']}" -H "Content-Type: application/edi-x12" --data-binary "@${sample}" ${url}/v1/inbox`;
 
 /** Waits for Ctrl-C or a polite kill; a second one no longer waits for anything. */
 function stopSignal(): { signal: Promise<'signal'>; release(): void } {

@@ -1,20 +1,22 @@
 import type { PartnerKind } from '../domain/configuration/configuration.ts';
-import { audit } from '../store/audit.ts';
+import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import { insertPartner, partnersCalled } from '../store/partners.ts';
-import { type ReleaseDesk, ReleaseRefused } from './releases.ts';
+import { insertPartner, lockPartnerNames, partnerNameTaken } from '../store/partners.ts';
+import { changeEntry, type ReleaseDesk, ReleaseRefused } from './releases.ts';
 
-/** Makes a partner, which runs nothing yet. @returns its id. @throws ReleaseRefused when the name is taken */
+/** Makes a partner, which runs nothing yet. @returns its id. @throws ReleaseRefused when the name is taken, in capitals or not */
 export async function createPartner(
   { newId, now }: ReleaseDesk,
   tx: Tx,
-  of: { readonly actor: string; readonly name: string; readonly kind: PartnerKind },
+  of: Pick<ActedBy, 'actor'> & Partial<ActedBy> & { readonly name: string; readonly kind: PartnerKind },
 ): Promise<string> {
-  const { actor, name, kind } = of;
-  if ((await partnersCalled(tx, name)).length > 0)
-    throw new ReleaseRefused(`There is a partner called ${name} already.`);
+  const { actor, by, name, kind } = of;
+  await lockPartnerNames(tx);
+  const taken = await partnerNameTaken(tx, name);
+  if (taken !== undefined) throw new ReleaseRefused(`There is a partner called ${taken} already.`);
   const [id, at] = [newId(), now()];
   await insertPartner(tx, { id, name, kind, at });
-  await audit(tx, [{ orgId: id, at, actor, action: 'partner.created', detail: { name, kind } }]);
+  const entry = { ...changeEntry({ orgId: id, actor, by }, at), action: 'partner.created' };
+  await audit(tx, [{ ...entry, detail: { before: null, after: { name, kind } } }]);
   return id;
 }

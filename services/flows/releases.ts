@@ -1,6 +1,6 @@
 import type { Configuration } from '../domain/configuration/configuration.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
-import { audit } from '../store/audit.ts';
+import { type Actor, audit } from '../store/audit.ts';
 import {
   type ConfigurationFiles,
   configurationFiles,
@@ -37,7 +37,15 @@ export interface ReleaseDesk {
 export interface ChangeBy {
   readonly orgId: string;
   readonly actor: string;
+  /** The actor as what it is; unknown where nobody in particular acts. */
+  readonly by?: Actor | undefined;
 }
+
+/** The parts of an audit entry that every change of a configuration has. */
+export const changeEntry = ({ orgId, actor, by }: ChangeBy, at: Date) => ({
+  ...{ orgId, at, actor, subject: { type: 'organization', id: orgId } as const },
+  ...(by && { by }),
+});
 
 /** What was asked for cannot be done; the message says why and what to do. */
 export class ReleaseRefused extends Error {}
@@ -52,8 +60,9 @@ export interface DraftSaved {
 export async function saveDraft(
   desk: ReleaseDesk,
   tx: Tx,
-  { orgId, actor, files }: ChangeBy & { readonly files: ConfigurationFiles },
+  change: ChangeBy & { readonly files: ConfigurationFiles },
 ): Promise<DraftSaved> {
+  const { orgId, actor, files } = change;
   await lockPartner(tx, orgId);
   const at = desk.now();
   const before = await draftOf(tx, orgId);
@@ -73,7 +82,11 @@ export async function saveDraft(
       desk.newId,
     );
   await audit(tx, [
-    { orgId, at, actor, action: 'configuration.draft-saved', detail: { before: before ?? null, after: hash } },
+    {
+      ...changeEntry(change, at),
+      action: 'configuration.draft-saved',
+      detail: { before: before ?? null, after: hash },
+    },
   ]);
   return { hash, changed: true };
 }
@@ -82,9 +95,10 @@ export async function saveDraft(
 export async function nameCandidate(
   desk: ReleaseDesk,
   tx: Tx,
-  { orgId, actor, name }: ChangeBy & { readonly name: string },
+  change: ChangeBy & { readonly name: string },
 ): Promise<string> {
-  if (!/^[a-z0-9][a-z0-9.-]{0,39}$/.test(name) || name === 'draft')
+  const { orgId, actor, name } = change;
+  if (!/^[a-z0-9][a-z0-9.-]{0,39}$/.test(name) || ['draft', 'production', 'sandbox'].includes(name))
     throw new ReleaseRefused(
       `"${name}" is no name of a candidate: use small letters, digits, dots and hyphens, at most 40.`,
     );
@@ -94,7 +108,7 @@ export async function nameCandidate(
   const before = (await candidatesOf(tx, orgId)).find((one) => one.name === name)?.hash;
   await saveCandidate(tx, orgId, { name, hash, createdAt: at, createdBy: actor });
   const detail = { name, before: before ?? null, after: hash };
-  await audit(tx, [{ orgId, at, actor, action: 'configuration.candidate-named', detail }]);
+  await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.candidate-named', detail }]);
   const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
   if (sandbox?.candidate === name) await runInSandbox(desk, tx, orgId, { hash, candidate: name });
   return hash;
@@ -104,8 +118,9 @@ export async function nameCandidate(
 export async function useInSandbox(
   desk: ReleaseDesk,
   tx: Tx,
-  { orgId, actor, candidate }: ChangeBy & { readonly candidate: string | null },
+  change: ChangeBy & { readonly candidate: string | null },
 ): Promise<string> {
+  const { orgId, candidate } = change;
   await lockPartner(tx, orgId);
   const candidates = await candidatesOf(tx, orgId);
   const hash =
@@ -114,8 +129,10 @@ export async function useInSandbox(
     throw new ReleaseRefused(
       `There is no candidate ${candidate}; ${candidates.length > 0 ? `there are ${candidates.map(({ name }) => name).join(', ')}` : 'none has been named'}.`,
     );
+  const before = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox')?.candidate ?? null;
   await runInSandbox(desk, tx, orgId, { hash, candidate });
-  await audit(tx, [{ orgId, at: desk.now(), actor, action: 'configuration.sandbox-set', detail: { candidate, hash } }]);
+  const entry = { ...changeEntry(change, desk.now()), action: 'configuration.sandbox-set' };
+  await audit(tx, [{ ...entry, detail: { before, candidate, hash } }]);
   return hash;
 }
 
@@ -141,8 +158,9 @@ export type ReleaseSource = { readonly draft: true } | { readonly candidate: str
 export async function makeRelease(
   desk: ReleaseDesk,
   tx: Tx,
-  { orgId, actor, note, source }: ChangeBy & { readonly note: string; readonly source: ReleaseSource },
+  change: ChangeBy & { readonly note: string; readonly source: ReleaseSource },
 ): Promise<Release> {
+  const { orgId, actor, note, source } = change;
   if (note.trim() === '') throw new ReleaseRefused('A release needs a note that says what changes and why.');
   await lockPartner(tx, orgId);
   const releases = await releasesOf(tx, orgId);
@@ -158,7 +176,7 @@ export async function makeRelease(
   await putInUse(tx, orgId, use, configuration, desk.newId);
   const before = newest ? { number: newest.number, hash: newest.hash } : null;
   const detail = { number: release.number, hash, note, before, ...('number' in source && { restores: source.number }) };
-  await audit(tx, [{ orgId, at, actor, action: 'configuration.released', detail }]);
+  await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.released', detail }]);
   return release;
 }
 

@@ -42,6 +42,51 @@ export async function ownOrganisation(db: Knex): Promise<string> {
   return id;
 }
 
+/** The company that runs this hub, and how it is called in envelopes. */
+export interface Company {
+  readonly id: string;
+  readonly name: string;
+  readonly identities: Readonly<Record<Environment, readonly Identity[]>>;
+}
+
+/** The company; undefined before the set-up. @param lock lets nobody else change it until the transaction ends. */
+export async function companyOf(db: Knex, { lock = false } = {}): Promise<Company | undefined> {
+  const query = db('organization')
+    .where({ kind: 'owner' })
+    .first<{ id: string; name: string } | undefined>('id', 'name');
+  const row = await (lock ? query.forNoKeyUpdate() : query);
+  if (!row) return undefined;
+  const rows = await db('trading_identity')
+    .where({ org_id: row.id })
+    .orderBy('id')
+    .select<(Identity & { environment: Environment })[]>(...['environment', 'qualifier'], {
+      isaId: 'isa_id',
+      gsId: 'gs_id',
+    });
+  const of = (environment: Environment) =>
+    rows
+      .filter((one) => one.environment === environment)
+      .map(({ qualifier, isaId, gsId }) => ({ qualifier, isaId, gsId }));
+  return { ...row, identities: { production: of('production'), sandbox: of('sandbox') } };
+}
+
+/** Replaces the identities of the company; the order is kept by the ids. */
+export async function saveCompanyIdentities(
+  tx: Tx,
+  orgId: string,
+  identities: Company['identities'],
+  newId: () => string,
+): Promise<void> {
+  await tx('trading_identity').where({ org_id: orgId }).delete();
+  const rows = (['production', 'sandbox'] as const).flatMap((environment) =>
+    identities[environment].map(({ qualifier, isaId, gsId }) => ({
+      ...{ id: newId(), org_id: orgId, environment, qualifier },
+      ...{ isa_id: isaId, gs_id: gsId },
+    })),
+  );
+  if (rows.length > 0) await tx('trading_identity').insert(rows);
+}
+
 export interface Organization {
   readonly id: string;
   readonly name: string;
@@ -77,6 +122,20 @@ export async function partnersCalled(
     .whereNot({ kind: 'owner' })
     .orderBy('id')
     .select<{ id: string; kind: PartnerKind }[]>('id', 'kind');
+}
+
+/** Lets nobody else make a partner until the transaction ends, so that two do not take one name or id. */
+export async function lockPartnerNames(tx: Tx): Promise<void> {
+  await tx.raw('select pg_advisory_xact_lock(726104)');
+}
+
+/** The partner whose name is this one, whatever the capitals; undefined when nobody has it. */
+export async function partnerNameTaken(tx: Tx, name: string): Promise<string | undefined> {
+  const row = await tx('organization')
+    .whereRaw('lower(name) = lower(?)', [name])
+    .whereNot({ kind: 'owner' })
+    .first<{ name: string } | undefined>('name');
+  return row?.name;
 }
 
 export async function insertPartner(

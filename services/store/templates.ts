@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { compileConfiguration } from '../domain/configuration/compile.ts';
 import type { Configuration } from '../domain/configuration/configuration.ts';
 import { fromTemplates, type NewPartner } from '../domain/configuration/from-templates.ts';
@@ -11,7 +12,7 @@ import type { Standards } from '../domain/x12/standard/standard.ts';
 import { bytesOf, type ConfigurationFiles, textsOf } from './configurations.ts';
 import { compileWithImports, productStandards } from './standards/imports.ts';
 
-// Templates: the folders in `partners/` that partners are made from. Onboarding, seed and command line read them; the running hub does not.
+// Templates: the folders in `partners/` that partners are made from. Onboarding (`flows/onboarding`), seed and command line read them; whatever works on documents does not.
 
 const templatesFolder = fileURLToPath(new URL('../../partners', import.meta.url));
 
@@ -20,6 +21,15 @@ export function templateNames(): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Title and description of a template, for people. */
+export function templateWords(name: string): { readonly title: string; readonly description?: string } {
+  const { title, description } = parse(readFileSync(join(templatesFolder, name, 'partner.yaml'), 'utf8')) as {
+    title: string;
+    description?: string;
+  };
+  return { title, ...(description !== undefined && { description }) };
 }
 
 /** The folder of a template; undefined when there is none of that name. */
@@ -36,6 +46,10 @@ export function templateGuides(): readonly GuideFile[] {
     })),
   );
 }
+
+/** The files of a template as text. */
+export const templateTexts = (name: string): ReadonlyMap<string, string> =>
+  textsOf(filesBelow(join(templatesFolder, name)));
 
 /** All templates, compiled, by name. @throws Error that lists every fault. */
 export function compiledTemplates(standards: Standards): ReadonlyMap<string, Configuration> {
@@ -66,7 +80,7 @@ export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {
 
 /** The files of a partner that is made from templates. */
 export function partnerFromTemplates(names: readonly string[], partner: NewPartner): ConfigurationFiles {
-  const templates = names.map((name) => ({ name, files: textsOf(filesBelow(join(templatesFolder, name))) }));
+  const templates = names.map((name) => ({ name, files: templateTexts(name) }));
   return bytesOf(fromTemplates(templates, partner, templateGuides()));
 }
 

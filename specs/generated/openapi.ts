@@ -505,7 +505,13 @@ export type paths = {
          */
         get: operations["listPartners"];
         put?: never;
-        post?: never;
+        /**
+         * Make a partner from one template or several
+         * @description Its draft is what the templates have, and the sandbox runs it at once; production runs nothing before the first release. Of several templates the first says how documents are acknowledged and delimited.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["createPartner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,6 +531,270 @@ export type paths = {
          */
         get: operations["getPartner"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents that are agreed with a partner
+         * @description For people with any role.
+         */
+        get: operations["listAgreements"];
+        put?: never;
+        /**
+         * Agree on a document that a template has
+         * @description Its mapping, guide and samples go into the draft of the partner; production runs it from the next release on.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["addAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements/{direction}/{set}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change version, acknowledgement or deadlines of a document
+         * @description What is not named stays. The change goes to the draft; production runs it from the next release on.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["changeAgreement"];
+        post?: never;
+        /**
+         * End the agreement on a document
+         * @description Production goes on with it until the next release. Its mapping and guide stay among the files of the draft.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        delete: operations["removeAgreement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements/{direction}/{set}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The guide of a document, for whoever builds it
+         * @description For people with any role.
+         */
+        get: operations["getGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreements/{direction}/{set}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A sample of a document, between the partner and us
+         * @description For people with any role.
+         */
+        get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take the draft back to what it was
+         * @description For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["setDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the documents of a partner are exchanged
+         * @description For people with any role.
+         */
+        get: operations["listEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/sandbox/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop a document into the sandbox by hand
+         * @description What the inbox does with an API key of the sandbox, for people: the document is translated, checked and acknowledged, and nothing of it reaches production.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["tryDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases of a partner, its candidates and its draft
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        /**
+         * Make a release, which production runs from now on
+         * @description Of the draft, of a candidate, or of the content of an older release, which is how one rolls back. Every process runs it within seconds; documents under way finish with the release that they began with.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["makeRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the files of two configurations of a partner differ
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["compareConfigurations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates that partners are made from
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company that runs this hub, and how it is called in envelopes
+         * @description For people with any role.
+         */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/company/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how our company is called in envelopes
+         * @description Takes the place of all ids of both environments, within seconds. We send under the first of each; partners may address us by any of them.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["setCompanyIdentities"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1450,6 +1720,18 @@ export type components = {
              */
             lastAt?: string;
         };
+        Identity: {
+            /** @description ISA05 and ISA07, such as ZZ, 02 or 12 */
+            qualifier: string;
+            /** @description ISA06 and ISA08, at most 15 characters */
+            id: string;
+            /** @description GS02 and GS03; the id unless given */
+            groupId?: string;
+        };
+        Identities: {
+            production: components["schemas"]["Identity"][];
+            sandbox: components["schemas"]["Identity"][];
+        };
         Partner: {
             /** Format: uuid */
             id: string;
@@ -1519,6 +1801,143 @@ export type components = {
                 sent: number;
                 attention: number;
             }[];
+        };
+        Acknowledgement: {
+            /**
+             * @description What acknowledges it; a 999 also reports what the guide wants
+             * @enum {string}
+             */
+            functional: "997" | "999";
+            /**
+             * @description When a TA1 is sent; `when-requested` looks at ISA14
+             * @enum {string}
+             */
+            ta1: "never" | "when-requested" | "always";
+            /** @description Whether the 997 or 999 lists accepted sets too */
+            includeAcceptedSets: boolean;
+        };
+        Agreement: {
+            /** @description Transaction set, or the name of a document that is no X12 */
+            set: string;
+            /** @description What the standard calls it */
+            name: string;
+            direction: components["schemas"]["Direction"];
+            /** @description Empty for a document that is no X12 */
+            version: string;
+            /** @description Versions that its mapping serves */
+            versions: string[];
+            /** @enum {string} */
+            format: "x12" | "json" | "csv" | "xml";
+            mapping: string;
+            /** @description Where it is exchanged */
+            endpoint: string;
+            acknowledgement: components["schemas"]["Acknowledgement"];
+            /** @description How long the partner has for what we send */
+            sla: {
+                acknowledgedWithinMinutes: number;
+                answeredWithinMinutes: number;
+            };
+            /** @description Something is asked beyond the standard */
+            hasGuide: boolean;
+            hasSample: boolean;
+        };
+        Agreements: {
+            /** @description SHA-256 over the files that say it */
+            configuration: string;
+            agreements: components["schemas"]["Agreement"][];
+            /** @description What templates have beside that */
+            available: {
+                set: string;
+                name: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                template: string;
+            }[];
+        };
+        Endpoint: {
+            /** @enum {string} */
+            id: "inbox" | "outbox";
+            /** @enum {string} */
+            channel: "https";
+            direction: components["schemas"]["Direction"];
+            /** @enum {string} */
+            method: "GET" | "POST";
+            address: string;
+            /** @description What the API key needs */
+            scope: string;
+            /** @description What is agreed to go this way; acknowledgements go both */
+            sets: string[];
+            /** @description A curl line that works once a key stands in $API_KEY */
+            command: string;
+        };
+        Release: {
+            number: number;
+            /** @description SHA-256 over the files of the configuration */
+            configuration: string;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Production runs it */
+            inUse: boolean;
+        };
+        Releases: {
+            /** @description Absent where nothing was agreed yet */
+            draft?: {
+                configuration: string;
+                /**
+                 * Format: date-time
+                 * @description Last change
+                 */
+                at: string;
+                by: string;
+                /** @description The newest release is the same */
+                released: boolean;
+            };
+            /** @description What the sandbox runs: `draft` or the name of a candidate; absent where it runs nothing */
+            sandbox?: string;
+            candidates: {
+                name: string;
+                configuration: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+            }[];
+            /** @description The newest first */
+            releases: components["schemas"]["Release"][];
+        };
+        Differences: {
+            /** @description Absent where there is no release to compare with */
+            from?: string;
+            to: string;
+            files: {
+                path: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                /** @description `-` of the first, `+` of the second, a blank of both; `…` for lines that are the same and left out */
+                lines: string[];
+            }[];
+        };
+        Template: {
+            name: string;
+            title: string;
+            description?: string;
+            /** @enum {string} */
+            kind: "carrier" | "3pl" | "carrier-3pl";
+            /** @description IANA zone of local times whose place is unknown */
+            timeZone?: string;
+            documents: {
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+                name: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Empty for a document that is no X12 */
+                version: string;
+            }[];
+        };
+        Company: {
+            name: string;
+            identities: components["schemas"]["Identities"];
         };
         Case: {
             /** Format: uuid */
@@ -2766,6 +3185,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    templates: string[];
+                    /**
+                     * @description What the templates are unless given
+                     * @enum {string}
+                     */
+                    kind?: "carrier" | "3pl" | "carrier-3pl";
+                    /** @description IANA zone; that of the first template unless given */
+                    timeZone?: string;
+                    identities: components["schemas"]["Identities"];
+                };
+            };
+        };
+        responses: {
+            /** @description The partner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPartner: {
         parameters: {
             query?: {
@@ -2792,6 +3254,562 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: {
+                /** @description `draft`, the name of a candidate, the number of a release, or `production` and `sandbox` for what these run; `draft` unless given */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What goes which way in which version, how it is acknowledged, and what else templates have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    set: string;
+                    direction: components["schemas"]["Direction"];
+                    /** @description The first that has it unless given */
+                    template?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: string;
+                    acknowledgement?: {
+                        /** @enum {string} */
+                        functional?: "997" | "999";
+                        /** @enum {string} */
+                        ta1?: "never" | "when-requested" | "always";
+                        includeAcceptedSets?: boolean;
+                    };
+                    /** @description Minutes, hours or days, such as 90m, 24h, 2d */
+                    sla?: {
+                        acknowledged?: string;
+                        answered?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGuide: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Envelope, segments, what is asked beyond the standard, and rules; of what the environment runs, production unless given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                direction: components["schemas"]["Direction"];
+                /** @description Transaction set, or the name of a document that is no X12 */
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can be sent as it is; of what the environment runs, production unless given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Hash of a configuration that the partner had */
+                    configuration: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Addresses as the machine of the partner must know them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endpoints: components["schemas"]["Endpoint"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    tryDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/edi-x12": string;
+                "application/octet-stream": string;
+                "text/plain": string;
+                "multipart/form-data": {
+                    file?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Every document was received before; nothing was stored again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored; it is being translated */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            /** @description Larger than the hub takes in one request (50 MB unless configured) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that the inbox takes */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The bytes were stored but are not X12; the problem says what they look like and what to do */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What production runs and ran, and what the sandbox runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What changes, and why */
+                    note: string;
+                    /** @description `draft`, the name of a candidate, or the number of a release; `draft` unless given */
+                    of?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description All releases, with the new one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareConfigurations: {
+        parameters: {
+            query?: {
+                /** @description `draft`, the name of a candidate, or the number of a release; the newest release unless given */
+                from?: string;
+                /** @description The same; `draft` unless given */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files that differ, by path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Differences"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name, with the documents that each brings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: components["schemas"]["Template"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Partners see it as well, since they address their documents to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setCompanyIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identities"];
+            };
+        };
+        responses: {
+            /** @description The company as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -39,6 +39,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
       { path: '/messages', who: 'team', ready: '[data-row-link]' },
       { path: '/messages?q=nothing-has-this', who: 'team', ready: 'h2' },
       { path: '/messages', who: 'quayside', ready: '[data-row-link]' },
+      { path: '/', who: 'quayside', ready: '[aria-label="Guide of the 945"]' },
+      { path: '/partners/new', who: 'team', ready: '[aria-label="Templates"]' },
       { path: `/messages/${complete}?tab=trace`, who: 'team', ready: '[data-pointer]' },
       ...['raw', 'events', 'odoo', 'audit'].map(
         (tab): View => ({ path: `/messages/${complete}?tab=${tab}`, who: 'team', ready: '[role=tabpanel]:visible' }),

@@ -7,7 +7,7 @@ import { startHub, type TestHub } from '../support/hub.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
-const executable = [
+export const executable = [
   process.env.CHROMIUM_PATH ?? '',
   ...(process.env.PATH ?? '').split(delimiter).flatMap((dir) => names.map((name) => join(dir, name))),
 ].find((path) => path !== '' && existsSync(path));

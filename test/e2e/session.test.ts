@@ -49,11 +49,11 @@ describe.skipIf(stageMissing !== undefined)(skipped('the portal lets the right p
 
   it("a partner's user sees its own documents and places, and nothing of anybody else", async () => {
     const page = await stage.open('/', 'quayside');
-    await atAddress(page, ({ pathname }) => pathname === '/messages');
+    await seen(page.getByRole('heading', { name: 'Home' }));
     await seen(page.getByRole('link', { name: 'WH/OUT/00001' }).first());
     expect(await page.getByText('Blue Heron').count()).toBe(0);
     const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-    expect(await places.allTextContents()).toEqual(['Messages', 'My organisation', 'People and keys']);
+    expect(await places.allTextContents()).toEqual(['Home', 'Messages', 'My organisation', 'People and keys']);
     await page.goto(`${stage.hub.url}/partners`);
     await atAddress(page, ({ pathname }) => pathname === '/organisation');
     await seen(page.getByRole('heading', { name: 'Quayside Logistics' }));

@@ -68,10 +68,9 @@ export async function accessRig(): Promise<AccessRig> {
       asked = asked.query({ environment: of.environment });
     for (const [name, value] of Object.entries(session.headers)) asked = asked.set(name, value);
     const body = bodyOf(operation, of);
-    const answer =
-      operation.id === 'dropDocument'
-        ? await asked.type('application/edi-x12').send(isa())
-        : await (body ? asked.send(body) : asked);
+    const answer = ['dropDocument', 'tryDocument'].includes(operation.id)
+      ? await asked.type('application/edi-x12').send(isa())
+      : await (body ? asked.send(body) : asked);
     return { status: answer.status, text: answer.text ?? '' };
   };
   return { rig, documents, call, close: () => rig.close() };
@@ -138,7 +137,7 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     .system('exception_case')
     .where({ document_id: documentId })
     .first<{ id: string }>('id');
-  const names = { carrierId: '1', ordinal: '1', caseId };
+  const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945' };
   return { documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
 }
 

@@ -210,7 +210,7 @@ test('a filter that does not fit, or is not known, is 400 and names the place', 
 
 test('a document comes with its ladder, envelopes, findings, events, provenance, deliveries, writes and audit', async () => {
   const { documentId, setId, eventId, deliveryId } = made.first!;
-  const answer = await quayside.get(`/v1/messages/${documentId}`);
+  const answer = await (await rig.signIn('team')).get(`/v1/messages/${documentId}`);
   expect(answer.status, answer.text).toBe(200);
   expect(answer.body).toMatchObject({
     id: documentId,

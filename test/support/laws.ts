@@ -168,7 +168,14 @@ const noRetiredWords: Law = (file, _source, text) =>
   file.startsWith('migrations/') || file.startsWith('test/architecture/') ? [] : retiredWords(file, text);
 
 const laws: readonly Law[] = [
-  noRetiredWords,pureDomain, fileLength, functionLength, names, noListsOnTheStack, oneWriterOfObligations];
+  noRetiredWords,
+  pureDomain,
+  fileLength,
+  functionLength,
+  names,
+  noListsOnTheStack,
+  oneWriterOfObligations,
+];
 
 /** Applies every law to the tree at `root`. */
 export function breachesIn(root: string): Breach[] {

@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
+  IconHome,
   IconInbox,
   IconLayoutDashboard,
   IconPlugConnected,
@@ -15,6 +16,7 @@ import type { CaseFilters } from '../features/cases/cases-query.ts';
 import { messageView } from '../features/message/view.ts';
 import { messageFilters } from '../features/messages/filters.ts';
 import type { Session } from '../lib/contract.ts';
+import { may } from '../lib/roles.ts';
 import { oneOf, text } from '../lib/search-params.ts';
 import type { Icon, Listed, PageInfo } from './shell/page-info.ts';
 import { shell } from './shell-route.ts';
@@ -40,11 +42,11 @@ const referenceEntry = listed('API docs', IconBook2, 'tools');
 
 /** Every page inside the shell. Router, side bar and palette follow from this table, in its order: to add a page, add its route here. */
 export const pages = {
-  overview: createRoute({
+  start: createRoute({
     ...under,
-    ...page({ team: listed('Overview', IconLayoutDashboard), ...toMessages }),
+    ...page({ team: listed('Overview', IconLayoutDashboard), partner: listed('Home', IconHome) }),
     path: '/',
-    component: lazyRouteComponent(() => import('./routes/overview.tsx'), 'OverviewPage'),
+    component: lazyRouteComponent(() => import('./routes/start.tsx'), 'StartPage'),
   }),
   messages: createRoute({
     ...under,
@@ -79,6 +81,14 @@ export const pages = {
       return q === undefined ? {} : { q };
     },
     component: lazyRouteComponent(() => import('./routes/partners.tsx'), 'PartnersPage'),
+  }),
+  addPartner: createRoute({
+    ...under,
+    path: '/partners/new',
+    beforeLoad: ({ context }) => {
+      if (!may(context.session, 'createPartner')) throw redirect({ to: '/partners' });
+    },
+    component: lazyRouteComponent(() => import('./routes/add-partner.tsx'), 'AddPartnerPage'),
   }),
   partner: createRoute({
     ...under,

@@ -32,3 +32,10 @@ client.use({
 
 /** The same client as TanStack Query hooks. */
 export const api = createQueryClient(client);
+
+/** The data of an answer. @throws the problem */
+export async function must<T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> {
+  const { data, error } = await answer;
+  if (data === undefined) throw error;
+  return data;
+}

@@ -5,14 +5,14 @@ import { cx } from '../lib/cx.ts';
 import { setName } from '../lib/sets.ts';
 import classes from './small.module.css';
 
-/** Which way a document went, seen from us. */
-export function DirectionMark({ direction }: { readonly direction: Direction }) {
+/** Which way a document went, seen from us unless the words say otherwise. */
+export function DirectionMark({ direction, words }: { readonly direction: Direction; readonly words?: string }) {
   const incoming = direction === 'in';
   const Icon = incoming ? IconArrowDownLeft : IconArrowUpRight;
   return (
     <span className={cx(classes.direction, incoming ? classes.incoming : classes.outgoing)}>
       <Icon size={14} stroke={2} aria-hidden="true" />
-      <span className="visually-hidden">{incoming ? 'Received' : 'Sent'}</span>
+      <span className="visually-hidden">{words ?? (incoming ? 'Received' : 'Sent')}</span>
     </span>
   );
 }

@@ -11,6 +11,7 @@ import {
   usualDelimiters,
   usualSla,
 } from './configuration.ts';
+import { type IdentityPart, identityForms } from './identity-forms.ts';
 
 // The parts of `partner.yaml` that say on which terms documents are exchanged.
 
@@ -99,15 +100,14 @@ export function readIdentities(entry: YamlEntry | undefined, faults: Faults): Co
 
 function readIdentity(node: YamlNode, faults: Faults): Identity | undefined {
   const found = readKeys(node, ['qualifier', 'id', 'group'], 'An identity', faults);
-  const read = (key: 'qualifier' | 'id' | 'group', form: RegExp, what: string): string | undefined => {
-    const entry = found?.get(key);
-    const text = entry && readText(entry.value, `\`${key}\``, faults);
-    if (entry && text !== undefined && !form.test(text)) faults.add(entry.value.at, what);
+  const read = (part: IdentityPart): string | undefined => {
+    const entry = found?.get(part);
+    const text = entry && readText(entry.value, `\`${part}\``, faults);
+    if (entry && text !== undefined && !identityForms[part].form.test(text))
+      faults.add(entry.value.at, identityForms[part].says);
     return text;
   };
-  const qualifier = read('qualifier', /^[A-Z0-9]{2}$/, 'A qualifier has two letters or digits, such as ZZ, 02 or 12.');
-  const id = read('id', /^[ -~]{1,15}$/, 'An id in ISA06 and ISA08 has at most 15 characters of ASCII.');
-  const group = read('group', /^[ -~]{2,15}$/, 'An id in GS02 and GS03 has 2 to 15 characters of ASCII.');
+  const [qualifier, id, group] = [read('qualifier'), read('id'), read('group')];
   if (qualifier === undefined || id === undefined) {
     if (found) faults.add(node.at, 'An identity needs `qualifier` and `id`, and `group` where GS says something else.');
     return undefined;

@@ -1,6 +1,7 @@
 import { CodedError } from '../../domain/errors.ts';
 import { readMessage } from '../../store/read/message.ts';
 import type { Handler } from '../operation.ts';
+import { messageForPartner } from '../partner-eyes.ts';
 
 export const getMessage: Handler<'getMessage'> = async ({ desk, caller, params: { documentId }, query }) => {
   const { db } = desk.context;
@@ -10,5 +11,5 @@ export const getMessage: Handler<'getMessage'> = async ({ desk, caller, params: 
   const look = caller.kind === 'key' ? db.scoped : db.screens;
   const message = await look(caller.sight, (tx) => readMessage(tx, documentId, page, view));
   if (!message) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
-  return { status: 200, body: message };
+  return { status: 200, body: caller.side === 'partner' ? messageForPartner(message) : message };
 };

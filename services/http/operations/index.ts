@@ -1,10 +1,14 @@
 import type { Handler, OperationId } from '../operation.ts';
+import { addAgreement } from './add-agreement.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addUser } from './add-user.ts';
+import { changeAgreement } from './change-agreement.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { createApiKey } from './create-api-key.ts';
+import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
@@ -14,7 +18,9 @@ import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getCase } from './get-case.ts';
+import { getCompany } from './get-company.ts';
 import { getEvent } from './get-event.ts';
+import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -22,22 +28,31 @@ import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
+import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
+import { listEndpoints } from './list-endpoints.ts';
 import { listFailures } from './list-failures.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
+import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
+import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { makeRelease } from './make-release.ts';
+import { removeAgreement } from './remove-agreement.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { setCompanyIdentities } from './set-company-identities.ts';
+import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
@@ -46,6 +61,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
+import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
@@ -79,6 +95,22 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   retryDocument,
   listPartners,
   getPartner,
+  tryDocument,
+  listAgreements,
+  addAgreement,
+  changeAgreement,
+  removeAgreement,
+  setDraft,
+  getGuide,
+  getSample,
+  listEndpoints,
+  createPartner,
+  listTemplates,
+  getCompany,
+  setCompanyIdentities,
+  listReleases,
+  makeRelease,
+  compareConfigurations,
   listOdooConnections,
   getOdooConnection,
   checkOdooConnection,

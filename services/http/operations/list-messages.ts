@@ -1,6 +1,7 @@
 import { listMessages as list } from '../../store/read/messages.ts';
 import { cursorText, readCursor } from '../cursor.ts';
 import type { Handler } from '../operation.ts';
+import { summaryForPartner } from '../partner-eyes.ts';
 
 export const listMessages: Handler<'listMessages'> = async ({ desk, caller, query }) => {
   const { cursor, limit = 50, ...asked } = query;
@@ -9,5 +10,6 @@ export const listMessages: Handler<'listMessages'> = async ({ desk, caller, quer
   const { db } = desk.context;
   const look = caller.kind === 'key' ? db.scoped : db.screens;
   const { messages, next } = await look(caller.sight, (tx) => list(tx, filter, { after, limit }, caller.side));
-  return { status: 200, body: { messages, ...(next && { next: cursorText(next) }) } };
+  const shown = caller.side === 'partner' ? messages.map(summaryForPartner) : messages;
+  return { status: 200, body: { messages: shown, ...(next && { next: cursorText(next) }) } };
 };

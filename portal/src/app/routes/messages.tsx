@@ -8,6 +8,8 @@ import { MessageList } from '../../features/messages/message-list.tsx';
 import { type FilterChange, Toolbar } from '../../features/messages/toolbar.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { usePartnerless } from '../../lib/partnerless.ts';
+import { NoPartner } from '../../ui/no-partner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Nothing } from '../../ui/states.tsx';
 
@@ -15,13 +17,17 @@ import { Nothing } from '../../ui/states.tsx';
 export function MessagesPage() {
   const { env: _env, ...filters }: MessageFilters & { env?: string } = useSearch({ from: '/shell/messages' });
   const environment = useEnvironment();
-  const { side } = useSession();
+  const session = useSession();
+  const { side } = session;
+  const { none, mayAdd } = usePartnerless(session);
   const navigate = useNavigate({ from: '/messages' });
   useEffect(() => rememberFilters(filters));
   const change = (next: FilterChange, how?: { readonly replace: boolean }) =>
     void navigate({ search: (search) => ({ ...search, ...next }) as MessageFilters, replace: how?.replace ?? false });
   const clear = () => void navigate({ search: {} });
-  const empty = isNarrowed(filters) ? (
+  const empty = none ? (
+    <NoPartner mayAdd={mayAdd} />
+  ) : isNarrowed(filters) ? (
     <Nothing
       icon={<IconFilterOff size={20} stroke={1.7} />}
       title="No document fits these filters"

@@ -1,28 +1,30 @@
 import { Button } from '@mantine/core';
-import { IconChevronRight, IconInbox } from '@tabler/icons-react';
+import { IconInbox } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
+import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
+import { EndpointsPanel } from '../../features/agreements/endpoints-panel.tsx';
+import { CompanyIds } from '../../features/company/company-ids.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
+import { NextSteps } from '../../features/partners/next-steps.tsx';
 import { PartnerView, usePartner } from '../../features/partners/partner-view.tsx';
+import { ReleasesPanel } from '../../features/releases/releases-panel.tsx';
+import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
-import classes from './message.module.css';
+import { PartnersTrail } from './partners-trail.tsx';
 
 /** One partner, for the integration team. */
 export function PartnerPage() {
   const { partnerId } = useParams({ from: '/shell/partners/$partnerId' });
   const environment = useEnvironment();
+  const session = useSession();
   const { data } = usePartner(partnerId, environment);
   const name = data?.name ?? 'Partner';
   return (
     <Page
       title={name}
-      heading={
-        <nav aria-label="Trail" className={classes.trail}>
-          <Link to="/partners">Partners</Link>
-          <IconChevronRight size={14} aria-hidden="true" />
-          <span>{name}</span>
-        </nav>
-      }
+      heading={<PartnersTrail at={name} />}
       actions={
         <>
           <OdooRulesLink partnerId={partnerId} environment={environment} />
@@ -36,7 +38,30 @@ export function PartnerPage() {
         </>
       }
     >
-      <PartnerView partnerId={partnerId} environment={environment} />
+      <PartnerView
+        partnerId={partnerId}
+        environment={environment}
+        parts={(partner) => ({
+          first: <NextSteps partner={partner} environment={environment} mayPeople={may(session, 'createApiKey')} />,
+          agreements: (
+            <AgreementsPanel
+              partnerId={partner.id}
+              environment={environment}
+              isInUse={partner.inUse.some((one) => one.environment === environment)}
+              mayChange={may(session, 'changeAgreement')}
+            />
+          ),
+          endpoints: (
+            <EndpointsPanel
+              partnerId={partner.id}
+              environment={environment}
+              words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
+            />
+          ),
+          releases: <ReleasesPanel partner={partner} mayRelease={may(session, 'makeRelease')} />,
+          ourIds: <CompanyIds environments={[environment]} mayChange={may(session, 'setCompanyIdentities')} />,
+        })}
+      />
     </Page>
   );
 }

@@ -21,7 +21,7 @@ export function ConnectionList({ environment }: { readonly environment: Environm
             held deliveries.
           </span>
         ) : (
-          'The sandbox only ever speaks with the twin of the demo, never with a real Odoo.'
+          'The sandbox only ever speaks with a twin of Odoo, never with a real one.'
         )}
       </Nothing>
     );

@@ -57,7 +57,7 @@ export function Latest({ environment }: { readonly environment: Environment }) {
       environment={environment}
       empty={
         <Nothing icon={<IconInbox size={20} stroke={1.7} />} title="No traffic yet">
-          The first document appears here the moment it arrives. <code>npm run demo</code> sends some.
+          The first document appears here the moment it arrives.
         </Nothing>
       }
     />

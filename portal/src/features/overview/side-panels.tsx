@@ -1,7 +1,8 @@
-import { IconPlugConnectedX, IconUsersGroup } from '@tabler/icons-react';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Environment, PartnerSummary } from '../../lib/contract.ts';
 import { StateTag } from '../../ui/connection-state.tsx';
+import { NoPartner } from '../../ui/no-partner.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
@@ -33,7 +34,13 @@ function PartnerLine({ partner, most }: { readonly partner: PartnerSummary; read
 }
 
 /** The partners by how much passes between us. */
-export function PartnersPanel({ environment }: { readonly environment: Environment }) {
+export function PartnersPanel({
+  environment,
+  mayAdd,
+}: {
+  readonly environment: Environment;
+  readonly mayAdd: boolean;
+}) {
   const { data, isPending, error, refetch } = usePartnerTraffic(environment);
   const volume = ({ traffic }: PartnerSummary) => traffic.received + traffic.sent;
   const partners = (data?.partners ?? []).toSorted((a, b) => volume(b) - volume(a)).slice(0, 6);
@@ -50,11 +57,7 @@ export function PartnersPanel({ environment }: { readonly environment: Environme
     >
       {isPending && <Loading lines={4} />}
       {!isPending && data === undefined && <Failed error={error} onRetry={() => void refetch()} />}
-      {data?.partners.length === 0 && (
-        <Nothing icon={<IconUsersGroup size={20} stroke={1.7} />} title="No partners yet">
-          A partner appears here once it is registered.
-        </Nothing>
-      )}
+      {data?.partners.length === 0 && <NoPartner mayAdd={mayAdd} />}
       <ul className={classes.partners}>
         {partners.map((partner) => (
           <PartnerLine key={partner.id} partner={partner} most={most} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Environment, Partner } from '../../lib/contract.ts';
 import { rolesText } from '../../lib/roles.ts';
+import { IdentityList } from '../../ui/identity-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Agreements } from './agreements.tsx';
@@ -14,23 +15,38 @@ function Empty({ children }: { readonly children: ReactNode }) {
   return <p className={classes.empty}>{children}</p>;
 }
 
-function Identities({ partner, environment }: { readonly partner: Partner; readonly environment: Environment }) {
+function Identities({
+  partner,
+  environment,
+  ourIds,
+}: {
+  readonly partner: Partner;
+  readonly environment: Environment;
+  readonly ourIds: ReactNode;
+}) {
   const own = partner.identities.filter((identity) => identity.environment === environment);
+  const isReleased = partner.inUse.some((one) => one.environment === environment);
   return (
-    <Panel title="Trading ids">
-      {own.length === 0 && <Empty>None for this environment: documents of this partner cannot be recognised.</Empty>}
-      <dl className={classes.pairs}>
-        {own.map((identity) => (
-          <div key={`${identity.qualifier}/${identity.id}`}>
-            <dt>Interchange (ISA)</dt>
-            <dd className="mono">
-              {identity.qualifier}/{identity.id}
-            </dd>
-            <dt>Group (GS)</dt>
-            <dd className="mono">{identity.groupId}</dd>
-          </div>
-        ))}
-      </dl>
+    <Panel title="Trading ids" note={environment}>
+      {own.length === 0 && (
+        <Empty>
+          {isReleased
+            ? 'None for this environment: documents of this partner cannot be recognised.'
+            : 'They hold from the first release on.'}
+        </Empty>
+      )}
+      {own.length > 0 && (
+        <div className={classes.block}>
+          {ourIds !== undefined && <h3 className={classes.whose}>{partner.name}</h3>}
+          <IdentityList identities={own} whose="the partner’s" />
+        </div>
+      )}
+      {ourIds !== undefined && (
+        <div className={classes.block}>
+          <h3 className={classes.whose}>We</h3>
+          {ourIds}
+        </div>
+      )}
     </Panel>
   );
 }
@@ -96,13 +112,26 @@ function Users({ partner }: { readonly partner: Partner }) {
   );
 }
 
+/** Parts of the page that the route puts in. */
+export interface PartnerParts {
+  /** Above everything else. */
+  readonly first?: ReactNode;
+  readonly agreements?: ReactNode;
+  readonly releases?: ReactNode;
+  readonly endpoints?: ReactNode;
+  /** Beside the partner's trading ids. */
+  readonly ourIds?: ReactNode;
+}
+
 /** Everything that was agreed with one partner, and the traffic that comes of it. */
 export function PartnerDetail({
   partner,
   environment,
+  parts: { first, agreements, releases, endpoints, ourIds },
 }: {
   readonly partner: Partner;
   readonly environment: Environment;
+  readonly parts: PartnerParts;
 }) {
   const { received, sent, attention } = partner.traffic;
   return (
@@ -127,16 +156,19 @@ export function PartnerDetail({
       </header>
       <div className={classes.columns}>
         <div className={classes.column}>
+          {first}
           <Panel
             title="Traffic of 14 days"
             note={`24 hours: ${received} received, ${sent} sent${attention > 0 ? `, ${attention} need attention` : ''}`}
           >
             <DailyBars daily={partner.daily} />
           </Panel>
-          <Agreements partner={partner} environment={environment} />
+          {agreements ?? <Agreements partner={partner} environment={environment} />}
+          {releases}
         </div>
         <div className={classes.column}>
-          <Identities partner={partner} environment={environment} />
+          <Identities partner={partner} environment={environment} ourIds={ourIds} />
+          {endpoints}
           <ApiKeys partner={partner} environment={environment} />
           <Users partner={partner} />
         </div>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../lib/api.ts';
 import type { Environment, PartnerSummary } from '../../lib/contract.ts';
+import { NoPartner } from '../../ui/no-partner.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SetCode } from '../../ui/small.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
@@ -15,6 +16,7 @@ interface PartnerListProps {
   readonly environment: Environment;
   readonly q: string | undefined;
   readonly onClear: () => void;
+  readonly mayAdd: boolean;
 }
 
 function Row({ partner, most }: { readonly partner: PartnerSummary; readonly most: number }) {
@@ -54,7 +56,7 @@ function Row({ partner, most }: { readonly partner: PartnerSummary; readonly mos
 }
 
 /** Who we exchange documents with, and how much of late. */
-export function PartnerList({ environment, q, onClear }: PartnerListProps) {
+export function PartnerList({ environment, q, onClear, mayAdd }: PartnerListProps) {
   const { data, isPending, error, refetch } = api.useQuery(
     'get',
     '/v1/partners',
@@ -65,10 +67,7 @@ export function PartnerList({ environment, q, onClear }: PartnerListProps) {
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data.partners.length === 0) {
     return q === undefined ? (
-      <Nothing icon={<IconUsersGroup size={20} stroke={1.7} />} title="No partners yet">
-        Carriers and 3PLs appear here once they are registered. <code>npm start</code> on an empty database makes two
-        for the demo.
-      </Nothing>
+      <NoPartner mayAdd={mayAdd} />
     ) : (
       <Nothing
         icon={<IconFilterOff size={20} stroke={1.7} />}

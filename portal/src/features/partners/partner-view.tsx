@@ -1,7 +1,7 @@
 import { api } from '../../lib/api.ts';
-import type { Environment } from '../../lib/contract.ts';
+import type { Environment, Partner } from '../../lib/contract.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { PartnerDetail } from './partner-detail.tsx';
+import { PartnerDetail, type PartnerParts } from './partner-detail.tsx';
 
 /** One partner as the hub answers it, for the environment on screen. */
 export function usePartner(partnerId: string, environment: Environment) {
@@ -14,12 +14,15 @@ export function usePartner(partnerId: string, environment: Environment) {
 export function PartnerView({
   partnerId,
   environment,
+  parts,
 }: {
   readonly partnerId: string;
   readonly environment: Environment;
+  /** What the page adds for who looks at it. */
+  readonly parts?: (partner: Partner) => PartnerParts;
 }) {
   const { data, isPending, error, refetch } = usePartner(partnerId, environment);
   if (isPending) return <Loading lines={10} label="Loading the partner" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
-  return <PartnerDetail partner={data} environment={environment} />;
+  return <PartnerDetail partner={data} environment={environment} parts={parts?.(data) ?? {}} />;
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { api, client } from '../../lib/api.ts';
+import { api, client, must } from '../../lib/api.ts';
 import type { ApiKey, Environment, Role, User } from '../../lib/contract.ts';
 import { rolesText } from '../../lib/roles.ts';
 import { tellDone } from '../../ui/undo.tsx';
@@ -12,12 +12,6 @@ export function useApiKeys(organizationId: string, environment: Environment) {
   return api.useQuery('get', '/v1/organizations/{organizationId}/api-keys', {
     params: { path: { organizationId }, query: { environment } },
   });
-}
-
-async function must<T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> {
-  const { data, error } = await answer;
-  if (data === undefined) throw error;
-  return data;
 }
 
 /** Everything that can be changed of an organisation's people and keys. Each throws the problem; what can be undone says how. */

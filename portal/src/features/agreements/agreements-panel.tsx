@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconDots, IconPlus } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Agreement, Environment } from '../../lib/contract.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { tellProblem } from '../../ui/undo.tsx';
+import { AddAgreement } from './add-agreement.tsx';
+import { AgreementTable } from './agreement-table.tsx';
+import classes from './agreements.module.css';
+import { type AgreementChanges, useAgreementChanges, useAgreements } from './agreements-query.ts';
+import { ChangeAgreement } from './change-agreement.tsx';
+
+interface AgreementsPanelProps {
+  readonly partnerId: string;
+  readonly environment: Environment;
+  /** The environment runs something: before the first release production does not. */
+  readonly isInUse: boolean;
+  readonly mayChange: boolean;
+}
+
+const ways = { in: 'from the partner', out: 'to the partner' } as const;
+
+function RowMenu({
+  agreement,
+  changes,
+  onChange,
+}: {
+  readonly agreement: Agreement;
+  readonly changes: AgreementChanges;
+  readonly onChange: () => void;
+}) {
+  const remove = useMutation({ mutationFn: changes.remove, onError: tellProblem });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={`Change the ${agreement.set} ${ways[agreement.direction]}`}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onChange}>Version, acknowledgement, deadlines</Menu.Item>
+        <Menu.Item color="red" onClick={() => remove.mutate(agreement)}>
+          Take it out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What is agreed with a partner: as the environment runs it, and in the draft, where it is changed. */
+export function AgreementsPanel({ partnerId, environment, isInUse, mayChange }: AgreementsPanelProps) {
+  const [view, setView] = useState<'in-use' | 'draft'>('in-use');
+  const shown = isInUse ? view : 'draft';
+  const { data, isPending, error, refetch } = useAgreements(partnerId, shown === 'draft' ? 'draft' : environment);
+  const changes = useAgreementChanges(partnerId, data);
+  const [changing, setChanging] = useState<Agreement>();
+  const [adding, setAdding] = useState(false);
+  const mayEdit = mayChange && shown === 'draft';
+  return (
+    <Panel
+      title="Agreements"
+      note={shown === 'draft' ? 'the draft: the next release brings it into production' : `as ${environment} runs it`}
+      action={
+        <>
+          {isInUse && (
+            <SegmentedControl
+              aria-label="Which agreements"
+              data={[
+                { value: 'in-use', label: 'In use' },
+                { value: 'draft', label: mayChange ? 'Draft, to change' : 'Draft' },
+              ]}
+              value={shown}
+              onChange={(next) => setView(next as typeof view)}
+            />
+          )}
+          {mayEdit && data !== undefined && data.available.length > 0 && (
+            <Button leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
+              Add document
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isPending && <Loading lines={6} label="Loading the agreements" />}
+      {!isPending && data === undefined && <Failed error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
+        <AgreementTable
+          partnerId={partnerId}
+          agreements={data.agreements}
+          environment={shown === 'in-use' ? environment : undefined}
+          ways={ways}
+          withMapping
+          {...(mayEdit && {
+            menu: (agreement: Agreement) => (
+              <RowMenu agreement={agreement} changes={changes} onChange={() => setChanging(agreement)} />
+            ),
+          })}
+        />
+      )}
+      {mayChange && !isInUse && (
+        <p className={classes.note}>Nothing of it is in production yet: release the draft when it is complete.</p>
+      )}
+      {changing !== undefined && (
+        <ChangeAgreement agreement={changing} changes={changes} onClose={() => setChanging(undefined)} />
+      )}
+      {adding && data !== undefined && (
+        <AddAgreement available={data.available} changes={changes} onClose={() => setAdding(false)} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { operations } from '../../../../specs/generated/openapi.ts';
+import { api, client, must } from '../../lib/api.ts';
+import type { Agreement, Agreements } from '../../lib/contract.ts';
+import { tellDone } from '../../ui/undo.tsx';
+
+/** What a configuration of the partner agrees on. @param of `draft`, or an environment for what it runs */
+export function useAgreements(partnerId: string, of: string) {
+  return api.useQuery('get', '/v1/partners/{partnerId}/agreements', {
+    params: { path: { partnerId }, query: { of } },
+  });
+}
+
+export type AgreementChange = operations['changeAgreement']['requestBody']['content']['application/json'];
+
+/** Everything that can be changed of a partner's draft, document by document. Each can be taken back. */
+export function useAgreementChanges(partnerId: string, draft: Agreements | undefined) {
+  const queries = useQueryClient();
+  const renew = async () => {
+    for (const part of ['agreements', 'releases', 'differences'])
+      await queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}/${part}`] });
+    await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}'] });
+  };
+  const path = { partnerId };
+  const done = async (title: string, answer: Promise<{ data?: Agreements; error?: unknown }>) => {
+    await must(answer);
+    await renew();
+    const former = draft?.configuration;
+    const back =
+      former &&
+      (async () => {
+        await must(client.PUT('/v1/partners/{partnerId}/draft', { params: { path }, body: { configuration: former } }));
+        await renew();
+      });
+    tellDone(title, back || undefined);
+  };
+  return {
+    add: (body: { set: string; direction: Agreement['direction']; template: string }) =>
+      done(
+        `The ${body.set} is agreed in the draft`,
+        client.POST('/v1/partners/{partnerId}/agreements', { params: { path }, body }),
+      ),
+    change: ({ set, direction }: Agreement, body: AgreementChange) =>
+      done(
+        `The ${set} is changed in the draft`,
+        client.PUT('/v1/partners/{partnerId}/agreements/{direction}/{set}', {
+          params: { path: { ...path, direction, set } },
+          body,
+        }),
+      ),
+    remove: ({ set, direction }: Agreement) =>
+      done(
+        `The ${set} is taken out of the draft`,
+        client.DELETE('/v1/partners/{partnerId}/agreements/{direction}/{set}', {
+          params: { path: { ...path, direction, set } },
+        }),
+      ),
+  };
+}
+
+export type AgreementChanges = ReturnType<typeof useAgreementChanges>;

@@ -1,0 +1,135 @@
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Agreement } from '../../lib/contract.ts';
+import { ProblemList } from '../../ui/problem-list.tsx';
+import classes from './agreements.module.css';
+import type { AgreementChange, AgreementChanges } from './agreements-query.ts';
+import { minutesCode } from './words.ts';
+
+const isTime = (text: string) => /^[1-9][0-9]{0,5}[mhd]$/.test(text);
+
+/** What differs from what is agreed, as the contract takes it. */
+function differing(agreement: Agreement, typed: Typed): AgreementChange {
+  const { acknowledgement: before, sla } = agreement;
+  const acknowledgement = {
+    ...(typed.functional !== before.functional && { functional: typed.functional }),
+    ...(typed.ta1 !== before.ta1 && { ta1: typed.ta1 }),
+    ...(typed.accepted !== before.includeAcceptedSets && { includeAcceptedSets: typed.accepted }),
+  };
+  const times = {
+    ...(typed.acknowledged !== minutesCode(sla.acknowledgedWithinMinutes) && { acknowledged: typed.acknowledged }),
+    ...(typed.answered !== minutesCode(sla.answeredWithinMinutes) && { answered: typed.answered }),
+  };
+  return {
+    ...(typed.version !== agreement.version && { version: typed.version }),
+    ...(Object.keys(acknowledgement).length > 0 && { acknowledgement }),
+    ...(Object.keys(times).length > 0 && { sla: times }),
+  };
+}
+
+interface Typed {
+  readonly version: string;
+  readonly functional: Agreement['acknowledgement']['functional'];
+  readonly ta1: Agreement['acknowledgement']['ta1'];
+  readonly accepted: boolean;
+  readonly acknowledged: string;
+  readonly answered: string;
+}
+
+const ta1Words = { never: 'Never', 'when-requested': 'When ISA14 asks for it', always: 'Always' } as const;
+
+/** The terms of one document. What we send has deadlines for the partner; what we receive has our acknowledgement. */
+export function ChangeAgreement({
+  agreement,
+  changes,
+  onClose,
+}: {
+  readonly agreement: Agreement;
+  readonly changes: AgreementChanges;
+  readonly onClose: () => void;
+}) {
+  const { set, name, direction, versions, acknowledgement, sla } = agreement;
+  const [typed, setTyped] = useState<Typed>({
+    version: agreement.version,
+    functional: acknowledgement.functional,
+    ta1: acknowledgement.ta1,
+    accepted: acknowledgement.includeAcceptedSets,
+    acknowledged: minutesCode(sla.acknowledgedWithinMinutes),
+    answered: minutesCode(sla.answeredWithinMinutes),
+  });
+  const put = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  const change = differing(agreement, typed);
+  const save = useMutation({ mutationFn: () => changes.change(agreement, change), onSuccess: onClose });
+  const wrong = (text: string) => !isTime(text) && 'A number with m, h or d, such as 90m, 24h or 2d';
+  const fits = direction === 'in' || (isTime(typed.acknowledged) && isTime(typed.answered));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!fits) return;
+    if (Object.keys(change).length === 0) onClose();
+    else save.mutate();
+  };
+  return (
+    <Modal opened onClose={onClose} title={`${set} ${name === set ? '' : name}`}>
+      <form className={classes.form} noValidate onSubmit={submit}>
+        <ProblemList error={save.error} />
+        {versions.length > 0 && (
+          <NativeSelect
+            label="Version"
+            description="Those that its mapping serves."
+            data={[...versions]}
+            value={typed.version}
+            onChange={(event) => put({ version: event.currentTarget.value })}
+          />
+        )}
+        {direction === 'in' ? (
+          <>
+            <NativeSelect
+              label="We acknowledge it with"
+              description="A 999 also reports what the guide wants."
+              data={['997', '999']}
+              value={typed.functional}
+              onChange={(event) => put({ functional: event.currentTarget.value as Typed['functional'] })}
+            />
+            <Checkbox
+              size="xs"
+              label="It lists accepted sets too"
+              checked={typed.accepted}
+              onChange={(event) => put({ accepted: event.currentTarget.checked })}
+            />
+            <NativeSelect
+              label="A TA1 is sent"
+              data={Object.entries(ta1Words).map(([value, label]) => ({ value, label }))}
+              value={typed.ta1}
+              onChange={(event) => put({ ta1: event.currentTarget.value as Typed['ta1'] })}
+            />
+          </>
+        ) : (
+          <>
+            <TextInput
+              label="The partner acknowledges it within"
+              description="Minutes, hours or days: 90m, 24h, 2d."
+              value={typed.acknowledged}
+              error={wrong(typed.acknowledged)}
+              onChange={(event) => put({ acknowledged: event.currentTarget.value.trim() })}
+            />
+            <TextInput
+              label="And answers it within"
+              value={typed.answered}
+              error={wrong(typed.answered)}
+              onChange={(event) => put({ answered: event.currentTarget.value.trim() })}
+            />
+          </>
+        )}
+        <div className={classes.buttons}>
+          <Button type="submit" loading={save.isPending}>
+            Save in the draft
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, client, must } from '../../lib/api.ts';
+import type { Identities } from '../../lib/contract.ts';
+import { tellDone } from '../../ui/undo.tsx';
+
+export const useCompany = () => api.useQuery('get', '/v1/company');
+
+/** Sets our own trading ids; the former ones come back with one click. */
+export function useSetIdentities(former: Identities | undefined) {
+  const queries = useQueryClient();
+  const put = async (body: Identities) => {
+    const company = await must(client.PUT('/v1/company/identities', { body }));
+    await queries.invalidateQueries({ queryKey: ['get', '/v1/company'] });
+    return company;
+  };
+  return async (body: Identities) => {
+    await put(body);
+    tellDone('Our trading ids are set', former && (() => put(former)));
+  };
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api } from '../../lib/api.ts';
+import type { Environment, Partner } from '../../lib/contract.ts';
+import classes from './home.module.css';
+
+interface YourTurnProps {
+  readonly partner: Partner;
+  readonly environment: Environment;
+  /** The company that the partner exchanges documents with. */
+  readonly company: string;
+  readonly mayKeys: boolean;
+}
+
+interface Turn {
+  readonly tone?: 'amber';
+  readonly whose: string;
+  readonly title: string;
+  readonly words: string;
+  readonly way?: ReactNode;
+}
+
+/** The newest document that was rejected, if it is one of the last ten. */
+function useRejected(environment: Environment) {
+  const { data } = api.useQuery('get', '/v1/messages', {
+    params: { query: { environment, outcome: 'rejected', direction: 'in', limit: 1 } },
+  });
+  return data?.messages[0];
+}
+
+/** What the partner does next, or whose turn it is: one sentence and one way. */
+export function YourTurn({ partner, environment, company, mayKeys }: YourTurnProps) {
+  const rejected = useRejected(environment);
+  const turn = turnOf(partner, environment, company, mayKeys, rejected);
+  return (
+    <section className={classes.turn} data-tone={turn.tone} aria-label="What to do next">
+      <div>
+        <span className={classes.whose}>{turn.whose}</span>
+        <h2>{turn.title}</h2>
+        <p>{turn.words}</p>
+      </div>
+      {turn.way}
+    </section>
+  );
+}
+
+function turnOf(
+  partner: Partner,
+  environment: Environment,
+  company: string,
+  mayKeys: boolean,
+  rejected:
+    | { readonly id: string; readonly sets: readonly { readonly code: string }[]; readonly headline?: string }
+    | undefined,
+): Turn {
+  if (!partner.inUse.some((one) => one.environment === environment))
+    return {
+      whose: `${company}’s turn`,
+      title: `Nothing is open for you in ${environment} yet`,
+      words:
+        environment === 'production'
+          ? 'They release what was agreed when the tests are done. Until then the sandbox takes your test documents.'
+          : 'They have yet to agree on the first document.',
+    };
+  if (!partner.apiKeys.some((one) => one.environment === environment))
+    return {
+      ...{ tone: 'amber', whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
+      words: mayKeys
+        ? 'It sends documents and picks up answers with it. It is shown once; about a minute.'
+        : 'An admin of your organisation creates it under People and keys.',
+      ...(mayKeys && {
+        way: <Button renderRoot={(props) => <Link to="/people" {...props} />}>Create a key</Button>,
+      }),
+    };
+  if (rejected !== undefined)
+    return {
+      ...{ tone: 'amber', whose: 'Your turn' },
+      title: `Your ${rejected.sets[0]?.code ?? 'document'} was rejected`,
+      words: `${rejected.headline ?? ''}. Correct it and send it again with a new control number.`,
+      way: (
+        <Button
+          renderRoot={(props) => <Link to="/messages/$documentId" params={{ documentId: rejected.id }} {...props} />}
+        >
+          See what is wrong
+        </Button>
+      ),
+    };
+  if (partner.lastAt === undefined)
+    return {
+      ...{ whose: 'Your turn', title: 'Everything is ready for your first document' },
+      words: 'Send it to the address at the side, or drop a file below to see what would be said about it.',
+    };
+  return {
+    ...{ whose: 'Nobody has to act', title: 'All is well' },
+    words: 'No document of yours waits to be corrected.',
+  };
+}

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import { runCommand } from './command-input.ts';
+
+const load = () => import('./agreement-work.ts');
+
+export interface AgreementOptions {
+  readonly partner: string;
+  readonly direction?: string;
+  readonly json?: boolean;
+}
+export interface ListOptions extends AgreementOptions {
+  readonly of: string;
+}
+export interface AddOptions extends AgreementOptions {
+  readonly template?: string;
+}
+export interface ChangeOptions extends AgreementOptions {
+  /** `version` belongs to the program. */
+  readonly setVersion?: string;
+  readonly functional?: string;
+  readonly ta1?: string;
+  readonly acceptedSets?: string;
+  readonly acknowledged?: string;
+  readonly answered?: string;
+}
+
+/** `crossdock agreement`: which documents are exchanged with a partner, and on which terms. */
+export function addAgreementCommands(program: Command): void {
+  const agreement = program
+    .command('agreement')
+    .description('Documents that are agreed with a partner: list, show, add, change, remove')
+    .addHelpText(
+      'after',
+      `
+A document is a transaction set such as 945, or the name of a JSON, CSV or XML document. Changes go to the partner's draft: the sandbox runs it, and
+production from the next release on (crossdock partner release make).
+On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.
+Exit codes: 0 fine, 1 the configuration would have faults, 2 wrong usage or refused.`,
+    );
+  const command = (name: string, description: string) =>
+    agreement
+      .command(name)
+      .description(description)
+      .requiredOption('--partner <name>', 'name of the partner')
+      .option('--json', 'print one JSON object');
+  const direction = ['--direction <way>', 'in (from the partner) or out; needed where a set goes both ways'] as const;
+  const of = [
+    '--of <which>',
+    'draft, the name of a candidate, the number of a release, or production or sandbox for what these run',
+    'draft',
+  ] as const;
+  command('list', 'Print the documents that are agreed')
+    .option(...of)
+    .action((options: ListOptions) => runCommand(async () => (await load()).list(options)));
+  command('show <document>', 'Print one with all its terms')
+    .option(...direction)
+    .option(...of)
+    .action((document: string, options: ListOptions) => runCommand(async () => (await load()).show(document, options)));
+  command('add <document>', 'Agree on a document that a template has; its mapping, guide and samples go into the draft')
+    .option(...direction)
+    .option('--template <name>', 'the template to take it from; the first that has it unless given')
+    .action((document: string, options: AddOptions) => runCommand(async () => (await load()).add(document, options)));
+  command('change <document>', 'Change its version, acknowledgement or deadlines; what is not named stays')
+    .option(...direction)
+    .option('--set-version <version>', 'version such as 004010; its mapping must serve it')
+    .option('--functional <kind>', '997 or 999')
+    .option('--ta1 <when>', 'never, when-requested or always')
+    .option('--accepted-sets <yes|no>', 'whether the 997 or 999 lists accepted sets too')
+    .option('--acknowledged <time>', 'how long the partner has for the 997 or 999, such as 90m, 24h, 2d')
+    .option('--answered <time>', 'how long the partner has for the business answer')
+    .action((document: string, options: ChangeOptions) =>
+      runCommand(async () => (await load()).change(document, options)),
+    );
+  command('remove <document>', 'End the agreement; its files stay in the draft')
+    .option(...direction)
+    .action((document: string, options: AgreementOptions) =>
+      runCommand(async () => (await load()).remove(document, options)),
+    );
+}

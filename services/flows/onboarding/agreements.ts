@@ -1,0 +1,220 @@
+import type {
+  AcknowledgementPolicy,
+  Configuration,
+  ConfiguredDocument,
+  Sla,
+} from '../../domain/configuration/configuration.ts';
+import { documentFiles } from '../../domain/configuration/document-files.ts';
+import {
+  addDocument,
+  changeDocument,
+  type DocumentChange,
+  type DocumentKey,
+  removeDocument,
+} from '../../domain/configuration/edit-documents.ts';
+import { sampleFor } from '../../domain/configuration/samples.ts';
+import type { Standards } from '../../domain/x12/standard/standard.ts';
+import { audit } from '../../store/audit.ts';
+import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
+import type { Tx } from '../../store/database.ts';
+import { draftOf, lockPartner } from '../../store/releases.ts';
+import { templateGuides, templateTexts } from '../../store/templates.ts';
+import { hashNamed } from '../compare-configurations.ts';
+import { compileOnce } from '../compile-once.ts';
+import { type ChangeBy, changeEntry, type ReleaseDesk, ReleaseRefused, saveDraft } from '../releases.ts';
+import { setNameOf, templatesFor } from './templates.ts';
+
+// What is agreed with a partner, document by document. Changes go to its draft.
+
+/** A document as it is agreed. */
+export interface Agreement {
+  readonly set: string;
+  /** What the standard calls the set. */
+  readonly name: string;
+  readonly direction: ConfiguredDocument['direction'];
+  readonly version: string;
+  /** Versions that the mapping serves. */
+  readonly versions: readonly string[];
+  readonly format: ConfiguredDocument['format'];
+  readonly mapping: string;
+  readonly endpoint: string;
+  readonly acknowledgement: AcknowledgementPolicy;
+  readonly sla: Sla;
+  /** Whether a guide holds for it, and whether there is a sample of it. */
+  readonly hasGuide: boolean;
+  readonly hasSample: boolean;
+}
+
+/** A document that a template has and the partner has not. */
+export interface Available extends DocumentKey {
+  readonly name: string;
+  readonly version: string;
+  readonly template: string;
+}
+
+export interface Agreements {
+  /** Hash of the configuration that says it. */
+  readonly configuration: string;
+  readonly agreements: readonly Agreement[];
+  readonly available: readonly Available[];
+}
+
+/** What a configuration of the partner agrees on. @param which `draft`, a candidate, a number, or `production` and `sandbox` for what these run. */
+export async function readAgreements(standards: Standards, tx: Tx, orgId: string, which: string): Promise<Agreements> {
+  const hash = await hashNamed(tx, orgId, which);
+  const files = await configurationFiles(tx, orgId, hash);
+  const configuration = await compileOnce(standards, hash, () => files);
+  const texts = textsOf(files);
+  return {
+    configuration: hash,
+    agreements: configuration.documents.map((document) => agreementOf(standards, configuration, texts, document)),
+    available: availableFor(standards, configuration),
+  };
+}
+
+function agreementOf(
+  standards: Standards,
+  { guides }: Configuration,
+  files: ReadonlyMap<string, string>,
+  document: ConfiguredDocument,
+): Agreement {
+  const { set, direction, version, format, mapping, compiled, endpoint, acknowledgement, sla } = document;
+  return {
+    ...{ set, name: setNameOf(standards, set, version), direction, version, format, mapping, endpoint },
+    versions: version === '' ? [] : [...new Set([version, compiled.version, ...(compiled.alsoIn ?? [])])],
+    ...{ acknowledgement, sla },
+    hasGuide: guides.some((guide) => guide.set === set),
+    hasSample: sampleFor(files, document) !== undefined,
+  };
+}
+
+function availableFor(standards: Standards, { documents }: Configuration): readonly Available[] {
+  const known = new Set(documents.map(({ set, direction }) => `${direction} ${set}`));
+  return [...templatesFor(standards)].flatMap(([template, one]) =>
+    one.documents.flatMap(({ set, direction, version }): Available[] => {
+      const key = `${direction} ${set}`;
+      if (known.has(key)) return [];
+      known.add(key);
+      return [{ set, direction, version, name: setNameOf(standards, set, version), template }];
+    }),
+  );
+}
+
+/** Agrees on a document that a template has: its mapping, guides and samples go into the draft, unless files of these names are there already. */
+export async function addAgreement(
+  desk: ReleaseDesk,
+  tx: Tx,
+  change: ChangeBy & { readonly key: DocumentKey; readonly template?: string | undefined },
+): Promise<void> {
+  const { key, template } = change;
+  await edit(desk, tx, change, ({ head, files, found }) => {
+    if (found) throw new ReleaseRefused(`The ${words(key)} is agreed already.`);
+    const names = [...templatesFor(desk.standards).keys()].filter(
+      (name) => template === undefined || name === template,
+    );
+    if (names.length === 0) throw new ReleaseRefused(`There is no template ${template}.`);
+    for (const name of names) {
+      const document = templatesFor(desk.standards)
+        .get(name)!
+        .documents.find(({ set, direction }) => set === key.set && direction === key.direction);
+      if (!document) continue;
+      const { mapping, files: own } = documentFiles({ name, files: templateTexts(name) }, document, {
+        files,
+        guides: templateGuides(),
+      });
+      for (const [path, text] of own) files.set(path, text);
+      return addDocument(head, { ...key, version: document.version, mapping });
+    }
+    throw new ReleaseRefused(
+      `${template === undefined ? 'No template has' : `The template ${template} does not have`} the ${words(key)}. Add it as a file: crossdock partner export, then import.`,
+    );
+  });
+}
+
+/** Changes version, acknowledgement or deadlines of a document. */
+export async function changeAgreement(
+  desk: ReleaseDesk,
+  tx: Tx,
+  change: ChangeBy & { readonly key: DocumentKey; readonly say: DocumentChange },
+): Promise<void> {
+  await edit(desk, tx, change, ({ head, found }) => {
+    needed(found, change.key);
+    return changeDocument(head, change.key, change.say);
+  });
+}
+
+/** Ends an agreement. Its mapping and guide stay among the files of the draft. */
+export async function removeAgreement(
+  desk: ReleaseDesk,
+  tx: Tx,
+  change: ChangeBy & { readonly key: DocumentKey },
+): Promise<void> {
+  await edit(desk, tx, change, ({ head, found, count }) => {
+    needed(found, change.key);
+    if (count === 1) throw new ReleaseRefused('It is the only document that is agreed, and a partner needs one.');
+    return removeDocument(head, change.key);
+  });
+}
+
+/** Makes a configuration that the partner had before its draft again, which is how a change is taken back. */
+export async function restoreDraft(
+  desk: ReleaseDesk,
+  tx: Tx,
+  change: ChangeBy & { readonly configuration: string },
+): Promise<void> {
+  const files = await configurationFiles(tx, change.orgId, change.configuration);
+  if (files.size === 0) throw new ReleaseRefused('The partner never had this configuration.');
+  await saveDraft(desk, tx, { ...change, files });
+}
+
+const words = ({ set, direction }: DocumentKey) =>
+  `${set} ${direction === 'inbound' ? 'from the partner' : 'to the partner'}`;
+
+function needed(found: Agreement | undefined, key: DocumentKey): void {
+  if (!found) throw new ReleaseRefused(`The ${words(key)} is not agreed.`);
+}
+
+interface Editing {
+  /** Text of `partner.yaml`. */
+  readonly head: string;
+  readonly files: Map<string, string>;
+  readonly found: Agreement | undefined;
+  readonly count: number;
+}
+
+/** Runs a change of the head on the draft, saves it, and puts on record what was agreed before and what is after. */
+async function edit(
+  desk: ReleaseDesk,
+  tx: Tx,
+  change: ChangeBy & { readonly key: DocumentKey },
+  work: (of: Editing) => string,
+): Promise<void> {
+  const { orgId, key } = change;
+  await lockPartner(tx, orgId);
+  const hash = await draftOf(tx, orgId);
+  if (hash === undefined)
+    throw new ReleaseRefused('The partner has no draft. Import a folder, or make the partner from a template.');
+  const agreed = async () => {
+    const { agreements } = await readAgreements(desk.standards, tx, orgId, 'draft');
+    return {
+      found: agreements.find((one) => one.set === key.set && one.direction === key.direction),
+      count: agreements.length,
+    };
+  };
+  const before = await agreed();
+  const files = new Map(textsOf(await configurationFiles(tx, orgId, hash)));
+  files.set('partner.yaml', work({ head: files.get('partner.yaml')!, files, ...before }));
+  const { changed } = await saveDraft(desk, tx, { ...change, files: bytesOf(files) });
+  if (!changed) return;
+  const { found: after } = await agreed();
+  const action = before.found ? (after ? 'agreement.changed' : 'agreement.removed') : 'agreement.added';
+  const detail = { set: key.set, direction: key.direction, before: told(before.found), after: told(after) };
+  await audit(tx, [{ ...changeEntry(change, desk.now()), action, detail }]);
+}
+
+/** The agreement as the audit trail keeps it. */
+function told(agreement: Agreement | undefined) {
+  if (!agreement) return null;
+  const { version, mapping, endpoint, acknowledgement, sla } = agreement;
+  return { version, mapping, endpoint, acknowledgement, sla };
+}

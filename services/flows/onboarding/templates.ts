@@ -1,0 +1,43 @@
+import type { Configuration } from '../../domain/configuration/configuration.ts';
+import type { Standards } from '../../domain/x12/standard/standard.ts';
+import { compiledTemplates, templateWords } from '../../store/templates.ts';
+
+/** A template as people choose it. */
+export interface TemplateView {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly kind: Configuration['kind'];
+  readonly timeZone?: string;
+  readonly documents: readonly {
+    readonly set: string;
+    /** What the standard calls the set; the name itself of a document that is no X12. */
+    readonly name: string;
+    readonly direction: 'in' | 'out';
+    readonly version: string;
+  }[];
+}
+
+const compiled = new WeakMap<Standards, ReadonlyMap<string, Configuration>>();
+
+/** All templates, compiled once for the standards. */
+export function templatesFor(standards: Standards): ReadonlyMap<string, Configuration> {
+  const found = compiled.get(standards) ?? compiledTemplates(standards);
+  compiled.set(standards, found);
+  return found;
+}
+
+/** What the standard calls a set of a version. */
+export const setNameOf = (standards: Standards, set: string, version: string): string =>
+  standards.forVersion(version)?.definition.sets.get(set)?.name ?? set;
+
+/** The templates by name, with the documents that each brings. */
+export function listTemplates(standards: Standards): readonly TemplateView[] {
+  return [...templatesFor(standards)].map(([name, { kind, zone, documents }]) => ({
+    ...{ name, ...templateWords(name), kind, ...(zone !== undefined && { timeZone: zone }) },
+    documents: documents.map(({ set, direction, version }) => ({
+      ...{ set, name: setNameOf(standards, set, version), version },
+      direction: direction === 'inbound' ? 'in' : 'out',
+    })),
+  }));
+}

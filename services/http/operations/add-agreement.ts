@@ -1,0 +1,15 @@
+import { addAgreement as add } from '../../flows/onboarding/agreements.ts';
+import { agreementsView, directionOf } from '../agreements-view.ts';
+import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import type { Handler } from '../operation.ts';
+
+export const addAgreement: Handler<'addAgreement'> = async ({ desk: { context }, caller, params, body }) => {
+  const { partnerId: orgId } = params;
+  const { actor, by } = caller;
+  const key = { set: body.set, direction: directionOf(body.direction) };
+  await changeConfiguration(context, async (tx, desk) => {
+    await knownPartner(tx, orgId);
+    await add(desk, tx, { orgId, actor, by, key, template: body.template });
+  });
+  return { status: 201, body: await agreementsView(context, caller, orgId) };
+};

@@ -1,0 +1,14 @@
+import { changeAgreement as change } from '../../flows/onboarding/agreements.ts';
+import { agreementsView, directionOf } from '../agreements-view.ts';
+import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import type { Handler } from '../operation.ts';
+
+export const changeAgreement: Handler<'changeAgreement'> = async ({ desk: { context }, caller, params, body: say }) => {
+  const { partnerId: orgId, set, direction } = params;
+  const { actor, by } = caller;
+  await changeConfiguration(context, async (tx, desk) => {
+    await knownPartner(tx, orgId);
+    await change(desk, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
+  });
+  return { status: 200, body: await agreementsView(context, caller, orgId) };
+};

@@ -1,0 +1,15 @@
+import { guidePaper } from '../../flows/document-papers.ts';
+import { directionOf } from '../agreements-view.ts';
+import { attachment } from '../attachment.ts';
+import { knownPartner } from '../configuration-desk.ts';
+import type { Handler } from '../operation.ts';
+
+export const getGuide: Handler<'getGuide'> = async ({ desk: { context }, caller, params, query }) => {
+  const { partnerId: orgId, set, direction } = params;
+  await context.db.screens(caller.sight, (tx) => knownPartner(tx, orgId));
+  const { environment = 'production' } = query;
+  const { bytes, fileName } = await guidePaper(context, {
+    ...{ orgId, environment, set, direction: directionOf(direction) },
+  });
+  return { status: 200, bytes, type: 'text/markdown', headers: { 'Content-Disposition': attachment(fileName) } };
+};

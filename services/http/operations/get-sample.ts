@@ -1,0 +1,16 @@
+import { samplePaper } from '../../flows/document-papers.ts';
+import { directionOf } from '../agreements-view.ts';
+import { attachment } from '../attachment.ts';
+import { knownPartner } from '../configuration-desk.ts';
+import type { Handler } from '../operation.ts';
+
+export const getSample: Handler<'getSample'> = async ({ desk: { context }, caller, params, query }) => {
+  const { partnerId: orgId, set, direction } = params;
+  await context.db.screens(caller.sight, (tx) => knownPartner(tx, orgId));
+  const { environment = 'production' } = query;
+  const { bytes, fileName } = await samplePaper(context, {
+    ...{ orgId, environment, set, direction: directionOf(direction) },
+  });
+  const headers = { 'Content-Disposition': attachment(fileName) };
+  return { status: 200, bytes, type: 'application/octet-stream', headers };
+};

@@ -1,0 +1,16 @@
+import { sourceNamed } from '../../flows/compare-configurations.ts';
+import { makeRelease as make } from '../../flows/releases.ts';
+import { readReleases } from '../../store/read/releases.ts';
+import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import type { Handler } from '../operation.ts';
+
+export const makeRelease: Handler<'makeRelease'> = async ({ desk: { context }, caller, params, body }) => {
+  const { partnerId: orgId } = params;
+  const { actor, by } = caller;
+  const releases = await changeConfiguration(context, async (tx, desk) => {
+    await knownPartner(tx, orgId);
+    await make(desk, tx, { orgId, actor, by, note: body.note.trim(), source: sourceNamed(body.of ?? 'draft') });
+    return readReleases(tx, orgId);
+  });
+  return { status: 201, body: releases };
+};

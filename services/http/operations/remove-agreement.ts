@@ -1,0 +1,14 @@
+import { removeAgreement as remove } from '../../flows/onboarding/agreements.ts';
+import { agreementsView, directionOf } from '../agreements-view.ts';
+import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import type { Handler } from '../operation.ts';
+
+export const removeAgreement: Handler<'removeAgreement'> = async ({ desk: { context }, caller, params }) => {
+  const { partnerId: orgId, set, direction } = params;
+  const { actor, by } = caller;
+  await changeConfiguration(context, async (tx, desk) => {
+    await knownPartner(tx, orgId);
+    await remove(desk, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) } });
+  });
+  return { status: 200, body: await agreementsView(context, caller, orgId) };
+};

@@ -1,0 +1,204 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { translate } from '../../services/flows/translate.ts';
+import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
+
+// What is agreed with a partner, document by document, by the API; and what the partner takes along to build it.
+
+let rig: HttpRig;
+let team: Browser;
+let id: string;
+let path: string;
+beforeAll(async () => {
+  rig = await httpRig();
+  team = await rig.signIn('team');
+  const same = (qualifier: string, name: string) => ({
+    production: [{ qualifier, id: name }],
+    sandbox: [{ qualifier, id: `${name}T` }],
+  });
+  await team.send('put', '/v1/company/identities').send(same('ZZ', 'NORTHGATE'));
+  const made = await team
+    .send('post', '/v1/partners')
+    .send({ name: 'Harbour Row', templates: ['standard-3pl'], identities: same('12', '5550100') });
+  id = made.body.id;
+  path = `/v1/partners/${id}`;
+});
+afterAll(() => rig.close());
+afterEach(() => {
+  expect(rig.log.filter((line) => line.level === 'error')).toEqual([]);
+});
+
+interface Agreement {
+  readonly set: string;
+  readonly direction: string;
+}
+const found = (body: { agreements: Agreement[] }, set: string) => body.agreements.find((one) => one.set === set);
+const entries = (action: string) => rig.context.db.system('audit_entry').where({ action, org_id: id }).orderBy('id');
+
+test('agreements come with direction, version, acknowledgement and deadlines, and with what else templates have', async () => {
+  const { status, body, text } = await team.get(`${path}/agreements`);
+  expect(status, text).toBe(200);
+  expect(found(body, '945')).toEqual({
+    ...{ set: '945', name: 'Warehouse shipping advice', direction: 'in', version: '004010', format: 'x12' },
+    ...{ versions: ['004010', '005010'], mapping: '945-in.yaml', endpoint: 'https', hasGuide: true, hasSample: true },
+    acknowledgement: { functional: '997', ta1: 'when-requested', includeAcceptedSets: true },
+    sla: { acknowledgedWithinMinutes: 1440, answeredWithinMinutes: 2880 },
+  });
+  expect(found({ agreements: body.available }, '214')).toMatchObject({ direction: 'in', template: 'standard-carrier' });
+  expect((await team.get(`${path}/agreements?of=production`)).body.detail).toBe(
+    'Nothing is agreed for production yet.',
+  );
+});
+
+test('a change goes to the draft alone, is on record with before and after, and is taken back byte for byte', async () => {
+  const release = await team.send('post', `${path}/releases`).send({ note: 'First.' });
+  expect(release.status, release.text).toBe(201);
+  const before = (await team.get(`${path}/agreements`)).body.configuration;
+  const changed = await team.send('put', `${path}/agreements/in/945`).send({
+    ...{ version: '005010', acknowledgement: { functional: '999' } },
+    sla: { answered: '4h' },
+  });
+  expect(changed.status, changed.text).toBe(200);
+  expect(found(changed.body, '945')).toMatchObject({
+    version: '005010',
+    acknowledgement: { functional: '999', ta1: 'when-requested' },
+    sla: { acknowledgedWithinMinutes: 1440, answeredWithinMinutes: 240 },
+  });
+  expect(found((await team.get(`${path}/agreements?of=production`)).body, '945')).toMatchObject({ version: '004010' });
+  expect((await team.get(`${path}/differences`)).body.files).toMatchObject([
+    { path: 'partner.yaml', change: 'changed' },
+  ]);
+  expect(await entries('agreement.changed')).toMatchObject([
+    {
+      actor: 'team@northgate.example',
+      detail: {
+        ...{ subject: { type: 'organization', id }, by: { kind: 'person' }, set: '945', direction: 'inbound' },
+        before: { version: '004010', acknowledgement: { functional: '997' } },
+        after: { version: '005010', acknowledgement: { functional: '999' } },
+      },
+    },
+  ]);
+  const back = await team.send('put', `${path}/draft`).send({ configuration: before });
+  expect(back.body.configuration).toBe(before);
+  expect((await team.get(`${path}/differences`)).body.files).toEqual([]);
+});
+
+test('a document is added with mapping, guide and samples of its template, and removed again; each is on record', async () => {
+  const added = await team.send('post', `${path}/agreements`).send({ set: '214', direction: 'in' });
+  expect(added.status, added.text).toBe(201);
+  expect(found(added.body, '214')).toMatchObject({ hasGuide: true, hasSample: true, mapping: '214-in.yaml' });
+  const twice = await team.send('post', `${path}/agreements`).send({ set: '214', direction: 'in' });
+  expect([twice.status, twice.body.detail]).toEqual([409, 'The 214 from the partner is agreed already.']);
+  const { files } = (await team.get(`${path}/differences`)).body;
+  expect(files.map((file: { path: string }) => file.path)).toEqual(
+    expect.arrayContaining(['guides/214.yaml', 'mappings/214-in.yaml', 'samples/214-departed.x12']),
+  );
+  const removed = await team.send('delete', `${path}/agreements/in/214`);
+  expect(removed.status, removed.text).toBe(200);
+  expect(found(removed.body, '214')).toBeUndefined();
+  expect([(await entries('agreement.added')).length, (await entries('agreement.removed')).length]).toEqual([1, 1]);
+});
+
+test.each([
+  [
+    'a version that the mapping does not serve',
+    'put',
+    'in/945',
+    { version: '006010' },
+    400,
+    /945-in\.yaml maps the inbound 945/,
+  ],
+  [
+    'a document that is not agreed',
+    'put',
+    'out/945',
+    { version: '004010' },
+    409,
+    /The 945 to the partner is not agreed/,
+  ],
+  ['the end of one that is not agreed', 'delete', 'in/214', undefined, 409, /The 214 from the partner is not agreed/],
+] as const)('%s is refused, and nothing is changed', async (_, method, key, body, status, why) => {
+  const before = (await team.get(`${path}/agreements`)).body.configuration;
+  const refused = await team.send(method, `${path}/agreements/${key}`).send(body);
+  expect([refused.status, refused.body.detail]).toEqual([status, expect.stringMatching(why)]);
+  expect((await team.get(`${path}/agreements`)).body.configuration).toBe(before);
+});
+
+test('a document that no template has, a template that there is not, and a draft that never was are refused', async () => {
+  const none = await team.send('post', `${path}/agreements`).send({ set: '830', direction: 'in' });
+  expect([none.status, none.body.detail]).toEqual([409, expect.stringContaining('No template has the 830')]);
+  const unknown = await team.send('post', `${path}/agreements`).send({ set: '214', direction: 'in', template: 'x' });
+  expect(unknown.body.detail).toBe('There is no template x.');
+  const never = await team.send('put', `${path}/draft`).send({ configuration: '0'.repeat(64) });
+  expect([never.status, never.body.detail]).toEqual([409, 'The partner never had this configuration.']);
+});
+
+test('endpoints stand at the address by which the caller reached the hub, with the documents that go each way', async () => {
+  const { body } = await team.get(`${path}/endpoints?environment=production`).set('Host', 'hub.northgate.example');
+  expect(body.endpoints).toMatchObject([
+    {
+      ...{ id: 'inbox', method: 'POST', scope: 'inbox:write', sets: expect.arrayContaining(['945']) },
+      address: 'http://hub.northgate.example/v1/inbox',
+    },
+    { id: 'outbox', sets: expect.arrayContaining(['940']), address: 'http://hub.northgate.example/v1/outbox' },
+  ]);
+});
+
+const bytesOf = (of: string) =>
+  team
+    .get(`${path}/agreements/${of}?environment=sandbox`)
+    .buffer()
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+
+test('the guide of a document says how both sides are called, its segments, and what is asked beyond the standard', async () => {
+  const guide = await bytesOf('in/945/guide');
+  expect(guide.get('content-disposition')).toContain('guide-945-004010.md');
+  const text = (guide.body as Buffer).toString();
+  for (const part of [
+    '# 945 Warehouse shipping advice, version 004010',
+    'Harbour Row sends it to Northgate Outfitters.',
+    '- `12` / `5550100T`, in GS `5550100T`',
+    '- `ZZ` / `NORTHGATET`, in GS `NORTHGATET`',
+    'W06',
+    'The order number of our 940 (W05-02), as it stood there.',
+    'A line that shipped says how much (W12-03).',
+  ])
+    expect(text).toContain(part);
+});
+
+test('the sample of a document is addressed between both sides and is accepted in the sandbox as it is', async () => {
+  const sample = await bytesOf('in/945/sample');
+  const text = (sample.body as Buffer).toString('latin1');
+  expect(text.slice(0, 106)).toMatch(/\*12\*5550100T {7}\*ZZ\*NORTHGATET {5}\*.*\*T\*>~$/);
+  expect(text).toContain('GS*SW*5550100T*NORTHGATET*');
+  const dropped = await team
+    .send('post', `${path}/sandbox/documents`)
+    .set('Content-Type', 'application/edi-x12')
+    .set('X-File-Name', '945.x12')
+    .send(text);
+  expect(dropped.status, dropped.text).toBe(202);
+  const [document] = dropped.body.documents;
+  await translate(rig.context, [document.id]);
+  expect((await team.get(`/v1/messages/${document.id}`)).body).toMatchObject({
+    ...{ environment: 'sandbox', partner: { id } },
+    interchanges: [{ groups: [{ sets: [{ code: '945', status: 'A' }] }] }],
+  });
+  const sent = await bytesOf('out/940/sample');
+  expect((sent.body as Buffer).toString('latin1')).toMatch(
+    /^ISA\*00\* {10}\*00\* {10}\*ZZ\*NORTHGATET {5}\*12\*5550100T {7}\*.*\*T\*.~\nGS\*OW\*NORTHGATET\*5550100T\*[\s\S]*\nST\*940\*0001~\nW05\*N\*[\s\S]*\nSE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/,
+  );
+});
+
+test('a person of a partner drops into its own sandbox only, and sees nobody else’s papers', async () => {
+  const heron = await rig.signIn('heron');
+  for (const of of ['/agreements', '/endpoints', '/agreements/in/945/guide', '/agreements/in/945/sample'])
+    expect([of, (await heron.get(path + of)).status]).toEqual([of, 404]);
+  const drop = (org: string) =>
+    heron.send('post', `/v1/partners/${org}/sandbox/documents`).set('Content-Type', 'application/edi-x12').send('ISA');
+  expect((await drop(id)).status).toBe(404);
+  expect((await drop(orgs.heron)).status).toBe(422);
+  expect((await heron.get(`/v1/partners/${orgs.heron}/endpoints`)).status).toBe(200);
+});
