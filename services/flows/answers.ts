@@ -1,6 +1,13 @@
 import type { EventType } from '../domain/events.ts';
 import { append } from '../domain/lists.ts';
-import { type Partner, type SentDocument, sentAbout, sentGroup, sentInterchange } from '../store/answers.ts';
+import {
+  type Partner,
+  type SentDocument,
+  sentAbout,
+  sentGroup,
+  sentInterchange,
+  unanswered,
+} from '../store/answers.ts';
 import type { Tx } from '../store/database.ts';
 import { pieces } from '../store/pieces.ts';
 import { advance, met, refreshStatusOfSent } from './obligations.ts';
@@ -47,6 +54,30 @@ async function markFew(
     expected: sent.filter(({ subject }) => by.get(subject)!.goesToOdoo).map((one) => ({ ...of(one), rung: 'odoo' })),
   });
   const ids = sent.map(({ documentId }) => documentId);
+  await refreshStatusOfSent(tx, ids);
+  return ids;
+}
+
+/** A cancel goes out: the documents that it cancels wait for no business answer any more. @returns those documents. */
+export async function endBusinessAnswers(
+  tx: Tx,
+  head: Partner & { readonly event: { readonly type: EventType; readonly subject: string } },
+  byDocumentId: string,
+  at: Date,
+): Promise<readonly string[]> {
+  const sent = await sentAbout(tx, head, head.event.type, [head.event.subject]);
+  const ids = await unanswered(
+    tx,
+    sent.map(({ documentId }) => documentId),
+  );
+  const of = (documentId: string) => ({ documentId, orgId: head.orgId, byDocumentId, state: 'not-expected' as const });
+  await met(
+    tx,
+    ids.flatMap((id) => [
+      { ...of(id), rung: 'business-answer', clock: 'business-answer', at, detail: 'Cancelled' } as const,
+      { ...of(id), rung: 'odoo' } as const,
+    ]),
+  );
   await refreshStatusOfSent(tx, ids);
   return ids;
 }

@@ -15,6 +15,7 @@ import { takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { LaneHead } from '../store/deliveries.ts';
 import { setProvenance } from '../store/translation.ts';
+import { endBusinessAnswers } from './answers.ts';
 import { type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './look-up.ts';
@@ -189,7 +190,9 @@ async function expectAnswers(
   const { orgId, environment, event } = head;
   const of = { documentId, orgId, environment };
   const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
-  const answers = answersTo(event.type);
+  const isCancel = event.data.purpose === 'cancel';
+  // A cancel is acknowledged, and answered by nothing that the trade knows.
+  const answers = isCancel ? [] : answersTo(event.type);
   const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
   const goesToOdoo = answers.some((answer) => subscriberOf(answer) === 'odoo');
   const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
@@ -198,4 +201,5 @@ async function expectAnswers(
     ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),
     ...(goesToOdoo ? [{ ...of, rung: 'odoo' } as const] : []),
   ]);
+  if (isCancel) await endBusinessAnswers(tx, head, documentId, at);
 }

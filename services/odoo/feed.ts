@@ -28,6 +28,8 @@ export type FeedType = Extract<
 
 export interface FeedOptions extends FeedState {
   readonly capabilities: Capabilities;
+  /** What has not changed since then, as Odoo writes times, is nobody's business, but for a cancel of what somebody was told. */
+  readonly begin?: string | undefined;
   /** Operation types whose transfers go to partners: deliveries become orders and loads, receipts become notices. */
   readonly pickingTypeIds: readonly number[];
   /** The code that the trade knows a carrier of Odoo's by. */
@@ -88,7 +90,9 @@ const keyOf = (item: FeedItem) => `${item.type}/${item.recordId}/${item.contentH
  */
 export async function readFeed(client: OdooClient, options: FeedOptions): Promise<Feed> {
   const { since, overlapSeconds = defaultOverlapSeconds } = options;
-  const found = await readAll(client, options, since && shiftedBy(since, overlapSeconds));
+  const { begin = '' } = options;
+  const all = await readAll(client, options, since && shiftedBy(since, overlapSeconds));
+  const found = all.filter((picking) => picking.state === 'cancel' || changedAt(picking) >= begin);
   const watermark = found.reduce<string | null>((latest, picking) => {
     const at = changedAt(picking);
     return latest === null || at > latest ? at : latest;

@@ -36,6 +36,16 @@ export async function sentAbout(
   return rows.map((row) => ({ subject: row.subject, documentId: row.document_id }));
 }
 
+/** Those of documents that we sent whose business answer is still to come, in time or late. */
+export async function unanswered(tx: Tx, documentIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx('ladder_rung')
+    .where({ rung: 'business-answer' })
+    .whereIn('state', ['pending', 'late'])
+    .whereRaw('document_id = any(?::uuid[])', [[...documentIds]])
+    .select<{ document_id: string }[]>('document_id');
+  return rows.map((row) => row.document_id);
+}
+
 /** The document in which we sent a group, locked; undefined when no such group was sent. */
 export async function sentGroup(
   tx: Tx,
