@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { AuditKeys, EntryContent } from './audit-keys.ts';
 import type { Tx } from './database.ts';
+import { pieces } from './pieces.ts';
 
 /** Who acts: a person at the portal, a machine with an API key, somebody at the command line, or the hub by itself. */
 export interface Actor {
@@ -61,17 +62,16 @@ export function proofOf(keys: AuditKeys, entry: AuditEntry): Buffer {
 export async function audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const keys = keysOf(tx);
-  await tx('audit_entry').insert(
-    entries.map((e) => ({
-      org_id: e.orgId,
-      at: e.at,
-      actor: e.actor,
-      action: e.action,
-      document_id: e.documentId ?? null,
-      detail: JSON.stringify(detailOf(e)),
-      proof: proofOf(keys, e),
-    })),
-  );
+  const rowOf = (e: AuditEntry) => ({
+    org_id: e.orgId,
+    at: e.at,
+    actor: e.actor,
+    action: e.action,
+    document_id: e.documentId ?? null,
+    detail: JSON.stringify(detailOf(e)),
+    proof: proofOf(keys, e),
+  });
+  for (const piece of pieces(entries)) await tx('audit_entry').insert(piece.map(rowOf));
 }
 
 /** Columns of an entry's content, as text that can be reproduced from an export. */

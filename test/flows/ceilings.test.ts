@@ -72,17 +72,17 @@ test('a document that just reaches the ceilings is taken, and so is one above th
   expect(await eventsOf(rig, id)).toHaveLength(5);
 });
 
-test('3,900 interchanges are translated and answered one by one where the ceiling allows them', {
+test('10,000 interchanges are translated and answered one by one where the ceiling allows them', {
   timeout: 900_000,
 }, async () => {
   const id = await rig.leave(
     'standard-carrier',
-    emptyInterchanges(3900).toString('latin1').replaceAll('*0*P*>', '*1*P*>'),
+    emptyInterchanges(10_000).toString('latin1').replaceAll('*0*P*>', '*1*P*>'),
   );
   await translate({ ...context, limits: { ...context.limits, interchanges: 100_000 } }, [id]);
   expect(await documentRow(rig, id)).toMatchObject({ state: 'translated' });
-  expect(await rowsOf('interchange', id)).toHaveLength(3900);
-  expect(await answersTo(rig, 'standard-carrier', id)).toHaveLength(3900);
+  expect(await rowsOf('interchange', id)).toHaveLength(10_000);
+  expect(await answersTo(rig, 'standard-carrier', id)).toHaveLength(10_000);
 });
 
 test('an event larger than the ceiling refuses its document as a whole, and one that just reaches it is kept', async () => {

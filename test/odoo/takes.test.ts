@@ -22,6 +22,16 @@ test('an event goes to Odoo where it has an action, to partners where they are s
   expect(Object.values(takers)).toEqual(expect.arrayContaining(['odoo', 'partner', undefined]));
 });
 
+test('what is kept is never green, also beside what Odoo has taken', () => {
+  for (const type of eventTypes.filter(isKept)) {
+    const taken = { ...counts, sets: 2, total: 1, good: 1, kept: [type] };
+    expect(statusOf(taken), type).toMatchObject({
+      outcome: 'kept',
+      headline: expect.stringMatching(/^1 of 1 applied in Odoo\. Kept in the hub: Odoo does nothing with .* yet$/),
+    });
+  }
+});
+
 test('what the status calls “kept” is nothing that Odoo or a partner takes', () => {
   expect(eventTypes.filter((type) => isKept(type) && subscriberOf(type))).toEqual([]);
 });

@@ -67,8 +67,9 @@ export function statusOf(t: DocumentCounts): Status {
   if (t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
   if (t.rejected + t.rejectedInterchanges > 0) return { outcome: 'rejected', headline };
   const kept = keptText(t.kept);
-  if (kept && t.total === 0) return { outcome: 'kept', headline: kept };
-  return { outcome: 'done', headline: [headline, kept].filter(Boolean).join('. ') || 'Nothing to do in Odoo' };
+  // Also beside what Odoo has taken: green would say that all of it is done.
+  if (kept) return { outcome: 'kept', headline: [headline, kept].filter(Boolean).join('. ') };
+  return { outcome: 'done', headline: headline || 'Nothing to do in Odoo' };
 }
 
 /** What is counted, without what the reason says by itself: that the only delivery was not taken, or the only set was rejected. */
