@@ -189,6 +189,19 @@ describe.each(versions)('on Odoo %i', (version) => {
     );
   });
 
+  it('what was made beside a transfer that Odoo then refuses is said, for it stays', async () => {
+    const powerless = refusing(client, 'stock.picking.button_validate', undefined, 'access');
+    const [first, ...rest] = await whole('WH/OUT/00009');
+    const event = shipped('WH/OUT/00009', [{ ...first!, packages: [{ sscc: '106141411234567897' }] }, ...rest]);
+    const result = await apply(powerless, event);
+    expect(result).toMatchObject({ outcome: 'refused', writes: [] });
+    expect(result.remarks).toEqual(['The hub made packages that stay empty in Odoo: 106141411234567897.']);
+    // The next try uses what is there.
+    const again = await apply(client, event);
+    expect(again).toMatchObject({ outcome: 'applied' });
+    expect(again.remarks).toBeUndefined();
+  });
+
   it('what cannot be done is refused or held with its code, and nothing is touched', async () => {
     const before = await transfer(client, 'WH/OUT/00003');
     const code = async (of: CanonicalEvent) => {

@@ -110,3 +110,7 @@ export function stop(
 ): ActionResult {
   return { outcome, code, reason, writes };
 }
+
+/** A result with more to say; see `remarks`. */
+export const withRemarks = (result: ActionResult, more: readonly string[]): ActionResult =>
+  more.length === 0 ? result : { ...result, remarks: [...(result.remarks ?? []), ...more] };

@@ -142,7 +142,7 @@ export interface PackageUse {
 export async function packagesFor(
   client: OdooClient,
   uses: readonly PackageUse[],
-): Promise<ReadonlyMap<string, number> | PlanFault> {
+): Promise<{ readonly ids: ReadonlyMap<string, number>; readonly made: readonly string[] } | PlanFault> {
   const known = await findPackages(
     client,
     uses.map(({ sscc }) => sscc),
@@ -168,13 +168,15 @@ export async function packagesFor(
     missing.map((name) => ({ name })),
   );
   for (const [at, sscc] of missing.entries()) chosen.set(sscc, made[at]!);
-  return chosen;
+  return { ids: chosen, made: missing };
 }
 
-const containerReason = ({ name, holds }: KnownPackage) => {
-  const more = holds.length > 3 ? ` and ${holds.length - 3} more` : '';
-  return `Package ${name} is a container in Odoo that holds ${holds.slice(0, 3).join(', ')}${more}. Ask the warehouse for the labels of the packages inside, or ship the transfer in Odoo.`;
-};
+const containerReason = ({ name, holds }: KnownPackage) =>
+  `Package ${name} is a container in Odoo that holds ${firstNames(holds)}. Ask the warehouse for the labels of the packages inside, or ship the transfer in Odoo.`;
+
+/** The first names of a list, and how many more there are. */
+export const firstNames = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 
 /** Does everything that a package holds go out in it, and nothing from elsewhere? */
 function leavesWhole(one: KnownPackage, use: PackageUse): boolean {

@@ -122,7 +122,11 @@ async function prepare(
   const packages = await packagesFor(client, usesOf(expected));
   if ('code' in packages) return stop('held', packages.code, packages.reason);
   try {
-    await client.write('stock.picking', [receipt.id], receiptValues(data, receipt, expected, packages, capabilities));
+    await client.write(
+      'stock.picking',
+      [receipt.id],
+      receiptValues(data, receipt, expected, packages.ids, capabilities),
+    );
   } catch (error) {
     return raced(event, data, order, receipt, context, error);
   }
@@ -130,7 +134,7 @@ async function prepare(
   const [after] = await pickingTrees(client, capabilities, [['id', '=', receipt.id]], 1);
   const { writes, remarks = [] } = readBackReceipt(data, receipt, after ?? receipt, expected, context);
   const units = expected.reduce((sum, { item, first }) => sum + (first ? item.quantity.value : 0), 0);
-  const text = `Notice ${data.shipmentId}: ${units} units in ${packages.size} packages are on their way (856).`;
+  const text = `Notice ${data.shipmentId}: ${units} units in ${packages.ids.size} packages are on their way (856).`;
   await leaveNote(client, receipt.id, text, marker);
   const all = [...new Set(expected.flatMap(({ remarks: own }) => own)), ...remarks];
   return { outcome: 'applied', writes: [...writes, ...noted], ...(all.length > 0 && { remarks: all }) };

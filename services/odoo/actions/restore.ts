@@ -1,5 +1,5 @@
 import { OdooError } from '../error.ts';
-import { type ActionContext, type ActionResult, type OdooWrite, stop } from './contract.ts';
+import { type ActionContext, type ActionResult, type OdooWrite, stop, withRemarks } from './contract.ts';
 import { type NewLine, putBack, touchedBy } from './line-commands.ts';
 import { type Picking, type PickingMove, pickingTrees } from './pickings.ts';
 import type { ShipmentPlan } from './shipment-plan.ts';
@@ -10,11 +10,13 @@ export interface Tried {
   readonly plan: ShipmentPlan;
   /** Absent where the lines were picked already, by a person or by an earlier try: those stay. */
   readonly lines?: readonly NewLine[];
+  /** What the hub has done beside the transfer's own lines and what stays, in sentences: a reservation, packages. */
+  readonly stays?: readonly string[];
 }
 
 /** Gives the transfer back what this try has changed of it, its tracking number and its lines, and says whether that worked. */
 export async function restored(
-  { picking, plan, lines }: Tried,
+  { picking, plan, lines, stays = [] }: Tried,
   context: ActionContext,
   outcome: 'refused' | 'held',
   code: 'odoo.refused' | 'odoo.question-asked',
@@ -32,9 +34,10 @@ export async function restored(
   const [after] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
   const left = changes(picking, after, touched);
   const kept = lines ? '' : ', with the lines that were picked already';
-  if (left.length === 0) return stop(outcome, code, `${reason} The transfer stands as it stood before${kept}.`);
+  if (left.length === 0)
+    return withRemarks(stop(outcome, code, `${reason} The transfer stands as it stood before${kept}.`), stays);
   const remark = `The hub changed ${picking.name} before Odoo refused, and could not put it back: check its lines and tracking number in Odoo.`;
-  return { ...stop(outcome, code, `${reason} ${remark}`, left), remarks: [remark] };
+  return withRemarks(stop(outcome, code, reason, left), [remark, ...stays]);
 }
 
 /** What of a transfer differs from how it was read. */

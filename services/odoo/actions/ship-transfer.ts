@@ -1,8 +1,9 @@
 import type { Json, Values } from '../client.ts';
 import { OdooError, type OdooErrorKind } from '../error.ts';
 import type { UnitTable } from '../units.ts';
-import { type ActionContext, type ActionResult, stop } from './contract.ts';
+import { type ActionContext, type ActionResult, stop, withRemarks } from './contract.ts';
 import type { Shipped, ShippedStep } from './event-data.ts';
+import { firstNames } from './goods.ts';
 import { inUnitOf, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
@@ -65,9 +66,17 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
   const reserved = await reserve(picking, plan, data, context);
   if ('outcome' in reserved) return reserved;
   const lines = await linesFor(reserved.picking, reserved.plan, context);
-  if ('code' in lines) return stop('held', lines.code, lines.reason);
-  if ('uncovered' in lines) return notReserved(picking, lines.uncovered);
-  return { ...reserved, lines: lines.lines, remarks: [...reserved.plan.remarks, ...lines.remarks] };
+  const { stays } = reserved;
+  if ('code' in lines) return withRemarks(stop('held', lines.code, lines.reason), stays);
+  if ('uncovered' in lines) return withRemarks(notReserved(picking, lines.uncovered), stays);
+  const made =
+    lines.made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${firstNames(lines.made)}.`] : [];
+  return {
+    ...reserved,
+    lines: lines.lines,
+    stays: [...stays, ...made],
+    remarks: [...reserved.plan.remarks, ...lines.remarks],
+  };
 }
 
 /** Is just what the plan wants picked already, by an earlier try or by a person: so many of each move, lot and package? */
@@ -99,12 +108,13 @@ async function reserve(
   plan: ShipmentPlan,
   data: Shipped,
   context: ActionContext,
-): Promise<{ picking: Picking; plan: ShipmentPlan } | ActionResult> {
+): Promise<{ picking: Picking; plan: ShipmentPlan; stays: readonly string[] } | ActionResult> {
   const { client, capabilities, partner } = context;
+  const nothing = { picking, plan, stays: [] };
   const short = picking.move_ids.filter(
     (move) => isOpen(move.state) && allotted(plan.allotments, move) > move.quantity,
   );
-  if (short.length === 0) return { picking, plan };
+  if (short.length === 0) return nothing;
   if (partner.unreserved === 'hold') {
     const parts = short.map((move) => `${move.quantity} of ${move.product_id.display_name}`).join(', ');
     return stop(
@@ -113,12 +123,17 @@ async function reserve(
       `Odoo has reserved ${parts} for ${picking.name}, and more was shipped. Reserve it in Odoo, then retry.`,
     );
   }
-  if (short.every((move) => move.quantity >= move.product_uom_qty)) return { picking, plan };
+  if (short.every((move) => move.quantity >= move.product_uom_qty)) return nothing;
   await client.call('stock.picking', 'action_assign', { ids: [picking.id] }).catch(whenRefused);
   const [now] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
   const fresh = now && (await planFor(now, data, context));
-  return !now || !fresh || 'code' in fresh ? { picking, plan } : { picking: now, plan: fresh };
+  if (!now || !fresh || 'code' in fresh) return nothing;
+  const more = reservedOf(now) > reservedOf(picking);
+  const stays = more ? [`Odoo reserved stock for ${picking.name} at the hub's request, and keeps it reserved.`] : [];
+  return { picking: now, plan: fresh, stays };
 }
+
+const reservedOf = ({ move_ids }: Picking) => rounded(move_ids.reduce((sum, { quantity }) => sum + quantity, 0));
 
 /** Nothing to reserve is an error in some versions; what is reserved is read afterwards anyway. */
 function whenRefused(error: unknown): void {
@@ -135,7 +150,7 @@ async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Pr
     const values = valuesOf(ready, data);
     if (Object.keys(values).length > 0) await client.write('stock.picking', [picking.id], values);
   } catch (error) {
-    return raced(picking, data, context, error);
+    return raced(ready, data, context, error);
   }
   const question = await validate(picking, plan.closeShort, context).catch((error: unknown) =>
     error instanceof OdooError && final.has(error.kind) ? error : Promise.reject(error),
@@ -193,7 +208,12 @@ async function validate(picking: Picking, closeShort: boolean, shipping: ActionC
 }
 
 /** The write was refused as a whole: somebody finished or changed the transfer in the same moment, or a rule of Odoo's says no. Nothing was written. */
-async function raced(picking: Picking, data: Shipped, context: ActionContext, error: unknown): Promise<ActionResult> {
+async function raced(
+  { picking, stays = [] }: Ready,
+  data: Shipped,
+  context: ActionContext,
+  error: unknown,
+): Promise<ActionResult> {
   if (!(error instanceof OdooError) || (error.kind !== 'refused' && error.kind !== 'missing')) throw error;
   const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', picking.id]], 1);
   if (!now) return stop('refused', 'odoo.order-unknown', `${picking.name} was deleted in Odoo.`);
@@ -204,7 +224,7 @@ async function raced(picking: Picking, data: Shipped, context: ActionContext, er
       error.fault,
       `${picking.name} was changed in Odoo at the same moment: ${error.message}`,
     );
-  return stop('refused', 'odoo.refused', error.message);
+  return withRemarks(stop('refused', 'odoo.refused', error.message), stays);
 }
 
 async function refusedAfterWrite(

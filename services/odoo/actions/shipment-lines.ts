@@ -19,6 +19,8 @@ import type { Allotment, ShipmentPlan } from './shipment-plan.ts';
 /** The lines that ship a plan. */
 export interface ShipmentLines {
   readonly lines: readonly NewLine[];
+  /** Packages that were made for them, by name. */
+  readonly made: readonly string[];
   readonly remarks: readonly string[];
 }
 
@@ -182,9 +184,9 @@ async function packed(
   if ('code' in packages) return packages;
   const lines = sourced.map(({ allotment, line }) => ({
     ...line,
-    result_package_id: allotment.sscc ? packages.get(allotment.sscc.value)! : line.result_package_id,
+    result_package_id: allotment.sscc ? packages.ids.get(allotment.sscc.value)! : line.result_package_id,
   }));
-  return { lines: joined(lines), remarks };
+  return { lines: joined(lines), remarks, made: packages.made };
 }
 
 /** Why goods that nobody reserved are not shipped. */
