@@ -12,7 +12,7 @@ const operations = loadContract();
 const someId = '0198c1a2-0000-7000-8000-0000000000ff';
 /** Ids of Odoo's are numbers. */
 const address = (operation: Operation, id = someId) =>
-  operation.path.replace(':carrierId', id === someId ? '1' : id).replace(/:\w+/g, id);
+  operation.path.replace(/:(carrierId|ordinal)/, id === someId ? '1' : id).replace(/:\w+/g, id);
 
 /** The contract's own example of a body. */
 function bodyOf({ id }: Operation): object | undefined {

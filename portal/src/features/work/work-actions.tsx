@@ -1,15 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCircleCheck, IconDots, IconNote, IconRefresh, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { api } from '../../lib/api.ts';
 import type { Session } from '../../lib/contract.ts';
 import { may } from '../../lib/roles.ts';
-import { useUsers } from '../people/people-query.ts';
-import { useSession } from '../session/session.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import { NotesDialog } from './notes-dialog.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
-import { useWork, type WorkItem, type WorkVerbs } from './work-query.ts';
+import { useWork, type WorkVerbs } from './work-query.ts';
 
 interface WorkActionsProps {
+  readonly session: Session;
   readonly items: readonly WorkItem[];
   /** `buttons` where there is room; `menu` in a row. */
   readonly look: 'buttons' | 'menu';
@@ -30,7 +31,9 @@ function People({
   readonly verbs: WorkVerbs;
 }) {
   const { user, organization } = session;
-  const { data } = useUsers(organization.id);
+  const { data } = api.useQuery('get', '/v1/organizations/{organizationId}/users', {
+    params: { path: { organizationId: organization.id } },
+  });
   const others = (data?.users ?? []).filter(({ id, state }) => id !== user.id && state !== 'disabled');
   const isGiven = items.some(({ work }) => work.cases.some(({ assignee }) => assignee !== undefined));
   return (
@@ -48,8 +51,7 @@ function People({
 }
 
 /** What can be done about documents and cases that wait: try again, resolve with a cause, give to somebody, note. Nothing where the person may do none of it. */
-export function WorkActions({ items, look, onDone }: WorkActionsProps) {
-  const session = useSession();
+export function WorkActions({ session, items, look, onDone }: WorkActionsProps) {
   const verbs = useWork();
   const [dialog, setDialog] = useState<'resolve' | 'notes'>();
   const retriable = may(session, 'retryDocument') ? items.filter(({ work }) => work.canRetry) : [];
