@@ -27,7 +27,11 @@ export type Work = components['schemas']['Work'];
 export function workOf({ isStuck, isSetAside, cases }: StepFacts): Work | undefined {
   const canRetry = isStuck || isSetAside;
   if (!canRetry && cases.length === 0) return undefined;
-  return { canRetry, cases: cases.map(({ assignee, ...one }) => ({ ...one, ...(assignee && { assignee }) })) };
+  return {
+    canRetry,
+    isSetAside,
+    cases: cases.map(({ assignee, ...one }) => ({ ...one, ...(assignee && { assignee }) })),
+  };
 }
 
 /** What the first line about each of these documents is made of, in no order. One statement, however many they are. */

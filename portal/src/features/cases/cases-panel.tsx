@@ -63,7 +63,7 @@ function CaseRow({ one, actions }: { readonly one: Case; readonly actions: Actio
           <Way one={one} />
         </div>
       </div>
-      {actions({ name: one.title, work: { canRetry: false, cases: [one] } })}
+      {actions({ name: one.title, work: { canRetry: false, isSetAside: false, cases: [one] } })}
     </li>
   );
 }

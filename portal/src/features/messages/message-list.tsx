@@ -33,7 +33,7 @@ interface MessageListProps {
 }
 
 const none: ReadonlySet<string> = new Set();
-const noWork = { canRetry: false, cases: [] };
+const noWork = { canRetry: false, isSetAside: false, cases: [] };
 
 const itemOf = (row: MessageSummary): WorkItem => ({ documentId: row.id, name: nameOf(row), work: row.work ?? noWork });
 

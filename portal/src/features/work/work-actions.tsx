@@ -58,6 +58,7 @@ export function WorkActions({ session, items, look, onDone }: WorkActionsProps) 
   const withCases = may(session, 'updateCase') ? items.filter(({ work }) => work.cases.length > 0) : [];
   if (retriable.length === 0 && withCases.length === 0) return null;
   const retry = () => void verbs.retry(retriable).then(onDone);
+  const again = retriable.every(({ work }) => work.isSetAside) ? 'Translate again' : 'Try again';
   const [first] = withCases;
   const noted = items.length === 1 ? first?.work.cases[0]?.id : undefined;
   const close = () => {
@@ -82,7 +83,7 @@ export function WorkActions({ session, items, look, onDone }: WorkActionsProps) 
           <Menu.Dropdown>
             {retriable.length > 0 && (
               <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={retry}>
-                Try again
+                {again}
               </Menu.Item>
             )}
             {withCases.length > 0 && (
@@ -107,7 +108,7 @@ export function WorkActions({ session, items, look, onDone }: WorkActionsProps) 
     <>
       {retriable.length > 0 && (
         <Button leftSection={<IconRefresh {...icon} />} loading={verbs.busy} onClick={retry}>
-          {withCount('Try again', retriable.length, items.length)}
+          {withCount(again, retriable.length, items.length)}
         </Button>
       )}
       {withCases.length > 0 && (
