@@ -17,7 +17,7 @@ alter table document_number enable row level security;
 alter table document_number force row level security;
 create policy own_rows on document_number using ((select app_everything()) or org_id = (select app_org()));
 create index ladder_rung_by on ladder_rung (by_document_id) where by_document_id is not null and rung in ('ta1', 'functional-ack');
-create index exception_case_document on exception_case (document_id) where state = 'open';
+create index exception_case_document on exception_case (document_id) where document_id is not null;
 `);
   await knex.raw(
     `with given as (

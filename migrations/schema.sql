@@ -660,7 +660,7 @@ CREATE INDEX document_number_search ON public.document_number USING btree (numbe
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
-CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (state = 'open'::text);
+CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id, subject_type, subject_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);

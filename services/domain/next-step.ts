@@ -34,6 +34,8 @@ export interface StepFacts {
   readonly isStuck: boolean;
   /** It could not be translated. */
   readonly isSetAside: boolean;
+  /** A person resolved what was the matter with it: its headline says with which cause. */
+  readonly isResolved: boolean;
   /** An acknowledgement of it is written. */
   readonly isAcknowledged: boolean;
   /** The partner has collected it. */
@@ -80,7 +82,7 @@ function sentenceOf(facts: StepFacts, team: boolean): Step {
   if (outcome === 'waiting' && !refuses) return waiting(facts, team);
   if (facts.refusals.length > 0) return refusal(facts, team);
   if (outcome === 'processing') return { state: 'processing', turn: 'nobody', reason: facts.headline || 'On its way' };
-  if (facts.finding !== null)
+  if (facts.finding !== null && !facts.isResolved)
     return {
       ...{ state: 'findings', turn: team ? 'theirs' : 'yours', reason: facts.finding.explanation },
       next: `It was taken as it stands. ${team ? 'Have them correct it' : 'Correct it'} where the document is made.`,

@@ -1400,6 +1400,8 @@ export type components = {
         Work: {
             /** @description Something of it can be tried again */
             canRetry: boolean;
+            /** @description It could not be translated: what is tried again is the translation */
+            isSetAside: boolean;
             /** @description Open ones, the oldest first, 20 at most */
             cases: components["schemas"]["OpenCase"][];
         };

@@ -27,7 +27,11 @@ export type Work = components['schemas']['Work'];
 export function workOf({ isStuck, isSetAside, cases }: StepFacts): Work | undefined {
   const canRetry = isStuck || isSetAside;
   if (!canRetry && cases.length === 0) return undefined;
-  return { canRetry, cases: cases.map(({ assignee, ...one }) => ({ ...one, ...(assignee && { assignee }) })) };
+  return {
+    canRetry,
+    isSetAside,
+    cases: cases.map(({ assignee, ...one }) => ({ ...one, ...(assignee && { assignee }) })),
+  };
 }
 
 /** What the first line about each of these documents is made of, in no order. One statement, however many they are. */
@@ -84,6 +88,7 @@ const factsSql = `
 select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is not null as "isAnswer", d.state = 'quarantined' as "isSetAside", f.finding,
   d.outcome = 'attention' and d.direction = 'in' and exists (
     select from event e join delivery v on v.event_id = e.id where e.document_id = d.id and v.state in ('refused', 'held', 'failed')) as "isStuck",
+  d.outcome = 'kept' and exists (select from exception_case c where c.document_id = d.id and c.state = 'resolved' and c.cause is not null) as "isResolved",
   coalesce(r.acknowledged, false) as "isAcknowledged", coalesce(r.collected, false) as "isCollected", coalesce(r.refused, false) as "isRefused", r.late as "lateRung",
   case when d.outcome = 'attention' then (
     select jsonb_build_object('title', c.title, 'detail', c.detail) from exception_case c

@@ -4,6 +4,7 @@ import { CasesPanel } from '../../features/cases/cases-panel.tsx';
 import type { CaseFilters } from '../../features/cases/cases-query.ts';
 import { FailuresPanel } from '../../features/cases/failures-panel.tsx';
 import { useSession } from '../../features/session/session.ts';
+import { WorkActions } from '../../features/work/work-actions.tsx';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
@@ -25,6 +26,7 @@ export function CasesPage() {
           environment={environment}
           filters={{ q, kind }}
           onChange={(next) => change({ q: undefined, kind: undefined, ...next })}
+          actions={(item) => <WorkActions session={session} items={[item]} look="menu" />}
         />
       </div>
     </Page>

@@ -12,6 +12,7 @@ import { NextStep } from '../../features/message/next-step.tsx';
 import { useView } from '../../features/message/use-view.ts';
 import { lastFilters } from '../../features/messages/last-filters.ts';
 import { useSession } from '../../features/session/session.ts';
+import { WorkActions } from '../../features/work/work-actions.tsx';
 import type { Environment } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
@@ -72,7 +73,20 @@ export function MessagePage() {
       {message !== undefined && (
         <>
           <MessageHeader message={message} withPartnerLink={side === 'team'} />
-          <NextStep message={message} side={side} control={control} />
+          <NextStep
+            message={message}
+            side={side}
+            control={control}
+            actions={
+              message.work !== undefined && (
+                <WorkActions
+                  session={session}
+                  items={[{ documentId: message.id, name: title, work: message.work }]}
+                  look="buttons"
+                />
+              )
+            }
+          />
           <Ladder message={message} />
           <MessageTabs key={message.id} message={message} mayRetry={may(session, 'retryDelivery')} />
         </>

@@ -7,8 +7,11 @@ import { rememberFilters } from '../../features/messages/last-filters.ts';
 import { MessageList } from '../../features/messages/message-list.tsx';
 import { type FilterChange, Toolbar } from '../../features/messages/toolbar.tsx';
 import { useSession } from '../../features/session/session.ts';
+import { SelectionBar } from '../../features/work/selection-bar.tsx';
+import { WorkActions } from '../../features/work/work-actions.tsx';
 import { useEnvironment } from '../../lib/environment.ts';
 import { usePartnerless } from '../../lib/partnerless.ts';
+import { may } from '../../lib/roles.ts';
 import { NoPartner } from '../../ui/no-partner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Nothing } from '../../ui/states.tsx';
@@ -20,6 +23,7 @@ export function MessagesPage() {
   const session = useSession();
   const { side } = session;
   const { none, mayAdd } = usePartnerless(session);
+  const selectable = may(session, 'updateCase') || may(session, 'retryDocument');
   const navigate = useNavigate({ from: '/messages' });
   useEffect(() => rememberFilters(filters));
   const change = (next: FilterChange, how?: { readonly replace: boolean }) =>
@@ -59,7 +63,15 @@ export function MessagesPage() {
   return (
     <Page title="Messages">
       <Toolbar filters={filters} onChange={change} withPartners={side === 'team'} />
-      <MessageList filters={filters} environment={environment} side={side} empty={empty} />
+      <MessageList
+        filters={filters}
+        environment={environment}
+        side={side}
+        selectable={selectable}
+        actions={(item) => <WorkActions session={session} items={[item]} look="menu" />}
+        selection={(items, onClear) => <SelectionBar session={session} items={items} onClear={onClear} />}
+        empty={empty}
+      />
     </Page>
   );
 }

@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Case, Environment } from '../../lib/contract.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
-import { WorkActions } from '../work/work-actions.tsx';
 import classes from './cases.module.css';
 import { type CaseFilters, useCases } from './cases-query.ts';
 
@@ -40,7 +41,9 @@ function Way({ one }: { readonly one: Case }) {
   return null;
 }
 
-function CaseRow({ one }: { readonly one: Case }) {
+type Actions = (item: WorkItem) => ReactNode;
+
+function CaseRow({ one, actions }: { readonly one: Case; readonly actions: Actions }) {
   return (
     <li>
       <div className={classes.words}>
@@ -60,7 +63,7 @@ function CaseRow({ one }: { readonly one: Case }) {
           <Way one={one} />
         </div>
       </div>
-      <WorkActions items={[{ name: one.title, work: { canRetry: false, cases: [one] } }]} look="menu" />
+      {actions({ name: one.title, work: { canRetry: false, isSetAside: false, cases: [one] } })}
     </li>
   );
 }
@@ -70,10 +73,13 @@ export function CasesPanel({
   environment,
   filters,
   onChange,
+  actions,
 }: {
   readonly environment: Environment;
   readonly filters: CaseFilters;
   readonly onChange: (filters: CaseFilters) => void;
+  /** What can be done about a case. */
+  readonly actions: Actions;
 }) {
   const cases = useCases(environment, filters);
   const rows = cases.data?.pages.flatMap((page) => page.cases) ?? [];
@@ -128,7 +134,7 @@ export function CasesPanel({
       )}
       <ul className={classes.rows} aria-label="Open cases">
         {rows.map((one) => (
-          <CaseRow key={one.id} one={one} />
+          <CaseRow key={one.id} one={one} actions={actions} />
         ))}
       </ul>
       {cases.hasNextPage && (

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Message, Session } from '../../lib/contract.ts';
 import { StepWords, toneOf } from '../../ui/outcome.tsx';
-import { WorkActions } from '../work/work-actions.tsx';
-import { titleOf } from './naming.ts';
 import classes from './next-step.module.css';
 import type { ViewControl } from './use-view.ts';
 
@@ -10,11 +9,13 @@ interface NextStepProps {
   readonly message: Message;
   readonly side: Session['side'];
   readonly control: ViewControl;
+  /** What the reader can do about it. */
+  readonly actions: ReactNode;
 }
 
 /** First of all on a document: the reason, whose turn it is, and the way on; the same words as in the list. Nothing where the header says it all. */
-export function NextStep({ message, side, control }: NextStepProps) {
-  const { step, partner, work } = message;
+export function NextStep({ message, side, control, actions }: NextStepProps) {
+  const { step, partner } = message;
   if (!hasBand(message)) return null;
   const { finding } = step;
   const show = () => {
@@ -33,9 +34,7 @@ export function NextStep({ message, side, control }: NextStepProps) {
               Show the finding
             </Button>
           )}
-          {work !== undefined && (
-            <WorkActions items={[{ documentId: message.id, name: titleOf(message), work }]} look="buttons" />
-          )}
+          {actions}
         </div>
       </div>
     </section>

@@ -3,13 +3,10 @@ import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Environment, MessageSummary, Session } from '../../lib/contract.ts';
-import { may } from '../../lib/roles.ts';
 import { dayHeading, useNow } from '../../lib/time.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed } from '../../ui/states.tsx';
-import { useSession } from '../session/session.ts';
-import { SelectionBar } from '../work/selection-bar.tsx';
-import type { WorkItem } from '../work/work-query.ts';
 import type { MessageFilters } from './filters.ts';
 import { useLiveMessages } from './live.ts';
 import classes from './message-list.module.css';
@@ -26,17 +23,17 @@ interface MessageListProps {
   readonly filters: MessageFilters;
   readonly environment: Environment;
   readonly side: Session['side'];
+  /** Rows are selected to do something about them. */
+  readonly selectable: boolean;
+  /** What can be done about one row. */
+  readonly actions: (item: WorkItem) => ReactNode;
+  /** The same for the selected ones; nothing where there are none. */
+  readonly selection: (items: readonly WorkItem[], clear: () => void) => ReactNode;
   readonly empty: ReactNode;
 }
 
 const none: ReadonlySet<string> = new Set();
-const noWork = { canRetry: false, cases: [] };
-
-/** Rows are selected to do something about them. */
-function useSelectable(): boolean {
-  const session = useSession();
-  return may(session, 'updateCase') || may(session, 'retryDocument');
-}
+const noWork = { canRetry: false, isSetAside: false, cases: [] };
 
 const itemOf = (row: MessageSummary): WorkItem => ({ documentId: row.id, name: nameOf(row), work: row.work ?? noWork });
 
@@ -52,10 +49,9 @@ function byDay(rows: readonly MessageSummary[], nowMs: number): { heading: strin
 }
 
 /** All documents that the filters let through, newest first, alive. */
-export function MessageList({ filters, environment, side, empty }: MessageListProps) {
+export function MessageList({ filters, environment, side, selectable, actions, selection, empty }: MessageListProps) {
   const query = useInfiniteQuery(messagesQuery(filters, environment));
   const shining = useLiveMessages(filters, environment);
-  const selectable = useSelectable();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(none);
   const toggle = (id: string) =>
     setChosen((before) =>
@@ -108,6 +104,7 @@ export function MessageList({ filters, environment, side, empty }: MessageListPr
                 message={row}
                 selected={selectable ? chosen.has(row.id) : undefined}
                 onToggle={toggle}
+                actions={actions}
                 side={side}
                 shining={shining.has(row.id)}
               />
@@ -116,7 +113,7 @@ export function MessageList({ filters, environment, side, empty }: MessageListPr
         ))}
       </table>
       <More query={query} shown={rows.length} />
-      <SelectionBar items={rows.filter(({ id }) => chosen.has(id)).map(itemOf)} onClear={clear} />
+      {selection(rows.filter(({ id }) => chosen.has(id)).map(itemOf), clear)}
     </div>
   );
 }

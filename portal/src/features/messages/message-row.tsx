@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { MessageSummary, Session } from '../../lib/contract.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import { StateTag, StepWords } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, FindingCounts, SetCode } from '../../ui/small.tsx';
-import { WorkActions } from '../work/work-actions.tsx';
 import classes from './message-list.module.css';
 
 interface MessageRowProps {
@@ -13,6 +14,8 @@ interface MessageRowProps {
   readonly selected: boolean | undefined;
   readonly onToggle: (id: string) => void;
   readonly side: Session['side'];
+  /** What can be done about a document that waits. */
+  readonly actions: (item: WorkItem) => ReactNode;
   readonly shining: boolean;
 }
 
@@ -52,7 +55,7 @@ export const nameOf = ({ subjects, fileName, controlNumber }: MessageSummary): s
   subjects[0] ?? fileName ?? (controlNumber === undefined ? 'Unreadable document' : `Interchange ${controlNumber}`);
 
 /** One document. First how it stands, why, whose turn it is and what that one does; then what it is. The whole row is the link. */
-export function MessageRow({ message, side, selected, onToggle, shining }: MessageRowProps) {
+export function MessageRow({ message, side, selected, onToggle, actions, shining }: MessageRowProps) {
   const { id, step, partner, work } = message;
   const name = nameOf(message);
   return (
@@ -90,11 +93,7 @@ export function MessageRow({ message, side, selected, onToggle, shining }: Messa
       </td>
       <td className={classes.when}>
         <RelativeTime at={message.at} underDay />
-        {work !== undefined && (
-          <span className={classes.actions}>
-            <WorkActions items={[{ documentId: id, name, work }]} look="menu" />
-          </span>
-        )}
+        {work !== undefined && <span className={classes.actions}>{actions({ documentId: id, name, work })}</span>}
       </td>
     </tr>
   );

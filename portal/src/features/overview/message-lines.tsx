@@ -3,7 +3,6 @@ import type { MessageSummary } from '../../lib/contract.ts';
 import { StateTag, StepWords } from '../../ui/outcome.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DirectionMark, SetCode } from '../../ui/small.tsx';
-import { useSession } from '../session/session.ts';
 import classes from './message-lines.module.css';
 
 /** A few documents, a line or two each: enough to know where to go. */
@@ -14,7 +13,6 @@ export function MessageLines({
   readonly messages: readonly MessageSummary[];
   readonly withOutcome: boolean;
 }) {
-  const { side } = useSession();
   return (
     <ul className={classes.lines}>
       {messages.map((message) => (
@@ -33,7 +31,7 @@ export function MessageLines({
               <span>{message.partner.name}</span>
             </span>
             <span className={classes.headline}>
-              <StepWords step={message.step} partner={message.partner.name} side={side} />
+              <StepWords step={message.step} partner={message.partner.name} side="team" />
             </span>
             {withOutcome && (
               <span className={classes.outcome}>

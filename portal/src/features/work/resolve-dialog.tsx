@@ -1,8 +1,9 @@
 import { Button, Modal, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CaseCause } from '../../lib/contract.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import classes from './work.module.css';
-import type { WorkItem, WorkVerbs } from './work-query.ts';
+import type { WorkVerbs } from './work-query.ts';
 
 /** Causes in the words of whoever resolves. */
 const causes: Readonly<Record<CaseCause, string>> = {

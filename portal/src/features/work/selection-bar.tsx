@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
+import type { Session } from '../../lib/contract.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import classes from './work.module.css';
 import { WorkActions } from './work-actions.tsx';
-import type { WorkItem } from './work-query.ts';
 
 interface SelectionBarProps {
+  readonly session: Session;
   readonly items: readonly WorkItem[];
   readonly onClear: () => void;
 }
 
 /** What can be done about the rows that are selected. */
-export function SelectionBar({ items, onClear }: SelectionBarProps) {
+export function SelectionBar({ session, items, onClear }: SelectionBarProps) {
   if (items.length === 0) return null;
   const waits = items.some(({ work }) => work.canRetry || work.cases.length > 0);
   return (
@@ -18,7 +20,7 @@ export function SelectionBar({ items, onClear }: SelectionBarProps) {
         {items.length} selected
       </span>
       {!waits && <span className={classes.faint}>Nothing of it waits for you</span>}
-      <WorkActions items={items} look="buttons" />
+      <WorkActions session={session} items={items} look="buttons" />
       <Button variant="subtle" onClick={onClear}>
         Clear
       </Button>

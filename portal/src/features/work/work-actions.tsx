@@ -1,15 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCircleCheck, IconDots, IconNote, IconRefresh, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { api } from '../../lib/api.ts';
 import type { Session } from '../../lib/contract.ts';
 import { may } from '../../lib/roles.ts';
-import { useUsers } from '../people/people-query.ts';
-import { useSession } from '../session/session.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import { NotesDialog } from './notes-dialog.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
-import { useWork, type WorkItem, type WorkVerbs } from './work-query.ts';
+import { useWork, type WorkVerbs } from './work-query.ts';
 
 interface WorkActionsProps {
+  readonly session: Session;
   readonly items: readonly WorkItem[];
   /** `buttons` where there is room; `menu` in a row. */
   readonly look: 'buttons' | 'menu';
@@ -30,7 +31,9 @@ function People({
   readonly verbs: WorkVerbs;
 }) {
   const { user, organization } = session;
-  const { data } = useUsers(organization.id);
+  const { data } = api.useQuery('get', '/v1/organizations/{organizationId}/users', {
+    params: { path: { organizationId: organization.id } },
+  });
   const others = (data?.users ?? []).filter(({ id, state }) => id !== user.id && state !== 'disabled');
   const isGiven = items.some(({ work }) => work.cases.some(({ assignee }) => assignee !== undefined));
   return (
@@ -48,14 +51,14 @@ function People({
 }
 
 /** What can be done about documents and cases that wait: try again, resolve with a cause, give to somebody, note. Nothing where the person may do none of it. */
-export function WorkActions({ items, look, onDone }: WorkActionsProps) {
-  const session = useSession();
+export function WorkActions({ session, items, look, onDone }: WorkActionsProps) {
   const verbs = useWork();
   const [dialog, setDialog] = useState<'resolve' | 'notes'>();
   const retriable = may(session, 'retryDocument') ? items.filter(({ work }) => work.canRetry) : [];
   const withCases = may(session, 'updateCase') ? items.filter(({ work }) => work.cases.length > 0) : [];
   if (retriable.length === 0 && withCases.length === 0) return null;
   const retry = () => void verbs.retry(retriable).then(onDone);
+  const again = retriable.every(({ work }) => work.isSetAside) ? 'Translate again' : 'Try again';
   const [first] = withCases;
   const noted = items.length === 1 ? first?.work.cases[0]?.id : undefined;
   const close = () => {
@@ -80,7 +83,7 @@ export function WorkActions({ items, look, onDone }: WorkActionsProps) {
           <Menu.Dropdown>
             {retriable.length > 0 && (
               <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={retry}>
-                Try again
+                {again}
               </Menu.Item>
             )}
             {withCases.length > 0 && (
@@ -105,7 +108,7 @@ export function WorkActions({ items, look, onDone }: WorkActionsProps) {
     <>
       {retriable.length > 0 && (
         <Button leftSection={<IconRefresh {...icon} />} loading={verbs.busy} onClick={retry}>
-          {withCount('Try again', retriable.length, items.length)}
+          {withCount(again, retriable.length, items.length)}
         </Button>
       )}
       {withCases.length > 0 && (

@@ -2,18 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../lib/api.ts';
-import type { CaseCause, Work } from '../../lib/contract.ts';
+import type { CaseCause } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
+import type { WorkItem } from '../../lib/work-item.ts';
 import { tellDone } from '../../ui/undo.tsx';
-
-/** Something that waits for a person: a document, or a case that is about none. */
-export interface WorkItem {
-  /** Of the document; undefined where there is none. */
-  readonly documentId?: string | undefined;
-  /** What people call it. */
-  readonly name: string;
-  readonly work: Work;
-}
 
 export interface Person {
   readonly id: string;
