@@ -6,7 +6,7 @@ import { businessKeyName, claimBusinessKeys } from '../store/business-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Tx } from '../store/database.ts';
 import { pieces } from '../store/pieces.ts';
-import type { Judged } from './judge-all.ts';
+import type { CheckedDocument } from './checkAgreement-all.ts';
 
 interface Claimed {
   readonly documentId: string;
@@ -20,7 +20,7 @@ const nameOf = ({ code, value }: OnceKey): string => businessKeyName({ rule: cod
  * Says of sets that are not rejected which of their numbers the partner has used before, in an earlier document or set, though each is used once within
  * the days of its rule. The documents are those of one partner.
  */
-export async function markRepeated<T extends Judged>(
+export async function markRepeated<T extends CheckedDocument>(
   tx: Tx,
   documents: readonly T[],
   { traps }: Pick<Catalog, 'traps'>,

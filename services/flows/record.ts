@@ -11,12 +11,12 @@ import { forgetTranslated } from '../store/wake-ups.ts';
 import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
 import type { Interpretation } from './interpret.ts';
-import type { Judged } from './judge-all.ts';
+import type { CheckedDocument } from './checkAgreement-all.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 import { subscriberOf } from './subscriber.ts';
 
 /** A document with all that was read out of it. */
-export interface Translated extends Judged {
+export interface Translated extends CheckedDocument {
   readonly found: Interpretation;
 }
 

@@ -9,7 +9,7 @@ import { acknowledgeDocuments } from './acknowledge.ts';
 import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { BeyondCeiling, interpret } from './interpret.ts';
-import { judgeAll } from './judge-all.ts';
+import { checkAgreements } from './checkAgreement-all.ts';
 import { linkAnswers } from './link-answers.ts';
 import { lookUp } from './look-up.ts';
 import { markRepeated } from './mark-repeated.ts';
@@ -63,14 +63,14 @@ async function translateReadings(
       readings.map(({ document }) => document.id),
     );
     const at = context.now();
-    const judged = await judgeAll(
+    const checked = await checkAgreements(
       tx,
       readings.filter(({ document }) => open.has(document.id)),
       terms,
       at,
       limits.findings,
     );
-    const linted = judged.map((one) => ({
+    const linted = checked.map((one) => ({
       ...one,
       interchanges: holdAgainst(one.interchanges, configuration, context.catalog, {
         receivedAt: one.document.receivedAt,
