@@ -1,6 +1,6 @@
 import { type Agreed, agreementOf, identity, checkAgreement } from '../domain/agreement.ts';
 import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
-import type { Interchange, Reading } from '../domain/x12/model.ts';
+import type { Interchange, ParsedDocument } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Claim, claimInterchanges, claimKey } from '../store/translation.ts';
@@ -8,7 +8,7 @@ import type { Terms } from './configuration.ts';
 
 export interface Read {
   readonly document: StoredDocument;
-  readonly reading: Reading;
+  readonly reading: ParsedDocument;
 }
 
 export interface CheckedDocument extends Read {

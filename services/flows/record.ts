@@ -10,14 +10,14 @@ import { type EventRow, insertEnvelopes, insertEvents } from '../store/translati
 import { forgetTranslated } from '../store/wake-ups.ts';
 import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
-import type { Interpretation } from './interpret.ts';
+import type { MappedSets } from './mapSets.ts';
 import type { CheckedDocument } from './checkAgreement-all.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 import { subscriberOf } from './subscriber.ts';
 
 /** A document with all that was read out of it. */
 export interface Translated extends CheckedDocument {
-  readonly found: Interpretation;
+  readonly found: MappedSets;
 }
 
 /** Writes what was read out of one partner's documents: one statement for each table, however many documents there are. */

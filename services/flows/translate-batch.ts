@@ -1,14 +1,14 @@
 import type { Finding } from '../domain/finding.ts';
 import { holdAgainst, readX12 } from '../domain/translate/read-x12.ts';
 import { mappableSets } from '../domain/translate/translate-set.ts';
-import type { Reading } from '../domain/x12/model.ts';
+import type { ParsedDocument } from '../domain/x12/model.ts';
 import { refusedReading } from '../domain/x12/read/ceiling.ts';
 import type { Environment, StoredDocument } from '../store/documents.ts';
 import { lockReceived } from '../store/received-documents.ts';
 import { acknowledgeDocuments } from './acknowledge.ts';
 import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
-import { BeyondCeiling, interpret } from './interpret.ts';
+import { BeyondCeiling, mapSets } from './mapSets.ts';
 import { checkAgreements } from './checkAgreement-all.ts';
 import { linkAnswers } from './link-answers.ts';
 import { lookUp } from './look-up.ts';
@@ -46,13 +46,13 @@ export async function translateBatch(
   }
 }
 
-const refused = ({ interchanges }: Reading, finding: Finding, size: number): Reading =>
+const refused = ({ interchanges }: ParsedDocument, finding: Finding, size: number): ParsedDocument =>
   refusedReading(interchanges[0], finding, size);
 
 async function translateReadings(
   context: Context,
   terms: Terms,
-  readings: readonly { readonly document: StoredDocument; readonly reading: Reading }[],
+  readings: readonly { readonly document: StoredDocument; readonly reading: ParsedDocument }[],
 ): Promise<void> {
   const { orgId, environment, configuration } = terms;
   const scope = (await odooFor(context, environment))?.id ?? environment;
@@ -82,7 +82,7 @@ async function translateReadings(
     const lookups = await lookUp(context, terms, uses);
     const translated: Translated[] = marked.map((one) => ({
       ...one,
-      found: interpret(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
+      found: mapSets(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
     }));
     if (translated.length === 0) return [];
     await record(context, tx, translated, { scope, at, pinned: terms.pinned });
