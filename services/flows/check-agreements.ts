@@ -1,4 +1,4 @@
-import { type Agreed, agreementOf, identity, checkAgreement } from '../domain/agreement.ts';
+import { type Agreed, agreementOf, checkAgreement, identity } from '../domain/agreement.ts';
 import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
 import type { Interchange, ParsedDocument } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
@@ -6,12 +6,13 @@ import type { StoredDocument } from '../store/documents.ts';
 import { type Claim, claimInterchanges, claimKey } from '../store/translation.ts';
 import type { Terms } from './configuration.ts';
 
-export interface Read {
+/** A stored document with what was read of it. */
+export interface ReadDocument {
   readonly document: StoredDocument;
   readonly reading: ParsedDocument;
 }
 
-export interface CheckedDocument extends Read {
+export interface CheckedDocument extends ReadDocument {
   /** The reading's interchanges with what the agreement says about them. */
   readonly interchanges: readonly Interchange[];
 }
@@ -24,7 +25,7 @@ const duplicateWindowDays = 365;
  */
 export async function checkAgreements(
   tx: Tx,
-  readings: readonly Read[],
+  readings: readonly ReadDocument[],
   terms: Terms,
   at: Date,
   limits?: ListLimits,

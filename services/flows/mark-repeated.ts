@@ -6,7 +6,7 @@ import { businessKeyName, claimBusinessKeys } from '../store/business-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Tx } from '../store/database.ts';
 import { pieces } from '../store/pieces.ts';
-import type { CheckedDocument } from './checkAgreement-all.ts';
+import type { CheckedDocument } from './check-agreements.ts';
 
 interface Claimed {
   readonly documentId: string;

@@ -10,8 +10,8 @@ import { type EventRow, insertEnvelopes, insertEvents } from '../store/translati
 import { forgetTranslated } from '../store/wake-ups.ts';
 import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
-import type { MappedSets } from './mapSets.ts';
-import type { CheckedDocument } from './checkAgreement-all.ts';
+import type { MappedSets } from './map-sets.ts';
+import type { CheckedDocument } from './check-agreements.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 import { subscriberOf } from './subscriber.ts';
 
