@@ -64,7 +64,11 @@ function versionOf(
   };
 }
 
-function runX12(reading: ParsedDocument, mappings: readonly Mapping[], context: MappingContext): MadeOfDocument | undefined {
+function runX12(
+  reading: ParsedDocument,
+  mappings: readonly Mapping[],
+  context: MappingContext,
+): MadeOfDocument | undefined {
   const codes = new Set(setsOf(reading).map(({ code }) => code));
   const fitting = mappings.filter((mapping) => isInbound(mapping) && !mapping.reads && codes.has(mapping.set));
   if (fitting.length === 0) return undefined;

@@ -3,7 +3,11 @@ import { holdAgainst, type Rules, readX12 } from '../domain/translate/read-x12.t
 import type { ParsedDocument } from '../domain/x12/model.ts';
 
 /** A checked X12 document, held against guides and traps as the hub does it. */
-export function readWith(bytes: Uint8Array, configuration: Pick<Configuration, 'guides'>, rules: Rules): ParsedDocument {
+export function readWith(
+  bytes: Uint8Array,
+  configuration: Pick<Configuration, 'guides'>,
+  rules: Rules,
+): ParsedDocument {
   const reading = readX12(bytes, rules);
   return { ...reading, interchanges: holdAgainst(reading.interchanges, configuration, rules) };
 }

@@ -3,7 +3,7 @@ import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
-import { type LaneLock, guardWithLock } from './lane-lock.ts';
+import { guardWithLock, type LaneLock } from './lane-lock.ts';
 import { forgetCapabilities, type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, mayTry, noteReady, noteTrouble } from './odoo-health.ts';
 import { partnerRules } from './partner-rules.ts';

@@ -4,8 +4,8 @@ import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } fr
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { type LaneLock, watchLock } from './lane-lock.ts';
-import { send } from './send.ts';
 import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
+import { send } from './send.ts';
 
 /** Where a delivery goes is decided by its subscriber. */
 const attempts = { odoo: apply, partner: send } as const;

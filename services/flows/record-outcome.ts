@@ -27,8 +27,7 @@ export class LaneLost extends Error {}
 const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
 
 async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
-  if (!(await saveOutcome(tx, head, outcome)))
-    throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
+  if (!(await saveOutcome(tx, head, outcome))) throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
 }
 
 /**

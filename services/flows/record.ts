@@ -8,10 +8,10 @@ import { envelope } from '../store/deliveries.ts';
 import { markTranslated, type TranslatedRow } from '../store/documents.ts';
 import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
+import type { CheckedDocument } from './check-agreements.ts';
 import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
 import type { MappedSets } from './map-sets.ts';
-import type { CheckedDocument } from './check-agreements.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 import { subscriberOf } from './subscriber.ts';
 

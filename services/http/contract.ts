@@ -97,7 +97,10 @@ function issuesOf(where: string, check: ValidateFunction, given: unknown): Valid
   return [...nul, ...(check.errors ?? []).map((error) => issueOf(where, error))];
 }
 
-function issueOf(where: string, { instancePath, keyword, params, message = 'does not fit' }: ErrorObject): ValidationIssue {
+function issueOf(
+  where: string,
+  { instancePath, keyword, params, message = 'does not fit' }: ErrorObject,
+): ValidationIssue {
   if (keyword === 'additionalProperties')
     return { place: `${where}${instancePath}/${params.additionalProperty}`, message: 'is not known here' };
   if (keyword === 'required')

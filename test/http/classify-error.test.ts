@@ -52,7 +52,9 @@ test('a lock or a statement that takes too long is 503, and every 503 says when 
   expect(classifyError(foreign({ code: '57014' })).http).toMatchObject({ status: 503, code: 'store.too-slow' });
   for (const [code, { status }] of Object.entries(errorCatalogue))
     if (status === 503)
-      expect(classifyError(new CodedError(code as keyof typeof errorCatalogue)).http.retryAfterSeconds).toBeGreaterThan(0);
+      expect(classifyError(new CodedError(code as keyof typeof errorCatalogue)).http.retryAfterSeconds).toBeGreaterThan(
+        0,
+      );
 });
 
 test('what nobody foresaw is 500 and shows nothing of itself', () => {

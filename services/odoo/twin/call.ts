@@ -93,7 +93,8 @@ function bind(env: Env, call: Call, method: Method): { ids: number[]; args: Argu
     call.protocol === 'json2'
       ? werkzeug('UnprocessableEntity', message)
       : typeError(`${call.model}.${call.method}() ${message}`);
-  if (method.onModel && call.ids !== undefined) throw argumentError(`cannot call ${call.model}.${call.method} with ids`);
+  if (method.onModel && call.ids !== undefined)
+    throw argumentError(`cannot call ${call.model}.${call.method} with ids`);
   const rest = method.onModel ? call.positional : call.positional.slice(1);
   const ids = idList(call.protocol === 'json2' ? call.ids : call.positional[0]);
   if (rest.length > method.params.length)
