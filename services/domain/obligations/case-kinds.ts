@@ -81,7 +81,7 @@ export const caseKinds = {
     owner: 'team',
     severity: 'error',
     fingerprint: ({ code, set }) => `${code}/${set}`,
-    title: ({ set, control }) => `${set} ${control}: nothing could be made of it`,
+    title: ({ set, control }) => `${set} ${control}: no event could be created from it`,
     detail: ({ explanation }) => explanation,
   }),
 

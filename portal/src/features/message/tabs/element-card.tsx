@@ -12,7 +12,7 @@ interface ElementCardProps {
   readonly control: ViewControl;
 }
 
-/** What the selected element is, and which fields were made of it. */
+/** What the selected element is, and which fields were created from it. */
 export function ElementCard({ message, segments, range, control }: ElementCardProps) {
   const segment = segments.find((each) => overlaps(range, [each.start, each.end + 1]));
   const element = segment?.elements.find((each) => overlaps(range, [each.start, each.end]));
