@@ -6,22 +6,22 @@ import { sniffDocument } from '../../domain/sniff.ts';
 import { type Received, receive } from '../../flows/receive.ts';
 import type { Lease } from '../byte-budget.ts';
 import { bodyTooSlow, noAnswer, within } from '../deadline.ts';
-import type { Desk, Handler } from '../operation.ts';
+import type { ApiContext, Handler } from '../operation.ts';
 import { proceed } from '../server.ts';
 
-export const dropDocument: Handler<'dropDocument'> = async ({ desk, caller, request }) => {
-  await within(desk.settings.requestMs, noAnswer, () => desk.admission.admit(caller));
-  const lease = desk.budget.lease(caller.orgId);
-  const arrivals = await arrive(desk, request, lease);
+export const dropDocument: Handler<'dropDocument'> = async ({ api, caller, request }) => {
+  await within(api.settings.requestMs, noAnswer, () => api.admission.admit(caller));
+  const lease = api.budget.lease(caller.orgId);
+  const arrivals = await arrive(api, request, lease);
   const { orgId, environment, actor } = caller;
-  const received = await within(desk.settings.requestMs, noAnswer, (signal) => {
-    const storing = receive(desk.context, { orgId, environment, channel: 'https', actor }, arrivals, signal);
+  const received = await within(api.settings.requestMs, noAnswer, (signal) => {
+    const storing = receive(api.context, { orgId, environment, channel: 'https', actor }, arrivals, signal);
     // Late or not: the bytes are in memory until this has come to its end.
     storing.finally(lease.release).catch(() => undefined);
     return storing;
   });
   const fresh = received.filter((document) => !document.duplicate);
-  desk.admission.stored(
+  api.admission.stored(
     orgId,
     fresh.length,
     fresh.reduce((sum, document) => sum + document.sizeBytes, 0),
@@ -40,8 +40,8 @@ export const dropDocument: Handler<'dropDocument'> = async ({ desk, caller, requ
   return { status: received.every((document) => document.duplicate) ? 200 : 202, body: { documents } };
 };
 
-async function arrive(desk: Desk, request: Request, lease: Lease): Promise<readonly Arrival[]> {
-  const { bodyLimitBytes: limitBytes, settings } = desk;
+async function arrive(api: ApiContext, request: Request, lease: Lease): Promise<readonly Arrival[]> {
+  const { bodyLimitBytes: limitBytes, settings } = api;
   try {
     return await within(settings.bodyMs, bodyTooSlow, (signal) =>
       channels.https.open({ request, limitBytes, signal, keep: (bytes) => room(request, lease, bytes) }),

@@ -2,12 +2,12 @@ import { listMessages as list } from '../../store/read/messages.ts';
 import { cursorText, readCursor } from '../cursor.ts';
 import type { Handler } from '../operation.ts';
 
-export const listMessages: Handler<'listMessages'> = async ({ desk, caller, query }) => {
+export const listMessages: Handler<'listMessages'> = async ({ api, caller, query }) => {
   const { cursor, limit = 50, ...asked } = query;
   const filter = { ...asked, ...(caller.side === 'partner' && { own: caller.orgId }) };
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const { db } = desk.context;
+  const { db } = api.context;
   const look = caller.kind === 'key' ? db.scoped : db.screens;
-  const { messages, next } = await look(caller.sight, (tx) => list(tx, filter, { after, limit }));
+  const { messages, next } = await look(caller.visibility, (tx) => list(tx, filter, { after, limit }));
   return { status: 200, body: { messages, ...(next && { next: cursorText(next) }) } };
 };

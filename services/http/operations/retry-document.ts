@@ -2,8 +2,8 @@ import { CodedError } from '../../domain/errors.ts';
 import { release } from '../../flows/quarantine.ts';
 import type { Handler } from '../operation.ts';
 
-export const retryDocument: Handler<'retryDocument'> = async ({ desk: { context }, caller, params }) => {
-  const state = await release(context, params.documentId, { sight: caller.sight, actor: caller.actor });
+export const retryDocument: Handler<'retryDocument'> = async ({ api: { context }, caller, params }) => {
+  const state = await release(context, params.documentId, { visibility: caller.visibility, actor: caller.actor });
   if (state === undefined) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
   if (state !== 'quarantined')
     throw new CodedError('http.conflict', {
