@@ -1,4 +1,4 @@
-// The directions of design/architecture.md as law: bin -> http | queue -> flows -> store -> domain; channels, odoo -> domain;
+// The directions of design/architecture.md as rules: bin -> http | queue -> flows -> store -> domain; channels, odoo -> domain;
 // portal -> specs/generated. `npm run check` applies them; test/architecture breaks each and sees it caught.
 // A rule's comment is read by whoever broke it: it says what to do instead.
 

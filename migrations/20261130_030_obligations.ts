@@ -22,9 +22,10 @@ update exception_case c set
   kind = case
     when fingerprint = 'ack.unmatched/TA1' then 'ta1.unmatched'
     when fingerprint like 'ack.unmatched/%' then 'ack.unmatched'
-    when fingerprint like 'odoo.feed/%/carrier-code/%' then 'odoo.carrier-code'
-    when fingerprint like 'odoo.feed/%/unit-code/%' then 'odoo.unit-code'
-    when fingerprint like 'odoo.connection/%' or fingerprint like 'api-key.ending/%' then split_part(fingerprint, '/', 1)
+    when fingerprint like 'odoo.feed/%/carrier-code/%' then 'feed.carrier-code'
+    when fingerprint like 'odoo.feed/%/unit-code/%' then 'feed.unit-code'
+    when fingerprint like 'odoo.connection/%' then 'connection.failing'
+    when fingerprint like 'api-key.ending/%' then 'api-key.ending'
     when delivery_id is not null then 'delivery.stopped'
     when fingerprint like '%/%' and document_id is not null then 'document.unmapped'
     when title = 'The acknowledgement has no certain address' then 'acknowledgement.unaddressed'

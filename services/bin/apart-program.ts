@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { uuidv7 } from 'uuidv7';
-import { judge } from '../domain/errors.ts';
+import { classifyError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { translateHere } from '../flows/translate-apart.ts';
 import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
@@ -74,6 +74,6 @@ async function page(question: PageQuestion): Promise<void> {
       { err: error, document: question.documentId },
       'a page of a large document could not be made',
     );
-    tell({ failure: judge(error).http.code });
+    tell({ failure: classifyError(error).http.code });
   }
 }

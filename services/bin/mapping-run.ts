@@ -3,7 +3,7 @@ import type { InboundMapping } from '../domain/mapping/language/plan.ts';
 import { setsOf } from '../domain/translate/read-x12.ts';
 import { onlyOf, type Translation, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import { formatFinding } from '../domain/x12/inspect/format-inspection.ts';
-import type { Reading } from '../domain/x12/model.ts';
+import type { ParsedDocument } from '../domain/x12/model.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
 import { openForRun, type Rules, type RunnableMapping, type RunOptions, rulesOfHome } from './mapping-files.ts';
 import { readWith } from './read-with.ts';
@@ -41,7 +41,7 @@ export function translateFor(
   bytes: Uint8Array,
   document: string,
   rules: Rules,
-): { readonly made: Translation; readonly reading?: Reading } {
+): { readonly made: Translation; readonly reading?: ParsedDocument } {
   if (mapping.reads) return { made: translateOther(bytes, mapping, context) };
   const configuration = onlyOf(mapping, guides);
   const reading = readFor(mapping.set, readWith(bytes, configuration, rules), document);
@@ -49,7 +49,7 @@ export function translateFor(
 }
 
 /** The reading, when it has a set of the kind; one that is no X12 says so by its findings. @throws UsageError for a document that is for another mapping. */
-function readFor(wanted: string, reading: Reading, document: string): Reading {
+function readFor(wanted: string, reading: ParsedDocument, document: string): ParsedDocument {
   const codes = [...new Set(setsOf(reading).map(({ code }) => code))];
   if (codes.includes(wanted) || (codes.length === 0 && reading.interchanges.length === 0)) return reading;
   const holds = codes.length === 0 ? 'no set at all' : codes.join(', ');

@@ -5,7 +5,7 @@ import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { eventFault } from '../domain/mapping/run/valid-events.ts';
 import { setsOf } from '../domain/translate/read-x12.ts';
 import { type MadeEvent, onlyOf, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
-import type { Reading } from '../domain/x12/model.ts';
+import type { ParsedDocument } from '../domain/x12/model.ts';
 import { compiledFolder } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions } from './mapping-files.ts';
@@ -64,7 +64,11 @@ function versionOf(
   };
 }
 
-function runX12(reading: Reading, mappings: readonly Mapping[], context: MappingContext): MadeOfDocument | undefined {
+function runX12(
+  reading: ParsedDocument,
+  mappings: readonly Mapping[],
+  context: MappingContext,
+): MadeOfDocument | undefined {
   const codes = new Set(setsOf(reading).map(({ code }) => code));
   const fitting = mappings.filter((mapping) => isInbound(mapping) && !mapping.reads && codes.has(mapping.set));
   if (fitting.length === 0) return undefined;

@@ -22,7 +22,7 @@ export async function runRefusable(work: (context: Context) => Promise<number>):
   }
 }
 
-const actor = (): PeopleChange => ({ ...commandActor(), sight: '*' });
+const actor = (): PeopleChange => ({ ...commandActor(), visibility: '*' });
 const sideOfKind = ({ kind }: Organization): Side => (kind === 'owner' ? 'team' : 'partner');
 
 /** An organisation by its name or id. @throws UsageError */

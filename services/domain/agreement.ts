@@ -50,7 +50,7 @@ export interface Agreed {
   readonly duplicateOf?: string | undefined;
 }
 
-/** Identities and documents as agreed with a partner, in the form that `judge` wants. */
+/** Identities and documents as agreed with a partner, in the form that `checkAgreement` wants. */
 export function agreementOf(
   environment: Agreed['environment'],
   terms: {
@@ -72,7 +72,7 @@ export function agreementOf(
 export const identity = (party: { qualifier: string; id: string }) => `${party.qualifier}/${party.id}`;
 
 /** Adds to a checked interchange what the agreement says about it; statuses follow. A rejected interchange has no accepted group. `listed` is the room for what is found, shared by the interchanges of a document. */
-export function judge(interchange: Interchange, agreed: Agreed, listed = new FindingRoom()): Interchange {
+export function checkAgreement(interchange: Interchange, agreed: Agreed, listed = new FindingRoom()): Interchange {
   const own = aboutInterchange(interchange, agreed).map((finding) => listed.admit(finding));
   const findings = [...interchange.findings, ...own];
   const status = interchangeStatus(findings);

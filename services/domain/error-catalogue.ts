@@ -93,7 +93,7 @@ export const errorCatalogue = {
   ),
   'http.media-type': sender(
     415,
-    'Media type not taken',
+    'Media type not accepted',
     'The body comes in a media type or content encoding that this operation does not take.',
     'Send `Content-Type: application/json`, uncompressed.',
   ),
@@ -164,7 +164,7 @@ export const errorCatalogue = {
   ),
   'inbox.media-type': sender(
     415,
-    'Media type not taken',
+    'Media type not accepted',
     'The body comes in a media type or content encoding that the inbox does not take. Nothing was stored.',
     'Send the document uncompressed with `Content-Type: application/edi-x12`.',
   ),

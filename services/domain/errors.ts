@@ -63,7 +63,7 @@ export interface Verdict {
 }
 
 /** Decides what any thrown value means: HTTP answer, retry, owner and log level. Never shows the text of an unforeseen error. */
-export function judge(error: unknown): Verdict {
+export function classifyError(error: unknown): Verdict {
   if (error instanceof CodedError) return verdict(error.code, error.more);
   if (error instanceof RefusedDocument) return refused(error);
   return verdict(codeOfForeign(error), {});

@@ -53,7 +53,7 @@ async function drainAlone(context: Context, lane: string): Promise<void> {
     throw error;
   } finally {
     lock.release();
-    // A connection in an unknown state may still lock the lane: it must not go back to the pool.
+    // A connection in an unknown state may still hold the lane: it must not go back to the pool.
     client.release(broken);
   }
 }

@@ -19,7 +19,7 @@ export async function keepObstacles(
   const wanted = [...byEntry.values()].map(([first, ...others]): NewCase => {
     const { kind, id, name, subject } = first!;
     const facts = { connectionId, id, name, subject, more: others.length };
-    return { orgId, environment, at, about: { type: 'connection', id: connectionId }, kind: `odoo.${kind}`, facts };
+    return { orgId, environment, at, about: { type: 'connection', id: connectionId }, kind: `feed.${kind}`, facts };
   });
   await keepCases(context, tx, `odoo.feed/${connectionId}/`, wanted, at);
 }

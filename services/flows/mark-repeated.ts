@@ -1,26 +1,26 @@
 import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
-import { type OnceKey, onceKeys, usedBefore } from '../domain/traps/once.ts';
+import { type UniqueReference, uniqueReferences, usedBefore } from '../domain/traps/unique-reference.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { withVerdict } from '../domain/x12/read/views.ts';
 import { businessKeyName, claimBusinessKeys } from '../store/business-keys.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Tx } from '../store/database.ts';
 import { pieces } from '../store/pieces.ts';
-import type { Judged } from './judge-all.ts';
+import type { CheckedDocument } from './check-agreements.ts';
 
 interface Claimed {
   readonly documentId: string;
   readonly set: TransactionSet;
-  readonly key: OnceKey;
+  readonly key: UniqueReference;
 }
 
-const nameOf = ({ code, value }: OnceKey): string => businessKeyName({ rule: code, key: value });
+const nameOf = ({ code, value }: UniqueReference): string => businessKeyName({ rule: code, key: value });
 
 /**
  * Says of sets that are not rejected which of their numbers the partner has used before, in an earlier document or set, though each is used once within
  * the days of its rule. The documents are those of one partner.
  */
-export async function markRepeated<T extends Judged>(
+export async function markRepeated<T extends CheckedDocument>(
   tx: Tx,
   documents: readonly T[],
   { traps }: Pick<Catalog, 'traps'>,
@@ -28,7 +28,7 @@ export async function markRepeated<T extends Judged>(
 ): Promise<readonly T[]> {
   const claims = documents.flatMap(({ document, interchanges }) =>
     acceptedSets(interchanges).flatMap((set) =>
-      onceKeys(set, traps).map((key): Claimed => ({ documentId: document.id, set, key })),
+      uniqueReferences(set, traps).map((key): Claimed => ({ documentId: document.id, set, key })),
     ),
   );
   const [first] = documents;
@@ -46,8 +46,8 @@ export async function markRepeated<T extends Judged>(
     });
     for (const [name, owner] of await claimBusinessKeys(tx, { orgId, environment }, wanted)) owners.set(name, owner);
   }
-  const repeated = new Map<TransactionSet, OnceKey[]>();
-  const places = new Map<OnceKey, string>();
+  const repeated = new Map<TransactionSet, UniqueReference[]>();
+  const places = new Map<UniqueReference, string>();
   for (const claim of claims) {
     const earlier = firsts.get(nameOf(claim.key))!;
     const owner = owners.get(nameOf(claim.key)) ?? (earlier === claim ? undefined : earlier.documentId);

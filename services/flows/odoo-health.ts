@@ -60,7 +60,7 @@ export async function noteTrouble(context: Context, connection: OdooConnection, 
     const facts = { connectionId, name, state, message: error.message };
     const where = { orgId: await ownOrganisation(tx), environment, at: context.now() };
     await raise(context, tx, [
-      { ...where, about: { type: 'connection', id: connectionId }, kind: 'odoo.connection', facts },
+      { ...where, about: { type: 'connection', id: connectionId }, kind: 'connection.failing', facts },
     ]);
   });
   forgetConnection(context, connection);

@@ -26,7 +26,7 @@ export const temporaryPassword = (): string => randomBytes(12).toString('base64u
 
 /** What the caller sees of other organisations decides what it may do to people who belong to several: `*` for the team and the command line. */
 export interface PeopleChange extends ActedBy {
-  readonly sight: string;
+  readonly visibility: string;
 }
 
 export interface NewPerson {
@@ -78,7 +78,7 @@ async function refuseLastAdmin(tx: Tx, orgId: string, member: Member, side: Side
 
 /** An account is one for all organisations of a person: who sees only one of them must not close or open it for the others. */
 function refuseShared(member: Member, by: PeopleChange): void {
-  if (member.organizations > 1 && by.sight !== '*')
+  if (member.organizations > 1 && by.visibility !== '*')
     throw new CodedError('http.conflict', {
       detail: `${member.name} belongs to another organisation as well. Ask the team that runs the hub.`,
     });

@@ -53,10 +53,10 @@ export async function quarantine(
 export async function release(
   context: Context,
   documentId: string,
-  by: { readonly sight: string; readonly actor: string },
+  by: { readonly visibility: string; readonly actor: string },
 ): Promise<string | undefined> {
   const at = context.now();
-  const found = await context.db.scoped(by.sight, async (tx) => {
+  const found = await context.db.scoped(by.visibility, async (tx) => {
     const before = await takeBack(tx, documentId);
     if (before?.state !== 'quarantined') return before;
     const { orgId } = before;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Arrival } from '../channels/channel.ts';
-import { judge } from '../domain/errors.ts';
+import { classifyError } from '../domain/errors.ts';
 import { acknowledgementDue } from '../domain/obligations/due.ts';
 import type { Database } from '../store/database.ts';
 import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
@@ -127,7 +127,7 @@ async function store(db: Database, batch: readonly Waiting[]): Promise<void> {
     for (const [place, w] of batch.entries()) w.resolve(ids[place]!);
   } catch (error) {
     // One document must not fail its neighbours: try them alone. A database that is away or too slow fails them all alike.
-    if (batch.length > 1 && judge(error).http.status !== 503) for (const one of batch) await store(db, [one]);
+    if (batch.length > 1 && classifyError(error).http.status !== 503) for (const one of batch) await store(db, [one]);
     else for (const one of batch) one.reject(error);
   }
 }

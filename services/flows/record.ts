@@ -10,16 +10,16 @@ import { addNumbers, type NumberedDocument } from '../store/document-numbers.ts'
 import { markTranslated, type TranslatedRow } from '../store/documents.ts';
 import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
+import type { CheckedDocument } from './check-agreements.ts';
 import type { Pinned } from './configuration.ts';
 import type { Context } from './context.ts';
-import type { Interpretation } from './interpret.ts';
-import type { Judged } from './judge-all.ts';
+import type { MappedSets } from './map-sets.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 import { subscriberOf } from './subscriber.ts';
 
 /** A document with all that was read out of it. */
-export interface Translated extends Judged {
-  readonly found: Interpretation;
+export interface Translated extends CheckedDocument {
+  readonly found: MappedSets;
 }
 
 /** Writes what was read out of one partner's documents: one statement for each table, however many documents there are. */

@@ -1,17 +1,17 @@
 import type { Finding } from '../domain/finding.ts';
 import { holdAgainst, readX12 } from '../domain/translate/read-x12.ts';
 import { mappableSets } from '../domain/translate/translate-set.ts';
-import type { Reading } from '../domain/x12/model.ts';
+import type { ParsedDocument } from '../domain/x12/model.ts';
 import { refusedReading } from '../domain/x12/read/ceiling.ts';
 import type { Environment, StoredDocument } from '../store/documents.ts';
 import { lockReceived } from '../store/received-documents.ts';
 import { acknowledgeDocuments } from './acknowledge.ts';
+import { checkAgreements } from './check-agreements.ts';
 import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
-import { BeyondCeiling, interpret } from './interpret.ts';
-import { judgeAll } from './judge-all.ts';
 import { linkAnswers } from './link-answers.ts';
 import { lookUp } from './look-up.ts';
+import { BeyondCeiling, mapSets } from './map-sets.ts';
 import { markRepeated } from './mark-repeated.ts';
 import { odooFor } from './odoo-connection.ts';
 import { record, type Translated } from './record.ts';
@@ -46,13 +46,13 @@ export async function translateBatch(
   }
 }
 
-const refused = ({ interchanges }: Reading, finding: Finding, size: number): Reading =>
+const refused = ({ interchanges }: ParsedDocument, finding: Finding, size: number): ParsedDocument =>
   refusedReading(interchanges[0], finding, size);
 
 async function translateReadings(
   context: Context,
   terms: Terms,
-  readings: readonly { readonly document: StoredDocument; readonly reading: Reading }[],
+  readings: readonly { readonly document: StoredDocument; readonly reading: ParsedDocument }[],
 ): Promise<void> {
   const { orgId, environment, configuration } = terms;
   const scope = (await odooFor(context, environment))?.id ?? environment;
@@ -63,14 +63,14 @@ async function translateReadings(
       readings.map(({ document }) => document.id),
     );
     const at = context.now();
-    const judged = await judgeAll(
+    const checked = await checkAgreements(
       tx,
       readings.filter(({ document }) => open.has(document.id)),
       terms,
       at,
       limits.findings,
     );
-    const linted = judged.map((one) => ({
+    const linted = checked.map((one) => ({
       ...one,
       interchanges: holdAgainst(one.interchanges, configuration, context.catalog, {
         receivedAt: one.document.receivedAt,
@@ -82,7 +82,7 @@ async function translateReadings(
     const lookups = await lookUp(context, terms, uses);
     const translated: Translated[] = marked.map((one) => ({
       ...one,
-      found: interpret(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
+      found: mapSets(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
     }));
     if (translated.length === 0) return [];
     await record(context, tx, translated, { scope, at, pinned: terms.pinned });

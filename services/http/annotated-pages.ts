@@ -8,7 +8,7 @@ import { type Annotated, annotatedDocument, type Page } from './annotated.ts';
 export interface PageQuestion extends Page {
   readonly documentId: string;
   /** What the caller may see. */
-  readonly sight: string;
+  readonly visibility: string;
 }
 
 /** @throws CodedError `http.not-found` when the caller sees no such document. */
@@ -26,9 +26,9 @@ interface Kept {
 /** Makes pages here. The document of the last page stays in memory; whether the caller may see it is asked each time. */
 export function annotatedPages({ db, catalog }: Pick<Context, 'db' | 'catalog'>): AnnotatedPages {
   let kept: Kept | undefined;
-  return async ({ documentId, sight, ...page }) => {
+  return async ({ documentId, visibility, ...page }) => {
     const known = kept;
-    const seen = await db.screens(sight, async (tx) => {
+    const seen = await db.screens(visibility, async (tx) => {
       const size = await sizeOf(tx, documentId);
       if (!size) throw notFound();
       if (known?.documentId === documentId && known.isTranslated === size.isTranslated) return known;
@@ -51,8 +51,8 @@ const pagesOf = (
 export function pagesBySize(context: Context, apart: AnnotatedPages | undefined): AnnotatedPages {
   const { db, catalog, limits } = context;
   return async (question) => {
-    const { documentId, sight, ...page } = question;
-    const small = await db.screens(sight, async (tx) => {
+    const { documentId, visibility, ...page } = question;
+    const small = await db.screens(visibility, async (tx) => {
       const size = await sizeOf(tx, documentId);
       if (!size) throw notFound();
       if (apart && size.bytes >= limits.largeBytes) return undefined;

@@ -11,7 +11,7 @@ import { byteBudget } from './byte-budget.ts';
 import { cameSecurely } from './cookies.ts';
 import { docs } from './docs.ts';
 import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
-import type { Desk } from './operation.ts';
+import type { ApiContext } from './operation.ts';
 import { boardFramePath, boardPath, twinPath } from './paths.ts';
 import { portal } from './portal.ts';
 import { problemHandler } from './problem.ts';
@@ -25,7 +25,7 @@ export const twinBodyBytes = 16 * 1024 * 1024;
 export interface AppOptions {
   readonly context: Context;
   /** Changes of documents, of all processes, for live updates. */
-  readonly changes: Desk['changes'];
+  readonly changes: ApiContext['changes'];
   /** Built portal; without it only the API is served. */
   readonly portalDir?: string;
   /** View of the queues, made for `boardPath`; only the integration team gets to it. */
@@ -56,7 +56,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   const settings = { ...defaultLimits, ...options.limits };
-  const desk: Desk = {
+  const api: ApiContext = {
     ...{ context, changes, bodyLimitBytes, secureCookies, settings },
     limits: makeLimits(settings),
     guard: signInGuard(context, settings),
@@ -67,11 +67,11 @@ export function createApp(options: AppOptions): Express {
   const authenticator = makeAuthenticator(context, changes);
   app.use(traceRequests(context));
   if (options.twin) {
-    const gate = { budget: desk.budget, remote: options.twinRemote ?? false, bodyLimitBytes: twinBodyBytes };
+    const gate = { budget: api.budget, remote: options.twinRemote ?? false, bodyLimitBytes: twinBodyBytes };
     app.use(twinPath, twinGate(context, gate), options.twin);
   }
   app.use(securityHeaders(), httpsOnly(secureCookies));
-  app.use(bindContract(desk, authenticator, checkResponses));
+  app.use(bindContract(api, authenticator, checkResponses));
   app.use(['/docs', boardPath], withinOurFrame);
   app.use(docs());
   const framePage = options.portalDir === undefined ? undefined : boardFramePath;

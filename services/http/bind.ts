@@ -6,7 +6,7 @@ import { authorize, confine } from './authorize.ts';
 import type { Caller } from './caller.ts';
 import { loadContract, type Operation } from './contract.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
-import type { Desk } from './operation.ts';
+import type { ApiContext } from './operation.ts';
 import { handlers } from './operations/index.ts';
 import { noteCaller, noteOperation } from './request.ts';
 import { proceed } from './server.ts';
@@ -27,19 +27,19 @@ const jsonBytes = 100 * 1024;
 const readText = text({ limit: jsonBytes, type: 'application/json', inflate: false });
 
 /** Routes every operation of the contract to its handler, between the checks of the contract. */
-export function bindContract(desk: Desk, authenticator: Authenticator, checkResponses: boolean): Router {
+export function bindContract(api: ApiContext, authenticator: Authenticator, checkResponses: boolean): Router {
   const router = Router({ caseSensitive: true });
   const operations = loadContract();
   for (const operation of operations) {
     router[operation.method](operation.path, async (request, response) => {
       noteOperation(response, operation);
-      const caller = await within(desk.settings.requestMs, noAnswer, () => authenticator.caller(operation, request));
+      const caller = await within(api.settings.requestMs, noAnswer, () => authenticator.caller(operation, request));
       noteCaller(response, caller);
-      await count(desk, operation, caller, request);
+      await count(api, operation, caller, request);
       authorize(operation, caller);
-      const leave = caller && (await turn(desk, operation, caller));
+      const leave = caller && (await turn(api, operation, caller));
       try {
-        const reply = await answer(desk, operation, caller, request, response);
+        const reply = await answer(api, operation, caller, request, response);
         if (checkResponses) checkReply(operation, reply);
         send(response, reply);
       } finally {
@@ -56,14 +56,14 @@ export function bindContract(desk: Desk, authenticator: Authenticator, checkResp
   return router;
 }
 
-async function count({ limits }: Desk, { access }: Operation, caller: Caller | undefined, request: Request) {
+async function count({ limits }: ApiContext, { access }: Operation, caller: Caller | undefined, request: Request) {
   if (access.limit === 'sign-in') await limits.signIn(request.ip ?? '');
   if (caller) await limits.request(caller, access.limit === 'inbox');
 }
 
 /** What is `quick` a person needs even while screens are slow; none of it reads more than a row. */
 async function turn(
-  { settings, limits }: Desk,
+  { settings, limits }: ApiContext,
   { access }: Operation,
   caller: Caller,
 ): Promise<(() => void) | undefined> {
@@ -79,7 +79,7 @@ const noTurn = () =>
   });
 
 async function answer(
-  desk: Desk,
+  api: ApiContext,
   operation: Operation,
   caller: Caller | undefined,
   request: Request,
@@ -91,22 +91,22 @@ async function answer(
     query: { ...request.query },
     header: request.headers,
   });
-  const body = operation.takesJson ? await readJson(desk, operation, request, response) : undefined;
-  const call = { desk, caller, params, query: confine(operation, caller, { params, query, body }), body, request };
+  const body = operation.takesJson ? await readJson(api, operation, request, response) : undefined;
+  const call = { api, caller, params, query: confine(operation, caller, { params, query, body }), body, request };
   // The inbox has deadlines of its own: one for the body, one for the commit.
   if (operation.access.limit === 'inbox') return handler(call);
-  return within(desk.settings.requestMs, noAnswer, () => handler(call));
+  return within(api.settings.requestMs, noAnswer, () => handler(call));
 }
 
-async function readJson(desk: Desk, operation: Operation, request: Request, response: Response): Promise<unknown> {
+async function readJson(api: ApiContext, operation: Operation, request: Request, response: Response): Promise<unknown> {
   if (!request.is('application/json')) throw new CodedError('http.media-type');
   const announced = Number(request.headers['content-length'] ?? jsonBytes);
-  const lease = desk.budget.lease(request.ip ?? '');
+  const lease = api.budget.lease(request.ip ?? '');
   try {
     // What announces more is refused unread.
     if (announced <= jsonBytes) lease.take(announced);
     proceed(request);
-    await within(desk.settings.bodyMs, bodyTooSlow, () => {
+    await within(api.settings.bodyMs, bodyTooSlow, () => {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       readText(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
       return promise;

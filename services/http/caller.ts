@@ -8,7 +8,7 @@ export interface SessionCaller extends SignedIn {
   readonly kind: 'session';
   readonly side: Side;
   /** What `scoped` lets the caller see: its own organisation, or `*`. */
-  readonly sight: string;
+  readonly visibility: string;
   readonly tokenHash: Buffer;
   /** For the audit trail. */
   readonly actor: string;
@@ -19,7 +19,7 @@ export interface SessionCaller extends SignedIn {
 export interface KeyCaller extends ApiKey {
   readonly kind: 'key';
   readonly side: 'partner';
-  readonly sight: string;
+  readonly visibility: string;
   readonly actor: string;
   readonly by: Actor;
 }
@@ -32,7 +32,7 @@ export function sessionCaller(who: SignedIn, tokenHash: Buffer): SessionCaller {
     ...who,
     kind: 'session',
     side,
-    sight: side === 'team' ? '*' : who.orgId,
+    visibility: side === 'team' ? '*' : who.orgId,
     tokenHash,
     actor: who.email,
     by: { kind: 'person', id: who.userId },
@@ -44,7 +44,7 @@ export function keyCaller(key: ApiKey): KeyCaller {
     ...key,
     kind: 'key',
     side: 'partner',
-    sight: key.orgId,
+    visibility: key.orgId,
     actor: `API key ${key.name}`,
     by: { kind: 'api-key', id: key.id },
   };

@@ -36,7 +36,7 @@ type CallerOf<Id extends OperationId> = {
 }[(typeof access)[Id]['caller']];
 
 /** What the operations share; made once with the app. */
-export interface Desk {
+export interface ApiContext {
   readonly context: Context;
   readonly changes: LiveChanges;
   readonly limits: Limits;
@@ -62,7 +62,7 @@ type Json<Id extends OperationId> = operations[Id] extends {
 
 /** A request whose parameters and body fit the contract. */
 export interface Call<Id extends OperationId> {
-  readonly desk: Desk;
+  readonly api: ApiContext;
   readonly caller: CallerOf<Id>;
   readonly params: Present<operations[Id]['parameters']['path']>;
   readonly query: Present<operations[Id]['parameters']['query']>;

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { components } from '../../specs/generated/openapi.ts';
-import { CodedError, judge, type Verdict } from '../domain/errors.ts';
+import { CodedError, classifyError, type Verdict } from '../domain/errors.ts';
 import type { Log } from '../flows/context.ts';
 import { operationOf, requestIdOf } from './request.ts';
 
@@ -13,7 +13,7 @@ type Problem = components['schemas']['Problem'];
 export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
     const error = fromExpress(thrown);
-    const verdict = judge(error);
+    const verdict = classifyError(error);
     if (verdict.logLevel === 'error')
       log.error({ requestId: requestIdOf(response), code: verdict.http.code, err: error }, 'request failed');
     // Half an answer is out: breaking off is the only way left to tell that the rest is not coming.
@@ -73,7 +73,7 @@ function answerUndocumented({ http }: Verdict, request: Request, response: Respo
     method: request.method,
   };
   log.error(fields, 'the contract does not document this problem');
-  answerProblem(judge(new Error('undocumented problem')), response);
+  answerProblem(classifyError(new Error('undocumented problem')), response);
 }
 
 /** Express, its router and its body parser throw errors with a status of their own. */

@@ -14,7 +14,7 @@ export type Tx = Knex.Transaction;
 export interface Database {
   /** Sees every organisation: for flows, which act for the hub. */
   readonly system: Knex;
-  /** Plain pool with the same sight as `system`, for hot statements and LISTEN. */
+  /** Plain pool with the same visibility as `system`, for hot statements and LISTEN. */
   readonly pool: pg.Pool;
   /**
    * Like `pool`, but its commits do not wait for the disk: for who has which lane and what is under way. If the last moments of that are lost
@@ -24,7 +24,7 @@ export interface Database {
   /** The same for the Odoo twin, which reaches its own schema only: what it commits is on disk at the latest with the hub's own record of it. */
   readonly twin: Knex;
   /**
-   * Keys, sessions and sign-in, with the same sight as `system`: statements that every request waits for. Nothing slow may run here.
+   * Keys, sessions and sign-in, with the same visibility as `system`: statements that every request waits for. Nothing slow may run here.
    * This pool, `intake`, `scoped` and `screens` give a statement up in bounded time, on the server and, if the server is silent, on our side.
    */
   readonly front: Knex;
@@ -80,15 +80,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   const front = openKnex({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs, proofs });
   const intake = openPool({ url: logins.hub, max: quarter, limitMs: requestTimeoutMs });
   const passOf = passOffice(front);
-  const sight = (limitMs: number) => {
+  const visibility = (limitMs: number) => {
     const team = openKnex({ url: logins.hub, max: quarter, limitMs, proofs });
     const walled = openKnex({ url: logins.partner, max: half, limitMs, proofs });
     const run: Database['scoped'] = async (orgId, work) =>
       orgId === '*' ? team.transaction(work) : underPass(walled, await passOf(orgId), work);
     return { run, pools: [team, walled] };
   };
-  const traffic = sight(requestTimeoutMs);
-  const screens = sight(screenTimeoutMs);
+  const traffic = visibility(requestTimeoutMs);
+  const screens = visibility(screenTimeoutMs);
   return {
     system,
     pool,

@@ -86,7 +86,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('one document', stageMissing
     await page.context().close();
   });
 
-  it('follows an element of the document to the fields that were made of it', async () => {
+  it('follows an element of the document to the fields that were created from it', async () => {
     const page = await stage.open(`/messages/${complete}`, 'team');
     await pane(page, 'Document')
       .getByRole('button', { name: /^W06-02/ })

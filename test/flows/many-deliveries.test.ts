@@ -32,7 +32,7 @@ test('refusals in many lanes at once do not wait for each other in a circle', { 
   expect(rig.log).toEqual([]);
   expect(await documentRow(rig, id)).toMatchObject({
     outcome: 'attention',
-    headline: expect.stringMatching(/^60 not taken by Odoo: Odoo has no transfer LOAD-\d+-0001$/),
+    headline: expect.stringMatching(/^60 not accepted by Odoo: Odoo has no transfer LOAD-\d+-0001$/),
   });
   expect(await rig.context.db.system('stale_document')).toEqual([]);
 });
@@ -49,7 +49,7 @@ test('how a document of more than 200 stands is worked out by the watch, once fo
   await Promise.all([watch(rig.context), watch(rig.context)]);
   expect(await documentRow(rig, id)).toMatchObject({
     outcome: 'attention',
-    headline: expect.stringMatching(/^210 not taken by Odoo: Odoo has no transfer LOAD-\d+-0001$/),
+    headline: expect.stringMatching(/^210 not accepted by Odoo: Odoo has no transfer LOAD-\d+-0001$/),
   });
   expect(await ladderOf(rig, id)).toMatchObject({ odoo: 'failed' });
   expect(rig.context.moves.slice(moves)).toContain(id);

@@ -98,7 +98,7 @@ test('a person releases it: it is tried anew, alone, and its case is closed', as
   await expect(translateApart(context, id)).rejects.toThrow('It needed more memory.');
   await translateApart(context, id);
   expect(await documentRow(rig, id)).toMatchObject({ state: 'quarantined' });
-  const by = { sight: '*', actor: 'team@northgate.example' };
+  const by = { visibility: '*', actor: 'team@northgate.example' };
   expect(await release(rig.context, id, by)).toBe('quarantined');
   expect(await documentRow(rig, id)).toMatchObject({
     state: 'received',

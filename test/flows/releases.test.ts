@@ -130,7 +130,7 @@ describe('a document that was tried before a release', () => {
     await rig.context.db.system('document').where({ id }).update({ state: 'quarantined' });
     await draftSaying('MAY');
     const may = await released('may');
-    await translateAgain(rig.context, id, { sight: '*', actor: 'test' });
+    await translateAgain(rig.context, id, { visibility: '*', actor: 'test' });
     await translate(rig.context, [id]);
     expect(await saidOf(id)).toEqual(['MAY']);
     expect(await documentRow(rig, id)).toMatchObject({ release_id: may.id });

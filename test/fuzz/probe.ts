@@ -11,7 +11,7 @@ import { StreamChecker } from '../../services/domain/x12/check/check-stream.ts';
 import { annotate } from '../../services/domain/x12/inspect/annotate.ts';
 import { formatInspection } from '../../services/domain/x12/inspect/format-inspection.ts';
 import { allFindings, inspect } from '../../services/domain/x12/inspect/inspect.ts';
-import type { FunctionalGroup, Interchange, Reading, Segment } from '../../services/domain/x12/model.ts';
+import type { FunctionalGroup, Interchange, ParsedDocument, Segment } from '../../services/domain/x12/model.ts';
 import { read } from '../../services/domain/x12/read/read.ts';
 import { draftOf, newlinesOf } from '../../services/domain/x12/write/draft.ts';
 import { write } from '../../services/domain/x12/write/write.ts';
@@ -93,7 +93,7 @@ function probeAnswer(one: Interchange): void {
 }
 
 /** What is well-formed is written again byte for byte, or refused: never otherwise. */
-function probeWriting(one: Interchange, reading: Reading, bytes: Uint8Array): void {
+function probeWriting(one: Interchange, reading: ParsedDocument, bytes: Uint8Array): void {
   const newline = newlinesOf(one);
   if (newline === undefined || allFindings({ ...reading, interchanges: [one] }).length > 0) return;
   // The writer has no elements behind those of the standard, and services and TA1 before the groups.
@@ -113,7 +113,7 @@ function probeWriting(one: Interchange, reading: Reading, bytes: Uint8Array): vo
 }
 
 /** However the bytes are cut, a stream gives what the whole gives. */
-function probeStream(bytes: Uint8Array, pick: Pick, reading: Reading): void {
+function probeStream(bytes: Uint8Array, pick: Pick, reading: ParsedDocument): void {
   const most = [1, 7, 60, 500, 5000][pick(5)]!;
   const checker = new StreamChecker(standards);
   const items = itemsOf(bytes, () => 1 + pick(most), [1, 300, 100_000][pick(3)]!);

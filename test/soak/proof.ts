@@ -17,7 +17,7 @@ interface Outcome {
   readonly effects: number;
 }
 
-function judge(outcomes: ReadonlyMap<string, Outcome>, acknowledged: ReadonlyMap<string, number>): Proof {
+function verdictOf(outcomes: ReadonlyMap<string, Outcome>, acknowledged: ReadonlyMap<string, number>): Proof {
   const none: Outcome = { events: 0, applied: 0, effects: 0 };
   const told = [...acknowledged].map(([id, number]) => ({ name: `${number} (${id})`, of: outcomes.get(id) ?? none }));
   return {
@@ -40,7 +40,7 @@ export async function proveReports(db: Knex, acknowledged: ReadonlyMap<string, n
       effects: before.effects + notes.length,
     });
   }
-  const proof = judge(outcomes, acknowledged);
+  const proof = verdictOf(outcomes, acknowledged);
   // A note that no event accounts for is an effect without a document.
   const stray = (await noteCount(db)) - all.reduce((sum, { notes }) => sum + notes.length, 0);
   const { acknowledgedTwice } = await ledger(db);
@@ -62,7 +62,7 @@ export async function proveShipments(db: Knex, acknowledged: ReadonlyMap<string,
          on p.model = 'stock.picking' and p."values" ->> 'name' = e.subject
      where e.type = 'warehouse-order.shipped.v1' group by e.document_id`,
   );
-  return judge(new Map(rows.map(({ id, ...outcome }) => [id, outcome])), acknowledged);
+  return verdictOf(new Map(rows.map(({ id, ...outcome }) => [id, outcome])), acknowledged);
 }
 
 /** How many of these are not at their end: not translated, or with a delivery under way. */

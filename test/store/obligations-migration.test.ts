@@ -67,8 +67,8 @@ test('each case gets its kind and subject, and clocks stay what they are', async
     ['document.unmapped', 'document', documentId],
     ['delivery.stopped', 'document', documentId],
     ['delivery.stopped', 'order', 'WH/OUT/00012'],
-    ['odoo.carrier-code', 'connection', connectionId],
-    ['odoo.connection', 'connection', connectionId],
+    ['feed.carrier-code', 'connection', connectionId],
+    ['connection.failing', 'connection', connectionId],
     ['api-key.ending', 'api-key', 'cd_live_1'],
     ['disk.low', 'organization', orgId],
   ]);

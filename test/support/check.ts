@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { breachesIn, packageBreaches } from './laws.ts';
+import { packageViolations, violationsIn } from './project-rules.ts';
 
-// What `npm run check` runs: every law that can be seen without running the product. Steps can be named: `npm run check -- types`.
+// What `npm run check` runs: every rule that can be seen without running the product. Steps can be named: `npm run check -- types`.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,10 +28,10 @@ function tool(script: string, args: readonly string[]): Promise<Verdict> {
 
 const typeCheck = (project: string) => () => tool('node_modules/ts7/bin/tsc', ['-p', project, '--pretty', 'false']);
 
-async function laws(): Promise<Verdict> {
-  const breaches = [...breachesIn(root), ...packageBreaches(root)];
-  const said = breaches.map(({ level, law, file, line, remedy }) => `${level} ${law}: ${file}:${line} ${remedy}`);
-  return { ok: breaches.every(({ level }) => level === 'warning'), said: said.join('\n') };
+async function projectRules(): Promise<Verdict> {
+  const violations = [...violationsIn(root), ...packageViolations(root)];
+  const said = violations.map(({ level, rule, file, line, remedy }) => `${level} ${rule}: ${file}:${line} ${remedy}`);
+  return { ok: violations.every(({ level }) => level === 'warning'), said: said.join('\n') };
 }
 
 async function generated(): Promise<Verdict> {
@@ -75,7 +75,7 @@ const steps: readonly Step[] = [
         ...cruised,
       ]),
   },
-  { name: 'laws', means: 'purity of the domain, sizes, names, lock file', run: laws },
+  { name: 'rules', means: 'purity of the domain, sizes, names, lock file', run: projectRules },
   { name: 'generated', means: 'files made from the contract are fresh', run: generated },
 ];
 

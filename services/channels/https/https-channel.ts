@@ -62,7 +62,7 @@ function checkEncoding(request: IncomingMessage): void {
 function wrongType(type: string): CodedError {
   const curl =
     type === 'application/x-www-form-urlencoded' ? ' (curl: add -H "Content-Type: application/edi-x12")' : '';
-  return new CodedError('inbox.media-type', { detail: `${type} is not taken. Send ${taken}${curl}.` });
+  return new CodedError('inbox.media-type', { detail: `${type} is not accepted. Send ${taken}${curl}.` });
 }
 
 /** `X-File-Name`; Node gives headers as Latin-1, senders mostly write UTF-8. */

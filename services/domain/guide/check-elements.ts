@@ -80,11 +80,11 @@ function checkPart(segment: GuidedSegment, rule: ElementRule, start: number, end
   const { source } = segment;
   if (source.wrapped) {
     const bytes = source.tape.bytes.subarray(start, end).filter((byte) => byte !== 10 && byte !== 13);
-    judge(segment, rule, bytes, 0, bytes.length, start, end);
-  } else judge(segment, rule, source.tape.bytes, start, end, start, end);
+    checkSegment(segment, rule, bytes, 0, bytes.length, start, end);
+  } else checkSegment(segment, rule, source.tape.bytes, start, end, start, end);
 }
 
-function judge(
+function checkSegment(
   segment: GuidedSegment,
   rule: ElementRule,
   bytes: Uint8Array,

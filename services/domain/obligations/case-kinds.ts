@@ -81,7 +81,7 @@ export const caseKinds = {
     owner: 'team',
     severity: 'error',
     fingerprint: ({ code, set }) => `${code}/${set}`,
-    title: ({ set, control }) => `${set} ${control}: nothing could be made of it`,
+    title: ({ set, control }) => `${set} ${control}: no event could be created from it`,
     detail: ({ explanation }) => explanation,
   }),
 
@@ -139,28 +139,30 @@ export const caseKinds = {
     detail: ({ reason }) => reason,
   }),
 
-  'odoo.carrier-code': missingEntry(
+  'feed.carrier-code': missingEntry(
     'carrier-code',
     'carrier code',
     (name) =>
       `Say which code (SCAC) the trade knows “${name}” by: in the portal under Odoo, or with \`crossdock odoo carrier set\`.`,
   ),
-  'odoo.unit-code': missingEntry(
+  'feed.unit-code': missingEntry(
     'unit-code',
     'X12 unit',
     (name) => `Say which unit code “${name}” is in the partner's look-up odoo-units (a line such as \`PK,${name}\`).`,
   ),
-  'odoo.connection': kind<{ connectionId: string; name: string; state: 'refused' | 'unreachable'; message: string }>({
-    owner: 'operator',
-    severity: 'error',
-    fingerprint: ({ connectionId }) => `odoo.connection/${connectionId}`,
-    title: ({ name, state }) => `${name} ${state === 'refused' ? 'does not let the hub in' : 'cannot be reached'}`,
-    detail: ({ message }) => message,
-    remedy: ({ state }) =>
-      state === 'refused'
-        ? 'Nothing is lost: what is for this Odoo waits, and goes on by itself. Check address, database name and API key of the connection (keys of ordinary users end after 90 days in Odoo 18 and 19).'
-        : 'Nothing is lost: what is for this Odoo waits, and goes on by itself when Odoo answers again.',
-  }),
+  'connection.failing': kind<{ connectionId: string; name: string; state: 'refused' | 'unreachable'; message: string }>(
+    {
+      owner: 'operator',
+      severity: 'error',
+      fingerprint: ({ connectionId }) => `odoo.connection/${connectionId}`,
+      title: ({ name, state }) => `${name} ${state === 'refused' ? 'does not let the hub in' : 'cannot be reached'}`,
+      detail: ({ message }) => message,
+      remedy: ({ state }) =>
+        state === 'refused'
+          ? 'Nothing is lost: what is for this Odoo waits, and goes on by itself. Check address, database name and API key of the connection (keys of ordinary users end after 90 days in Odoo 18 and 19).'
+          : 'Nothing is lost: what is for this Odoo waits, and goes on by itself when Odoo answers again.',
+    },
+  ),
 
   'api-key.ending': kind<{ name: string; prefix: string; expiresAt: Date; lastUsedAt: Date | null }>({
     owner: 'team',

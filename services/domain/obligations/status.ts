@@ -80,7 +80,7 @@ function counts(t: DocumentCounts): string {
     t.unread > 0 ? 'part of it could not be read' : '',
     t.total > 0 && t.refused < t.total ? `${t.good} of ${t.total} applied in Odoo` : '',
     onlySet ? '' : rejection(t),
-    t.refused > 0 && !alone ? `${t.refused} not taken by Odoo` : '',
+    t.refused > 0 && !alone ? `${t.refused} not accepted by Odoo` : '',
   ]
     .filter(Boolean)
     .join(', ');

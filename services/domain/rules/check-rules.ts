@@ -2,8 +2,8 @@ import { checkAssertions, type TakeBroken } from '../mapping/run/check-assertion
 import type { TransactionSet } from '../x12/model.ts';
 import { isPlaced } from '../x12/read/views.ts';
 import { expandRules } from './expand-rules.ts';
+import { prefilterFor } from './prefilter/prefilter.ts';
 import type { RuleSet } from './rule-set.ts';
-import { screenFor } from './screen.ts';
 
 /**
  * Runs rules over a checked set; `take` gets every place where one is broken. Most rules speak of one segment at a time: whether one of them can be broken at all is decided on the tape,
@@ -12,17 +12,17 @@ import { screenFor } from './screen.ts';
  */
 export function checkRules(
   set: TransactionSet,
-  { rules, screens }: RuleSet,
+  { rules, prefilters }: RuleSet,
   take: TakeBroken,
   receivedDay?: number,
 ): void {
   if (rules.length === 0 || !isPlaced(set) || set.placement === undefined) return;
   const { definition } = set.placement;
-  let screen = screens.get(definition);
-  if (screen === undefined) {
-    screen = screenFor(expandRules(rules, definition), definition);
-    screens.set(definition, screen);
+  let prefilter = prefilters.get(definition);
+  if (prefilter === undefined) {
+    prefilter = prefilterFor(expandRules(rules, definition), definition);
+    prefilters.set(definition, prefilter);
   }
-  const suspects = screen.suspects(set.place, set.placement, receivedDay);
+  const suspects = prefilter.suspects(set.place, set.placement, receivedDay);
   if (suspects.length > 0) checkAssertions(set, suspects, take, { receivedDay });
 }

@@ -4,7 +4,7 @@ import type { Limits } from '../limits.ts';
 import { lintInterchange } from '../lint/lint-interchange.ts';
 import type { Traps } from '../traps/trap.ts';
 import { check } from '../x12/check/check.ts';
-import type { Interchange, Reading, TransactionSet } from '../x12/model.ts';
+import type { Interchange, ParsedDocument, TransactionSet } from '../x12/model.ts';
 import { read } from '../x12/read/read.ts';
 import type { Standards } from '../x12/standard/standard.ts';
 
@@ -15,7 +15,7 @@ export interface Rules {
 }
 
 /** Reads X12 and checks it by the standard. */
-export const readX12 = (bytes: Uint8Array, { standards }: Pick<Rules, 'standards'>, limits?: Limits): Reading =>
+export const readX12 = (bytes: Uint8Array, { standards }: Pick<Rules, 'standards'>, limits?: Limits): ParsedDocument =>
   check(read(bytes, limits?.findings, limits), standards, { ...(limits && { limits: limits.findings }) });
 
 /**
@@ -33,6 +33,6 @@ export function holdAgainst(
   return interchanges.map((interchange) => lintInterchange(interchange, linter, listed));
 }
 
-export function setsOf({ interchanges }: Pick<Reading, 'interchanges'>): readonly TransactionSet[] {
+export function setsOf({ interchanges }: Pick<ParsedDocument, 'interchanges'>): readonly TransactionSet[] {
   return interchanges.flatMap(({ groups }) => groups.flatMap(({ sets }) => sets));
 }

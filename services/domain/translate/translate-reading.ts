@@ -14,7 +14,7 @@ import type { InboundMapping } from '../mapping/language/plan.ts';
 import { mapDocument } from '../mapping/run/map-document.ts';
 import type { MappingContext } from '../mapping/run/run.ts';
 import { validEvents } from '../mapping/run/valid-events.ts';
-import type { Reading } from '../x12/model.ts';
+import type { ParsedDocument } from '../x12/model.ts';
 import { translateSet } from './translate-set.ts';
 
 /** An event with the set that it was made of; without one for a document that is no X12. */
@@ -33,7 +33,7 @@ export interface Translation {
 
 /** Makes events of all sets of a document that was read and held against everything. @param only of the sets of this code, as if there were no others */
 export function translateReading(
-  reading: Reading,
+  reading: ParsedDocument,
   configuration: Configuration,
   context: MappingContext = {},
   only?: string,
@@ -80,7 +80,7 @@ export function onlyOf(mapping: InboundMapping, guides: readonly Guide[] = []): 
   return { ...nothingAgreed, documents: [document], guides };
 }
 
-function envelopeFindings({ findings, interchanges }: Reading): readonly Finding[] {
+function envelopeFindings({ findings, interchanges }: ParsedDocument): readonly Finding[] {
   const inside = interchanges.flatMap((one) => [...one.findings, ...one.groups.flatMap((group) => group.findings)]);
   return [...findings, ...inside];
 }

@@ -113,7 +113,7 @@ export interface Interchange {
 }
 
 /** What a document holds. `findings` are those that belong to no interchange (junk between them, no ISA at all). */
-export interface Reading {
+export interface ParsedDocument {
   readonly interchanges: readonly Interchange[];
   readonly findings: readonly Finding[];
 }

@@ -6,8 +6,8 @@ import { newSession, sessionSeconds } from '../new-session.ts';
 import type { Handler } from '../operation.ts';
 import { sessionView } from './get-session.ts';
 
-export const changePassword: Handler<'changePassword'> = async ({ desk, caller, body, request }) => {
-  const { context, guard } = desk;
+export const changePassword: Handler<'changePassword'> = async ({ api, caller, body, request }) => {
+  const { context, guard } = api;
   const { email } = caller;
   const device = deviceOf(context.secrets, request, email);
   const known = async () => ((await knowsPassword(context, caller, body.oldPassword)) ? true : undefined);
@@ -21,7 +21,7 @@ export const changePassword: Handler<'changePassword'> = async ({ desk, caller, 
   await changeOwnPassword(context, caller, body, start);
   const who = await findSession(context.db.front, hashToken(token), context.now());
   if (!who) throw new CodedError('http.unauthorized');
-  const secure = cameSecurely(request, desk.secureCookies);
+  const secure = cameSecurely(request, api.secureCookies);
   const cookies = [setSession(token, sessionSeconds, secure)];
   if (device === undefined) cookies.push(setDevice(context.secrets, email, secure));
   return { status: 200, body: sessionView(who), headers: { 'Set-Cookie': cookies } };

@@ -3,8 +3,8 @@ import { readOutbox } from '../../store/outbox.ts';
 import { attachment } from '../attachment.ts';
 import type { Handler } from '../operation.ts';
 
-export const downloadOutbox: Handler<'downloadOutbox'> = async ({ desk, caller, params }) => {
-  const found = await desk.context.db.scoped(caller.sight, (tx) => readOutbox(tx, caller, params.documentId));
+export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, params }) => {
+  const found = await api.context.db.scoped(caller.visibility, (tx) => readOutbox(tx, caller, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
   const headers = {
     Digest: `sha-256=${found.sha256.toString('base64')}`,

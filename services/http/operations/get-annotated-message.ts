@@ -1,7 +1,7 @@
 import type { Handler } from '../operation.ts';
 
-export const getAnnotatedMessage: Handler<'getAnnotatedMessage'> = async ({ desk, caller, params, query }) => {
+export const getAnnotatedMessage: Handler<'getAnnotatedMessage'> = async ({ api, caller, params, query }) => {
   const page = { offset: query.offset ?? 0, limit: query.limit ?? 500 };
-  const body = await desk.pages({ documentId: params.documentId, sight: caller.sight, ...page });
+  const body = await api.pages({ documentId: params.documentId, visibility: caller.visibility, ...page });
   return { status: 200, body };
 };

@@ -6,7 +6,7 @@ import type { Handler } from '../operation.ts';
 const words = { unreachable: 'does not answer', refused: 'does not let the hub in' } as const;
 
 /** Always 200 while documents are taken: a monitor that restarts the hub because Odoo is away would only make it worse. */
-export const getHealth: Handler<'getHealth'> = async ({ desk: { context } }) => {
+export const getHealth: Handler<'getHealth'> = async ({ api: { context } }) => {
   const warnings = await hubWarnings(context.db.front);
   const parked = await parkedConnections(context.db.front);
   const reasons = [

@@ -3,8 +3,8 @@ import { readMessage } from '../../store/read/message.ts';
 import type { Handler } from '../operation.ts';
 import { messageForPartner } from '../partner-eyes.ts';
 
-export const getMessage: Handler<'getMessage'> = async ({ desk, caller, params: { documentId }, query }) => {
-  const { db } = desk.context;
+export const getMessage: Handler<'getMessage'> = async ({ api, caller, params: { documentId }, query }) => {
+  const { db } = api.context;
   const page = { offset: query.setOffset ?? 0, limit: query.setLimit ?? 200 };
   const { side } = caller;
   const view = { side, events: query.events, ...(caller.kind === 'key' && { environment: caller.environment }) };

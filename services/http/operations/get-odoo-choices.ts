@@ -1,6 +1,6 @@
 import { connectionNow, readChoices } from '../../flows/odoo-choices.ts';
 import type { Handler } from '../operation.ts';
 
-export const getOdooChoices: Handler<'getOdooChoices'> = async ({ desk: { context }, params }) => {
+export const getOdooChoices: Handler<'getOdooChoices'> = async ({ api: { context }, params }) => {
   return { status: 200, body: await readChoices(context, await connectionNow(context, params.connectionId)) };
 };

@@ -3,10 +3,10 @@ import { cursorText, readCursor } from '../cursor.ts';
 import type { Handler } from '../operation.ts';
 import { remedyOf } from '../remedies.ts';
 
-export const listCases: Handler<'listCases'> = async ({ desk: { context }, caller, query }) => {
+export const listCases: Handler<'listCases'> = async ({ api: { context }, caller, query }) => {
   const { cursor, limit = 50, ...filter } = query;
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const { cases, total, more } = await context.db.screens(caller.sight, (tx) =>
+  const { cases, total, more } = await context.db.screens(caller.visibility, (tx) =>
     readCases(tx, { ...filter, limit, after }),
   );
   const last = cases.at(-1);

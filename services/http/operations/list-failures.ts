@@ -4,8 +4,8 @@ import { bulkRetryView } from '../bulk-retry-view.ts';
 import type { Handler } from '../operation.ts';
 import { remedyOf } from '../remedies.ts';
 
-export const listFailures: Handler<'listFailures'> = async ({ desk: { context }, caller, query }) => {
-  const groups = await context.db.screens(caller.sight, (tx) => readFailures(tx, query.environment));
+export const listFailures: Handler<'listFailures'> = async ({ api: { context }, caller, query }) => {
+  const groups = await context.db.screens(caller.visibility, (tx) => readFailures(tx, query.environment));
   const running = (await runningBulkRetries(context.db.system)).filter(
     ({ environment }) => environment === query.environment,
   );

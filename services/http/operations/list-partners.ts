@@ -3,10 +3,10 @@ import type { Handler } from '../operation.ts';
 
 const dayMs = 86_400_000;
 
-export const listPartners: Handler<'listPartners'> = async ({ desk: { context }, caller, query }) => {
+export const listPartners: Handler<'listPartners'> = async ({ api: { context }, caller, query }) => {
   const since = new Date(context.now().getTime() - dayMs);
   return {
     status: 200,
-    body: { partners: await context.db.screens(caller.sight, (tx) => list(tx, { ...query, since })) },
+    body: { partners: await context.db.screens(caller.visibility, (tx) => list(tx, { ...query, since })) },
   };
 };

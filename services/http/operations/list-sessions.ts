@@ -1,7 +1,7 @@
 import { sessionsOf } from '../../store/sessions.ts';
 import type { Handler } from '../operation.ts';
 
-export const listSessions: Handler<'listSessions'> = async ({ desk: { context }, caller }) => {
+export const listSessions: Handler<'listSessions'> = async ({ api: { context }, caller }) => {
   const rows = await sessionsOf(context.db.front, caller.userId, context.now());
   const sessions = rows.map(({ id, tokenHash, createdAt, expiresAt, lastUsedAt, browser, address }) => ({
     id,

@@ -3,8 +3,8 @@ import { retryDelivery as retry } from '../../flows/retry.ts';
 import { readDelivery } from '../../store/read/events.ts';
 import type { Handler } from '../operation.ts';
 
-export const retryDelivery: Handler<'retryDelivery'> = async ({ desk: { context }, caller, params }) => {
-  const { retried, delivery } = await context.db.scoped(caller.sight, async (tx) => ({
+export const retryDelivery: Handler<'retryDelivery'> = async ({ api: { context }, caller, params }) => {
+  const { retried, delivery } = await context.db.scoped(caller.visibility, async (tx) => ({
     retried: await retry(tx, params.deliveryId, { actor: caller.actor, at: context.now() }),
     delivery: await readDelivery(tx, params.deliveryId),
   }));

@@ -7,11 +7,11 @@ import { endSession, findSession } from '../../store/sessions.ts';
 import { type Account, findAccount, noteSignIn } from '../../store/users.ts';
 import { cameSecurely, cookieOf, deviceOf, hashToken, sessionCookie, setDevice, setSession } from '../cookies.ts';
 import { newSession, sessionSeconds } from '../new-session.ts';
-import type { Desk, Handler } from '../operation.ts';
+import type { ApiContext, Handler } from '../operation.ts';
 import { sessionView } from './get-session.ts';
 
-export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password }, request }) => {
-  const { context, guard } = desk;
+export const signIn: Handler<'signIn'> = async ({ api, body: { email, password }, request }) => {
+  const { context, guard } = api;
   const address = request.ip ?? '';
   const device = deviceOf(context.secrets, request, email);
   const account = await guard.attempt({ email, address, device }, async () => {
@@ -24,14 +24,14 @@ export const signIn: Handler<'signIn'> = async ({ desk, body: { email, password 
   const token = await begin(context, account, request);
   const who = await findSession(context.db.front, hashToken(token), context.now());
   if (!who) throw new CodedError('http.sign-in-failed');
-  const secure = cameSecurely(request, desk.secureCookies);
+  const secure = cameSecurely(request, api.secureCookies);
   const cookies = [setSession(token, sessionSeconds, secure)];
   if (device === undefined) cookies.push(setDevice(context.secrets, email, secure));
   return { status: 200, body: sessionView(who), headers: { 'Set-Cookie': cookies } };
 };
 
 /** A temporary password that nobody has used in time opens nothing any more. */
-async function refuseOverdue(context: Desk['context'], account: Account, address: string): Promise<void> {
+async function refuseOverdue(context: ApiContext['context'], account: Account, address: string): Promise<void> {
   if (!account.temporaryUntil || account.temporaryUntil > context.now()) return;
   await recordRefusal(context, account, address, 'the temporary password is over');
   throw new CodedError('http.sign-in-failed', {
@@ -41,7 +41,7 @@ async function refuseOverdue(context: Desk['context'], account: Account, address
 
 /** Refused tries are on record, bounded by what `SignInGuard` lets through. What was typed as the address of no account is not: it may be a password. */
 async function recordRefusal(
-  { db, now }: Desk['context'],
+  { db, now }: ApiContext['context'],
   account: Account | undefined,
   address: string,
   why: string,
@@ -60,7 +60,7 @@ async function recordRefusal(
 }
 
 /** Starts a session, and ends the one that the browser came with. @returns its token. */
-async function begin(context: Desk['context'], account: Account, request: Request): Promise<string> {
+async function begin(context: ApiContext['context'], account: Account, request: Request): Promise<string> {
   const { db, now } = context;
   const former = cookieOf(request, sessionCookie);
   const { token, start } = newSession(context, account, request);

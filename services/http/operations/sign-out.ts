@@ -3,7 +3,7 @@ import { endSession } from '../../store/sessions.ts';
 import { cameSecurely, setSession } from '../cookies.ts';
 import type { Handler } from '../operation.ts';
 
-export const signOut: Handler<'signOut'> = async ({ desk: { context, secureCookies }, caller, request }) => {
+export const signOut: Handler<'signOut'> = async ({ api: { context, secureCookies }, caller, request }) => {
   await context.db.front.transaction(async (tx) => {
     await endSession(tx, caller.tokenHash);
     const { orgId, actor, by, userId: id } = caller;

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { CodedError } from '../../domain/errors.ts';
 import { findSession } from '../../store/sessions.ts';
 import type { SessionCaller } from '../caller.ts';
-import type { Desk, Handler } from '../operation.ts';
+import type { ApiContext, Handler } from '../operation.ts';
 
 const pingMs = 25_000;
 // A person sees no difference, and a burst of documents is one write.
@@ -13,9 +13,9 @@ const backlogBytes = 1_048_576;
 // A browser has a few tabs; more is a mistake or worse.
 const open = new Map<string, number>();
 
-export const streamChanges: Handler<'streamChanges'> = async ({ desk, caller }) => {
+export const streamChanges: Handler<'streamChanges'> = async ({ api, caller }) => {
   const mine = open.get(caller.userId) ?? 0;
-  if (mine >= desk.settings.streamsAtOnce)
+  if (mine >= api.settings.streamsAtOnce)
     throw new CodedError('http.too-many-requests', {
       retryAfterSeconds: 5,
       detail: 'Too many live streams of yours are open. Close some pages of the portal.',
@@ -34,12 +34,12 @@ export const streamChanges: Handler<'streamChanges'> = async ({ desk, caller }) 
         if (left > 0) open.set(caller.userId, left);
         else open.delete(caller.userId);
       });
-      start(desk, caller, response);
+      start(api, caller, response);
     },
   };
 };
 
-function start({ context, changes }: Desk, caller: SessionCaller, response: Response): void {
+function start({ context, changes }: ApiContext, caller: SessionCaller, response: Response): void {
   const write = (text: string) => {
     if (response.writableLength < backlogBytes) response.write(text);
   };
@@ -53,7 +53,7 @@ function start({ context, changes }: Desk, caller: SessionCaller, response: Resp
   response.write('retry: 2000\n\n');
 }
 
-function tellChanges(changes: Desk['changes'], caller: SessionCaller, write: (text: string) => void): () => void {
+function tellChanges(changes: ApiContext['changes'], caller: SessionCaller, write: (text: string) => void): () => void {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
@@ -77,8 +77,8 @@ function tellChanges(changes: Desk['changes'], caller: SessionCaller, write: (te
  * with the next ping.
  */
 function endWithSession(
-  { db, now }: Desk['context'],
-  changes: Desk['changes'],
+  { db, now }: ApiContext['context'],
+  changes: ApiContext['changes'],
   caller: SessionCaller,
   write: (text: string) => void,
   end: () => void,

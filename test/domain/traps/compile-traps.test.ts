@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../services/domain/mapping/language/plan.ts';
 import { expandRules } from '../../../services/domain/rules/expand-rules.ts';
+import { segmentPrefilterOf } from '../../../services/domain/rules/prefilter/segment-prefilter.ts';
+import { setPrefilterOf } from '../../../services/domain/rules/prefilter/set-prefilter.ts';
 import { nodesOf } from '../../../services/domain/rules/rule-nodes.ts';
-import { setDoubtOf } from '../../../services/domain/rules/set-doubt.ts';
-import { suspicionOf } from '../../../services/domain/rules/suspicion.ts';
 import { standards, traps } from '../mapping/support.ts';
 import { faultsIn } from './support.ts';
 
@@ -53,12 +53,12 @@ describe('the traps', () => {
     '$code of the $set (line $line) speaks of segments that the set has, and is seen through on the tape',
     ({ rule, definition }) => {
       if (rule.each === undefined) {
-        expect(setDoubtOf(rule, definition.nodes, {})).toBeDefined();
+        expect(setPrefilterOf(rule, definition.nodes, {})).toBeDefined();
         return;
       }
       const nodes = nodesOf(rule.each, definition.nodes)!;
       expect(nodes).not.toEqual([]);
-      for (const node of nodes) expect(suspicionOf(rule, node)).toBeDefined();
+      for (const node of nodes) expect(segmentPrefilterOf(rule, node)).toBeDefined();
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Agreed, judge } from '../../../services/domain/agreement.ts';
+import { type Agreed, checkAgreement } from '../../../services/domain/agreement.ts';
 import { acknowledge } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
 import { noteCode } from '../../../services/domain/x12/acknowledge/acknowledge-interchange.ts';
 import { type X12FindingCode, x12Findings } from '../../../services/domain/x12/findings-catalogue.ts';
@@ -47,7 +47,7 @@ const notes: Readonly<Record<string, () => Interchange>> = Object.fromEntries(
     '006': header({ 6: ' '.repeat(15) }),
     '007': header({ 7: 'z?' }),
     '008': header({ 8: ' '.repeat(15) }),
-    '009': () => judge(only(interchange()), { ...agreed, receivers: new Set(['ZZ/SOMEBODY']) }),
+    '009': () => checkAgreement(only(interchange()), { ...agreed, receivers: new Set(['ZZ/SOMEBODY']) }),
     '010': header({ 1: 'ZZ' }),
     '011': header({ 1: '01' }),
     '012': header({ 3: '99' }),
@@ -63,7 +63,7 @@ const notes: Readonly<Record<string, () => Interchange>> = Object.fromEntries(
     '022': interchange({}, (segments) => segments.toSpliced(1, 0, 'N1*ST*LOST')),
     '023': without('IEA'),
     '024': without('GS'),
-    '025': () => judge(only(interchange()), { ...agreed, duplicateOf: 'an earlier one' }),
+    '025': () => checkAgreement(only(interchange()), { ...agreed, duplicateOf: 'an earlier one' }),
     '026': interchange().replaceAll('~', '*'),
     '027': header({ 16: 'A' }),
   }).map(([note, made]) => [note, typeof made === 'string' ? () => only(made) : made]),

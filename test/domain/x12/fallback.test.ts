@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
-import type { Reading } from '../../../services/domain/x12/model.ts';
+import type { ParsedDocument } from '../../../services/domain/x12/model.ts';
 import { ONE_SOURCE } from '../../../services/domain/x12/standard/segment-definition.ts';
 import { type Pick, pickFrom } from '../../fuzz/random.ts';
 import { body } from './acknowledged.ts';
@@ -71,7 +71,7 @@ const isElsewhere = ({ code, position }: Finding, findings: ReadonlySet<string>)
   code.startsWith('x12.element.') && findings.has(`unplaced ${position}`);
 
 const findingsOf = (text: string) => listed(checked(text));
-const listed = (reading: Reading) => allFindings(reading).filter(({ count }) => count === undefined);
+const listed = (reading: ParsedDocument) => allFindings(reading).filter(({ count }) => count === undefined);
 
 /** The document with the ISA of one version and the GS08 of another. */
 function relabelled(text: string, header: string, version: string): string {

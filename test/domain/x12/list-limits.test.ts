@@ -13,7 +13,7 @@ import { withoutKnown } from '../../../services/domain/lint/without-known.ts';
 import type { InboundMapping } from '../../../services/domain/mapping/language/plan.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
-import type { Interchange, Reading } from '../../../services/domain/x12/model.ts';
+import type { Interchange, ParsedDocument } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { withVerdict } from '../../../services/domain/x12/read/views.ts';
 import { mappingOf, profileOf, traps } from '../mapping/support.ts';
@@ -78,7 +78,7 @@ function documentWith(k: number, next: (below: number) => number): Uint8Array {
   return bytesOf(interchange({ bodies: [whole(lines), whole(['LX*1', 'W12*CC*8*8**EA**SK*OK'])] }));
 }
 
-function lintedWith(bytes: Uint8Array, linter: Linter, limits: ListLimits): Reading {
+function lintedWith(bytes: Uint8Array, linter: Linter, limits: ListLimits): ParsedDocument {
   const reading = check(read(bytes, limits), standards, { limits });
   const listed = new FindingRoom(limits);
   return { ...reading, interchanges: reading.interchanges.map((one) => lintInterchange(one, linter, listed)) };

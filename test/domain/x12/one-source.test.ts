@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
 import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
-import type { Reading } from '../../../services/domain/x12/model.ts';
+import type { ParsedDocument } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { ONE_SOURCE } from '../../../services/domain/x12/standard/segment-definition.ts';
 import {
@@ -142,7 +142,7 @@ const only = (definition: VersionDefinition): Standards => ({
   forVersion: () => ({ definition, exact: true }),
 });
 
-const faultsIn = (reading: Reading) =>
+const faultsIn = (reading: ParsedDocument) =>
   allFindings(reading).filter(({ code, level }) => level === 'standard' && /^x12\.(segment|element)\./.test(code));
 
 /** The same fault; the elements of a segment that a version has no place for are not looked at there. */

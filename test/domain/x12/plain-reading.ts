@@ -6,7 +6,7 @@ import type {
   FunctionalGroup,
   Interchange,
   Loop,
-  Reading,
+  ParsedDocument,
   Segment,
   TransactionSet,
 } from '../../../services/domain/x12/model.ts';
@@ -25,7 +25,7 @@ export function itemsOf(bytes: Uint8Array, next: () => number, roomBytes?: numbe
 }
 
 /** The reading that the items of a stream make up; sets of a rejected group or interchange are rejected with it, as `check` does. */
-export function gathered(items: readonly (ReadItem | CheckedItem)[]): Reading {
+export function gathered(items: readonly (ReadItem | CheckedItem)[]): ParsedDocument {
   const interchanges: Interchange[] = [];
   const findings: Finding[] = [];
   let groups: Gathered[] = [];
@@ -77,7 +77,7 @@ const plainSet = ({ code, control, range, segments, tree, findings, status }: Tr
 });
 
 /** All that a reading says, as data that can be compared. */
-export function plain({ interchanges, findings }: Reading): unknown {
+export function plain({ interchanges, findings }: ParsedDocument): unknown {
   return {
     findings,
     interchanges: interchanges.map((one) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
-import type { Reading } from '../../../services/domain/x12/model.ts';
+import type { ParsedDocument } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { draftOf, type InterchangeDraft, newlinesOf } from '../../../services/domain/x12/write/draft.ts';
 import { type WriteOptions, type Written, write } from '../../../services/domain/x12/write/write.ts';
@@ -15,7 +15,7 @@ const written = (draft: InterchangeDraft, options?: WriteOptions): Written => {
 };
 
 /** A control character in a text or number: legible, and never written. */
-const hasControls = (reading: Reading): boolean =>
+const hasControls = (reading: ParsedDocument): boolean =>
   allFindings(reading).some(({ code, said = '' }) => code === 'x12.element.character' && /\p{Cc}/u.test(said));
 
 describe('write(read(x))', () => {

@@ -4,7 +4,7 @@ import { X12Parser } from 'node-x12';
 import type { Finding } from '../../../services/domain/finding.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
 import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
-import type { Reading, TransactionSet } from '../../../services/domain/x12/model.ts';
+import type { ParsedDocument, TransactionSet } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { compileStandards, type StandardFile } from '../../../services/domain/x12/standard/standard.ts';
 
@@ -168,15 +168,15 @@ export function changed(set: keyof typeof bodies, changes: Record<string, string
   return interchange({ set, bodies: [body] });
 }
 
-export const checked = (text: string | Uint8Array): Reading =>
+export const checked = (text: string | Uint8Array): ParsedDocument =>
   check(read(typeof text === 'string' ? bytesOf(text) : text), standards);
 
-export const codesOf = (reading: Reading): string[] => allFindings(reading).map(({ code }) => code);
+export const codesOf = (reading: ParsedDocument): string[] => allFindings(reading).map(({ code }) => code);
 
-export const firstSet = (reading: Reading): TransactionSet => reading.interchanges[0]!.groups[0]!.sets[0]!;
+export const firstSet = (reading: ParsedDocument): TransactionSet => reading.interchanges[0]!.groups[0]!.sets[0]!;
 
 /** The one finding with this code. */
-export function findingOf(reading: Reading, code: string): Finding {
+export function findingOf(reading: ParsedDocument, code: string): Finding {
   const found = allFindings(reading).filter((finding) => finding.code === code);
   if (found.length !== 1)
     throw new Error(`${found.length} findings ${code} among ${codesOf(reading).join(', ') || 'none'}`);

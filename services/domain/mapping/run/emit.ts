@@ -98,7 +98,7 @@ export const collectorFor = ({ listed = new FindingRoom() }: MappingContext): Fi
 
 /** The only finding of a run that was stopped: what else it found may come of what it no longer read. */
 export function tooCostly(name: string): Finding {
-  const explanation = `The mapping ${name} takes too many steps on this document, or makes too much text of it, and was stopped; nothing was made of it. Look for an \`each\` inside another that starts at the root, and for a long value that stands in many places.`;
+  const explanation = `The mapping ${name} takes too many steps on this document, or makes too much text of it, and was stopped; nothing was created from it. Look for an \`each\` inside another that starts at the root, and for a long value that stands in many places.`;
   return { code: 'mapping.cost-limit', level: 'business', explanation };
 }
 

@@ -1,5 +1,5 @@
 import { FindingRoom, type ListLimits } from '../../finding-list.ts';
-import type { FunctionalGroup, Reading } from '../model.ts';
+import type { FunctionalGroup, ParsedDocument } from '../model.ts';
 import type { Standards } from '../standard/standard.ts';
 import { GroupChecker, refuse } from './group-check.ts';
 import { PlacedRoom } from './placed-room.ts';
@@ -14,7 +14,7 @@ export interface CheckOptions {
  * Checks a reading (from `read`) against the standard: segments in their loops, elements, lengths, types, codes, syntax rules.
  * Answers the same reading with all findings, the loops of each set (`tree`) and the statuses that a 997 and TA1 report.
  */
-export function check(reading: Reading, standards: Standards, options: CheckOptions = {}): Reading {
+export function check(reading: ParsedDocument, standards: Standards, options: CheckOptions = {}): ParsedDocument {
   const listed = new FindingRoom(options.limits);
   const refusals = new FindingRoom(options.limits);
   const room = new PlacedRoom();

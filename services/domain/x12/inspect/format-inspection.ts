@@ -1,7 +1,7 @@
 import type { AckCodes, Finding, FindingLevel } from '../../finding.ts';
 import { append } from '../../lists.ts';
 import { inColumns } from '../../visible-text.ts';
-import type { Delimiters, FunctionalGroup, Interchange, Reading, TransactionSet } from '../model.ts';
+import type { Delimiters, FunctionalGroup, Interchange, ParsedDocument, TransactionSet } from '../model.ts';
 import { latin1 } from '../read/tape.ts';
 import { segmentCountOf } from '../read/views.ts';
 import { countFindings } from './inspect.ts';
@@ -26,7 +26,7 @@ const ACK_NAMES: Readonly<Record<keyof AckCodes, string>> = {
 export type BytesAt = (from: number, to: number) => Uint8Array;
 
 /** A checked reading as a report for people: what is in the document, and each finding with its segment, the place in it, and what to do. */
-export function formatInspection(reading: Reading, bytes: Uint8Array): string {
+export function formatInspection(reading: ParsedDocument, bytes: Uint8Array): string {
   const bytesAt: BytesAt = (from, to) => bytes.subarray(from, to);
   const lines = documentLines(reading.findings, bytesAt);
   for (const interchange of reading.interchanges) {

@@ -1,7 +1,7 @@
 import type { Finding, FindingLevel } from '../../finding.ts';
 import { countOf } from '../../finding-list.ts';
 import { append } from '../../lists.ts';
-import type { Reading, TransactionSet } from '../model.ts';
+import type { ParsedDocument, TransactionSet } from '../model.ts';
 
 /** A finding as `crossdock inspect --json` prints it. */
 export type InspectedFinding = Pick<Finding, (typeof KEYS)[number]>;
@@ -55,7 +55,7 @@ const KEYS = [
 ] as const;
 
 /** Turns a checked reading into plain data. */
-export function inspect(reading: Reading): Inspection {
+export function inspect(reading: ParsedDocument): Inspection {
   const findings: Finding[] = [...reading.findings];
   const interchanges = reading.interchanges.map((interchange) => {
     append(findings, interchange.findings);
@@ -80,7 +80,7 @@ export function inspected(finding: Finding): InspectedFinding {
 }
 
 /** All findings of a reading, those of its interchanges, groups and sets included, in the order of the document. */
-export function allFindings(reading: Reading): readonly Finding[] {
+export function allFindings(reading: ParsedDocument): readonly Finding[] {
   const inside = reading.interchanges.flatMap((interchange) => [
     ...interchange.findings,
     ...interchange.groups.flatMap((group) => [...group.findings, ...group.sets.flatMap((set) => set.findings)]),
@@ -92,7 +92,7 @@ export function allFindings(reading: Reading): readonly Finding[] {
 const endOf = ({ count }: Finding): number => (count === undefined ? 0 : Number.MAX_SAFE_INTEGER);
 
 /** How many findings of each level a reading has. */
-export function countFindings(reading: Reading): Readonly<Record<FindingLevel, number>> {
+export function countFindings(reading: ParsedDocument): Readonly<Record<FindingLevel, number>> {
   const counts = { standard: 0, guide: 0, business: 0, note: 0 };
   for (const finding of allFindings(reading)) counts[finding.level] += countOf(finding);
   return counts;

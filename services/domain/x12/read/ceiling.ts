@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { findingOf } from '../fault.ts';
-import type { Interchange, Reading } from '../model.ts';
+import type { Interchange, ParsedDocument } from '../model.ts';
 import type { InterchangeHead } from './read-sink.ts';
 
 /** How much of a kind one document may hold. Where the count of one kind passes it, reading stops and the document is refused as a whole. */
@@ -52,7 +52,7 @@ export function eventTooLarge(
 }
 
 /** The reading of a document that is refused as a whole: its first interchange, without contents, which the refusal answers. */
-export function refusedReading(head: InterchangeHead | undefined, finding: Finding, size: number): Reading {
+export function refusedReading(head: InterchangeHead | undefined, finding: Finding, size: number): ParsedDocument {
   if (head === undefined) return { interchanges: [], findings: [finding] };
   const refused: Interchange = {
     ...head,

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import type { ListLimits } from '../../finding-list.ts';
-import type { FunctionalGroup, Interchange, Reading, TransactionSet } from '../model.ts';
+import type { FunctionalGroup, Interchange, ParsedDocument, TransactionSet } from '../model.ts';
 import { type Ceilings, type Counted, refusedReading, tooMany } from './ceiling.ts';
 import { DocumentReader } from './document-reader.ts';
 import type { GroupHead, InterchangeHead, ReadSink } from './read-sink.ts';
@@ -14,7 +14,7 @@ const unlimited: Ceilings = { interchanges: Number.POSITIVE_INFINITY, sets: Numb
  * @param limits how many findings are listed one by one.
  * @param ceilings where the document holds more, reading stops, and what is answered is the first interchange alone, refused.
  */
-export function read(bytes: Uint8Array, limits?: ListLimits, ceilings = unlimited): Reading {
+export function read(bytes: Uint8Array, limits?: ListLimits, ceilings = unlimited): ParsedDocument {
   const collected = new CollectedReading(ceilings);
   try {
     new DocumentReader(newTape(bytes), collected, limits).run(true);

@@ -13,7 +13,7 @@ interface ElementCardProps {
   readonly control: ViewControl;
 }
 
-/** What the selected element is, and which fields were made of it. */
+/** What the selected element is, and which fields were created from it. */
 export function ElementCard({ message, segments, range, control }: ElementCardProps) {
   const { events, isPending } = useEventsReadFrom(message, range);
   const fields = events.flatMap((event) => {

@@ -61,7 +61,7 @@ function Steps({ thread }: { readonly thread: Thread }) {
         </Step>
       )}
       <Step name="Event">
-        {pointer === undefined ? 'no field was made of it' : <span className="mono">{pointer}</span>}
+        {pointer === undefined ? 'no field was created from it' : <span className="mono">{pointer}</span>}
         {others.length > 0 && ` and ${others.length} more`}
       </Step>
       <Step name="Odoo">

@@ -30,8 +30,8 @@ export class BeyondCeiling extends Error {
   }
 }
 
-/** Rows and events that judged interchanges turn into. */
-export interface Interpretation {
+/** Rows and events that checked interchanges turn into. */
+export interface MappedSets {
   readonly rows: Envelopes;
   readonly events: readonly ReadEvent[];
   /** Accepted sets out of which the mapping could make nothing: each wants a person. */
@@ -39,15 +39,15 @@ export interface Interpretation {
   readonly totals: FindingTotals;
 }
 
-/** Turns judged interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. @throws BeyondCeiling */
-export function interpret(
+/** Turns checked interchanges into rows, and each set that is not rejected into events. Pure but for the ids it is given. @throws BeyondCeiling */
+export function mapSets(
   documentId: string,
   interchanges: readonly Interchange[],
   configuration: Configuration,
   newId: () => string,
   lookups: CrossReferences = new Map(),
   limits?: Pick<Limits, 'findings' | 'events' | 'eventBytes'>,
-): Interpretation {
+): MappedSets {
   const rows = { interchanges: [] as InterchangeRow[], groups: [] as GroupRow[], sets: [] as SetRow[] };
   const events: ReadEvent[] = [];
   const unmapped: { set: TransactionSet; finding: Finding }[] = [];

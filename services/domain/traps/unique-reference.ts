@@ -4,7 +4,7 @@ import type { TransactionSet } from '../x12/model.ts';
 import type { Traps } from './trap.ts';
 
 /** A value of a set that its sender may use once within a time. */
-export interface OnceKey {
+export interface UniqueReference {
   /** Code of the rule; values of different rules have nothing to do with each other. */
   readonly code: string;
   readonly value: string;
@@ -15,10 +15,10 @@ export interface OnceKey {
 }
 
 /** The values of a checked set that may be used once only. Whether they were used before, the caller knows. */
-export function onceKeys(set: TransactionSet, traps: Traps): readonly OnceKey[] {
+export function uniqueReferences(set: TransactionSet, traps: Traps): readonly UniqueReference[] {
   const found = traps.get(set.code);
   if (found === undefined || found.once.rules.length === 0) return [];
-  const keys: OnceKey[] = [];
+  const keys: UniqueReference[] = [];
   checkRules(set, found.once, (finding, rule) =>
     keys.push({ code: finding.code, value: finding.said ?? '', days: found.days.get(rule)!, finding }),
   );
@@ -26,7 +26,7 @@ export function onceKeys(set: TransactionSet, traps: Traps): readonly OnceKey[] 
 }
 
 /** The finding for a key that was used before, with the words of where. */
-export function usedBefore({ finding, days }: OnceKey, where: string): Finding {
+export function usedBefore({ finding, days }: UniqueReference, where: string): Finding {
   return {
     ...finding,
     explanation: `${finding.explanation} It was used before ${where}. A number may come again after ${days} days.`,

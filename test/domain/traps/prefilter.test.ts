@@ -94,7 +94,7 @@ const expanded = (list: RuleSet, definition: SetDefinition): readonly Assertion[
   return rules;
 };
 
-describe('the screen of the tape', { timeout: 900_000 }, () => {
+describe('the prefilter of the tape', { timeout: 900_000 }, () => {
   it('hides no rule that is broken, in two thousand documents with faults', () => {
     const next = numbers(7);
     let broken = 0;

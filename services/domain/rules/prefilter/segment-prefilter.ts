@@ -1,19 +1,19 @@
-import type { Path } from '../mapping/language/path.ts';
-import type { Assertion, Condition, LeafValue, Value } from '../mapping/language/plan.ts';
-import { inOrder } from '../mapping/run/comparison.ts';
-import { dayCode } from '../mapping/run/day-code.ts';
-import { dayNumberOf } from '../x12/check/calendar.ts';
-import { type Source, shortText } from '../x12/read/tape.ts';
-import { codeKey } from '../x12/standard/segment-definition.ts';
-import type { SegmentNode } from '../x12/standard/set-definition.ts';
-import { isKeyAt } from './key-at.ts';
-import { keyAt, longestKey, numberAt, passes, type TapeTest, tapeTest } from './tape-test.ts';
+import type { Path } from '../../mapping/language/path.ts';
+import type { Assertion, Condition, LeafValue, Value } from '../../mapping/language/plan.ts';
+import { inOrder } from '../../mapping/run/comparison.ts';
+import { dayCode } from '../../mapping/run/day-code.ts';
+import { dayNumberOf } from '../../x12/check/calendar.ts';
+import { type Source, shortText } from '../../x12/read/tape.ts';
+import { codeKey } from '../../x12/standard/segment-definition.ts';
+import type { SegmentNode } from '../../x12/standard/set-definition.ts';
+import { isKeyAt } from '../key-at.ts';
+import { keyAt, longestKey, numberAt, passes, type TapeTest, tapeTest } from '../tape-test.ts';
 
 /** Whether the segment at a place of the tape may break a rule. May say so for one that does not; never the other way round. */
-export type Suspicion = (source: Source, index: number, receivedDay: number | undefined) => boolean;
+export type SegmentPrefilter = (source: Source, index: number, receivedDay: number | undefined) => boolean;
 
 /** Undefined where the segment alone tells nothing of the rule. */
-export function suspicionOf({ each, when, that }: Assertion, node: SegmentNode): Suspicion | undefined {
+export function segmentPrefilterOf({ each, when, that }: Assertion, node: SegmentNode): SegmentPrefilter | undefined {
   const filters = each!.steps
     .at(-1)!
     .filters.map(tapeTest)
@@ -36,7 +36,7 @@ interface Place {
 }
 
 /** A test that is true wherever the condition may have the outcome wanted; undefined where nothing is known. */
-function doubt(condition: Condition, node: Place, wanted: boolean): Suspicion | undefined {
+function doubt(condition: Condition, node: Place, wanted: boolean): SegmentPrefilter | undefined {
   switch (condition.kind) {
     case 'not':
       return doubt(condition.of, node, !wanted);
@@ -71,7 +71,7 @@ function combined(
   { kind, of }: { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] },
   node: Place,
   wanted: boolean,
-): Suspicion | undefined {
+): SegmentPrefilter | undefined {
   const parts = of.map((part) => doubt(part, node, wanted));
   const every = (kind === 'all') === wanted;
   const known = parts.filter((part) => part !== undefined);
@@ -107,7 +107,7 @@ function ownElement({ origin, deep, steps, element, component }: Path, { node, t
 /** What fits a number as bytes and as characters alike. */
 const shortAscii = new RegExp(`^[ -~]{1,${longestKey}}$`);
 
-function oneOf(value: Value, node: Place, choices: readonly string[], wanted: boolean): Suspicion | undefined {
+function oneOf(value: Value, node: Place, choices: readonly string[], wanted: boolean): SegmentPrefilter | undefined {
   const own = elementOf(value, node);
   if (own === undefined || !choices.every((choice) => shortAscii.test(choice))) return undefined;
   const keys = new Set(choices.map(codeKey));
@@ -120,7 +120,7 @@ function onValue(
   node: Place,
   test: (source: Source, index: number, element: number) => boolean,
   wanted: boolean,
-): Suspicion | undefined {
+): SegmentPrefilter | undefined {
   const place = placeOf(value, node);
   if (place === undefined) return undefined;
   return (source, index) => {
@@ -155,7 +155,7 @@ function placeOf(value: Value, node: Place): ((source: Source, index: number) =>
 }
 
 /** Two codes of the segment that may be the same; numbers can be the same in several ways, so those are always looked at. */
-function alike({ left, right }: Condition & { kind: 'same' }, node: Place): Suspicion | undefined {
+function alike({ left, right }: Condition & { kind: 'same' }, node: Place): SegmentPrefilter | undefined {
   const [a, b] = [elementOf(left, node), elementOf(right, node)];
   if (a === undefined || b === undefined) return undefined;
   return (source, index) => {
@@ -175,7 +175,7 @@ function isNumberLike(key: number): boolean {
 }
 
 /** Two numbers that are not the same, as far as the tape can tell. */
-function differ({ left, right }: Condition & { kind: 'same' }, node: Place): Suspicion | undefined {
+function differ({ left, right }: Condition & { kind: 'same' }, node: Place): SegmentPrefilter | undefined {
   const [a, b] = [numberOf(left, node), numberOf(right, node)];
   if (a === undefined || b === undefined) return undefined;
   return (source, index) => {
@@ -217,7 +217,7 @@ function numberOf(value: Value, node: Place): ((source: Source, index: number) =
   return (source, index) => numberAt(source, index, own.element);
 }
 
-function far({ value, past, future }: Condition & { kind: 'near' }, node: Place): Suspicion | undefined {
+function far({ value, past, future }: Condition & { kind: 'near' }, node: Place): SegmentPrefilter | undefined {
   const own = elementOf(value, node);
   if (own === undefined || own.component !== undefined) return undefined;
   return (source, index, receivedDay) => {
@@ -229,7 +229,7 @@ function far({ value, past, future }: Condition & { kind: 'near' }, node: Place)
   };
 }
 
-function daylight(condition: Condition & { kind: 'daylight' }, node: Place): Suspicion | undefined {
+function daylight(condition: Condition & { kind: 'daylight' }, node: Place): SegmentPrefilter | undefined {
   const code = elementOf(condition.value, node);
   const day = elementOf(condition.date, node);
   if (code === undefined || day === undefined) return undefined;

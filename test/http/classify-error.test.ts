@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { type ErrorEntry, errorCatalogue } from '../../services/domain/error-catalogue.ts';
-import { CodedError, judge, RefusedDocument } from '../../services/domain/errors.ts';
+import { CodedError, classifyError, RefusedDocument } from '../../services/domain/errors.ts';
 import { sniffDocument } from '../../services/domain/sniff.ts';
 import { isa } from './rig.ts';
 
 const foreign = (fields: object, message = 'secret details') => Object.assign(new Error(message), fields);
 
 test('a coded error is what the catalogue says; the detail given wins over the usual remedy', () => {
-  const plain = judge(new CodedError('http.not-found'));
+  const plain = classifyError(new CodedError('http.not-found'));
   expect(plain).toMatchObject({
     http: { status: 404, code: 'http.not-found', detail: errorCatalogue['http.not-found'].remedy },
     retry: 'never',
     owner: 'sender',
   });
-  const rich = judge(new CodedError('http.too-many-requests', { detail: 'Wait.', retryAfterSeconds: 3 }));
+  const rich = classifyError(new CodedError('http.too-many-requests', { detail: 'Wait.', retryAfterSeconds: 3 }));
   expect(rich).toMatchObject({ http: { status: 429, detail: 'Wait.', retryAfterSeconds: 3 }, retry: 'later' });
 });
 
 test('a document that is no X12 is 422 under the code of its finding', () => {
-  const refused = judge(new RefusedDocument({ code: 'x12.document.html', explanation: 'It is HTML.' }, 'd-1'));
+  const refused = classifyError(new RefusedDocument({ code: 'x12.document.html', explanation: 'It is HTML.' }, 'd-1'));
   expect(refused.http).toMatchObject({ status: 422, code: 'x12.document.html', documentId: 'd-1' });
 });
 
@@ -35,7 +35,7 @@ test.each([
   ['disk full', foreign({ code: '53100' })],
   ['connection failure', foreign({ code: '08006' })],
 ])('a database that is away (%s) is 503, worth another try, the operator’s affair', (_name, error) => {
-  expect(judge(error)).toMatchObject({
+  expect(classifyError(error)).toMatchObject({
     http: { status: 503, code: 'store.unavailable' },
     retry: 'later',
     owner: 'operator',
@@ -44,15 +44,17 @@ test.each([
 });
 
 test('a deadlock or a lost race is 503 and worth another try', () => {
-  for (const code of ['40001', '40P01']) expect(judge(foreign({ code })).http.code).toBe('store.busy');
+  for (const code of ['40001', '40P01']) expect(classifyError(foreign({ code })).http.code).toBe('store.busy');
 });
 
 test('a lock or a statement that takes too long is 503, and every 503 says when to come again', () => {
-  expect(judge(foreign({ code: '55P03' })).http).toMatchObject({ status: 503, code: 'store.busy' });
-  expect(judge(foreign({ code: '57014' })).http).toMatchObject({ status: 503, code: 'store.too-slow' });
+  expect(classifyError(foreign({ code: '55P03' })).http).toMatchObject({ status: 503, code: 'store.busy' });
+  expect(classifyError(foreign({ code: '57014' })).http).toMatchObject({ status: 503, code: 'store.too-slow' });
   for (const [code, { status }] of Object.entries(errorCatalogue))
     if (status === 503)
-      expect(judge(new CodedError(code as keyof typeof errorCatalogue)).http.retryAfterSeconds).toBeGreaterThan(0);
+      expect(classifyError(new CodedError(code as keyof typeof errorCatalogue)).http.retryAfterSeconds).toBeGreaterThan(
+        0,
+      );
 });
 
 test('what nobody foresaw is 500 and shows nothing of itself', () => {
@@ -63,7 +65,7 @@ test('what nobody foresaw is 500 and shows nothing of itself', () => {
     undefined,
     { secret: 'details' },
   ]) {
-    const verdict = judge(error);
+    const verdict = classifyError(error);
     expect(verdict).toMatchObject({
       http: { status: 500, code: 'hub.internal' },
       owner: 'developer',
@@ -75,7 +77,7 @@ test('what nobody foresaw is 500 and shows nothing of itself', () => {
 
 test('only what is the hub’s or the operator’s, and is not refused on purpose, is logged as an error', () => {
   for (const [code, { owner, status, onPurpose }] of Object.entries<ErrorEntry>(errorCatalogue)) {
-    const verdict = judge(new CodedError(code as keyof typeof errorCatalogue));
+    const verdict = classifyError(new CodedError(code as keyof typeof errorCatalogue));
     expect([code, verdict.logLevel === 'error']).toEqual([code, owner !== 'sender' && !onPurpose]);
     expect([code, owner !== 'sender']).toEqual([code, status >= 500]);
   }

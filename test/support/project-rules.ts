@@ -5,8 +5,8 @@ import { type Lock, missingEntries } from './complete-lock.ts';
 import { obligationWritten } from './one-writer.ts';
 import { pagesForPeople, retiredWordsIn } from './retired-words.ts';
 
-/** Something in the tree that a law forbids; `remedy` tells the offender what to do. */
-export type Breach = { law: string; file: string; line: number; remedy: string; level: 'error' | 'warning' };
+/** Something in the tree that a rule of the project forbids; `remedy` tells the offender what to do. */
+export type Violation = { rule: string; file: string; line: number; remedy: string; level: 'error' | 'warning' };
 
 const codeRoots = ['services', 'portal/src', 'test', 'migrations'];
 const softLines = 250;
@@ -25,7 +25,7 @@ export function codeFiles(root: string): string[] {
   return found.sort();
 }
 
-type Law = (file: string, source: ts.SourceFile, text: string) => Breach[];
+type ProjectRule = (file: string, source: ts.SourceFile, text: string) => Violation[];
 
 const lineOf = (source: ts.SourceFile, node: ts.Node) =>
   source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
@@ -71,28 +71,28 @@ function declaredNames(source: ts.SourceFile): Set<string> {
   return names;
 }
 
-const pureDomain: Law = (file, source) => {
+const pureDomain: ProjectRule = (file, source) => {
   if (!file.startsWith('services/domain/')) return [];
-  const breaches: Breach[] = [];
+  const violations: Violation[] = [];
   const declared = declaredNames(source);
   walk(source, (node) => {
     const found = impurity(node, declared);
     if (!found) return;
     const remedy = `\`${found}\` makes the domain depend on when or where it runs. Take the value as an argument.`;
-    breaches.push({ law: 'domain-is-pure', file, line: lineOf(source, node), remedy, level: 'error' });
+    violations.push({ rule: 'domain-is-pure', file, line: lineOf(source, node), remedy, level: 'error' });
   });
-  return breaches;
+  return violations;
 };
 
 /** Files that are data in the form of code, and may be as long as they must. */
 const isData = (file: string) => file.startsWith('migrations/') || /\/(samples|golden|data)\//.test(file);
 
-const fileLength: Law = (file, _source, text) => {
+const fileLength: ProjectRule = (file, _source, text) => {
   const lines = text.split('\n').length - 1;
   if (isData(file) || lines <= softLines) return [];
   const level = lines > hardLines ? 'error' : 'warning';
   const remedy = `${lines} lines; about ${softLines} is the size of a file, more than ${hardLines} is none. Split it by what changes together, or make data of what is data.`;
-  return [{ law: 'files-are-short', file, line: 1, remedy, level }];
+  return [{ rule: 'files-are-short', file, line: 1, remedy, level }];
 };
 
 const isFunction = (node: ts.Node) =>
@@ -101,8 +101,8 @@ const isFunction = (node: ts.Node) =>
   ts.isArrowFunction(node) ||
   ts.isFunctionExpression(node);
 
-const functionLength: Law = (file, source) => {
-  const breaches: Breach[] = [];
+const functionLength: ProjectRule = (file, source) => {
+  const violations: Violation[] = [];
   // A suite of tests is one function that holds many; a component is mostly markup.
   if (isData(file) || file.startsWith('test/') || file.startsWith('portal/')) return [];
   walk(source, (node) => {
@@ -111,29 +111,30 @@ const functionLength: Law = (file, source) => {
     const lines = source.getLineAndCharacterOfPosition(node.getEnd()).line + 2 - from;
     if (lines <= functionLines) return;
     const remedy = `A function of ${lines} lines; about 60 can be read at once, more than ${functionLines} is refused. Name its steps.`;
-    breaches.push({ law: 'functions-are-short', file, line: from, remedy, level: 'error' });
+    violations.push({ rule: 'functions-are-short', file, line: from, remedy, level: 'error' });
   });
-  return breaches;
+  return violations;
 };
 
-const names: Law = (file) => {
+const names: ProjectRule = (file) => {
   const name = basename(file);
-  const breach = (remedy: string): Breach[] => [
-    { law: 'files-are-named-for-one-thing', file, line: 1, remedy, level: 'error' },
+  const violation = (remedy: string): Violation[] => [
+    { rule: 'files-are-named-for-one-thing', file, line: 1, remedy, level: 'error' },
   ];
   // An operation is named like its operationId, a migration like knex wants it.
   const free = /^(migrations|services\/http\/operations)\//.test(file);
-  if (!free && !/^[a-z0-9$-]+(\.[a-z0-9-]+)*\.(ts|tsx|js|mjs)$/.test(name)) return breach('File names are kebab-case.');
+  if (!free && !/^[a-z0-9$-]+(\.[a-z0-9-]+)*\.(ts|tsx|js|mjs)$/.test(name))
+    return violation('File names are kebab-case.');
   const vague = /(^|[-.])(manager|helpers?|utils?|common|services?|misc)([-.]|$)/.exec(name);
-  return vague ? breach(`\`${vague[2]}\` says nothing. Name the file for the one thing that it exports.`) : [];
+  return vague ? violation(`\`${vague[2]}\` says nothing. Name the file for the one thing that it exports.`) : [];
 };
 
 /** Calls that take any number of arguments, each of which lies on the call stack: a list of some 100,000 ends the work with a RangeError. */
 const takesMany = /^(push|unshift|splice|Math\.max|Math\.min|String\.fromCharCode|String\.fromCodePoint|Array\.of)$/;
 
-const noListsOnTheStack: Law = (file, source) => {
+const noListsOnTheStack: ProjectRule = (file, source) => {
   if (!file.startsWith('services/')) return [];
-  const breaches: Breach[] = [];
+  const violations: Violation[] = [];
   walk(source, (node) => {
     if (!ts.isCallExpression(node) || !node.arguments.some(ts.isSpreadElement)) return;
     const { expression } = node;
@@ -141,33 +142,33 @@ const noListsOnTheStack: Law = (file, source) => {
     const callee = [method, expression.getText()].find((name) => takesMany.test(name));
     if (callee === undefined) return;
     const remedy = `\`${callee}(...list)\` puts the list on the call stack, which a large document overflows. Use \`append\`, \`largest\` or \`smallest\` of services/domain/lists.ts.`;
-    breaches.push({ law: 'no-lists-on-the-stack', file, line: lineOf(source, node), remedy, level: 'error' });
+    violations.push({ rule: 'no-lists-on-the-stack', file, line: lineOf(source, node), remedy, level: 'error' });
   });
-  return breaches;
+  return violations;
 };
 
-const oneWriterOfObligations: Law = (file, source) => {
+const oneWriterOfObligations: ProjectRule = (file, source) => {
   if (!file.startsWith('services/') || file.startsWith('services/store/obligations/')) return [];
-  const breaches: Breach[] = [];
+  const violations: Violation[] = [];
   walk(source, (node) => {
     const written = obligationWritten(node);
     if (written === undefined) return;
     const remedy = `\`${written}\` is written by services/flows/obligations.ts and the store modules under it alone. Call its verbs: \`expect\`, \`met\`, \`late\`, \`raise\`, \`resolve\`, or \`refreshStatus\`.`;
-    breaches.push({ law: 'obligations-have-one-writer', file, line: lineOf(source, node), remedy, level: 'error' });
+    violations.push({ rule: 'obligations-have-one-writer', file, line: lineOf(source, node), remedy, level: 'error' });
   });
-  return breaches;
+  return violations;
 };
 
-const retiredWords = (file: string, text: string): Breach[] =>
+const retiredWords = (file: string, text: string): Violation[] =>
   retiredWordsIn(text).map(({ line, word, use }) => ({
-    ...{ law: 'no-retired-words', file, line, level: 'error' },
+    ...{ rule: 'no-retired-words', file, line, level: 'error' },
     remedy: `“${word}” was retired: use ${use}. The list is test/support/retired-words.json.`,
   }));
 
-const noRetiredWords: Law = (file, _source, text) =>
+const noRetiredWords: ProjectRule = (file, _source, text) =>
   file.startsWith('migrations/') || file.startsWith('test/architecture/') ? [] : retiredWords(file, text);
 
-const laws: readonly Law[] = [
+const rules: readonly ProjectRule[] = [
   noRetiredWords,
   pureDomain,
   fileLength,
@@ -177,27 +178,27 @@ const laws: readonly Law[] = [
   oneWriterOfObligations,
 ];
 
-/** Applies every law to the tree at `root`. */
-export function breachesIn(root: string): Breach[] {
+/** Applies every rule to the tree at `root`. */
+export function violationsIn(root: string): Violation[] {
   const inPages = pagesForPeople(root).flatMap((file) => retiredWords(file, readFileSync(join(root, file), 'utf8')));
   const inCode = codeFiles(root).flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
     const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
-    return laws.flatMap((law) => law(file, source, text));
+    return rules.flatMap((rule) => rule(file, source, text));
   });
   return [...inPages, ...inCode];
 }
 
 /** What package.json and the lock file must keep to. */
-export function packageBreaches(root: string): Breach[] {
-  const breaches: Breach[] = [];
+export function packageViolations(root: string): Violation[] {
+  const violations: Violation[] = [];
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
-  const breach = (law: string, file: string, remedy: string) =>
-    breaches.push({ law, file, line: 1, remedy, level: 'error' });
+  const violation = (rule: string, file: string, remedy: string) =>
+    violations.push({ rule, file, line: 1, remedy, level: 'error' });
   if (scripts.length > 12) {
-    breach(
+    violation(
       'a-dozen-scripts',
       'package.json',
       `${scripts.length} npm scripts; a dozen is what people can know. Make it an argument of one that exists.`,
@@ -207,12 +208,12 @@ export function packageBreaches(root: string): Breach[] {
   if (/"resolved": "https?:/.test(lockText)) {
     const remedy =
       'It names the registry of the one who made it. Delete the "resolved" lines (`.npmrc` keeps new ones out).';
-    breach('lock-file-without-addresses', 'package-lock.json', remedy);
+    violation('lock-file-without-addresses', 'package-lock.json', remedy);
   }
   const missing = missingEntries(JSON.parse(lockText) as Lock).size;
   if (missing > 0) {
     const remedy = `${missing} packages for other platforms have no line, so \`npm ci\` refuses it. Run \`node test/support/complete-lock.ts\`.`;
-    breach('lock-file-for-every-platform', 'package-lock.json', remedy);
+    violation('lock-file-for-every-platform', 'package-lock.json', remedy);
   }
-  return breaches;
+  return violations;
 }

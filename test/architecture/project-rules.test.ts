@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completed, missingEntries } from '../support/complete-lock.ts';
-import { type Breach, breachesIn, packageBreaches } from '../support/laws.ts';
+import { packageViolations, type Violation, violationsIn } from '../support/project-rules.ts';
 import { copyTree, type TreeCopy, toolPath } from './tree-copy.ts';
 
 const lines = (count: number) => Array.from({ length: count }, (_, at) => `export const line${at} = ${at};`).join('\n');
@@ -62,9 +62,9 @@ const writesNoObligation = [
 ];
 
 let tree: TreeCopy;
-let breaches: Breach[];
+let violations: Violation[];
 const of = (file: string) =>
-  breaches.filter((breach) => breach.file === file).map(({ law, level }) => `${level} ${law}`);
+  violations.filter((violation) => violation.file === file).map(({ rule, level }) => `${level} ${rule}`);
 
 beforeAll(() => {
   tree = copyTree();
@@ -93,11 +93,11 @@ beforeAll(() => {
     'services/flows/injected-floating.ts',
     'export async function later(): Promise<void> {}\nexport function now(): void {\n  later();\n}\n',
   );
-  breaches = breachesIn(tree.dir);
+  violations = violationsIn(tree.dir);
 });
 afterAll(() => tree.remove());
 
-describe('laws that no linter knows', () => {
+describe('project rules that no linter knows', () => {
   test.each(onTheStack.map((text, at) => ({ text, at })))('no list goes on the call stack: $text', ({ at }) => {
     expect(of(`services/flows/injected-stack-${at}.ts`)).toContain('error no-lists-on-the-stack');
   });
@@ -129,7 +129,7 @@ describe('laws that no linter knows', () => {
   test('a word that was retired is refused in code and in pages for people, with what to use', () => {
     expect(of('services/flows/injected-word.ts')).toEqual(['error no-retired-words', 'error no-retired-words']);
     expect(of('specs/injected.md')).toEqual(['error no-retired-words']);
-    const told = breaches.filter(({ file }) => file === 'services/flows/injected-word.ts');
+    const told = violations.filter(({ file }) => file === 'services/flows/injected-word.ts');
     expect(told.map(({ remedy }) => remedy).join()).toMatch(/ValidationIssue/);
   });
 
@@ -161,7 +161,7 @@ describe('laws that no linter knows', () => {
       optionalDependencies: { 'tool-linux-arm64': '1.2.3' },
     };
     tree.write('package-lock.json', JSON.stringify({ packages: { 'node_modules/tool': tool } }, null, 2));
-    const found = packageBreaches(tree.dir).map(({ law }) => law);
+    const found = packageViolations(tree.dir).map(({ rule }) => rule);
     expect(found).toEqual(['a-dozen-scripts', 'lock-file-without-addresses', 'lock-file-for-every-platform']);
   });
 

@@ -1,50 +1,50 @@
-import type { Path } from '../mapping/language/path.ts';
-import type { Assertion, Condition, Value } from '../mapping/language/plan.ts';
-import { inOrder } from '../mapping/run/comparison.ts';
-import { codeKey } from '../x12/standard/segment-definition.ts';
-import type { SegmentNode } from '../x12/standard/set-definition.ts';
-import { nodesOf } from './rule-nodes.ts';
+import type { Path } from '../../mapping/language/path.ts';
+import type { Assertion, Condition, Value } from '../../mapping/language/plan.ts';
+import { inOrder } from '../../mapping/run/comparison.ts';
+import { codeKey } from '../../x12/standard/segment-definition.ts';
+import type { SegmentNode } from '../../x12/standard/set-definition.ts';
+import { nodesOf } from '../rule-nodes.ts';
+import { keyAt, longestKey, passes, type TapeTest, tapeTest } from '../tape-test.ts';
 import {
-  amountTally,
-  firstKeyTally,
+  amountCounter,
+  type Counter,
+  firstKeyCounter,
   type LevelWalk,
-  levelsTally,
+  levelsCounter,
   levelWalk,
-  repeatsTally,
-  type Tally,
-} from './tallies.ts';
-import { keyAt, longestKey, passes, type TapeTest, tapeTest } from './tape-test.ts';
+  repeatsCounter,
+} from './counters.ts';
 
-export type { Tally } from './tallies.ts';
+export type { Counter } from './counters.ts';
 
 /** A rule of a whole set, judged by what was counted on the tape. May doubt a set that keeps it; never the other way round. */
-export interface SetDoubt {
-  readonly tallies: readonly Tally[];
+export interface SetPrefilter {
+  readonly counters: readonly Counter[];
   mayBeBroken(): boolean;
 }
 
-/** What the rules of a screen share. */
+/** What the rules of a prefilter share. */
 export interface Shared {
   walk?: LevelWalk;
 }
 
 /** Undefined where only the loops can tell. */
-export function setDoubtOf(
+export function setPrefilterOf(
   { when, that }: Assertion,
   nodes: readonly SegmentNode[],
   shared: Shared,
-): SetDoubt | undefined {
-  const tallies: Tally[] = [];
-  const making = { nodes, tallies, shared };
+): SetPrefilter | undefined {
+  const counters: Counter[] = [];
+  const making = { nodes, counters, shared };
   const broken = outcome(that, false, making);
   const applies = when && outcome(when, true, making);
   if (broken === undefined && applies === undefined) return undefined;
-  return { tallies, mayBeBroken: () => (applies === undefined || applies()) && (broken === undefined || broken()) };
+  return { counters, mayBeBroken: () => (applies === undefined || applies()) && (broken === undefined || broken()) };
 }
 
 interface Making {
   readonly nodes: readonly SegmentNode[];
-  readonly tallies: Tally[];
+  readonly counters: Counter[];
   readonly shared: Shared;
 }
 
@@ -108,7 +108,7 @@ function present(value: Value, wanted: boolean, making: Making): (() => boolean)
   if (place === undefined) return undefined;
   const { nodes, tests, element } = place;
   let seen = false;
-  making.tallies.push({
+  making.counters.push({
     nodes,
     begin: () => {
       seen = false;
@@ -124,10 +124,10 @@ function among(value: Value, choices: readonly string[], wanted: boolean, making
   const path = pathOf(value);
   const place = path && placeOf(path, making);
   if (place === undefined || choices.some((choice) => choice.length > longestKey)) return undefined;
-  const tally = firstKeyTally(place.nodes, place.tests, place.element);
-  making.tallies.push(tally);
+  const counter = firstKeyCounter(place.nodes, place.tests, place.element);
+  making.counters.push(counter);
   const keys = new Set(choices.map(codeKey));
-  return () => keys.has(tally.key()) === wanted;
+  return () => keys.has(counter.key()) === wanted;
 }
 
 function differ(
@@ -171,11 +171,11 @@ function amountOf(value: Value, making: Making): (() => number | undefined) | un
   if (place === undefined) return undefined;
   const times = source.kind === 'sum' ? source.times : undefined;
   const how = source.kind === 'count' && source.path.element === undefined ? 'segments' : source.kind;
-  const tally = amountTally(place.nodes, place.tests, place.element, times, how);
-  making.tallies.push(tally);
+  const counter = amountCounter(place.nodes, place.tests, place.element, times, how);
+  making.counters.push(counter);
   const scale = 10 ** decimals;
   return () => {
-    const amount = tally.amount();
+    const amount = counter.amount();
     return amount === undefined ? undefined : amount / scale;
   };
 }
@@ -183,19 +183,19 @@ function amountOf(value: Value, making: Making): (() => number | undefined) | un
 function repeats(path: Path, making: Making): (() => boolean) | undefined {
   const place = placeOf(path, making);
   if (place === undefined) return undefined;
-  const tally = repeatsTally(place.nodes, place.tests, place.element);
-  making.tallies.push(tally);
-  return () => tally.isRepeated();
+  const counter = repeatsCounter(place.nodes, place.tests, place.element);
+  making.counters.push(counter);
+  return () => counter.isRepeated();
 }
 
 function misplaced(parents: ReadonlyMap<string, readonly string[]>, making: Making): (() => boolean) | undefined {
-  const { shared, tallies } = making;
+  const { shared, counters } = making;
   if (shared.walk === undefined) {
     shared.walk = levelWalk(making.nodes.filter(({ segment }) => segment.id === 'HL'));
-    tallies.push(shared.walk);
+    counters.push(shared.walk);
   }
-  const tally = levelsTally(shared.walk, parents);
-  if (tally === undefined) return undefined;
-  making.tallies.push(tally);
-  return () => tally.isMisplaced();
+  const counter = levelsCounter(shared.walk, parents);
+  if (counter === undefined) return undefined;
+  making.counters.push(counter);
+  return () => counter.isMisplaced();
 }

@@ -1,17 +1,18 @@
-import { type Agreed, agreementOf, identity, judge } from '../domain/agreement.ts';
+import { type Agreed, agreementOf, checkAgreement, identity } from '../domain/agreement.ts';
 import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
-import type { Interchange, Reading } from '../domain/x12/model.ts';
+import type { Interchange, ParsedDocument } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Claim, claimInterchanges, claimKey } from '../store/translation.ts';
 import type { Terms } from './configuration.ts';
 
-export interface Read {
+/** A stored document with what was read of it. */
+export interface ReadDocument {
   readonly document: StoredDocument;
-  readonly reading: Reading;
+  readonly reading: ParsedDocument;
 }
 
-export interface Judged extends Read {
+export interface CheckedDocument extends ReadDocument {
   /** The reading's interchanges with what the agreement says about them. */
   readonly interchanges: readonly Interchange[];
 }
@@ -19,20 +20,20 @@ export interface Judged extends Read {
 const duplicateWindowDays = 365;
 
 /**
- * Judges the interchanges of one partner's documents by what was agreed, and uses up their control numbers. Only a number that would otherwise be
+ * Checks the interchanges of one partner's documents by what was agreed, and uses up their control numbers. Only a number that would otherwise be
  * accepted is used up: a corrected file may come under the number of the refused one.
  */
-export async function judgeAll(
+export async function checkAgreements(
   tx: Tx,
-  readings: readonly Read[],
+  readings: readonly ReadDocument[],
   terms: Terms,
   at: Date,
   limits?: ListLimits,
-): Promise<readonly Judged[]> {
+): Promise<readonly CheckedDocument[]> {
   const agreedFor = (document: StoredDocument) => agreementOf(document.environment, terms);
   const wanted: (Claim & { interchange: Interchange })[] = readings.flatMap(({ document, reading }) =>
     reading.interchanges
-      .filter((interchange) => judge(interchange, agreedFor(document)).status !== 'R')
+      .filter((interchange) => checkAgreement(interchange, agreedFor(document)).status !== 'R')
       .map((interchange) => ({
         interchange,
         environment: document.environment,
@@ -55,8 +56,8 @@ export async function judgeAll(
   return readings.map((one) => {
     const agreed: Agreed = agreedFor(one.document);
     const listed = new FindingRoom(limits);
-    const judgeOne = (x: Interchange) => judge(x, { ...agreed, duplicateOf: duplicateOf.get(x) }, listed);
-    const interchanges = one.reading.interchanges.map(judgeOne);
+    const checkOne = (x: Interchange) => checkAgreement(x, { ...agreed, duplicateOf: duplicateOf.get(x) }, listed);
+    const interchanges = one.reading.interchanges.map(checkOne);
     return { ...one, interchanges };
   });
 }

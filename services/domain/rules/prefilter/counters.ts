@@ -1,17 +1,17 @@
-import type { Source } from '../x12/read/tape.ts';
-import { codeKey } from '../x12/standard/segment-definition.ts';
-import type { SegmentNode } from '../x12/standard/set-definition.ts';
-import { keyAt, longestKey, numberAt, passes, type TapeTest } from './tape-test.ts';
+import type { Source } from '../../x12/read/tape.ts';
+import { codeKey } from '../../x12/standard/segment-definition.ts';
+import type { SegmentNode } from '../../x12/standard/set-definition.ts';
+import { keyAt, longestKey, numberAt, passes, type TapeTest } from '../tape-test.ts';
 
 /** Something that is counted over the segments of a set. */
-export interface Tally {
+export interface Counter {
   readonly nodes: readonly SegmentNode[];
   begin(): void;
   see(source: Source, index: number): void;
 }
 
 /** The first value that is there, as `keyAt` gives it. */
-export function firstKeyTally(nodes: readonly SegmentNode[], tests: readonly TapeTest[], element: number) {
+export function firstKeyCounter(nodes: readonly SegmentNode[], tests: readonly TapeTest[], element: number) {
   let key = 0;
   return {
     nodes,
@@ -29,7 +29,7 @@ export function firstKeyTally(nodes: readonly SegmentNode[], tests: readonly Tap
  * An amount: the first value, the sum of all values (each times another element of its segment), the number of values or of segments. Undefined where
  * there is none; what is no number makes no number of the whole.
  */
-export function amountTally(
+export function amountCounter(
   nodes: readonly SegmentNode[],
   tests: readonly TapeTest[],
   element: number,
@@ -65,7 +65,7 @@ const tail = 18;
 const prime = 16777619;
 
 /** Whether a value stands there twice, by a hash of its last characters: two different values are seldom taken for one. */
-export function repeatsTally(nodes: readonly SegmentNode[], tests: readonly TapeTest[], element: number) {
+export function repeatsCounter(nodes: readonly SegmentNode[], tests: readonly TapeTest[], element: number) {
   const seen = new Set<number>();
   let repeated = false;
   return {
@@ -104,7 +104,7 @@ export function repeatsTally(nodes: readonly SegmentNode[], tests: readonly Tape
 const top = codeKey('top');
 
 /** The level of each HL and the one above it, worked out once for all rules. */
-export interface LevelWalk extends Tally {
+export interface LevelWalk extends Counter {
   /** Codes of the HL that was seen last and of the one above it, as numbers; 0 where the HL above is not known. */
   code(): number;
   above(): number;
@@ -140,7 +140,7 @@ export function levelWalk(nodes: readonly SegmentNode[]): LevelWalk {
 }
 
 /** Whether an HL stands below a level where it may not stand; undefined where a code is too long for a number. */
-export function levelsTally(walk: LevelWalk, parents: ReadonlyMap<string, readonly string[]>) {
+export function levelsCounter(walk: LevelWalk, parents: ReadonlyMap<string, readonly string[]>) {
   if ([...parents].flat(2).some((code) => code.length > longestKey)) return undefined;
   const allowed = new Map([...parents].map(([code, above]) => [codeKey(code), new Set(above.map(codeKey))]));
   let misplaced = false;
