@@ -145,12 +145,10 @@ describe.skipIf(stageMissing !== undefined)(
       const file = { name: '945.x12', mimeType: 'application/octet-stream', buffer: await answer.body() };
       await page.locator('input[type=file]').setInputFiles(file);
       await seen(page.getByText('It would be accepted: 945'));
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({
-          ...file,
-          buffer: Buffer.from(file.buffer.toString('latin1').replace('W06*', 'W06*Q'), 'latin1'),
-        });
+      await page.locator('input[type=file]').setInputFiles({
+        ...file,
+        buffer: Buffer.from(file.buffer.toString('latin1').replace('W06*', 'W06*Q'), 'latin1'),
+      });
       await seen(page.getByText(/It would be (rejected|accepted, with)/));
       expect(await page.getByRole('main').textContent()).not.toMatch(/stock\.|Odoo/);
     });
