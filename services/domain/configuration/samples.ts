@@ -125,5 +125,5 @@ export function envelopeSample(
     },
     { newline: '\n' },
   );
-  return written.bytes && latin1(written.bytes);
+  return written.bytes && latin1(written.bytes, 0, written.bytes.byteLength);
 }
