@@ -25,6 +25,7 @@ describe.skipIf(stageMissing !== undefined)(
       await page.getByLabel('New password', { exact: true }).fill(password);
       await page.getByLabel('New password again').fill(password);
       await page.getByRole('button', { name: 'Change the password' }).click();
+      await atAddress(page, ({ pathname }) => pathname === '/');
     }
 
     beforeAll(async () => {
@@ -90,6 +91,7 @@ describe.skipIf(stageMissing !== undefined)(
       await page.getByRole('button', { name: 'Create a key' }).first().click();
       await page.getByLabel('Name').fill('Warehouse system');
       await page.getByRole('button', { name: 'Create', exact: true }).click();
+      await seen(page.getByText('It is shown only now'));
       const key = (await page.getByRole('dialog').locator('code').first().textContent()) ?? '';
       await page.getByRole('button', { name: 'I have it' }).click();
 
