@@ -14,6 +14,7 @@ export function messageForPartner(message: Message): Message {
     events: message.events.map((event) => ({
       ...event,
       lane: event.subject,
+      data: withoutRecord(event.data),
       deliveries: event.deliveries.filter(({ subscriber }) => subscriber === 'partner'),
     })),
     audit: audit.map((line) => ({ ...line, actor: actorForPartner(line.actor) })),
@@ -23,6 +24,12 @@ export function messageForPartner(message: Message): Message {
 
 /** A row of the list as its partner sees it. */
 export const summaryForPartner = (summary: Summary): Summary => withOwnHeadline(summary);
+
+/** What we send is made of a record in Odoo, whose id the event keeps for us. */
+function withoutRecord(data: Message['events'][number]['data']): Message['events'][number]['data'] {
+  const { recordId: _, ...rest } = data;
+  return rest;
+}
 
 /** Machines of the partner and the hub itself are named; people are not, whoever they are. */
 const actorForPartner = (actor: string): string =>
