@@ -3,7 +3,7 @@ import { readDocument } from '../domain/documents/read-document.ts';
 import type { Tx } from '../store/database.ts';
 import { resolveHome } from '../store/embedded/home.ts';
 import { contentOf, runCommand, UsageError } from './command-input.ts';
-import { readConfig, secretKeys } from './config.ts';
+import { secretKeys } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface LookupOptions {
@@ -19,9 +19,8 @@ const lookupName = /^[a-z][a-z0-9-]{0,39}$/;
 export function addLookupCommands(program: Command): void {
   const lookups = program
     .command('lookups')
-    .description(
-      'Cross references of partners: what their own keys mean to us, as mappings look them up (DATABASE_URL)',
-    );
+    .description('Cross references of partners: what their own keys mean to us, as mappings look them up')
+    .addHelpText('after', '\nOn the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.');
   lookups
     .command('import <file>')
     .description('Write the entries of a CSV file with the columns key and value; - is standard input')
@@ -81,13 +80,13 @@ async function list(options: LookupOptions): Promise<number> {
 }
 
 async function withPartner<T>(partner: string, work: (tx: Tx, orgId: string) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  if (!config.databaseUrl) throw new UsageError('Set DATABASE_URL to the database of the hub.');
-  const [{ openDatabase }, { commandLogins }] = await Promise.all([
+  const [{ openDatabase }, { commandLogins }, { reachable }] = await Promise.all([
     import('../store/database.ts'),
     import('./database.ts'),
+    import('./command-context.ts'),
   ]);
-  const logins = await commandLogins(config, () => secretKeys(process.env, resolveHome(process.env)));
+  const home = resolveHome(process.env);
+  const logins = await commandLogins(reachable(process.env, home), () => secretKeys(process.env, home));
   const db = openDatabase({ logins, keys: undefined, maxConnections: 4 });
   try {
     return await db.system.transaction(async (tx) => {

@@ -13,10 +13,10 @@ const mostAtOnce = 200;
 export async function retryDeliveriesOf(
   context: Context,
   documentId: string,
-  by: { readonly sight: string; readonly actor: string },
+  by: { readonly visibility: string; readonly actor: string },
 ): Promise<number> {
   const at = context.now();
-  const owners = await context.db.scoped(by.sight, async (tx) => {
+  const owners = await context.db.scoped(by.visibility, async (tx) => {
     const retried: string[] = [];
     for (const id of await stuckDeliveries(tx, documentId, mostAtOnce)) {
       const found = await retryDelivery(tx, id, { actor: by.actor, at });

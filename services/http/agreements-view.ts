@@ -21,7 +21,7 @@ export async function agreementsView(
   which = 'draft',
 ): Promise<components['schemas']['Agreements']> {
   try {
-    const { configuration, agreements, available } = await db.screens(caller.sight, async (tx) => {
+    const { configuration, agreements, available } = await db.screens(caller.visibility, async (tx) => {
       await knownPartner(tx, orgId);
       return readAgreements(catalog.standards, tx, orgId, which);
     });

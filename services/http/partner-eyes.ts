@@ -11,11 +11,7 @@ export function messageForPartner(message: Message): Message {
   return {
     ...withOwnHeadline(message),
     ladder: message.ladder.map((rung) => (rung.rung === 'odoo' ? { rung: 'odoo', state: 'not-expected' } : rung)),
-    events: message.events.map((event) => ({
-      ...event,
-      lane: event.subject,
-      deliveries: event.deliveries.filter(({ subscriber }) => subscriber === 'partner'),
-    })),
+    events: message.events.map(eventForPartner),
     audit: audit.map((line) => ({ ...line, actor: actorForPartner(line.actor) })),
     auditCount: audit.length,
   };
@@ -23,6 +19,17 @@ export function messageForPartner(message: Message): Message {
 
 /** A row of the list as its partner sees it. */
 export const summaryForPartner = (summary: Summary): Summary => withOwnHeadline(summary);
+
+/** An event as its partner sees it. What we send is made of a record in Odoo, whose id the event keeps for us. */
+export function eventForPartner<T extends Message['events'][number]>(event: T): T {
+  const { recordId: _, ...data }: Record<string, unknown> = event.data ?? {};
+  return {
+    ...event,
+    lane: event.subject,
+    ...(event.data && { data }),
+    deliveries: event.deliveries.filter(({ subscriber }) => subscriber === 'partner'),
+  };
+}
 
 /** Machines of the partner and the hub itself are named; people are not, whoever they are. */
 const actorForPartner = (actor: string): string =>
@@ -63,7 +70,7 @@ const said: Readonly<Record<string, string>> = {
   'Acknowledged by the partner': 'Acknowledged by you',
   'The partner has not acknowledged in time': 'You have not acknowledged it in time',
   'The partner has not answered in time': 'You have not answered it in time',
-  'A person must look': 'Somebody at our side looks at it',
+  'Needs review': 'Somebody at our side looks at it',
 };
 
 const sentWords = (headline: string): string =>

@@ -11,7 +11,7 @@ export async function partnerView(
   { id, environment }: { readonly id: string; readonly environment?: Environment | undefined },
 ) {
   const view = { environment, now: context.now() };
-  const partner = await context.db.screens(caller.sight, (tx) => readPartner(tx, id, view));
+  const partner = await context.db.screens(caller.visibility, (tx) => readPartner(tx, id, view));
   if (!partner) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
   const { standards } = context.catalog;
   const agreements = partner.agreements.map((agreement) => ({

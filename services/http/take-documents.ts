@@ -7,27 +7,27 @@ import { sniffDocument } from '../domain/sniff.ts';
 import { type Envelope, type Received, receive } from '../flows/receive.ts';
 import type { Lease } from './byte-budget.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
-import type { Desk } from './operation.ts';
+import type { ApiContext } from './operation.ts';
 import { proceed } from './server.ts';
 
 /** Takes the documents of a request: they are stored before this returns. @throws RefusedDocument when none of them is X12; they are kept all the same */
 export async function takeDocuments(
-  desk: Desk,
+  api: ApiContext,
   request: Request,
   of: Omit<Envelope, 'channel'>,
 ): Promise<{ readonly status: 200 | 202; readonly body: components['schemas']['Receipt'] }> {
   const { orgId, environment, actor } = of;
-  await within(desk.settings.requestMs, noAnswer, () => desk.admission.admit(of));
-  const lease = desk.budget.lease(orgId);
-  const arrivals = await arrive(desk, request, lease);
-  const received = await within(desk.settings.requestMs, noAnswer, (signal) => {
-    const storing = receive(desk.context, { orgId, environment, channel: 'https', actor }, arrivals, signal);
+  await within(api.settings.requestMs, noAnswer, () => api.admission.admit(of));
+  const lease = api.budget.lease(orgId);
+  const arrivals = await arrive(api, request, lease);
+  const received = await within(api.settings.requestMs, noAnswer, (signal) => {
+    const storing = receive(api.context, { orgId, environment, channel: 'https', actor }, arrivals, signal);
     // Late or not: the bytes are in memory until this has come to its end.
     storing.finally(lease.release).catch(() => undefined);
     return storing;
   });
   const fresh = received.filter((document) => !document.duplicate);
-  desk.admission.stored(
+  api.admission.stored(
     orgId,
     fresh.length,
     fresh.reduce((sum, document) => sum + document.sizeBytes, 0),
@@ -46,8 +46,8 @@ export async function takeDocuments(
   return { status: received.every((document) => document.duplicate) ? 200 : 202, body: { documents } };
 }
 
-async function arrive(desk: Desk, request: Request, lease: Lease): Promise<readonly Arrival[]> {
-  const { bodyLimitBytes: limitBytes, settings } = desk;
+async function arrive(api: ApiContext, request: Request, lease: Lease): Promise<readonly Arrival[]> {
+  const { bodyLimitBytes: limitBytes, settings } = api;
   try {
     return await within(settings.bodyMs, bodyTooSlow, (signal) =>
       channels.https.open({ request, limitBytes, signal, keep: (bytes) => room(request, lease, bytes) }),

@@ -110,8 +110,9 @@ export async function sendAndRead(url: string, key: string, bytes: Buffer, patie
   const answer = await fetch(`${url}/v1/inbox`, {
     ...{ method: 'POST', headers: { ...headers, 'content-type': 'application/edi-x12' }, body: new Uint8Array(bytes) },
   });
-  const { documents } = (await answer.json()) as { documents: { id: string }[] };
-  const id = documents[0]!.id;
+  const receipt = (await answer.json()) as { documents?: { id: string }[] };
+  expect(receipt).toMatchObject({ documents: [{ duplicate: expect.any(Boolean) }] });
+  const id = receipt.documents![0]!.id;
   const read = async () => (await (await fetch(`${url}/v1/messages/${id}`, { headers })).json()) as Verdicts;
   await expect.poll(async () => (await read()).outcome, { timeout: patienceMs }).not.toBe('processing');
   const { interchanges, findings } = await read();

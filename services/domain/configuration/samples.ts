@@ -1,3 +1,4 @@
+import { latin1 } from '../x12/read/tape.ts';
 import type { Standards } from '../x12/standard/standard.ts';
 import { write } from '../x12/write/write.ts';
 import type { ConfiguredDocument, Identity } from './configuration.ts';
@@ -124,5 +125,5 @@ export function envelopeSample(
     },
     { newline: '\n' },
   );
-  return written.bytes && String.fromCharCode(...written.bytes);
+  return written.bytes && latin1(written.bytes, 0, written.bytes.byteLength);
 }

@@ -36,19 +36,19 @@ export interface MadePartner {
  * else; ReleaseRefused when the name is taken; UnusableConfiguration
  */
 export async function makePartner(
-  desk: ReleaseDesk,
+  api: ReleaseDesk,
   tx: Tx,
   wanted: WantedPartner,
   { actor, by }: ActedBy,
 ): Promise<MadePartner> {
   const name = wanted.name.trim();
-  refuse(wrongPlaces(desk.standards, wanted));
-  const kind = wanted.kind ?? kindOf(desk.standards, wanted.templates);
-  const orgId = await createPartner(desk, tx, { actor, by, name, kind });
+  refuse(wrongPlaces(api.standards, wanted));
+  const kind = wanted.kind ?? kindOf(api.standards, wanted.templates);
+  const orgId = await createPartner(api, tx, { actor, by, name, kind });
   await refuseTaken(tx, orgId, wanted.identities);
   const { templates, zone, identities } = wanted;
   const files = partnerFromTemplates(templates, { name, kind, identities, ...(zone !== undefined && { zone }) });
-  const { hash: draft } = await saveDraft(desk, tx, { orgId, actor, by, files });
+  const { hash: draft } = await saveDraft(api, tx, { orgId, actor, by, files });
   return { orgId, kind, draft };
 }
 

@@ -3,13 +3,13 @@ import { agreementsView, directionOf } from '../agreements-view.ts';
 import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
-export const addAgreement: Handler<'addAgreement'> = async ({ desk: { context }, caller, params, body }) => {
+export const addAgreement: Handler<'addAgreement'> = async ({ api: { context }, caller, params, body }) => {
   const { partnerId: orgId } = params;
   const { actor, by } = caller;
   const key = { set: body.set, direction: directionOf(body.direction) };
-  await changeConfiguration(context, async (tx, desk) => {
+  await changeConfiguration(context, async (tx, api) => {
     await knownPartner(tx, orgId);
-    await add(desk, tx, { orgId, actor, by, key, template: body.template });
+    await add(api, tx, { orgId, actor, by, key, template: body.template });
   });
   return { status: 201, body: await agreementsView(context, caller, orgId) };
 };

@@ -3,12 +3,12 @@ import { agreementsView, directionOf } from '../agreements-view.ts';
 import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
-export const changeAgreement: Handler<'changeAgreement'> = async ({ desk: { context }, caller, params, body: say }) => {
+export const changeAgreement: Handler<'changeAgreement'> = async ({ api: { context }, caller, params, body: say }) => {
   const { partnerId: orgId, set, direction } = params;
   const { actor, by } = caller;
-  await changeConfiguration(context, async (tx, desk) => {
+  await changeConfiguration(context, async (tx, api) => {
     await knownPartner(tx, orgId);
-    await change(desk, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
+    await change(api, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
   });
   return { status: 200, body: await agreementsView(context, caller, orgId) };
 };

@@ -3,9 +3,9 @@ import { knownPartner, refusalOf } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
 export const compareConfigurations: Handler<'compareConfigurations'> = async (call) => {
-  const { desk, caller, params, query } = call;
+  const { api, caller, params, query } = call;
   try {
-    const { files, ...names } = await desk.context.db.screens(caller.sight, async (tx) => {
+    const { files, ...names } = await api.context.db.screens(caller.visibility, async (tx) => {
       await knownPartner(tx, params.partnerId);
       return compareNamed(tx, params.partnerId, query);
     });

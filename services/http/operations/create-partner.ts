@@ -4,9 +4,9 @@ import { identitiesOf } from '../identities.ts';
 import type { Handler } from '../operation.ts';
 import { partnerView } from '../partner-view.ts';
 
-export const createPartner: Handler<'createPartner'> = async ({ desk: { context }, caller, body }) => {
+export const createPartner: Handler<'createPartner'> = async ({ api: { context }, caller, body }) => {
   const { name, templates, kind, timeZone: zone } = body;
   const wanted = { name, templates, kind, zone, identities: identitiesOf(body.identities) };
-  const { orgId: id } = await changeConfiguration(context, (tx, desk) => makePartner(desk, tx, wanted, caller));
+  const { orgId: id } = await changeConfiguration(context, (tx, api) => makePartner(api, tx, wanted, caller));
   return { status: 201, body: await partnerView(context, caller, { id }) };
 };

@@ -1,5 +1,4 @@
 import type { Handler } from '../operation.ts';
 import { takeDocuments } from '../take-documents.ts';
 
-export const dropDocument: Handler<'dropDocument'> = ({ desk, caller, request }) =>
-  takeDocuments(desk, request, caller);
+export const dropDocument: Handler<'dropDocument'> = ({ api, caller, request }) => takeDocuments(api, request, caller);

@@ -1,7 +1,7 @@
 import { caseView } from '../case-view.ts';
 import type { Handler } from '../operation.ts';
 
-export const getCase: Handler<'getCase'> = async ({ desk: { context }, caller, params }) => ({
+export const getCase: Handler<'getCase'> = async ({ api: { context }, caller, params }) => ({
   status: 200,
-  body: await caseView(context, params.caseId, caller.sight),
+  body: await caseView(context, params.caseId, caller.visibility),
 });

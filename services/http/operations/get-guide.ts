@@ -4,9 +4,9 @@ import { attachment } from '../attachment.ts';
 import { knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
-export const getGuide: Handler<'getGuide'> = async ({ desk: { context }, caller, params, query }) => {
+export const getGuide: Handler<'getGuide'> = async ({ api: { context }, caller, params, query }) => {
   const { partnerId: orgId, set, direction } = params;
-  await context.db.screens(caller.sight, (tx) => knownPartner(tx, orgId));
+  await context.db.screens(caller.visibility, (tx) => knownPartner(tx, orgId));
   const { environment = 'production' } = query;
   const { bytes, fileName } = await guidePaper(context, {
     ...{ orgId, environment, set, direction: directionOf(direction) },

@@ -9,7 +9,7 @@ export const getMessage: Handler<'getMessage'> = async ({ api, caller, params: {
   const { side } = caller;
   const view = { side, events: query.events, ...(caller.kind === 'key' && { environment: caller.environment }) };
   const look = caller.kind === 'key' ? db.scoped : db.screens;
-  const message = await look(caller.sight, (tx) => readMessage(tx, documentId, page, view));
+  const message = await look(caller.visibility, (tx) => readMessage(tx, documentId, page, view));
   if (!message) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
   return { status: 200, body: caller.side === 'partner' ? messageForPartner(message) : message };
 };

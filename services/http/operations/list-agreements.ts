@@ -1,7 +1,7 @@
 import { agreementsView } from '../agreements-view.ts';
 import type { Handler } from '../operation.ts';
 
-export const listAgreements: Handler<'listAgreements'> = async ({ desk, caller, params, query }) => ({
+export const listAgreements: Handler<'listAgreements'> = async ({ api, caller, params, query }) => ({
   status: 200,
-  body: await agreementsView(desk.context, caller, params.partnerId, query.of),
+  body: await agreementsView(api.context, caller, params.partnerId, query.of),
 });

@@ -4,9 +4,9 @@ import { knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
 export const listEndpoints: Handler<'listEndpoints'> = async (call) => {
-  const { desk, caller, params, query, request } = call;
-  const { context } = desk;
-  await context.db.screens(caller.sight, (tx) => knownPartner(tx, params.partnerId));
+  const { api, caller, params, query, request } = call;
+  const { context } = api;
+  await context.db.screens(caller.visibility, (tx) => knownPartner(tx, params.partnerId));
   const terms = await termsOf(context, params.partnerId, query.environment ?? 'production');
   // As the caller reaches the hub, so does the partner: behind a trusted proxy the host is the proxy's.
   const endpoints = endpointsAt(`${request.protocol}://${request.host}`, terms?.configuration.documents);

@@ -9,7 +9,7 @@ export const listMessages: Handler<'listMessages'> = async ({ api, caller, query
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const { db } = api.context;
   const look = caller.kind === 'key' ? db.scoped : db.screens;
-  const { messages, next } = await look(caller.sight, (tx) => list(tx, filter, { after, limit }, caller.side));
+  const { messages, next } = await look(caller.visibility, (tx) => list(tx, filter, { after, limit }, caller.side));
   const shown = caller.side === 'partner' ? messages.map(summaryForPartner) : messages;
   return { status: 200, body: { messages: shown, ...(next && { next: cursorText(next) }) } };
 };

@@ -2,8 +2,8 @@ import { readReleases } from '../../store/read/releases.ts';
 import { knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
-export const listReleases: Handler<'listReleases'> = async ({ desk: { context }, caller, params: { partnerId } }) => {
-  const body = await context.db.screens(caller.sight, async (tx) => {
+export const listReleases: Handler<'listReleases'> = async ({ api: { context }, caller, params: { partnerId } }) => {
+  const body = await context.db.screens(caller.visibility, async (tx) => {
     await knownPartner(tx, partnerId);
     return readReleases(tx, partnerId);
   });

@@ -4,12 +4,12 @@ import { readReleases } from '../../store/read/releases.ts';
 import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
-export const makeRelease: Handler<'makeRelease'> = async ({ desk: { context }, caller, params, body }) => {
+export const makeRelease: Handler<'makeRelease'> = async ({ api: { context }, caller, params, body }) => {
   const { partnerId: orgId } = params;
   const { actor, by } = caller;
-  const releases = await changeConfiguration(context, async (tx, desk) => {
+  const releases = await changeConfiguration(context, async (tx, api) => {
     await knownPartner(tx, orgId);
-    await make(desk, tx, { orgId, actor, by, note: body.note.trim(), source: sourceNamed(body.of ?? 'draft') });
+    await make(api, tx, { orgId, actor, by, note: body.note.trim(), source: sourceNamed(body.of ?? 'draft') });
     return readReleases(tx, orgId);
   });
   return { status: 201, body: releases };

@@ -3,12 +3,12 @@ import { agreementsView, directionOf } from '../agreements-view.ts';
 import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
-export const removeAgreement: Handler<'removeAgreement'> = async ({ desk: { context }, caller, params }) => {
+export const removeAgreement: Handler<'removeAgreement'> = async ({ api: { context }, caller, params }) => {
   const { partnerId: orgId, set, direction } = params;
   const { actor, by } = caller;
-  await changeConfiguration(context, async (tx, desk) => {
+  await changeConfiguration(context, async (tx, api) => {
     await knownPartner(tx, orgId);
-    await remove(desk, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) } });
+    await remove(api, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) } });
   });
   return { status: 200, body: await agreementsView(context, caller, orgId) };
 };

@@ -3,8 +3,8 @@ import { release } from '../../flows/quarantine.ts';
 import { retryDeliveriesOf } from '../../flows/retry-document.ts';
 import type { Handler } from '../operation.ts';
 
-export const retryDocument: Handler<'retryDocument'> = async ({ desk: { context }, caller, params }) => {
-  const by = { sight: caller.sight, actor: caller.actor };
+export const retryDocument: Handler<'retryDocument'> = async ({ api: { context }, caller, params }) => {
+  const by = { visibility: caller.visibility, actor: caller.actor };
   const state = await release(context, params.documentId, by);
   if (state === undefined) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
   if (state !== 'quarantined' && (await retryDeliveriesOf(context, params.documentId, by)) === 0)

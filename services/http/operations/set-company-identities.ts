@@ -2,7 +2,7 @@ import { readCompany, setCompanyIdentities as set } from '../../flows/company.ts
 import { identitiesOf, identitiesView } from '../identities.ts';
 import type { Handler } from '../operation.ts';
 
-export const setCompanyIdentities: Handler<'setCompanyIdentities'> = async ({ desk: { context }, caller, body }) => {
+export const setCompanyIdentities: Handler<'setCompanyIdentities'> = async ({ api: { context }, caller, body }) => {
   await set(context, identitiesOf(body), caller);
   const { name, identities } = await readCompany(context);
   return { status: 200, body: { name, identities: identitiesView(identities) } };
