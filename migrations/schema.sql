@@ -229,7 +229,10 @@ create table exception_case (
   resolved_at timestamp with time zone,
   kind text not null,
   subject_type text not null,
-  subject_id text
+  subject_id text,
+  assignee_id uuid,
+  cause text,
+  resolved_by text
 );
 create table functional_group (
   id uuid not null,
@@ -553,6 +556,7 @@ alter table event add constraint event_pkey PRIMARY KEY (id);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
 alter table exception_case add constraint exception_case_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
 alter table exception_case add constraint exception_case_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text, 'connection'::text, 'api-key'::text, 'organization'::text])));
+alter table exception_case add constraint exception_case_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app_user(id) ON DELETE SET NULL;
 alter table exception_case add constraint exception_case_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id);
 alter table exception_case add constraint exception_case_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table exception_case add constraint exception_case_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);

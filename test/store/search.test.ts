@@ -10,8 +10,8 @@ afterAll(() => context.close());
 
 test.each(['*', '0198c1a2-0000-7000-8000-0000000000a1'])(
   'row-level security lets the index of numbers be used, for %s',
-  async (sight) => {
-    const plan = await context.db.screens(sight, async (tx) => {
+  async (visibility) => {
+    const plan = await context.db.screens(visibility, async (tx) => {
       // A table of no rows is walked through otherwise.
       await tx.raw('set local enable_seqscan = off');
       const { rows } = await tx.raw<{ rows: { 'QUERY PLAN': string }[] }>(`explain ${numberedSql}`, [

@@ -1,11 +1,11 @@
-import { readReleases } from '../../store/read/releases.ts';
+import { releaseView } from '../../store/read/releases.ts';
 import { knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
 export const listReleases: Handler<'listReleases'> = async ({ api: { context }, caller, params: { partnerId } }) => {
   const body = await context.db.screens(caller.visibility, async (tx) => {
     await knownPartner(tx, partnerId);
-    return readReleases(tx, partnerId);
+    return releaseView(tx, partnerId);
   });
   return { status: 200, body };
 };

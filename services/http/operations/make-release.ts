@@ -1,6 +1,6 @@
 import { sourceNamed } from '../../flows/compare-configurations.ts';
 import { makeRelease as make } from '../../flows/releases.ts';
-import { readReleases } from '../../store/read/releases.ts';
+import { releaseView } from '../../store/read/releases.ts';
 import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
 import type { Handler } from '../operation.ts';
 
@@ -10,7 +10,7 @@ export const makeRelease: Handler<'makeRelease'> = async ({ api: { context }, ca
   const releases = await changeConfiguration(context, async (tx, api) => {
     await knownPartner(tx, orgId);
     await make(api, tx, { orgId, actor, by, note: body.note.trim(), source: sourceNamed(body.of ?? 'draft') });
-    return readReleases(tx, orgId);
+    return releaseView(tx, orgId);
   });
   return { status: 201, body: releases };
 };

@@ -3,7 +3,7 @@ import type { Tx } from '../database.ts';
 import { candidatesOf, inUseOf, releasesOf } from '../releases.ts';
 
 /** Releases of a partner, the newest first, with its candidates and its draft. */
-export async function readReleases(tx: Tx, orgId: string): Promise<components['schemas']['Releases']> {
+export async function releaseView(tx: Tx, orgId: string): Promise<components['schemas']['Releases']> {
   const [releases, candidates, inUse] = [
     await releasesOf(tx, orgId),
     await candidatesOf(tx, orgId),
