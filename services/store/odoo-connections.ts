@@ -165,6 +165,21 @@ export function parkedConnections(
     .select({ environment: 'environment', state: 'state', since: 'state_since' });
 }
 
+/** How many Odoo connections of each environment are in each state; those that never were in another are ready. */
+export async function countConnections(
+  db: Knex,
+): Promise<readonly { environment: Environment; state: string; count: number }[]> {
+  const rows = await db('odoo_connection')
+    .groupBy('environment', 'state')
+    .orderBy(['environment', 'state'])
+    .select<{ environment: Environment; state: string; count: string }[]>(
+      'environment',
+      'state',
+      db.raw('count(*) as count'),
+    );
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
 /** Notes that Odoo has answered; so often is enough, and spares a write for each call. */
 export async function noteContact(db: Knex, id: string): Promise<void> {
   await db('odoo_connection')

@@ -871,5 +871,13 @@ export const access = {
     "environment": "none",
     "limit": "open",
     "temporaryPassword": false
+  },
+  "getMetrics": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "open",
+    "temporaryPassword": false
   }
 } as const;

@@ -1166,6 +1166,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The health of the hub for Prometheus
+         * @description Gauges in Prometheus's text format. Names, addresses and volumes are not among them, since anybody may ask.
+         *
+         *     Needs no sign-in.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -4471,6 +4493,27 @@ export interface operations {
                         /** @description Kinds of open cases about the hub itself, such as disk.low; absent when there are none */
                         warnings?: string[];
                     };
+                };
+            };
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gauges of the moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             503: components["responses"]["Unavailable"];

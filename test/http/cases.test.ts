@@ -202,7 +202,15 @@ describe('a document in quarantine', () => {
   });
 });
 
-test('health is degraded while an Odoo is parked, and says why without a name; the overview says what waits', async () => {
+test('health is degraded while an Odoo is parked, and says why without a name; metrics count it; the overview says what waits', async () => {
+  const gauge = async (state: string) => {
+    const { status, type, text } = await team.get('/v1/metrics');
+    expect([status, type]).toEqual([200, 'text/plain']);
+    expect(text).not.toContain('Twin');
+    return text
+      .split('\n')
+      .find((line) => line.startsWith(`crossdock_odoo_connections{environment="production",state="${state}"}`));
+  };
   const health = async () => (await team.get('/v1/health')).body;
   const { id } = await system()('odoo_connection').where({ environment: 'production' }).first();
   await system()('delivery').update({ state: 'applied' });
@@ -215,8 +223,11 @@ test('health is degraded while an Odoo is parked, and says why without a name; t
   expect([degraded.status, degraded.body.status]).toEqual([200, 'degraded']);
   expect(degraded.body.reasons).toEqual([expect.stringMatching(/production does not let the hub in since/)]);
   expect(degraded.text).not.toContain('Twin');
+  expect(await gauge('refused')).toMatch(/ 1$/);
   const { odoo } = (await team.get('/v1/overview?environment=production')).body;
   expect(odoo).toMatchObject([{ id, state: 'refused', waiting: expect.any(Number), since: expect.any(String) }]);
   await system().transaction((tx) => saveConnectionState(tx, id, 'ready', null));
   expect((await health()).reasons).toBeUndefined();
+  expect(await gauge('refused')).toBeUndefined();
+  expect(await gauge('ready')).toMatch(/ 1$/);
 });

@@ -23,6 +23,7 @@ import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
 import { getMessage } from './get-message.ts';
+import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
@@ -88,6 +89,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   confirmOutbox,
   listMessages,
   getMessage,
+  getMetrics,
   getEvent,
   downloadMessage,
   getAnnotatedMessage,
