@@ -153,3 +153,24 @@ test('while Odoo cannot be reached nothing is forgotten, and nobody is told the 
   await look();
   expect(await orders('WH/OUT/00004')).toHaveLength(2);
 });
+
+describe('a carrier that has no code', () => {
+  const codes = () => rig.context.db.system('odoo_carrier').where({ connection_id: rig.connections.production });
+  const cases = () => rig.context.db.system('exception_case').where({ kind: 'feed.carrier-code' }).orderBy('opened_at');
+
+  test('makes one case that names it, and its loads go out when the code is entered', async () => {
+    const known = await codes();
+    expect(known.length).toBeGreaterThan(0);
+    await codes().del();
+    const before = (await tenders('WH/OUT/00007')).length;
+    await change('WH/OUT/00007', { note: '<p>Lift gate</p>' });
+    await look();
+    await look();
+    expect(await tenders('WH/OUT/00007')).toHaveLength(before);
+    expect(await cases()).toMatchObject([{ state: 'open', title: expect.stringContaining(known[0].name) }]);
+    await rig.context.db.system('odoo_carrier').insert(known);
+    await look();
+    expect(await tenders('WH/OUT/00007')).toHaveLength(before + 1);
+    expect(await cases()).toMatchObject([{ state: 'resolved' }]);
+  });
+});

@@ -269,8 +269,11 @@ test('a brief document leaves the data of its events out, and each event comes b
   const { data: _data, provenance: _provenance, deliveries, ...rest } = whole;
   expect(brief).toEqual({ ...rest, deliveries: [{ ...deliveries[0], writes: [] }] });
   expect(brief).toMatchObject({ bytes: [106, 140], deliveries: [{ writeCount: 1 }] });
-  expect((await quayside.get(`${path}/events/1`)).body).toEqual(whole);
-  expect((await rig.withKey('quayside', 'get', `${path}/events/1`)).body).toEqual(whole);
+  expect((await team.get(`${path}/events/1`)).body).toEqual(whole);
+  // A partner sees its own side: no lane and no writes.
+  const own = { ...whole, lane: whole.subject, deliveries: [] };
+  expect((await quayside.get(`${path}/events/1`)).body).toEqual(own);
+  expect((await rig.withKey('quayside', 'get', `${path}/events/1`)).body).toEqual(own);
   const gone = await Promise.all([
     team.get(`${path}/events/2`),
     heron.get(`${path}/events/1`),

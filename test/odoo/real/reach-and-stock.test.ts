@@ -77,6 +77,10 @@ onRealOdoo((stage) => {
     await world.odoo.call('stock.picking', 'action_cancel', [[transfers[0]!.id]]);
     const cancelled = await apply(shipped(String(transfers[0]!.name), [{ product, shipped: 5 }]));
     expect(cancelled).toMatchObject({ outcome: 'refused', code: 'odoo.transfer-cancelled' });
+    const draft = await world.draft([{ product, quantity: 5 }]);
+    const held = await apply(shipped(draft.name, [{ product, shipped: 5 }]));
+    expect(held).toMatchObject({ outcome: 'held', code: 'odoo.transfer-draft', writes: [] });
+    expect((await world.transfer(draft.id)).state).toBe('draft');
   });
 
   it('a lot that Odoo has less of than was shipped is held', async () => {

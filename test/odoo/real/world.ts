@@ -59,6 +59,8 @@ export interface World {
   company(code: string): Promise<House & { readonly company: number }>;
   /** A delivery that somebody made by hand, without an order, reserved. */
   delivery(lines: readonly OrderLine[], from?: House): Promise<{ readonly id: number; readonly name: string }>;
+  /** The same, not confirmed yet. */
+  draft(lines: readonly OrderLine[], from?: House): Promise<{ readonly id: number; readonly name: string }>;
   /** Has so many of a done delivery's only product come back. */
   returned(transfer: number, quantity: number): Promise<void>;
   /** A confirmed sales order. @returns its transfers, oldest first. */
@@ -134,6 +136,26 @@ export async function buildWorld(odoo: PlainOdoo): Promise<World> {
   ];
   const bare = await odoo.call<object>('stock.picking', 'fields_get', [['carrier_tracking_ref']]);
   const readable = transferFields.filter((field) => field !== 'carrier_tracking_ref' || Object.keys(bare).length > 0);
+  async function draft(
+    lines: readonly OrderLine[],
+    from: House = { stock: idOf('lot_stock_id'), outType: idOf('out_type_id') },
+  ) {
+    const [there] = await odoo.rows('stock.location', [['usage', '=', 'customer']], ['name']);
+    const places = { location_id: from.stock, location_dest_id: there!.id };
+    const id = await odoo.create('stock.picking', {
+      ...{ picking_type_id: from.outType, partner_id: customer, ...places },
+      move_ids: lines.map(({ product, quantity, unit = units.piece }) => [
+        ...[0, 0],
+        {
+          ...{ product_id: product.id, product_uom_qty: quantity, product_uom: unit, ...places },
+          ...(from.company && { company_id: from.company }),
+          ...(version < 19 && { name: product.sku }),
+        },
+      ]),
+    });
+    const [made] = await odoo.rows('stock.picking', [['id', '=', id]], ['name']);
+    return { id, name: String(made!.name) };
+  }
   return {
     odoo,
     packageModel,
@@ -210,25 +232,13 @@ export async function buildWorld(odoo: PlainOdoo): Promise<World> {
       const [stock, outType] = [made!.lot_stock_id as [number], made!.out_type_id as [number]];
       return { company, stock: stock[0], outType: outType[0] };
     },
-    async delivery(lines, from: House = { stock: idOf('lot_stock_id'), outType: idOf('out_type_id') }) {
-      const [there] = await odoo.rows('stock.location', [['usage', '=', 'customer']], ['name']);
-      const places = { location_id: from.stock, location_dest_id: there!.id };
-      const id = await odoo.create('stock.picking', {
-        ...{ picking_type_id: from.outType, partner_id: customer, ...places },
-        move_ids: lines.map(({ product, quantity, unit = units.piece }) => [
-          ...[0, 0],
-          {
-            ...{ product_id: product.id, product_uom_qty: quantity, product_uom: unit, ...places },
-            ...(from.company && { company_id: from.company }),
-            ...(version < 19 && { name: product.sku }),
-          },
-        ]),
-      });
-      await odoo.call('stock.picking', 'action_confirm', [[id]]);
-      await odoo.call('stock.picking', 'action_assign', [[id]]);
-      const [made] = await odoo.rows('stock.picking', [['id', '=', id]], ['name']);
-      return { id, name: String(made!.name) };
+    async delivery(lines, from) {
+      const made = await draft(lines, from);
+      await odoo.call('stock.picking', 'action_confirm', [[made.id]]);
+      await odoo.call('stock.picking', 'action_assign', [[made.id]]);
+      return made;
     },
+    draft,
     async returned(transfer, quantity) {
       const context = { active_id: transfer, active_ids: [transfer], active_model: 'stock.picking' };
       const made = await odoo.call<number | number[]>('stock.return.picking', 'create', [[{ picking_id: transfer }]], {
