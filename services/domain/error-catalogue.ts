@@ -170,12 +170,13 @@ export const errorCatalogue = {
   ),
   'inbox.partner-backlog-full': {
     ...sender(
-      429,
+      503,
       'Too many of your documents wait',
       'So many documents of this partner are not translated yet that the inbox takes no more of them. Nothing was stored.',
       'Wait as long as `Retry-After` says and send the same again.',
     ),
     retry: 'later',
+    onPurpose: true,
   },
   'inbox.backlog-full': {
     status: 503,

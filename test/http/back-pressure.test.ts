@@ -116,11 +116,11 @@ test('a body that does not arrive in time is answered 408, nothing of it is stor
   await until('there is room for another', async () => (await drop(rig, 'quayside', '000000011')).status === 202);
 });
 
-test('above the backlog of a partner its inbox answers 429, above that of all 503, each with a case that closes when the backlog is gone', async () => {
+test('above the backlog of a partner its inbox answers 503, above that of all everybody’s, each with a case that closes when the backlog is gone', async () => {
   const { rig } = await served({ limits: { partnerBacklogDocuments: 2, backlogDocuments: 3 } });
   for (const control of ['000000021', '000000022']) expect((await drop(rig, 'quayside', control)).status).toBe(202);
   const mine = await drop(rig, 'quayside', '000000023');
-  expect([mine.status, mine.body.code]).toEqual([429, 'inbox.partner-backlog-full']);
+  expect([mine.status, mine.body.code]).toEqual([503, 'inbox.partner-backlog-full']);
   expect(Number(mine.headers['retry-after'])).toBeGreaterThan(0);
   expect((await drop(rig, 'heron', '000000024')).status).toBe(202);
   const all = await drop(rig, 'heron', '000000025');
