@@ -148,7 +148,7 @@ for (const kind of ['postgres', 'redis'] as const) {
     });
 
     test('a queue store that is emptied loses nothing: the sweep makes the rows due again', async () => {
-      await rig.wake('translate', ids(300));
+      await rig.wake('translate', ids(150));
       const first = relayWith();
       // No runner yet: all is dispatched and waits in the store.
       while ((await undispatched(rig)) > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -161,12 +161,12 @@ for (const kind of ['postgres', 'redis'] as const) {
         translate: async ({ documentIds }) => {
           await rig.done('translate', documentIds);
           for (const id of documentIds) seen.add(id);
-          if (seen.size === 300) all.open();
+          if (seen.size === 150) all.open();
         },
       });
       const second = relayWith({ overdueMs: 600_000 });
       await rig.db.pool.query(`update wake_up set dispatched_at = dispatched_at - interval '1 hour'`);
-      expect(await second.sweep()).toBe(300);
+      expect(await second.sweep()).toBe(150);
       await all.opened;
       expect(await rig.rowsLeft()).toBe(0);
     });
