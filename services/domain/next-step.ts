@@ -1,4 +1,5 @@
 import type { Outcome } from './obligations/status.ts';
+import { headlineForPartner } from './partner-words.ts';
 import type { Side } from './roles.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -68,7 +69,9 @@ export interface Step {
 /** How a document stands, why, whose turn it is and what that one does. The only place where this sentence is made. */
 export function stepOf(facts: StepFacts, side: Side): Step {
   const team = side === 'team';
-  const step = sentenceOf(facts, team);
+  const { headline } = facts;
+  const own = team || headline === null ? facts : { ...facts, headline: headlineForPartner({ ...facts, headline }) };
+  const step = sentenceOf(own, team);
   const { offset = null, end = null } = facts.finding ?? {};
   const isQuoted = offset !== null && ['findings', 'rejected', 'attention'].includes(step.state);
   return { ...step, ...(isQuoted && { finding: { start: offset, end: end ?? offset + 1 } }) };

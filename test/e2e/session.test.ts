@@ -50,6 +50,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('the portal lets the right p
   it("a partner's user sees its own documents and places, and nothing of anybody else", async () => {
     const page = await stage.open('/', 'quayside');
     await seen(page.getByRole('heading', { name: 'Home' }));
+    expect(await page.getByText('Blue Heron').count()).toBe(0);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Messages' }).click();
     await seen(page.getByRole('link', { name: 'WH/OUT/00001' }).first());
     expect(await page.getByText('Blue Heron').count()).toBe(0);
     const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');

@@ -1,4 +1,5 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import type { Side } from '../../domain/roles.ts';
 import type { Tx } from '../database.ts';
 
 type AuditLine = components['schemas']['AuditLine'];
@@ -13,12 +14,14 @@ interface AuditRow {
 
 const shownLines = 500;
 
-/** What is in the audit trail about a document, oldest first; the first lines, and how many there are. */
+/** What is in the audit trail about a document, oldest first; the first lines, and how many there are. A partner sees what became of the document, and not what was done in Odoo. */
 export async function auditLines(
   tx: Tx,
   documentId: string,
+  side: Side,
 ): Promise<{ readonly audit: AuditLine[]; readonly auditCount: number }> {
   const about = tx('audit_entry').where({ document_id: documentId });
+  if (side === 'partner') about.whereLike('action', 'document.%');
   const rows = await about
     .clone()
     .orderBy('id')

@@ -86,7 +86,7 @@ export async function readMessage(
     findingTotals: row.finding_totals,
     events,
     eventCount: count,
-    ...(await auditLines(tx, id)),
+    ...(await auditLines(tx, id, side)),
   };
 }
 
