@@ -63,13 +63,17 @@ function trapSections(): Map<string, string> {
   return new Map([...told].map(([code, lines]) => [code, lines.join('\n')]));
 }
 
+/** Actions of the audit trail that look like codes. */
+const actions: ReadonlySet<string> = new Set(['agreement.added', 'agreement.changed', 'agreement.removed']);
+
 /** Codes of findings and reasons that stand in the source without a catalogue. */
 export function codesInSource(): Set<string> {
   const codes = new Set(Object.keys(odooKinds).map((kind) => `odoo.${kind}`));
   const literal = /'((?:x12|mapping|business|guide|agreement|odoo|json|xml|csv)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)'/g;
   const files = [...globSync('services/{domain,flows,odoo/actions}/**/*.ts', { cwd: root })];
   for (const file of files)
-    for (const [, code] of readFileSync(`${root}/${file}`, 'utf8').matchAll(literal)) codes.add(code!);
+    for (const [, code] of readFileSync(`${root}/${file}`, 'utf8').matchAll(literal))
+      if (!actions.has(code!)) codes.add(code!);
   return codes;
 }
 

@@ -5,14 +5,13 @@ import { useSession } from '../../features/session/session.ts';
 import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { tellDone } from '../../ui/undo.tsx';
-import { PartnersTrail } from './partners-trail.tsx';
 
 /** Makes a partner, and lands on its page, which says what comes next. */
 export function AddPartnerPage() {
   const navigate = useNavigate();
   const session = useSession();
   return (
-    <Page title="Add a partner" heading={<PartnersTrail at="Add a partner" />}>
+    <Page title="Add a partner">
       <AddPartner
         ourIds={<CompanyIds mayChange={may(session, 'setCompanyIdentities')} />}
         onMade={({ id, name }) => {
