@@ -97,7 +97,10 @@ test('what Odoo does not take says why, and that the team can try again', async 
   const step = await stepFor(id);
   expect(step).toMatchObject({ state: 'attention', turn: 'yours', next: expect.stringContaining('try again') });
   expect(step.reason).toContain('NG-LAMP is counted in CS');
-  expect(await stepFor(id, 'partner')).toMatchObject({ turn: 'theirs', reason: expect.stringMatching(/^Received; somebody at our side/) });
+  expect(await stepFor(id, 'partner')).toMatchObject({
+    turn: 'theirs',
+    reason: expect.stringMatching(/^Received; somebody at our side/),
+  });
 });
 
 test('a document that is no X12 says what it is instead', async () => {
