@@ -30,7 +30,7 @@ const view = ({ direction, hasGuide, hasSample, ...agreement }: Agreement) => ({
 });
 
 const readFor = ({ partner, of }: Pick<ListOptions, 'partner' | 'of'>) =>
-  inTransaction(async ({ tx, desk }) => readAgreements(desk.standards, tx, await partnerCalled(tx, partner), of));
+  inTransaction(async ({ tx, tools }) => readAgreements(tools.standards, tx, await partnerCalled(tx, partner), of));
 
 export async function list({ partner, of, json }: ListOptions): Promise<number> {
   const { configuration, agreements, available } = await readFor({ partner, of });
@@ -101,16 +101,16 @@ function one({ agreements }: Agreements, { set, direction }: Wanted): Agreement 
 /** Runs a change of the draft, and prints the agreement after it. */
 function changing(
   options: AgreementOptions,
-  work: (tools: Work & { readonly orgId: string; readonly now: Agreements }) => Promise<DocumentKey>,
+  work: (given: Work & { readonly orgId: string; readonly now: Agreements }) => Promise<DocumentKey>,
   say: (key: DocumentKey, after: Agreement | undefined) => void,
 ): Promise<number> {
   return orFaults(undefined, options.json, async () => {
-    const [key, after] = await inTransaction(async (tools) => {
-      const { tx, desk } = tools;
+    const [key, after] = await inTransaction(async (given) => {
+      const { tx, tools } = given;
       const orgId = await partnerCalled(tx, options.partner);
-      const now = await readAgreements(desk.standards, tx, orgId, 'draft');
-      const changed = await work({ ...tools, orgId, now });
-      return [changed, await readAgreements(desk.standards, tx, orgId, 'draft')] as const;
+      const now = await readAgreements(tools.standards, tx, orgId, 'draft');
+      const changed = await work({ ...given, orgId, now });
+      return [changed, await readAgreements(tools.standards, tx, orgId, 'draft')] as const;
     });
     say(
       key,
@@ -126,11 +126,11 @@ function changing(
 export const add = (document: string, options: AddOptions) =>
   changing(
     options,
-    async ({ tx, desk, who, orgId, now }) => {
+    async ({ tx, tools, who, orgId, now }) => {
       const { set, direction } = keyOf(document, options);
       const ways = now.available.filter((each) => each.set === set).map((each) => each.direction);
       const key = { set, direction: direction ?? ways[0] ?? 'inbound' };
-      await addAgreement(desk, tx, { orgId, ...who, key, template: options.template });
+      await addAgreement(tools, tx, { orgId, ...who, key, template: options.template });
       return key;
     },
     (_, after) => print(after!, options.json),
@@ -139,9 +139,9 @@ export const add = (document: string, options: AddOptions) =>
 export const change = (document: string, options: ChangeOptions) =>
   changing(
     options,
-    async ({ tx, desk, who, orgId, now }) => {
+    async ({ tx, tools, who, orgId, now }) => {
       const key = one(now, keyOf(document, options));
-      await changeAgreement(desk, tx, { orgId, ...who, key, say: changeOf(options) });
+      await changeAgreement(tools, tx, { orgId, ...who, key, say: changeOf(options) });
       return key;
     },
     (_, after) => print(after!, options.json),
@@ -150,9 +150,9 @@ export const change = (document: string, options: ChangeOptions) =>
 export const remove = (document: string, options: AgreementOptions) =>
   changing(
     options,
-    async ({ tx, desk, who, orgId, now }) => {
+    async ({ tx, tools, who, orgId, now }) => {
       const key = one(now, keyOf(document, options));
-      await removeAgreement(desk, tx, { orgId, ...who, key });
+      await removeAgreement(tools, tx, { orgId, ...who, key });
       return key;
     },
     ({ set, direction }) =>

@@ -1,7 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
 import { UnusableConfiguration } from '../flows/compile-once.ts';
 import type { Context } from '../flows/context.ts';
-import { type ReleaseDesk, ReleaseRefused } from '../flows/releases.ts';
+import { ReleaseRefused, type ReleaseTools } from '../flows/releases.ts';
 import type { ActedBy } from '../store/audit.ts';
 import { type ConfigurationFiles, textsOf } from '../store/configurations.ts';
 import type { Tx } from '../store/database.ts';
@@ -21,14 +21,14 @@ export async function partnerCalled(tx: Tx, name: string): Promise<string> {
 
 export interface Work {
   readonly tx: Tx;
-  readonly desk: ReleaseDesk;
+  readonly tools: ReleaseTools;
   readonly who: ActedBy;
 }
 
 /** Runs `work` in one transaction, beside the hub; what is refused is said in one sentence. */
 export async function inTransaction<T>(work: (tools: Work) => Promise<T>): Promise<T> {
   return withContext(process.env, async (context: Context) => {
-    const desk: ReleaseDesk = {
+    const tools: ReleaseTools = {
       get standards() {
         return context.catalog.standards;
       },
@@ -36,7 +36,7 @@ export async function inTransaction<T>(work: (tools: Work) => Promise<T>): Promi
       now: context.now,
     };
     try {
-      return await context.db.system.transaction((tx) => work({ tx, desk, who: commandActor() }));
+      return await context.db.system.transaction((tx) => work({ tx, tools, who: commandActor() }));
     } catch (error) {
       if (error instanceof ReleaseRefused) throw new UsageError(error.message);
       if (error instanceof CodedError) throw new UsageError(error.more.detail ?? error.message);

@@ -53,7 +53,7 @@ export async function create(name: string, options: CreateOptions): Promise<numb
     throw new UsageError(`--kind is "${options.kind}"; it must be ${partnerKinds.join(', ')}.`);
   const wanted = { name, templates, kind, zone, identities: identitiesOf(options) };
   return orFaults(undefined, json, async () => {
-    const made = await inTransaction(({ tx, desk, who }) => makePartner(desk, tx, wanted, who));
+    const made = await inTransaction(({ tx, tools, who }) => makePartner(tools, tx, wanted, who));
     if (json) console.log(JSON.stringify({ partner: name, id: made.orgId, kind: made.kind, draft: made.draft }));
     else console.log(nextSteps(name));
   });
@@ -110,7 +110,7 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
     const wanted = options.partner ?? name;
     if (wanted !== name && name !== '')
       throw new UsageError(`partner.yaml is of ${name}, not of ${wanted}. Correct \`partner\` there, or --partner.`);
-    const result = await inTransaction(async ({ tx, desk, who }) => {
+    const result = await inTransaction(async ({ tx, tools, who }) => {
       const there = await partnersCalled(tx, wanted);
       const made = there.length === 0 && mayCreate;
       if (there.length === 0 && !made && wanted !== '')
@@ -118,13 +118,13 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
       // Where the head is broken there is no name; the compiler says what is wrong with it.
       const kind = partnerKinds.find((one) => one === topTextOf(head, 'kind')) ?? 'carrier';
       const orgId = made
-        ? await createPartner(desk, tx, { ...who, name: wanted, kind })
+        ? await createPartner(tools, tx, { ...who, name: wanted, kind })
         : wanted === ''
-          ? desk.newId()
+          ? tools.newId()
           : await partnerCalled(tx, wanted);
-      const draft = await saveDraft(desk, tx, { orgId, ...who, files });
+      const draft = await saveDraft(tools, tx, { orgId, ...who, files });
       for (const [lookup, entries] of tables)
-        await importCrossReferences(tx, orgId, lookup, entries, { replace: true, at: desk.now() });
+        await importCrossReferences(tx, orgId, lookup, entries, { replace: true, at: tools.now() });
       return { ...draft, made };
     });
     const entries = [...tables.values()].reduce((sum, { size }) => sum + size, 0);

@@ -16,8 +16,8 @@ export function restore(number: string, { partner, note, json }: RestoreOptions)
 
 function release(partner: string, note: string, source: ReleaseSource, json: boolean | undefined): Promise<number> {
   return orFaults(undefined, json, async () => {
-    const made = await inTransaction(async ({ tx, desk, who }) =>
-      makeRelease(desk, tx, { orgId: await partnerCalled(tx, partner), ...who, note, source }),
+    const made = await inTransaction(async ({ tx, tools, who }) =>
+      makeRelease(tools, tx, { orgId: await partnerCalled(tx, partner), ...who, note, source }),
     );
     const { number, hash } = made;
     if (json) console.log(JSON.stringify({ partner, number, hash, note }));
@@ -75,8 +75,8 @@ export async function diffReleases(
 }
 
 export async function candidate(name: string, { partner, json }: OfPartner): Promise<number> {
-  const hash = await inTransaction(async ({ tx, desk, who }) =>
-    nameCandidate(desk, tx, { orgId: await partnerCalled(tx, partner), ...who, name }),
+  const hash = await inTransaction(async ({ tx, tools, who }) =>
+    nameCandidate(tools, tx, { orgId: await partnerCalled(tx, partner), ...who, name }),
   );
   if (json) console.log(JSON.stringify({ partner, candidate: name, hash }));
   else console.log(`The draft of ${partner} is the candidate ${name} now.`);
@@ -86,8 +86,8 @@ export async function candidate(name: string, { partner, json }: OfPartner): Pro
 export async function sandbox(which: string, { partner, json }: OfPartner): Promise<number> {
   const chosen = which === 'draft' ? null : which;
   return orFaults(undefined, json, async () => {
-    const hash = await inTransaction(async ({ tx, desk, who }) =>
-      useInSandbox(desk, tx, { orgId: await partnerCalled(tx, partner), ...who, candidate: chosen }),
+    const hash = await inTransaction(async ({ tx, tools, who }) =>
+      useInSandbox(tools, tx, { orgId: await partnerCalled(tx, partner), ...who, candidate: chosen }),
     );
     if (json) console.log(JSON.stringify({ partner, sandbox: which, hash }));
     else console.log(`The sandbox of ${partner} runs ${chosen === null ? 'the draft' : `the candidate ${which}`}.`);

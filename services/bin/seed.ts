@@ -185,9 +185,9 @@ async function release(
     ...{ name, kind, zone },
     identities: { production: identity, sandbox: identity },
   });
-  const desk = { standards: catalog.standards, newId, now };
-  await saveDraft(desk, tx, { orgId, actor: 'demo', files });
-  await makeRelease(desk, tx, {
+  const tools = { standards: catalog.standards, newId, now };
+  await saveDraft(tools, tx, { orgId, actor: 'demo', files });
+  await makeRelease(tools, tx, {
     orgId,
     actor: 'demo',
     note: `From the template ${template}.`,

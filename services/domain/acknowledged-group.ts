@@ -1,18 +1,8 @@
-import type { Verdict } from './verdict.ts';
+import type { EventData } from './events.ts';
 import { setErrorMeaning } from './x12/acknowledge/acknowledge-set.ts';
 
-/** What a 997 or 999 says of one group; see `document.acknowledged.v1`. */
-export interface AcknowledgedGroup {
-  readonly functionalId: string;
-  readonly groupControl: string;
-  readonly status: Verdict;
-  readonly sets?: readonly {
-    readonly set: string;
-    readonly control: string;
-    readonly status: string;
-    readonly errorCodes?: readonly string[];
-  }[];
-}
+/** What a 997 or 999 says of one group. */
+export type AcknowledgedGroup = EventData['document.acknowledged.v1'];
 
 /** `940 0001 (3: control numbers differ)`. */
 function nameOf({ set, control, errorCodes = [] }: NonNullable<AcknowledgedGroup['sets']>[number]): string {

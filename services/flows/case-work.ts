@@ -12,7 +12,6 @@ import {
   saveCase,
   type WorkedCase,
 } from '../store/obligations/case-work.ts';
-
 import type { Context } from './context.ts';
 import { refreshStatus, refreshStatusOfSent } from './obligations.ts';
 

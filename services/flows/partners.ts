@@ -2,11 +2,11 @@ import type { PartnerKind } from '../domain/configuration/configuration.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { insertPartner, lockPartnerNames, partnerNameTaken } from '../store/partners.ts';
-import { changeEntry, type ReleaseDesk, ReleaseRefused } from './releases.ts';
+import { changeEntry, ReleaseRefused, type ReleaseTools } from './releases.ts';
 
 /** Makes a partner, which runs nothing yet. @returns its id. @throws ReleaseRefused when the name is taken, in capitals or not */
 export async function createPartner(
-  { newId, now }: ReleaseDesk,
+  { newId, now }: ReleaseTools,
   tx: Tx,
   of: Pick<ActedBy, 'actor'> & Partial<ActedBy> & { readonly name: string; readonly kind: PartnerKind },
 ): Promise<string> {

@@ -27,7 +27,7 @@ import { compileOnce, UnusableConfiguration } from './compile-once.ts';
 // How a partner's configuration changes: in its draft, by candidates for the sandbox, by releases for production. Everything is audited.
 
 /** What these verbs need beside the transaction. */
-export interface ReleaseDesk {
+export interface ReleaseTools {
   readonly standards: Standards;
   readonly newId: () => string;
   readonly now: () => Date;
@@ -58,16 +58,16 @@ export interface DraftSaved {
 
 /** Makes the files the draft of a partner. The sandbox runs it from now on, unless it runs a candidate. @throws UnusableConfiguration */
 export async function saveDraft(
-  desk: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly files: ConfigurationFiles },
 ): Promise<DraftSaved> {
   const { orgId, actor, files } = change;
   await lockPartner(tx, orgId);
-  const at = desk.now();
+  const at = tools.now();
   const before = await draftOf(tx, orgId);
   const hash = configurationHash(files);
-  const configuration = await compileOnce(desk.standards, hash, () => files);
+  const configuration = await compileOnce(tools.standards, hash, () => files);
   await requireFree(tx, orgId, configuration);
   if (before === hash) return { hash, changed: false };
   await saveConfiguration(tx, { orgId, files, at, actor });
@@ -79,7 +79,7 @@ export async function saveDraft(
       orgId,
       { environment: 'sandbox', hash, releaseId: null, candidate: null, at },
       configuration,
-      desk.newId,
+      tools.newId,
     );
   await audit(tx, [
     {
@@ -93,7 +93,7 @@ export async function saveDraft(
 
 /** Gives the draft a name, under which the sandbox may run it while the draft goes on. */
 export async function nameCandidate(
-  desk: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly name: string },
 ): Promise<string> {
@@ -104,19 +104,19 @@ export async function nameCandidate(
     );
   await lockPartner(tx, orgId);
   const hash = await requireDraft(tx, orgId);
-  const at = desk.now();
+  const at = tools.now();
   const before = (await candidatesOf(tx, orgId)).find((one) => one.name === name)?.hash;
   await saveCandidate(tx, orgId, { name, hash, createdAt: at, createdBy: actor });
   const detail = { name, before: before ?? null, after: hash };
   await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.candidate-named', detail }]);
   const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
-  if (sandbox?.candidate === name) await runInSandbox(desk, tx, orgId, { hash, candidate: name });
+  if (sandbox?.candidate === name) await runInSandbox(tools, tx, orgId, { hash, candidate: name });
   return hash;
 }
 
 /** Lets the sandbox run a candidate, or the draft again. @param candidate null for the draft. */
 export async function useInSandbox(
-  desk: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly candidate: string | null },
 ): Promise<string> {
@@ -130,22 +130,22 @@ export async function useInSandbox(
       `There is no candidate ${candidate}; ${candidates.length > 0 ? `there are ${candidates.map(({ name }) => name).join(', ')}` : 'none has been named'}.`,
     );
   const before = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox')?.candidate ?? null;
-  await runInSandbox(desk, tx, orgId, { hash, candidate });
-  const entry = { ...changeEntry(change, desk.now()), action: 'configuration.sandbox-set' };
+  await runInSandbox(tools, tx, orgId, { hash, candidate });
+  const entry = { ...changeEntry(change, tools.now()), action: 'configuration.sandbox-set' };
   await audit(tx, [{ ...entry, detail: { before, candidate, hash } }]);
   return hash;
 }
 
 async function runInSandbox(
-  desk: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   orgId: string,
   { hash, candidate }: { readonly hash: string; readonly candidate: string | null },
 ): Promise<void> {
-  const configuration = await compileOnce(desk.standards, hash, () => configurationFiles(tx, orgId, hash));
+  const configuration = await compileOnce(tools.standards, hash, () => configurationFiles(tx, orgId, hash));
   await requireFree(tx, orgId, configuration, ['sandbox']);
-  const use = { environment: 'sandbox', hash, releaseId: null, candidate, at: desk.now() } as const;
-  await putInUse(tx, orgId, use, configuration, desk.newId);
+  const use = { environment: 'sandbox', hash, releaseId: null, candidate, at: tools.now() } as const;
+  await putInUse(tx, orgId, use, configuration, tools.newId);
 }
 
 /** What a release is made of. */
@@ -156,7 +156,7 @@ export type ReleaseSource = { readonly draft: true } | { readonly candidate: str
  * @throws UnusableConfiguration, ReleaseRefused
  */
 export async function makeRelease(
-  desk: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly note: string; readonly source: ReleaseSource },
 ): Promise<Release> {
@@ -168,12 +168,12 @@ export async function makeRelease(
   const newest = releases[0];
   if (newest?.hash === hash)
     throw new ReleaseRefused(`Release ${newest.number} is the same, byte for byte; there is nothing to release.`);
-  const configuration = await compileOnce(desk.standards, hash, () => configurationFiles(tx, orgId, hash));
+  const configuration = await compileOnce(tools.standards, hash, () => configurationFiles(tx, orgId, hash));
   await requireFree(tx, orgId, configuration, ['production']);
-  const at = desk.now();
-  const release = await insertRelease(tx, { id: desk.newId(), orgId, hash, note, createdAt: at, createdBy: actor });
+  const at = tools.now();
+  const release = await insertRelease(tx, { id: tools.newId(), orgId, hash, note, createdAt: at, createdBy: actor });
   const use = { environment: 'production', hash, releaseId: release.id, candidate: null, at } as const;
-  await putInUse(tx, orgId, use, configuration, desk.newId);
+  await putInUse(tx, orgId, use, configuration, tools.newId);
   const before = newest ? { number: newest.number, hash: newest.hash } : null;
   const detail = { number: release.number, hash, note, before, ...('number' in source && { restores: source.number }) };
   await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.released', detail }]);

@@ -1,5 +1,4 @@
 import { stuckDeliveries } from '../store/deliveries.ts';
-
 import type { Context } from './context.ts';
 import { retryDelivery } from './retry.ts';
 

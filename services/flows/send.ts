@@ -44,10 +44,13 @@ export async function send(context: Context, head: LaneHead): Promise<void> {
     const made = 'reason' in plan ? plan : await writeOrGiveBack(context, tx, head, plan, at);
     if (typeof made !== 'string')
       return recordOutcome(context, tx, head, { state: 'held', reason: made.reason, reasonCode: made.code });
-    return [made, ...(await recordOutcome(context, tx, head, { state: 'applied', documentId: made }))];
+    const ended = isCancel(head) ? await endBusinessAnswers(tx, head, made, at) : [];
+    return [made, ...ended, ...(await recordOutcome(context, tx, head, { state: 'applied', documentId: made }))];
   });
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
 }
+
+const isCancel = ({ event }: LaneHead): boolean => event.data.purpose === 'cancel';
 
 interface Obstacle {
   readonly code: string;
@@ -190,9 +193,8 @@ async function expectAnswers(
   const { orgId, environment, event } = head;
   const of = { documentId, orgId, environment };
   const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
-  const isCancel = event.data.purpose === 'cancel';
   // A cancel is acknowledged, and answered by nothing that the trade knows.
-  const answers = isCancel ? [] : answersTo(event.type);
+  const answers = isCancel(head) ? [] : answersTo(event.type);
   const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
   const goesToOdoo = answers.some((answer) => subscriberOf(answer) === 'odoo');
   const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
@@ -201,5 +203,4 @@ async function expectAnswers(
     ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),
     ...(goesToOdoo ? [{ ...of, rung: 'odoo' } as const] : []),
   ]);
-  if (isCancel) await endBusinessAnswers(tx, head, documentId, at);
 }

@@ -3,7 +3,7 @@ import type { ConfiguredDocument } from '../domain/configuration/configuration.t
 import type { Context } from '../flows/context.ts';
 import { readAgreements } from '../flows/onboarding/agreements.ts';
 import type { SessionCaller } from './caller.ts';
-import { knownPartner, refusalOf } from './configuration-desk.ts';
+import { knownPartner, refusalOf } from './change-configuration.ts';
 
 type Direction = components['schemas']['Direction'];
 

@@ -144,22 +144,22 @@ async function startAnew(pool: Pool, queue: JobQueue): Promise<void> {
 
 async function listen(
   pool: Pool,
-  ring: () => void,
+  raise: () => void,
   closing: AbortSignal,
   onListening?: RelayOptions['onListening'],
 ): Promise<void> {
   const client: PoolClient = await pool.connect();
   const lost = new Promise<Error>((resolve) => client.once('error', resolve));
-  client.on('notification', ring);
+  client.on('notification', raise);
   try {
     await client.query(`listen ${wakeUpChannel}`);
     await onListening?.(client);
     // Whoever called while nobody listened yet was not heard.
-    ring();
+    raise();
     const error = await Promise.race([lost, aborted(closing)]);
     if (error) throw error;
   } finally {
-    client.off('notification', ring);
+    client.off('notification', raise);
     client.release(true);
   }
 }

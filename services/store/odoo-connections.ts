@@ -165,7 +165,7 @@ export function parkedConnections(
     .select({ environment: 'environment', state: 'state', since: 'state_since' });
 }
 
-/** How many Odoo connections of each environment are in each state; those that never were in another are ready. */
+/** How many Odoo connections of each environment are in each state. */
 export async function countConnections(
   db: Knex,
 ): Promise<readonly { environment: Environment; state: string; count: number }[]> {

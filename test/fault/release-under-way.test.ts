@@ -31,13 +31,13 @@ afterAll(async () => {
 
 /** Releases a mapping under which every 214 speaks of the same shipment, by the name of the release. */
 async function releaseSaying(orgId: string, words: string): Promise<Release> {
-  const desk = { standards, newId: uuidv7, now: () => new Date() };
+  const tools = { standards, newId: uuidv7, now: () => new Date() };
   return db.system.transaction(async (tx) => {
     const files = new Map(textsOf(await configurationFiles(tx, orgId, (await draftOf(tx, orgId))!)));
     const mapping = files.get('mappings/214-in.yaml')!;
     files.set('mappings/214-in.yaml', mapping.replace(/^ {2}shipment: .*$/m, `  shipment: { const: ${words} }`));
-    await saveDraft(desk, tx, { orgId, actor: 'test', files: bytesOf(files) });
-    return makeRelease(desk, tx, { orgId, actor: 'test', note: words, source: { draft: true } });
+    await saveDraft(tools, tx, { orgId, actor: 'test', files: bytesOf(files) });
+    return makeRelease(tools, tx, { orgId, actor: 'test', note: words, source: { draft: true } });
   });
 }
 

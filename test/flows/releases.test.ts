@@ -5,8 +5,8 @@ import { release as translateAgain } from '../../services/flows/quarantine.ts';
 import {
   makeRelease,
   nameCandidate,
-  type ReleaseDesk,
   ReleaseRefused,
+  type ReleaseTools,
   saveDraft,
   useInSandbox,
 } from '../../services/flows/releases.ts';
@@ -22,12 +22,12 @@ import { answersTo, documentRow, edit, eventsOf, type FlowRig, flowRig, sample, 
 // What a partner's documents are worked on with: releases in production, the draft or a candidate in the sandbox.
 
 let rig: FlowRig;
-let desk: ReleaseDesk;
+let tools: ReleaseTools;
 let carrier: string;
 beforeAll(async () => {
   rig = await flowRig({ transfers: 2 });
   const { catalog, newId, now } = rig.context;
-  desk = { standards: catalog.standards, newId, now };
+  tools = { standards: catalog.standards, newId, now };
   carrier = rig.orgs['standard-carrier'];
 });
 afterAll(() => rig.close());
@@ -40,10 +40,10 @@ async function draftSaying(words: string): Promise<void> {
   const { db } = rig.context;
   const files = new Map(textsOf(await configurationFiles(db.system, carrier, (await draftOf(db.system, carrier))!)));
   edit('mappings/214-in.yaml', /^ {2}shipment: .*$/m, `  shipment: { const: ${words} }`)(files);
-  await inTransaction((tx) => saveDraft(desk, tx, { ...by(), files: bytesOf(files) }));
+  await inTransaction((tx) => saveDraft(tools, tx, { ...by(), files: bytesOf(files) }));
 }
 const released = async (note: string, source = { draft: true } as Parameters<typeof makeRelease>[2]['source']) => {
-  const made = await inTransaction((tx) => makeRelease(desk, tx, { ...by(), note, source }));
+  const made = await inTransaction((tx) => makeRelease(tools, tx, { ...by(), note, source }));
   rig.context.pass(3001);
   return made;
 };
@@ -83,15 +83,15 @@ test('a draft changes the sandbox and not production, a release changes producti
 
 test('the sandbox runs a candidate while the draft goes on, and the draft again', async () => {
   await draftSaying('SUMMER');
-  await inTransaction((tx) => nameCandidate(desk, tx, { ...by(), name: 'summer' }));
-  await inTransaction((tx) => useInSandbox(desk, tx, { ...by(), candidate: 'summer' }));
+  await inTransaction((tx) => nameCandidate(tools, tx, { ...by(), name: 'summer' }));
+  await inTransaction((tx) => useInSandbox(tools, tx, { ...by(), candidate: 'summer' }));
   await draftSaying('AUTUMN');
   rig.context.pass(3001);
   expect(await said('sandbox')).toEqual(['SUMMER']);
   expect(await said('production')).toEqual(['SPRING']);
   await released('summer', { candidate: 'summer' });
   expect(await said('production')).toEqual(['SUMMER']);
-  await inTransaction((tx) => useInSandbox(desk, tx, { ...by(), candidate: null }));
+  await inTransaction((tx) => useInSandbox(tools, tx, { ...by(), candidate: null }));
   rig.context.pass(3001);
   expect(await said('sandbox')).toEqual(['AUTUMN']);
 });
@@ -158,7 +158,7 @@ describe('refused', () => {
     const { db } = rig.context;
     const before = await draftOf(db.system, carrier);
     const faulty = new Map(files()).set('mappings/inventory-in.yaml', Buffer.from('reads: xml\n  x'));
-    const refused = inTransaction((tx) => saveDraft(desk, tx, { ...by(), files: faulty }));
+    const refused = inTransaction((tx) => saveDraft(tools, tx, { ...by(), files: faulty }));
     await expect(refused).rejects.toThrow(UnusableConfiguration);
     await expect(refused).rejects.toMatchObject({
       faults: [
@@ -175,7 +175,7 @@ describe('refused', () => {
       ...somebody,
       identities: { production: identity, sandbox: [] },
     });
-    await expect(inTransaction((tx) => saveDraft(desk, tx, { ...by(), files: taken }))).rejects.toThrow(
+    await expect(inTransaction((tx) => saveDraft(tools, tx, { ...by(), files: taken }))).rejects.toThrow(
       'ZZ/QUAYSIDE is the identity of Quayside Logistics in production.',
     );
   });
@@ -186,7 +186,7 @@ describe('refused', () => {
     ['a release that there never was', { note: 'x', source: { number: 99 } }, /There is no release 99/],
     ['a candidate that there never was', { note: 'x', source: { candidate: 'x' } }, /There is no candidate x/],
   ] as const)('is %s', async (_, of, why) => {
-    const refused = inTransaction((tx) => makeRelease(desk, tx, { ...by(), ...of }));
+    const refused = inTransaction((tx) => makeRelease(tools, tx, { ...by(), ...of }));
     await expect(refused).rejects.toThrow(ReleaseRefused);
     await expect(refused).rejects.toThrow(why);
   });
@@ -207,9 +207,9 @@ test('a carrier that is a warehouse too is made from both templates, and its doc
     identities: { production: identity, sandbox: identity },
   });
   const orgId = await inTransaction(async (tx) => {
-    const made = await createPartner(desk, tx, { actor: 'test', name: 'Both Ways', kind: 'carrier-3pl' });
-    await saveDraft(desk, tx, { orgId: made, actor: 'test', files });
-    await makeRelease(desk, tx, { orgId: made, actor: 'test', note: 'first', source: { draft: true } });
+    const made = await createPartner(tools, tx, { actor: 'test', name: 'Both Ways', kind: 'carrier-3pl' });
+    await saveDraft(tools, tx, { orgId: made, actor: 'test', files });
+    await makeRelease(tools, tx, { orgId: made, actor: 'test', note: 'first', source: { draft: true } });
     return made;
   });
   const own = { ...rig.orgs };

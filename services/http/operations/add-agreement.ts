@@ -1,15 +1,15 @@
 import { addAgreement as add } from '../../flows/onboarding/agreements.ts';
 import { agreementsView, directionOf } from '../agreements-view.ts';
-import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import { changeConfiguration, knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const addAgreement: Handler<'addAgreement'> = async ({ api: { context }, caller, params, body }) => {
   const { partnerId: orgId } = params;
   const { actor, by } = caller;
   const key = { set: body.set, direction: directionOf(body.direction) };
-  await changeConfiguration(context, async (tx, api) => {
+  await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await add(api, tx, { orgId, actor, by, key, template: body.template });
+    await add(tools, tx, { orgId, actor, by, key, template: body.template });
   });
   return { status: 201, body: await agreementsView(context, caller, orgId) };
 };

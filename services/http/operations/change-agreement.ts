@@ -1,14 +1,14 @@
 import { changeAgreement as change } from '../../flows/onboarding/agreements.ts';
 import { agreementsView, directionOf } from '../agreements-view.ts';
-import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import { changeConfiguration, knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const changeAgreement: Handler<'changeAgreement'> = async ({ api: { context }, caller, params, body: say }) => {
   const { partnerId: orgId, set, direction } = params;
   const { actor, by } = caller;
-  await changeConfiguration(context, async (tx, api) => {
+  await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await change(api, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
+    await change(tools, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
   });
   return { status: 200, body: await agreementsView(context, caller, orgId) };
 };

@@ -1,5 +1,5 @@
 import { compareNamed } from '../../flows/compare-configurations.ts';
-import { knownPartner, refusalOf } from '../configuration-desk.ts';
+import { knownPartner, refusalOf } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const compareConfigurations: Handler<'compareConfigurations'> = async (call) => {

@@ -1,7 +1,7 @@
 import { guidePaper } from '../../flows/document-papers.ts';
 import { directionOf } from '../agreements-view.ts';
 import { attachment } from '../attachment.ts';
-import { knownPartner } from '../configuration-desk.ts';
+import { knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const getGuide: Handler<'getGuide'> = async ({ api: { context }, caller, params, query }) => {

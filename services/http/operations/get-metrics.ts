@@ -21,7 +21,7 @@ export const getMetrics: Handler<'getMetrics'> = async ({ api: { context } }) =>
     },
     {
       name: 'crossdock_hub_warning',
-      help: 'Open cases about the hub itself, 1 for each kind.',
+      help: 'Open cases about the hub itself, each 1.',
       values: warnings.map((code) => ({ labels: { code }, value: 1 })),
     },
   ];

@@ -1,7 +1,7 @@
 import { samplePaper } from '../../flows/document-papers.ts';
 import { directionOf } from '../agreements-view.ts';
 import { attachment } from '../attachment.ts';
-import { knownPartner } from '../configuration-desk.ts';
+import { knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const getSample: Handler<'getSample'> = async ({ api: { context }, caller, params, query }) => {

@@ -1,6 +1,6 @@
 import { termsOf } from '../../flows/configuration.ts';
 import { endpointsAt } from '../../flows/endpoints.ts';
-import { knownPartner } from '../configuration-desk.ts';
+import { knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const listEndpoints: Handler<'listEndpoints'> = async (call) => {

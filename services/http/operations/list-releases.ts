@@ -1,5 +1,5 @@
 import { releaseView } from '../../store/read/releases.ts';
-import { knownPartner } from '../configuration-desk.ts';
+import { knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const listReleases: Handler<'listReleases'> = async ({ api: { context }, caller, params: { partnerId } }) => {

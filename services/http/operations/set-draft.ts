@@ -1,14 +1,14 @@
 import { restoreDraft } from '../../flows/onboarding/agreements.ts';
 import { agreementsView } from '../agreements-view.ts';
-import { changeConfiguration, knownPartner } from '../configuration-desk.ts';
+import { changeConfiguration, knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 
 export const setDraft: Handler<'setDraft'> = async ({ api: { context }, caller, params, body }) => {
   const { partnerId: orgId } = params;
   const { actor, by } = caller;
-  await changeConfiguration(context, async (tx, api) => {
+  await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await restoreDraft(api, tx, { orgId, actor, by, configuration: body.configuration });
+    await restoreDraft(tools, tx, { orgId, actor, by, configuration: body.configuration });
   });
   return { status: 200, body: await agreementsView(context, caller, orgId) };
 };

@@ -1,4 +1,4 @@
-import { knownPartner } from '../configuration-desk.ts';
+import { knownPartner } from '../change-configuration.ts';
 import type { Handler } from '../operation.ts';
 import { takeDocuments } from '../take-documents.ts';
 

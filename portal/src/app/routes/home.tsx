@@ -1,5 +1,4 @@
-import { AgreementTable } from '../../features/agreements/agreement-table.tsx';
-import { useAgreements } from '../../features/agreements/agreements-query.ts';
+import { AgreedPanel } from '../../features/agreements/agreed-panel.tsx';
 import { EndpointsPanel } from '../../features/agreements/endpoints-panel.tsx';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
 import { useCompany } from '../../features/company/company-query.ts';
@@ -16,24 +15,6 @@ import { IdentityList } from '../../ui/identity-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-
-function Agreed({ partner, environment }: { readonly partner: Partner; readonly environment: Environment }) {
-  const { data } = useAgreements(partner.id, environment);
-  return (
-    <Panel title="What is agreed" note="with what you need to build it">
-      {data === undefined ? (
-        <p className={classes.empty}>Nothing is agreed for {environment} yet.</p>
-      ) : (
-        <AgreementTable
-          partnerId={partner.id}
-          agreements={data.agreements}
-          environment={environment}
-          ways={waysOfPartner}
-        />
-      )}
-    </Panel>
-  );
-}
 
 function Ids({ partner, environment, company }: { partner: Partner; environment: Environment; company: string }) {
   const own = partner.identities.filter((one) => one.environment === environment);
@@ -77,7 +58,7 @@ export function HomePage() {
             />
             {may(session, 'tryDocument') && <TryPanel partnerId={partner.id} />}
             <LatestPanel environment={environment} />
-            <Agreed partner={partner} environment={environment} />
+            <AgreedPanel partnerId={partner.id} environment={environment} ways={waysOfPartner} />
           </div>
           <div className={classes.column}>
             <EndpointsPanel

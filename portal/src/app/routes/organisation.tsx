@@ -1,3 +1,5 @@
+import { AgreedPanel } from '../../features/agreements/agreed-panel.tsx';
+import { waysOfPartner } from '../../features/home/latest.tsx';
 import { PartnerView } from '../../features/partners/partner-view.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
@@ -9,7 +11,13 @@ export function OrganisationPage() {
   const environment = useEnvironment();
   return (
     <Page title="My organisation">
-      <PartnerView partnerId={organization.id} environment={environment} />
+      <PartnerView
+        partnerId={organization.id}
+        environment={environment}
+        parts={({ id }) => ({
+          agreements: <AgreedPanel partnerId={id} environment={environment} ways={waysOfPartner} />,
+        })}
+      />
     </Page>
   );
 }

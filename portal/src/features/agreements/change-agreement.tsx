@@ -1,7 +1,8 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Agreement } from '../../lib/contract.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './agreements.module.css';
 import type { AgreementChange, AgreementChanges } from './agreements-query.ts';
@@ -121,14 +122,7 @@ export function ChangeAgreement({
             />
           </>
         )}
-        <div className={classes.buttons}>
-          <Button type="submit" loading={save.isPending}>
-            Save in the draft
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label="Save in the draft" busy={save.isPending} onClose={onClose} />
       </form>
     </Modal>
   );

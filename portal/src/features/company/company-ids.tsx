@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Company, Environment } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { IdentityInputs, noIdentity, type TypedIdentity, typedList } from '../../ui/identity-inputs.tsx';
 import { IdentityList } from '../../ui/identity-list.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
@@ -52,14 +53,7 @@ function ChangeIds({ company, onClose }: { readonly company: Company; readonly o
             </Button>
           )}
         </div>
-        <div className={classes.buttons}>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label="Save" busy={save.isPending} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -5,7 +5,6 @@ import { rolesText } from '../../lib/roles.ts';
 import { IdentityList } from '../../ui/identity-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { Agreements } from './agreements.tsx';
 import { DailyBars } from './daily-bars.tsx';
 import { Journey } from './journey.tsx';
 import classes from './partner-detail.module.css';
@@ -163,7 +162,7 @@ export function PartnerDetail({
           >
             <DailyBars daily={partner.daily} />
           </Panel>
-          {agreements ?? <Agreements partner={partner} environment={environment} />}
+          {agreements}
           {releases}
         </div>
         <div className={classes.column}>

@@ -19,10 +19,10 @@ export function PartnerView({
   readonly partnerId: string;
   readonly environment: Environment;
   /** What the page adds for who looks at it. */
-  readonly parts?: (partner: Partner) => PartnerParts;
+  readonly parts: (partner: Partner) => PartnerParts;
 }) {
   const { data, isPending, error, refetch } = usePartner(partnerId, environment);
   if (isPending) return <Loading lines={10} label="Loading the partner" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
-  return <PartnerDetail partner={data} environment={environment} parts={parts?.(data) ?? {}} />;
+  return <PartnerDetail partner={data} environment={environment} parts={parts(data)} />;
 }

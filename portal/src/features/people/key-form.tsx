@@ -2,8 +2,8 @@ import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ApiKey, Environment, NewApiKey } from '../../lib/contract.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
-import { FormButtons } from './form-buttons.tsx';
 import classes from './people.module.css';
 import type { PeopleChanges } from './people-query.ts';
 

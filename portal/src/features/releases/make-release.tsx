@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { Differences } from './differences.tsx';
 import classes from './releases.module.css';
@@ -48,14 +49,7 @@ export function MakeRelease({ partnerId, of, onClose }: MakeReleaseProps) {
           <h3>What changes in production</h3>
           <Differences partnerId={partnerId} to={of} />
         </section>
-        <div className={classes.buttons}>
-          <Button type="submit" loading={make.isPending}>
-            {isBack ? 'Restore it' : 'Release'}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label={isBack ? 'Restore it' : 'Release'} busy={make.isPending} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { Modal, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CaseCause } from '../../lib/contract.ts';
 import type { WorkItem } from '../../lib/work-item.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import classes from './work.module.css';
 import type { WorkVerbs } from './work-query.ts';
 
@@ -68,14 +69,7 @@ export function ResolveDialog({ items, verbs, onClose }: ResolveDialogProps) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <div className={classes.buttons}>
-          <Button type="submit" disabled={cause === undefined}>
-            Resolve
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormButtons label="Resolve" busy={false} disabled={cause === undefined} onClose={onClose} />
       </form>
     </Modal>
   );

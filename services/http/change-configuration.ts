@@ -2,7 +2,7 @@ import { CodedError } from '../domain/errors.ts';
 import { faultText } from '../domain/mapping/language/fault.ts';
 import { UnusableConfiguration } from '../flows/compile-once.ts';
 import type { Context } from '../flows/context.ts';
-import { type ReleaseDesk, ReleaseRefused } from '../flows/releases.ts';
+import { ReleaseRefused, type ReleaseTools } from '../flows/releases.ts';
 import type { Tx } from '../store/database.ts';
 import { partnerNames } from '../store/partners.ts';
 
@@ -12,7 +12,7 @@ import { partnerNames } from '../store/partners.ts';
  */
 export async function changeConfiguration<T>(
   context: Context,
-  work: (tx: Tx, desk: ReleaseDesk) => Promise<T>,
+  work: (tx: Tx, tools: ReleaseTools) => Promise<T>,
 ): Promise<T> {
   const { catalog, newId, now } = context;
   try {

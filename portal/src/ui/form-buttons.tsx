@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import classes from './people.module.css';
+import classes from './form-buttons.module.css';
 
 interface FormButtonsProps {
   /** What the form does. */

@@ -1,0 +1,26 @@
+import type { Agreement, Environment } from '../../lib/contract.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { AgreementTable } from './agreement-table.tsx';
+import classes from './agreements.module.css';
+import { useAgreements } from './agreements-query.ts';
+
+interface AgreedPanelProps {
+  readonly partnerId: string;
+  readonly environment: Environment;
+  /** What the directions are called: `in` and `out`. */
+  readonly ways: Readonly<Record<Agreement['direction'], string>>;
+}
+
+/** What a partner has agreed on, with guide and sample of each document, for the partner itself. */
+export function AgreedPanel({ partnerId, environment, ways }: AgreedPanelProps) {
+  const { data } = useAgreements(partnerId, environment);
+  return (
+    <Panel title="What is agreed" note="with what you need to build it">
+      {data === undefined ? (
+        <p className={classes.empty}>Nothing is agreed for {environment} yet.</p>
+      ) : (
+        <AgreementTable partnerId={partnerId} agreements={data.agreements} environment={environment} ways={ways} />
+      )}
+    </Panel>
+  );
+}
