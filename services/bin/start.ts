@@ -60,7 +60,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     });
     if (hub.url) noteAddress(dir, hub.url);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
-    if (!(await hasCompany(hub))) say(noCompany(config));
+    if ((await hasCompany(hub)) === false) say(noCompany(config));
     say('Stop with Ctrl-C.');
     await stopping.signal;
     say('Stopping …');
@@ -106,7 +106,12 @@ async function demo(
   }
 }
 
-const hasCompany = async ({ context }: Hub) => (await ownOrganisationIfAny(context.db.system)) !== undefined;
+/** @returns undefined when the database does not answer: the hub goes on without it, and so does what is only a hint. */
+const hasCompany = ({ context }: Hub): Promise<boolean | undefined> =>
+  ownOrganisationIfAny(context.db.system).then(
+    (own) => own !== undefined,
+    () => undefined,
+  );
 
 /** What an empty database is told. */
 const noCompany = ({ databaseUrl }: Config) =>

@@ -1,6 +1,8 @@
 export interface Answer {
   /** HTTP status; 0 when the connection broke before an answer came. */
   readonly status: number;
+  /** Why no answer came. */
+  readonly broke?: string;
   readonly id?: string;
   readonly duplicate?: boolean;
 }
@@ -17,8 +19,9 @@ export async function post(url: string, key: string, body: Uint8Array): Promise<
     const { documents } = (await response.json()) as Receipt;
     const [document] = documents ?? [];
     return { status: response.status, ...(document && { id: document.id, duplicate: document.duplicate }) };
-  } catch {
-    return { status: 0 };
+  } catch (error) {
+    const { message, cause } = error as Error;
+    return { status: 0, broke: cause instanceof Error ? `${message}: ${cause.message}` : message };
   }
 }
 

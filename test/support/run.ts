@@ -39,7 +39,8 @@ function explainSkips(skipped: Summary['skipped']): number {
   const byReason = Object.groupBy(skipped, ({ test, reason }) => reason || reasonIn(test) || unexplained);
   for (const [reason, tests = []] of Object.entries(byReason)) {
     console.log(`\n${tests.length} skipped, ${reason}:`);
-    for (const { test } of tests) console.log(`  ${test.replace(/ \(skipped: .*?\)(?= >|$)/, '')}`);
+    const byFile = Object.groupBy(tests, ({ test }) => test.split(' > ', 1)[0] ?? test);
+    for (const [file, those = []] of Object.entries(byFile)) console.log(`  ${file} (${those.length})`);
   }
   return byReason[unexplained]?.length ?? 0;
 }
@@ -48,7 +49,7 @@ const args = process.argv.slice(2);
 const portal = buildPortal(args.filter((arg) => !arg.startsWith('-')));
 if (portal !== 0) console.error('The portal does not build; the browser tests would not run on what is in the source.');
 const { status, summary } = runTests(args);
-const counts = summary ?? { passed: 0, failed: 1, skipped: [] };
+const counts: Summary = summary ?? { passed: 0, failed: 1, skipped: [], failures: [], slowest: [] };
 if (portal !== 0) counts.failed += 1;
 // A run that broke outside of any test (setup, a crash) is a failure too.
 if (status !== 0 && counts.failed === 0) counts.failed = 1;
@@ -58,5 +59,10 @@ if (explainSkips(counts.skipped) > 0 && !isFiltered) {
   console.error('Every skipped test says why: see test/support/skipped.ts.');
   counts.failed += 1;
 }
+if (counts.slowest.length > 1) {
+  console.log(`\nLongest: ${counts.slowest.map(({ file, seconds }) => `${file} ${seconds} s`).join(', ')}`);
+}
+if (counts.failures.length > 0) console.log('\nFailed:');
+for (const { test, message } of counts.failures) console.log(`  ${test}\n    ${message}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
