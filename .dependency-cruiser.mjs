@@ -1,5 +1,5 @@
-// The directions of design/architecture.md as rules: bin -> http | queue -> flows -> store -> domain; channels, odoo -> domain;
-// portal -> specs/generated. `npm run check` applies them; test/architecture breaks each and sees it caught.
+// The directions of the rooms as rules: cli -> bin -> http | queue -> flows -> store | library -> domain;
+// channels, odoo, twins -> domain; embedded stands alone; tools/generate -> domain; portal -> specs/generated. `npm run check` applies them; test/architecture breaks each and sees it caught.
 // A rule's comment is read by whoever broke it: it says what to do instead.
 
 const layer = (name, mayImport, comment) => ({
@@ -7,13 +7,14 @@ const layer = (name, mayImport, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^services/${name}/` },
-  to: { path: '^(services|portal|migrations)/', pathNot: `^services/(${[name, ...mayImport].join('|')})/` },
+  to: { path: '^(services|tools|portal|migrations)/', pathNot: `^services/(${[name, ...mayImport].join('|')})/` },
 });
 
 const notThese = (path) => ({ pathNot: path });
 
 // What somebody starts; all other modules must be reached from one of these.
-const programs = '^(services/bin/(crossdock[.]js|generate[.]ts|apart-program[.]ts)|portal/src/main[.]tsx)$';
+const programs =
+  '^(services/bin/(crossdock[.]js|apart-program[.]ts)|tools/generate/generate[.]ts|portal/src/main[.]tsx)$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -29,8 +30,23 @@ export default {
       'The store is SQL over the domain. Put what needs more than SQL into a flow that calls the store.',
     ),
     layer(
+      'library',
+      ['store', 'domain'],
+      'The library reads what comes with the program: standards, trade rules, templates. Put what needs a database into the store, whose form of a configuration it may use.',
+    ),
+    layer(
+      'embedded',
+      [],
+      'The embedded PostgreSQL and the home run without anything of the hub. Take what you need as an argument.',
+    ),
+    layer(
+      'twins',
+      ['domain'],
+      'A twin stands for a server of somebody else: it knows nothing of the hub, so that no fault of ours hides in both.',
+    ),
+    layer(
       'flows',
-      ['store', 'domain', 'channels', 'odoo'],
+      ['store', 'library', 'domain', 'channels', 'odoo'],
       'A flow does not know who started it. What it needs from HTTP, the queue or the process comes in as an argument or by `Context`.',
     ),
     layer(
@@ -51,7 +67,7 @@ export default {
     layer(
       'odoo',
       ['domain'],
-      'The Odoo client, its actions and its twin know the domain only. The flow `apply` brings store and action together.',
+      'The Odoo client and its actions know the domain only. The flow `apply` brings store and action together.',
     ),
     {
       name: 'domain-without-node',
@@ -90,12 +106,28 @@ export default {
       to: { path: '^services/domain/[a-z]+/', pathNot: '^services/domain/x12/' },
     },
     {
-      name: 'bin-is-imported-by-nobody',
+      name: 'bin-is-imported-by-commands-only',
       comment:
         '`bin` only puts the parts together. Move what you need to the layer that it belongs to, and let `bin` import it too.',
       severity: 'error',
-      from: notThese('^(services/bin|test)/'),
+      from: notThese('^(services/(bin|cli)|test)/'),
       to: { path: '^services/bin/' },
+    },
+    {
+      name: 'commands-are-imported-by-nobody',
+      comment:
+        'A command reads arguments and prints. Move what you need to the flow or the layer that it belongs to, and let the command call it too.',
+      severity: 'error',
+      from: notThese('^(services/cli/|services/bin/crossdock[.]js$|test/)'),
+      to: { path: '^services/cli/' },
+    },
+    {
+      name: 'tools-are-imported-by-nobody',
+      comment:
+        'What makes files from the contract is no part of the running program. Move what both need into `services/`.',
+      severity: 'error',
+      from: notThese('^(tools|test)/'),
+      to: { path: '^tools/' },
     },
     {
       name: 'test-is-imported-by-nobody',
@@ -118,7 +150,7 @@ export default {
         'The running hub knows partners by their releases. Templates are for onboarding, seed and command line: read the configuration that is in use.',
       severity: 'error',
       from: { path: '^services/(flows|http|queue|odoo|channels)/', pathNot: '^services/flows/onboarding/' },
-      to: { path: '^services/store/templates[.]ts$' },
+      to: { path: '^services/library/templates[.]ts$' },
     },
     {
       name: 'obligations-have-one-writer',
@@ -208,7 +240,7 @@ export default {
       comment: 'No program leads to this module: it is registered nowhere. Add its line to the registry, or delete it.',
       severity: 'error',
       from: { path: programs },
-      to: { path: '^(services|portal/src)/', pathNot: ['[.]d[.]ts$', programs], reachable: false },
+      to: { path: '^(services|tools|portal/src)/', pathNot: ['[.]d[.]ts$', programs], reachable: false },
     },
     {
       name: 'everything-is-found',
@@ -228,8 +260,8 @@ export default {
       name: 'services-run-without-dev-packages',
       comment: 'Production installs no devDependencies. Move the package to `dependencies`, or import only its types.',
       severity: 'error',
-      // A clone generates and builds; what is installed without development packages comes with both done.
-      from: { path: '^services/', pathNot: '^services/bin/(generate|event-types|portal-build)[.]ts$' },
+      // A clone builds the portal; what is installed without development packages comes with both done.
+      from: { path: '^services/', pathNot: '^services/bin/portal-build[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

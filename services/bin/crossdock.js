@@ -67,7 +67,7 @@ if (Number(process.versions.node.split('.')[0]) >= wantedMajor) {
   followLauncher();
   // Halves the start of a command. Kept with the installation and not where all users may write: it is code.
   nodeModule.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/crossdock', import.meta.url)));
-  await import('./cli.ts');
+  await import('../cli/cli.ts');
 } else {
   const node = pinnedNode();
   if (node && process.env.CROSSDOCK_LAUNCHED !== '1') runUnder(node);

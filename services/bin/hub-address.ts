@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resolveHome } from '../store/embedded/home.ts';
+import { resolveHome } from '../embedded/home.ts';
 import { readConfig } from './config.ts';
 
 const addressFile = (home: string) => join(home, 'hub.json');

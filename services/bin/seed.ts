@@ -5,14 +5,14 @@ import type { Knex } from 'knex';
 import type { Role } from '../domain/roles.ts';
 import { hashPassword } from '../flows/password.ts';
 import { makeRelease, saveDraft } from '../flows/releases.ts';
-import { seedTwin } from '../odoo/twin/seed.ts';
+import type { Catalog } from '../library/catalog.ts';
+import { partnerFromTemplates } from '../library/templates.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
-import type { Catalog } from '../store/catalog.ts';
 import { saveCarrier } from '../store/odoo-connections.ts';
 import { saveOdooPartner } from '../store/odoo-partners.ts';
 import type { SecretBox } from '../store/secret-box.ts';
-import { partnerFromTemplates } from '../store/templates.ts';
 import { addUser } from '../store/users.ts';
+import { seedTwin } from '../twins/odoo/seed.ts';
 
 /** Logins and keys of the demo company; made at random at the first start and kept in the home, readable by its owner only. */
 export interface DemoAccess {

@@ -1,6 +1,6 @@
 import { compileConfiguration } from '../domain/configuration/compile.ts';
 import type { Configuration } from '../domain/configuration/configuration.ts';
-import { faultText, type MappingFault } from '../domain/mapping/language/fault.ts';
+import { faultText, type MappingFault } from '../domain/language/fault.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
 import { type ConfigurationFiles, textsOf } from '../store/configurations.ts';
 

@@ -1,5 +1,5 @@
 import type { Limits } from '../domain/limits.ts';
-import type { Catalog } from '../store/catalog.ts';
+import type { Catalog } from '../library/catalog.ts';
 import type { Database } from '../store/database.ts';
 import type { SecretBox } from '../store/secret-box.ts';
 import type { ApartEnd } from './translate-apart.ts';

@@ -1,5 +1,5 @@
 import { CodedError } from '../domain/errors.ts';
-import { faultText } from '../domain/mapping/language/fault.ts';
+import { faultText } from '../domain/language/fault.ts';
 import { UnusableConfiguration } from '../flows/compile-once.ts';
 import type { Context } from '../flows/context.ts';
 import { ReleaseRefused, type ReleaseTools } from '../flows/releases.ts';

@@ -14,7 +14,7 @@ const target = (file: string) => ({ file, text: 'export const broken = 1;\n' });
 
 /** Modules to be imported by the offenders, one in each layer, so that the test does not depend on the names of real ones. */
 const targets = [
-  ...['domain', 'store', 'flows', 'queue', 'http', 'odoo', 'bin'].map((name) =>
+  ...['domain', 'store', 'library', 'embedded', 'twins', 'flows', 'queue', 'http', 'odoo', 'bin', 'cli'].map((name) =>
     target(`services/${name}/injected-target.ts`),
   ),
   target('services/domain/mapping/injected-target.ts'),
@@ -24,6 +24,7 @@ const targets = [
   target('portal/src/lib/injected-target.ts'),
   target('specs/generated/injected-target.ts'),
   target('test/support/injected-target.ts'),
+  target('tools/generate/injected-target.ts'),
 ];
 
 const importing = (from: string) => `import { broken } from '${from}';\nexport const used = broken;\n`;
@@ -41,7 +42,8 @@ function upward(from: string, to: string, also: string[] = []): Offence {
   };
 }
 
-const bin = ['bin-is-imported-by-nobody'];
+const bin = ['bin-is-imported-by-commands-only'];
+const cli = ['commands-are-imported-by-nobody'];
 const offences: Offence[] = [
   ...['store', 'flows', 'queue', 'http', 'odoo', 'channels/one'].map((to) => upward('domain', to)),
   ...['flows', 'queue', 'http', 'odoo', 'channels/one'].map((to) => upward('store', to)),
@@ -51,6 +53,23 @@ const offences: Offence[] = [
   ...['store', 'flows', 'queue', 'http', 'odoo'].map((to) => upward('channels/one', to)),
   ...['store', 'flows', 'queue', 'http', 'channels/one'].map((to) => upward('odoo', to)),
   ...['domain', 'store', 'flows', 'queue', 'http', 'odoo', 'channels/one'].map((from) => upward(from, 'bin', bin)),
+  ...['library', 'embedded', 'twins'].map((from) => upward(from, 'flows')),
+  ...['domain', 'store', 'http', 'odoo', 'twins'].map((to) => upward('embedded', to)),
+  ...['store', 'odoo'].map((to) => upward('twins', to)),
+  upward('domain', 'library'),
+  upward('odoo', 'twins'),
+  upward('http', 'cli', cli),
+  {
+    rule: 'commands-are-imported-by-nobody',
+    file: 'services/bin/injected-command.ts',
+    text: importing('../cli/injected-target.ts'),
+  },
+  {
+    rule: 'tools-are-imported-by-nobody',
+    file: 'services/flows/injected-tool.ts',
+    text: importing('../../tools/generate/injected-target.ts'),
+    also: ['flows-looks-down-only'],
+  },
   {
     rule: 'domain-looks-down-only',
     file: 'services/domain/injected-type.ts',
@@ -89,7 +108,7 @@ const offences: Offence[] = [
   {
     rule: 'hub-reads-releases-only',
     file: 'services/flows/injected-template.ts',
-    text: `import { templateNames } from '../store/templates.ts';\nexport const used = templateNames;\n`,
+    text: `import { templateNames } from '../library/templates.ts';\nexport const used = templateNames;\n`,
   },
   {
     rule: 'obligations-have-one-writer',
@@ -154,6 +173,7 @@ const offences: Offence[] = [
   },
   { rule: 'everything-is-used', file: 'services/store/injected-forgotten.ts', text: 'export const forgotten = 1;\n' },
   { rule: 'everything-is-used', file: 'services/bin/injected-forgotten.ts', text: 'export const forgotten = 1;\n' },
+  { rule: 'everything-is-used', file: 'tools/injected-forgotten.ts', text: 'export const forgotten = 1;\n' },
   { rule: 'everything-is-found', file: 'services/store/injected-lost.ts', text: importing('./not-there.ts') },
   {
     rule: 'packages-are-declared',
@@ -181,6 +201,10 @@ const innocent = [
   { file: 'services/flows/injected-fine-store.ts', text: importing('../store/injected-target.ts') },
   { file: 'services/flows/injected-fine-odoo.ts', text: importing('../odoo/injected-target.ts') },
   { file: 'services/flows/injected-fine-channel.ts', text: importing('../channels/one/injected-target.ts') },
+  { file: 'services/flows/injected-fine-library.ts', text: importing('../library/injected-target.ts') },
+  { file: 'services/library/injected-fine.ts', text: importing('../domain/injected-target.ts') },
+  { file: 'services/twins/injected-fine.ts', text: importing('../domain/injected-target.ts') },
+  { file: 'services/cli/injected-fine.ts', text: importing('../bin/injected-target.ts') },
   { file: 'services/queue/injected-fine.ts', text: importing('../flows/injected-target.ts') },
   { file: 'services/http/injected-fine.ts', text: importing('../flows/injected-target.ts') },
   { file: 'services/odoo/injected-fine.ts', text: importing('../domain/injected-target.ts') },
@@ -199,7 +223,7 @@ beforeAll(() => {
   tree = copyTree();
   for (const { file, text } of [...targets, ...offences, ...partners, ...innocent]) tree.write(file, text);
   const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json'];
-  const scope = ['services', 'portal/src', 'specs/generated', 'migrations'];
+  const scope = ['services', 'tools', 'portal/src', 'specs/generated', 'migrations'];
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [toolPath('dependency-cruiser/bin/dependency-cruiser.mjs'), ...args, ...scope],
@@ -230,7 +254,7 @@ describe('the directions of the architecture hold', () => {
     expect(broken(file)).toEqual([]);
   });
 
-  test.each(['services/bin/crossdock.js', 'services/bin/generate.ts', 'portal/src/main.tsx'])(
+  test.each(['services/bin/crossdock.js', 'tools/generate/generate.ts', 'portal/src/main.tsx'])(
     '%s is a program',
     (file) => {
       expect(broken(file, 'everything-is-used')).toEqual([]);

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { breaksBetween, type ResolvedSchema } from '../../services/bin/event-compatibility.ts';
-import { readEventSchemas, resolved } from '../../services/bin/event-schemas.ts';
+import { breaksBetween, type ResolvedSchema } from '../../tools/generate/event-compatibility.ts';
+import { readEventSchemas, resolved } from '../../tools/generate/event-schemas.ts';
 import { copyTree, type TreeCopy } from './tree-copy.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -154,7 +154,7 @@ afterAll(() => tree.remove());
 function generate(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(tree.dir, 'services/bin/generate.ts'), ...args],
+    [join(tree.dir, 'tools/generate/generate.ts'), ...args],
     {
       cwd: tree.dir,
       encoding: 'utf8',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readAccess } from '../../services/bin/operation-access.ts';
 import { emailPattern } from '../../services/domain/email.ts';
 import { roles } from '../../services/domain/roles.ts';
+import { readAccess } from '../../tools/generate/operation-access.ts';
 
 // An operation that does not say who may call it is not generated, and so is not served.
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const copied = ['services', 'specs', 'portal', 'migrations', 'test'];
+const copied = ['services', 'tools', 'specs', 'portal', 'migrations', 'test'];
 const settings = [
   'package.json',
   'package-lock.json',

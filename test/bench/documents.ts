@@ -3,8 +3,8 @@ import { parseXml } from '@rgrove/parse-xml';
 import { readDocument } from '../../services/domain/documents/read-document.ts';
 import { compileMapping } from '../../services/domain/mapping/language/compile.ts';
 import { mapDocument } from '../../services/domain/mapping/run/map-document.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
-import { compiledFolder, templateFolder } from '../../services/store/templates.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
+import { compiledFolder, templateFolder } from '../../services/library/templates.ts';
 import { inboundOf } from './inbound-of.ts';
 import { against, type Result } from './report.ts';
 

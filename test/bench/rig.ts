@@ -9,9 +9,9 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { prepareDatabase } from '../../services/bin/database.ts';
 import { seedDemo } from '../../services/bin/seed.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { startPostgres } from '../../services/embedded/postgres.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
-import { startPostgres } from '../../services/store/embedded/postgres.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -6,8 +6,8 @@
 import type { InboundMapping } from '../../services/domain/mapping/language/plan.ts';
 import { mapSet } from '../../services/domain/mapping/run/map-set.ts';
 import { checkStream } from '../../services/domain/x12/check/check-stream.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
-import { compiledFolder, templateFolder } from '../../services/store/templates.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
+import { compiledFolder, templateFolder } from '../../services/library/templates.ts';
 import { benchSamples, piecesOf, sampleText } from './large-document.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 

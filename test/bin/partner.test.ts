@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { filesBelow } from '../../services/store/templates.ts';
+import { filesBelow } from '../../services/library/templates.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../support/database.ts';
 import { said } from './command.ts';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DemoAccess } from '../../services/bin/seed.ts';
-import { isPostgres, readPostmaster } from '../../services/store/embedded/postmaster.ts';
+import { isPostgres, readPostmaster } from '../../services/embedded/postmaster.ts';
 import { statusReport } from '../bench/samples.ts';
 import { freePort } from '../fault/hub-processes.ts';
 import { post } from '../fault/posting.ts';

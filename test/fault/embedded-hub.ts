@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import type { DemoAccess } from '../../services/bin/seed.ts';
-import { clusterIn, clusterPassword } from '../../services/store/embedded/cluster.ts';
-import { isPostgres, postgresUrl, readPostmaster } from '../../services/store/embedded/postmaster.ts';
+import { clusterIn, clusterPassword } from '../../services/embedded/cluster.ts';
+import { isPostgres, postgresUrl, readPostmaster } from '../../services/embedded/postmaster.ts';
 import { command, type RunningCommand } from '../bin/command.ts';
 import { freePort } from './hub-processes.ts';
 

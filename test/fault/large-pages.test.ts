@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annotatedDocument } from '../../services/http/annotated.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
 import { statusReport } from '../bench/samples.ts';
 import { manyStatuses } from './extreme-documents.ts';
 import { type FaultRig, faultRig } from './fault-rig.ts';

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeRelease, saveDraft } from '../../services/flows/releases.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../services/store/configurations.ts';
 import { type Database, openDatabase } from '../../services/store/database.ts';
 import { draftOf, type Release, releasesOf } from '../../services/store/releases.ts';

@@ -12,11 +12,11 @@ import {
 } from '../../services/flows/releases.ts';
 import { retryDelivery } from '../../services/flows/retry.ts';
 import { translate } from '../../services/flows/translate.ts';
+import { partnerFromTemplates } from '../../services/library/templates.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../services/store/configurations.ts';
 import type { Tx } from '../../services/store/database.ts';
 import type { Environment } from '../../services/store/documents.ts';
 import { draftOf, releasesOf } from '../../services/store/releases.ts';
-import { partnerFromTemplates } from '../../services/store/templates.ts';
 import { answersTo, documentRow, edit, eventsOf, type FlowRig, flowRig, sample, under } from './rig.ts';
 
 // What a partner's documents are worked on with: releases in production, the draft or a candidate in the sandbox.

@@ -12,10 +12,10 @@ import { makeRelease, saveDraft } from '../../services/flows/releases.ts';
 import { translate } from '../../services/flows/translate.ts';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import { createTwin } from '../../services/odoo/twin/twin.ts';
 import { bytesOf, type ConfigurationFiles, configurationFiles, textsOf } from '../../services/store/configurations.ts';
 import type { Environment } from '../../services/store/documents.ts';
 import { draftOf } from '../../services/store/releases.ts';
+import { createTwin } from '../../services/twins/odoo/twin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 
 export type Profile = 'standard-3pl' | 'standard-carrier';

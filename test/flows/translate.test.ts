@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../services/domain/x12/check/check.ts';
 import { read } from '../../services/domain/x12/read/read.ts';
 import { translate } from '../../services/flows/translate.ts';
+import type { Catalog } from '../../services/library/catalog.ts';
 import { sealAudit } from '../../services/store/audit.ts';
-import type { Catalog } from '../../services/store/catalog.ts';
 import { secondReader } from '../domain/x12/support.ts';
 import {
   answersTo,

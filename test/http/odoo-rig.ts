@@ -1,7 +1,7 @@
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import { type Seeded, seedTwin } from '../../services/odoo/twin/seed.ts';
 import { saveCarrier } from '../../services/store/odoo-connections.ts';
+import { type Seeded, seedTwin } from '../../services/twins/odoo/seed.ts';
 import { serveTwin } from '../odoo/twin-rig.ts';
 import { type HttpRig, httpRig } from './rig.ts';
 

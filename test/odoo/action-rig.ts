@@ -5,7 +5,7 @@ import { readCapabilities } from '../../services/odoo/capabilities.ts';
 import type { OdooClient, OdooRecord } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import { OdooError } from '../../services/odoo/error.ts';
-import type { Seeded } from '../../services/odoo/twin/seed.ts';
+import type { Seeded } from '../../services/twins/odoo/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { losing } from './lossy-client.ts';
 import { seedAll, serveTwin, type TwinServer } from './twin-rig.ts';

@@ -6,7 +6,7 @@ import { connectOdoo } from '../../services/odoo/connect.ts';
 import { discoverOdoo } from '../../services/odoo/discover.ts';
 import { OdooError } from '../../services/odoo/error.ts';
 import { openTransport } from '../../services/odoo/transport.ts';
-import type { Seeded } from '../../services/odoo/twin/seed.ts';
+import type { Seeded } from '../../services/twins/odoo/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
 

@@ -7,7 +7,7 @@ import { type Capabilities, readCapabilities } from '../../services/odoo/capabil
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import { emptyFeed, type FeedState, readFeed } from '../../services/odoo/feed.ts';
-import type { Seeded } from '../../services/odoo/twin/seed.ts';
+import type { Seeded } from '../../services/twins/odoo/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import type { Version } from '../../services/odoo/twin/schema.ts';
+import type { Version } from '../../services/twins/odoo/schema.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { skipped } from '../support/skipped.ts';
 import { differences } from './transcripts/differences.ts';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
-import { type Seeded, seedTwin, type TwinSeed } from '../../services/odoo/twin/seed.ts';
-import { createTwin } from '../../services/odoo/twin/twin.ts';
+import { type Seeded, seedTwin, type TwinSeed } from '../../services/twins/odoo/seed.ts';
+import { createTwin } from '../../services/twins/odoo/twin.ts';
 
 export interface TwinServer {
   /** `http://127.0.0.1:<port>`. */

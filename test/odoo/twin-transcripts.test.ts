@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import type { Version } from '../../services/odoo/twin/schema.ts';
-import { addTwinKey, seedTwin } from '../../services/odoo/twin/seed.ts';
+import type { Version } from '../../services/twins/odoo/schema.ts';
+import { addTwinKey, seedTwin } from '../../services/twins/odoo/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { skipped } from '../support/skipped.ts';
 import { buildWorld, type Prepared, prepareOrder, type World } from './transcripts/fixtures.ts';

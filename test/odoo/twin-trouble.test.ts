@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import { type Seeded, seedTwin } from '../../services/odoo/twin/seed.ts';
-import { setTrouble, type Trouble } from '../../services/odoo/twin/trouble.ts';
+import { type Seeded, seedTwin } from '../../services/twins/odoo/seed.ts';
+import { setTrouble, type Trouble } from '../../services/twins/odoo/trouble.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
 import { OdooError } from '../../services/odoo/error.ts';
-import { type Seeded, seedTwin } from '../../services/odoo/twin/seed.ts';
+import { type Seeded, seedTwin } from '../../services/twins/odoo/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { seedAll, serveTwin, type TwinServer, versions } from './twin-rig.ts';
 

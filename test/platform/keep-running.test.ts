@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, expect, test } from 'vitest';
-import { type KeptPostgres, keepPostgres } from '../../services/store/embedded/keep-running.ts';
-import { isPostgres, readPostmaster } from '../../services/store/embedded/postmaster.ts';
+import { type KeptPostgres, keepPostgres } from '../../services/embedded/keep-running.ts';
+import { isPostgres, readPostmaster } from '../../services/embedded/postmaster.ts';
 import { until } from '../fault/until.ts';
 import { scratch } from './hub-rig.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clusterIn } from '../../services/store/embedded/cluster.ts';
-import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
-import { answersFor } from '../../services/store/embedded/postmaster.ts';
+import { clusterIn } from '../../services/embedded/cluster.ts';
+import { type RunningPostgres, startPostgres } from '../../services/embedded/postgres.ts';
+import { answersFor } from '../../services/embedded/postmaster.ts';
 import { scratch } from './hub-rig.ts';
 
 let home: ReturnType<typeof scratch>;

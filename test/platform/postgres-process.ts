@@ -1,5 +1,5 @@
-import { openHome } from '../../services/store/embedded/home.ts';
-import { startPostgres } from '../../services/store/embedded/postgres.ts';
+import { openHome } from '../../services/embedded/home.ts';
+import { startPostgres } from '../../services/embedded/postgres.ts';
 
 // A hub with nothing but its database, for tests that kill it: `node postgres-process.ts HOME`.
 const home = openHome(process.argv[2] ?? '');

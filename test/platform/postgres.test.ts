@@ -2,9 +2,9 @@ import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, writeFile
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openHome, resolveHome } from '../../services/store/embedded/home.ts';
-import { type RunningPostgres, startPostgres } from '../../services/store/embedded/postgres.ts';
-import { isPostgres } from '../../services/store/embedded/postmaster.ts';
+import { openHome, resolveHome } from '../../services/embedded/home.ts';
+import { type RunningPostgres, startPostgres } from '../../services/embedded/postgres.ts';
+import { isPostgres } from '../../services/embedded/postmaster.ts';
 import { skipped } from '../support/skipped.ts';
 import { giveTo, isRoot, nobody, start } from './hub-rig.ts';
 import { ask, cleansUp, cleanUp, folder, forOthers, hub, node, program } from './postgres-rig.ts';

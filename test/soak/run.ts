@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { textTable } from '../../services/bin/text-table.ts';
+import { textTable } from '../../services/cli/text-table.ts';
 import { machine } from '../bench/report.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import type { Row } from './soak.ts';

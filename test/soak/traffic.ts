@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { orderLines } from '../../services/odoo/twin/seed-data.ts';
+import { orderLines } from '../../services/twins/odoo/seed-data.ts';
 import { statusReports, transferName } from '../fault/traffic.ts';
 import type { Traffic } from './sender.ts';
 

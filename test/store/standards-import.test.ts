@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { productStandards } from '../../services/store/standards/imports.ts';
-import { planImport } from '../../services/store/standards/plan-import.ts';
+import { productStandards } from '../../services/library/standards/imports.ts';
+import { planImport } from '../../services/library/standards/plan-import.ts';
 
 const product = productStandards();
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileConfiguration } from '../../services/domain/configuration/compile.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
 import { configurationFiles, configurationHash, textsOf } from '../../services/store/configurations.ts';
 import { migrate } from '../../services/store/migrate.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';

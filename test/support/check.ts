@@ -35,15 +35,15 @@ async function projectRules(): Promise<Verdict> {
 }
 
 async function generated(): Promise<Verdict> {
-  const script = 'services/bin/generate.ts';
+  const script = 'tools/generate/generate.ts';
   if (!existsSync(join(root, script))) return { ok: false, said: `${script} is missing` };
   return tool(script, ['--check']);
 }
 
-const cruised = ['services', 'portal/src', 'specs/generated', 'migrations'];
+const cruised = ['services', 'tools', 'portal/src', 'specs/generated', 'migrations'];
 
 const steps: readonly Step[] = [
-  { name: 'types', means: 'TypeScript 7 over services, migrations and tests', run: typeCheck('.') },
+  { name: 'types', means: 'TypeScript 7 over services, tools, migrations and tests', run: typeCheck('.') },
   { name: 'portal-types', means: 'TypeScript 7 over the portal', run: typeCheck('portal') },
   {
     name: 'style',
@@ -58,6 +58,7 @@ const steps: readonly Step[] = [
         '--type-aware',
         '--deny-warnings',
         'services',
+        'tools',
         'test',
         'portal/src',
         'migrations',

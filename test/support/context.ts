@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Limits, usualLimits } from '../../services/domain/limits.ts';
 import type { Context } from '../../services/flows/context.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 import { type TestDatabase, testDatabase, testKeys } from './database.ts';

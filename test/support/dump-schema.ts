@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '../../services/store/embedded/postgres.ts';
+import { startPostgres } from '../../services/embedded/postgres.ts';
 import { migrate } from '../../services/store/migrate.ts';
 
 export const schemaFile = new URL('../../migrations/schema.sql', import.meta.url);

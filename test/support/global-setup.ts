@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openHome } from '../../services/embedded/home.ts';
+import { startPostgres } from '../../services/embedded/postgres.ts';
+import { isPostgres, readPostmaster } from '../../services/embedded/postmaster.ts';
 import { migrateQueue } from '../../services/queue/connect.ts';
-import { openHome } from '../../services/store/embedded/home.ts';
-import { startPostgres } from '../../services/store/embedded/postgres.ts';
-import { isPostgres, readPostmaster } from '../../services/store/embedded/postmaster.ts';
 import { migrate } from '../../services/store/migrate.ts';
 
 declare module 'vitest' {

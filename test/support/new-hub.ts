@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { connectOdoo } from '../../services/odoo/connect.ts';
-import { type Seeded, seedTwin } from '../../services/odoo/twin/seed.ts';
+import { type Seeded, seedTwin } from '../../services/twins/odoo/seed.ts';
 import { command, type RunningCommand, said } from '../bin/command.ts';
 import { freePort } from '../fault/hub-processes.ts';
 import { serveTwin, type TwinServer } from '../odoo/twin-rig.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { type DemoAccess, seedDemo } from '../../services/bin/seed.ts';
-import { loadCatalog } from '../../services/store/catalog.ts';
+import { loadCatalog } from '../../services/library/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import type { Logins } from '../../services/store/logins.ts';
 import { secretBox } from '../../services/store/secret-box.ts';

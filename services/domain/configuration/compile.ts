@@ -1,11 +1,11 @@
 import { compileGuides, type GuideFile } from '../guide/compile-guide.ts';
 import type { Guide } from '../guide/guide.ts';
+import { collectFaults, type Faults, type MappingFault } from '../language/fault.ts';
+import { readKeys, readList, readText, readWord } from '../language/read-node.ts';
+import { type CodeTable, standardTables } from '../language/tables.ts';
+import { readYaml, type YamlEntry, type YamlMap } from '../language/yaml-tree.ts';
 import { append } from '../lists.ts';
 import { readTables } from '../mapping/language/compile-table.ts';
-import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
-import { collectFaults, type Faults, type MappingFault } from '../mapping/language/fault.ts';
-import { type CodeTable, standardTables } from '../mapping/language/tables.ts';
-import { readYaml, type YamlEntry, type YamlMap } from '../mapping/language/yaml-tree.ts';
 import { isZone } from '../mapping/run/zone.ts';
 import type { Standards } from '../x12/standard/standard.ts';
 import { type Configuration, partnerKinds } from './configuration.ts';

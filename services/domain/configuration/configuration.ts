@@ -1,6 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
+import type { CodeTable } from '../language/tables.ts';
 import type { Mapping } from '../mapping/language/plan.ts';
-import type { CodeTable } from '../mapping/language/tables.ts';
 import type { AcknowledgementKind, Ta1Policy } from '../x12/acknowledge/acknowledge.ts';
 
 /** Everything that was agreed with one partner, compiled from its files. It never changes: a change makes another one, with another hash. */

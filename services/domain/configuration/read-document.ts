@@ -1,10 +1,10 @@
+import { didYouMean, type Faults, type MappingFault } from '../language/fault.ts';
+import { readKeys, readList, readText, readWord } from '../language/read-node.ts';
+import type { CodeTable } from '../language/tables.ts';
+import type { YamlEntry, YamlNode } from '../language/yaml-tree.ts';
 import { append } from '../lists.ts';
 import { compileMapping } from '../mapping/language/compile.ts';
-import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
-import { didYouMean, type Faults, type MappingFault } from '../mapping/language/fault.ts';
 import type { Mapping } from '../mapping/language/plan.ts';
-import type { CodeTable } from '../mapping/language/tables.ts';
-import type { YamlEntry, YamlNode } from '../mapping/language/yaml-tree.ts';
 import type { ConfiguredDocument } from './configuration.ts';
 import { readAcknowledgement, readSla } from './read-terms.ts';
 

@@ -1,7 +1,7 @@
+import { collectFaults, type MappingFault } from '../language/fault.ts';
+import { readText } from '../language/read-node.ts';
+import { readYaml } from '../language/yaml-tree.ts';
 import { append } from '../lists.ts';
-import { readText } from '../mapping/language/compiler.ts';
-import { collectFaults, type MappingFault } from '../mapping/language/fault.ts';
-import { readYaml } from '../mapping/language/yaml-tree.ts';
 
 const file = 'lookups.yaml';
 

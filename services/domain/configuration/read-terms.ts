@@ -1,6 +1,6 @@
-import { readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
-import type { Faults } from '../mapping/language/fault.ts';
-import type { YamlEntry, YamlNode } from '../mapping/language/yaml-tree.ts';
+import type { Faults } from '../language/fault.ts';
+import { readKeys, readList, readText, readWord } from '../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../language/yaml-tree.ts';
 import {
   type AcknowledgementPolicy,
   type Configuration,

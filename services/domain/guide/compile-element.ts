@@ -1,5 +1,5 @@
-import { didYouMean, type Faults } from '../mapping/language/fault.ts';
-import { elementPlace } from '../mapping/language/path.ts';
+import { didYouMean, type Faults } from '../language/fault.ts';
+import { elementPlace } from '../language/path.ts';
 import { longestKey } from '../rules/tape-test.ts';
 import {
   codeKey,

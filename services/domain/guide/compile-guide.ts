@@ -1,4 +1,4 @@
-import { collectFaults, didYouMean, type Faults, type MappingFault } from '../mapping/language/fault.ts';
+import { collectFaults, didYouMean, type Faults, type MappingFault } from '../language/fault.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
 import { findBlindRules } from '../mapping/run/blind-conditions.ts';
 import { findLostPathsOfRules } from '../mapping/run/lost-paths.ts';

@@ -1,5 +1,5 @@
-import type { Faults } from '../mapping/language/fault.ts';
-import type { Filter } from '../mapping/language/path.ts';
+import type { Faults } from '../language/fault.ts';
+import type { Filter } from '../language/path.ts';
 import { tapeTest } from '../rules/tape-test.ts';
 import { type LoopNode, opener, type SetDefinition } from '../x12/standard/set-definition.ts';
 import { compileElement } from './compile-element.ts';

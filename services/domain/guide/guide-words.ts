@@ -1,5 +1,5 @@
 import type { AckCodes } from '../finding.ts';
-import { elementPlace } from '../mapping/language/path.ts';
+import { elementPlace } from '../language/path.ts';
 import type { SegmentNode } from '../x12/standard/set-definition.ts';
 import type { CharacterClass, ElementRule, Guide, SegmentRule } from './guide.ts';
 

@@ -1,4 +1,4 @@
-import type { Path } from '../mapping/language/path.ts';
+import type { Path } from '../language/path.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { TapeTest } from '../rules/tape-test.ts';

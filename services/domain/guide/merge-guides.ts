@@ -1,4 +1,4 @@
-import type { Faults, Place } from '../mapping/language/fault.ts';
+import type { Faults, Place } from '../language/fault.ts';
 import type { ElementText, GuideText, Marked, SegmentText } from './read-guide.ts';
 
 /**

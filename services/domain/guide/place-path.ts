@@ -1,5 +1,5 @@
-import { didYouMean, type Faults, type Place } from '../mapping/language/fault.ts';
-import type { Filter, Path, Step } from '../mapping/language/path.ts';
+import { didYouMean, type Faults, type Place } from '../language/fault.ts';
+import type { Filter, Path, Step } from '../language/path.ts';
 import { longestKey } from '../rules/tape-test.ts';
 import type { SegmentDefinition } from '../x12/standard/segment-definition.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition } from '../x12/standard/set-definition.ts';

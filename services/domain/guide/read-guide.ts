@@ -1,7 +1,7 @@
-import { readCount, readKeys, readList, readText, readWord } from '../mapping/language/compiler.ts';
-import type { Faults, Place } from '../mapping/language/fault.ts';
-import { type Path, parsePath } from '../mapping/language/path.ts';
-import { readYaml, type YamlEntry, type YamlNode } from '../mapping/language/yaml-tree.ts';
+import type { Faults, Place } from '../language/fault.ts';
+import { type Path, parsePath } from '../language/path.ts';
+import { readCount, readKeys, readList, readText, readWord } from '../language/read-node.ts';
+import { readYaml, type YamlEntry, type YamlNode } from '../language/yaml-tree.ts';
 import { type CharacterClass, characterClasses, type Usage } from './guide.ts';
 
 /** A value with the place where it was written. */

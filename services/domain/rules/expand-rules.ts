@@ -1,4 +1,4 @@
-import { type Path, parsePath } from '../mapping/language/path.ts';
+import { type Path, parsePath } from '../language/path.ts';
 import type { Assertion, Condition, Value } from '../mapping/language/plan.ts';
 import type { SegmentDefinition } from '../x12/standard/segment-definition.ts';
 import type { SetDefinition } from '../x12/standard/set-definition.ts';

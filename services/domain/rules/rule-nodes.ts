@@ -1,4 +1,4 @@
-import type { Path } from '../mapping/language/path.ts';
+import type { Path } from '../language/path.ts';
 import type { LoopNode, SegmentNode } from '../x12/standard/set-definition.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Filter } from '../mapping/language/path.ts';
+import type { Filter } from '../language/path.ts';
 import type { Source } from '../x12/read/tape.ts';
 import { codeKey } from '../x12/standard/segment-definition.ts';
 

@@ -1,19 +1,12 @@
+import { collectFaults, type Faults, type MappingFault } from '../language/fault.ts';
+import { readCount, readKeys, readList, readText, readWord } from '../language/read-node.ts';
+import { standardTables } from '../language/tables.ts';
+import { readYaml, type YamlEntry, type YamlNode } from '../language/yaml-tree.ts';
 import { append } from '../lists.ts';
 import { newCompiler } from '../mapping/language/compile.ts';
 import { compileAssertion } from '../mapping/language/compile-assertion.ts';
-import {
-  type Compiler,
-  readCount,
-  readKeys,
-  readList,
-  readPath,
-  readText,
-  readWord,
-} from '../mapping/language/compiler.ts';
-import { collectFaults, type Faults, type MappingFault } from '../mapping/language/fault.ts';
+import { type Compiler, readPath } from '../mapping/language/compiler.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
-import { standardTables } from '../mapping/language/tables.ts';
-import { readYaml, type YamlEntry, type YamlNode } from '../mapping/language/yaml-tree.ts';
 import { thisElement } from '../rules/expand-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import type { Traps } from './trap.ts';

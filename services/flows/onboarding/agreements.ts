@@ -14,11 +14,11 @@ import {
 } from '../../domain/configuration/edit-documents.ts';
 import { sampleFor } from '../../domain/configuration/samples.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
+import { templateGuides, templateTexts } from '../../library/templates.ts';
 import { audit } from '../../store/audit.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import { draftOf, lockPartner } from '../../store/releases.ts';
-import { templateGuides, templateTexts } from '../../store/templates.ts';
 import { hashNamed } from '../compare-configurations.ts';
 import { compileOnce } from '../compile-once.ts';
 import { type ChangeBy, changeEntry, ReleaseRefused, type ReleaseTools, saveDraft } from '../releases.ts';

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../domain/configuration/configuration.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
-import { compiledTemplates, templateWords } from '../../store/templates.ts';
+import { compiledTemplates, templateWords } from '../../library/templates.ts';
 
 /** A template as people choose it. */
 export interface TemplateView {

@@ -2,7 +2,7 @@ import type { Finding } from '../../../services/domain/finding.ts';
 import { checkGuide } from '../../../services/domain/guide/check-guide.ts';
 import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
 import type { Guide } from '../../../services/domain/guide/guide.ts';
-import { faultText } from '../../../services/domain/mapping/language/fault.ts';
+import { faultText } from '../../../services/domain/language/fault.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
 import { bodies, checked, firstSet, interchange, standards } from '../x12/support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { collectFaults, faultText } from '../../../services/domain/language/fault.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { collectFaults, faultText } from '../../../services/domain/mapping/language/fault.ts';
 import { findBlindConditions, findBlindRules } from '../../../services/domain/mapping/run/blind-conditions.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
 import { documentOf, inbound, mappingOf, profileOf, profiles, setsOf, standards, traps } from './support.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { faultText } from '../../../services/domain/language/fault.ts';
 import { compileCel } from '../../../services/domain/mapping/language/cel.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { faultText } from '../../../services/domain/mapping/language/fault.ts';
 import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
 import { inbound } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../../services/domain/events.ts';
+import { faultText } from '../../../services/domain/language/fault.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { faultText } from '../../../services/domain/mapping/language/fault.ts';
 
 const head = `set: '990'
 version: '004010'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foreignFormat } from '../../../services/domain/language/foreign-format.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { foreignFormat } from '../../../services/domain/mapping/language/foreign-format.ts';
 import { faultsOf } from '../guide/support.ts';
 import { profileFiles, profiles } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectFaults } from '../../../services/domain/mapping/language/fault.ts';
+import { collectFaults } from '../../../services/domain/language/fault.ts';
 import { findLostPaths, findLostPathsOfRules } from '../../../services/domain/mapping/run/lost-paths.ts';
 import { inbound, standards, traps } from './support.ts';
 

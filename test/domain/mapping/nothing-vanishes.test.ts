@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../services/domain/finding.ts';
-import { elementPlace } from '../../../services/domain/mapping/language/path.ts';
+import { elementPlace } from '../../../services/domain/language/path.ts';
 import type { InboundMapping } from '../../../services/domain/mapping/language/plan.ts';
 import { pathsOf, walkMapping } from '../../../services/domain/mapping/language/plan-walk.ts';
 import { undeclaredPlaces } from '../../../services/domain/mapping/report/undeclared-places.ts';

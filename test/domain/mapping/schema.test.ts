@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { standardTables } from '../../../services/domain/language/tables.ts';
 import { mappingFindings } from '../../../services/domain/mapping/findings.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { standardTables } from '../../../services/domain/mapping/language/tables.ts';
 import { fileText, profileFiles, profiles } from './support.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });

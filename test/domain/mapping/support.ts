@@ -5,10 +5,10 @@ import { compileConfiguration } from '../../../services/domain/configuration/com
 import type { Configuration } from '../../../services/domain/configuration/configuration.ts';
 import { guideFilesOf } from '../../../services/domain/configuration/guide-files.ts';
 import type { GuideFile } from '../../../services/domain/guide/compile-guide.ts';
+import { faultText } from '../../../services/domain/language/fault.ts';
 import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
 import type { Linter } from '../../../services/domain/lint/lint-set.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { faultText } from '../../../services/domain/mapping/language/fault.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/language/plan.ts';
 import type { RenderedSegment } from '../../../services/domain/mapping/render/render-event.ts';
 import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFormat } from '../../../services/domain/documents/read-document.ts';
 import { readDocument } from '../../../services/domain/documents/read-document.ts';
-import { parseTreePath } from '../../../services/domain/mapping/language/tree-path.ts';
+import { parseTreePath } from '../../../services/domain/language/tree-path.ts';
 import { renderEvent } from '../../../services/domain/mapping/render/render-event.ts';
 import { mapDocument } from '../../../services/domain/mapping/run/map-document.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../../services/domain/events.ts';
-import { standardTables } from '../../../services/domain/mapping/language/tables.ts';
+import { standardTables } from '../../../services/domain/language/tables.ts';
 import { fileText, standards } from './support.ts';
 
 interface Schema {

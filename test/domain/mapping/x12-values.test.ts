@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parsePath } from '../../../services/domain/language/path.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
-import { parsePath } from '../../../services/domain/mapping/language/path.ts';
 import { collectorFor, emitAll } from '../../../services/domain/mapping/run/emit.ts';
 import { startSetRun, wholeSet } from '../../../services/domain/mapping/run/set-run.ts';
 import { documentOf, inbound, setsOf } from './support.ts';

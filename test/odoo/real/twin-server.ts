@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { addTwinKey, seedTwin } from '../../../services/odoo/twin/seed.ts';
+import { addTwinKey, seedTwin } from '../../../services/twins/odoo/seed.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { serveTwin, type TwinServer } from '../twin-rig.ts';
 import type { Server } from './rig.ts';

@@ -1,5 +1,5 @@
 import type { OdooClient } from '../../../services/odoo/client.ts';
-import type { Seeded } from '../../../services/odoo/twin/seed.ts';
+import type { Seeded } from '../../../services/twins/odoo/seed.ts';
 
 /** Products of the recorded demo: a plain one, one by lots, one by serial numbers. */
 export type Kind = 'W' | 'L' | 'S';

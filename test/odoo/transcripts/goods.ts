@@ -1,4 +1,4 @@
-import type { Version } from '../../../services/odoo/twin/schema.ts';
+import type { Version } from '../../../services/twins/odoo/schema.ts';
 import { put, recorded } from './house.ts';
 import type { Step } from './load.ts';
 import type { Seen, Values } from './seen.ts';

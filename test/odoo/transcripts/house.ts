@@ -1,4 +1,4 @@
-import type { Version } from '../../../services/odoo/twin/schema.ts';
+import type { Version } from '../../../services/twins/odoo/schema.ts';
 import type { Seen, Values } from './seen.ts';
 
 /** Ids of the recorded servers that recordings do not spell out. */

@@ -1,5 +1,5 @@
-import { schemaFor } from '../../../services/odoo/twin/call.ts';
-import type { Model, Schema, Version } from '../../../services/odoo/twin/schema.ts';
+import { schemaFor } from '../../../services/twins/odoo/call.ts';
+import type { Model, Schema, Version } from '../../../services/twins/odoo/schema.ts';
 
 /** A step cannot be replayed, and why. */
 export class Unplayable extends Error {}

@@ -1,4 +1,4 @@
-import type { Version } from '../../../services/odoo/twin/schema.ts';
+import type { Version } from '../../../services/twins/odoo/schema.ts';
 import { present, recorded } from './house.ts';
 import type { Seen, Values } from './seen.ts';
 import { inUnitOf } from './start.ts';

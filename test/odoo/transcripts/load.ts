@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Version } from '../../../services/odoo/twin/schema.ts';
+import type { Version } from '../../../services/twins/odoo/schema.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/odoo/transcripts', import.meta.url));
 

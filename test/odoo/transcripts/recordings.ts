@@ -1,4 +1,4 @@
-import type { Version } from '../../../services/odoo/twin/schema.ts';
+import type { Version } from '../../../services/twins/odoo/schema.ts';
 import type { Seen } from './seen.ts';
 
 /** What a recording does not tell: what a person did between its requests, and what it shows too late. */

@@ -1,4 +1,4 @@
-import type { Model, Schema } from '../../../services/odoo/twin/schema.ts';
+import type { Model, Schema } from '../../../services/twins/odoo/schema.ts';
 import { outcomeOf, type RecordedCall, recordedCall, type Step } from './load.ts';
 
 export type Values = Record<string, unknown>;

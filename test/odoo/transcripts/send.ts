@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { Version } from '../../../services/odoo/twin/schema.ts';
+import type { Version } from '../../../services/twins/odoo/schema.ts';
 import { Unplayable } from './ids.ts';
 import type { RecordedCall, Step } from './load.ts';
 

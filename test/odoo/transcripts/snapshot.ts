@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { schemaFor } from '../../../services/odoo/twin/call.ts';
-import { isStored, type Version } from '../../../services/odoo/twin/schema.ts';
-import { addTwinKey } from '../../../services/odoo/twin/seed.ts';
+import { schemaFor } from '../../../services/twins/odoo/call.ts';
+import { isStored, type Version } from '../../../services/twins/odoo/schema.ts';
+import { addTwinKey } from '../../../services/twins/odoo/seed.ts';
 import { onHand, putaways, reservedLines, stockNames } from './goods.ts';
 import { base, places, put, recorded } from './house.ts';
 import { lines, orders, transfers } from './links.ts';

@@ -5,7 +5,7 @@ import {
   EvaluationError,
   ParseError,
 } from '@marcbachmann/cel-js';
-import { didYouMean } from './fault.ts';
+import { didYouMean } from '../../language/fault.ts';
 
 /** Types of the variables and results that mappings use. */
 export type CelType = 'string' | 'int' | 'double' | 'bool';

@@ -1,6 +1,7 @@
-import { type Compiler, insideEach, readKeys, readList, readPath, readText, readWord } from './compiler.ts';
+import { readKeys, readList, readText, readWord } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
+import { type Compiler, insideEach, readPath } from './compiler.ts';
 import type { Assertion } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** Whose rules they are: those of the trade, or those of a guide, which has one level only. */
 export type RuleFamily = 'business' | 'guide';

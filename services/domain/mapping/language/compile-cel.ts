@@ -1,8 +1,9 @@
+import type { Place } from '../../language/fault.ts';
+import { readText } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
 import { type CelFault, type CelProgram, type CelType, compileCel } from './cel.ts';
-import { type Compiler, countExpression, readText } from './compiler.ts';
-import type { Place } from './fault.ts';
+import { type Compiler, countExpression } from './compiler.ts';
 import type { CelVariable, Value } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** An expression with the values that it is about. */
 export interface CompiledCel {

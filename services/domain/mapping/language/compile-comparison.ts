@@ -1,6 +1,7 @@
-import { type Compiler, readCount, readKeys, readList } from './compiler.ts';
+import { readCount, readKeys, readList } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
+import type { Compiler } from './compiler.ts';
 import type { Condition, Order, Source, Value } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** The largest difference that rounding of amounts explains. */
 const widestTolerance = 1000;

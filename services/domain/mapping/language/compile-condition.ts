@@ -1,21 +1,12 @@
+import { didYouMean } from '../../language/fault.ts';
+import { readCount, readKeys, readList, readText, readWord } from '../../language/read-node.ts';
+import type { CodeTable } from '../../language/tables.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
 import { compileExpression } from './compile-cel.ts';
 import { compileNear, compileOrder, compileSame, orders } from './compile-comparison.ts';
-import {
-  type Compiler,
-  countExpression,
-  readCount,
-  readKeys,
-  readList,
-  readPath,
-  readText,
-  readWord,
-  shapeAt,
-} from './compiler.ts';
+import { type Compiler, countExpression, readPath, shapeAt } from './compiler.ts';
 import { readChoice, refuseIdle } from './condition-checks.ts';
-import { didYouMean } from './fault.ts';
 import type { Condition, Value } from './plan.ts';
-import type { CodeTable } from './tables.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const keys = [
   'value',

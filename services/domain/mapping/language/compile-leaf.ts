@@ -1,12 +1,13 @@
+import { didYouMean, type Place } from '../../language/fault.ts';
+import { readCount, readKeys, readList, readText, readWord } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
 import { compileExpression } from './compile-cel.ts';
 import { compileMinus } from './compile-comparison.ts';
 import { compileLookup } from './compile-lookup.ts';
 import { compileTable } from './compile-table.ts';
-import { type Compiler, readCount, readKeys, readList, readPath, readText, readWord, shapeAt } from './compiler.ts';
-import { didYouMean, type Place } from './fault.ts';
+import { type Compiler, readPath, shapeAt } from './compiler.ts';
 import type { CelExpression, Conversion, LeafValue, Source } from './plan.ts';
 import type { Shape } from './shape.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const sourceKeys = [
   'from',

@@ -1,6 +1,7 @@
-import { type Compiler, readKeys, readList, readPath, readText, readWord } from './compiler.ts';
+import { readKeys, readList, readText, readWord } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
+import { type Compiler, readPath } from './compiler.ts';
 import type { Leaving } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** `leaves:` of a mapping that reads X12: the places that it leaves out, and why. */
 export function compileLeaves(compiler: Compiler, entry: YamlEntry | undefined): Leaving[] {

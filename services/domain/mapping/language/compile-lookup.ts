@@ -1,6 +1,7 @@
-import { type Compiler, readText, readWord } from './compiler.ts';
+import { readText, readWord } from '../../language/read-node.ts';
+import type { YamlEntry } from '../../language/yaml-tree.ts';
+import type { Compiler } from './compiler.ts';
 import type { Lookup, Source } from './plan.ts';
-import type { YamlEntry } from './yaml-tree.ts';
 
 const lookupName = /^[a-z][a-z0-9-]{0,39}$/;
 

@@ -1,10 +1,11 @@
 import type { Encoding } from '../../documents/document-text.ts';
 import type { CsvOptions } from '../../documents/read-csv.ts';
 import type { DocumentFormat } from '../../documents/read-document.ts';
-import { type Compiler, readKeys, readPath, readWord } from './compiler.ts';
-import type { Faults, Place } from './fault.ts';
-import type { Path } from './path.ts';
-import type { YamlEntry } from './yaml-tree.ts';
+import type { Faults, Place } from '../../language/fault.ts';
+import type { Path } from '../../language/path.ts';
+import { readKeys, readWord } from '../../language/read-node.ts';
+import type { YamlEntry } from '../../language/yaml-tree.ts';
+import { type Compiler, readPath } from './compiler.ts';
 
 /** Keys of a mapping that say what is read; without them it is X12. */
 export const readsKeys = ['reads', 'document', 'encoding', 'csv'] as const;

@@ -1,7 +1,8 @@
+import { readKeys } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
 import { compileWhen } from './compile-value.ts';
-import { type Compiler, countExpression, insideEach, readKeys, readPath } from './compiler.ts';
+import { type Compiler, countExpression, insideEach, readPath } from './compiler.ts';
 import type { Part, SegmentPart, Value } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const segmentId = /^[A-Z][A-Z0-9]{1,2}$/;
 const elementKey = /^\d{1,2}$/;

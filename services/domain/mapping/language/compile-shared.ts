@@ -1,8 +1,9 @@
-import { type Compiler, mostExpressions, readKeys, readText } from './compiler.ts';
-import { didYouMean } from './fault.ts';
+import { didYouMean } from '../../language/fault.ts';
+import { readKeys, readText } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
+import { type Compiler, mostExpressions } from './compiler.ts';
 import type { Value } from './plan.ts';
 import type { Shape } from './shape.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** Values of a mapping that several of its events use, by name: each use is compiled where it stands, against what the schema expects there. */
 export function readShared(compiler: Compiler, entry: YamlEntry): void {

@@ -1,7 +1,8 @@
-import { type Compiler, readKeys, readText, readWord } from './compiler.ts';
-import { didYouMean, type Faults } from './fault.ts';
-import type { CodeTable } from './tables.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
+import { didYouMean, type Faults } from '../../language/fault.ts';
+import { readKeys, readText, readWord } from '../../language/read-node.ts';
+import type { CodeTable } from '../../language/tables.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
+import type { Compiler } from './compiler.ts';
 
 const levels = ['business', 'note', 'silent'] as const;
 

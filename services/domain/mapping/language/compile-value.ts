@@ -1,12 +1,13 @@
+import { didYouMean } from '../../language/fault.ts';
+import { readKeys, readList, readWord } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
 import { dateFormats } from '../run/written-date.ts';
 import { compileLeaf, leafKeys } from './compile-leaf.ts';
 import { readEachPath } from './compile-reads.ts';
 import { compileUse, isUse } from './compile-shared.ts';
-import { type Compiler, countExpression, insideEach, readKeys, readList, readWord } from './compiler.ts';
-import { didYouMean } from './fault.ts';
+import { type Compiler, countExpression, insideEach } from './compiler.ts';
 import type { Condition, Field, ObjectValue, Value } from './plan.ts';
 import type { ObjectShape, Shape } from './shape.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 const structureKeys = ['first', 'fields', 'each', 'item', 'list', 'moment', 'groupBy', 'when'] as const;
 const allKeys = [...structureKeys.slice(0, -1), ...leafKeys];

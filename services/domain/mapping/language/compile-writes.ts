@@ -1,9 +1,10 @@
+import type { Place } from '../../language/fault.ts';
+import { readKeys, readWord } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
 import { readCharacter, readDocumentName } from './compile-reads.ts';
 import { compileWhen } from './compile-value.ts';
-import { type Compiler, countExpression, insideEach, readKeys, readPath, readWord, shapeAt } from './compiler.ts';
-import type { Place } from './fault.ts';
+import { type Compiler, countExpression, insideEach, readPath, shapeAt } from './compiler.ts';
 import type { CsvTable, TemplateNode, TemplateValue, Value, WritePlan } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** Keys of a mapping that writes JSON or CSV. */
 export const writesKeys = ['writes', 'document', 'body', 'csv', 'each', 'when', 'columns'] as const;

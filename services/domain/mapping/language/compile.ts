@@ -1,4 +1,8 @@
 import { type EventType, eventTypes } from '../../events.ts';
+import { collectFaults, type Faults, type MappingFault, type Place } from '../../language/fault.ts';
+import { readKeys, readList, readText, readWord } from '../../language/read-node.ts';
+import { type CodeTable, standardTables } from '../../language/tables.ts';
+import { readYaml, type YamlEntry, type YamlNode } from '../../language/yaml-tree.ts';
 import { compileAssertions } from './compile-assertion.ts';
 import { compileCondition } from './compile-condition.ts';
 import { compileLeaves } from './compile-leaves.ts';
@@ -8,12 +12,9 @@ import { readShared } from './compile-shared.ts';
 import { readTables } from './compile-table.ts';
 import { compileFields, compileValue } from './compile-value.ts';
 import { compileWrites, writesKeys } from './compile-writes.ts';
-import { type Compiler, insideEach, readKeys, readList, readText, readWord } from './compiler.ts';
-import { collectFaults, type Faults, type MappingFault, type Place } from './fault.ts';
+import { type Compiler, insideEach } from './compiler.ts';
 import type { Emission, InboundMapping, Mapping, OutboundMapping } from './plan.ts';
 import { shapeOf } from './shape.ts';
-import { type CodeTable, standardTables } from './tables.ts';
-import { readYaml, type YamlEntry, type YamlNode } from './yaml-tree.ts';
 
 export type CompileResult =
   | { readonly mapping: Mapping; readonly faults: readonly [] }

@@ -1,8 +1,9 @@
-import { choiceFault } from './choice.ts';
-import { type Compiler, readText, shapeAt } from './compiler.ts';
-import { didYouMean } from './fault.ts';
+import { choiceFault } from '../../language/choice.ts';
+import { didYouMean } from '../../language/fault.ts';
+import { readText } from '../../language/read-node.ts';
+import type { YamlEntry, YamlNode } from '../../language/yaml-tree.ts';
+import { type Compiler, shapeAt } from './compiler.ts';
 import type { LeafValue, Value } from './plan.ts';
-import type { YamlEntry, YamlNode } from './yaml-tree.ts';
 
 /** Tests of a value, of which one stands beside it. */
 const tests = ['is', 'in', 'check', 'length', 'near', 'untrapped', 'daylight'];

@@ -1,10 +1,10 @@
 import type { DocumentFormat } from '../../documents/read-document.ts';
 import type { EventType } from '../../events.ts';
 import type { FindingLevel } from '../../finding.ts';
+import type { Path } from '../../language/path.ts';
+import type { CodeTable } from '../../language/tables.ts';
 import type { DateFormat } from '../run/written-date.ts';
 import type { CelProgram, CelType } from './cel.ts';
-import type { Path } from './path.ts';
-import type { CodeTable } from './tables.ts';
 
 /** A compiled mapping: data only, checked against the event's schema, ready to be run. */
 export type Mapping = InboundMapping | OutboundMapping;

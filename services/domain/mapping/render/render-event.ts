@@ -1,7 +1,7 @@
 import type { CanonicalEvent } from '../../events.ts';
 import type { Finding } from '../../finding.ts';
 import { FindingCollector, FindingRoom } from '../../finding-list.ts';
-import { elementPlace } from '../language/path.ts';
+import { elementPlace } from '../../language/path.ts';
 import type { LeafValue, OutboundMapping, Part, SegmentPart, Value } from '../language/plan.ts';
 import { startRun, tooCostly } from '../run/emit.ts';
 import { checkAssertion, holds } from '../run/evaluate-condition.ts';

@@ -1,6 +1,6 @@
 import type { Origin, Provenance } from '../../events.ts';
+import { elementPlace } from '../../language/path.ts';
 import type { WrittenSegment } from '../../x12/write/write.ts';
-import { elementPlace } from '../language/path.ts';
 import type { RenderedOrigin } from './render-event.ts';
 
 /**

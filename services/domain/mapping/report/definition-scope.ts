@@ -1,5 +1,5 @@
+import type { Path, Step } from '../../language/path.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
-import type { Path, Step } from '../language/path.ts';
 
 /** A loop of a set's definition, or one segment of it: what a path can be looking at, in any document. */
 export interface DefinitionScope {

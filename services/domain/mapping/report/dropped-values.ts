@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../../documents/document-node.ts';
+import { elementPlace, type Path } from '../../language/path.ts';
 import type { Loop, Segment, TransactionSet } from '../../x12/model.ts';
-import { elementPlace, type Path } from '../language/path.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { walkMapping } from '../language/plan-walk.ts';
 import { startSetRun, wholeSet } from '../run/set-run.ts';

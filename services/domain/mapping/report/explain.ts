@@ -1,6 +1,6 @@
 import type { MappedEvent, Origin } from '../../events.ts';
+import { elementPlace } from '../../language/path.ts';
 import type { WrittenSegment } from '../../x12/write/write.ts';
-import { elementPlace } from '../language/path.ts';
 import type { RenderedValue } from '../render/document-writer.ts';
 import type { RenderedSegment, Rendering } from '../render/render-event.ts';
 

@@ -1,5 +1,5 @@
 import type { EventType, MappedEvent } from '../../events.ts';
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Mapping, Value } from '../language/plan.ts';
 import { walkMapping } from '../language/plan-walk.ts';
 import { fieldsOf, type Shape, shapeOf } from '../language/shape.ts';

@@ -1,6 +1,6 @@
 import type { Guide } from '../../guide/guide.ts';
+import { elementPlace, type Path } from '../../language/path.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
-import { elementPlace, type Path } from '../language/path.ts';
 import type { Mapping, Part } from '../language/plan.ts';
 import { walkMapping } from '../language/plan-walk.ts';
 import { type DefinitionScope, headOf, rootScope, scopesOfPath } from './definition-scope.ts';

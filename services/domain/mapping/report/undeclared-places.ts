@@ -1,5 +1,5 @@
+import { elementPlace, type Path } from '../../language/path.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
-import { elementPlace, type Path } from '../language/path.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { walkMapping } from '../language/plan-walk.ts';
 import { leftOut } from '../run/left-out.ts';

@@ -1,7 +1,7 @@
+import { didYouMean, type Faults, type Place } from '../../language/fault.ts';
+import { elementPlace, type Path } from '../../language/path.ts';
 import type { ElementDefinition } from '../../x12/standard/segment-definition.ts';
 import type { SetDefinition } from '../../x12/standard/set-definition.ts';
-import { didYouMean, type Faults, type Place } from '../language/fault.ts';
-import { elementPlace, type Path } from '../language/path.ts';
 import type { Assertion, Condition, LeafValue, Mapping } from '../language/plan.ts';
 import { type PlanVisitor, walkAssertions, walkMapping } from '../language/plan-walk.ts';
 import { type DefinitionScope, headOf, rootScope, scopesOfPath } from '../report/definition-scope.ts';

@@ -1,5 +1,5 @@
+import { type CodeTable, codeFor } from '../../language/tables.ts';
 import type { LeafValue } from '../language/plan.ts';
-import { type CodeTable, codeFor } from '../language/tables.ts';
 import { gs1Readers } from './check-digit.ts';
 import { correctedSegment, firstTrace, placeName, quoted, type Run, report } from './run.ts';
 

@@ -1,4 +1,4 @@
-import { type CodeTable, standardTables } from '../language/tables.ts';
+import { type CodeTable, standardTables } from '../../language/tables.ts';
 import { isZone, localOfUtc } from './zone.ts';
 
 const noonMs = 12 * 3_600_000;

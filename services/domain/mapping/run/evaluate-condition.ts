@@ -1,4 +1,4 @@
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Assertion, Condition, Value } from '../language/plan.ts';
 import { gs1Readers } from './check-digit.ts';
 import { numberIn, orderWords, windowText } from './comparison.ts';

@@ -1,7 +1,7 @@
+import { didYouMean, type Faults } from '../../language/fault.ts';
+import { elementPlace, type Path } from '../../language/path.ts';
 import { largest } from '../../lists.ts';
 import type { SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
-import { didYouMean, type Faults } from '../language/fault.ts';
-import { elementPlace, type Path } from '../language/path.ts';
 import type { Assertion, Mapping } from '../language/plan.ts';
 import { type PlanVisitor, walkAssertions, walkMapping } from '../language/plan-walk.ts';
 import { type DefinitionScope, headOf, rootScope, scopesOfPath } from '../report/definition-scope.ts';

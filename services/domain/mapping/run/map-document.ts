@@ -2,7 +2,7 @@ import type { DocumentNode } from '../../documents/document-node.ts';
 import { rowName } from '../../documents/read-csv.ts';
 import { type ReadDocument, readDocument } from '../../documents/read-document.ts';
 import type { Finding } from '../../finding.ts';
-import { didYouMean } from '../language/fault.ts';
+import { didYouMean } from '../../language/fault.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { pathsOf } from '../language/plan-walk.ts';
 import { collectorFor, emitAll, type SetResult, startRun } from './emit.ts';

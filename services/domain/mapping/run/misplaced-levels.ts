@@ -1,5 +1,5 @@
+import { type Path, parsePath } from '../../language/path.ts';
 import { type Level, levelParents } from '../../x12/check/level-parents.ts';
-import { type Path, parsePath } from '../language/path.ts';
 import type { Found, SourceReader } from './source.ts';
 
 /** A level that stands below one where it may not stand. */

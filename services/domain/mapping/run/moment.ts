@@ -1,5 +1,5 @@
+import { codeFor, standardTables } from '../../language/tables.ts';
 import { isDay } from '../../x12/check/calendar.ts';
-import { codeFor, standardTables } from '../language/tables.ts';
 import { zoneOfPlace } from './place-zone.ts';
 import { clockChangeAt, isZone, localOfUtc, utcOfLocal } from './zone.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../../documents/document-node.ts';
+import type { Path } from '../../language/path.ts';
 import type { TransactionSet } from '../../x12/model.ts';
-import type { Path } from '../language/path.ts';
 import type { LeafValue, Mapping } from '../language/plan.ts';
 import { walkMapping } from '../language/plan-walk.ts';
 import { startRun } from './emit.ts';

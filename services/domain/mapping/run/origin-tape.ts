@@ -1,6 +1,6 @@
 import type { Origin, Provenance } from '../../events.ts';
+import { elementPlace } from '../../language/path.ts';
 import { idOf } from '../../x12/standard/segment-definition.ts';
-import { elementPlace } from '../language/path.ts';
 
 /** A field of an event as the mapping writes it: its JSON pointer, cut where the ordinals of lists stand in it, and the line that fills it. */
 export interface Site {

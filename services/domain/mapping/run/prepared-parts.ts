@@ -1,4 +1,4 @@
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Condition, InboundMapping, Value } from '../language/plan.ts';
 import { prepareText } from './evaluate-leaf.ts';
 import { prepareTest } from './prepare-test.ts';

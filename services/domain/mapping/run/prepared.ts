@@ -1,4 +1,4 @@
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Condition, InboundMapping, Value } from '../language/plan.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';

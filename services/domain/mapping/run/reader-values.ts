@@ -1,4 +1,4 @@
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { OriginTape } from './origin-tape.ts';
 import { placeName } from './run.ts';
 import type { BoundPath, Found, PairCodes, SourceReader, Trace, ValueSource } from './source.ts';

@@ -1,4 +1,4 @@
-import { type Path, placeOfPath } from '../language/path.ts';
+import { type Path, placeOfPath } from '../../language/path.ts';
 import type { ObjectValue, Value } from '../language/plan.ts';
 import { type Run, report, traceOfMissing } from './run.ts';
 

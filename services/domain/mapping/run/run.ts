@@ -1,10 +1,10 @@
 import { placeOfNode } from '../../documents/document-node.ts';
 import type { Finding, FindingLevel } from '../../finding.ts';
 import type { FindingRoom } from '../../finding-list.ts';
+import type { Path } from '../../language/path.ts';
+import { elementPlace } from '../../language/path.ts';
 import { visible, withoutDeceit } from '../../visible-text.ts';
 import type { MappingFindingCode } from '../findings.ts';
-import type { Path } from '../language/path.ts';
-import { elementPlace } from '../language/path.ts';
 import type { Mapping } from '../language/plan.ts';
 import type { OriginTape } from './origin-tape.ts';
 import type { Prepared } from './prepared.ts';

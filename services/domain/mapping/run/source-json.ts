@@ -1,4 +1,4 @@
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Budget, Found, SourceReader } from './source.ts';
 
 /** A place in an event. */

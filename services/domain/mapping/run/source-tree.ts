@@ -1,6 +1,6 @@
 import { childrenOf, type DocumentNode } from '../../documents/document-node.ts';
 import { isRow } from '../../documents/read-csv.ts';
-import type { Filter, Path, Step } from '../language/path.ts';
+import type { Filter, Path, Step } from '../../language/path.ts';
 import type { Budget, Found, SourceReader } from './source.ts';
 
 /** What an `each` looks at: one node, or the nodes that share a key. */

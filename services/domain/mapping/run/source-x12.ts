@@ -1,4 +1,4 @@
-import type { Path } from '../language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Found, SourceReader, Trace } from './source.ts';
 import { bindX12, pairCodes } from './x12-path.ts';
 import type { X12Values } from './x12-values.ts';

@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../../documents/document-node.ts';
+import type { Path } from '../../language/path.ts';
 import type { Segment } from '../../x12/model.ts';
-import type { Path } from '../language/path.ts';
 import type { OriginTape } from './origin-tape.ts';
 
 /** Where a value was found: an element of a segment, a node of a document, or a place in an event. */

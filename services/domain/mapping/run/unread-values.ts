@@ -1,8 +1,8 @@
 import type { Finding } from '../../finding.ts';
 import { type FindingCollector, placeNumber, wholeElement } from '../../finding-list.ts';
+import { elementPlace } from '../../language/path.ts';
 import { UNPLACED } from '../../x12/check/tree.ts';
 import type { PlacedSet, Placement, TapeSegment } from '../../x12/read/views.ts';
-import { elementPlace } from '../language/path.ts';
 import type { InboundMapping, Leaving } from '../language/plan.ts';
 import { type LeftOut, lastElementBit, leftOut } from './left-out.ts';
 import type { ReadMarks } from './read-marks.ts';

@@ -1,8 +1,8 @@
+import type { Filter, Path, Step } from '../../language/path.ts';
 import { longestKey } from '../../rules/tape-test.ts';
 import { KeySet } from '../../x12/check/key-set.ts';
 import { keyOf } from '../../x12/read/tape.ts';
 import { codeKey } from '../../x12/standard/segment-definition.ts';
-import type { Filter, Path, Step } from '../language/path.ts';
 import type { BoundPath, PairCodes } from './source.ts';
 
 /** A path into X12 with names and codes as the numbers that stand on the tape. */

@@ -1,4 +1,4 @@
-import type { Path } from '../../mapping/language/path.ts';
+import type { Path } from '../../language/path.ts';
 import type { Assertion, Condition, Value } from '../../mapping/language/plan.ts';
 import { inOrder } from '../../mapping/run/comparison.ts';
 import { codeKey } from '../../x12/standard/segment-definition.ts';

@@ -7,9 +7,9 @@ import type { Configuration } from '../domain/configuration/configuration.ts';
 import { fromTemplates, type NewPartner } from '../domain/configuration/from-templates.ts';
 import { guideFilesOf } from '../domain/configuration/guide-files.ts';
 import type { GuideFile } from '../domain/guide/compile-guide.ts';
-import { faultText } from '../domain/mapping/language/fault.ts';
+import { faultText } from '../domain/language/fault.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
-import { bytesOf, type ConfigurationFiles, textsOf } from './configurations.ts';
+import { bytesOf, type ConfigurationFiles, textsOf } from '../store/configurations.ts';
 import { compileWithImports, productStandards } from './standards/imports.ts';
 
 // Templates: the folders in `partners/` that partners are made from. Onboarding (`flows/onboarding`), seed and command line read them; whatever works on documents does not.

@@ -8,7 +8,7 @@ import { translateReading } from '../domain/translate/translate-reading.ts';
 import { type AcknowledgementKind, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge/acknowledge.ts';
 import { formatInspection } from '../domain/x12/inspect/format-inspection.ts';
 import { allFindings, inspect } from '../domain/x12/inspect/inspect.ts';
-import { compiledFolder, compiledTemplates, templateFolder } from '../store/templates.ts';
+import { compiledFolder, compiledTemplates, templateFolder } from '../library/templates.ts';
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 import { inspectLarge } from './inspect-large.ts';
 import { guidesIn, isConfigurationFolder, type Rules, rulesOfHome } from './mapping-files.ts';

@@ -1,4 +1,4 @@
-import { append } from '../domain/lists.ts';
+import { append } from '../../services/domain/lists.ts';
 /** A JSON Schema in which no `$ref` is left. */
 export interface ResolvedSchema {
   readonly [keyword: string]: unknown;

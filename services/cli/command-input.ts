@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { ConfigError } from '../bin/config.ts';
 import type { Finding } from '../domain/finding.ts';
+import { ImportError } from '../library/standards/import-error.ts';
 import { LoginError } from '../store/logins.ts';
-import { ImportError } from '../store/standards/import-error.ts';
-import { ConfigError } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Something that was named on the command line cannot be used. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Standards } from '../domain/x12/standard/standard.ts';
-import { resolveHome } from '../store/embedded/home.ts';
-import { ImportError } from '../store/standards/import-error.ts';
+import { resolveHome } from '../embedded/home.ts';
+import { ImportError } from '../library/standards/import-error.ts';
 import {
   compileWithImports,
   importNames,
@@ -11,9 +11,14 @@ import {
   readImports,
   removeImport,
   saveImport,
-} from '../store/standards/imports.ts';
-import { type ImportSource, type PlannedImport, planImport, type SourceFault } from '../store/standards/plan-import.ts';
-import { standardsFault } from '../store/templates.ts';
+} from '../library/standards/imports.ts';
+import {
+  type ImportSource,
+  type PlannedImport,
+  planImport,
+  type SourceFault,
+} from '../library/standards/plan-import.ts';
+import { standardsFault } from '../library/templates.ts';
 import { runCommand, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { formatStandards, listStandards } from './standards-list.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { faultText } from '../domain/mapping/language/fault.ts';
+import { faultText } from '../domain/language/fault.ts';
 import type { Rules } from '../domain/translate/read-x12.ts';
 import { compileTraps } from '../domain/traps/compile-traps.ts';
 import type { Traps } from '../domain/traps/trap.ts';

@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../specs/generated/openapi.ts';
-import { resolveHome } from '../store/embedded/home.ts';
-import { ConfigError } from './config.ts';
-import { hubAddress } from './hub-address.ts';
-import { type DemoAccess, readDemoAccess } from './seed.ts';
+import { ConfigError } from '../bin/config.ts';
+import { hubAddress } from '../bin/hub-address.ts';
+import { type DemoAccess, readDemoAccess } from '../bin/seed.ts';
+import { resolveHome } from '../embedded/home.ts';
 
 type Message = components['schemas']['Message'];
 type Receipt = components['schemas']['Receipt'];

@@ -1,4 +1,4 @@
-import standard from '../../../../specs/tables/standard.json' with { type: 'json' };
+import standard from '../../../specs/tables/standard.json' with { type: 'json' };
 
 /** A code table: what a code of a partner's document is called in canonical events, or the other way round. */
 export interface CodeTable {

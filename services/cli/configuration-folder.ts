@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { MappingFault } from '../domain/mapping/language/fault.ts';
+import type { MappingFault } from '../domain/language/fault.ts';
+import { filesBelow } from '../library/templates.ts';
 import type { ConfigurationFiles } from '../store/configurations.ts';
-import { filesBelow } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 
 // A partner's configuration as a folder of files, as it goes into git.

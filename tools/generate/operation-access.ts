@@ -1,5 +1,5 @@
-import { isRole, roles, rolesOf, type Side, sides } from '../domain/roles.ts';
-import { scopes } from '../store/api-keys.ts';
+import { isRole, roles, rolesOf, type Side, sides } from '../../services/domain/roles.ts';
+import { scopes } from '../../services/store/api-keys.ts';
 
 /** An operation as the bundled contract has it, as far as it says who may call. */
 interface DescribedOperation {

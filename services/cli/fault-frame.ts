@@ -1,4 +1,4 @@
-import type { MappingFault } from '../domain/mapping/language/fault.ts';
+import type { MappingFault } from '../domain/language/fault.ts';
 
 const widest = 120;
 

@@ -1,3 +1,4 @@
+import { hubAddress } from '../bin/hub-address.ts';
 import { createKey, revokeKey } from '../flows/api-keys.ts';
 import type { Context } from '../flows/context.ts';
 import { type Scope, scopes } from '../store/api-keys.ts';
@@ -7,7 +8,6 @@ import { type ApiKeyView, readApiKeys } from '../store/read/people.ts';
 import { commandActor } from './command-context.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
-import { hubAddress } from './hub-address.ts';
 import type { CreateKeyOptions, KeyOptions } from './key-commands.ts';
 import { textTable } from './text-table.ts';
 import { organizationOf, runRefusable } from './user-work.ts';

@@ -1,16 +1,16 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Knex } from 'knex';
+import { hasSecretKeys, secretKeys } from '../bin/config.ts';
+import { commandLogins } from '../bin/database.ts';
+import { resolveHome } from '../embedded/home.ts';
 import { type ChainVerdict, verifyChain } from '../store/audit-chain.ts';
 import { headsFolder, type ReadHeads, readHeads } from '../store/audit-heads.ts';
 import { type AuditKeys, auditKeys } from '../store/audit-keys.ts';
 import { auditedOrganizations, type ChainRow, chainRows } from '../store/audit-rows.ts';
 import { openDatabase } from '../store/database.ts';
-import { resolveHome } from '../store/embedded/home.ts';
 import { reachable } from './command-context.ts';
 import { UsageError } from './command-input.ts';
-import { hasSecretKeys, secretKeys } from './config.ts';
-import { commandLogins } from './database.ts';
 
 export interface Organization {
   readonly id: string;

@@ -1,5 +1,10 @@
 import type { StandardFile } from '../domain/x12/standard/standard.ts';
-import { compileWithImports, productStandards, readImports, type StandardsImport } from '../store/standards/imports.ts';
+import {
+  compileWithImports,
+  productStandards,
+  readImports,
+  type StandardsImport,
+} from '../library/standards/imports.ts';
 
 /** What is known of the standard, and where it comes from. */
 export interface StandardsList {

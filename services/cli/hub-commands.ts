@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { EmbeddedError } from '../store/embedded/embedded-error.ts';
-import { resolveHome } from '../store/embedded/home.ts';
+import { ConfigError, readConfig, roles, secretKeys } from '../bin/config.ts';
+import { limitsHelp } from '../bin/limit-settings.ts';
+import { EmbeddedError } from '../embedded/embedded-error.ts';
+import { resolveHome } from '../embedded/home.ts';
+import { ImportError } from '../library/standards/import-error.ts';
 import { LoginError } from '../store/logins.ts';
-import { ImportError } from '../store/standards/import-error.ts';
-import { ConfigError, readConfig, roles, secretKeys } from './config.ts';
-import { limitsHelp } from './limit-settings.ts';
 import type { SetUpOptions } from './set-up.ts';
 
 const known = [ConfigError, EmbeddedError, ImportError, LoginError];
@@ -50,7 +50,7 @@ ${limitsHelp()}`,
     )
     .action((options: { role: string }) =>
       saying(async () => {
-        const { start } = await import('./start.ts');
+        const { start } = await import('../bin/start.ts');
         return start(
           process.env,
           options.role.split(',').map((role) => role.trim()),
@@ -69,7 +69,7 @@ ${limitsHelp()}`,
         if (!databaseUrl)
           throw new ConfigError('Set DATABASE_URL. The embedded database is migrated by `crossdock start`.');
         if (!ownerUrl) throw new ConfigError("Set DATABASE_OWNER_URL to the database with its owner's login.");
-        const { ownDatabase } = await import('./database.ts');
+        const { ownDatabase } = await import('../bin/database.ts');
         const keys = secretKeys(process.env, resolveHome(process.env));
         const { migrated: names } = await ownDatabase({ databaseUrl, ownerUrl }, keys);
         if (options.json) console.log(JSON.stringify({ migrated: names }));

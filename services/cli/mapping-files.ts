@@ -5,17 +5,17 @@ import { guideFilesOf, ownGuides } from '../domain/configuration/guide-files.ts'
 import { readLookups } from '../domain/configuration/read-lookups.ts';
 import { compileGuides, type GuideFile } from '../domain/guide/compile-guide.ts';
 import type { Guide } from '../domain/guide/guide.ts';
+import { collectFaults } from '../domain/language/fault.ts';
+import { readYaml } from '../domain/language/yaml-tree.ts';
 import { compileMapping } from '../domain/mapping/language/compile.ts';
-import { collectFaults } from '../domain/mapping/language/fault.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
-import { readYaml } from '../domain/mapping/language/yaml-tree.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import type { Rules } from '../domain/translate/read-x12.ts';
-import { loadCatalog } from '../store/catalog.ts';
+import { resolveHome } from '../embedded/home.ts';
+import { loadCatalog } from '../library/catalog.ts';
+import { importsFolder } from '../library/standards/imports.ts';
+import { filesBelow, templateGuides } from '../library/templates.ts';
 import { textsOf } from '../store/configurations.ts';
-import { resolveHome } from '../store/embedded/home.ts';
-import { importsFolder } from '../store/standards/imports.ts';
-import { filesBelow, templateGuides } from '../store/templates.ts';
 import { UsageError } from './command-input.ts';
 import { frameOf } from './fault-frame.ts';
 

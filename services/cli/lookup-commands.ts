@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { secretKeys } from '../bin/config.ts';
 import { readDocument } from '../domain/documents/read-document.ts';
+import { resolveHome } from '../embedded/home.ts';
 import type { Tx } from '../store/database.ts';
-import { resolveHome } from '../store/embedded/home.ts';
 import { contentOf, runCommand, UsageError } from './command-input.ts';
-import { secretKeys } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface LookupOptions {
@@ -82,7 +82,7 @@ async function list(options: LookupOptions): Promise<number> {
 async function withPartner<T>(partner: string, work: (tx: Tx, orgId: string) => Promise<T>): Promise<T> {
   const [{ openDatabase }, { commandLogins }, { reachable }] = await Promise.all([
     import('../store/database.ts'),
-    import('./database.ts'),
+    import('../bin/database.ts'),
     import('./command-context.ts'),
   ]);
   const home = resolveHome(process.env);

@@ -56,7 +56,7 @@ function stale(made: Readonly<Record<string, string>>, write: boolean): readonly
   });
   for (const [path, content] of write ? different : []) {
     const file = new URL(path, root);
-    mkdirSync(new URL('.', file), { recursive: true });
+    mkdirSync(new URL('../../services/bin', file), { recursive: true });
     writeFileSync(file, content);
   }
   return different.map(([path]) => path);

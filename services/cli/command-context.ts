@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
+import { hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
+import { commandLogins } from '../bin/database.ts';
 import { usualLimits } from '../domain/limits.ts';
+import { resolveHome } from '../embedded/home.ts';
 import type { Context } from '../flows/context.ts';
 import { twinPath } from '../http/paths.ts';
+import { type Catalog, loadCatalog } from '../library/catalog.ts';
+import { importsFolder } from '../library/standards/imports.ts';
 import { remoteWakeRelay } from '../queue/notify.ts';
 import type { ActedBy } from '../store/audit.ts';
-import { type Catalog, loadCatalog } from '../store/catalog.ts';
 import { openDatabase } from '../store/database.ts';
-import { resolveHome } from '../store/embedded/home.ts';
 import { secretBox } from '../store/secret-box.ts';
-import { importsFolder } from '../store/standards/imports.ts';
 import { UsageError } from './command-input.ts';
-import { hasSecretKeys, readConfig, secretKeys } from './config.ts';
-import { commandLogins } from './database.ts';
 
 /** The hub's database: that of DATABASE_URL, else the embedded one of the home, which must be running. @throws UsageError */
 export function reachable(env: NodeJS.ProcessEnv, home: string) {

@@ -1,10 +1,10 @@
+import { hubAddress } from '../bin/hub-address.ts';
 import { termsOf } from '../flows/configuration.ts';
 import { type Endpoint, endpointsAt } from '../flows/endpoints.ts';
 import { withContext } from './command-context.ts';
 import { UsageError } from './command-input.ts';
 import type { EndpointOptions } from './endpoint-commands.ts';
 import { exitCodes } from './exit-codes.ts';
-import { hubAddress } from './hub-address.ts';
 import { partnerCalled } from './partner-choice.ts';
 import { textTable } from './text-table.ts';
 

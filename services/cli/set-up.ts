@@ -1,19 +1,19 @@
 import { uuidv7 } from 'uuidv7';
+import { ConfigError, readConfig, secretKeys } from '../bin/config.ts';
+import { ownDatabase } from '../bin/database.ts';
+import { hubAddress } from '../bin/hub-address.ts';
 import type { Identity } from '../domain/configuration/configuration.ts';
 import { faultsOfIdentity } from '../domain/configuration/identity-forms.ts';
 import { isEmail } from '../domain/email.ts';
+import { resolveHome } from '../embedded/home.ts';
 import { hashPassword } from '../flows/password.ts';
 import { temporaryPassword, temporaryPasswordMs } from '../flows/people.ts';
 import { audit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
-import { resolveHome } from '../store/embedded/home.ts';
 import { saveCompanyIdentities } from '../store/partners.ts';
 import { addUser } from '../store/users.ts';
 import { commandActor, reachable } from './command-context.ts';
 import { UsageError } from './command-input.ts';
-import { ConfigError, readConfig, secretKeys } from './config.ts';
-import { ownDatabase } from './database.ts';
-import { hubAddress } from './hub-address.ts';
 
 export interface SetUpOptions {
   readonly company: string;

@@ -6,7 +6,7 @@ import { eventFault } from '../domain/mapping/run/valid-events.ts';
 import { setsOf } from '../domain/translate/read-x12.ts';
 import { type MadeEvent, onlyOf, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import type { ParsedDocument } from '../domain/x12/model.ts';
-import { compiledFolder } from '../store/templates.ts';
+import { compiledFolder } from '../library/templates.ts';
 import { UsageError } from './command-input.ts';
 import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions } from './mapping-files.ts';
 import { readWith } from './read-with.ts';
