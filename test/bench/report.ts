@@ -29,8 +29,8 @@ export const alone = (name: string, value: number, unit: string): Result => ({ n
 
 const round = (value: number) => Number(value.toPrecision(4));
 
-/** Prints the results, and writes them to the file when one is given. */
-export function publish(results: readonly Result[], file: string | undefined): void {
+/** Prints the machine and the results of one part. */
+export function print(results: readonly Result[]): void {
   const m = machine();
   console.log(`\n${m.cpu}, ${m.cores} cores, ${m.memoryGb} GB, Node ${m.node}, ${m.platform}\n`);
   const width = Math.max(...results.map((r) => r.name.length));
@@ -38,5 +38,8 @@ export function publish(results: readonly Result[], file: string | undefined): v
     const peer = r.peer === undefined ? '' : `   ${String(r.ratio).padStart(7)} x ${r.peer} (${r.peerValue} ${r.unit})`;
     console.log(`${r.name.padEnd(width)} ${String(r.value).padStart(10)} ${r.unit.padEnd(7)}${peer}`);
   }
-  if (file) writeFileSync(file, `${JSON.stringify({ machine: m, results }, null, 2)}\n`);
+}
+
+export function save(results: readonly Result[], file: string): void {
+  writeFileSync(file, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
 }

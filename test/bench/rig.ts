@@ -62,6 +62,9 @@ export async function benchRig() {
           CROSSDOCK_HOME: home,
           CROSSDOCK_KEYS: benchKey,
           CROSSDOCK_RATE_PER_SECOND: '0',
+          // Nothing translates what the bench posts.
+          CROSSDOCK_BACKLOG: '1000000',
+          CROSSDOCK_PARTNER_BACKLOG: '1000000',
           CROSSDOCK_FEED_SECONDS: '3600',
           CROSSDOCK_URL: `http://127.0.0.1:${port}`,
           LOG_LEVEL: 'error',

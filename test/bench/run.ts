@@ -4,7 +4,7 @@ import { benchDocuments } from './documents.ts';
 import { benchInbox } from './inbox.ts';
 import { benchOdoo } from './odoo.ts';
 import { benchReader } from './reader.ts';
-import { publish, type Result } from './report.ts';
+import { print, type Result, save } from './report.ts';
 
 const parts = { reader: benchReader, documents: benchDocuments, inbox: benchInbox, odoo: benchOdoo } as const;
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
@@ -16,6 +16,9 @@ if (wanted.length === 0) {
 const results: Result[] = [];
 for (const [name, run] of wanted) {
   console.log(`Measuring: ${name} …`);
-  results.push(...(await run()));
+  const measured = await run();
+  // As they come: a part that fails takes nothing of the others with it.
+  if (measured.length > 0) print(measured);
+  results.push(...measured);
 }
-if (results.length > 0) publish(results, values.json);
+if (results.length > 0 && values.json !== undefined) save(results, values.json);
