@@ -19,14 +19,17 @@ const PIECE_CHARS = 64 * 1024;
  */
 export async function inspectLarge(
   file: string,
-  { standards, traps }: Rules,
+  { standards, tradeRules }: Rules,
   guides: readonly Guide[],
   json: boolean,
 ): Promise<number> {
   const fd = openSync(file, 'r');
   try {
     const items = () =>
-      lintStream(checkStream(createReadStream(file, { fd, start: 0, autoClose: false }), standards), { guides, traps });
+      lintStream(checkStream(createReadStream(file, { fd, start: 0, autoClose: false }), standards), {
+        guides,
+        tradeRules,
+      });
     const outline = new InspectionOutline();
     for await (const item of items()) outline.take(item);
     const printer = json ? jsonPrinter(outline) : textPrinter(outline, bytesOf(fd));

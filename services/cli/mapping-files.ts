@@ -38,7 +38,7 @@ export interface FolderKnowledge {
 
 export type { Rules };
 
-/** Standards, the imported ones too, and traps; the templates need not be sound. */
+/** Standards, the imported ones too, and trade rules; the templates need not be sound. */
 export const rulesOfHome = (): Rules => loadCatalog(importsFolder(resolveHome(process.env)));
 
 const head = 'partner.yaml';

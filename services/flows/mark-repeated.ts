@@ -1,5 +1,5 @@
 import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
-import { type UniqueReference, uniqueReferences, usedBefore } from '../domain/traps/unique-reference.ts';
+import { type UniqueReference, uniqueReferences, usedBefore } from '../domain/trade-rules/unique-reference.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { withVerdict } from '../domain/x12/read/views.ts';
 import type { Catalog } from '../library/catalog.ts';
@@ -23,12 +23,12 @@ const nameOf = ({ code, value }: UniqueReference): string => businessKeyName({ r
 export async function markRepeated<T extends CheckedDocument>(
   tx: Tx,
   documents: readonly T[],
-  { traps }: Pick<Catalog, 'traps'>,
+  { tradeRules }: Pick<Catalog, 'tradeRules'>,
   limits?: ListLimits,
 ): Promise<readonly T[]> {
   const claims = documents.flatMap(({ document, interchanges }) =>
     acceptedSets(interchanges).flatMap((set) =>
-      uniqueReferences(set, traps).map((key): Claimed => ({ documentId: document.id, set, key })),
+      uniqueReferences(set, tradeRules).map((key): Claimed => ({ documentId: document.id, set, key })),
     ),
   );
   const [first] = documents;

@@ -13,7 +13,7 @@ import { translateBatch } from './translate-batch.ts';
 const batchBytes = 1024 * 1024;
 
 /**
- * Translates received documents: read, check, hold against the agreement, hold against guide and traps, map, acknowledge. The documents of one partner share a transaction;
+ * Translates received documents: read, check, hold against the agreement, hold against guide and trade rules, map, acknowledge. The documents of one partner share a transaction;
  * when it fails each gets its own, so that one cannot hold up the others. Large documents, and those that were tried before in vain, go alone and apart.
  */
 export async function translate(context: Context, documentIds: readonly string[]): Promise<void> {

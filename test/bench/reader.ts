@@ -27,11 +27,11 @@ export function benchReader(): readonly Result[] {
   ];
 }
 
-/** Reads, checks, holds against guide and traps, and maps; answers the length of the events as JSON. `provenance`: theirs is written out too. */
+/** Reads, checks, holds against guide and trade rules, and maps; answers the length of the events as JSON. `provenance`: theirs is written out too. */
 function translator({ set, profile }: BenchSample): (bytes: Uint8Array, provenance?: boolean) => number {
   const configuration = compiledFolder(templateFolder(profile)!, catalog.standards);
   const mapping = inboundOf(configuration, set);
-  const linter = { guides: configuration.guides, traps: catalog.traps };
+  const linter = { guides: configuration.guides, tradeRules: catalog.tradeRules };
   const context = { partnerZone: 'America/Chicago' };
   return (bytes, provenance = false) => {
     let length = 0;

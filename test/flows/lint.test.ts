@@ -4,7 +4,7 @@ import { translate } from '../../services/flows/translate.ts';
 import { watch } from '../../services/flows/watch.ts';
 import { answersTo, documentRow, edit, eventsOf, type FlowRig, flowRig, picked, sample, under } from './rig.ts';
 
-// What guide and traps say of a document reaches the stored message, and stays out of the 997.
+// What guide and trade rules say of a document reaches the stored message, and stays out of the 997.
 
 let rig: FlowRig;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ test('a document that breaks the guide of its partner goes on, and its message s
   expect(picked(answer!.text, 'AK5', 'AK9')).toEqual(['AK5*A', 'AK9*A*1*1*1']);
 });
 
-test('a trap is told once, though the mapping falls into it too', async () => {
+test('a trade rule is told once, though the mapping falls into it too', async () => {
   const id = await rig.bring('standard-3pl', sample('standard-3pl', '945-unit-cassette'));
   const findings = await findingsOf(id);
   expect(findings).toMatchObject([{ code: 'business.code-trap', level: 'business', said: 'CS', expected: 'CA' }]);

@@ -197,12 +197,12 @@ test('a document that cannot be translated holds up none of those that came with
     await rig.leave('standard-carrier', under('000000502', sample('standard-carrier', '214-departed'))),
     await rig.leave('standard-carrier', under('000000503', text)),
   ];
-  const { traps } = rig.context.catalog;
+  const { tradeRules } = rig.context.catalog;
   const broken = (set: string): never => {
     throw new Error(`a fault of ours in the ${set}`);
   };
-  const get = (set: string) => (set === '214' ? broken(set) : traps.get(set));
-  const catalog: Catalog = { ...rig.context.catalog, traps: Object.assign(new Map(traps), { get }) };
+  const get = (set: string) => (set === '214' ? broken(set) : tradeRules.get(set));
+  const catalog: Catalog = { ...rig.context.catalog, tradeRules: Object.assign(new Map(tradeRules), { get }) };
   await expect(translate({ ...rig.context, catalog }, ids)).rejects.toThrow('1 of 3 documents');
   const states = [];
   for (const id of ids) states.push((await documentRow(rig, id)).state);

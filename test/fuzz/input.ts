@@ -2,9 +2,9 @@ import { bytesOf, textOf } from '../domain/x12/support.ts';
 import { inputFrom } from './mutate.ts';
 import { mutateText } from './mutate-text.ts';
 import { type Pick, pickFrom } from './random.ts';
-import { documentTexts, guideTexts, mappingTexts, type NamedText, trapTexts } from './texts.ts';
+import { documentTexts, guideTexts, mappingTexts, type NamedText, tradeRuleTexts } from './texts.ts';
 
-export const kinds = ['x12', 'document', 'mapping', 'guide', 'traps'] as const;
+export const kinds = ['x12', 'document', 'mapping', 'guide', 'tradeRules'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One input, and the numbers that make all that is done with it. */
@@ -22,14 +22,14 @@ const shares: readonly (readonly [Kind, number])[] = [
   ['document', 12],
   ['mapping', 2],
   ['guide', 1],
-  ['traps', 2],
+  ['tradeRules', 2],
 ];
 
 const texts: Readonly<Record<Exclude<Kind, 'x12'>, readonly NamedText[]>> = {
   document: documentTexts,
   mapping: mappingTexts,
   guide: guideTexts,
-  traps: trapTexts,
+  tradeRules: tradeRuleTexts,
 };
 
 const seedOf = (seed: number, input: number) => Math.imul(seed, 0x9e3779b1) + Math.imul(input, 0x85ebca6b);

@@ -10,7 +10,7 @@ import { renderDocument } from '../../services/domain/mapping/render/render-docu
 import { renderEvent } from '../../services/domain/mapping/render/render-event.ts';
 import { mapDocument } from '../../services/domain/mapping/run/map-document.ts';
 import { mapSet } from '../../services/domain/mapping/run/map-set.ts';
-import { compileTraps } from '../../services/domain/traps/compile-traps.ts';
+import { compileTradeRules } from '../../services/domain/trade-rules/compile-trade-rules.ts';
 import { schemaErrors, setsOf, standards } from '../domain/mapping/support.ts';
 import { probeFinding } from './probe.ts';
 import type { Pick } from './random.ts';
@@ -104,18 +104,19 @@ export function probeGuide(text: string, name: string): void {
   if (guide === undefined) return;
   for (const { set, length } of sampleSets) {
     if (set.code !== guide.definition.code) continue;
-    for (const finding of lintSet(set, { guides: [guide], traps: new Map() }).findings) probeFinding(finding, length);
+    for (const finding of lintSet(set, { guides: [guide], tradeRules: new Map() }).findings)
+      probeFinding(finding, length);
   }
 }
 
 /** Trade rules are refused with places, or looked for in our samples. */
-export function probeTraps(text: string, name: string, pick: Pick): void {
-  const { traps, faults } = compileTraps(new Map([[name, text]]));
+export function probeTradeRules(text: string, name: string, pick: Pick): void {
+  const { tradeRules, faults } = compileTradeRules(new Map([[name, text]]));
   probeFaults(faults);
   if (faults.length > 0) return;
   for (let times = 0; times < 5; times += 1) {
     const { set, length } = sampleSets[pick(sampleSets.length)]!;
-    const { findings, status } = lintSet(set, { guides: [], traps }, undefined, { receivedDay });
+    const { findings, status } = lintSet(set, { guides: [], tradeRules }, undefined, { receivedDay });
     for (const finding of findings) probeFinding(finding, length);
     assert.equal(status, set.status, 'a trade rule changes no status');
   }

@@ -24,7 +24,7 @@ const documented = new Set(
     ([, code]) => code,
   ),
 );
-/** Codes that a mapping or a trap gives itself. */
+/** Codes that a mapping or a trade rule gives itself. */
 const OWN_CODE = /^(business|guide|note)(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
 
 export interface ProbeOptions {

@@ -1,7 +1,7 @@
 import { linterOf, profileOf } from '../domain/mapping/support.ts';
 import { inputOf } from './input.ts';
 import { probe } from './probe.ts';
-import { probeDocument, probeGuide, probeMapping, probeTraps } from './probe-texts.ts';
+import { probeDocument, probeGuide, probeMapping, probeTradeRules } from './probe-texts.ts';
 
 const profileNames = ['standard-carrier', 'standard-3pl', 'standard-rest'] as const;
 
@@ -11,7 +11,7 @@ export function searcher(streamEvery: number): (seed: number, input: number) => 
   const mappings = documents.flatMap(({ compiled }) => (compiled?.direction === 'inbound' ? [compiled] : []));
   const linter = {
     guides: profileNames.flatMap((name) => linterOf(name).guides),
-    traps: linterOf('standard-3pl').traps,
+    tradeRules: linterOf('standard-3pl').tradeRules,
     receivedAt: new Date('2026-03-03T12:00:00Z'),
   };
   return (seed, number) => {
@@ -21,6 +21,6 @@ export function searcher(streamEvery: number): (seed: number, input: number) => 
     else if (kind === 'document') probeDocument(bytes, name, mappings);
     else if (kind === 'mapping') probeMapping(text, name, pick);
     else if (kind === 'guide') probeGuide(text, name);
-    else probeTraps(text, name, pick);
+    else probeTradeRules(text, name, pick);
   };
 }

@@ -14,9 +14,9 @@ const filesIn = (folder: string, profile: string): NamedText[] =>
 /** Our mappings, guides and trade rules, and the JSON, XML and CSV documents of our samples. */
 export const mappingTexts = profiles.flatMap((profile) => filesIn('mappings', profile));
 export const guideTexts = profiles.flatMap((profile) => filesIn('guides', profile));
-export const trapTexts: readonly NamedText[] = readdirSync(new URL('../../specs/x12/traps', import.meta.url))
+export const tradeRuleTexts: readonly NamedText[] = readdirSync(new URL('../../specs/x12/trade-rules', import.meta.url))
   .sort()
-  .map((name) => ({ name, text: fileText(`specs/x12/traps/${name}`) }));
+  .map((name) => ({ name, text: fileText(`specs/x12/trade-rules/${name}`) }));
 export const documentTexts = profiles
   .flatMap((profile) => filesIn('samples', profile))
   .filter(({ name }) => /\.(json|xml|csv)$/.test(name) && !name.includes('.expected.') && !name.includes('.event.'));

@@ -39,23 +39,23 @@ export function sectionsFromCatalogues(): Map<string, string> {
   for (const [code, { level, meaning, remedy }] of Object.entries(findings)) {
     sections.set(code, `Level \`${level}\`.\n\n${meaning}\n\nWhat to do: ${remedy}`);
   }
-  for (const [code, words] of trapSections()) if (!sections.has(code)) sections.set(code, words);
+  for (const [code, words] of tradeRuleSections()) if (!sections.has(code)) sections.set(code, words);
   return sections;
 }
 
-interface TrapFile {
+interface TradeRuleFile {
   readonly sets?: readonly string[];
   readonly rules: readonly { code: string; level?: string; explain: string; sets?: readonly string[] }[];
 }
 
-/** Codes that traps bring, with what each of their rules says of which sets. */
-function trapSections(): Map<string, string> {
+/** Codes that trade rules bring, with what each of their rules says of which sets. */
+function tradeRuleSections(): Map<string, string> {
   const told = new Map<string, string[]>();
-  for (const file of globSync('specs/x12/traps/*.yaml', { cwd: root }).sort()) {
-    const { sets: usual = [], rules } = parse(readFileSync(`${root}/${file}`, 'utf8')) as TrapFile;
+  for (const file of globSync('specs/x12/trade-rules/*.yaml', { cwd: root }).sort()) {
+    const { sets: usual = [], rules } = parse(readFileSync(`${root}/${file}`, 'utf8')) as TradeRuleFile;
     for (const { code, level = 'business', explain, sets = usual } of rules) {
       const line = `- Level \`${level}\`, in the ${sets.join(', ')}: ${explain}`;
-      const known = told.get(code) ?? [`A trap of the trade (\`${file}\`).\n`];
+      const known = told.get(code) ?? [`A trade rule (\`${file}\`).\n`];
       if (!known.includes(line)) known.push(line);
       told.set(code, known);
     }

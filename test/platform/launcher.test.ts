@@ -29,7 +29,8 @@ function project(cli: string, pinned: 'node' | 'platform' | 'none' = 'node'): st
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(dir, 'package.json'), '{"type":"module"}');
   cpSync(launcher, join(bin, 'crossdock.js'));
-  writeFileSync(join(bin, 'cli.ts'), cli);
+  mkdirSync(join(dir, 'services', 'cli'));
+  writeFileSync(join(dir, 'services', 'cli', 'cli.ts'), cli);
   if (pinned !== 'none') {
     const name = pinned === 'node' ? 'node' : `node-${process.platform}-${process.arch}`;
     mkdirSync(join(dir, 'node_modules', name, 'bin'), { recursive: true });

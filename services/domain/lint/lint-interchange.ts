@@ -3,7 +3,7 @@ import { groupStatus, rejectsGroup } from '../x12/check/status.ts';
 import type { FunctionalGroup, Interchange } from '../x12/model.ts';
 import { type Linter, lintSet, receivedDayOf } from './lint-set.ts';
 
-/** Holds all sets of a checked and judged interchange against guide and traps; the statuses of the groups follow. What is rejected as a whole stays as it is. */
+/** Holds all sets of a checked and judged interchange against guide and trade rules; the statuses of the groups follow. What is rejected as a whole stays as it is. */
 export function lintInterchange(interchange: Interchange, linter: Linter, listed = new FindingRoom()): Interchange {
   if (interchange.status === 'R') return interchange;
   const receivedDay = receivedDayOf(linter, interchange);

@@ -3,8 +3,8 @@ import type { Finding } from '../finding.ts';
 import { byPlace, FindingRoom, placeNumber } from '../finding-list.ts';
 import { checkGuide } from '../guide/check-guide.ts';
 import type { Guide } from '../guide/guide.ts';
-import { checkTraps, explained } from '../traps/check-traps.ts';
-import type { Traps } from '../traps/trap.ts';
+import { checkTradeRules, explained } from '../trade-rules/check-trade-rules.ts';
+import type { TradeRules } from '../trade-rules/trade-rules.ts';
 import { dayNumber, dayOfInstant } from '../x12/check/calendar.ts';
 import { setStatus } from '../x12/check/status.ts';
 import type { FoundInSet } from '../x12/fault-sink.ts';
@@ -15,7 +15,7 @@ import { firstSegmentOf, isPlaced, type PlacedSet } from '../x12/read/views.ts';
 export interface Linter {
   /** Guides of the partner; that of the set's kind and version is taken. */
   readonly guides: readonly Guide[];
-  readonly traps: Traps;
+  readonly tradeRules: TradeRules;
   /** When the document came. Without it dates are compared with that of their interchange: a file on a command line may be old. */
   readonly receivedAt?: Date;
 }
@@ -29,28 +29,28 @@ export interface AroundSet {
 }
 
 /**
- * Holds a checked set against the guide of its partner and the traps of the trade. Findings stand with those of the standard, in the order of the
- * document; a guide that is enforced rejects the set. What the standard found is told in the words of the trade where a trap has them.
+ * Holds a checked set against the guide of its partner and the trade rules. Findings stand with those of the standard, in the order of the
+ * document; a guide that is enforced rejects the set. What the standard found is told in the words of the trade where a trade rule has them.
  * @param listed the room for what is found, shared by the sets of a document
  */
 export function lintSet(
   set: TransactionSet,
-  { guides, traps }: Linter,
+  { guides, tradeRules }: Linter,
   listed = new FindingRoom(),
   { version = '', receivedDay }: AroundSet = {},
 ): TransactionSet {
   if (!isPlaced(set)) return set;
   const { placement, unlisted } = set;
   const guide = guides.find(({ definition }) => definition === placement?.definition);
-  const standard = explained(set, traps);
+  const standard = explained(set, tradeRules);
   const guided = guide === undefined ? undefined : checkGuide(set, guide, listed, receivedDay);
-  const trapped = checkTraps(set, traps, listed, receivedDay, placesOf(guided));
+  const checked = checkTradeRules(set, tradeRules, listed, receivedDay, placesOf(guided));
   const unguided =
     guide === undefined ? withoutGuide(set, guides, version).map((finding) => listed.admit(finding)) : [];
-  const own = [...unguided, ...(guided?.findings ?? []), ...trapped.findings];
+  const own = [...unguided, ...(guided?.findings ?? []), ...checked.findings];
   if (own.length === 0 && standard === set.findings)
     return unlisted === undefined ? set : set.judged({ findings: set.findings, status: set.status, placement });
-  const unseen = [...(guided?.unlisted?.elements ?? []), ...trapped.unlistedPlaces];
+  const unseen = [...(guided?.unlisted?.elements ?? []), ...checked.unlistedPlaces];
   const findings = [...withoutSpokenOf(standard, unlisted?.codes ?? [], own, unseen), ...own].sort(byPlace);
   return set.judged({ findings, status: set.status === 'R' ? 'R' : setStatus(findings), placement });
 }
@@ -86,7 +86,7 @@ function withoutGuide(set: PlacedSet, guides: readonly Guide[], version: string)
   return [{ code: 'guide.version-other', level: 'note', ...place, said: version, expected: versions, explanation }];
 }
 
-/** That a code is not in our part of a list says nothing more where guide or trap have spoken of it, whether that is listed or not. */
+/** That a code is not in our part of a list says nothing more where guide or trade rule have spoken of it, whether that is listed or not. */
 function withoutSpokenOf(
   standard: readonly Finding[],
   unlistedCodes: readonly number[],

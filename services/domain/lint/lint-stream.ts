@@ -4,7 +4,7 @@ import { groupStatus } from '../x12/check/status.ts';
 import type { TransactionSet } from '../x12/model.ts';
 import { type Linter, lintSet, receivedDayOf } from './lint-set.ts';
 
-/** Holds the sets of a checked stream against guide and traps as they come; the status of a group follows from its sets. */
+/** Holds the sets of a checked stream against guide and trade rules as they come; the status of a group follows from its sets. */
 export async function* lintStream(
   items: AsyncIterable<CheckedItem>,
   linter: Linter,

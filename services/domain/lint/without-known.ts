@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 
-/** The findings of a mapping that do not say again what is known of the same place: the linter sees the same traps before anything is mapped. */
+/** The findings of a mapping that do not say again what is known of the same place: the linter sees the same trade rules before anything is mapped. */
 export function withoutKnown(findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0 || known.length === 0) return findings;
   const places = new Set(known.map(placeOf));

@@ -2,7 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { FindingRoom, type ListLimits } from '../finding-list.ts';
 import type { Limits } from '../limits.ts';
 import { lintInterchange } from '../lint/lint-interchange.ts';
-import type { Traps } from '../traps/trap.ts';
+import type { TradeRules } from '../trade-rules/trade-rules.ts';
 import { check } from '../x12/check/check.ts';
 import type { Interchange, ParsedDocument, TransactionSet } from '../x12/model.ts';
 import { read } from '../x12/read/read.ts';
@@ -11,7 +11,7 @@ import type { Standards } from '../x12/standard/standard.ts';
 /** What documents are held against without any partner. */
 export interface Rules {
   readonly standards: Standards;
-  readonly traps: Traps;
+  readonly tradeRules: TradeRules;
 }
 
 /** Reads X12 and checks it by the standard. */
@@ -19,16 +19,16 @@ export const readX12 = (bytes: Uint8Array, { standards }: Pick<Rules, 'standards
   check(read(bytes, limits?.findings, limits), standards, { ...(limits && { limits: limits.findings }) });
 
 /**
- * Holds checked interchanges against the guides of the partner and the traps of the trade. What the agreement has against them comes before.
+ * Holds checked interchanges against the guides of the partner and the trade rules. What the agreement has against them comes before.
  * @param receivedAt when the document came; without it dates are compared with that of the interchange: a file on a command line may be old.
  */
 export function holdAgainst(
   interchanges: readonly Interchange[],
   { guides }: Pick<Configuration, 'guides'>,
-  { traps }: Pick<Rules, 'traps'>,
+  { tradeRules }: Pick<Rules, 'tradeRules'>,
   { receivedAt, limits }: { readonly receivedAt?: Date; readonly limits?: ListLimits } = {},
 ): readonly Interchange[] {
-  const linter = { guides, traps, ...(receivedAt && { receivedAt }) };
+  const linter = { guides, tradeRules, ...(receivedAt && { receivedAt }) };
   const listed = new FindingRoom(limits);
   return interchanges.map((interchange) => lintInterchange(interchange, linter, listed));
 }

@@ -107,7 +107,7 @@ describe('a finding of a guide', () => {
   it('rejects the set where the guide is enforced, and leaves it accepted with errors where it is not', () => {
     const statusOf = (head: string) => {
       const guide = guideOf(guideText(segment('LX/AT7/MS2', '{ use: not-used }'), '214', '004010', head));
-      const set = lintSet(setOf('214', good), { guides: [guide], traps: new Map() });
+      const set = lintSet(setOf('214', good), { guides: [guide], tradeRules: new Map() });
       return [set.status, set.findings[0]!.ack];
     };
     expect(statusOf('')).toEqual(['E', { ik304: 'I4' }]);
@@ -138,7 +138,7 @@ describe('a guide for another version', () => {
 
   it('leaves a remark, so that nobody takes the set for one that was held against it', () => {
     const guide = guideOf(guideText(segment('LX/AT7/MS2', '{ use: not-used }')));
-    const linter = { guides: [guide], traps: new Map() };
+    const linter = { guides: [guide], tradeRules: new Map() };
     const text = interchange(
       { set: '214', version: '005010', bodies: [[...good]] },
       undefined,

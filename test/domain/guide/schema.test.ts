@@ -6,7 +6,7 @@ import { fileText, profileFiles, profiles } from '../mapping/support.ts';
 import { faultsOf } from './support.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });
-for (const name of ['mapping', 'guide', 'trap'])
+for (const name of ['mapping', 'guide', 'trade-rule'])
   ajv.addSchema(JSON.parse(fileText(`specs/${name}.schema.json`)) as object, name);
 const schemaErrors = (schema: string, text: string) => {
   const isRight = ajv.getSchema(schema)!;
@@ -16,7 +16,7 @@ const schemaErrors = (schema: string, text: string) => {
 const guides = profiles.flatMap((name) =>
   [...profileFiles(name)].filter(([path]) => path.startsWith('guides/')).map(([path, text]) => ({ name, path, text })),
 );
-const traps = readdirSync(new URL('../../../specs/x12/traps', import.meta.url));
+const tradeRules = readdirSync(new URL('../../../specs/x12/trade-rules', import.meta.url));
 
 describe('the schema of guides', () => {
   it.each(guides)('accepts $name/$path, which names it for editors', ({ text }) => {
@@ -38,10 +38,10 @@ describe('the schema of guides', () => {
   });
 });
 
-describe('the schema of traps', () => {
-  it.each(traps)('accepts %s, which names it for editors', (name) => {
-    const text = fileText(`specs/x12/traps/${name}`);
-    expect(schemaErrors('trap', text)).toEqual([]);
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../trap.schema.json');
+describe('the schema of trade rules', () => {
+  it.each(tradeRules)('accepts %s, which names it for editors', (name) => {
+    const text = fileText(`specs/x12/trade-rules/${name}`);
+    expect(schemaErrors('trade-rule', text)).toEqual([]);
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../trade-rule.schema.json');
   });
 });

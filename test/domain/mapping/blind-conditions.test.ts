@@ -3,7 +3,7 @@ import { collectFaults, faultText } from '../../../services/domain/language/faul
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
 import { findBlindConditions, findBlindRules } from '../../../services/domain/mapping/run/blind-conditions.ts';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
-import { documentOf, inbound, mappingOf, profileOf, profiles, setsOf, standards, traps } from './support.ts';
+import { documentOf, inbound, mappingOf, profileOf, profiles, setsOf, standards, tradeRules } from './support.ts';
 
 const head = `mapping: x
 set: "214"
@@ -134,7 +134,7 @@ it('no rule of ours is blind: mappings, guides and trade rules in every version 
       findBlindConditions(compiled, definitions, faults);
       expect(faults.list.map(faultText)).toEqual([]);
     }
-  for (const [set, { rules, hints, once }] of traps) {
+  for (const [set, { rules, hints, once }] of tradeRules) {
     const definitions = standards.versions
       .map((version) => standards.forVersion(version)!.definition.sets.get(set))
       .filter((definition) => definition !== undefined);

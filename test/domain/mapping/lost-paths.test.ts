@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectFaults } from '../../../services/domain/language/fault.ts';
 import { findLostPaths, findLostPathsOfRules } from '../../../services/domain/mapping/run/lost-paths.ts';
-import { inbound, standards, traps } from './support.ts';
+import { inbound, standards, tradeRules } from './support.ts';
 
 const definitionsOf = (set: string, versions = ['004010', '005010']) =>
   versions
@@ -72,8 +72,8 @@ fields:
     expect(lostIn(answer('1, 33'))).toMatchObject([['6:29', expect.stringMatching(/^B1 has \d elements/), undefined]]);
   });
 
-  it('are none in our traps', () => {
-    for (const [set, { rules, hints, once }] of traps) {
+  it('are none in our trade rules', () => {
+    for (const [set, { rules, hints, once }] of tradeRules) {
       const faults = collectFaults(set);
       // Rules of data elements are made for the segments that have them.
       for (const { rules: own } of [rules, hints, once])

@@ -11,8 +11,8 @@ import type { Linter } from '../../../services/domain/lint/lint-set.ts';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../../../services/domain/mapping/language/plan.ts';
 import type { RenderedSegment } from '../../../services/domain/mapping/render/render-event.ts';
-import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
-import type { Traps } from '../../../services/domain/traps/trap.ts';
+import { compileTradeRules } from '../../../services/domain/trade-rules/compile-trade-rules.ts';
+import type { TradeRules } from '../../../services/domain/trade-rules/trade-rules.ts';
 import { acknowledge } from '../../../services/domain/x12/acknowledge/acknowledge.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
 import type { Interchange, TransactionSet } from '../../../services/domain/x12/model.ts';
@@ -49,18 +49,18 @@ function interchangesOf(bytes: Uint8Array, linter: Linter | undefined): readonly
   return linter ? interchanges.map((interchange) => lintInterchange(interchange, linter)) : interchanges;
 }
 
-/** The traps of the trade. */
-export const traps: Traps = compiledTraps();
+/** The trade rules. */
+export const tradeRules: TradeRules = compiledTradeRules();
 
-function compiledTraps(): Traps {
-  const names = readdirSync(new URL('specs/x12/traps', root)).filter((name) => name.endsWith('.yaml'));
-  const compiled = compileTraps(new Map(names.map((name) => [name, fileText(`specs/x12/traps/${name}`)])));
+function compiledTradeRules(): TradeRules {
+  const names = readdirSync(new URL('specs/x12/trade-rules', root)).filter((name) => name.endsWith('.yaml'));
+  const compiled = compileTradeRules(new Map(names.map((name) => [name, fileText(`specs/x12/trade-rules/${name}`)])));
   if (compiled.faults.length > 0) throw new Error(compiled.faults.map(faultText).join('\n'));
-  return compiled.traps;
+  return compiled.tradeRules;
 }
 
-/** Guides of a template, and the traps. */
-export const linterOf = (template: string): Linter => ({ guides: profileOf(template).guides, traps });
+/** Guides of a template, and the trade rules. */
+export const linterOf = (template: string): Linter => ({ guides: profileOf(template).guides, tradeRules });
 
 /** The sets of the 997 that answers a document, segment by segment; empty where nothing is answered. */
 export function acknowledgementOf(bytes: Uint8Array, linter?: Linter): readonly string[] {

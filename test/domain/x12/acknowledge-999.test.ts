@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AckCodes, Finding } from '../../../services/domain/finding.ts';
 import { compileGuides } from '../../../services/domain/guide/compile-guide.ts';
 import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
-import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
+import { compileTradeRules } from '../../../services/domain/trade-rules/compile-trade-rules.ts';
 import { groupStatus, setStatus } from '../../../services/domain/x12/check/status.ts';
 import { allFindings } from '../../../services/domain/x12/inspect/inspect.ts';
 import type { Interchange } from '../../../services/domain/x12/model.ts';
@@ -183,7 +183,7 @@ segments:
 `;
     const { guides, faults } = compileGuides([{ file: 'g.yaml', reference: 'test/214', text }], standards);
     expect(faults).toEqual([]);
-    const one = lintInterchange(only(interchange({ set: '214' })), { guides, traps: new Map() });
+    const one = lintInterchange(only(interchange({ set: '214' })), { guides, tradeRules: new Map() });
     expect(body(one, '997')).toEqual([
       'AK1*QM*1',
       'AK2*214*0001',
@@ -251,8 +251,8 @@ rules:
   - { when: { all: [L11, { value: B10-03, is: BHFT }] }, that: { value: B10-01, is: PRO78 }, code: guide.reference, explain: PRO78 only. }
 `;
     const { guides } = compileGuides([{ file: 'g.yaml', reference: 'test/214', text }], standards);
-    const { traps } = compileTraps(new Map());
-    const one = lintInterchange(only(interchange({ set: '214' })), { guides, traps });
+    const { tradeRules } = compileTradeRules(new Map());
+    const one = lintInterchange(only(interchange({ set: '214' })), { guides, tradeRules });
     expect(body(one).slice(2, -2)).toEqual([
       'IK3*B10*2**8',
       'IK4*1*127*I6*PRO77',

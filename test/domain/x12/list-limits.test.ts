@@ -16,7 +16,7 @@ import { check } from '../../../services/domain/x12/check/check.ts';
 import type { Interchange, ParsedDocument } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { withVerdict } from '../../../services/domain/x12/read/views.ts';
-import { mappingOf, profileOf, traps } from '../mapping/support.ts';
+import { mappingOf, profileOf, tradeRules } from '../mapping/support.ts';
 import { answer } from './acknowledged.ts';
 import { bytesOf, interchange, standards, textOf } from './support.ts';
 
@@ -52,7 +52,7 @@ function linterFor(enforce: string): Linter {
   const text = guide(enforce);
   const compiled = compileGuides([{ file: 'lines.yaml', reference: 'test/lines', text }], standards);
   expect(compiled.faults).toEqual([]);
-  return { guides: compiled.guides, traps };
+  return { guides: compiled.guides, tradeRules };
 }
 
 const linters = [linterFor(''), linterFor('enforce: reject\n')];

@@ -214,7 +214,7 @@ export interface Assertion {
   readonly each?: Path;
   readonly when?: Condition;
   readonly that: Condition;
-  /** In place of `each`, traps only: numbers of data elements; the rule looks at each place of a set that holds one of them, */
+  /** In place of `each`, trade rules only: numbers of data elements; the rule looks at each place of a set that holds one of them, */
   readonly elements?: ReadonlySet<string>;
   /** but for these, each an element of a segment with at most one condition. */
   readonly except?: readonly Path[];

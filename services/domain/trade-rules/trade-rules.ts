@@ -2,7 +2,7 @@ import type { Assertion } from '../mapping/language/plan.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 
 /** What the linter looks for in sets of one kind: what is right by the standard and wrong in the trade. */
-export interface SetTraps {
+export interface SetTradeRules {
   readonly rules: RuleSet;
   /** Rules that only say more about a fault which the standard's check found at the same place. */
   readonly hints: RuleSet;
@@ -12,5 +12,5 @@ export interface SetTraps {
   readonly days: ReadonlyMap<Assertion, number>;
 }
 
-/** All traps by set. */
-export type Traps = ReadonlyMap<string, SetTraps>;
+/** All trade rules by set. */
+export type TradeRules = ReadonlyMap<string, SetTradeRules>;

@@ -2,21 +2,21 @@ import type { Finding } from '../finding.ts';
 import { FindingCollector, type FindingRoom, placeNumber } from '../finding-list.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import type { Traps } from './trap.ts';
+import type { TradeRules } from './trade-rules.ts';
 
 /**
- * What a checked set has of the traps of the trade: findings of level business or note, none of which an acknowledgement mentions. A note says nothing
+ * What a checked set has of the trade rules: findings of level business or note, none of which an acknowledgement mentions. A note says nothing
  * more at a place of `spokenOf`, of which a guide has spoken (as `placeNumber` has them).
  */
-export function checkTraps(
+export function checkTradeRules(
   set: TransactionSet,
-  traps: Traps,
+  tradeRules: TradeRules,
   listed: FindingRoom,
   receivedDay?: number,
   spokenOf: ReadonlySet<number> = new Set(),
 ): FindingCollector {
   const broken = new FindingCollector(listed);
-  const found = traps.get(set.code);
+  const found = tradeRules.get(set.code);
   if (found === undefined) return broken;
   const take = (finding: Finding) => {
     const { level, position = 0, element, component } = finding;
@@ -27,9 +27,9 @@ export function checkTraps(
   return broken;
 }
 
-/** The standard's findings of a set, those that a trap explains with its words and its correction. */
-export function explained(set: TransactionSet, traps: Traps): readonly Finding[] {
-  const hints = traps.get(set.code)?.hints;
+/** The standard's findings of a set, those that a trade rule explains with its words and its correction. */
+export function explained(set: TransactionSet, tradeRules: TradeRules): readonly Finding[] {
+  const hints = tradeRules.get(set.code)?.hints;
   if (hints === undefined || !set.findings.some(isOfElement)) return set.findings;
   const wanted = new Set(set.findings.filter(isOfElement).map(placeOf));
   const words = new Map<string, Finding>();

@@ -13,4 +13,4 @@ export interface Case {
   readonly bad: string;
 }
 
-export const cases = parse(fileText('test/domain/traps/impossible-cases.yaml')) as readonly Case[];
+export const cases = parse(fileText('test/domain/trade-rules/impossible-cases.yaml')) as readonly Case[];

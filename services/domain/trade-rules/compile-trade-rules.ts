@@ -9,10 +9,10 @@ import { type Compiler, readPath } from '../mapping/language/compiler.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
 import { thisElement } from '../rules/expand-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
-import type { Traps } from './trap.ts';
+import type { TradeRules } from './trade-rules.ts';
 
-export interface TrapsResult {
-  readonly traps: Traps;
+export interface TradeRulesResult {
+  readonly tradeRules: TradeRules;
   readonly faults: readonly MappingFault[];
 }
 
@@ -25,7 +25,7 @@ interface Lists {
   readonly days: Map<Assertion, number>;
 }
 
-interface TrapRule {
+interface TradeRule {
   readonly rule: Assertion;
   readonly sets: readonly string[];
   readonly kind: Kind;
@@ -36,10 +36,10 @@ interface TrapRule {
 const mostDays = 3660;
 
 /**
- * Compiles the files of `specs/x12/traps`, by name, or tells every fault of them with line and column. A rule is written as an assertion of a mapping,
- * with `sets`, and `hint` or `once` with `days`. Schema: `specs/trap.schema.json`.
+ * Compiles the files of `specs/x12/trade-rules`, by name, or tells every fault of them with line and column. A rule is written as an assertion of a mapping,
+ * with `sets`, and `hint` or `once` with `days`. Schema: `specs/trade-rule.schema.json`.
  */
-export function compileTraps(files: ReadonlyMap<string, string>): TrapsResult {
+export function compileTradeRules(files: ReadonlyMap<string, string>): TradeRulesResult {
   const bySet = new Map<string, Lists>();
   const faults: MappingFault[] = [];
   for (const [name, text] of files) {
@@ -47,17 +47,18 @@ export function compileTraps(files: ReadonlyMap<string, string>): TrapsResult {
     readFile(text, own, bySet);
     append(faults, own.list);
   }
-  const traps = [...bySet].map(([set, { rules, hints, once, days }]) => {
+  const tradeRules = [...bySet].map(([set, { rules, hints, once, days }]) => {
     return [set, { rules: ruleSet(rules), hints: ruleSet(hints), once: ruleSet(once), days }] as const;
   });
-  return { traps: new Map(traps), faults };
+  return { tradeRules: new Map(tradeRules), faults };
 }
 
 function readFile(text: string, faults: Faults, bySet: Map<string, Lists>): void {
   const root = readYaml(text, faults);
-  const found = root && readKeys(root, ['trap', 'sets', 'rules'], 'A file of traps', faults);
+  const found = root && readKeys(root, ['about', 'sets', 'rules'], 'A file of trade rules', faults);
   if (!root || !found) return;
-  for (const key of ['trap', 'rules']) if (!found.has(key)) faults.add(root.at, `A file of traps needs \`${key}\`.`);
+  for (const key of ['about', 'rules'])
+    if (!found.has(key)) faults.add(root.at, `A file of trade rules needs \`${key}\`.`);
   const usual = found.get('sets');
   const usualSets = usual ? readSets(usual, faults) : [];
   const rules = found.get('rules');
@@ -81,10 +82,10 @@ function readSets({ value }: YamlEntry, faults: Faults): string[] {
   });
 }
 
-/** What a trap has beside the keys of an assertion. */
+/** What a trade rule has beside the keys of an assertion. */
 const ownKeys: ReadonlySet<string> = new Set(['sets', 'hint', 'once', 'days', 'elements', 'except']);
 
-function readRule(node: YamlNode, usual: readonly string[], faults: Faults): TrapRule | undefined {
+function readRule(node: YamlNode, usual: readonly string[], faults: Faults): TradeRule | undefined {
   if (node.kind !== 'map') {
     faults.add(node.at, 'A rule is written as keys and values (that, code, explain …).');
     return undefined;

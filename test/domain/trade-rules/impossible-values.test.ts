@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { lintInterchange } from '../../../services/domain/lint/lint-interchange.ts';
 import type { Assertion } from '../../../services/domain/mapping/language/plan.ts';
 import { checkRules } from '../../../services/domain/rules/check-rules.ts';
-import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
+import { compileTradeRules } from '../../../services/domain/trade-rules/compile-trade-rules.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
-import { documentOf, fileText, standards, traps } from '../mapping/support.ts';
+import { documentOf, fileText, standards, tradeRules } from '../mapping/support.ts';
 import { type Case, cases } from './impossible-cases.ts';
 import { checkedSet } from './support.ts';
 
@@ -13,7 +13,7 @@ import { checkedSet } from './support.ts';
 const receivedDay = 20_515;
 
 const findingsOf = (set: string, text: string, receivedAt?: Date) => {
-  const linter = { guides: [], traps, ...(receivedAt && { receivedAt }) };
+  const linter = { guides: [], tradeRules, ...(receivedAt && { receivedAt }) };
   const { interchanges } = check(read(documentOf(set, text)), standards);
   return lintInterchange(interchanges[0]!, linter).groups[0]!.sets[0]!.findings;
 };
@@ -32,8 +32,8 @@ describe('a value that cannot be', () => {
   it.each(['dates', 'outcomes', 'quantities', 'totals'])(
     'is told by each rule of %s in one of the documents above, and each rule is kept by another',
     (name) => {
-      const text = fileText(`specs/x12/traps/${name}.yaml`);
-      const { traps: own } = compileTraps(new Map([[name, text]]));
+      const text = fileText(`specs/x12/trade-rules/${name}.yaml`);
+      const { tradeRules: own } = compileTradeRules(new Map([[name, text]]));
       const linesBroken = new Set<number>();
       const linesKept = new Set<number>();
       const brokenIn = (set: string, body: string): Set<number> => {

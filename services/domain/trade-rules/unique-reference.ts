@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import type { TransactionSet } from '../x12/model.ts';
-import type { Traps } from './trap.ts';
+import type { TradeRules } from './trade-rules.ts';
 
 /** A value of a set that its sender may use once within a time. */
 export interface UniqueReference {
@@ -15,8 +15,8 @@ export interface UniqueReference {
 }
 
 /** The values of a checked set that may be used once only. Whether they were used before, the caller knows. */
-export function uniqueReferences(set: TransactionSet, traps: Traps): readonly UniqueReference[] {
-  const found = traps.get(set.code);
+export function uniqueReferences(set: TransactionSet, tradeRules: TradeRules): readonly UniqueReference[] {
+  const found = tradeRules.get(set.code);
   if (found === undefined || found.once.rules.length === 0) return [];
   const keys: UniqueReference[] = [];
   checkRules(set, found.once, (finding, rule) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lintSet } from '../../../services/domain/lint/lint-set.ts';
-import { traps } from '../mapping/support.ts';
-import { body, checkedSet, linted, trapped } from './support.ts';
+import { tradeRules } from '../mapping/support.ts';
+import { body, checked, checkedSet, linted } from './support.ts';
 
-/** Trap by trap: a document that falls into it, and one that does not. */
+/** Trade rule by trade rule: a document that falls into it, and one that does not. */
 describe('units', () => {
   it.each([
     ['945', 'W12*CC*6*6**CS**VN*SKU', 'W12', 5, 'CS', 'CA', 'W12*CC*6*6**CA**VN*SKU'],
@@ -18,19 +18,19 @@ describe('units', () => {
   ])(
     'of the %s: a cassette, pail, pint or cubic metre that was meant as something else',
     (set, lines, segment, element, said, expected, corrected) => {
-      expect(trapped(set, body(set, lines))).toMatchObject([
+      expect(checked(set, body(set, lines))).toMatchObject([
         { code: 'business.code-trap', level: 'business', segment, element, said, expected, corrected },
       ]);
-      expect(trapped(set, body(set, lines.replace(`*${said}`, `*${expected}`)))).toEqual([]);
+      expect(checked(set, body(set, lines.replace(`*${said}`, `*${expected}`)))).toEqual([]);
     },
   );
 
   it('of the 846, in the composite of QTY', () => {
     const lines = (unit: string) => body('846', 'N1*WH*QUAYSIDE', 'LIN**VN*SKU', `QTY*17*6*${unit}`);
-    expect(trapped('846', lines('CS'))).toMatchObject([
+    expect(checked('846', lines('CS'))).toMatchObject([
       { code: 'business.code-trap', segment: 'QTY', element: 3, said: 'CS' },
     ]);
-    expect(trapped('846', lines('CA'))).toEqual([]);
+    expect(checked('846', lines('CA'))).toEqual([]);
   });
 
   it('of weight: letters of list 188 where 355 holds, and words of 355 where 188 holds, are told with the standard’s fault', () => {
@@ -64,20 +64,20 @@ describe('statuses of a 214', () => {
   });
 
   it('a reason in place of a status, and a status in place of a reason', () => {
-    expect(trapped('214', body('214', 'AT7*AO*NS***20260130'))).toMatchObject([
+    expect(checked('214', body('214', 'AT7*AO*NS***20260130'))).toMatchObject([
       { code: 'business.reason-as-status', segment: 'AT7', element: 1, said: 'AO' },
     ]);
-    expect(trapped('214', body('214', 'AT7*SD*X1***20260130'))).toMatchObject([
+    expect(checked('214', body('214', 'AT7*SD*X1***20260130'))).toMatchObject([
       { code: 'business.status-as-reason', element: 2, said: 'X1' },
     ]);
-    expect(trapped('214', body('214', 'AT7*SD*AO***20260130'))).toEqual([]);
+    expect(checked('214', body('214', 'AT7*SD*AO***20260130'))).toEqual([]);
   });
 
   it('the same letters twice, which mean different things', () => {
-    expect(trapped('214', body('214', 'AT7*AF*AF***20260130*0915'))).toMatchObject([
+    expect(checked('214', body('214', 'AT7*AF*AF***20260130*0915'))).toMatchObject([
       { code: 'business.same-letters', level: 'note', segment: 'AT7', position: 4 },
     ]);
-    expect(trapped('214', body('214', 'AT7*AF*NS***20260130*0915'))).toEqual([]);
+    expect(checked('214', body('214', 'AT7*AF*NS***20260130*0915'))).toEqual([]);
   });
 });
 
@@ -86,11 +86,11 @@ describe('keys of GS1', () => {
   it('an SSCC with a wrong check digit, with the right one', () => {
     const levels = (label: string) =>
       body('856', 'HL*1**S', 'HL*2*1*O', 'HL*3*2*P', `MAN*GM*${label}`, 'HL*4*3*I', 'LIN**VN*SKU', 'SN1**6*CA');
-    expect(trapped('856', levels('00106141411234567890'))).toMatchObject([
+    expect(checked('856', levels('00106141411234567890'))).toMatchObject([
       { code: 'business.check-digit', segment: 'MAN', element: 2, corrected: `MAN*GM*${sscc}` },
     ]);
-    expect(trapped('856', levels(sscc))).toEqual([]);
-    expect(trapped('945', body('945', 'MAN*AA*106141411234567890', 'W12*CC*6*6**CA**VN*SKU'))).toMatchObject([
+    expect(checked('856', levels(sscc))).toEqual([]);
+    expect(checked('945', body('945', 'MAN*AA*106141411234567890', 'W12*CC*6*6**CA**VN*SKU'))).toMatchObject([
       { code: 'business.check-digit', corrected: 'MAN*AA*106141411234567897' },
     ]);
   });
@@ -105,11 +105,11 @@ describe('keys of GS1', () => {
           'W12*CC*6*6**CA**VN*SKU',
         ]),
       );
-    expect(trapped('945', labels(`GM*${sscc}`, 'AA*106141411234567897', `GM*${sscc}`))).toMatchObject([
+    expect(checked('945', labels(`GM*${sscc}`, 'AA*106141411234567897', `GM*${sscc}`))).toMatchObject([
       { code: 'business.sscc-repeated', position: 9 },
       { code: 'business.sscc-repeated', position: 12 },
     ]);
-    expect(trapped('945', labels(`GM*${sscc}`, 'GM*00006141410000000012'))).toEqual([]);
+    expect(checked('945', labels(`GM*${sscc}`, 'GM*00006141410000000012'))).toEqual([]);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe('keys of GS1', () => {
   ])(
     'a U.P.C. of the %s with a wrong check digit; a case code, which has none, is a remark where no GTIN stands beside it',
     (set, before, behind, gtin) => {
-      const said = (code: string, rest = behind) => trapped(set, body(set, `${before}${code}${rest}`));
+      const said = (code: string, rest = behind) => checked(set, body(set, `${before}${code}${rest}`));
       expect(said('614141000013')).toMatchObject([
         { code: 'business.check-digit', level: 'business', said: '614141000013', expected: '614141000012' },
       ]);
@@ -135,16 +135,16 @@ describe('keys of GS1', () => {
   );
 
   it('a case code behind UA has no check digit', () => {
-    expect(trapped('850', body('850', 'PO1**26*CA*21.1*CA*UA*004184080648\nCTT*1'))).toEqual([]);
+    expect(checked('850', body('850', 'PO1**26*CA*21.1*CA*UA*004184080648\nCTT*1'))).toEqual([]);
   });
 
   it('a GLN with a wrong check digit', () => {
     const party = (gln: string) => body('850', `N1*ST*HILLTOP STORES*UL*${gln}`, 'PO1*1*6*CA*2**VN*SKU');
-    expect(trapped('850', party('0614141000015'))).toMatchObject([
+    expect(checked('850', party('0614141000015'))).toMatchObject([
       { code: 'business.check-digit', segment: 'N1', element: 4, expected: '0614141000012' },
     ]);
-    expect(trapped('850', party('0614141000012'))).toEqual([]);
-    expect(trapped('850', body('850', 'N1*ST*HILLTOP STORES*92*0614141000015', 'PO1*1*6*CA*2**VN*SKU'))).toEqual([]);
+    expect(checked('850', party('0614141000012'))).toEqual([]);
+    expect(checked('850', body('850', 'N1*ST*HILLTOP STORES*92*0614141000015', 'PO1*1*6*CA*2**VN*SKU'))).toEqual([]);
   });
 
   const wrong = '614141000013';
@@ -162,12 +162,12 @@ describe('keys of GS1', () => {
     ['855', `PO1*1*6*CA*2**UP*${wrong}`, 7],
     ['810', `IT1*1*6*CA*2**UP*${wrong}\nTDS*1200`, 7],
   ])('a GTIN with a wrong check digit, in the %s', (set, lines, element) => {
-    expect(trapped(set, body(set, lines))).toMatchObject([{ code: 'business.check-digit', element }]);
+    expect(checked(set, body(set, lines))).toMatchObject([{ code: 'business.check-digit', element }]);
     const mended = lines
       .replace(wrong, right)
       .replace('10614141000418', '10614141000415')
       .replace('6291041500214', '6291041500213');
-    expect(trapped(set, body(set, mended))).toEqual([]);
+    expect(checked(set, body(set, mended))).toEqual([]);
   });
 });
 
@@ -176,7 +176,7 @@ describe('time codes', () => {
     body('214', `AT7*X3*NS***${day}*0915*${code}`, `MS1*${place}`);
 
   it('standard time in summer and daylight time in winter, with the code that the day keeps', () => {
-    expect(trapped('214', status('ES', '20260715'))).toMatchObject([
+    expect(checked('214', status('ES', '20260715'))).toMatchObject([
       {
         code: 'business.time-code-season',
         element: 7,
@@ -185,7 +185,7 @@ describe('time codes', () => {
         corrected: 'AT7*X3*NS***20260715*0915*ED',
       },
     ]);
-    expect(trapped('214', status('PD', '20260115'))).toMatchObject([{ said: 'PD', expected: 'PS' }]);
+    expect(checked('214', status('PD', '20260115'))).toMatchObject([{ said: 'PD', expected: 'PS' }]);
     for (const [code, day] of [
       ['ES', '20260115'],
       ['ED', '20260715'],
@@ -194,21 +194,21 @@ describe('time codes', () => {
       ['ET', '20260715'],
       ['UT', '20260715'],
     ] as const)
-      expect([code, trapped('214', status(code, day))]).toEqual([code, []]);
+      expect([code, checked('214', status(code, day))]).toEqual([code, []]);
   });
 
   it('leave places alone that do not change their clocks', () => {
-    expect(trapped('214', status('MS', '20260715', 'PHOENIX*AZ*US'))).toEqual([]);
-    expect(trapped('214', status('MS', '20260715', 'WHITEHORSE*YT*CA'))).toEqual([]);
-    expect(trapped('214', status('CS', '20260715', 'MONTERREY*NL*MX'))).toEqual([]);
-    expect(trapped('214', status('MS', '20260715', 'DENVER*CO*US'))).toMatchObject([{ expected: 'MD' }]);
+    expect(checked('214', status('MS', '20260715', 'PHOENIX*AZ*US'))).toEqual([]);
+    expect(checked('214', status('MS', '20260715', 'WHITEHORSE*YT*CA'))).toEqual([]);
+    expect(checked('214', status('CS', '20260715', 'MONTERREY*NL*MX'))).toEqual([]);
+    expect(checked('214', status('MS', '20260715', 'DENVER*CO*US'))).toMatchObject([{ expected: 'MD' }]);
   });
 
   it('are remarks only where nothing happened at that moment', () => {
     expect(
-      trapped('945', body('945', 'W12*CC*6*6**CA**VN*SKU').replace('W27', 'G62*11*20260715*8*0915*CS\nW27')),
+      checked('945', body('945', 'W12*CC*6*6**CA**VN*SKU').replace('W27', 'G62*11*20260715*8*0915*CS\nW27')),
     ).toMatchObject([{ code: 'business.time-code-season', level: 'note', segment: 'G62', element: 5 }]);
-    expect(trapped('856', body('856', 'DTM*011*20260715*0900*ES', 'HL*1**S', 'HL*2*1*O'))).toMatchObject([
+    expect(checked('856', body('856', 'DTM*011*20260715*0900*ES', 'HL*1**S', 'HL*2*1*O'))).toMatchObject([
       { level: 'note', segment: 'DTM', element: 4 },
     ]);
   });
@@ -222,6 +222,6 @@ describe('the linter', () => {
 
   it('leaves a set that it has nothing to say of as it is', () => {
     const set = checkedSet('945', body('945', 'W12*CC*6*6**CA**VN*SKU'));
-    expect(lintSet(set, { guides: [], traps })).toBe(set);
+    expect(lintSet(set, { guides: [], tradeRules })).toBe(set);
   });
 });

@@ -11,7 +11,7 @@ import type { TransactionSet } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { isPlaced } from '../../../services/domain/x12/read/views.ts';
 import type { SetDefinition } from '../../../services/domain/x12/standard/set-definition.ts';
-import { fileText, standards, traps } from '../mapping/support.ts';
+import { fileText, standards, tradeRules } from '../mapping/support.ts';
 
 /** A generator of numbers below a limit, the same ones every time. */
 function numbers(seed: number): (limit: number) => number {
@@ -102,7 +102,7 @@ describe('the prefilter of the tape', { timeout: 900_000 }, () => {
       const text = mutated(samples[nth % samples.length]!, next);
       for (const set of setsIn(text)) {
         for (const rules of ['rules', 'hints', 'once'] as const) {
-          const list = traps.get(set.code)?.[rules];
+          const list = tradeRules.get(set.code)?.[rules];
           if (list === undefined || set.tree === undefined) continue;
           const all: string[] = [];
           const screened: string[] = [];

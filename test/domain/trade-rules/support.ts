@@ -1,10 +1,10 @@
 import type { Finding } from '../../../services/domain/finding.ts';
 import { lintSet } from '../../../services/domain/lint/lint-set.ts';
-import { compileTraps } from '../../../services/domain/traps/compile-traps.ts';
+import { compileTradeRules } from '../../../services/domain/trade-rules/compile-trade-rules.ts';
 import { check } from '../../../services/domain/x12/check/check.ts';
 import type { TransactionSet } from '../../../services/domain/x12/model.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
-import { documentOf, standards, traps } from '../mapping/support.ts';
+import { documentOf, standards, tradeRules } from '../mapping/support.ts';
 
 /** The only set of a document, checked and not yet linted; the body is one segment per line. */
 export function checkedSet(code: string, body: string): TransactionSet {
@@ -14,7 +14,7 @@ export function checkedSet(code: string, body: string): TransactionSet {
 
 /** What the linter says of a set: its own findings, and those of the standard that it explains. */
 export const linted = (code: string, body: string): TransactionSet =>
-  lintSet(checkedSet(code, body), { guides: [], traps });
+  lintSet(checkedSet(code, body), { guides: [], tradeRules });
 
 export const brief = ({ code, level, segment, position, element, said, expected, corrected }: Finding) =>
   Object.fromEntries(
@@ -24,14 +24,16 @@ export const brief = ({ code, level, segment, position, element, said, expected,
   );
 
 /** Findings of the trade. */
-export const trapped = (code: string, body: string) =>
+export const checked = (code: string, body: string) =>
   linted(code, body)
     .findings.filter((finding) => finding.code.startsWith('business.'))
     .map(brief);
 
-/** Faults of a file of traps. */
+/** Faults of a file of trade rules. */
 export const faultsIn = (text: string): string[] =>
-  compileTraps(new Map([['t.yaml', text]])).faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  compileTradeRules(new Map([['t.yaml', text]])).faults.map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  );
 
 const heads: Readonly<Record<string, string>> = {
   '204':

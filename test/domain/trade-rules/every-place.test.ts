@@ -4,7 +4,7 @@ import { lintInterchange } from '../../../services/domain/lint/lint-interchange.
 import { check } from '../../../services/domain/x12/check/check.ts';
 import { read } from '../../../services/domain/x12/read/read.ts';
 import { isPlaced } from '../../../services/domain/x12/read/views.ts';
-import { fileText, standards, traps } from '../mapping/support.ts';
+import { fileText, standards, tradeRules } from '../mapping/support.ts';
 
 const root = new URL('../../../', import.meta.url);
 const samples = ['standard-3pl', 'standard-carrier'].flatMap((profile) =>
@@ -38,7 +38,7 @@ function replaced(kind: keyof typeof kinds): Map<string, readonly string[]> {
           const [from, to] = segment.rangeOf(index + 1);
           const text = `${bytes.toString('latin1', 0, from)}${kinds[kind].value}${bytes.toString('latin1', to)}`;
           const [one] = check(read(Buffer.from(text, 'latin1')), standards).interchanges;
-          const said = lintInterchange(one!, { guides: [], traps, receivedAt: new Date('2026-03-20T00:00:00Z') })
+          const said = lintInterchange(one!, { guides: [], tradeRules, receivedAt: new Date('2026-03-20T00:00:00Z') })
             .groups.flatMap(({ sets }) => sets.flatMap(({ findings }) => findings))
             .filter(
               ({ position, element: at, segment: id }) =>

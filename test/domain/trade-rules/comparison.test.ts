@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compileMapping } from '../../../services/domain/mapping/language/compile.ts';
 import { roundingOf } from '../../../services/domain/mapping/run/comparison.ts';
-import { body, faultsIn, trapped } from './support.ts';
+import { body, checked, faultsIn } from './support.ts';
 
 describe('the language of comparisons', () => {
   it('tells what is wrong with it, with line and column', () => {
     const text = [
-      'trap: x',
+      'about: x',
       'sets: ["945"]',
       'rules:',
       '  - { that: { atLeast: [W12-03] }, code: business.a, explain: x }',
@@ -39,7 +39,7 @@ describe('the language of comparisons', () => {
 
 describe('what rounding explains of an invoice', () => {
   const invoice = (total: number, ...lines: readonly (readonly [quantity: string, price: string])[]) =>
-    trapped(
+    checked(
       '810',
       body(
         '810',

@@ -4,13 +4,13 @@ import { expandRules } from '../../../services/domain/rules/expand-rules.ts';
 import { segmentPrefilterOf } from '../../../services/domain/rules/prefilter/segment-prefilter.ts';
 import { setPrefilterOf } from '../../../services/domain/rules/prefilter/set-prefilter.ts';
 import { nodesOf } from '../../../services/domain/rules/rule-nodes.ts';
-import { standards, traps } from '../mapping/support.ts';
+import { standards, tradeRules } from '../mapping/support.ts';
 import { faultsIn } from './support.ts';
 
-describe('the compiler of traps', () => {
+describe('the compiler of trade rules', () => {
   it('tells all faults with line and column', () => {
     const text = [
-      'trap: x',
+      'about: x',
       'sets: ["945", "94"]',
       'rules:',
       '  - { that: W03-01, code: business.a }',
@@ -35,20 +35,20 @@ describe('the compiler of traps', () => {
   });
 
   it('wants sets', () => {
-    expect(faultsIn('trap: x\nrules: [{ that: W03-01, code: business.a, explain: x }]\n')).toEqual([
+    expect(faultsIn('about: x\nrules: [{ that: W03-01, code: business.a, explain: x }]\n')).toEqual([
       '2:9 A rule needs `sets`, here or for the whole file.',
     ]);
   });
 });
 
-const rules = [...traps].flatMap(([set, { rules: plain, hints }]) => {
+const rules = [...tradeRules].flatMap(([set, { rules: plain, hints }]) => {
   const definition = standards.forVersion('004010')!.definition.sets.get(set)!;
   return [plain, hints].flatMap((list) =>
     expandRules(list.rules, definition).map((rule) => ({ set, rule, definition, code: rule.code, line: rule.line })),
   );
 });
 
-describe('the traps', () => {
+describe('the trade rules', () => {
   it.each(rules)(
     '$code of the $set (line $line) speaks of segments that the set has, and is seen through on the tape',
     ({ rule, definition }) => {
