@@ -28,7 +28,7 @@ export function DatePick({ value, onChange }: DatePickProps) {
   const shown = words(value);
   const none = { when: undefined, from: undefined, to: undefined };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={236} tradeRuleFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={236} trapFocus>
       <div className={pick.pick} data-chosen={shown !== undefined || undefined}>
         <Popover.Target>
           <button
