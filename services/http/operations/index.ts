@@ -3,6 +3,7 @@ import { addAgreement } from './add-agreement.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addUser } from './add-user.ts';
 import { changeAgreement } from './change-agreement.ts';
+import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { compareConfigurations } from './compare-configurations.ts';
@@ -22,6 +23,7 @@ import { getCompany } from './get-company.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
+import { getLookup } from './get-lookup.ts';
 import { getMessage } from './get-message.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -36,6 +38,7 @@ import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
 import { listEndpoints } from './list-endpoints.ts';
 import { listFailures } from './list-failures.ts';
+import { listLookups } from './list-lookups.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
@@ -106,6 +109,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getGuide,
   getSample,
   listEndpoints,
+  listLookups,
+  getLookup,
+  changeLookup,
   createPartner,
   listTemplates,
   getCompany,
