@@ -148,14 +148,14 @@ function EntryForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isWhole) return;
-    void onSave(key.trim(), value.trim()).then(
-      () => {
-        setKey('');
-        setValue('');
-        first.current?.focus();
-      },
-      () => undefined,
-    );
+    // Cleared at once, so that the next one can be typed; what was refused comes back unless something else stands there.
+    setKey('');
+    setValue('');
+    first.current?.focus();
+    void onSave(key.trim(), value.trim()).catch(() => {
+      setKey((now) => now || key);
+      setValue((now) => now || value);
+    });
   };
   return (
     <form className={classes.entry} onSubmit={submit}>

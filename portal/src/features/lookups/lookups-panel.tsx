@@ -28,12 +28,13 @@ export function LookupsPanel({ partnerId, mayChange }: LookupsPanelProps) {
     </Button>
   );
   return (
-    <Panel title="Look-ups" note="what its own keys mean to us; they hold at once" action={add}>
+    <Panel title="Look-ups" note="what its keys mean to us" action={add}>
       {isPending && <Loading lines={2} label="Loading the look-ups" />}
       {!isPending && data === undefined && <Failed error={error} onRetry={() => void refetch()} />}
       {data?.lookups.length === 0 && (
         <p className={classes.empty}>
-          None. A mapping asks one with `lookup: name`, such as a ship-to code for a place.
+          None. A mapping asks one with <code>lookup: ship-to</code>. Entries hold at once, for documents translated
+          from then on.
         </p>
       )}
       <ul className={classes.names}>
