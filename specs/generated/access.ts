@@ -735,6 +735,17 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "connectOdoo": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "getOdooConnection": {
     "caller": "session",
     "roles": [
@@ -743,6 +754,28 @@ export const access = {
       "team-approver",
       "team-operator",
       "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "testOdooAccess": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "replaceOdooKey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
     ],
     "scopes": [],
     "environment": "record",

@@ -947,7 +947,13 @@ export type paths = {
          */
         get: operations["listOdooConnections"];
         put?: never;
-        post?: never;
+        /**
+         * Connect a database of Odoo for production
+         * @description The access is tried first, and nothing is kept of one that does not work; `errors` names the field at fault with what Odoo said. The key is sealed and never shown again. Production speaks with one Odoo: another beside it is a conflict; the same address and database again is a repair. The sandbox speaks with a twin only.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["connectOdoo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -967,6 +973,50 @@ export type paths = {
          */
         get: operations["getOdooConnection"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an access to Odoo without keeping it
+         * @description Asks the address for its version, signs in, and reads what the hub would miss. Keeps nothing and changes nothing in Odoo. `errors` of a 400 names the field at fault with what Odoo said.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["testOdooAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a connection another key, and another login or address of the same database
+         * @description It is tried first, and nothing is kept of one that does not work. What waited for the connection goes on by itself.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["replaceOdooKey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2177,6 +2227,42 @@ export type components = {
                 kind: string;
                 rules: components["schemas"]["OdooPartnerRules"];
             }[];
+        };
+        /** @description Address of Odoo, such as https://odoo.example */
+        OdooUrl: string;
+        /** @description API key of the user. Sealed, and never shown again */
+        OdooKey: string;
+        NewOdooConnection: {
+            /** @description What it is called here; its database unless given */
+            name?: string;
+            url: components["schemas"]["OdooUrl"];
+            database: string;
+            /** @description Login of the hub's user in Odoo */
+            login: string;
+            apiKey: components["schemas"]["OdooKey"];
+            /** @description From when on released transfers are sent. `now`: what is changed in Odoo from now on. `all`: all that is ready. A date: what was changed since its beginning, UTC */
+            sendFrom: string;
+            /** @description Operation types whose transfers are sent; those of deliveries unless given */
+            operationTypeIds?: number[];
+        };
+        OdooAccess: {
+            url: components["schemas"]["OdooUrl"];
+            database: string;
+            /** @description Login of the hub's user in Odoo */
+            login: string;
+            apiKey: components["schemas"]["OdooKey"];
+        };
+        OdooAccessFound: {
+            /** @description As Odoo calls it: 18.0 */
+            version: string;
+            /** @description What this Odoo has not got, and what is lost by that */
+            lacks: string[];
+        };
+        NewOdooKey: {
+            name?: string;
+            url?: components["schemas"]["OdooUrl"];
+            login?: string;
+            apiKey: components["schemas"]["OdooKey"];
         };
         OdooChoices: {
             users: {
@@ -4108,6 +4194,38 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    connectOdoo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOdooConnection"];
+            };
+        };
+        responses: {
+            /** @description The connection, tried and ready */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getOdooConnection: {
         parameters: {
             query?: never;
@@ -4132,6 +4250,72 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testOdooAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OdooAccess"];
+            };
+        };
+        responses: {
+            /** @description It opens this Odoo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooAccessFound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceOdooKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOdooKey"];
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -7,6 +7,7 @@ import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
+import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
@@ -47,6 +48,7 @@ import { listUsers } from './list-users.ts';
 import { makeRelease } from './make-release.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
+import { replaceOdooKey } from './replace-odoo-key.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
@@ -62,6 +64,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
+import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
 
@@ -115,6 +118,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   compareConfigurations,
   listOdooConnections,
   getOdooConnection,
+  connectOdoo,
+  testOdooAccess,
+  replaceOdooKey,
   checkOdooConnection,
   getOdooChoices,
   setOdooResponsible,
