@@ -9,7 +9,10 @@ export async function testAccess({ keyFile, json, ...access }: AccessOptions): P
   try {
     const { versionText: version, lacks } = await tryAccess({ ...access, apiKey });
     if (json) console.log(JSON.stringify({ version, lacks }));
-    else console.log([`This is Odoo ${version}, and the key opens it.`, ...lacks.map((one) => `  lacks: ${one}`)].join('\n'));
+    else
+      console.log(
+        [`This is Odoo ${version}, and the key opens it.`, ...lacks.map((one) => `  lacks: ${one}`)].join('\n'),
+      );
     return exitCodes.fine;
   } catch (error) {
     if (!(error instanceof AccessFault)) throw error;

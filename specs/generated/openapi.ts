@@ -720,6 +720,54 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/candidates/{candidate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give the draft a name, under which the sandbox may run it while the draft goes on
+         * @description A candidate of that name stands for the draft from now on; where the sandbox runs it, it runs the new content at once.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["nameCandidate"];
+        post?: never;
+        /**
+         * Forget a candidate that the sandbox does not run
+         * @description Releases that were made of it stay.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        delete: operations["removeCandidate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the sandbox runs
+         * @description For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["setSandbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/differences": {
         parameters: {
             query?: never;
@@ -1980,6 +2028,8 @@ export type components = {
             /** @description The newest first */
             releases: components["schemas"]["Release"][];
         };
+        /** @description Small letters, digits, dots and hyphens; not a number alone */
+        CandidateName: string;
         Differences: {
             /** @description Absent where there is no release to compare with */
             from?: string;
@@ -3789,6 +3839,113 @@ export interface operations {
         responses: {
             /** @description All releases, with the new one */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    nameCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                candidate: components["schemas"]["CandidateName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Hash of a configuration that the partner had; that of the draft unless given */
+                    configuration?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the sandbox and production run, with all candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                candidate: components["schemas"]["CandidateName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the sandbox and production run, with all candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `draft`, or the name of a candidate */
+                    runs: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the sandbox and production run, with all candidates */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

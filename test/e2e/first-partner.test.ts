@@ -2,7 +2,7 @@ import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressSample } from '../../services/domain/configuration/samples.ts';
 import { type NewHub, newHub, sendAndRead } from '../support/new-hub.ts';
-import { atAddress, executable, patienceMs, sample, seen, stageMissing } from './browser.ts';
+import { atAddress, executable, gone, patienceMs, sample, seen, stageMissing } from './browser.ts';
 
 // A hub comes into service in the portal, from an empty database to a first 945 in Odoo. The Odoo is connected there, too.
 
@@ -160,6 +160,35 @@ describe.skipIf(stageMissing !== undefined)(
       await page.getByRole('button', { name: 'Restore it' }).click();
       await seen(page.getByText('Back to release 1.'));
       await seen(page.getByText('Release 3', { exact: true }));
+    });
+
+    test('the draft gets a name, the sandbox runs it and the draft again, and each step is undone from the page', async () => {
+      const panel = page.getByRole('region', { name: 'Releases' });
+      await seen(panel.getByText('the sandbox runs the draft'));
+      await panel.getByRole('button', { name: 'Make a candidate of the draft' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('7');
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await seen(dialog.getByText('This word means something else'));
+      await dialog.getByLabel('Name').fill('no-invoices');
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await seen(panel.getByText('the sandbox runs the candidate no-invoices'));
+      await page.getByRole('alert').filter({ hasText: 'no-invoices' }).getByRole('button', { name: 'Undo' }).click();
+      await seen(panel.getByText('the sandbox runs the draft'));
+      await gone(panel.getByText('Candidate no-invoices'));
+
+      await panel.getByRole('button', { name: 'Make a candidate of the draft' }).click();
+      await dialog.getByLabel('Name').fill('no-invoices');
+      await dialog.getByLabel('Let the sandbox run it').uncheck();
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await panel.getByRole('button', { name: 'Use no-invoices in the sandbox' }).click();
+      await seen(panel.getByText('the sandbox runs the candidate no-invoices'));
+      await panel.getByRole('button', { name: 'Release the candidate no-invoices' }).click();
+      await dialog.getByLabel('Note').fill('No invoices again.');
+      await dialog.getByRole('button', { name: 'Release', exact: true }).click();
+      await seen(panel.getByText('Release 4', { exact: true }));
+      await panel.getByRole('button', { name: 'Use the draft in the sandbox' }).click();
+      await seen(panel.getByText('the sandbox runs the draft'));
     });
 
     test('a person of the partner finds at home what its system must be told, and sees what would be said of a file', async () => {

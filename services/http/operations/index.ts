@@ -46,7 +46,9 @@ import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
 import { makeRelease } from './make-release.ts';
+import { nameCandidate } from './name-candidate.ts';
 import { removeAgreement } from './remove-agreement.ts';
+import { removeCandidate } from './remove-candidate.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
 import { resetUserPassword } from './reset-user-password.ts';
@@ -60,6 +62,7 @@ import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
+import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -115,6 +118,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setCompanyIdentities,
   listReleases,
   makeRelease,
+  nameCandidate,
+  removeCandidate,
+  setSandbox,
   compareConfigurations,
   listOdooConnections,
   getOdooConnection,

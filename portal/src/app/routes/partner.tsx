@@ -58,7 +58,13 @@ export function PartnerPage() {
               words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
             />
           ),
-          releases: <ReleasesPanel partner={partner} mayRelease={may(session, 'makeRelease')} />,
+          releases: (
+            <ReleasesPanel
+              partner={partner}
+              mayRelease={may(session, 'makeRelease')}
+              mayChange={may(session, 'nameCandidate')}
+            />
+          ),
           ourIds: <CompanyIds environments={[environment]} mayChange={may(session, 'setCompanyIdentities')} />,
         })}
       />
