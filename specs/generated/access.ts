@@ -676,6 +676,18 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "updateCases": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "getCase": {
     "caller": "session",
     "roles": [

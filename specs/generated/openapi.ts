@@ -867,7 +867,13 @@ export type paths = {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Resolve many cases with a cause, give them to somebody, or note the same about each
+         * @description Each case is changed by itself, as by `PATCH /v1/cases/{caseId}` and its notes: one that cannot be changed holds up none, and is told with its reason. On record with what was before.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        patch: operations["updateCases"];
         trace?: never;
     };
     "/v1/cases/{caseId}": {
@@ -2063,6 +2069,16 @@ export type components = {
             name: string;
             identities: components["schemas"]["Identities"];
         };
+        /**
+         * @description Whose turn it is: the integration team's, the partner's, or the operator's of the hub
+         * @enum {string}
+         */
+        CaseOwner: "team" | "partner" | "operator";
+        /**
+         * @description error: something does not go on. warning: it goes on, and will not for ever
+         * @enum {string}
+         */
+        CaseSeverity: "error" | "warning";
         Case: {
             /** Format: uuid */
             id: string;
@@ -2070,6 +2086,8 @@ export type components = {
             kind: "delivery" | "document" | "deadline" | "odoo" | "hub";
             /** @description What kind of trouble it is; what it means stands at /docs/errors */
             code: string;
+            owner: components["schemas"]["CaseOwner"];
+            severity: components["schemas"]["CaseSeverity"];
             environment: components["schemas"]["Environment"];
             title: string;
             detail: string;
@@ -2079,6 +2097,10 @@ export type components = {
             since: string;
             assignee?: components["schemas"]["Assignee"];
             partner?: components["schemas"]["PartnerRef"];
+            /** @description Whether trying its document again may help: a delivery failed, or it was set aside */
+            canRetry: boolean;
+            /** @description Its document could not be translated and is set aside */
+            isSetAside: boolean;
             /** Format: uuid */
             documentId?: string;
             /** Format: uuid */
@@ -2097,6 +2119,20 @@ export type components = {
          * @enum {string}
          */
         CaseCause: "corrected-here" | "corrected-in-odoo" | "corrected-by-partner" | "settled-elsewhere" | "no-fault";
+        CasesChanged: {
+            /** @description Cases that are as was asked, in the order of the request */
+            done: string[];
+            /** @description Cases that stay as they were */
+            refused: {
+                /** Format: uuid */
+                caseId: string;
+                /** @description Absent where there is no such case */
+                title?: string;
+                /** @description What it means stands at /docs/errors */
+                code: string;
+                reason: string;
+            }[];
+        };
         CaseNote: {
             /** Format: date-time */
             at: string;
@@ -2108,6 +2144,8 @@ export type components = {
             id: string;
             /** @description What kind of trouble it is */
             code: string;
+            owner: components["schemas"]["CaseOwner"];
+            severity: components["schemas"]["CaseSeverity"];
             environment: components["schemas"]["Environment"];
             title: string;
             detail: string;
@@ -4086,6 +4124,8 @@ export interface operations {
             query?: {
                 environment?: components["schemas"]["Environment"];
                 kind?: "delivery" | "document" | "deadline" | "odoo" | "hub";
+                owner?: components["schemas"]["CaseOwner"];
+                severity?: components["schemas"]["CaseSeverity"];
                 /** @description Title, detail, code, or partner */
                 q?: string;
                 /** @description `next` of the page before */
@@ -4116,6 +4156,48 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseIds: string[];
+                    /** @enum {string} */
+                    state?: "open" | "resolved";
+                    cause?: components["schemas"]["CaseCause"];
+                    /**
+                     * Format: uuid
+                     * @description A person of the team; null: nobody's
+                     */
+                    assigneeId?: string | null;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was done and what was not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesChanged"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

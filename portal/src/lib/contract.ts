@@ -24,6 +24,7 @@ export type Message = Schemas['Message'];
 export type Step = Schemas['Step'];
 export type Work = Schemas['Work'];
 export type CaseCause = Schemas['CaseCause'];
+export type CasesChanged = Schemas['CasesChanged'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
 /** A brief event, or a whole one. */

@@ -70,6 +70,7 @@ import { streamChanges } from './stream-changes.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
+import { updateCases } from './update-cases.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
@@ -137,6 +138,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listCases,
   getCase,
   updateCase,
+  updateCases,
   addCaseNote,
   listFailures,
   retryFailures,
