@@ -45,7 +45,7 @@ export function CaseRow({ one, selected, onToggle, actions }: CaseRowProps) {
   const way = wayOf(one);
   const stop = { 'data-row-link': true, 'data-row-id': id };
   return (
-    <li data-selected={selected || undefined}>
+    <li className={classes.case} data-selected={selected || undefined}>
       {selected !== undefined && (
         <Checkbox
           size="xs"

@@ -101,64 +101,68 @@ export function CasesPanel({ environment, filters, onChange, selectable, actions
   const narrowed = Object.values(filters).some((value) => value !== undefined);
   const selected = rows.filter(({ id }) => chosen.has(id));
   return (
-    <Panel
-      title="Open cases"
-      note={cases.data && total > 0 ? (rows.length < total ? `${rows.length} of ${total}` : `${total}`) : undefined}
-      action={<Filters filters={filters} onChange={onChange} />}
-    >
-      {cases.isPending && <Loading lines={6} label="Loading the cases" />}
-      {cases.isError && cases.data === undefined && <Failed error={cases.error} onRetry={() => void cases.refetch()} />}
-      {cases.data !== undefined && rows.length === 0 && !narrowed && (
-        <Nothing icon={<IconCircleCheck size={20} stroke={1.7} />} title="No case is open">
-          Whatever needs a person appears here, with what to do about it.
-        </Nothing>
-      )}
-      {cases.data !== undefined && rows.length === 0 && narrowed && (
-        <Nothing
-          icon={<IconFilterOff size={20} stroke={1.7} />}
-          title="No open case fits"
-          action={
-            <Button variant="default" onClick={() => onChange({})}>
-              Remove the filters
+    <>
+      <Panel
+        title="Open cases"
+        note={cases.data && total > 0 ? (rows.length < total ? `${rows.length} of ${total}` : `${total}`) : undefined}
+        action={<Filters filters={filters} onChange={onChange} />}
+      >
+        {cases.isPending && <Loading lines={6} label="Loading the cases" />}
+        {cases.isError && cases.data === undefined && (
+          <Failed error={cases.error} onRetry={() => void cases.refetch()} />
+        )}
+        {cases.data !== undefined && rows.length === 0 && !narrowed && (
+          <Nothing icon={<IconCircleCheck size={20} stroke={1.7} />} title="No case is open">
+            Whatever needs a person appears here, with what to do about it.
+          </Nothing>
+        )}
+        {cases.data !== undefined && rows.length === 0 && narrowed && (
+          <Nothing
+            icon={<IconFilterOff size={20} stroke={1.7} />}
+            title="No open case fits"
+            action={
+              <Button variant="default" onClick={() => onChange({})}>
+                Remove the filters
+              </Button>
+            }
+          >
+            Take the search or a filter away.
+          </Nothing>
+        )}
+        {selectable && rows.length > 0 && (
+          <div className={classes.all}>
+            <Checkbox
+              size="xs"
+              label={rows.length < total ? `Select the ${rows.length} shown` : `Select all ${rows.length}`}
+              checked={selected.length === rows.length}
+              indeterminate={selected.length > 0 && selected.length < rows.length}
+              onChange={(event) => setChosen(event.currentTarget.checked ? new Set(rows.map(({ id }) => id)) : none)}
+            />
+            <span className={classes.keys}>
+              <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> selects
+            </span>
+          </div>
+        )}
+        <ul ref={list} className={classes.rows} aria-label="Open cases">
+          {rows.map((one) => (
+            <CaseRow
+              key={one.id}
+              one={one}
+              selected={selectable ? chosen.has(one.id) : undefined}
+              onToggle={toggle}
+              actions={actions}
+            />
+          ))}
+        </ul>
+        {cases.hasNextPage && (
+          <div className={classes.more}>
+            <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+              Show more
             </Button>
-          }
-        >
-          Take the search or a filter away.
-        </Nothing>
-      )}
-      {selectable && rows.length > 0 && (
-        <div className={classes.all}>
-          <Checkbox
-            size="xs"
-            label={rows.length < total ? `Select the ${rows.length} shown` : `Select all ${rows.length}`}
-            checked={selected.length === rows.length}
-            indeterminate={selected.length > 0 && selected.length < rows.length}
-            onChange={(event) => setChosen(event.currentTarget.checked ? new Set(rows.map(({ id }) => id)) : none)}
-          />
-          <span className={classes.keys}>
-            <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> selects
-          </span>
-        </div>
-      )}
-      <ul ref={list} className={classes.rows} aria-label="Open cases">
-        {rows.map((one) => (
-          <CaseRow
-            key={one.id}
-            one={one}
-            selected={selectable ? chosen.has(one.id) : undefined}
-            onToggle={toggle}
-            actions={actions}
-          />
-        ))}
-      </ul>
-      {cases.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+          </div>
+        )}
+      </Panel>
       {selection(selected.map(itemOf), clear)}
-    </Panel>
+    </>
   );
 }
