@@ -8,15 +8,17 @@ export interface Chosen {
   readonly connection?: string;
   readonly json?: boolean;
 }
-export interface ConnectOptions {
+export interface AccessOptions {
   readonly url: string;
   readonly database: string;
   readonly login: string;
-  readonly name?: string;
   readonly keyFile?: string;
+  readonly json?: boolean;
+}
+export interface ConnectOptions extends AccessOptions {
+  readonly name?: string;
   readonly sendFrom?: string;
   readonly operationType?: readonly number[];
-  readonly json?: boolean;
 }
 export interface BeginOptions extends Chosen {
   readonly sendFrom: string;
@@ -44,6 +46,11 @@ function amount(text: string): number {
   return value;
 }
 
+function address(text: string): string {
+  if (/^https?:\/\/[^/]/i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It must be an address such as https://odoo.example.');
+}
+
 const sendFromText = 'now, all, or a date (UTC) such as 2026-11-23: which released transfers are sent';
 
 /** `crossdock odoo`: connections to Odoo, and what each partner may do there. */
@@ -65,6 +72,12 @@ export function addOdooCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .action((options: Chosen) => runCommand(async () => (await load()).list(options)));
   connect(odoo);
+  access(odoo.command('test'))
+    .description('Try an access to Odoo without keeping it: version, sign-in, what is lacking. Changes nothing there')
+    .option('--json', 'print one JSON object')
+    .action((options: AccessOptions) =>
+      runCommand(async () => (await import('./odoo-access-work.ts')).testAccess(options)),
+    );
   chosen(odoo.command('check'))
     .description('Try a connection now: version, sign-in, modules, rights. Changes nothing in Odoo')
     .action((options: Chosen) => runCommand(async () => (await load()).check(options)));
@@ -80,15 +93,17 @@ export function addOdooCommands(program: Command): void {
   partner(odoo, chosen);
 }
 
-function connect(odoo: Command): void {
-  odoo
-    .command('connect')
-    .description('Connect a database of Odoo for production, or give a connection another key')
-    .requiredOption('--url <address>', 'address of Odoo, such as https://odoo.example')
+const access = (command: Command) =>
+  command
+    .requiredOption('--url <address>', 'address of Odoo, such as https://odoo.example', address)
     .requiredOption('--database <name>', 'name of the database')
     .requiredOption('--login <login>', "login of the hub's user in Odoo")
+    .option('--key-file <file>', 'file with the API key; - is standard input');
+
+function connect(odoo: Command): void {
+  access(odoo.command('connect'))
+    .description('Connect a database of Odoo for production, or give a connection another key')
     .option('--name <name>', 'what the connection is called here')
-    .option('--key-file <file>', 'file with the API key; - is standard input')
     .option('--send-from <when>', sendFromText)
     .option(
       '--operation-type <id>',

@@ -64,8 +64,6 @@ export const list = ({ json }: Chosen) =>
 
 export const connect = (options: ConnectOptions) =>
   run(async (context) => {
-    if (!/^https?:\/\/[^/]/i.test(options.url) || !URL.canParse(options.url))
-      throw new UsageError(`--url is "${options.url}"; it must be an address such as https://odoo.example.`);
     const apiKey = await odooKey(process.env, options.keyFile);
     const { name, url, database, login, sendFrom, operationType } = options;
     const wanted = { name, url, database, login, apiKey, sendFrom, operationTypeIds: operationType };

@@ -30,6 +30,9 @@ export interface ImportOptions {
   readonly create?: boolean;
   readonly json?: boolean;
 }
+export interface CandidateOptions extends OfPartner {
+  readonly remove?: boolean;
+}
 export interface MakeOptions extends OfPartner {
   readonly note: string;
   readonly of: string;
@@ -119,7 +122,8 @@ function addSandboxCommands(partner: Command): void {
     .description('Give the draft a name, under which the sandbox may run it while the draft goes on')
     .requiredOption('--partner <name>', 'name of the partner')
     .option('--json', 'print one JSON object')
-    .action((candidate: string, options: OfPartner) =>
+    .option('--remove', 'forget the candidate; releases that were made of it stay')
+    .action((candidate: string, options: CandidateOptions) =>
       runCommand(async () => (await loadReleases()).candidate(candidate, options)),
     );
   partner

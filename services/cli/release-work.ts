@@ -1,10 +1,11 @@
+import { forgetCandidate, nameCandidate, useInSandbox } from '../flows/candidates.ts';
 import { compareNamed, sourceNamed } from '../flows/compare-configurations.ts';
-import { makeRelease, nameCandidate, type ReleaseSource, useInSandbox } from '../flows/releases.ts';
+import { makeRelease, type ReleaseSource } from '../flows/releases.ts';
 import { candidatesOf, draftOf, inUseOf, releasesOf } from '../store/releases.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inTransaction, orFaults, partnerCalled } from './partner-choice.ts';
-import type { MakeOptions, OfPartner, RestoreOptions } from './partner-commands.ts';
+import type { CandidateOptions, MakeOptions, OfPartner, RestoreOptions } from './partner-commands.ts';
 
 export const make = ({ partner, note, of, json }: MakeOptions): Promise<number> =>
   release(partner, note, sourceNamed(of), json);
@@ -74,11 +75,13 @@ export async function diffReleases(
   return exitCodes.fine;
 }
 
-export async function candidate(name: string, { partner, json }: OfPartner): Promise<number> {
-  const hash = await inTransaction(async ({ tx, tools, who }) =>
-    nameCandidate(tools, tx, { orgId: await partnerCalled(tx, partner), ...who, name }),
-  );
-  if (json) console.log(JSON.stringify({ partner, candidate: name, hash }));
+export async function candidate(name: string, { partner, remove, json }: CandidateOptions): Promise<number> {
+  const hash = await inTransaction(async ({ tx, tools, who }) => {
+    const of = { orgId: await partnerCalled(tx, partner), ...who, name };
+    return remove ? forgetCandidate(tools, tx, of) : nameCandidate(tools, tx, of);
+  });
+  if (json) console.log(JSON.stringify({ partner, candidate: name, ...(remove ? { removed: true } : { hash }) }));
+  else if (remove) console.log(`${partner} has no candidate ${name} any more.`);
   else console.log(`The draft of ${partner} is the candidate ${name} now.`);
   return exitCodes.fine;
 }

@@ -5,6 +5,7 @@ import { type ActedBy, type AuditEntry, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import {
   type CaseChange,
+  caseTitles,
   insertNote,
   isOpenAgain,
   isTeammate,
@@ -110,4 +111,44 @@ export async function noteCase(context: Context, caseId: string, note: string, b
       },
     ]);
   });
+}
+
+export interface ManyCases extends CaseUpdate {
+  readonly caseIds: readonly string[];
+  readonly note?: string | undefined;
+}
+
+export interface CasesChanged {
+  readonly done: readonly string[];
+  readonly refused: readonly {
+    readonly caseId: string;
+    readonly title?: string;
+    readonly code: string;
+    readonly reason: string;
+  }[];
+}
+
+/** Changes cases one after the other, each by itself: one that cannot be changed holds up none, and nothing is noted about it. */
+export async function updateCases(context: Context, many: ManyCases, by: ActedBy): Promise<CasesChanged> {
+  const { caseIds, note, ...update } = many;
+  const titles = await caseTitles(context.db.system, caseIds);
+  const done: string[] = [];
+  const refused: CasesChanged['refused'][number][] = [];
+  for (const caseId of caseIds)
+    try {
+      await updateCase(context, caseId, update, by);
+      if (note !== undefined) await noteCase(context, caseId, note, by);
+      done.push(caseId);
+    } catch (error) {
+      // A fault of the request as a whole is told as one.
+      if (!(error instanceof CodedError) || error.code === 'http.request-invalid') throw error;
+      const title = titles.get(caseId);
+      refused.push({
+        caseId,
+        ...(title !== undefined && { title }),
+        code: error.code,
+        reason: error.more.detail ?? error.message,
+      });
+    }
+  return { done, refused };
 }

@@ -1,23 +1,15 @@
 import { CodedError } from '../domain/errors.ts';
-import { readCapabilities } from '../odoo/capabilities.ts';
-import { connectOdoo } from '../odoo/connect.ts';
-import { discoverOdoo } from '../odoo/discover.ts';
-import { OdooError } from '../odoo/error.ts';
-import type { MajorVersion } from '../odoo/version.ts';
 import { audit } from '../store/audit.ts';
-import { insertConnection, listConnections, replaceAccess } from '../store/odoo-connections.ts';
+import { findConnection, insertConnection, listConnections, replaceAccess } from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import { checkConnection } from './check-connection.ts';
 import type { Context } from './context.ts';
+import { type OdooAccess, tryAccess } from './odoo-access.ts';
 import { connectionNow, readChoices } from './odoo-choices.ts';
 import { type By, setFeed } from './odoo-settings.ts';
 
-export interface NewConnection {
+export interface NewConnection extends OdooAccess {
   readonly name: string | undefined;
-  readonly url: string;
-  readonly database: string;
-  readonly login: string;
-  readonly apiKey: string;
   /** `now`, `all` or a date; needed for a connection that is new. */
   readonly sendFrom: string | undefined;
   /** Operation types whose transfers are sent; those of deliveries unless given. */
@@ -27,14 +19,14 @@ export interface NewConnection {
 /**
  * Connects a database of Odoo for production, or gives a connection that there is another login and key: what waited for it goes on. The key is tried first, and
  * nothing is kept of one that does not work.
- * @throws CodedError, and OdooError with what Odoo said
+ * @throws CodedError, and AccessFault with what Odoo said
  */
 export async function connectDatabase(
   context: Context,
   wanted: NewConnection,
   by: By,
 ): Promise<{ readonly id: string; readonly repaired: boolean }> {
-  const version = await tried(wanted);
+  const { version } = await tryAccess(wanted);
   const found = await listConnections(context.db.system, 'production');
   const same = found.find(
     (one) => one.kind === 'odoo' && one.database === wanted.database && sameAddress(one.url, wanted.url),
@@ -46,7 +38,7 @@ export async function connectDatabase(
     });
   if (!same && wanted.sendFrom === undefined)
     throw new CodedError('http.request-invalid', {
-      errors: [{ place: 'send-from', message: 'is missing' }],
+      errors: [{ place: 'body/sendFrom', message: 'is missing' }],
       detail:
         'Say from when on released transfers are sent: now, all, or a date. With "all" every transfer that is ready in this Odoo goes to a partner, old ones too.',
     });
@@ -70,20 +62,34 @@ export async function connectDatabase(
   return { id, repaired: same !== undefined };
 }
 
-const sameAddress = (a: string, b: string) => a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
+/** What may be given anew; absent: as before. */
+export type NewAccess = Partial<Pick<NewConnection, 'name' | 'url' | 'login'>> & Pick<NewConnection, 'apiKey'>;
 
-/** Signs in and reads, with nothing kept. @returns the version that it is spoken to as. @throws OdooError */
-async function tried({ url, database, login, apiKey }: NewConnection): Promise<MajorVersion> {
-  const found = await discoverOdoo({ url, timeoutMs: 30_000 });
-  if (found.fits === undefined)
-    throw new OdooError(
-      'bad-request',
-      'crossdock.VersionUnknown',
-      `${url} is Odoo ${found.text}; the hub speaks with 17, 18 and 19.`,
-    );
-  await readCapabilities(connectOdoo({ url, database, login, apiKey, version: found.fits, timeoutMs: 60_000 }));
-  return found.fits;
+/**
+ * Gives a connection another key, and another login or address of the same database. It is tried first, and nothing is kept of one that does not work.
+ * @throws CodedError, and AccessFault with what Odoo said
+ */
+export async function replaceKey(context: Context, id: string, given: NewAccess, by: By): Promise<void> {
+  const known = await findConnection(context.db.system, { id });
+  if (!known) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
+  if (known.kind === 'twin')
+    throw new CodedError('http.conflict', {
+      detail: `${known.name} is a twin, which the hub runs itself: it has no key that could be replaced.`,
+    });
+  const { database, name = known.name, url = known.url, login = known.login } = { ...known, ...given };
+  const { version } = await tryAccess({ url, database, login, apiKey: given.apiKey });
+  const access = { url, login, name, version: String(version), secret: context.secrets.seal(given.apiKey) };
+  await context.db.system.transaction(async (tx) => {
+    await replaceAccess(tx, id, access);
+    const before = { url: known.url, login: known.login, name: known.name };
+    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor };
+    const detail = { id, database, before, after: { url, login, name } };
+    await audit(tx, [{ ...entry, action: 'odoo-connection.repaired', detail }]);
+  });
+  await checkConnection(context, id, by);
 }
+
+const sameAddress = (a: string, b: string) => a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 
 async function deliveries(context: Context, id: string): Promise<readonly number[]> {
   const { operationTypes } = await readChoices(context, await connectionNow(context, id));

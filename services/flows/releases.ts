@@ -19,7 +19,6 @@ import {
   putInUse,
   type Release,
   releasesOf,
-  saveCandidate,
   saveDraftHash,
 } from '../store/releases.ts';
 import { compileOnce, UnusableConfiguration } from './compile-once.ts';
@@ -91,63 +90,6 @@ export async function saveDraft(
   return { hash, changed: true };
 }
 
-/** Gives the draft a name, under which the sandbox may run it while the draft goes on. */
-export async function nameCandidate(
-  tools: ReleaseTools,
-  tx: Tx,
-  change: ChangeBy & { readonly name: string },
-): Promise<string> {
-  const { orgId, actor, name } = change;
-  if (!/^[a-z0-9][a-z0-9.-]{0,39}$/.test(name) || ['draft', 'production', 'sandbox'].includes(name))
-    throw new ReleaseRefused(
-      `"${name}" is no name of a candidate: use small letters, digits, dots and hyphens, at most 40.`,
-    );
-  await lockPartner(tx, orgId);
-  const hash = await requireDraft(tx, orgId);
-  const at = tools.now();
-  const before = (await candidatesOf(tx, orgId)).find((one) => one.name === name)?.hash;
-  await saveCandidate(tx, orgId, { name, hash, createdAt: at, createdBy: actor });
-  const detail = { name, before: before ?? null, after: hash };
-  await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.candidate-named', detail }]);
-  const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
-  if (sandbox?.candidate === name) await runInSandbox(tools, tx, orgId, { hash, candidate: name });
-  return hash;
-}
-
-/** Lets the sandbox run a candidate, or the draft again. @param candidate null for the draft. */
-export async function useInSandbox(
-  tools: ReleaseTools,
-  tx: Tx,
-  change: ChangeBy & { readonly candidate: string | null },
-): Promise<string> {
-  const { orgId, candidate } = change;
-  await lockPartner(tx, orgId);
-  const candidates = await candidatesOf(tx, orgId);
-  const hash =
-    candidate === null ? await requireDraft(tx, orgId) : candidates.find(({ name }) => name === candidate)?.hash;
-  if (hash === undefined)
-    throw new ReleaseRefused(
-      `There is no candidate ${candidate}; ${candidates.length > 0 ? `there are ${candidates.map(({ name }) => name).join(', ')}` : 'none has been named'}.`,
-    );
-  const before = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox')?.candidate ?? null;
-  await runInSandbox(tools, tx, orgId, { hash, candidate });
-  const entry = { ...changeEntry(change, tools.now()), action: 'configuration.sandbox-set' };
-  await audit(tx, [{ ...entry, detail: { before, candidate, hash } }]);
-  return hash;
-}
-
-async function runInSandbox(
-  tools: ReleaseTools,
-  tx: Tx,
-  orgId: string,
-  { hash, candidate }: { readonly hash: string; readonly candidate: string | null },
-): Promise<void> {
-  const configuration = await compileOnce(tools.standards, hash, () => configurationFiles(tx, orgId, hash));
-  await requireFree(tx, orgId, configuration, ['sandbox']);
-  const use = { environment: 'sandbox', hash, releaseId: null, candidate, at: tools.now() } as const;
-  await putInUse(tx, orgId, use, configuration, tools.newId);
-}
-
 /** What a release is made of. */
 export type ReleaseSource = { readonly draft: true } | { readonly candidate: string } | { readonly number: number };
 
@@ -192,14 +134,15 @@ async function hashOf(tx: Tx, orgId: string, source: ReleaseSource, releases: re
   );
 }
 
-async function requireDraft(tx: Tx, orgId: string): Promise<string> {
+/** @throws ReleaseRefused where there is none */
+export async function requireDraft(tx: Tx, orgId: string): Promise<string> {
   const hash = await draftOf(tx, orgId);
   if (hash !== undefined) return hash;
   throw new ReleaseRefused('The partner has no draft. Import a folder, or make the partner from a template.');
 }
 
 /** One identity belongs to one organisation. @throws UnusableConfiguration */
-async function requireFree(
+export async function requireFree(
   tx: Tx,
   orgId: string,
   { identities }: Configuration,

@@ -95,6 +95,10 @@ export async function saveCandidate(tx: Tx, orgId: string, of: Candidate): Promi
     .merge(values);
 }
 
+export async function deleteCandidate(tx: Tx, orgId: string, name: string): Promise<void> {
+  await tx('candidate').where({ org_id: orgId, name }).delete();
+}
+
 export async function inUseOf(db: Knex, orgId: string): Promise<readonly InUse[]> {
   return db('configuration_in_use')
     .where({ org_id: orgId })

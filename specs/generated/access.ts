@@ -612,6 +612,39 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "nameCandidate": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "removeCandidate": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "setSandbox": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "compareConfigurations": {
     "caller": "session",
     "roles": [
@@ -679,6 +712,18 @@ export const access = {
     ],
     "scopes": [],
     "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "updateCases": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "none",
     "limit": "standard",
     "temporaryPassword": false
   },
@@ -774,6 +819,17 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "connectOdoo": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "getOdooConnection": {
     "caller": "session",
     "roles": [
@@ -782,6 +838,28 @@ export const access = {
       "team-approver",
       "team-operator",
       "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "testOdooAccess": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "replaceOdooKey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
     ],
     "scopes": [],
     "environment": "record",

@@ -768,6 +768,54 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/candidates/{candidate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give the draft a name, under which the sandbox may run it while the draft goes on
+         * @description A candidate of that name stands for the draft from now on; where the sandbox runs it, it runs the new content at once.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["nameCandidate"];
+        post?: never;
+        /**
+         * Forget a candidate that the sandbox does not run
+         * @description Releases that were made of it stay.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        delete: operations["removeCandidate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the sandbox runs
+         * @description For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["setSandbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/differences": {
         parameters: {
             query?: never;
@@ -867,7 +915,13 @@ export type paths = {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Resolve many cases with a cause, give them to somebody, or note the same about each
+         * @description Each case is changed by itself, as by `PATCH /v1/cases/{caseId}` and its notes: one that cannot be changed holds up none, and is told with its reason. On record with what was before.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        patch: operations["updateCases"];
         trace?: never;
     };
     "/v1/cases/{caseId}": {
@@ -995,7 +1049,13 @@ export type paths = {
          */
         get: operations["listOdooConnections"];
         put?: never;
-        post?: never;
+        /**
+         * Connect a database of Odoo for production
+         * @description The access is tried first, and nothing is kept of one that does not work; `errors` names the field at fault with what Odoo said. The key is sealed and never shown again. Production speaks with one Odoo: another beside it is a conflict; the same address and database again is a repair. The sandbox speaks with a twin only.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["connectOdoo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1015,6 +1075,50 @@ export type paths = {
          */
         get: operations["getOdooConnection"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an access to Odoo without keeping it
+         * @description Asks the address for its version, signs in, and reads what the hub would miss. Keeps nothing and changes nothing in Odoo. `errors` of a 400 names the field at fault with what Odoo said.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["testOdooAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a connection another key, and another login or address of the same database
+         * @description It is tried first, and nothing is kept of one that does not work. What waited for the connection goes on by itself.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        put: operations["replaceOdooKey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2012,6 +2116,8 @@ export type components = {
             /** @description The newest first */
             releases: components["schemas"]["Release"][];
         };
+        /** @description Small letters, digits, dots and hyphens; not a number alone */
+        CandidateName: string;
         Differences: {
             /** @description Absent where there is no release to compare with */
             from?: string;
@@ -2045,6 +2151,16 @@ export type components = {
             name: string;
             identities: components["schemas"]["Identities"];
         };
+        /**
+         * @description Whose turn it is: the integration team's, the partner's, or the operator's of the hub
+         * @enum {string}
+         */
+        CaseOwner: "team" | "partner" | "operator";
+        /**
+         * @description error: something does not go on. warning: it goes on, and will not for ever
+         * @enum {string}
+         */
+        CaseSeverity: "error" | "warning";
         Case: {
             /** Format: uuid */
             id: string;
@@ -2052,6 +2168,8 @@ export type components = {
             kind: "delivery" | "document" | "deadline" | "odoo" | "hub";
             /** @description What kind of trouble it is; what it means stands at /docs/errors */
             code: string;
+            owner: components["schemas"]["CaseOwner"];
+            severity: components["schemas"]["CaseSeverity"];
             environment: components["schemas"]["Environment"];
             title: string;
             detail: string;
@@ -2061,6 +2179,10 @@ export type components = {
             since: string;
             assignee?: components["schemas"]["Assignee"];
             partner?: components["schemas"]["PartnerRef"];
+            /** @description Whether trying its document again may help: a delivery failed, or it was set aside */
+            canRetry: boolean;
+            /** @description Its document could not be translated and is set aside */
+            isSetAside: boolean;
             /** Format: uuid */
             documentId?: string;
             /** Format: uuid */
@@ -2079,6 +2201,20 @@ export type components = {
          * @enum {string}
          */
         CaseCause: "corrected-here" | "corrected-in-odoo" | "corrected-by-partner" | "settled-elsewhere" | "no-fault";
+        CasesChanged: {
+            /** @description Cases that are as was asked, in the order of the request */
+            done: string[];
+            /** @description Cases that stay as they were */
+            refused: {
+                /** Format: uuid */
+                caseId: string;
+                /** @description Absent where there is no such case */
+                title?: string;
+                /** @description What it means stands at /docs/errors */
+                code: string;
+                reason: string;
+            }[];
+        };
         CaseNote: {
             /** Format: date-time */
             at: string;
@@ -2090,6 +2226,8 @@ export type components = {
             id: string;
             /** @description What kind of trouble it is */
             code: string;
+            owner: components["schemas"]["CaseOwner"];
+            severity: components["schemas"]["CaseSeverity"];
             environment: components["schemas"]["Environment"];
             title: string;
             detail: string;
@@ -2259,6 +2397,42 @@ export type components = {
                 kind: string;
                 rules: components["schemas"]["OdooPartnerRules"];
             }[];
+        };
+        /** @description Address of Odoo, such as https://odoo.example */
+        OdooUrl: string;
+        /** @description API key of the user. Sealed, and never shown again */
+        OdooKey: string;
+        NewOdooConnection: {
+            /** @description What it is called here; its database unless given */
+            name?: string;
+            url: components["schemas"]["OdooUrl"];
+            database: string;
+            /** @description Login of the hub's user in Odoo */
+            login: string;
+            apiKey: components["schemas"]["OdooKey"];
+            /** @description From when on released transfers are sent. `now`: what is changed in Odoo from now on. `all`: all that is ready. A date: what was changed since its beginning, UTC */
+            sendFrom: string;
+            /** @description Operation types whose transfers are sent; those of deliveries unless given */
+            operationTypeIds?: number[];
+        };
+        OdooAccess: {
+            url: components["schemas"]["OdooUrl"];
+            database: string;
+            /** @description Login of the hub's user in Odoo */
+            login: string;
+            apiKey: components["schemas"]["OdooKey"];
+        };
+        OdooAccessFound: {
+            /** @description As Odoo calls it: 18.0 */
+            version: string;
+            /** @description What this Odoo has not got, and what is lost by that */
+            lacks: string[];
+        };
+        NewOdooKey: {
+            name?: string;
+            url?: components["schemas"]["OdooUrl"];
+            login?: string;
+            apiKey: components["schemas"]["OdooKey"];
         };
         OdooChoices: {
             users: {
@@ -3910,6 +4084,113 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    nameCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                candidate: components["schemas"]["CandidateName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Hash of a configuration that the partner had; that of the draft unless given */
+                    configuration?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the sandbox and production run, with all candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                candidate: components["schemas"]["CandidateName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the sandbox and production run, with all candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `draft`, or the name of a candidate */
+                    runs: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the sandbox and production run, with all candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     compareConfigurations: {
         parameters: {
             query?: {
@@ -4032,6 +4313,8 @@ export interface operations {
             query?: {
                 environment?: components["schemas"]["Environment"];
                 kind?: "delivery" | "document" | "deadline" | "odoo" | "hub";
+                owner?: components["schemas"]["CaseOwner"];
+                severity?: components["schemas"]["CaseSeverity"];
                 /** @description Title, detail, code, or partner */
                 q?: string;
                 /** @description `next` of the page before */
@@ -4062,6 +4345,48 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseIds: string[];
+                    /** @enum {string} */
+                    state?: "open" | "resolved";
+                    cause?: components["schemas"]["CaseCause"];
+                    /**
+                     * Format: uuid
+                     * @description A person of the team; null: nobody's
+                     */
+                    assigneeId?: string | null;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was done and what was not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesChanged"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -4297,6 +4622,38 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    connectOdoo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOdooConnection"];
+            };
+        };
+        responses: {
+            /** @description The connection, tried and ready */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getOdooConnection: {
         parameters: {
             query?: never;
@@ -4321,6 +4678,72 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testOdooAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OdooAccess"];
+            };
+        };
+        responses: {
+            /** @description It opens this Odoo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooAccessFound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceOdooKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOdooKey"];
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

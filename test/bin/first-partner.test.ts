@@ -56,7 +56,8 @@ test('empty database, company, partner from a template, key: a first 945 is ackn
   );
   await release(first);
   const key = await makeKey(first);
-  await first.connectOdoo(partner);
+  await first.connectOdoo();
+  await first.sendOrders(partner);
   await expect.poll(() => first.transferState('WH/OUT/00001')).toBe('assigned');
 
   const folder = join(first.room, 'harbour-row');

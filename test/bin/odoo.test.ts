@@ -67,6 +67,14 @@ describe('connecting', () => {
     expect((await odoo(['list'])).out).toContain('No Odoo is connected');
   });
 
+  test('is tried before with nothing kept: what Odoo is, or which option is wrong', async () => {
+    const good = await odoo(['test', ...address(), '--key-file', keyFile, '--json']);
+    expect([good.code, JSON.parse(good.out)], good.err).toEqual([0, { version: '18.0', lacks: [] }]);
+    const bad = await odoo(['test', ...address()], { CROSSDOCK_ODOO_KEY: 'no such key' });
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('The API key opens nothing')]);
+    expect(await row()).toBeUndefined();
+  });
+
   test('finds version and operation types, begins the feed as said, and seals the key', async () => {
     const answer = await odoo(['connect', ...address(), '--key-file', keyFile, '--send-from', 'now', '--json']);
     expect(answer.code, answer.err).toBe(0);
@@ -173,7 +181,7 @@ test('every command has its help, and names its exit codes', () => {
   addOdooCommands(program);
   const [group] = program.commands;
   expect(group!.commands.map((command) => command.name())).toEqual([
-    ...['list', 'connect', 'check', 'begin', 'responsible', 'carriers', 'partner'],
+    ...['list', 'connect', 'test', 'check', 'begin', 'responsible', 'carriers', 'partner'],
   ]);
   for (const command of group!.commands)
     expect(command.helpInformation()).toContain(command.description().slice(0, 20));

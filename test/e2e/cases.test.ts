@@ -1,5 +1,7 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkConnection } from '../../services/flows/check-connection.ts';
+import { openCases } from '../../services/store/obligations/cases.ts';
 import { skipped } from '../support/skipped.ts';
 import { atAddress, gone, openStage, patienceMs, type Stage, seen, stageMissing } from './browser.ts';
 
@@ -36,6 +38,50 @@ describe.skipIf(stageMissing !== undefined)(skipped('cases', stageMissing), () =
     await page.getByRole('button', { name: 'Remove the filters' }).click();
     await list.getByRole('link', { name: 'Open the message' }).first().click();
     await atAddress(page, ({ pathname }) => pathname === `/messages/${refused}`);
+    await page.context().close();
+  });
+
+  it('resolves several with one cause from the keyboard, says which were not and why, and takes it back', async () => {
+    const { db } = stage.hub.hub.context;
+    const at = new Date();
+    const owner = await db.system('organization').where({ kind: 'owner' }).first<{ id: string }>('id');
+    const ids = ['a', 'b', 'c'].map(() => uuidv7());
+    await db.system.transaction((tx) =>
+      openCases(
+        tx,
+        ids.map((id, nth) => ({
+          ...{ id, orgId: owner!.id, environment: 'production', kind: 'disk.low', fingerprint: `disk.low/${nth}`, at },
+          ...{
+            about: { type: 'organization', id: owner!.id },
+            title: `Disk ${nth} is nearly full`,
+            detail: 'Make room.',
+          },
+        })),
+      ),
+    );
+    const page = await stage.open('/cases?owner=operator&severity=warning', 'team');
+    const list = page.getByRole('list', { name: 'Open cases' });
+    await seen(list.getByText('Disk 2 is nearly full'));
+    expect(await list.getByRole('listitem').count()).toBe(3);
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('region', { name: 'Selected rows' });
+    await seen(bar.getByText('2 selected'));
+    await page.getByRole('checkbox', { name: 'Select all 3' }).check();
+    await seen(bar.getByText('3 selected'));
+    // A colleague was faster with one of them.
+    await db.system('exception_case').where({ id: ids[0] }).update({ state: 'resolved', resolved_by: 'ada' });
+    await bar.getByRole('button', { name: /^Resolve/ }).click();
+    await page.getByRole('radio', { name: 'There was nothing wrong' }).check();
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    const result = page.getByRole('alert').filter({ hasText: '2 of 3 cases are resolved' });
+    await seen(result.getByText('Disk 0 is nearly full The case is resolved already.'));
+    await seen(page.getByText('No open case fits'));
+    await result.getByRole('button', { name: 'Undo' }).click();
+    await seen(list.getByText('Disk 2 is nearly full'));
+    expect(await list.getByRole('listitem').count()).toBe(2);
     await page.context().close();
   });
 

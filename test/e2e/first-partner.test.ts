@@ -2,9 +2,9 @@ import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressSample } from '../../services/domain/configuration/samples.ts';
 import { type NewHub, newHub, sendAndRead } from '../support/new-hub.ts';
-import { atAddress, executable, patienceMs, sample, seen, stageMissing } from './browser.ts';
+import { atAddress, executable, gone, patienceMs, sample, seen, stageMissing } from './browser.ts';
 
-// A hub comes into service in the portal, from an empty database to a first 945 in Odoo. The Odoo itself is connected where the hub runs.
+// A hub comes into service in the portal, from an empty database to a first 945 in Odoo. The Odoo is connected there, too.
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 300_000 });
 
@@ -54,6 +54,41 @@ describe.skipIf(stageMissing !== undefined)(
       }
     });
 
+    test('an Odoo is tried, connected, parked by an ended key and repaired; each fault is told at its field', async () => {
+      const { url, database, login, apiKey } = await hub.odooAccess();
+      await page.goto(`${hub.url}/odoo?environment=production`);
+      await page.getByRole('button', { name: 'Connect an Odoo' }).click();
+      const dialog = page.getByRole('dialog');
+      const key = dialog.getByLabel('API key', { exact: true });
+      await dialog.getByRole('button', { name: 'Test' }).click();
+      await seen(dialog.getByText('Enter an address such as https://odoo.example'));
+      await dialog.getByLabel('Address').fill(url);
+      await dialog.getByLabel('Database').fill(database);
+      await dialog.getByLabel('Login').fill(login);
+      await key.fill('no-such-key');
+      await dialog.getByRole('button', { name: 'Test' }).click();
+      await seen(dialog.getByText(/^It opens nothing there for this login/));
+      await key.fill(apiKey);
+      await dialog.getByRole('button', { name: 'Test' }).click();
+      await seen(dialog.getByText(/This is Odoo 19.0, and the key opens it/));
+      await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+      await seen(dialog.getByText('Choose from when on; there is no default'));
+      await dialog.getByRole('radio', { name: /^All that is ready now/ }).check();
+      await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+      await atAddress(page, ({ pathname }) => /^\/odoo\/[0-9a-f-]{36}$/.test(pathname));
+      await seen(page.getByText('Ready', { exact: true }));
+
+      const { context } = hub;
+      await context.db.system('odoo_connection').update({ secret: context.secrets.seal('ended') });
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await seen(page.getByText('Parked: refused'));
+      await page.getByRole('button', { name: 'Replace the key' }).click();
+      expect(await key.inputValue()).toBe('');
+      await key.fill(apiKey);
+      await dialog.getByRole('button', { name: 'Replace the key' }).click();
+      await seen(page.getByText('Ready', { exact: true }));
+    });
+
     test('our ids are set, a partner is made from a template and released, a key is given, and a first 945 is in Odoo', async () => {
       await page.goto(`${hub.url}/partners`);
       await page.getByRole('link', { name: 'Add partner' }).first().click();
@@ -95,7 +130,7 @@ describe.skipIf(stageMissing !== undefined)(
       const key = (await page.getByRole('dialog').locator('code').first().textContent()) ?? '';
       await page.getByRole('button', { name: 'I have it' }).click();
 
-      await hub.connectOdoo('Harbour Row Storage');
+      await hub.sendOrders('Harbour Row Storage');
       const [theirs, ours] = ['HARBOURROW', 'LARKFIELD'].map((id) => ({ qualifier: 'ZZ', isaId: id, gsId: id }));
       const text = sample('standard-3pl/945-complete.x12').toString('latin1');
       const sent = addressSample(text, { sender: theirs!, receiver: ours!, usage: 'P' });
@@ -125,6 +160,35 @@ describe.skipIf(stageMissing !== undefined)(
       await page.getByRole('button', { name: 'Restore it' }).click();
       await seen(page.getByText('Back to release 1.'));
       await seen(page.getByText('Release 3', { exact: true }));
+    });
+
+    test('the draft gets a name, the sandbox runs it and the draft again, and each step is undone from the page', async () => {
+      const panel = page.getByRole('region', { name: 'Releases' });
+      await seen(panel.getByText('the sandbox runs the draft'));
+      await panel.getByRole('button', { name: 'Make a candidate of the draft' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('7');
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await seen(dialog.getByText('This word means something else'));
+      await dialog.getByLabel('Name').fill('no-invoices');
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await seen(panel.getByText('the sandbox runs the candidate no-invoices'));
+      await page.getByRole('alert').filter({ hasText: 'no-invoices' }).getByRole('button', { name: 'Undo' }).click();
+      await seen(panel.getByText('the sandbox runs the draft'));
+      await gone(panel.getByText('Candidate no-invoices'));
+
+      await panel.getByRole('button', { name: 'Make a candidate of the draft' }).click();
+      await dialog.getByLabel('Name').fill('no-invoices');
+      await dialog.getByLabel('Let the sandbox run it').uncheck();
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await panel.getByRole('button', { name: 'Use no-invoices in the sandbox' }).click();
+      await seen(panel.getByText('the sandbox runs the candidate no-invoices'));
+      await panel.getByRole('button', { name: 'Release the candidate no-invoices' }).click();
+      await dialog.getByLabel('Note').fill('No invoices again.');
+      await dialog.getByRole('button', { name: 'Release', exact: true }).click();
+      await seen(panel.getByText('Release 4', { exact: true }));
+      await panel.getByRole('button', { name: 'Use the draft in the sandbox' }).click();
+      await seen(panel.getByText('the sandbox runs the draft'));
     });
 
     test('a person of the partner finds at home what its system must be told, and sees what would be said of a file', async () => {

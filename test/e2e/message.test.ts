@@ -124,7 +124,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('one document', stageMissing
     const team = await stage.open(`/messages/${refused}?tab=odoo`, 'team');
     // At the top of the document and at the delivery.
     await team.getByRole('button', { name: 'Try again' }).first().click();
-    await seen(team.getByText('Trying again'));
+    await seen(team.getByText('The document is tried again'));
     await team.context().close();
     const partner = await stage.open(`/messages/${refused}?tab=audit`, 'quayside');
     await seen(partner.getByRole('cell', { name: 'document.received' }));

@@ -142,7 +142,7 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     .system('exception_case')
     .where({ document_id: documentId })
     .first<{ id: string }>('id');
-  const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945' };
+  const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945', candidate: 'spring' };
   return { documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
 }
 

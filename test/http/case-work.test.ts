@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openCases } from '../../services/store/obligations/cases.ts';
 import { refreshStatus } from '../../services/store/obligations/status.ts';
 import { insertTraffic } from '../store/traffic.ts';
@@ -143,4 +143,52 @@ test('partners neither see cases nor what can be done about them', async () => {
   expect((await quayside.get(path)).status).toBe(403);
   expect((await quayside.send('patch', path).send({ assigneeId: null })).status).toBe(403);
   expect((await quayside.get(`/v1/messages/${documentId}`)).body.work).toBeUndefined();
+});
+
+describe('many cases at once', () => {
+  const patch = (body: object) => team.send('patch', '/v1/cases').send(body);
+
+  test('are resolved each by itself: one that cannot be holds up none and is told with its reason; notes go to the others only', async () => {
+    const [good, closed, other] = [await refused(), await refused(), await refused()];
+    await team.send('patch', closed.path).send({ state: 'resolved', cause: 'no-fault' });
+    const nobody = uuidv7();
+    const caseIds = [good.caseId, closed.caseId, nobody, other.caseId];
+    const answer = await patch({ caseIds, state: 'resolved', cause: 'settled-elsewhere', note: 'By phone' });
+    expect([answer.status, answer.body], answer.text).toEqual([
+      200,
+      {
+        done: [good.caseId, other.caseId],
+        refused: [
+          { caseId: closed.caseId, title: 'Not taken', code: 'http.conflict', reason: 'The case is resolved already.' },
+          { caseId: nobody, code: 'http.not-found', reason: 'No case has this id.' },
+        ],
+      },
+    ]);
+    for (const { path, documentId } of [good, other]) {
+      expect((await team.get(path)).body).toMatchObject({ cause: 'settled-elsewhere', notes: [{ note: 'By phone' }] });
+      expect((await entries(documentId)).map(({ action }) => action)).toEqual(['case.resolved', 'case.noted']);
+    }
+    expect((await team.get(closed.path)).body).toMatchObject({ cause: 'no-fault', notes: [] });
+  });
+
+  test('are given to somebody and back; a person who is none of the team is a fault of the whole request', async () => {
+    const two = [await refused(), await refused()];
+    const caseIds = two.map(({ caseId }) => caseId);
+    expect((await patch({ caseIds, assigneeId: me })).body).toEqual({ done: caseIds, refused: [] });
+    const stranger = await patch({ caseIds, assigneeId: uuidv7() });
+    expect([stranger.status, stranger.body.errors[0].place]).toEqual([400, 'body/assigneeId']);
+    for (const { path } of two) expect((await team.get(path)).body.assignee.id).toBe(me);
+    await patch({ caseIds, assigneeId: null });
+    for (const { path } of two) expect((await team.get(path)).body.assignee).toBeUndefined();
+  });
+
+  test('are never changed by nothing, by too many ids, or by somebody who may not', async () => {
+    const { caseId } = await refused();
+    expect((await patch({ caseIds: [caseId] })).status).toBe(400);
+    expect((await patch({ caseIds: Array.from({ length: 201 }, () => uuidv7()), assigneeId: me })).status).toBe(400);
+    const resolve = { caseIds: [caseId], state: 'resolved', cause: 'no-fault' };
+    expect((await quayside.send('patch', '/v1/cases').send(resolve)).status).toBe(403);
+    const auditor = await rig.signIn('teamViewer');
+    expect((await auditor.send('patch', '/v1/cases').send(resolve)).status).toBe(403);
+  });
 });

@@ -133,15 +133,23 @@ test('open cases come newest first, by page, kind and word, with where to go', a
   await open(6, { fingerprint: `odoo.feed/${connectionId}/carrier-code/7`, title: 'No carrier code for Ground' });
   await open(7, {
     fingerprint: 'clock.functional-ack',
+    kind: 'clock.functional-ack',
     orgId: orgs.heron,
     about: { type: 'document', id: traffic.documentId },
   });
   const first = (await team.get('/v1/cases?environment=production&limit=3')).body;
   expect([first.total, first.cases.length]).toEqual([8, 3]);
   expect(first.cases).toMatchObject([
-    { kind: 'deadline', partner: { name: 'Blue Heron Freight' }, documentId: traffic.documentId },
+    {
+      kind: 'deadline',
+      owner: 'partner',
+      severity: 'error',
+      canRetry: false,
+      partner: { name: 'Blue Heron Freight' },
+      documentId: traffic.documentId,
+    },
     { kind: 'odoo', connectionId, carrierId: 7 },
-    { kind: 'hub', title: 'Case 5' },
+    { kind: 'hub', title: 'Case 5', owner: 'operator', severity: 'warning' },
   ]);
   const titles: string[] = first.cases.map(({ title }: { title: string }) => title);
   for (let next = first.next; next; ) {
@@ -152,6 +160,12 @@ test('open cases come newest first, by page, kind and word, with where to go', a
   expect(new Set(titles).size).toBe(8);
   const only = async (query: string) => (await team.get(`/v1/cases?${query}`)).body.total;
   expect(await only('kind=delivery')).toBe(1);
+  expect(await only('owner=partner')).toBe(1);
+  expect(await only('owner=team')).toBe(1);
+  expect(await only('severity=warning')).toBe(6);
+  expect(await only('owner=operator&severity=error')).toBe(0);
+  const [stopped] = (await team.get('/v1/cases?kind=delivery')).body.cases;
+  expect(stopped).toMatchObject({ owner: 'team', severity: 'error', canRetry: true, isSetAside: false });
   expect(await only('q=heron')).toBe(1);
   expect(await only('q=100%25')).toBe(0);
   expect(await only('environment=sandbox')).toBe(0);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
 
 // A partner comes into service by the API alone: our ids, a template, a release, and the way back.
@@ -158,4 +158,60 @@ test('a name that is taken, ids of others, a bad qualifier and a template that t
     ],
   ]);
   expect(await rig.context.db.system('organization').count()).toEqual(before);
+});
+
+describe('what the sandbox runs', () => {
+  let path: string;
+  const releases = async () => (await team.get(`${path}/releases`)).body;
+  const put = (rest: string, body: object) => team.send('put', `${path}/${rest}`).send(body);
+  beforeAll(async () => {
+    const made = await make({ name: 'Bay Storage', templates: ['standard-3pl'], identities: ids('BAYSTORAGE') });
+    path = `/v1/partners/${made.body.id}`;
+  });
+
+  test('is the draft, or a candidate with a name, which can be released; each change is on record with before and after', async () => {
+    expect((await releases()).sandbox).toBe('draft');
+    const named = await put('candidates/spring', {});
+    expect([named.status, named.body.candidates], named.text).toEqual([
+      200,
+      [expect.objectContaining({ name: 'spring', by: 'team@northgate.example' })],
+    ]);
+    expect((await put('sandbox', { runs: 'spring' })).body.sandbox).toBe('spring');
+    const released = await team.send('post', `${path}/releases`).send({ note: 'Spring.', of: 'spring' });
+    expect(released.body.releases[0].configuration, released.text).toBe(named.body.candidates[0].configuration);
+    expect((await put('sandbox', { runs: 'draft' })).body.sandbox).toBe('draft');
+    const set = await rig.context.db.system('audit_entry').where({ action: 'configuration.sandbox-set' }).orderBy('id');
+    expect(set.map(({ detail }) => [detail.before, detail.after])).toEqual([
+      [null, 'spring'],
+      ['spring', null],
+    ]);
+  });
+
+  test('is not removed while it runs, and afterwards only the name is gone', async () => {
+    await put('candidates/autumn', {});
+    await put('sandbox', { runs: 'autumn' });
+    const running = await team.send('delete', `${path}/candidates/autumn`);
+    expect([running.status, running.body.detail]).toEqual([409, expect.stringContaining('The sandbox runs')]);
+    await put('sandbox', { runs: 'draft' });
+    const { configuration } = (await releases()).candidates.find(({ name }: { name: string }) => name === 'autumn');
+    const gone = await team.send('delete', `${path}/candidates/autumn`);
+    expect(
+      gone.body.candidates.map(({ name }: { name: string }) => name),
+      gone.text,
+    ).toEqual(['spring']);
+    const back = await put('candidates/autumn', { configuration });
+    expect(back.body.candidates).toContainEqual(expect.objectContaining({ name: 'autumn', configuration }));
+  });
+
+  test.each([
+    ['a name that means something else', 'candidates/draft', {}, 409],
+    ['a number, which is a release', 'candidates/7', {}, 409],
+    ['capitals', 'candidates/Spring', {}, 400],
+    ['a configuration that it never had', 'candidates/x', { configuration: 'deadbeef' }, 409],
+    ['a candidate that there is not', 'sandbox', { runs: 'winter' }, 409],
+  ])('is never %s', async (_, rest, body, status) => {
+    const before = await releases();
+    expect((await put(rest, body)).status).toBe(status);
+    expect(await releases()).toEqual(before);
+  });
 });

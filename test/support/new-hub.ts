@@ -21,8 +21,12 @@ export interface NewHub {
   json(...args: readonly string[]): Promise<Record<string, unknown>>;
   /** Starts the hub and waits until it is ready. */
   start(): Promise<RunningCommand>;
-  /** Connects the Odoo, by the command line: its key is in a file. @param partner gets its orders. */
-  connectOdoo(partner: string): Promise<void>;
+  /** What opens the Odoo. */
+  odooAccess(): Promise<{ url: string; database: string; login: string; apiKey: string }>;
+  /** Connects the Odoo, by the command line: its key is in a file. */
+  connectOdoo(): Promise<void>;
+  /** Gives a partner the orders of that Odoo. */
+  sendOrders(partner: string): Promise<void>;
   /** State of a transfer in that Odoo, such as `assigned` or `done`. */
   transferState(name: string): Promise<unknown>;
   close(): Promise<void>;
@@ -59,12 +63,20 @@ export async function newHub(): Promise<NewHub> {
       await hub.line(/Stop with Ctrl-C/);
       return hub;
     },
-    connectOdoo: async (partner) => {
+    odooAccess: async () => {
+      const { server, seeded } = await openTwin();
+      const { login, apiKey } = seeded;
+      return { url: `${server.url}/larkfield`, database: 'larkfield', login, apiKey };
+    },
+    connectOdoo: async () => {
       const { server, seeded } = await openTwin();
       const keyFile = join(room, 'odoo-key');
       writeFileSync(keyFile, `${seeded.apiKey}\n`);
       const address = ['--url', `${server.url}/larkfield`, '--database', 'larkfield', '--login', seeded.login];
       await run('odoo', 'connect', ...address, '--key-file', keyFile, '--send-from', 'all');
+    },
+    sendOrders: async (partner) => {
+      const { seeded } = await openTwin();
       const types = seeded.outgoingTypeIds.flatMap((id) => ['--operation-type', String(id)]);
       await run('odoo', 'partner', partner, ...types, '--receives', 'orders');
     },

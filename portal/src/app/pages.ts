@@ -67,8 +67,15 @@ export const pages = {
     path: '/cases',
     validateSearch: (search): CaseFilters => {
       const kind = oneOf(search.kind, ['delivery', 'document', 'deadline', 'odoo', 'hub'] as const);
+      const owner = oneOf(search.owner, ['team', 'partner', 'operator'] as const);
+      const severity = oneOf(search.severity, ['error', 'warning'] as const);
       const q = text(search.q);
-      return { ...(q !== undefined && { q }), ...(kind !== undefined && { kind }) };
+      return {
+        ...(q !== undefined && { q }),
+        ...(kind !== undefined && { kind }),
+        ...(owner !== undefined && { owner }),
+        ...(severity !== undefined && { severity }),
+      };
     },
     component: lazyRouteComponent(() => import('./routes/cases.tsx'), 'CasesPage'),
   }),

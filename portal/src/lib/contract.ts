@@ -24,6 +24,7 @@ export type Message = Schemas['Message'];
 export type Step = Schemas['Step'];
 export type Work = Schemas['Work'];
 export type CaseCause = Schemas['CaseCause'];
+export type CasesChanged = Schemas['CasesChanged'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
 /** A brief event, or a whole one. */
@@ -43,6 +44,8 @@ export type Environment = Schemas['Environment'];
 export type Direction = Schemas['Direction'];
 export type Outcome = Schemas['Outcome'];
 export type OdooConnection = Schemas['OdooConnection'];
+export type OdooAccess = Schemas['OdooAccess'];
+export type NewOdooConnection = Schemas['NewOdooConnection'];
 export type OdooRules = Schemas['OdooPartnerRules'];
 export type OdooChoices = Schemas['OdooChoices'];
 export type Case = Schemas['Case'];

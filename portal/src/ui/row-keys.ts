@@ -8,7 +8,7 @@ interface RowKeys {
   readonly onClear?: (() => void) | undefined;
 }
 
-/** `j` and `k` move the focus from row to row of a list, so that Enter opens what is in focus; `x` selects it. Rows' links carry `data-row-link`. */
+/** `j` and `k` move the focus from row to row of a list, so that Enter opens what is in focus; `x` selects it. Rows' links, or their boxes where the row is none, carry `data-row-link`. */
 export function useRowKeys<T extends HTMLElement>({ onToggle, onClear }: RowKeys = {}): RefObject<T | null> {
   const list = useRef<T>(null);
   const move = (by: 1 | -1) => () => {
@@ -16,7 +16,7 @@ export function useRowKeys<T extends HTMLElement>({ onToggle, onClear }: RowKeys
     const at = links.indexOf(document.activeElement as HTMLElement);
     const next = at === -1 ? links[0] : links[Math.min(Math.max(at + by, 0), links.length - 1)];
     next?.focus({ preventScroll: true });
-    next?.closest('tr')?.scrollIntoView({ block: 'nearest' });
+    next?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
   };
   const toggle = () => {
     const focused = document.activeElement;

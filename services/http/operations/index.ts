@@ -8,6 +8,7 @@ import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
+import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
@@ -48,8 +49,11 @@ import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
 import { makeRelease } from './make-release.ts';
+import { nameCandidate } from './name-candidate.ts';
 import { removeAgreement } from './remove-agreement.ts';
+import { removeCandidate } from './remove-candidate.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
+import { replaceOdooKey } from './replace-odoo-key.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
@@ -61,12 +65,15 @@ import { setOdooCarrier } from './set-odoo-carrier.ts';
 import { setOdooFeed } from './set-odoo-feed.ts';
 import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
+import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
+import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
+import { updateCases } from './update-cases.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
@@ -118,9 +125,15 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setCompanyIdentities,
   listReleases,
   makeRelease,
+  nameCandidate,
+  removeCandidate,
+  setSandbox,
   compareConfigurations,
   listOdooConnections,
   getOdooConnection,
+  connectOdoo,
+  testOdooAccess,
+  replaceOdooKey,
   checkOdooConnection,
   getOdooChoices,
   setOdooResponsible,
@@ -131,6 +144,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listCases,
   getCase,
   updateCase,
+  updateCases,
   addCaseNote,
   listFailures,
   retryFailures,

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { CaseCause } from '../../domain/obligations/case-causes.ts';
 import type { Tx } from '../database.ts';
 
@@ -81,4 +82,10 @@ export interface NewNote {
 
 export async function insertNote(tx: Tx, { id, caseId, at, author, note }: NewNote): Promise<void> {
   await tx('case_note').insert({ id, case_id: caseId, at, author, note });
+}
+
+/** What cases are called, by id; those that there are. */
+export async function caseTitles(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db('exception_case').whereIn('id', ids).select<{ id: string; title: string }[]>('id', 'title');
+  return new Map(rows.map(({ id, title }) => [id, title] as const));
 }

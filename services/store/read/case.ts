@@ -1,10 +1,12 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { turnOf } from '../../domain/obligations/case-kinds.ts';
 import type { Tx } from '../database.ts';
 
 export type CaseDetail = components['schemas']['CaseDetail'];
 
 interface Row extends Pick<CaseDetail, 'id' | 'environment' | 'title' | 'detail' | 'state'> {
   readonly fingerprint: string;
+  readonly kind: string;
   readonly opened_at: Date;
   readonly resolved_at: Date | null;
   readonly resolved_by: string | null;
@@ -30,7 +32,7 @@ export async function readCase(tx: Tx, id: string): Promise<CaseDetail | undefin
     .select<{ at: Date; author: string; note: string }[]>('at', 'author', 'note');
   return {
     ...{ id: row.id, code: row.fingerprint.split('/')[0]!, environment: row.environment, title: row.title },
-    ...{ detail: row.detail, since: row.opened_at.toISOString(), state: row.state },
+    ...{ detail: row.detail, since: row.opened_at.toISOString(), state: row.state, ...turnOf(row.kind) },
     ...(row.document_id !== null && { documentId: row.document_id }),
     ...(row.cause && { cause: row.cause }),
     ...(row.resolved_by !== null && { resolvedBy: row.resolved_by }),

@@ -60,7 +60,13 @@ export function PartnerPage() {
             />
           ),
           lookups: <LookupsPanel partnerId={partner.id} mayChange={may(session, 'changeLookup')} />,
-          releases: <ReleasesPanel partner={partner} mayRelease={may(session, 'makeRelease')} />,
+          releases: (
+            <ReleasesPanel
+              partner={partner}
+              mayRelease={may(session, 'makeRelease')}
+              mayChange={may(session, 'nameCandidate')}
+            />
+          ),
           ourIds: <CompanyIds environments={[environment]} mayChange={may(session, 'setCompanyIdentities')} />,
         })}
       />

@@ -1,13 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { Case, Environment } from '../../lib/contract.ts';
+import { type ReactNode, useState } from 'react';
+import type { Environment } from '../../lib/contract.ts';
 import type { WorkItem } from '../../lib/work-item.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
+import { CaseRow, itemOf } from './case-row.tsx';
 import classes from './cases.module.css';
 import { type CaseFilters, useCases } from './cases-query.ts';
 
@@ -18,132 +18,151 @@ const kinds = [
   { value: 'odoo', label: 'Odoo' },
   { value: 'hub', label: 'The hub' },
 ] as const;
+const owners = [
+  { value: 'team', label: 'The team' },
+  { value: 'partner', label: 'The partner' },
+  { value: 'operator', label: 'The operator' },
+] as const;
+const severities = [
+  { value: 'error', label: 'Errors', hint: 'something does not go on' },
+  { value: 'warning', label: 'Warnings', hint: 'it goes on for now' },
+] as const;
 
-/** Where the thing is that mends it. */
-function Way({ one }: { readonly one: Case }) {
-  const { connectionId, carrierId, documentId } = one;
-  if (connectionId !== undefined)
-    return (
-      <Link
-        to="/odoo/$connectionId"
-        params={{ connectionId }}
-        search={carrierId === undefined ? {} : { carrier: String(carrierId) }}
-      >
-        {carrierId === undefined ? 'Open the connection' : 'Add the code'}
-      </Link>
-    );
-  if (documentId !== undefined)
-    return (
-      <Link to="/messages/$documentId" params={{ documentId }} search={one.kind === 'delivery' ? { tab: 'odoo' } : {}}>
-        Open the message
-      </Link>
-    );
-  return null;
-}
-
-type Actions = (item: WorkItem) => ReactNode;
-
-function CaseRow({ one, actions }: { readonly one: Case; readonly actions: Actions }) {
+function Filters({
+  filters,
+  onChange,
+}: {
+  readonly filters: CaseFilters;
+  readonly onChange: (filters: CaseFilters) => void;
+}) {
+  const search = (q: string) => onChange({ ...filters, q: q.trim() || undefined });
   return (
-    <li>
-      <div className={classes.words}>
-        <b>{one.title}</b>
-        <p>{one.detail}</p>
-        {one.remedy !== undefined && <p className={classes.faint}>{one.remedy}</p>}
-        <div className={classes.facts}>
-          <span>
-            since <RelativeTime at={one.since} />
-          </span>
-          {one.partner !== undefined && (
-            <Link to="/partners/$partnerId" params={{ partnerId: one.partner.id }}>
-              {one.partner.name}
-            </Link>
-          )}
-          {one.assignee !== undefined && <span>{one.assignee.name} has it</span>}
-          <Way one={one} />
-        </div>
-      </div>
-      {actions({ name: one.title, work: { canRetry: false, isSetAside: false, cases: [one] } })}
-    </li>
+    <div className={classes.filters}>
+      <Pick
+        name="Turn"
+        choices={owners}
+        value={filters.owner}
+        onChange={(owner) => onChange({ ...filters, owner: owner as CaseFilters['owner'] })}
+      />
+      <Pick
+        name="Severity"
+        choices={severities}
+        value={filters.severity}
+        onChange={(severity) => onChange({ ...filters, severity: severity as CaseFilters['severity'] })}
+      />
+      <Pick
+        name="Kind"
+        choices={kinds}
+        value={filters.kind}
+        onChange={(kind) => onChange({ ...filters, kind: kind as CaseFilters['kind'] })}
+      />
+      <TextInput
+        type="search"
+        size="xs"
+        aria-label="Search cases"
+        placeholder="Order, code, partner"
+        maxLength={100}
+        defaultValue={filters.q ?? ''}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') search(event.currentTarget.value);
+        }}
+        onBlur={(event) => search(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 
-/** What is open and waits for a person, newest first. */
-export function CasesPanel({
-  environment,
-  filters,
-  onChange,
-  actions,
-}: {
+const none: ReadonlySet<string> = new Set();
+
+interface CasesPanelProps {
   readonly environment: Environment;
   readonly filters: CaseFilters;
   readonly onChange: (filters: CaseFilters) => void;
+  /** Rows are selected to do something about them. */
+  readonly selectable: boolean;
   /** What can be done about a case. */
-  readonly actions: Actions;
-}) {
+  readonly actions: (item: WorkItem) => ReactNode;
+  /** The same for the selected ones; nothing where there are none. */
+  readonly selection: (items: readonly WorkItem[], clear: () => void) => ReactNode;
+}
+
+/** What is open and waits for a person, newest first. */
+export function CasesPanel({ environment, filters, onChange, selectable, actions, selection }: CasesPanelProps) {
   const cases = useCases(environment, filters);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(none);
+  const toggle = (id: string) =>
+    setChosen((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
+  const clear = () => setChosen(none);
+  const list = useRowKeys<HTMLUListElement>({ onToggle: selectable ? toggle : undefined, onClear: clear });
   const rows = cases.data?.pages.flatMap((page) => page.cases) ?? [];
   const total = cases.data?.pages[0]?.total ?? 0;
-  const narrowed = filters.q !== undefined || filters.kind !== undefined;
+  const narrowed = Object.values(filters).some((value) => value !== undefined);
+  const selected = rows.filter(({ id }) => chosen.has(id));
   return (
-    <Panel
-      title="Open cases"
-      note={cases.data && total > 0 ? (rows.length < total ? `${rows.length} of ${total}` : `${total}`) : undefined}
-      action={
-        <div className={classes.filters}>
-          <Pick
-            name="Kind"
-            choices={kinds}
-            value={filters.kind}
-            onChange={(kind) => onChange({ ...filters, kind: kind as CaseFilters['kind'] })}
-          />
-          <TextInput
-            type="search"
-            size="xs"
-            aria-label="Search cases"
-            placeholder="Order, code, partner"
-            maxLength={100}
-            defaultValue={filters.q ?? ''}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') onChange({ ...filters, q: event.currentTarget.value.trim() || undefined });
-            }}
-            onBlur={(event) => onChange({ ...filters, q: event.currentTarget.value.trim() || undefined })}
-          />
-        </div>
-      }
-    >
-      {cases.isPending && <Loading lines={6} label="Loading the cases" />}
-      {cases.isError && cases.data === undefined && <Failed error={cases.error} onRetry={() => void cases.refetch()} />}
-      {cases.data !== undefined && rows.length === 0 && !narrowed && (
-        <Nothing icon={<IconCircleCheck size={20} stroke={1.7} />} title="No case is open">
-          Whatever needs a person appears here, with what to do about it.
-        </Nothing>
-      )}
-      {cases.data !== undefined && rows.length === 0 && narrowed && (
-        <Nothing
-          icon={<IconFilterOff size={20} stroke={1.7} />}
-          title="No open case fits"
-          action={
-            <Button variant="default" onClick={() => onChange({})}>
-              Remove the filters
+    <>
+      <Panel
+        title="Open cases"
+        note={cases.data && total > 0 ? (rows.length < total ? `${rows.length} of ${total}` : `${total}`) : undefined}
+        action={<Filters filters={filters} onChange={onChange} />}
+      >
+        {cases.isPending && <Loading lines={6} label="Loading the cases" />}
+        {cases.isError && cases.data === undefined && (
+          <Failed error={cases.error} onRetry={() => void cases.refetch()} />
+        )}
+        {cases.data !== undefined && rows.length === 0 && !narrowed && (
+          <Nothing icon={<IconCircleCheck size={20} stroke={1.7} />} title="No case is open">
+            Whatever needs a person appears here, with what to do about it.
+          </Nothing>
+        )}
+        {cases.data !== undefined && rows.length === 0 && narrowed && (
+          <Nothing
+            icon={<IconFilterOff size={20} stroke={1.7} />}
+            title="No open case fits"
+            action={
+              <Button variant="default" onClick={() => onChange({})}>
+                Remove the filters
+              </Button>
+            }
+          >
+            Take the search or a filter away.
+          </Nothing>
+        )}
+        {selectable && rows.length > 0 && (
+          <div className={classes.all}>
+            <Checkbox
+              size="xs"
+              label={rows.length < total ? `Select the ${rows.length} shown` : `Select all ${rows.length}`}
+              checked={selected.length === rows.length}
+              indeterminate={selected.length > 0 && selected.length < rows.length}
+              onChange={(event) => setChosen(event.currentTarget.checked ? new Set(rows.map(({ id }) => id)) : none)}
+            />
+            <span className={classes.keys}>
+              <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> selects
+            </span>
+          </div>
+        )}
+        <ul ref={list} className={classes.rows} aria-label="Open cases">
+          {rows.map((one) => (
+            <CaseRow
+              key={one.id}
+              one={one}
+              selected={selectable ? chosen.has(one.id) : undefined}
+              onToggle={toggle}
+              actions={actions}
+            />
+          ))}
+        </ul>
+        {cases.hasNextPage && (
+          <div className={classes.more}>
+            <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+              Show more
             </Button>
-          }
-        >
-          Take the search or the kind away.
-        </Nothing>
-      )}
-      <ul className={classes.rows} aria-label="Open cases">
-        {rows.map((one) => (
-          <CaseRow key={one.id} one={one} actions={actions} />
-        ))}
-      </ul>
-      {cases.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </Panel>
+          </div>
+        )}
+      </Panel>
+      {selection(selected.map(itemOf), clear)}
+    </>
   );
 }

@@ -10,6 +10,8 @@ const progressEveryMs = 1_000;
 export interface CaseFilters {
   readonly q?: string | undefined;
   readonly kind?: Case['kind'] | undefined;
+  readonly owner?: Case['owner'] | undefined;
+  readonly severity?: Case['severity'] | undefined;
 }
 
 /** Open cases, a page at a time. */
@@ -19,12 +21,14 @@ export function useCases(environment: Environment, filters: CaseFilters) {
     initialPageParam: undefined as string | undefined,
     refetchInterval: lookEveryMs,
     queryFn: async ({ pageParam, signal }) => {
-      const { q, kind } = filters;
+      const { q, kind, owner, severity } = filters;
       const query = {
         environment,
         limit: 50,
         ...(q && { q }),
         ...(kind && { kind }),
+        ...(owner && { owner }),
+        ...(severity && { severity }),
         ...(pageParam && { cursor: pageParam }),
       };
       const { data, error } = await client.GET('/v1/cases', { params: { query }, signal });

@@ -1,24 +1,29 @@
 import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconKey, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { OdooConnection } from '../../lib/contract.ts';
+import { may } from '../../lib/roles.ts';
 import { isParked, StateSentence, StateTag } from '../../ui/connection-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
 import detail from '../partners/partner-detail.module.css';
+import { useSession } from '../session/session.ts';
 import { CarriersPanel } from './carriers-panel.tsx';
 import { FeedPanel } from './feed-panel.tsx';
 import classes from './odoo.module.css';
 import { useOdooChanges } from './odoo-query.ts';
 import { PartnersPanel } from './partners-panel.tsx';
+import { ReplaceKey } from './replace-key.tsx';
 import { ResponsiblePanel } from './responsible-panel.tsx';
 
 function Remedy({ connection }: { readonly connection: OdooConnection }) {
   if (connection.state === 'refused')
     return (
       <p className={classes.remedy}>
-        Check address, database name and key. Keys of ordinary users end after 90 days in Odoo 18 and 19. A new one:{' '}
+        Check address, database name and key. Keys of ordinary users end after 90 days in Odoo 18 and 19. A new one is
+        given above, or by{' '}
         <code>
           npx crossdock odoo connect --url {connection.url} --database {connection.database} --login {connection.login}
         </code>
@@ -41,6 +46,8 @@ export function ConnectionDetail({
 }) {
   const changes = useOdooChanges(connection);
   const check = useMutation({ mutationFn: changes.check, onError: tellProblem });
+  const session = useSession();
+  const [isReplacing, setReplacing] = useState(false);
   const parked = isParked(connection.state);
   return (
     <div className={detail.detail}>
@@ -56,6 +63,12 @@ export function ConnectionDetail({
         >
           Check now
         </Button>
+        {connection.kind === 'odoo' && may(session, 'replaceOdooKey') && (
+          <Button variant="default" leftSection={<IconKey size={15} stroke={1.8} />} onClick={() => setReplacing(true)}>
+            Replace the key
+          </Button>
+        )}
+        {isReplacing && <ReplaceKey connection={connection} changes={changes} onClose={() => setReplacing(false)} />}
         <ul className={detail.facts}>
           <li>Odoo {connection.version}</li>
           <li>database {connection.database}</li>

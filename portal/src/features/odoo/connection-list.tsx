@@ -1,11 +1,35 @@
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Environment } from '../../lib/contract.ts';
+import { may } from '../../lib/roles.ts';
 import { StateSentence, StateTag } from '../../ui/connection-state.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useSession } from '../session/session.ts';
+import { ConnectDialog } from './connect-dialog.tsx';
 import classes from './odoo.module.css';
 import { useConnections } from './odoo-query.ts';
+
+/** Leads to the first connection: here for whoever may make it, and by the command line. */
+function FirstConnection() {
+  const session = useSession();
+  const [isOpen, setOpen] = useState(false);
+  if (!may(session, 'connectOdoo')) return <>An admin or integrator of the team connects it. Until then events wait.</>;
+  return (
+    <span className={classes.first}>
+      <span>It is tried before anything is kept. Until then events wait as held deliveries.</span>
+      <Button leftSection={<IconPlugConnected size={15} stroke={1.8} />} onClick={() => setOpen(true)}>
+        Connect an Odoo
+      </Button>
+      <span className={classes.remedy}>
+        Or where the hub runs: <code>npx crossdock odoo connect --help</code>
+      </span>
+      {isOpen && <ConnectDialog onClose={() => setOpen(false)} />}
+    </span>
+  );
+}
 
 /** The Odoo databases of an environment, each with how it stands. */
 export function ConnectionList({ environment }: { readonly environment: Environment }) {
@@ -16,10 +40,7 @@ export function ConnectionList({ environment }: { readonly environment: Environm
     return (
       <Nothing icon={<IconPlugConnectedX size={20} stroke={1.7} />} title={`No Odoo is connected for ${environment}`}>
         {environment === 'production' ? (
-          <span className={classes.remedy}>
-            Connect one where the hub runs: <code>npx crossdock odoo connect --help</code>. Until then events wait as
-            held deliveries.
-          </span>
+          <FirstConnection />
         ) : (
           'The sandbox only ever speaks with a twin of Odoo, never with a real one.'
         )}

@@ -1,4 +1,4 @@
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { OdooConnection } from '../../lib/contract.ts';
@@ -8,42 +8,23 @@ import { FormErrors } from './form-errors.tsx';
 import classes from './odoo.module.css';
 import { type OdooChanges, useChoices } from './odoo-query.ts';
 import { OperationTypes } from './operation-types.tsx';
+import { SendFrom } from './send-from.tsx';
 
 const words = { now: 'what changes from then on', all: 'everything that is ready' } as const;
 
 function Form({ connection, changes, onDone }: PanelProps & { readonly onDone: () => void }) {
   const { data } = useChoices(connection.id);
   const { feed } = connection;
-  const [kind, setKind] = useState('');
-  const [date, setDate] = useState('');
+  const [from, setFrom] = useState('');
   const [types, setTypes] = useState<readonly number[]>(feed.operationTypeIds);
   const save = useMutation({ mutationFn: changes.setFeed, onSuccess: onDone });
-  const from = kind === 'date' ? date : kind;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ from, operationTypeIds: [...types] });
   };
   return (
     <form className={`${classes.block} ${classes.form}`} onSubmit={submit}>
-      <fieldset className={classes.field}>
-        <legend>Which transfers go out?</legend>
-        <Radio.Group value={kind} onChange={setKind} aria-label="Which transfers go out?">
-          <div className={classes.checks}>
-            <Radio size="xs" value="now" label="From now on: what is released or changed in Odoo after this" />
-            <Radio size="xs" value="date" label="Since a date" />
-            {kind === 'date' && (
-              <TextInput
-                size="xs"
-                type="date"
-                aria-label="Since this date (UTC)"
-                value={date}
-                onChange={(event) => setDate(event.currentTarget.value)}
-              />
-            )}
-            <Radio size="xs" value="all" label="All that is ready now, old ones too" />
-          </div>
-        </Radio.Group>
-      </fieldset>
+      <SendFrom value={from} onChange={setFrom} />
       <fieldset className={classes.field}>
         <legend>Of these operation types</legend>
         <OperationTypes types={data?.operationTypes} chosen={types} onChange={setTypes} />

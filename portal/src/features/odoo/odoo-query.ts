@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client } from '../../lib/api.ts';
-import type { Environment, OdooConnection, OdooRules } from '../../lib/contract.ts';
+import type { Environment, NewOdooConnection, OdooAccess, OdooConnection, OdooRules } from '../../lib/contract.ts';
 import { tellDone } from '../../ui/undo.tsx';
 
 const lookEveryMs = 5_000;
@@ -40,6 +40,19 @@ async function renewed(queries: QueryClient, answer: Answer): Promise<OdooConnec
   return data;
 }
 
+/** Tries an access without keeping it; throws the problem, with the field at fault. */
+export async function testAccess(access: OdooAccess) {
+  const { data, error } = await client.POST('/v1/odoo/test', { body: access });
+  if (data === undefined) throw error;
+  return data;
+}
+
+/** Connects a database of Odoo; throws the problem, with the field at fault. */
+export function useConnect() {
+  const queries = useQueryClient();
+  return (wanted: NewOdooConnection) => renewed(queries, client.POST('/v1/odoo', { body: wanted }));
+}
+
 /** Everything that can be changed of a connection. Each throws the problem, tells what it did, and can be undone. */
 export function useOdooChanges(connection: OdooConnection) {
   const queries = useQueryClient();
@@ -67,6 +80,14 @@ export function useOdooChanges(connection: OdooConnection) {
     );
   return {
     check: () => run(client.POST('/v1/odoo/{connectionId}/check', { params: { path: at } })),
+    // What the key was nobody knows any more: there is no way back but another one.
+    replaceKey: async ({ url, login, apiKey }: OdooAccess) => {
+      const body = { url, login, apiKey };
+      const { state } = await run(client.PUT('/v1/odoo/{connectionId}/access', { params: { path: at }, body }));
+      tellDone(
+        state === 'ready' ? `${connection.name} has its new key, and is ready` : `${connection.name} has its new key`,
+      );
+    },
     setCarrier: async (carrier: { id: number; name: string; scac: string }) => {
       const before = connection.carriers.find(({ id }) => id === carrier.id);
       await putCarrier(carrier);

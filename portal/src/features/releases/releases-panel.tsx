@@ -1,18 +1,20 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { Release, Releases } from '../../lib/contract.ts';
+import type { Releases } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { Differences } from './differences.tsx';
 import { MakeRelease } from './make-release.tsx';
+import { NameCandidate } from './name-candidate.tsx';
+import { CandidateRow, DraftRow, ReleaseRow } from './release-rows.tsx';
 import classes from './releases.module.css';
-import { useReleases } from './releases-query.ts';
+import { useCandidates, useReleases } from './releases-query.ts';
 
 interface ReleasesPanelProps {
   readonly partner: { readonly id: string; readonly name: string };
   readonly mayRelease: boolean;
+  /** May name candidates and say what the sandbox runs. */
+  readonly mayChange: boolean;
 }
 
 /** Whether production runs what the draft says, in one sentence. */
@@ -27,60 +29,15 @@ function sentence({ draft, releases }: Releases, name: string): { tone: 'amber' 
     : { tone: 'amber', words: `The draft has changes that production does not run; it runs release ${newest.number}.` };
 }
 
-function Row({
-  release,
-  former,
-  onCompare,
-  onRestore,
-}: {
-  readonly release: Release;
-  readonly former: Release | undefined;
-  readonly onCompare: () => void;
-  readonly onRestore: (() => void) | undefined;
-}) {
-  return (
-    <li>
-      <div className={classes.head}>
-        <b>Release {release.number}</b>
-        {release.inUse && (
-          <Tag tone="green" look="plain">
-            in production
-          </Tag>
-        )}
-        <span className={classes.actions}>
-          {former !== undefined && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={`Compare release ${release.number} with release ${former.number}`}
-              onClick={onCompare}
-            >
-              Compare
-            </Button>
-          )}
-          {onRestore !== undefined && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={`Restore release ${release.number}`}
-              onClick={onRestore}
-            >
-              Restore
-            </Button>
-          )}
-        </span>
-      </div>
-      <p className={classes.note}>{release.note}</p>
-      <p className={classes.faint}>
-        <RelativeTime at={release.at} /> by {release.by}
-      </p>
-    </li>
-  );
-}
-
 type Open =
   | { readonly kind: 'make'; readonly of: string }
+  | { readonly kind: 'name' }
   | { readonly kind: 'compare'; readonly from?: string; readonly to: string };
+
+const nameOf = (which: string) => {
+  if (which === 'draft') return 'the draft';
+  return /^\d+$/.test(which) ? `release ${which}` : `the candidate ${which}`;
+};
 
 function Compare({
   partnerId,
@@ -93,21 +50,76 @@ function Compare({
   to: string;
   onClose: () => void;
 }) {
-  const name = (which: string) => (which === 'draft' ? 'the draft' : `release ${which}`);
+  const title = from === undefined ? `What ${nameOf(to)} changes` : `From ${nameOf(from)} to ${nameOf(to)}`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={from === undefined ? 'What the draft changes' : `From ${name(from)} to ${name(to)}`}
-      size="xl"
-    >
+    <Modal opened onClose={onClose} title={title} size="xl">
       <Differences partnerId={partnerId} to={to} {...(from !== undefined && { from })} />
     </Modal>
   );
 }
 
-/** What production runs and ran, and what the draft would change. */
-export function ReleasesPanel({ partner, mayRelease }: ReleasesPanelProps) {
+function Rows({
+  partnerId,
+  of,
+  mayRelease,
+  mayChange,
+  onOpen,
+}: {
+  readonly partnerId: string;
+  readonly of: Releases;
+  readonly mayRelease: boolean;
+  readonly mayChange: boolean;
+  readonly onOpen: (open: Open) => void;
+}) {
+  const changes = useCandidates(partnerId, of);
+  const { draft, candidates, sandbox, releases } = of;
+  const newest = releases[0]?.configuration;
+  return (
+    <ul className={classes.rows} aria-label="Draft, candidates and releases">
+      {draft && (
+        <DraftRow
+          {...{ draft, mayChange, changes }}
+          isInSandbox={sandbox === 'draft'}
+          onName={() => onOpen({ kind: 'name' })}
+        />
+      )}
+      {candidates.map((candidate) => (
+        <CandidateRow
+          key={candidate.name}
+          {...{ candidate, mayChange, changes }}
+          isInSandbox={sandbox === candidate.name}
+          isDraft={draft?.configuration === candidate.configuration}
+          isReleased={newest === candidate.configuration}
+          onCompare={() => onOpen({ kind: 'compare', to: candidate.name })}
+          onRelease={
+            mayRelease && newest !== candidate.configuration
+              ? () => onOpen({ kind: 'make', of: candidate.name })
+              : undefined
+          }
+        />
+      ))}
+      {releases.map((release, nth) => {
+        const former = releases[nth + 1];
+        return (
+          <ReleaseRow
+            key={release.number}
+            release={release}
+            former={former}
+            onCompare={() => onOpen({ kind: 'compare', from: String(former?.number), to: String(release.number) })}
+            onRestore={
+              mayRelease && release.configuration !== newest
+                ? () => onOpen({ kind: 'make', of: String(release.number) })
+                : undefined
+            }
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What production runs and ran, what the sandbox runs, and what the draft would change. */
+export function ReleasesPanel({ partner, mayRelease, mayChange }: ReleasesPanelProps) {
   const { data, isPending, error, refetch } = useReleases(partner.id);
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
@@ -121,11 +133,11 @@ export function ReleasesPanel({ partner, mayRelease }: ReleasesPanelProps) {
         )}
       </Panel>
     );
-  const { draft, releases, candidates, sandbox } = data;
+  const { draft, sandbox } = data;
   const { tone, words } = sentence(data, partner.name);
   const isOpen = draft !== undefined && !draft.released;
   return (
-    <Panel title="Releases" note={sandbox && `the sandbox runs ${sandbox === 'draft' ? 'the draft' : sandbox}`}>
+    <Panel title="Releases" note={sandbox && `the sandbox runs ${nameOf(sandbox)}`}>
       <div className={classes.state} data-tone={tone}>
         <p>{words}</p>
         {isOpen && (
@@ -141,43 +153,9 @@ export function ReleasesPanel({ partner, mayRelease }: ReleasesPanelProps) {
           </span>
         )}
       </div>
-      <ul className={classes.rows} aria-label="Candidates and releases">
-        {candidates.map(({ name, at, by }) => (
-          <li key={name}>
-            <div className={classes.head}>
-              <b>Candidate {name}</b>
-              {sandbox === name && <Tag tone="accent">in the sandbox</Tag>}
-              {mayRelease && (
-                <span className={classes.actions}>
-                  <Button variant="subtle" size="compact-xs" onClick={() => setOpen({ kind: 'make', of: name })}>
-                    Release
-                  </Button>
-                </span>
-              )}
-            </div>
-            <p className={classes.faint}>
-              <RelativeTime at={at} /> by {by}
-            </p>
-          </li>
-        ))}
-        {releases.map((release, nth) => {
-          const former = releases[nth + 1];
-          return (
-            <Row
-              key={release.number}
-              release={release}
-              former={former}
-              onCompare={() => setOpen({ kind: 'compare', from: String(former?.number), to: String(release.number) })}
-              onRestore={
-                mayRelease && release.configuration !== releases[0]?.configuration
-                  ? () => setOpen({ kind: 'make', of: String(release.number) })
-                  : undefined
-              }
-            />
-          );
-        })}
-      </ul>
+      <Rows partnerId={partner.id} of={data} onOpen={setOpen} {...{ mayRelease, mayChange }} />
       {open?.kind === 'make' && <MakeRelease partnerId={partner.id} of={open.of} onClose={close} />}
+      {open?.kind === 'name' && <NameCandidate partnerId={partner.id} of={data} onClose={close} />}
       {open?.kind === 'compare' && <Compare partnerId={partner.id} {...open} onClose={close} />}
     </Panel>
   );

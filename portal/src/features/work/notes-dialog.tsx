@@ -23,7 +23,7 @@ export function NotesDialog({ caseId, verbs, onClose }: NotesDialogProps) {
     const words = note.trim();
     if (words === '') return;
     setNote('');
-    void verbs.note(caseId, words);
+    void verbs.note([caseId], words);
   };
   return (
     <Modal opened onClose={onClose} title="Notes" size="lg">

@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts';
 import type { Session } from '../../lib/contract.ts';
 import { may } from '../../lib/roles.ts';
 import type { WorkItem } from '../../lib/work-item.ts';
+import { NoteDialog } from './note-dialog.tsx';
 import { NotesDialog } from './notes-dialog.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 import { useWork, type WorkVerbs } from './work-query.ts';
@@ -61,6 +62,7 @@ export function WorkActions({ session, items, look, onDone }: WorkActionsProps) 
   const again = retriable.every(({ work }) => work.isSetAside) ? 'Translate again' : 'Try again';
   const [first] = withCases;
   const noted = items.length === 1 ? first?.work.cases[0]?.id : undefined;
+  const all = [...new Set(withCases.flatMap(({ work }) => work.cases.map(({ id }) => id)))];
   const close = () => {
     setDialog(undefined);
     onDone?.();
@@ -69,6 +71,7 @@ export function WorkActions({ session, items, look, onDone }: WorkActionsProps) 
     <>
       {dialog === 'resolve' && <ResolveDialog items={withCases} verbs={verbs} onClose={close} />}
       {dialog === 'notes' && noted !== undefined && <NotesDialog caseId={noted} verbs={verbs} onClose={close} />}
+      {dialog === 'notes' && noted === undefined && <NoteDialog caseIds={all} verbs={verbs} onClose={close} />}
     </>
   );
   if (look === 'menu')
@@ -128,9 +131,9 @@ export function WorkActions({ session, items, look, onDone }: WorkActionsProps) 
           </Menu>
         </>
       )}
-      {noted !== undefined && (
+      {all.length > 0 && (
         <Button variant="default" leftSection={<IconNote {...icon} />} onClick={() => setDialog('notes')}>
-          Notes
+          {noted === undefined ? 'Note…' : 'Notes'}
         </Button>
       )}
       {dialogs}

@@ -1,11 +1,11 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client } from '../../lib/api.ts';
+import { client, must } from '../../lib/api.ts';
 import type { CaseCause } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
 import type { WorkItem } from '../../lib/work-item.ts';
-import { tellDone } from '../../ui/undo.tsx';
+import { tellProblem } from '../../ui/undo.tsx';
+import { type Refused, tellResult } from './tell-result.tsx';
 
 export interface Person {
   readonly id: string;
@@ -21,40 +21,65 @@ const stale: readonly (readonly string[])[] = [
   ['get', '/v1/failures'],
   ['get', '/v1/overview'],
 ];
+/** As many as one request takes. */
+const atOnce = 200;
+const cases = ['case', 'cases'] as const;
 
-interface Done {
-  readonly good: number;
-  readonly problems: readonly unknown[];
+interface CaseUpdate {
+  readonly state?: 'open' | 'resolved';
+  readonly cause?: CaseCause;
+  readonly assigneeId?: string | null;
+  readonly note?: string;
+}
+interface Changed {
+  readonly done: readonly string[];
+  readonly refused: readonly Refused[];
 }
 
-/** One after the other: each is a change of its own, and one that fails holds up none. */
-async function each<T>(all: readonly T[], act: (one: T) => Promise<{ error?: unknown }>): Promise<Done> {
-  const problems: unknown[] = [];
-  for (const one of all) {
+/** Changes cases, as many in a request as it takes. What went wrong with a request went wrong with all of it. */
+async function updateCases(ids: readonly string[], update: CaseUpdate): Promise<Changed> {
+  const done: string[] = [];
+  const refused: Refused[] = [];
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const caseIds = ids.slice(from, from + atOnce);
     try {
-      const { error } = await act(one);
-      if (error !== undefined) problems.push(error);
+      const answer = await must(client.PATCH('/v1/cases', { body: { caseIds, ...update } }));
+      done.push(...answer.done);
+      refused.push(...answer.refused.map(({ title, reason }) => ({ name: title ?? 'A case', reason })));
     } catch (error) {
-      problems.push(error);
+      refused.push(...caseIds.map(() => ({ name: 'A case', reason: toProblem(error).detail })));
     }
   }
-  return { good: all.length - problems.length, problems };
+  return { done, refused };
 }
 
-function tellProblems({ problems }: Done, of: number): void {
-  const [first] = problems;
-  if (first === undefined) return;
-  const { title, detail } = toProblem(first);
-  const many = of > 1 ? `${problems.length} of ${of}: ` : '';
-  notifications.show({ color: 'red', title, message: `${many}${detail}` });
+/** Tries documents again one after the other: each is a change of its own, and one that fails holds up none. */
+async function retryEach(items: readonly WorkItem[]): Promise<Changed> {
+  const names = new Map(items.flatMap(({ documentId, name }) => (documentId ? [[documentId, name] as const] : [])));
+  const done: string[] = [];
+  const refused: Refused[] = [];
+  for (const [documentId, name] of names)
+    try {
+      const { error } = await client.POST('/v1/messages/{documentId}/retry', { params: { path: { documentId } } });
+      if (error !== undefined) throw error;
+      done.push(documentId);
+    } catch (error) {
+      refused.push({ name, reason: toProblem(error).detail });
+    }
+  return { done, refused };
 }
 
 const casesOf = (items: readonly WorkItem[]): readonly string[] => [
   ...new Set(items.flatMap(({ work }) => work.cases.map(({ id }) => id))),
 ];
-const many = (count: number, one: string, several: string): string => (count === 1 ? one : `${count} ${several}`);
 
-/** What a person does about what waits, one thing or many. Resolving and assigning can be undone. */
+/** Gives cases back to whom each of them was given before. */
+async function assignAgain(ids: readonly string[], before: ReadonlyMap<string, string | null>): Promise<void> {
+  for (const [assigneeId, group] of Map.groupBy(ids, (id) => before.get(id) ?? null))
+    await updateCases(group, { assigneeId });
+}
+
+/** What a person does about what waits, one thing or many. Each says what was done and what was not; resolving and assigning can be undone. */
 export function useWork() {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -62,61 +87,43 @@ export function useWork() {
     setBusy(true);
     try {
       await act();
+    } catch (error) {
+      tellProblem(error);
     } finally {
       setBusy(false);
       for (const queryKey of stale) void queries.invalidateQueries({ queryKey });
     }
   };
-  const patch = (
-    caseId: string,
-    body: { state?: 'open' | 'resolved'; cause?: CaseCause; assigneeId?: string | null },
-  ) => client.PATCH('/v1/cases/{caseId}', { params: { path: { caseId } }, body });
-  const addNote = (caseId: string, note: string) =>
-    client.POST('/v1/cases/{caseId}/notes', { params: { path: { caseId } }, body: { note } });
   return {
     busy,
     retry: (items: readonly WorkItem[]) =>
       run(async () => {
-        const ids = items.flatMap(({ documentId, work }) => (work.canRetry && documentId ? [documentId] : []));
-        const done = await each(ids, (documentId) =>
-          client.POST('/v1/messages/{documentId}/retry', { params: { path: { documentId } } }),
-        );
-        if (done.good > 0)
-          notifications.show({
-            title: done.good === 1 ? 'Trying again' : `Trying ${done.good} again`,
-            message: 'Each delivery keeps its key, so nothing is applied twice.',
-          });
-        tellProblems(done, ids.length);
+        const { done, refused } = await retryEach(items.filter(({ work }) => work.canRetry));
+        tellResult({ verb: 'tried again', good: done.length, refused, noun: ['document', 'documents'] });
       }),
     resolve: (items: readonly WorkItem[], cause: CaseCause, note: string) =>
       run(async () => {
-        const ids = casesOf(items);
-        if (note !== '') tellProblems(await each(ids, (id) => addNote(id, note)), ids.length);
-        const resolved: string[] = [];
-        const done = await each(ids, async (id) => {
-          const answer = await patch(id, { state: 'resolved', cause });
-          if (answer.error === undefined) resolved.push(id);
-          return answer;
-        });
-        const undo = () => run(async () => tellProblems(await each(resolved, (id) => patch(id, { state: 'open' })), 1));
-        if (done.good > 0) tellDone(many(done.good, 'The case is resolved', 'cases are resolved'), undo);
-        tellProblems(done, ids.length);
+        const update = { state: 'resolved', cause, ...(note !== '' && { note }) } as const;
+        const { done, refused } = await updateCases(casesOf(items), update);
+        const undo = () => run(async () => void (await updateCases(done, { state: 'open' })));
+        tellResult({ verb: 'resolved', good: done.length, refused, noun: cases, undo });
       }),
     assign: (items: readonly WorkItem[], person: Person | null) =>
       run(async () => {
         const before = new Map(
           items.flatMap(({ work }) => work.cases.map(({ id, assignee }) => [id, assignee?.id ?? null] as const)),
         );
-        const ids = [...before.keys()];
-        const done = await each(ids, (id) => patch(id, { assigneeId: person?.id ?? null }));
-        const undo = () =>
-          run(async () => tellProblems(await each(ids, (id) => patch(id, { assigneeId: before.get(id) ?? null })), 1));
-        const what = many(done.good, 'The case', 'cases');
-        if (done.good > 0) tellDone(person === null ? `${what}: given back` : `${what}: given to ${person.name}`, undo);
-        tellProblems(done, ids.length);
+        const { done, refused } = await updateCases([...before.keys()], { assigneeId: person?.id ?? null });
+        const undo = () => run(() => assignAgain(done, before));
+        const verb = person === null ? 'given back' : `given to ${person.name}`;
+        tellResult({ verb, good: done.length, refused, noun: cases, undo });
       }),
-    note: (caseId: string, note: string) =>
-      run(async () => tellProblems(await each([caseId], (id) => addNote(id, note)), 1)),
+    note: (ids: readonly string[], note: string) =>
+      run(async () => {
+        const { done, refused } = await updateCases(ids, { note });
+        if (ids.length > 1 || refused.length > 0)
+          tellResult({ verb: 'noted', good: done.length, refused, noun: cases });
+      }),
   };
 }
 

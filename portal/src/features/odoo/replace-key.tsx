@@ -1,0 +1,58 @@
+import { Button, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { OdooAccess, OdooConnection } from '../../lib/contract.ts';
+import { AccessFields, missingOf, TestButton, TestResult, useAccessTest } from './access-form.tsx';
+import classes from './odoo.module.css';
+import type { OdooChanges } from './odoo-query.ts';
+
+/** Another key for a connection, and another login or address where they changed too. The old key is not shown: nobody can read it. */
+export function ReplaceKey({
+  connection,
+  changes,
+  onClose,
+}: {
+  readonly connection: OdooConnection;
+  readonly changes: OdooChanges;
+  readonly onClose: () => void;
+}) {
+  const { url, database, login } = connection;
+  const [access, setAccess] = useState<OdooAccess>({ url, database, login, apiKey: '' });
+  const [tried, setTried] = useState(false);
+  const test = useAccessTest();
+  const save = useMutation({ mutationFn: changes.replaceKey, onSuccess: onClose });
+  const isComplete = Object.keys(missingOf(access)).length === 0;
+  const change = (next: OdooAccess) => {
+    setAccess(next);
+    test.reset();
+    save.reset();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    test.reset();
+    if (isComplete) save.mutate(access);
+  };
+  const onTest = () => {
+    setTried(true);
+    save.reset();
+    if (isComplete) test.mutate(access);
+  };
+  return (
+    <Modal opened onClose={onClose} title={`New key for ${connection.name}`} centered size="lg">
+      <form className={classes.form} noValidate onSubmit={submit}>
+        <AccessFields access={access} onChange={change} tried={tried} error={save.error ?? test.error} fixedDatabase />
+        <TestResult test={test} />
+        <div className={classes.buttons}>
+          <Button type="submit" loading={save.isPending}>
+            Replace the key
+          </Button>
+          <TestButton busy={test.isPending} onClick={onTest} />
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+import { nameCandidate as name } from '../../flows/candidates.ts';
+import { releaseView } from '../../store/read/releases.ts';
+import { changeConfiguration, knownPartner } from '../change-configuration.ts';
+import type { Handler } from '../operation.ts';
+
+export const nameCandidate: Handler<'nameCandidate'> = async ({ api: { context }, caller, params, body }) => {
+  const { partnerId: orgId } = params;
+  const { actor, by } = caller;
+  const releases = await changeConfiguration(context, async (tx, tools) => {
+    await knownPartner(tx, orgId);
+    await name(tools, tx, { orgId, actor, by, name: params.candidate, configuration: body.configuration });
+    return releaseView(tx, orgId);
+  });
+  return { status: 200, body: releases };
+};
