@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const lookups = (args: readonly string[], stdin?: string) =>
-  said(['lookups', ...args], { env: { DATABASE_URL: database.url, CROSSDOCK_KEYS: testKeys[0]! }, ...(stdin === undefined ? {} : { stdin }) });
+  said(['lookups', ...args], {
+    env: { DATABASE_URL: database.url, CROSSDOCK_KEYS: testKeys[0]! },
+    ...(stdin === undefined ? {} : { stdin }),
+  });
 const list = async (partner: string) =>
   (await lookups(['list', '--partner', partner])).out.split('\n').filter((line) => line !== '');
 
