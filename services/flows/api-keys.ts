@@ -33,7 +33,7 @@ export async function createKey(
       throw new CodedError('http.conflict', { detail: 'API keys are for the machines of partners. Name a partner.' });
     const { key, prefix } = await issueApiKey(tx, { id, orgId, environment, name, scopes, createdAt, expiresAt });
     const after = { name, prefix, environment, scopes, expiresAt: expiresAt.toISOString() };
-    const entry = { orgId, at: createdAt, actor, by, action: 'api-key.created' };
+    const entry = { orgId, at: createdAt, actor, by, action: 'api-key.created' as const };
     await audit(tx, [{ ...entry, subject: { type: 'api-key', id }, detail: { before: null, after } }]);
     return { id, key };
   });
@@ -54,7 +54,7 @@ export async function revokeKey(
     await revokeKeyById(tx, keyId, at);
     const { name, environment } = found;
     const detail = { name, environment, before: { revoked: false }, after: { revoked: true } };
-    const entry = { orgId, at, actor, by, action: 'api-key.revoked' };
+    const entry = { orgId, at, actor, by, action: 'api-key.revoked' as const };
     await audit(tx, [{ ...entry, subject: { type: 'api-key', id: keyId }, detail }]);
   });
 }

@@ -46,7 +46,7 @@ export async function nameCandidate(tools: ReleaseTools, tx: Tx, change: NamedCa
   const before = (await candidatesOf(tx, orgId)).find((one) => one.name === name)?.hash;
   await saveCandidate(tx, orgId, { name, hash, createdAt: at, createdBy: actor });
   const detail = { name, before: before ?? null, after: hash };
-  await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.candidate-named', detail }]);
+  await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.candidate-named' as const, detail }]);
   if ((await inSandbox(tx, orgId)) === name) await runInSandbox(tools, tx, orgId, { hash, candidate: name });
   return hash;
 }
@@ -65,7 +65,9 @@ export async function forgetCandidate(
     throw new ReleaseRefused(`The sandbox runs the candidate ${name}: let it run the draft or another one first.`);
   await deleteCandidate(tx, orgId, name);
   const detail = { name, before: found.hash, after: null };
-  await audit(tx, [{ ...changeEntry(change, tools.now()), action: 'configuration.candidate-removed', detail }]);
+  await audit(tx, [
+    { ...changeEntry(change, tools.now()), action: 'configuration.candidate-removed' as const, detail },
+  ]);
 }
 
 /** Lets the sandbox run a candidate, or the draft again. @param candidate null for the draft. */
@@ -85,7 +87,7 @@ export async function useInSandbox(
     );
   const before = await inSandbox(tx, orgId);
   await runInSandbox(tools, tx, orgId, { hash, candidate });
-  const entry = { ...changeEntry(change, tools.now()), action: 'configuration.sandbox-set' };
+  const entry = { ...changeEntry(change, tools.now()), action: 'configuration.sandbox-set' as const };
   await audit(tx, [{ ...entry, detail: { before, after: candidate, hash } }]);
   return hash;
 }

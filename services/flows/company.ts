@@ -34,7 +34,7 @@ export async function setCompanyIdentities(
     await refuseWrong(tx, company.id, wanted);
     await saveCompanyIdentities(tx, company.id, wanted, newId);
     const subject = { type: 'organization', id: company.id } as const;
-    const entry = { orgId: company.id, at: now(), actor, by, subject, action: 'company.identities-set' };
+    const entry = { orgId: company.id, at: now(), actor, by, subject, action: 'company.identities-set' as const };
     await audit(tx, [{ ...entry, detail: { before: company.identities, after: wanted } }]);
   });
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AuditAction } from '../domain/audit-actions.ts';
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import { audit } from '../store/audit.ts';
@@ -34,7 +35,7 @@ export function refuseBody(errors: readonly ValidationIssue[]): void {
 export async function change(
   context: Context,
   connection: OdooConnection,
-  { action, by }: { readonly action: string; readonly by: By },
+  { action, by }: { readonly action: AuditAction; readonly by: By },
   work: (tx: Tx) => Promise<{ readonly of?: string; readonly before: unknown; readonly after: unknown }>,
 ): Promise<void> {
   await context.db.scoped('*', async (tx) => {

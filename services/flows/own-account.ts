@@ -33,7 +33,7 @@ export async function changeOwnPassword(
   await db.front.transaction(async (tx) => {
     await savePassword(tx, who.userId, passwordHash);
     await goOn(tx);
-    const entry = { orgId: who.orgId, at: now(), actor: who.email, action: 'user.password-changed' };
+    const entry = { orgId: who.orgId, at: now(), actor: who.email, action: 'user.password-changed' as const };
     await audit(tx, [{ ...entry, by: { kind: 'person', id: who.userId }, subject: { type: 'user', id: who.userId } }]);
   });
 }
@@ -51,7 +51,7 @@ export async function endOwnSessions(
     await audit(
       tx,
       ended.map((id) => ({
-        ...{ orgId: who.orgId, at: now(), actor: who.email, action: 'session.ended' },
+        ...{ orgId: who.orgId, at: now(), actor: who.email, action: 'session.ended' as const },
         ...{ by: { kind: 'person', id: who.userId }, subject: { type: 'session', id } },
       })),
     );

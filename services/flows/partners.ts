@@ -16,7 +16,7 @@ export async function createPartner(
   if (taken !== undefined) throw new ReleaseRefused(`There is a partner called ${taken} already.`);
   const [id, at] = [newId(), now()];
   await insertPartner(tx, { id, name, kind, at });
-  const entry = { ...changeEntry({ orgId: id, actor, by }, at), action: 'partner.created' };
+  const entry = { ...changeEntry({ orgId: id, actor, by }, at), action: 'partner.created' as const };
   await audit(tx, [{ ...entry, detail: { before: null, after: { name, kind } } }]);
   return id;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { AuditAction } from '../domain/audit-actions.ts';
 import { CodedError } from '../domain/errors.ts';
 import { adminOf, roles as allRoles, type Role, rolesOf, type Side, sideOf } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
@@ -84,7 +85,7 @@ function refuseShared(member: Member, by: PeopleChange): void {
     });
 }
 
-const entryOf = (context: Context, orgId: string, { actor, by }: ActedBy, action: string, userId: string) =>
+const entryOf = (context: Context, orgId: string, { actor, by }: ActedBy, action: AuditAction, userId: string) =>
   ({ orgId, at: context.now(), actor, by, action, subject: { type: 'user', id: userId } }) as const;
 
 /** Adds a person to an organisation, with a temporary password. @throws CodedError `http.conflict` when the address has an account */

@@ -178,7 +178,7 @@ function auditEntry(t: Translated, at: Date, { hash, releaseId }: Pinned) {
     orgId: document.orgId,
     at,
     actor: 'hub',
-    action: isReadable(t) ? 'document.translated' : 'document.refused',
+    action: isReadable(t) ? ('document.translated' as const) : ('document.refused' as const),
     documentId: document.id,
     detail: {
       sets: found.rows.sets.length,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { AuditAction } from '../domain/audit-actions.ts';
 import type { AuditKeys, EntryContent } from './audit-keys.ts';
 import type { Tx } from './database.ts';
 import { pieces } from './pieces.ts';
@@ -28,7 +29,7 @@ export interface AuditEntry {
   readonly at: Date;
   readonly actor: string;
   /** `noun.past`, such as `document.translated`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly documentId?: string;
   readonly subject?: Subject;
   readonly by?: Actor;
@@ -162,7 +163,7 @@ export async function closeUnsealedChains(db: Knex, at: Date): Promise<number> {
     await tx.raw('select pg_advisory_xact_lock(726102)');
     const open = (await chainHeads(tx)).filter(({ keyId }) => keyId === null);
     const entries = open.map(({ orgId, seq, hash }) => ({
-      ...{ orgId, at, actor: 'hub', action: 'audit.sealed' },
+      ...{ orgId, at, actor: 'hub', action: 'audit.sealed' as const },
       detail: { unsealedEntries: seq, hash: hash.toString('hex') },
     }));
     await audit(tx, entries);

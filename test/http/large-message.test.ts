@@ -91,7 +91,7 @@ test('audit entries are listed up to 500, and all are counted', async () => {
   const before = await message();
   expect(before.auditCount).toBe(before.audit.length);
   const at = rig.context.now();
-  const entry = { orgId: orgs.quayside, at, actor: 'hub', action: 'document.released', documentId };
+  const entry = { orgId: orgs.quayside, at, actor: 'hub', action: 'document.released' as const, documentId };
   await system.transaction((tx) =>
     audit(
       tx,

@@ -48,7 +48,7 @@ test('keys are changed one after the other; without the old one its seals are un
   const orgId = await chainOf(2);
   const keys = [Buffer.alloc(32, 8).toString('base64'), ...testKeys];
   const rotated = openDatabase({ logins: rig.context.database.logins, keys, maxConnections: 4 });
-  const entry = { orgId, at: rig.context.now(), actor: 'hub', action: 'document.sent' };
+  const entry = { orgId, at: rig.context.now(), actor: 'hub', action: 'document.delivered' as const };
   await rotated.system.transaction((tx) => tx.transaction((nested) => audit(nested, [entry])));
   await sealAudit(rotated.system);
   expect((await verdictOn(orgId, [], rotated.auditKeys)).faults).toEqual([]);

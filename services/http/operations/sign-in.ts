@@ -51,7 +51,7 @@ async function recordRefusal(
     if (orgId === undefined) return;
     await audit(tx, [
       {
-        ...{ orgId, at: now(), actor: account?.email ?? 'nobody known', action: 'session.refused' },
+        ...{ orgId, at: now(), actor: account?.email ?? 'nobody known', action: 'session.refused' as const },
         ...(account && { subject: { type: 'user', id: account.userId } }),
         detail: { address, why: account ? why : 'no such account' },
       },
@@ -69,7 +69,13 @@ async function begin(context: ApiContext['context'], account: Account, request: 
     await start(tx);
     await noteSignIn(tx, account.userId, now());
     const { userId: id, orgId, email: actor } = account;
-    const entry = { orgId, at: now(), actor, action: 'session.started', detail: { address: request.ip ?? '' } };
+    const entry = {
+      orgId,
+      at: now(),
+      actor,
+      action: 'session.started' as const,
+      detail: { address: request.ip ?? '' },
+    };
     await audit(tx, [{ ...entry, by: { kind: 'person', id }, subject: { type: 'user', id } }]);
   });
   return token;
