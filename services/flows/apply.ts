@@ -29,13 +29,18 @@ export async function apply(context: Context, head: LaneHead, lock: LaneLock): P
     return;
   }
   try {
-    const result = await action(head.event, {
-      client: guardWithLock(connection.client, lock),
-      now: () => context.now().toISOString(),
-      version: connection.client.majorVersion,
-      capabilities: await connection.capabilities(),
-      partner: await partnerRules(context, connection, head.orgId),
-    });
+    const attempt = async () =>
+      action(head.event, {
+        client: guardWithLock(connection.client, lock),
+        now: () => context.now().toISOString(),
+        version: connection.client.majorVersion,
+        capabilities: await connection.capabilities(),
+        partner: await partnerRules(context, connection, head.orgId),
+      });
+    let result = await attempt();
+    // Somebody may have made the unit since Odoo was asked for its units.
+    if (result.code === 'odoo.unit-unknown' && forgetCapabilities(context, connection, unitsHoldMs))
+      result = await attempt();
     await noteReady(context, connection);
     await record(context, head, connection, outcomeOf(result), result.writes);
   } catch (error) {
@@ -44,6 +49,8 @@ export async function apply(context: Context, head: LaneHead, lock: LaneLock): P
     await record(context, head, connection, failureOf(context, head, connection, error), []);
   }
 }
+
+const unitsHoldMs = 10_000;
 
 function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
   const text = [reason, ...remarks].filter(Boolean).join(' ');

@@ -54,9 +54,12 @@ export async function openConnection(
 const known = recent<Capabilities>(600_000);
 const capabilitiesKey = (row: ConnectionRow) => `${row.id}/${row.version}/${row.secret}`;
 
-/** What was remembered of an Odoo does not hold any more: it did not know a field that it knew before. */
-export function forgetCapabilities(context: Context, row: ConnectionRow): void {
-  known.forget(context, capabilitiesKey(row));
+/**
+ * What was remembered of an Odoo may not hold any more: it did not know a field that it knew before, or has something that it had not.
+ * @returns false when it was asked within `olderThanMs`, so that asking again would show the same
+ */
+export function forgetCapabilities(context: Context, row: ConnectionRow, olderThanMs = 0): boolean {
+  return known.forget(context, capabilitiesKey(row), olderThanMs);
 }
 
 function connect(context: Context, row: ConnectionRow): OdooClient {

@@ -23,12 +23,17 @@ export function recent<T>(keepMs: number): Recent<T> {
     return value;
   };
   return Object.assign(remember, {
-    forget: (context: Context, key: string) => void byDatabase.get(context.db)?.delete(key),
+    forget(context: Context, key: string, olderThanMs = 0) {
+      const found = byDatabase.get(context.db)?.get(key);
+      if (!found || context.now().getTime() - found.at < olderThanMs) return false;
+      byDatabase.get(context.db)?.delete(key);
+      return true;
+    },
   });
 }
 
 export interface Recent<T> {
   (context: Context, key: string, load: () => Promise<T>): Promise<T>;
-  /** The next one loads anew. */
-  forget(context: Context, key: string): void;
+  /** The next one loads anew, unless this was loaded within `olderThanMs`. @returns whether it will */
+  forget(context: Context, key: string, olderThanMs?: number): boolean;
 }

@@ -75,5 +75,23 @@ describe('without a connection', () => {
     expect(paths.filter((path) => !path.startsWith('/odoo/twin/'))).toEqual([]);
     expect(reached).toBe(0);
     await new Promise((resolve) => elsewhere.close(resolve));
+    rig.between = undefined;
   });
+});
+
+test('a unit that somebody has made in Odoo meanwhile is known to the next try', async () => {
+  const { system } = rig.context.db;
+  const units = { org_id: rig.orgs['standard-3pl'], name: 'odoo-units', updated_at: rig.context.now() };
+  await system('cross_reference').insert({ ...units, key: 'CA', value: 'Single crate' });
+  const text = sample('standard-3pl', '945-complete', { '*0*EA*': '*0*CA*' });
+  const id = await rig.bring('standard-3pl', under('000000688', text));
+  await rig.work();
+  expect(await only(id)).toMatchObject({ state: 'held', reason_code: 'odoo.unit-unknown' });
+  await rig.odoo.production.call('uom.uom', 'create', {
+    args: { vals_list: [{ name: 'Single crate', relative_factor: 1, relative_uom_id: 1 }] },
+  });
+  rig.context.pass(10_001);
+  await retry((await only(id)).id);
+  await rig.work();
+  expect(await only(id)).toMatchObject({ state: 'applied' });
 });

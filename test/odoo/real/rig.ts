@@ -66,7 +66,7 @@ export async function openStage(server: Server): Promise<Stage> {
   const setUp: PlainOdoo = await plainOdoo({ url, database, login: server.setUpLogin, key: server.setUpKey });
   const world = await buildWorld(setUp);
   const client = connectOdoo({ url, database, login, apiKey: key, version });
-  const capabilities = await readCapabilities(client);
+  let capabilities = await readCapabilities(client);
   const rules: PartnerRules = {
     notified: async () => [],
     pickingTypeIds: [world.warehouse.inType, world.warehouse.outType],
@@ -80,14 +80,16 @@ export async function openStage(server: Server): Promise<Stage> {
     client,
     capabilities,
     rules,
-    apply: (event, more = {}, as = client) =>
-      actionOf(event.type)!(event, {
-        client: as,
-        now: () => new Date().toISOString(),
-        version,
-        capabilities,
-        partner: { ...rules, ...more },
-      }),
+    async apply(event, more = {}, as = client) {
+      const now = () => new Date().toISOString();
+      const attempt = () =>
+        actionOf(event.type)!(event, { client: as, now, version, capabilities, partner: { ...rules, ...more } });
+      const result = await attempt();
+      if (result.code !== 'odoo.unit-unknown') return result;
+      // As the flow does: units that somebody has made meanwhile are asked for.
+      capabilities = await readCapabilities(client);
+      return attempt();
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { connectOdoo } from '../../../services/odoo/connect.ts';
 import { shipped } from './events.ts';
 import { onRealOdoo, onRealOdooOnly } from './rig.ts';
 import { colleague, mintKey } from './user-keys.ts';
-import { twice } from './world.ts';
+import { type Product, twice, type World } from './world.ts';
 
 /** Documents count pieces; Odoo counts in the product's unit. */
 onRealOdoo((stage) => {
@@ -60,7 +60,66 @@ onRealOdoo((stage) => {
     expect(await apply(event, { units: new Map([['CA', '12']]) })).toMatchObject({ outcome: 'applied' });
     expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([24, 36]);
   });
+  it('a product that is kept in packs of six: pieces take packs, and packs may be said by their name', async () => {
+    const { world, apply } = stage();
+    const six = await unitOf(world, 6);
+    const product = await world.product({ unit: six.id });
+    await world.stock(product, await world.shelf(), 20);
+    const { transfers } = await world.order([{ product, quantity: 7, unit: six.id }]);
+    const event = (shippedOf: object) =>
+      shipped(String(transfers[0]!.name), [
+        { product, shipped: 4, more: { shipped: shippedOf, status: 'partial-backordered' } },
+      ]);
+    const byName = event({ value: 4, unit: 'other', unitCode: 'PK' });
+    expect(await apply(byName)).toMatchObject({ outcome: 'held', code: 'odoo.unit-unknown', writes: [] });
+    expect(await apply(event({ value: 25, unit: 'each', unitCode: 'EA' }))).toMatchObject({
+      code: 'odoo.unit-does-not-divide',
+    });
+    expect(await apply(byName, { units: new Map([['PK', six.name]]) })).toMatchObject({ outcome: 'applied' });
+    expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([4, 16]);
+    const [rest] = await world.odoo.rows('stock.picking', [['backorder_id', '=', transfers[0]!.id]], ['name']);
+    const second = shipped(String(rest!.name), [{ product, shipped: 18 }]);
+    expect(await apply(second)).toMatchObject({ outcome: 'applied' });
+    expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([7, 13]);
+  });
+
+  it('cases that the table calls the packaging of each product hold what Odoo says they hold', async () => {
+    const { world, apply } = stage();
+    const product = await world.product();
+    await addPackaging(world, product, 8);
+    await world.stock(product, await world.shelf(), 60);
+    const { transfers } = await world.order([{ product, quantity: 24 }]);
+    const event = shipped(String(transfers[0]!.name), [
+      { product, shipped: 3, more: { shipped: { value: 3, unit: 'case', unitCode: 'CA' } } },
+    ]);
+    const unknown = { units: new Map([['CA', 'packaging Barrel']]) };
+    expect(await apply(event, unknown)).toMatchObject({ outcome: 'held', code: 'odoo.unit-unknown', writes: [] });
+    expect(await apply(event, { units: new Map([['CA', 'packaging']]) })).toMatchObject({ outcome: 'applied' });
+    expect(Object.values(await world.quants(product)).sort((a, b) => a - b)).toEqual([24, 36]);
+  });
 });
+
+/** A unit of so many pieces, as Odoo 17 and 18 keep it (a factor in a category), and as 19 does (so many of another unit). */
+async function unitOf(world: World, pieces: number): Promise<{ readonly id: number; readonly name: string }> {
+  const name = `Test ${pieces}-pack ${world.units.piece}-${Date.now()}`;
+  const { odoo, units } = world;
+  if (odoo.version >= 19)
+    return { name, id: await odoo.create('uom.uom', { name, relative_factor: pieces, relative_uom_id: units.piece }) };
+  const [piece] = await odoo.rows('uom.uom', [['id', '=', units.piece]], ['category_id']);
+  const [category] = piece!.category_id as [number, string];
+  const values = { name, category_id: category, uom_type: 'bigger', factor_inv: pieces };
+  return { name, id: await odoo.create('uom.uom', values) };
+}
+
+async function addPackaging(world: World, product: Product, holds: number): Promise<void> {
+  const { odoo } = world;
+  if (odoo.version < 19) {
+    await odoo.create('product.packaging', { name: 'Crate', product_id: product.id, qty: holds });
+    return;
+  }
+  const { id } = await unitOf(world, holds);
+  await odoo.call('product.product', 'write', [[product.id], { uom_ids: [[4, id]] }]);
+}
 
 /** Names of units are translated, for whoever speaks another language. */
 onRealOdooOnly((stage) => {

@@ -151,6 +151,9 @@ export const baseModels: readonly Model[] = [
         until: 18,
         compute: async (_env, rows) =>
           rows.map(({ values }) => Number((1 / numberOf(values.factor || 1)).toPrecision(12))),
+        set: async (env, rows, value) => {
+          for (const row of rows) env.records.set(row, { factor: 1 / numberOf(value || 1) });
+        },
       }),
       rounding: float('Rounding Precision', { fallback: 0.01 }),
       active: boolean('Active', { fallback: true }),
