@@ -1727,6 +1727,8 @@ export type components = {
             provenance?: {
                 [key: string]: components["schemas"]["Origin"];
             };
+            /** @description Whether `provenance` lacks entries, since only the first were asked for */
+            provenanceCut?: boolean;
             deliveries: components["schemas"]["Delivery"][];
         };
         AuditLine: {
@@ -3203,7 +3205,10 @@ export interface operations {
     };
     getEvent: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `first`: of each list, only that of its first hundred entries, for a large event to be shown at once */
+                provenance?: "first" | "all";
+            };
             header?: never;
             path: {
                 documentId: string;
