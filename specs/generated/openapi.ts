@@ -273,7 +273,7 @@ export type paths = {
          *
          *     For an API key with the scope `inbox:write`.
          */
-        post: operations["dropDocument"];
+        post: operations["submitDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1611,7 +1611,7 @@ export type components = {
             place?: string;
             reference?: string;
             loop?: string;
-            said?: string;
+            received?: string;
             expected?: string;
             explanation: string;
             corrected?: string;
@@ -2964,7 +2964,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    dropDocument: {
+    submitDocument: {
         parameters: {
             query?: never;
             header?: {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetCandidate, nameCandidate, useInSandbox } from '../../services/flows/candidates.ts';
 import { UnusableConfiguration } from '../../services/flows/compile-once.ts';
 import { createPartner } from '../../services/flows/partners.ts';
 import { release as translateAgain } from '../../services/flows/quarantine.ts';
-import { forgetCandidate, nameCandidate, useInSandbox } from '../../services/flows/candidates.ts';
 import { makeRelease, ReleaseRefused, type ReleaseTools, saveDraft } from '../../services/flows/releases.ts';
 import { retryDelivery } from '../../services/flows/retry.ts';
 import { translate } from '../../services/flows/translate.ts';

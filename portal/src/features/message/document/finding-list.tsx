@@ -16,10 +16,10 @@ export function findingsText(title: string, rules: readonly Rule[]): string {
       const place = [findingPlace(finding), finding.line !== undefined && `line ${finding.line}`]
         .filter(Boolean)
         .join(', ');
-      const said = finding.said === undefined ? '' : ` Said: "${finding.said}".`;
+      const received = finding.received === undefined ? '' : ` Received: "${finding.received}".`;
       const expected = finding.expected === undefined ? '' : ` Expected: ${finding.expected}.`;
       const corrected = finding.corrected === undefined ? '' : ` Should read: ${finding.corrected}`;
-      return `- ${place === '' ? '' : `${place}: `}${finding.explanation}${said}${expected}${corrected}`;
+      return `- ${place === '' ? '' : `${place}: `}${finding.explanation}${received}${expected}${corrected}`;
     });
     const more = total - lines.length;
     return [
@@ -84,8 +84,10 @@ function RuleGroup({
 
 /** Whether a finding has a word in its place, rule, explanation or value. */
 function isFound(finding: Finding, sought: string): boolean {
-  const { code, explanation, said, level } = finding;
-  return [code, explanation, said, level, findingPlace(finding)].some((text) => text?.toLowerCase().includes(sought));
+  const { code, explanation, received, level } = finding;
+  return [code, explanation, received, level, findingPlace(finding)].some((text) =>
+    text?.toLowerCase().includes(sought),
+  );
 }
 
 interface FindingListProps {
