@@ -170,8 +170,8 @@ async function printHead({ output }: { output?: string }): Promise<number> {
   const keys = hubAuditKeys(process.env);
   if (!keys) throw new UsageError(noKeys);
   const now = new Date();
-  const envelope = await onDatabase(process.env, (tx) => signHeads(tx, keys, now));
-  console.log(JSON.stringify(envelope));
-  if (output !== undefined) writeHead(output, now.toISOString().replaceAll(':', '-'), envelope);
+  const sealed = await onDatabase(process.env, (tx) => signHeads(tx, keys, now));
+  console.log(JSON.stringify(sealed));
+  if (output !== undefined) writeHead(output, now.toISOString().replaceAll(':', '-'), sealed);
   return exitCodes.fine;
 }

@@ -159,9 +159,9 @@ function say(
   code: AgreementFindingCode,
   place: Partial<Finding>,
   ack: AckCodes,
-  said: string,
+  received: string,
   expected: string,
 ): Finding {
   const { level, meaning, remedy } = agreementFindings[code];
-  return { code, level, ...place, said, expected, explanation: `${meaning} ${remedy}`, ack };
+  return { code, level, ...place, received, expected, explanation: `${meaning} ${remedy}`, ack };
 }

@@ -45,7 +45,7 @@ export class RefusedDocument extends Error {
 }
 
 /** What an error means to everybody who asks. */
-export interface Verdict {
+export interface ClassifiedError {
   readonly http: {
     readonly status: number;
     readonly code: string;
@@ -63,16 +63,16 @@ export interface Verdict {
 }
 
 /** Decides what any thrown value means: HTTP answer, retry, owner and log level. Never shows the text of an unforeseen error. */
-export function classifyError(error: unknown): Verdict {
-  if (error instanceof CodedError) return verdict(error.code, error.more);
+export function classifyError(error: unknown): ClassifiedError {
+  if (error instanceof CodedError) return classified(error.code, error.more);
   if (error instanceof RefusedDocument) return refused(error);
-  return verdict(codeOfForeign(error), {});
+  return classified(codeOfForeign(error), {});
 }
 
 // Long enough that whoever waits it out takes no part in what is going on now.
 const retryUnavailableAfterSeconds = 5;
 
-function verdict(code: ErrorCode, more: ErrorDetail): Verdict {
+function classified(code: ErrorCode, more: ErrorDetail): ClassifiedError {
   const { status, title, remedy, retry, owner, onPurpose }: ErrorEntry = errorCatalogue[code];
   const { errors, allow, retryAfterSeconds = status === 503 ? retryUnavailableAfterSeconds : undefined } = more;
   return {
@@ -91,7 +91,7 @@ function verdict(code: ErrorCode, more: ErrorDetail): Verdict {
   };
 }
 
-function refused({ finding, documentId }: RefusedDocument): Verdict {
+function refused({ finding, documentId }: RefusedDocument): ClassifiedError {
   const detail = `${finding.explanation} The bytes were kept as document ${documentId}.`;
   const http = { status: 422, code: finding.code, title: 'The document is not X12', detail, documentId };
   return { http, retry: 'never', owner: 'sender', logLevel: 'debug' };

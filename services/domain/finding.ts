@@ -63,7 +63,7 @@ export interface Finding {
   /** The loop's number in the diagram of the standard, where the data know it (AK303, IK303). */
   readonly loopNumber?: string;
   /** What stood there, cut to 80 characters. */
-  readonly said?: string;
+  readonly received?: string;
   readonly expected?: string;
   /** One plain sentence: what is wrong and what to do. */
   readonly explanation: string;

@@ -32,6 +32,6 @@ export function verdictOf({ rung, state, detail }: AcknowledgementRung): Verdict
   if (!isSaid) return undefined;
   const code = detail?.split(' ')[0];
   if (rung === 'ta1' && isCode(code)) return byCode[code].verdict;
-  const said = Object.values(byCode).find(({ verdict, words }) => verdict === detail || words === detail);
-  return said?.verdict ?? (state === 'failed' ? 'rejected' : 'accepted');
+  const received = Object.values(byCode).find(({ verdict, words }) => verdict === detail || words === detail);
+  return received?.verdict ?? (state === 'failed' ? 'rejected' : 'accepted');
 }

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { components } from '../../specs/generated/openapi.ts';
-import { CodedError, classifyError, type Verdict } from '../domain/errors.ts';
+import { type ClassifiedError, CodedError, classifyError } from '../domain/errors.ts';
 import type { Log } from '../flows/context.ts';
 import { operationOf, requestIdOf } from './request.ts';
 
@@ -13,14 +13,15 @@ type Problem = components['schemas']['Problem'];
 export function problemHandler(log: Log, checkDocumented: boolean): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
     const error = fromExpress(thrown);
-    const verdict = classifyError(error);
-    if (verdict.logLevel === 'error')
-      log.error({ requestId: requestIdOf(response), code: verdict.http.code, err: error }, 'request failed');
+    const classified = classifyError(error);
+    if (classified.logLevel === 'error')
+      log.error({ requestId: requestIdOf(response), code: classified.http.code, err: error }, 'request failed');
     // Half an answer is out: breaking off is the only way left to tell that the rest is not coming.
     if (response.headersSent) response.destroy();
-    else if (checkDocumented && isUndocumented(verdict, response)) answerUndocumented(verdict, request, response, log);
-    else answerProblem(verdict, response);
-    drain(request, verdict.http.status === 408 ? drainSlowMs : drainMs);
+    else if (checkDocumented && isUndocumented(classified, response))
+      answerUndocumented(classified, request, response, log);
+    else answerProblem(classified, response);
+    drain(request, classified.http.status === 408 ? drainSlowMs : drainMs);
   };
 }
 
@@ -38,7 +39,7 @@ export function drain(request: Request, ms = drainMs): void {
   request.once('close', () => clearTimeout(patience));
 }
 
-function answerProblem({ http }: Verdict, response: Response): void {
+function answerProblem({ http }: ClassifiedError, response: Response): void {
   const { allow, retryAfterSeconds, errors, documentId, ...told } = http;
   const problem: Problem = {
     type: `/docs/errors#${told.code}`,
@@ -59,12 +60,12 @@ function answerProblem({ http }: Verdict, response: Response): void {
   response.end(JSON.stringify(problem));
 }
 
-function isUndocumented({ http }: Verdict, response: Response): boolean {
+function isUndocumented({ http }: ClassifiedError, response: Response): boolean {
   const operation = operationOf(response);
   return operation !== undefined && http.status !== 500 && !operation.statuses.has(http.status);
 }
 
-function answerUndocumented({ http }: Verdict, request: Request, response: Response, log: Log): void {
+function answerUndocumented({ http }: ClassifiedError, request: Request, response: Response, log: Log): void {
   const fields = {
     requestId: requestIdOf(response),
     operation: operationOf(response)?.id,

@@ -148,8 +148,8 @@ function closes(row: ChainRow, hash: Buffer, unsealed: { seq: number; hash: Buff
   // Whether it is true cannot be said without the key of that time, which is told of by itself.
   if (sealed === undefined) return true;
   if (!sealed || !isWritten(row, keys)) return false;
-  const said = JSON.parse(row.detail) as { unsealedEntries?: unknown; hash?: unknown };
-  return said.unsealedEntries === unsealed.seq && said.hash === unsealed.hash.toString('hex');
+  const received = JSON.parse(row.detail) as { unsealedEntries?: unknown; hash?: unknown };
+  return received.unsealedEntries === unsealed.seq && received.hash === unsealed.hash.toString('hex');
 }
 
 /** For each sequence number of an organisation that a head tells of: its hash, and when it was signed. */

@@ -14,7 +14,7 @@ export interface SignedHead {
 }
 
 /** How a head travels: the text that was signed, byte by byte, and an Ed25519 signature over it in base64. One line of JSON. */
-export interface HeadEnvelope {
+export interface SealedHead {
   readonly payload: string;
   readonly key: string;
   readonly signature: string;
@@ -24,7 +24,7 @@ export interface HeadEnvelope {
 export const headsFolder = (home: string): string => join(home, 'audit-heads');
 
 /** Signs the present heads of all chains. */
-export async function signHeads(db: Knex, keys: AuditKeys, now: Date): Promise<HeadEnvelope> {
+export async function signHeads(db: Knex, keys: AuditKeys, now: Date): Promise<SealedHead> {
   const chains = (await chainHeads(db)).map(({ orgId, seq, hash }) => ({ orgId, seq, hash: hash.toString('hex') }));
   const head: SignedHead = { format: 'crossdock-audit-head/1', at: now.toISOString(), chains };
   const payload = JSON.stringify(head);
@@ -32,11 +32,11 @@ export async function signHeads(db: Knex, keys: AuditKeys, now: Date): Promise<H
 }
 
 /** Writes a head into the folder, whole or not at all. A file that is there is left as it is. @returns its path. */
-export function writeHead(folder: string, name: string, envelope: HeadEnvelope): string {
+export function writeHead(folder: string, name: string, sealed: SealedHead): string {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const file = join(folder, `${name}.json`);
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(envelope)}\n`, { mode: 0o644, flush: true });
+  writeFileSync(draft, `${JSON.stringify(sealed)}\n`, { mode: 0o644, flush: true });
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -47,18 +47,18 @@ export function writeHead(folder: string, name: string, envelope: HeadEnvelope):
   return file;
 }
 
-/** Signs a head and writes it to the folder, once for each day (UTC). @returns the envelope when this call has made it. */
+/** Signs a head and writes it to the folder, once for each day (UTC). @returns the sealed when this call has made it. */
 export async function keepDailyHead(
   db: Knex,
   keys: AuditKeys,
   folder: string,
   now: Date,
-): Promise<HeadEnvelope | undefined> {
+): Promise<SealedHead | undefined> {
   const day = now.toISOString().slice(0, 10);
   if (existsSync(join(folder, `${day}.json`))) return undefined;
-  const envelope = await signHeads(db, keys, now);
-  writeHead(folder, day, envelope);
-  return envelope;
+  const sealed = await signHeads(db, keys, now);
+  writeHead(folder, day, sealed);
+  return sealed;
 }
 
 export interface ReadHeads {
@@ -77,7 +77,7 @@ export function readHeads(folder: string, pems: readonly string[]): ReadHeads {
     .filter((one) => one.endsWith('.json'))
     .sort()) {
     const file = join(folder, name);
-    const head = openEnvelope(readFileSync(file, 'utf8'), keys);
+    const head = openHead(readFileSync(file, 'utf8'), keys);
     if (typeof head === 'string') refused.push({ file, reason: head });
     else heads.push(head);
   }
@@ -85,9 +85,9 @@ export function readHeads(folder: string, pems: readonly string[]): ReadHeads {
 }
 
 /** @returns the head, or why it is none. */
-export function openEnvelope(text: string, keys: ReadonlyMap<string, string>): SignedHead | string {
+export function openHead(text: string, keys: ReadonlyMap<string, string>): SignedHead | string {
   try {
-    const { payload, key, signature } = JSON.parse(text) as HeadEnvelope;
+    const { payload, key, signature } = JSON.parse(text) as SealedHead;
     const pem = keys.get(key);
     if (pem === undefined) return `It is signed with the key ${key}, which is not among those given.`;
     if (!isSigned(payload, signature, pem)) return 'Its signature does not fit what it says.';

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { openEnvelope, type SignedHead, signHeads } from './audit-heads.ts';
+import { openHead, type SignedHead, signHeads } from './audit-heads.ts';
 import { type AuditKeys, publicKeyName } from './audit-keys.ts';
 
 /** What became of the newest head: it was moved on, nothing was new, or the chains no longer have what it tells of. */
@@ -18,7 +18,7 @@ export type Moved =
 export async function moveLatestHead(db: Knex, keys: AuditKeys, folder: string, now: Date): Promise<Moved> {
   const file = join(folder, 'latest.json');
   const trusted = new Map(keys.publicKeys.map(({ pem }) => [publicKeyName(createPublicKey(pem)), pem]));
-  const former = existsSync(file) ? openEnvelope(readFileSync(file, 'utf8'), trusted) : undefined;
+  const former = existsSync(file) ? openHead(readFileSync(file, 'utf8'), trusted) : undefined;
   if (typeof former === 'string') return { kind: 'broken', file, reason: former };
   const lost = former && (await firstLost(db, former.chains));
   if (lost)
@@ -26,12 +26,12 @@ export async function moveLatestHead(db: Knex, keys: AuditKeys, folder: string, 
       ...{ kind: 'broken', file },
       reason: `The head signed at ${former.at} tells of entry ${lost.seq} of organisation ${lost.orgId}, which is gone or another one.`,
     };
-  const envelope = await signHeads(db, keys, now);
-  const { chains } = JSON.parse(envelope.payload) as SignedHead;
+  const sealed = await signHeads(db, keys, now);
+  const { chains } = JSON.parse(sealed.payload) as SignedHead;
   if (JSON.stringify(chains) === JSON.stringify(former?.chains ?? [])) return { kind: 'unchanged' };
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(envelope)}\n`, { mode: 0o644, flush: true });
+  writeFileSync(draft, `${JSON.stringify(sealed)}\n`, { mode: 0o644, flush: true });
   renameSync(draft, file);
   return { kind: 'moved' };
 }

@@ -222,7 +222,7 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
-  "dropDocument": {
+  "submitDocument": {
     "caller": "key",
     "roles": [],
     "scopes": [

@@ -273,7 +273,7 @@ export type paths = {
          *
          *     For an API key with the scope `inbox:write`.
          */
-        post: operations["dropDocument"];
+        post: operations["submitDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1659,7 +1659,7 @@ export type components = {
             place?: string;
             reference?: string;
             loop?: string;
-            said?: string;
+            received?: string;
             expected?: string;
             explanation: string;
             corrected?: string;
@@ -1775,6 +1775,8 @@ export type components = {
             provenance?: {
                 [key: string]: components["schemas"]["Origin"];
             };
+            /** @description Whether `provenance` lacks entries, since only the first were asked for */
+            provenanceCut?: boolean;
             deliveries: components["schemas"]["Delivery"][];
         };
         AuditLine: {
@@ -3044,7 +3046,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    dropDocument: {
+    submitDocument: {
         parameters: {
             query?: never;
             header?: {
@@ -3285,7 +3287,10 @@ export interface operations {
     };
     getEvent: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `first`: of each list, only that of its first hundred entries, for a large event to be shown at once */
+                provenance?: "first" | "all";
+            };
             header?: never;
             path: {
                 documentId: string;

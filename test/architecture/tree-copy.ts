@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const copied = ['services', 'tools', 'specs', 'portal', 'migrations', 'test'];
+const copied = ['services', 'tools', 'specs', 'partners', 'portal', 'migrations', 'test'];
 const settings = [
   'package.json',
   'package-lock.json',
@@ -13,6 +13,7 @@ const settings = [
   '.dependency-cruiser.mjs',
   '.oxlintrc.json',
   'biome.json',
+  'vitest.config.ts',
 ];
 
 export type TreeCopy = {
@@ -20,6 +21,8 @@ export type TreeCopy = {
   write(file: string, text: string): void;
   /** Puts lines below one that must be there. */
   insert(file: string, below: string, lines: string): void;
+  /** Puts a text in the place of one that must be there. */
+  replace(file: string, former: string, text: string): void;
   remove(): void;
 };
 
@@ -44,6 +47,11 @@ export function copyTree(): TreeCopy {
       const text = readFileSync(join(dir, file), 'utf8');
       if (!text.includes(`${below}\n`)) throw new Error(`${file} has no line “${below}”.`);
       writeFileSync(join(dir, file), text.replace(`${below}\n`, `${below}\n${lines}\n`));
+    },
+    replace(file, former, next) {
+      const text = readFileSync(join(dir, file), 'utf8');
+      if (!text.includes(former)) throw new Error(`${file} has no “${former}”.`);
+      writeFileSync(join(dir, file), text.replace(former, next));
     },
     remove: () => rmSync(dir, { recursive: true, force: true }),
   };

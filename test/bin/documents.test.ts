@@ -107,7 +107,7 @@ describe('the commands on documents', { timeout: 900_000 }, () => {
       offset: expect.any(Number),
       end: finding.offset,
       reference: '145',
-      said: '',
+      received: '',
       expected: expect.any(String),
       explanation: expect.any(String),
       ack: { ak304: '8', ak403: '1' },
@@ -176,7 +176,7 @@ describe('the commands on documents', { timeout: 900_000 }, () => {
     const [set] = JSON.parse((await said(['inspect', '--json', '-'], { stdin })).out).interchanges[0].groups[0].sets;
     // What rejects is named, however full the list.
     expect(set.status).toBe('R');
-    expect(set.findings).toContainEqual(expect.objectContaining({ code: 'x12.element.character', said: '8X' }));
+    expect(set.findings).toContainEqual(expect.objectContaining({ code: 'x12.element.character', received: '8X' }));
     expect(set.findings.at(-1)).toMatchObject({ code: 'x12.element.too-long', count: 30 });
     const ack = await said(['ack', '--json', '-'], { stdin });
     expect(JSON.parse(ack.out)).toMatchObject({

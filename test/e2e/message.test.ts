@@ -39,7 +39,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('one document', stageMissing
     const page = await stage.open(`/messages/${refused}?tab=document`, 'team');
     const note = await seen(page.getByRole('note', { name: 'Finding at W12-05' }).filter({ hasText: 'cassette' }));
     const words = await note.textContent();
-    expect(words).toContain('Said');
+    expect(words).toContain('Received');
     expect(words).toContain('CS');
     expect(words).toContain('Expected');
     await page.getByRole('button', { name: /^W12-05 .*: CS/ }).click();

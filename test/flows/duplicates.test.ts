@@ -29,7 +29,7 @@ describe('an interchange control number', () => {
     const [answer] = await answersTo(rig, 'standard-3pl', id);
     expect(picked(answer!.text, 'TA1', 'AK1')).toEqual(['TA1*000000801*260303*0910*R*025']);
     const [row] = await rig.context.db.system('interchange').where({ document_id: id });
-    expect(row.findings[0]).toMatchObject({ code: 'agreement.interchange-duplicate', said: '000000801' });
+    expect(row.findings[0]).toMatchObject({ code: 'agreement.interchange-duplicate', received: '000000801' });
     expect(row.findings[0].expected).toContain(taken);
     expect(await documentRow(rig, id)).toMatchObject({ outcome: 'rejected' });
   });

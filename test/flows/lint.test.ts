@@ -40,7 +40,7 @@ test('a document that breaks the guide of its partner goes on, and its message s
 test('a trade rule is told once, though the mapping falls into it too', async () => {
   const id = await rig.bring('standard-3pl', sample('standard-3pl', '945-unit-cassette'));
   const findings = await findingsOf(id);
-  expect(findings).toMatchObject([{ code: 'business.code-trap', level: 'business', said: 'CS', expected: 'CA' }]);
+  expect(findings).toMatchObject([{ code: 'business.code-trap', level: 'business', received: 'CS', expected: 'CA' }]);
   const [answer] = await answersTo(rig, 'standard-3pl', id);
   expect(picked(answer!.text, 'AK5')).toEqual(['AK5*A']);
 });

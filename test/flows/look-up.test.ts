@@ -34,9 +34,9 @@ async function partiesOf(control: string): Promise<unknown[]> {
     .select('e.data', 's.findings');
   return events.map(({ data, findings }) => [
     (data as { parties: { role: string; id?: string }[] }).parties.map((party) => party.id),
-    (findings as { code: string; said?: string }[])
+    (findings as { code: string; received?: string }[])
       .filter(({ code }) => code === 'mapping.lookup-missing')
-      .map(({ said }) => said),
+      .map(({ received }) => received),
   ]);
 }
 

@@ -83,7 +83,7 @@ test('a zero byte, which Postgres cannot keep in text, is a finding, and the doc
   const raw = await rig.context.db.system('document_raw').where({ document_id: id }).first();
   expect((raw.content as Buffer).toString('latin1')).toBe(text);
   const [set] = await rig.context.db.system('transaction_set').where({ document_id: id });
-  expect(set.findings).toMatchObject([{ code: 'x12.element.character', segment: 'N1', said: 'Lark\ufffdfield' }]);
+  expect(set.findings).toMatchObject([{ code: 'x12.element.character', segment: 'N1', received: 'Lark\ufffdfield' }]);
   const [answer] = await answersTo(rig, 'standard-3pl', id);
   expect(picked(answer!.text, 'AK4', 'AK5')).toEqual(['AK4*2*93*6', 'AK5*R*5']);
 });

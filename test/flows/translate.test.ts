@@ -75,13 +75,13 @@ describe.each(cases)('a good %s', (set, profile, name, type, subject, functional
     expect(origins.length).toBeGreaterThan(5);
     let verbatim = 0;
     for (const [pointer, { ranges, place }] of origins) {
-      const said = ranges.map(([from, to]) => text.slice(from, to));
+      const received = ranges.map(([from, to]) => text.slice(from, to));
       const value = at(event.data, pointer);
       if (typeof value === 'object' || ranges.length === 0) continue;
-      expect([pointer, said.join('')]).not.toEqual([pointer, '']);
+      expect([pointer, received.join('')]).not.toEqual([pointer, '']);
       if (place && ranges.length === 1)
         expect([pointer, placeOf(text, ranges[0]![0])]).toEqual([pointer, plain(place)]);
-      if (said.length === 1 && said[0] === String(value)) verbatim += 1;
+      if (received.length === 1 && received[0] === String(value)) verbatim += 1;
     }
     expect(verbatim).toBeGreaterThan(3);
   });

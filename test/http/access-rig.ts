@@ -73,7 +73,7 @@ export async function accessRig(): Promise<AccessRig> {
       asked = asked.query({ environment: of.environment });
     for (const [name, value] of Object.entries(session.headers)) asked = asked.set(name, value);
     const body = bodyOf(operation, of);
-    const answer = ['dropDocument', 'tryDocument'].includes(operation.id)
+    const answer = ['submitDocument', 'tryDocument'].includes(operation.id)
       ? await asked.type('application/edi-x12').send(isa())
       : await (body ? asked.send(body) : asked);
     return { status: answer.status, text: answer.text ?? '' };

@@ -207,7 +207,7 @@ test('a file name that does not fit the contract is 400 and names the place', as
 test('a document is not in the log, and neither is the key', async () => {
   await drop().type('application/edi-x12').set('X-Request-Id', 'my-own-request-id').send(isa('000000041'));
   const line = rig.log.find((l) => 'requestId' in l.fields && l.fields.requestId === 'my-own-request-id');
-  expect(line).toMatchObject({ message: 'request', fields: { operation: 'dropDocument', status: 202 } });
+  expect(line).toMatchObject({ message: 'request', fields: { operation: 'submitDocument', status: 202 } });
   const all = JSON.stringify(rig.log);
   expect(all).not.toContain('ISA');
   expect(all).not.toContain(rig.keys.quayside);

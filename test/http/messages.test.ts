@@ -283,6 +283,22 @@ test('a brief document leaves the data of its events out, and each event comes b
   expect((await team.get(`${path}/events/0`)).status).toBe(400);
 });
 
+test('an event comes with the provenance of the first hundred entries of its lists when only that is asked for, and says so', async () => {
+  const { documentId, eventId } = made.first!;
+  const path = `/v1/messages/${documentId}/events/1`;
+  const event = () => rig.context.db.system('event').where({ id: eventId });
+  const { provenance } = await event().first<{ provenance: object }>('provenance');
+  expect((await team.get(`${path}?provenance=first`)).body).toEqual((await team.get(path)).body);
+  const origin = { place: 'W12-03', ranges: [[1, 2]], position: 1, mappingLine: 1 };
+  const kept = { '/orderNumber': origin, '/lines/99/sku': origin };
+  await event().update({ provenance: { ...kept, '/lines/100/sku': origin, '/lines/1/lots/250': origin } });
+  const { body } = await team.get(`${path}?provenance=first`);
+  expect([body.provenance, body.provenanceCut]).toEqual([kept, true]);
+  const { body: all } = await team.get(path);
+  expect([Object.keys(all.provenance).length, all.provenanceCut]).toEqual([4, undefined]);
+  await event().update({ provenance });
+});
+
 test('an answer names the document that it answers, and a document made of an event shows that event', async () => {
   const { system } = rig.context.db;
   expect((await team.get(`/v1/messages/${outbound}`)).body.answers).toBe(made.first!.documentId);

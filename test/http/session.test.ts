@@ -280,7 +280,7 @@ test('whoever sends an API key where people are asked for, or comes without one 
   expect(key.body.detail).toMatch(/^This is the API key Quayside WMS \(production\)\. getSession is for people/);
   const person = await (await rig.signIn('heron')).send('post', '/v1/inbox');
   expect([person.status, person.body.code]).toEqual([403, 'http.forbidden']);
-  expect(person.body.detail).toMatch(/^You are signed in as edi@blueheron.example\. dropDocument is for machines/);
+  expect(person.body.detail).toMatch(/^You are signed in as edi@blueheron.example\. submitDocument is for machines/);
 });
 
 test('whose role does not include an operation is told which roles do', async () => {

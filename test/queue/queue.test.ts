@@ -1,16 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { JobHandlers } from '../../services/domain/jobs.ts';
+import { type JobHandlers, jobSettings } from '../../services/domain/jobs.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../services/queue/relay.ts';
 import { type Runner, startRunner } from '../../services/queue/runner.ts';
 import { redisMissing } from '../support/redis.ts';
 import { skipped } from '../support/skipped.ts';
 import { type QueueRig, queueRig } from './queue-rig.ts';
 
-const idle: JobHandlers = {
-  translate: async () => {},
-  'translate-apart': async () => {},
-  lane: async () => {},
-};
+const idle = Object.fromEntries(
+  Object.keys(jobSettings).map((name) => [name, async () => {}]),
+) as unknown as JobHandlers;
 
 /** A promise and the way to settle it. */
 function gate() {

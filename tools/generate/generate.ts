@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { eventImports } from './event-imports.ts';
 import { readEventSchemas } from './event-schemas.ts';
 import { eventTypes } from './event-types.ts';
 import { eventValidators } from './event-validators.ts';
@@ -44,6 +45,7 @@ async function generateEvents(): Promise<Record<string, string>> {
   return {
     'specs/generated/event-validators.ts': eventValidators(events.types, events.vocabulary),
     'specs/generated/event-data.ts': await eventTypes(events),
+    'specs/generated/event-schemas.ts': eventImports(events),
     [readme]: withVocabulary(text(readme), events, tables),
   };
 }

@@ -50,8 +50,8 @@ export const accessFile = (access: Readonly<Record<string, Access>>): string =>
   `// Made by \`npm run generate\` from specs/openapi. Do not edit.\n/** Who may call each operation, in which environment, and which limit counts it. */\nexport const access = ${JSON.stringify(access, null, 2)} as const;\n`;
 
 function accessOf(operation: DescribedOperation): Access {
-  const said = (operation['x-roles'] ?? []) as readonly string[];
-  const allowed = said.flatMap((name): readonly string[] =>
+  const received = (operation['x-roles'] ?? []) as readonly string[];
+  const allowed = received.flatMap((name): readonly string[] =>
     sides.some((side) => side === name) ? rolesOf(name as Side) : [name],
   );
   return {

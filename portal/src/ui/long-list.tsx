@@ -5,8 +5,7 @@ import classes from './long-list.module.css';
 
 /** Rows beyond the edge that are drawn as well, so that arrow keys always find the next one. */
 const overscan = 12;
-/** A list of no more rows is drawn whole: the browser's own search finds everything in it. */
-const drawnWhole = 300;
+const usuallyWhole = 300;
 
 interface LongListProps {
   readonly list: RefObject<HTMLUListElement | null>;
@@ -16,11 +15,18 @@ interface LongListProps {
   /** The row to bring into sight when it changes and is out of it. */
   readonly reveal: number | undefined;
   readonly label: string;
+  /** A list of no more rows is drawn whole: the browser's own search finds everything in it. */
+  readonly drawnWhole?: number | undefined;
   readonly className?: string | undefined;
 }
 
 // Rows go by their number: another way to name them would be asked for each of a hundred thousand, at every render.
-function useRows({ list, count, rowPx }: LongListProps): Virtualizer<HTMLElement, HTMLElement> {
+function useRows({
+  list,
+  count,
+  rowPx,
+  drawnWhole = usuallyWhole,
+}: LongListProps): Virtualizer<HTMLElement, HTMLElement> {
   return useVirtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => list.current?.closest<HTMLElement>('[data-pane-scroll]') ?? null,

@@ -11,7 +11,7 @@ export interface DocumentFault {
   readonly offset: number;
   readonly end?: number;
   readonly explanation: string;
-  readonly said?: string;
+  readonly received?: string;
   readonly expected?: string;
 }
 
@@ -36,7 +36,7 @@ export class DocumentFaults {
       this.#unlisted.add(fault.code, documentFindings[fault.code].level, undefined);
       return;
     }
-    const { code, offset, end, explanation, said, expected } = fault;
+    const { code, offset, end, explanation, received, expected } = fault;
     const { line, column } = this.#text.placeAt(offset);
     this.findings.push({
       code,
@@ -46,7 +46,7 @@ export class DocumentFaults {
       line,
       column,
       explanation: `Line ${line}, column ${column}: ${visible(explanation)}`,
-      ...(said === undefined ? {} : { said: withoutDeceit(said.slice(0, saidLimit)) }),
+      ...(received === undefined ? {} : { received: withoutDeceit(received.slice(0, saidLimit)) }),
       ...(expected === undefined ? {} : { expected }),
     });
   }

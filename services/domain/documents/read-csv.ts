@@ -127,7 +127,7 @@ function noteRepeated(names: readonly string[], faults: DocumentFaults, offset: 
       continue;
     }
     const explanation = `The columns ${before + 1} and ${index + 1} have the same name \`${name}\`; by name the first one is read.`;
-    faults.add({ code: 'csv.column-repeated', offset, said: name, explanation });
+    faults.add({ code: 'csv.column-repeated', offset, received: name, explanation });
   }
 }
 

@@ -49,9 +49,9 @@ export function readDocument(bytes: Uint8Array, format: DocumentFormat): ReadDoc
   if ('badByte' in decoded) {
     const explanation = `This byte is not ${encoding}. Send UTF-8, or let the mapping say \`encoding: latin-1\`.`;
     const { badByte } = decoded;
-    const said = `0x${(bytes[badByte] ?? 0).toString(16).padStart(2, '0')}`;
+    const received = `0x${(bytes[badByte] ?? 0).toString(16).padStart(2, '0')}`;
     return refuse(
-      { code: 'document.encoding', offset: badByte, end: badByte + 1, said, expected: encoding, explanation },
+      { code: 'document.encoding', offset: badByte, end: badByte + 1, received, expected: encoding, explanation },
       true,
     );
   }

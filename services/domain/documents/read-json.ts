@@ -86,7 +86,7 @@ export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree |
     onLiteralValue(value: unknown, offset, length) {
       const raw = text.text.slice(offset, offset + length);
       const isText = typeof value === 'string';
-      const said = isText ? value : value === null ? undefined : typeof value === 'number' ? plain(raw) : raw;
+      const received = isText ? value : value === null ? undefined : typeof value === 'number' ? plain(raw) : raw;
       const quotes = isText ? 1 : 0;
       const frame = frames.at(-1);
       const ordinal = frame?.list ? frame.next++ : 0;
@@ -96,7 +96,7 @@ export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree |
         ordinal,
         offset + quotes,
         offset + length - quotes,
-        said,
+        received,
       );
       root ??= node;
     },
@@ -116,14 +116,14 @@ function tellSyntax(
   length: number,
 ): void {
   const expected = expectations[printParseErrorCode(error)] ?? 'JSON';
-  const said = text.text.slice(offset, offset + Math.max(1, Math.min(length, 40)));
-  const here = said === '' ? 'the document ends' : `\`${said}\` stands`;
+  const received = text.text.slice(offset, offset + Math.max(1, Math.min(length, 40)));
+  const here = received === '' ? 'the document ends' : `\`${received}\` stands`;
   faults.add(
     {
       code: 'json.syntax',
       offset: text.byteAt(offset),
       end: text.byteAt(offset + length),
-      said,
+      received,
       expected,
       explanation: `${here} here; expected was ${expected}.`,
     },
@@ -135,7 +135,7 @@ function noteRepeated(frame: Frame, name: string, offset: number, end: number, f
   frame.repeated ??= new Map();
   frame.repeated.set(name, frame.node.children.length);
   const explanation = `The key \`${name.slice(0, 40)}\` stands in the same object twice; the last one is read.`;
-  faults.add({ code: 'json.key-repeated', offset, end, said: name, explanation });
+  faults.add({ code: 'json.key-repeated', offset, end, received: name, explanation });
 }
 
 const worthIndexing = 16;

@@ -33,8 +33,8 @@ export function readXml(text: DocumentText, faults: DocumentFaults): NodeTree | 
   // Not more listeners than needed: with a few more V8 keeps the parser as a dictionary, and everything takes twice as long.
   parser.on('attribute', ({ name, value }) => tree.attribute(name, value, parser.position - 1));
   parser.on('opentag', ({ name }) => tree.open(name, parser.position));
-  parser.on('text', (said) => tree.text(said, parser.position - 1));
-  parser.on('cdata', (said) => tree.cdata(said, parser.position));
+  parser.on('text', (received) => tree.text(received, parser.position - 1));
+  parser.on('cdata', (received) => tree.cdata(received, parser.position));
   parser.on('closetag', () => tree.close(parser.position));
   parser.write(source).close();
   return isBroken ? undefined : { root: tree.root, nodes: builder.nodes };
@@ -50,9 +50,9 @@ function placeOfFault(message: string, source: string, begun: number, position: 
 
 function tellSyntax(text: DocumentText, faults: DocumentFaults, message: string, at: number): void {
   const offset = text.byteAt(at);
-  const said = text.text.slice(at, at + 40);
+  const received = text.text.slice(at, at + 40);
   const reason = message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '');
-  faults.add({ code: 'xml.syntax', offset, said, expected: 'well-formed XML', explanation: `${reason}.` }, true);
+  faults.add({ code: 'xml.syntax', offset, received, expected: 'well-formed XML', explanation: `${reason}.` }, true);
 }
 
 /** Nesting and document types, before anything is made of them. */
@@ -76,8 +76,8 @@ function isSafe({ text, byteAt }: DocumentText, faults: DocumentFaults): boolean
     else {
       const explanation =
         'A document type (DOCTYPE) is refused, because it can define entities that expand without end or read files. Send the document without it.';
-      const said = text.slice(at, at + 40);
-      faults.add({ code: 'xml.doctype', offset: byteAt(at), said, expected: 'no DOCTYPE', explanation }, true);
+      const received = text.slice(at, at + 40);
+      faults.add({ code: 'xml.doctype', offset: byteAt(at), received, expected: 'no DOCTYPE', explanation }, true);
       return false;
     }
   }

@@ -190,11 +190,11 @@ function wrongCode(segment: GuidedSegment, rule: ElementRule, start: number, end
   const { index, sink, source } = segment;
   const codes = rule.codes!;
   report(segment, rule, 'guide.element-code', start, end, ['I6', '7'], () => {
-    const said = latin1(source.tape.bytes, start, end);
-    const upper = said.trim().toUpperCase();
+    const received = latin1(source.tape.bytes, start, end);
+    const upper = received.trim().toUpperCase();
     const meant = codes.has(upper) ? upper : codes.size === 1 ? [...codes][0] : undefined;
     return {
-      what: `${elementName(segment.node, rule)} says ${said};`,
+      what: `${elementName(segment.node, rule)} says ${received};`,
       verb: `uses ${codes.size === 1 ? 'only' : 'one of'} ${listed(codes)} there`,
       expected: listed(codes),
       corrected: meant === undefined ? undefined : sink.replaced(index, start, end, meant),

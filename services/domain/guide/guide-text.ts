@@ -73,14 +73,14 @@ function segmentText({ path, min, max, notUsed, note, elements }: SegmentRule): 
         .join(', ');
   const lines = elements.map((rule) => {
     const length = [rule.min > 0 ? rule.min : undefined, Number.isFinite(rule.max) ? rule.max : undefined];
-    const said = [
+    const received = [
       rule.use === 'optional' ? '' : rule.use === 'required' ? 'required' : 'not used',
       length[1] === undefined ? '' : `${length.filter((one) => one !== undefined).join(' to ')} characters`,
       rule.codes ? `one of ${[...rule.codes].join(', ')}` : '',
       rule.characters ?? '',
     ].filter(Boolean);
     const place = `${String(rule.element).padStart(2, '0')}${rule.component === undefined ? '' : `.${rule.component}`}`;
-    return `- ${place}${said.length > 0 ? `: ${said.join('; ')}` : ''}${rule.note === undefined ? '' : `. ${rule.note}`}`;
+    return `- ${place}${received.length > 0 ? `: ${received.join('; ')}` : ''}${rule.note === undefined ? '' : `. ${rule.note}`}`;
   });
   return [`### ${path.text}${use === '' ? '' : `: ${use}`}`, ...(note === undefined ? [] : [note]), ...lines].join(
     '\n',

@@ -59,9 +59,9 @@ export function readGuide(yamlText: string, faults: Faults): GuideText | undefin
   if (!root || !found) return undefined;
   const text = (key: string, pattern: RegExp, example: string): string => {
     const entry = found.get(key);
-    const said = entry?.value.kind === 'scalar' ? entry.value.text : '';
-    if (!pattern.test(said)) faults.add(entry?.at ?? root.at, `\`${key}\` must name ${example}.`);
-    return said;
+    const received = entry?.value.kind === 'scalar' ? entry.value.text : '';
+    if (!pattern.test(received)) faults.add(entry?.at ?? root.at, `\`${key}\` must name ${example}.`);
+    return received;
   };
   const title = found.get('guide');
   if (!title) faults.add(root.at, 'A guide needs `guide`, its title.');

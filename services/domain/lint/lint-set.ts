@@ -83,7 +83,7 @@ function withoutGuide(set: PlacedSet, guides: readonly Guide[], version: string)
       : `is for the layout of ${versions}, and this set is laid out as in ${layoutOf}: no guide was held against it.`;
   const explanation = `The guide “${first.title}” (${first.reference}) ${why}`;
   const place = { segment: 'ST', position: 1, offset, end };
-  return [{ code: 'guide.version-other', level: 'note', ...place, said: version, expected: versions, explanation }];
+  return [{ code: 'guide.version-other', level: 'note', ...place, received: version, expected: versions, explanation }];
 }
 
 /** That a code is not in our part of a list says nothing more where guide or trade rule have spoken of it, whether that is listed or not. */

@@ -20,7 +20,7 @@ export function uniqueReferences(set: TransactionSet, tradeRules: TradeRules): r
   if (found === undefined || found.once.rules.length === 0) return [];
   const keys: UniqueReference[] = [];
   checkRules(set, found.once, (finding, rule) =>
-    keys.push({ code: finding.code, value: finding.said ?? '', days: found.days.get(rule)!, finding }),
+    keys.push({ code: finding.code, value: finding.received ?? '', days: found.days.get(rule)!, finding }),
   );
   return keys;
 }

@@ -112,8 +112,8 @@ export class FaultSink<Code extends string = X12FindingCode> {
     }
     const { id, position, range } = this.show(index);
     const { marks, starts } = this.#place.source.tape;
-    const said = this.#said(marks[starts[index]!]!, marks[starts[index + 1]! - 1]!);
-    this.#add(code, ack, at, { segment: id, position, offset: range[0], end: range[1], said, ...tell() });
+    const received = this.#said(marks[starts[index]!]!, marks[starts[index + 1]! - 1]!);
+    this.#add(code, ack, at, { segment: id, position, offset: range[0], end: range[1], received, ...tell() });
   }
 
   /** A segment that is not there: the place is that of the segment found instead. */
@@ -147,7 +147,7 @@ export class FaultSink<Code extends string = X12FindingCode> {
     const { start, end, ...detail } = tell();
     const [from, to] = start === undefined ? segment.placeOf(element) : [start, end ?? start];
     const where = { segment: segment.id, position: segment.position, element, component };
-    const bytes = { offset: origin + from, end: origin + to, said: this.#said(from, to) };
+    const bytes = { offset: origin + from, end: origin + to, received: this.#said(from, to) };
     this.#add(code, ack, at, { ...where, ...bytes, ...detail });
   }
 

@@ -20,7 +20,7 @@ export interface FaultDetail {
   readonly end?: number | undefined;
   readonly reference?: string | undefined;
   readonly loop?: LoopPlace | undefined;
-  readonly said?: string | undefined;
+  readonly received?: string | undefined;
   readonly expected?: string | undefined;
   readonly explanation: string;
   readonly corrected?: string | undefined;
@@ -54,7 +54,7 @@ class MadeFinding implements Finding {
   declare readonly reference?: string;
   declare readonly loop?: string;
   declare readonly loopNumber?: string;
-  declare readonly said?: string;
+  declare readonly received?: string;
   declare readonly expected?: string;
   readonly explanation: string;
   declare readonly corrected?: string;
@@ -62,7 +62,8 @@ class MadeFinding implements Finding {
   declare readonly ack?: AckCodes;
 
   constructor(code: string, level: FindingLevel, detail: FaultDetail) {
-    const { segment, position, element, component, offset, end, reference, loop, said, expected, corrected } = detail;
+    const { segment, position, element, component, offset, end, reference, loop, received, expected, corrected } =
+      detail;
     this.code = code;
     this.level = detail.level ?? level;
     this.explanation = visible(detail.explanation);
@@ -75,7 +76,7 @@ class MadeFinding implements Finding {
     if (reference !== undefined) this.reference = reference;
     if (loop !== undefined) this.loop = loop.id;
     if (loop?.number !== undefined) this.loopNumber = loop.number;
-    if (said !== undefined) this.said = cut(withoutDeceit(said));
+    if (received !== undefined) this.received = cut(withoutDeceit(received));
     if (expected !== undefined) this.expected = expected;
     if (corrected !== undefined) this.corrected = corrected;
     if (detail.trigger !== undefined) this.trigger = detail.trigger;

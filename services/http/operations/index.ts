@@ -14,7 +14,6 @@ import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
-import { dropDocument } from './drop-document.ts';
 import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
@@ -70,6 +69,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
+import { submitDocument } from './submit-document.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
@@ -93,7 +93,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setUserRoles,
   addUser,
   listUsers,
-  dropDocument,
+  submitDocument,
   listOutbox,
   downloadOutbox,
   confirmOutbox,

@@ -143,8 +143,8 @@ function together(
     if (!(error instanceof StandardsError)) throw error;
     for (const fault of error.faults) {
       const at = sourceOf(fault, drafts);
-      const said = `It does not fit what is there: X12 ${fault.version}: ${fault.message}`;
-      if (at === undefined) faults.push({ path: drafts[0]!.path, message: said });
+      const received = `It does not fit what is there: X12 ${fault.version}: ${fault.message}`;
+      if (at === undefined) faults.push({ path: drafts[0]!.path, message: received });
       else faults.push({ path: at.source.path, line: at.line, message: fault.message });
     }
     return undefined;

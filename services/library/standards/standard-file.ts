@@ -44,8 +44,8 @@ export function readStandardFile(text: string): ReadStandardFile {
   const validate = schema();
   if (!validate(data))
     for (const error of validate.errors ?? []) {
-      const said = sentenceOf(error);
-      if (said !== undefined) faults.push({ line: lineAt(offsetOf(tree, error)), message: said });
+      const received = sentenceOf(error);
+      if (received !== undefined) faults.push({ line: lineAt(offsetOf(tree, error)), message: received });
     }
   faults.sort((a, b) => a.line - b.line);
   return {

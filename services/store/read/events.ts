@@ -9,8 +9,15 @@ const shownEvents = 200;
 const shownBytes = 8 * 1024 * 1024;
 const briefEvents = 1000;
 
-/** How much of each event: a brief one has neither data nor provenance nor writes. */
-export type EventDetail = 'whole' | 'brief';
+/** How much of each event: a brief one has neither data nor provenance nor writes; `first` has the provenance of the first hundred entries of each list only. */
+export type EventDetail = 'whole' | 'first' | 'brief';
+
+/** Nine tenths of a large event say where the many lines of a list came from: the database leaves them out, or everybody on the way would read and write them. */
+const firstProvenance = (tx: Tx) =>
+  tx.raw(
+    `(select jsonb_build_object('of', coalesce(jsonb_object_agg(key, value) filter (where key !~ '/[0-9]{3,}(/|$)'), '{}'), 'all', coalesce(bool_and(key !~ '/[0-9]{3,}(/|$)'), true))
+      from jsonb_each(e.provenance)) as first`,
+  );
 
 interface EventRow {
   id: string;
@@ -23,6 +30,7 @@ interface EventRow {
   /** Undefined in a brief event, as is the provenance. */
   data?: Record<string, never>;
   provenance?: NonNullable<EventView['provenance']>;
+  first?: { readonly of: NonNullable<EventView['provenance']>; readonly all: boolean };
 }
 interface DeliveryRow {
   id: string;
@@ -59,7 +67,10 @@ const eventsOf = (tx: Tx, documentId: string) =>
   );
 
 const briefColumns = ['e.id', 'e.set_id', 'e.type', 'e.subject', 'e.occurred_at', 's.start_byte', 's.end_byte'];
-const columnsOf = (detail: EventDetail) => [...briefColumns, ...(detail === 'whole' ? ['e.data', 'e.provenance'] : [])];
+const columnsOf = (tx: Tx, detail: EventDetail) => [
+  ...briefColumns,
+  ...(detail === 'brief' ? [] : ['e.data', detail === 'first' ? firstProvenance(tx) : 'e.provenance']),
+];
 
 /** The first events of a document with their deliveries, whole ones with what those wrote to Odoo; and how many there are. */
 export async function eventViews(
@@ -72,19 +83,24 @@ export async function eventViews(
   const shown = related.clone().leftJoin('transaction_set as s', 's.id', 'e.set_id').orderBy('e.seq');
   if (detail === 'brief') shown.limit(briefEvents);
   else shown.whereIn('e.id', await firstWhole(tx, documentId));
-  const rows = await shown.select<EventRow[]>(columnsOf(detail));
+  const rows = await shown.select<EventRow[]>(columnsOf(tx, detail));
   return { events: await withDeliveries(tx, rows, detail), count };
 }
 
 /** One event of a document with everything; undefined where there are fewer. */
-export async function readEvent(tx: Tx, documentId: string, ordinal: number): Promise<EventView | undefined> {
+export async function readEvent(
+  tx: Tx,
+  documentId: string,
+  ordinal: number,
+  detail: 'whole' | 'first' = 'whole',
+): Promise<EventView | undefined> {
   const rows = await eventsOf(tx, documentId)
     .leftJoin('transaction_set as s', 's.id', 'e.set_id')
     .orderBy('e.seq')
     .offset(ordinal - 1)
     .limit(1)
-    .select<EventRow[]>(columnsOf('whole'));
-  return (await withDeliveries(tx, rows, 'whole'))[0];
+    .select<EventRow[]>(columnsOf(tx, detail));
+  return (await withDeliveries(tx, rows, detail))[0];
 }
 
 /** Ids of as many events as an answer holds. */
@@ -122,6 +138,7 @@ async function withDeliveries(tx: Tx, rows: readonly EventRow[], detail: EventDe
     lane: byEvent.get(row.id)?.[0]?.lane ?? row.subject,
     ...(row.data !== undefined && { data: row.data }),
     ...(row.provenance !== undefined && { provenance: row.provenance }),
+    ...(row.first !== undefined && { provenance: row.first.of, ...(!row.first.all && { provenanceCut: true }) }),
     deliveries: (byEvent.get(row.id) ?? []).map((d) => d.delivery),
   }));
 }
@@ -140,8 +157,8 @@ async function deliveriesOf(
 ): Promise<{ eventId: string; lane: string; delivery: Delivery }[]> {
   const rows = await tx('delivery').whereIn(by, ids).orderBy('seq').select<DeliveryRow[]>();
   const of = rows.map((row) => row.id);
-  const byDelivery = detail === 'whole' ? await writesOf(tx, of) : new Map<string, readonly WriteRow[]>();
-  const counts = detail === 'whole' ? undefined : await writeCounts(tx, of);
+  const byDelivery = detail === 'brief' ? new Map<string, readonly WriteRow[]>() : await writesOf(tx, of);
+  const counts = detail === 'brief' ? await writeCounts(tx, of) : undefined;
   return rows.map((row) => {
     const writes = byDelivery.get(row.id) ?? [];
     const count = counts === undefined ? writes.length : (counts.get(row.id) ?? 0);

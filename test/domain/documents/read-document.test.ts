@@ -198,7 +198,7 @@ describe('CSV', () => {
 
   it('quotes no character that turns or hides text', () => {
     const { findings } = read('a\u202e,b,a\u202e\n1,2,3', csv);
-    expect(findings).toMatchObject([{ code: 'csv.column-repeated', said: 'a[U+202E]' }]);
+    expect(findings).toMatchObject([{ code: 'csv.column-repeated', received: 'a[U+202E]' }]);
     expect(JSON.stringify(findings)).not.toContain('\u202e');
   });
 

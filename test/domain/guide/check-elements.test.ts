@@ -15,7 +15,7 @@ describe('a guide about elements', () => {
         segment: 'B10',
         position: 2,
         element: 5,
-        said: '',
+        received: '',
         expected: 'B10-05 (Reference qualifier)',
         ack: { ik304: '8', ik403: 'I9' },
       },
@@ -24,13 +24,13 @@ describe('a guide about elements', () => {
 
   it('finds an element that it does not use, with I10 and the segment without it', () => {
     expect(found(element('B10-01', '{ use: not-used }'), good).map(brief)).toMatchObject([
-      { code: 'guide.element-not-used', said: 'PRO77', corrected: 'B10**SHIP77*BHFT', ack: { ik403: 'I10' } },
+      { code: 'guide.element-not-used', received: 'PRO77', corrected: 'B10**SHIP77*BHFT', ack: { ik403: 'I10' } },
     ]);
   });
 
   it('finds a code that it does not use, with I6, and the right one where only one can be meant', () => {
     expect(found(element('LX/AT7-01', '{ codes: [D1, X1] }'), good).map(brief)).toMatchObject([
-      { code: 'guide.element-code', said: 'X3', expected: 'D1, X1', ack: { ik304: '8', ik403: 'I6' } },
+      { code: 'guide.element-code', received: 'X3', expected: 'D1, X1', ack: { ik304: '8', ik403: 'I6' } },
     ]);
     expect(found(element('B10-03', '{ codes: [BHFQ] }'), good).map(brief)).toMatchObject([
       { corrected: 'B10*PRO77*SHIP77*BHFQ' },
@@ -40,7 +40,7 @@ describe('a guide about elements', () => {
 
   it('finds a length and characters that it does not allow, with I12', () => {
     expect(found(element('B10-02', '{ length: 8 }'), good).map(brief)).toMatchObject([
-      { code: 'guide.element-length', said: 'SHIP77', expected: '8 characters', ack: { ik403: 'I12' } },
+      { code: 'guide.element-length', received: 'SHIP77', expected: '8 characters', ack: { ik403: 'I12' } },
     ]);
     expect(found(element('B10-02', '{ length: 6 }'), good)).toEqual([]);
     expect(found(element('B10-02', '{ characters: digits }'), good).map(brief)).toMatchObject([
@@ -71,12 +71,21 @@ describe('a guide about elements', () => {
     ];
     const place = (rule: string) => element('AK2/AK3/AK4-01.2', rule);
     expect(found(place('{ use: not-used }'), body('2>1'), '997').map(brief)).toMatchObject([
-      { code: 'guide.element-not-used', segment: 'AK4', element: 1, component: 2, said: '1', ack: { ik403: 'I10' } },
+      {
+        code: 'guide.element-not-used',
+        segment: 'AK4',
+        element: 1,
+        component: 2,
+        received: '1',
+        ack: { ik403: 'I10' },
+      },
     ]);
     expect(found(place('{ use: required }'), body('2'), '997').map(brief)).toMatchObject([
       { code: 'guide.element-missing', element: 1, component: 2, ack: { ik403: 'I9' } },
     ]);
-    expect(found(place('{ codes: [2] }'), body('2>1'), '997').map(brief)).toMatchObject([{ said: '1', expected: '2' }]);
+    expect(found(place('{ codes: [2] }'), body('2>1'), '997').map(brief)).toMatchObject([
+      { received: '1', expected: '2' },
+    ]);
     expect(found(place('{ length: 1 }'), body('2>1'), '997')).toEqual([]);
   });
 
@@ -88,7 +97,7 @@ describe('a guide about elements', () => {
     ]);
     expect(found(rule('{ absent: AT7-07 }'), good).map(brief)).toMatchObject([{ element: 7, ack: { ik403: 'I13' } }]);
     expect(found(rule('{ value: AT7-07, is: ET }'), good).map(brief)).toMatchObject([
-      { element: 7, said: 'LT', expected: 'ET', ack: { ik403: 'I6' } },
+      { element: 7, received: 'LT', expected: 'ET', ack: { ik403: 'I6' } },
     ]);
     expect(found(rule('MS1-04'), good).map(brief)).toMatchObject([{ segment: 'MS1', position: 9, element: 4 }]);
     expect(found(rule('MS1'), without('MS1')).map(brief)).toMatchObject([
@@ -135,13 +144,13 @@ describe('a guide about repetitions', () => {
   it('finds one too many, with 3', () => {
     expect(foundIn('{ repeat: 2 }', 'A^B')).toEqual([]);
     expect(foundIn('{ repeat: 2 }', 'A^B^C')).toMatchObject([
-      { code: 'guide.element-repetitions', said: 'A^B^C', expected: 'at most 2', ack: { ik304: '8', ik403: '3' } },
+      { code: 'guide.element-repetitions', received: 'A^B^C', expected: 'at most 2', ack: { ik304: '8', ik403: '3' } },
     ]);
   });
 
   it('looks at each one', () => {
     expect(foundIn('{ codes: [A, B] }', 'A^B')).toEqual([]);
-    expect(foundIn('{ codes: [A, B] }', 'A^C^B')).toMatchObject([{ code: 'guide.element-code', said: 'C' }]);
-    expect(foundIn('{ length: 1 }', 'A^BB')).toMatchObject([{ code: 'guide.element-length', said: 'BB' }]);
+    expect(foundIn('{ codes: [A, B] }', 'A^C^B')).toMatchObject([{ code: 'guide.element-code', received: 'C' }]);
+    expect(foundIn('{ length: 1 }', 'A^BB')).toMatchObject([{ code: 'guide.element-length', received: 'BB' }]);
   });
 });

@@ -30,14 +30,20 @@ describe('a guide about segments and loops', () => {
 
   it('finds what it does not use, with I4', () => {
     expect(found(segment('LX/AT7/MS2', '{ use: not-used }'), good).map(brief)).toMatchObject([
-      { code: 'guide.segment-not-used', segment: 'MS2', position: 10, said: 'MS2*BHFT*TRL22*TL', ack: { ik304: 'I4' } },
+      {
+        code: 'guide.segment-not-used',
+        segment: 'MS2',
+        position: 10,
+        received: 'MS2*BHFT*TRL22*TL',
+        ack: { ik304: 'I4' },
+      },
     ]);
   });
 
   it('finds a segment and a loop too often, at the first one too many, with 5 and 4', () => {
     const twice = replaced('L11*SO1001', 'L11*SO1001*SI', 'L11*BOL1*BM', 'L11*BOL2*BM');
     expect(found(segment('L11[02=BM]', '{ max: 1 }'), twice).map(brief)).toMatchObject([
-      { code: 'guide.segment-too-often', segment: 'L11', position: 5, said: 'L11*BOL2*BM', ack: { ik304: '5' } },
+      { code: 'guide.segment-too-often', segment: 'L11', position: 5, received: 'L11*BOL2*BM', ack: { ik304: '5' } },
     ]);
     const loops = [...good, 'LX*2', 'AT7*D1*NS***20260131*0915*LT'];
     expect(found(segment('LX', '{ max: 1 }'), loops).map(brief)).toMatchObject([
@@ -150,7 +156,7 @@ describe('a guide for another version', () => {
       level: 'note',
       segment: 'ST',
       position: 1,
-      said: '005010',
+      received: '005010',
       expected: '004010',
       explanation: expect.stringContaining('is for 004010, and this group is in 005010: no guide was held against'),
     });

@@ -37,9 +37,9 @@ export function found(text: string, body: readonly string[], set = '214'): Findi
   return [...checkGuide(setOf(set, body), guideOf(guideText(text, set))).findings];
 }
 
-export const brief = ({ code, segment, position, element, component, said, expected, corrected, ack }: Finding) =>
+export const brief = ({ code, segment, position, element, component, received, expected, corrected, ack }: Finding) =>
   Object.fromEntries(
-    Object.entries({ code, segment, position, element, component, said, expected, corrected, ack }).filter(
+    Object.entries({ code, segment, position, element, component, received, expected, corrected, ack }).filter(
       ([, value]) => value !== undefined,
     ),
   );

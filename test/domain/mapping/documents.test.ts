@@ -22,8 +22,8 @@ function documentOf(of: Configuration, sample: string, direction: ConfiguredDocu
 }
 
 function brief(finding: Finding): object {
-  const { code, level, line, column, place, said, expected, explanation } = finding;
-  return { code, level, line, column, place, said, expected, explanation };
+  const { code, level, line, column, place, received, expected, explanation } = finding;
+  return { code, level, line, column, place, received, expected, explanation };
 }
 
 const context = { partnerZone: profile.zone ?? 'UTC', lookups: profile.lookups };
@@ -47,13 +47,13 @@ describe.each(samples)('standard-rest: %s', (sample) => {
       expect(schemaErrors(type, data)).toEqual([]);
       for (const [pointer, { ranges, place, mappingLine }] of Object.entries(provenance)) {
         expect(mappingLine).toBeGreaterThan(1);
-        const said = ranges.map(([start, end]) => new TextDecoder().decode(bytes.subarray(start, end)));
+        const received = ranges.map(([start, end]) => new TextDecoder().decode(bytes.subarray(start, end)));
         if (ranges.length > 0) expect([pointer, place]).toEqual([pointer, expect.stringMatching(/\w/)]);
         expect(
-          said.every((text) => text.trim() !== '' && !/^["<]|[">]$/.test(text.replace(/<!\[CDATA\[.*\]\]>/, 'x'))),
+          received.every((text) => text.trim() !== '' && !/^["<]|[">]$/.test(text.replace(/<!\[CDATA\[.*\]\]>/, 'x'))),
         ).toBe(true);
         if (/\/(orderNumber|shipmentId|sku|lot|city|statusCode|unitCode|snapshotNumber|signedBy)$/.test(pointer))
-          expect([pointer, said]).toEqual([pointer, [at(data, pointer)]]);
+          expect([pointer, received]).toEqual([pointer, [at(data, pointer)]]);
       }
     }
   });

@@ -64,7 +64,7 @@ describe('the language', () => {
       );
       expect(events[0]?.data.sets).toMatchObject([{ status: 'accepted' }, { status: 'accepted' }]);
       const about = findings.filter(({ code }) => code === 'mapping.code-unmapped');
-      return about.map((finding) => [finding.level, finding.position, finding.said]);
+      return about.map((finding) => [finding.level, finding.position, finding.received]);
     };
     expect(level('silent')).toEqual([]);
     expect(level('note')).toEqual([

@@ -68,8 +68,8 @@ describe('an event', () => {
     const [set] = setsOf(bytes);
     if (!set || mapping.direction !== 'inbound') throw new Error('no set');
     const origin = mapSet(set, mapping, {}).events[0]?.provenance['/shippedAt/utc'];
-    const said = origin?.ranges.map(([start, end]) => Buffer.from(bytes.subarray(start, end)).toString());
-    expect(said).toEqual(['20260303', '1645', 'CT']);
+    const received = origin?.ranges.map(([start, end]) => Buffer.from(bytes.subarray(start, end)).toString());
+    expect(received).toEqual(['20260303', '1645', 'CT']);
     expect(origin).toMatchObject({ place: 'G62-02', position: 3 });
   });
 
@@ -112,7 +112,7 @@ describe('a value that the event cannot take', () => {
     );
     expect(status?.events[0]?.data).not.toHaveProperty('stop');
     expect(status?.findings).toMatchObject([
-      { code: 'mapping.number-invalid', segment: 'L11', said: '0', expected: 'whole number from 1 on' },
+      { code: 'mapping.number-invalid', segment: 'L11', received: '0', expected: 'whole number from 1 on' },
     ]);
 
     const marked = shipped(
@@ -120,7 +120,7 @@ describe('a value that the event cannot take', () => {
     );
     expect(marked.events[0]?.data.lines).toMatchObject([{ product: { sku: 'NG-LAMP' } }]);
     expect(marked.findings).toMatchObject([
-      { code: 'business.key-malformed', segment: 'MAN', said: '12345', expected: '18 digits' },
+      { code: 'business.key-malformed', segment: 'MAN', received: '12345', expected: '18 digits' },
     ]);
   });
 });

@@ -144,12 +144,12 @@ fields:
 ${more}`);
   const [set] = setsOf(documentOf('990', 'B1*QSDE*SHP1*20260303*A\nN9*CN*12\nN9*ZZ*13*WORDS\nN9*BM*14'));
   const notes = (mapping: InboundMapping) =>
-    mapSet(set!, mapping).findings.map(({ code, level, segment, element, said, explanation }) => [
+    mapSet(set!, mapping).findings.map(({ code, level, segment, element, received, explanation }) => [
       code,
       level,
       segment,
       element,
-      said,
+      received,
       explanation,
     ]);
 

@@ -17,7 +17,7 @@ function mapped(set: string, bytes: Uint8Array) {
     // The notice says no zone of its time, which is told and not what these tests look at.
     unread: findings
       .filter(({ code }) => code !== 'mapping.zone-assumed')
-      .map(({ code, segment, said }) => [code, segment, said]),
+      .map(({ code, segment, received }) => [code, segment, received]),
   };
 }
 

@@ -28,8 +28,8 @@ const samples = profiles.flatMap((name) =>
 );
 
 function brief(finding: Finding): object {
-  const { code, level, segment, position, element, said, expected, corrected } = finding;
-  return { code, level, segment, position, element, said, expected, corrected };
+  const { code, level, segment, position, element, received, expected, corrected } = finding;
+  return { code, level, segment, position, element, received, expected, corrected };
 }
 
 function run(profile: Configuration, sample: string) {
@@ -68,8 +68,8 @@ describe.each(samples)('%s: %s', (name, sample) => {
       expect(eventFault(type, data)).toBeUndefined();
       expect(Object.keys(provenance).sort()).toEqual(leaves(data).sort());
       for (const [pointer, { ranges, place, position }] of Object.entries(provenance)) {
-        const said = ranges.map(([start, end]) => bytes.subarray(start, end).toString('latin1').trim());
-        expect(said.every((text) => text !== '' && !/[*~]/.test(text))).toBe(true);
+        const received = ranges.map(([start, end]) => bytes.subarray(start, end).toString('latin1').trim());
+        expect(received.every((text) => text !== '' && !/[*~]/.test(text))).toBe(true);
         if (ranges.length > 0)
           expect([pointer, place, position]).toEqual([
             pointer,
@@ -77,7 +77,7 @@ describe.each(samples)('%s: %s', (name, sample) => {
             expect.any(Number),
           ]);
         if (isVerbatim(pointer) && ranges.length === 1)
-          expect([pointer, said]).toEqual([pointer, [String(at(data, pointer))]]);
+          expect([pointer, received]).toEqual([pointer, [String(at(data, pointer))]]);
       }
     }
   });

@@ -25,8 +25,8 @@ function misplaced(bytes: Uint8Array, { data, provenance }: MappedEvent): string
   const text = Buffer.from(bytes).toString('latin1');
   return Object.entries(provenance)
     .filter(([pointer, { ranges }]) => {
-      const said = ranges.map(([start, end]) => text.slice(start, end)).join('');
-      return verbatim.test(pointer) && said !== String(at(data, pointer));
+      const received = ranges.map(([start, end]) => text.slice(start, end)).join('');
+      return verbatim.test(pointer) && received !== String(at(data, pointer));
     })
     .map(([pointer]) => pointer);
 }

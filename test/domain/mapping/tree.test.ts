@@ -142,8 +142,8 @@ describe('look-ups', () => {
         ({ code }) => code === 'mapping.lookup-missing',
       );
     expect(of('')).toMatchObject([
-      { level: 'business', position: 3, element: 2, said: '12' },
-      { level: 'business', position: 5, element: 2, said: '12' },
+      { level: 'business', position: 3, element: 2, received: '12' },
+      { level: 'business', position: 5, element: 2, received: '12' },
     ]);
     expect(of(', unmapped: note').map(({ level }) => level)).toEqual(['note', 'note']);
     expect(of(', unmapped: silent')).toEqual([]);
@@ -154,7 +154,7 @@ describe('look-ups', () => {
     const [set] = setsOf(documentOf('990', `B1*QSDE*SHP1*20260303*A\nN9*CN*${number}`));
     const { findings } = mapSet(set!, answer(''), { lookups: new Map() });
     const finding = findings.find(({ code }) => code === 'mapping.lookup-missing');
-    expect(finding).toMatchObject({ said: '1[U+202E]2[U+200B]' });
+    expect(finding).toMatchObject({ received: '1[U+202E]2[U+200B]' });
     expect(finding!.explanation).toContain('1[U+202E]2[U+200B]');
   });
 

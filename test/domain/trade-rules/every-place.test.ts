@@ -38,14 +38,18 @@ function replaced(kind: keyof typeof kinds): Map<string, readonly string[]> {
           const [from, to] = segment.rangeOf(index + 1);
           const text = `${bytes.toString('latin1', 0, from)}${kinds[kind].value}${bytes.toString('latin1', to)}`;
           const [one] = check(read(Buffer.from(text, 'latin1')), standards).interchanges;
-          const said = lintInterchange(one!, { guides: [], tradeRules, receivedAt: new Date('2026-03-20T00:00:00Z') })
+          const received = lintInterchange(one!, {
+            guides: [],
+            tradeRules,
+            receivedAt: new Date('2026-03-20T00:00:00Z'),
+          })
             .groups.flatMap(({ sets }) => sets.flatMap(({ findings }) => findings))
             .filter(
               ({ position, element: at, segment: id }) =>
                 id === segment.id && position === segment.position && at === index + 1,
             );
           const key = `${set.code} ${place}`;
-          found.set(key, [...(found.get(key) ?? []), ...said.map(({ code }) => code)]);
+          found.set(key, [...(found.get(key) ?? []), ...received.map(({ code }) => code)]);
         }
       }
     }

@@ -16,9 +16,9 @@ export function checkedSet(code: string, body: string): TransactionSet {
 export const linted = (code: string, body: string): TransactionSet =>
   lintSet(checkedSet(code, body), { guides: [], tradeRules });
 
-export const brief = ({ code, level, segment, position, element, said, expected, corrected }: Finding) =>
+export const brief = ({ code, level, segment, position, element, received, expected, corrected }: Finding) =>
   Object.fromEntries(
-    Object.entries({ code, level, segment, position, element, said, expected, corrected }).filter(
+    Object.entries({ code, level, segment, position, element, received, expected, corrected }).filter(
       ([, value]) => value !== undefined,
     ),
   );

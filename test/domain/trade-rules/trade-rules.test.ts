@@ -19,7 +19,7 @@ describe('units', () => {
     'of the %s: a cassette, pail, pint or cubic metre that was meant as something else',
     (set, lines, segment, element, said, expected, corrected) => {
       expect(checked(set, body(set, lines))).toMatchObject([
-        { code: 'business.code-trap', level: 'business', segment, element, said, expected, corrected },
+        { code: 'business.code-trap', level: 'business', segment, element, received: said, expected, corrected },
       ]);
       expect(checked(set, body(set, lines.replace(`*${said}`, `*${expected}`)))).toEqual([]);
     },
@@ -28,7 +28,7 @@ describe('units', () => {
   it('of the 846, in the composite of QTY', () => {
     const lines = (unit: string) => body('846', 'N1*WH*QUAYSIDE', 'LIN**VN*SKU', `QTY*17*6*${unit}`);
     expect(checked('846', lines('CS'))).toMatchObject([
-      { code: 'business.code-trap', segment: 'QTY', element: 3, said: 'CS' },
+      { code: 'business.code-trap', segment: 'QTY', element: 3, received: 'CS' },
     ]);
     expect(checked('846', lines('CA'))).toEqual([]);
   });
@@ -65,10 +65,10 @@ describe('statuses of a 214', () => {
 
   it('a reason in place of a status, and a status in place of a reason', () => {
     expect(checked('214', body('214', 'AT7*AO*NS***20260130'))).toMatchObject([
-      { code: 'business.reason-as-status', segment: 'AT7', element: 1, said: 'AO' },
+      { code: 'business.reason-as-status', segment: 'AT7', element: 1, received: 'AO' },
     ]);
     expect(checked('214', body('214', 'AT7*SD*X1***20260130'))).toMatchObject([
-      { code: 'business.status-as-reason', element: 2, said: 'X1' },
+      { code: 'business.status-as-reason', element: 2, received: 'X1' },
     ]);
     expect(checked('214', body('214', 'AT7*SD*AO***20260130'))).toEqual([]);
   });
@@ -123,13 +123,13 @@ describe('keys of GS1', () => {
     (set, before, behind, gtin) => {
       const said = (code: string, rest = behind) => checked(set, body(set, `${before}${code}${rest}`));
       expect(said('614141000013')).toMatchObject([
-        { code: 'business.check-digit', level: 'business', said: '614141000013', expected: '614141000012' },
+        { code: 'business.check-digit', level: 'business', received: '614141000013', expected: '614141000012' },
       ]);
       expect(said('614141000012')).toEqual([]);
       expect(said('004600072183')).toMatchObject([{ code: 'business.check-digit', level: 'note' }]);
       expect(said('004600072183', behind.replace('*SK*LAMP', `${gtin}10046000721832`))).toEqual([]);
       expect(said('004600072183', behind.replace('*SK*LAMP', `${gtin}10046000721833`))).toMatchObject([
-        { level: 'business', said: '10046000721833', expected: '10046000721832' },
+        { level: 'business', received: '10046000721833', expected: '10046000721832' },
       ]);
     },
   );
@@ -180,12 +180,12 @@ describe('time codes', () => {
       {
         code: 'business.time-code-season',
         element: 7,
-        said: 'ES',
+        received: 'ES',
         expected: 'ED',
         corrected: 'AT7*X3*NS***20260715*0915*ED',
       },
     ]);
-    expect(checked('214', status('PD', '20260115'))).toMatchObject([{ said: 'PD', expected: 'PS' }]);
+    expect(checked('214', status('PD', '20260115'))).toMatchObject([{ received: 'PD', expected: 'PS' }]);
     for (const [code, day] of [
       ['ES', '20260115'],
       ['ED', '20260715'],

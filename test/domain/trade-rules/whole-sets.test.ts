@@ -10,7 +10,7 @@ describe('totals', () => {
   ])('of units, in the %s', (set, lines, segment, right, wrong) => {
     expect(checked(set, body(set, lines, `${segment}*${right}`))).toEqual([]);
     expect(checked(set, body(set, lines, `${segment}*${wrong}`))).toMatchObject([
-      { code: 'business.units-differ', segment, element: 1, said: wrong, expected: right },
+      { code: 'business.units-differ', segment, element: 1, received: wrong, expected: right },
     ]);
   });
 
@@ -23,7 +23,7 @@ describe('totals', () => {
   ])('of lines or levels, in the %s', (set, lines, level) => {
     expect(checked(set, body(set, lines, 'CTT*2'))).toEqual([]);
     expect(checked(set, body(set, lines, 'CTT*3'))).toMatchObject([
-      { level, segment: 'CTT', element: 1, said: '3', expected: '2' },
+      { level, segment: 'CTT', element: 1, received: '3', expected: '2' },
     ]);
   });
 
@@ -32,7 +32,7 @@ describe('totals', () => {
       body('810', 'IT1*1*3*CA*2.5**VN*SKU', 'IT1*2*4*CA*0.125**VN*SKV', `TDS*${total}`, ...more);
     expect(checked('810', invoice('800'))).toEqual([]);
     expect(checked('810', invoice('900'))).toMatchObject([
-      { code: 'business.amounts-differ', segment: 'TDS', said: '900', expected: '800' },
+      { code: 'business.amounts-differ', segment: 'TDS', received: '900', expected: '800' },
     ]);
     expect(checked('810', invoice('900', 'SAC*C*D240***100'))).toEqual([]);
     const freight = (total: string) =>
@@ -85,8 +85,8 @@ describe('levels of an 856', () => {
     ],
   ])('that do not follow BSN-05 %s: %s', (structure, codes, places) => {
     expect(
-      checked('856', levels(structure, ...codes)).map(({ code, said, expected }) => [code, said, expected]),
-    ).toEqual(places.map(([said, expected]) => ['business.levels-wrong', said, expected]));
+      checked('856', levels(structure, ...codes)).map(({ code, received, expected }) => [code, received, expected]),
+    ).toEqual(places.map(([received, expected]) => ['business.levels-wrong', received, expected]));
   });
 
   it('with items and no order', () => {

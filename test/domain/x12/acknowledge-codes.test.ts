@@ -51,20 +51,20 @@ describe('the codes of the standard', () => {
   };
 
   it.each(Object.keys(segmentFaults))('IK304 %s stands in the 999 as AK304 does in the 997', (code) => {
-    const said = picked(segmentFaults[code]!, '999');
-    expect(said.segment).toContain(code);
-    expect(said).toEqual(picked(segmentFaults[code]!, '997'));
+    const received = picked(segmentFaults[code]!, '999');
+    expect(received.segment).toContain(code);
+    expect(received).toEqual(picked(segmentFaults[code]!, '997'));
   });
 
   it.each(Object.keys(elementFaults))('IK403 %s stands in the 999 as AK403 does in the 997', (code) => {
-    const said = picked(elementFaults[code]!, '999');
-    expect(said.element).toContain(code);
-    expect(said).toEqual(picked(elementFaults[code]!, '997'));
+    const received = picked(elementFaults[code]!, '999');
+    expect(received.element).toContain(code);
+    expect(received).toEqual(picked(elementFaults[code]!, '997'));
   });
 
   it.each(Object.keys(setFaults))('IK502 %s stands in the 999 as AK502 does in the 997', (code) => {
-    const said = picked(setFaults[code]!, '999');
-    expect(said.set).toContain(code);
-    expect(said).toEqual(picked(setFaults[code]!, '997'));
+    const received = picked(setFaults[code]!, '999');
+    expect(received.set).toContain(code);
+    expect(received).toEqual(picked(setFaults[code]!, '997'));
   });
 });

@@ -202,10 +202,10 @@ describe('a TA1', () => {
   it.each([
     ['blank', ' '.repeat(15), 'UNKNOWN'],
     ['of control characters', 'B\x01H\x7fFT         ', 'BHFT'],
-  ])('goes as near to its sender as can be where ISA06 is %s, and says so', (_, id, said) => {
+  ])('goes as near to its sender as can be where ISA06 is %s, and says so', (_, id, received) => {
     const { ta1, findings } = answer(interchange({}, undefined, isa({ 6: id })));
     accepted(ta1!.bytes!);
-    expect([ta1!.note, only(textOf(ta1!.bytes!)).receiver.id]).toEqual(['006', said]);
+    expect([ta1!.note, only(textOf(ta1!.bytes!)).receiver.id]).toEqual(['006', received]);
     expect(findings.map(({ code, level, element }) => [code, level, element])).toEqual([
       ['x12.acknowledge.address', 'note', 8],
     ]);
@@ -262,8 +262,8 @@ describe('every document is answered', () => {
   });
 
   it('a GS06 with too many zeros in front is the number that it is, with its code', () => {
-    const said = body(interchange({ control: '0000000012' }));
-    expect([said[0], said.at(-1)]).toEqual(['AK1*SW*12', 'AK9*R*1*1*0*6']);
+    const received = body(interchange({ control: '0000000012' }));
+    expect([received[0], received.at(-1)]).toEqual(['AK1*SW*12', 'AK9*R*1*1*0*6']);
   });
 
   it.each([
@@ -274,8 +274,8 @@ describe('every document is answered', () => {
       { control: '7', version },
       { control: '7', version },
     ]);
-    const said = body(text).filter((segment) => segment.startsWith('AK9'));
-    expect(said.map((segment) => segment.split('*'))).toEqual([
+    const received = body(text).filter((segment) => segment.startsWith('AK9'));
+    expect(received.map((segment) => segment.split('*'))).toEqual([
       ['AK9', 'A', '1', '1', '1'],
       ['AK9', 'E', '1', '1', '1', code],
     ]);

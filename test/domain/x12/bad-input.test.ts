@@ -63,7 +63,7 @@ describe('an interchange that is broken', () => {
   it('is read after junk, and the junk is shown', () => {
     const reading = readText(`Dear partner,\n${interchange()}-- \nregards`);
     expect(reading.interchanges).toHaveLength(1);
-    expect(reading.findings.map(({ code, offset, said }) => [code, offset, said])).toEqual([
+    expect(reading.findings.map(({ code, offset, received }) => [code, offset, received])).toEqual([
       ['x12.document.junk', 0, 'Dear partner,\n'],
       ['x12.document.junk', interchange().length + 14, '-- \nregards'],
     ]);
@@ -92,7 +92,7 @@ describe('an interchange that is broken', () => {
     const [group] = checked(text).interchanges[0]!.groups;
     expect([group!.status, group!.sets.map(({ status }) => status)]).toEqual(['P', ['A', 'R']]);
     expect(findingOf(checked(text), 'x12.set.segment-count')).toMatchObject({
-      said: '15',
+      received: '15',
       expected: '16',
       corrected: 'SE*16*0002',
       ack: { ak502: '4' },
@@ -103,17 +103,17 @@ describe('an interchange that is broken', () => {
     const swap = (from: string, to: string) =>
       checked(interchange({}, (segments) => segments.map((s) => (s === from ? to : s))));
     expect(findingOf(swap('SE*16*0001', 'SE*16*0009'), 'x12.set.control-mismatch')).toMatchObject({
-      said: '0009',
+      received: '0009',
       expected: '0001',
       ack: { ak502: '3' },
     });
     expect(findingOf(swap('GE*1*1', 'GE*1*7'), 'x12.group.control-mismatch')).toMatchObject({
-      said: '7',
+      received: '7',
       expected: '1',
       ack: { ak905: '4' },
     });
     expect(findingOf(swap('IEA*1*000000001', 'IEA*1*000000002'), 'x12.interchange.control-mismatch')).toMatchObject({
-      said: '000000002',
+      received: '000000002',
       ack: { ta105: '001' },
     });
   });

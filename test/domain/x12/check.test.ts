@@ -58,7 +58,7 @@ describe('a valid set', () => {
 
   it('accepts a code that is not in a partial list, with a note and no acknowledgement code', () => {
     const reading = checked(changed('214', { AT7: 'AT7*ZQ*NS' }));
-    expect(findingOf(reading, 'x12.element.code-unlisted')).toMatchObject({ level: 'note', said: 'ZQ' });
+    expect(findingOf(reading, 'x12.element.code-unlisted')).toMatchObject({ level: 'note', received: 'ZQ' });
     expect(findingOf(reading, 'x12.element.code-unlisted').ack).toBeUndefined();
     expect(firstSet(reading).status).toBe('A');
   });
@@ -74,7 +74,7 @@ describe('a fault is placed exactly', () => {
       element: 3,
       reference: '382',
       loop: 'W12',
-      said: '1x',
+      received: '1x',
       ack: { ak304: '8', ak403: '6' },
     });
     expect(text.slice(found.offset, found.end)).toBe('1x');
@@ -92,7 +92,7 @@ describe('a fault is placed exactly', () => {
       segment: 'AK4',
       element: 1,
       component: 2,
-      said: 'X',
+      received: 'X',
       reference: '1528',
     });
   });
@@ -160,9 +160,9 @@ describe('elements that say nothing, or too much', () => {
   it.each([
     ['ST', 'ST*945*0001', 3],
     ['SE', 'SE*16*0001', 3],
-  ])('%s has two in 004010', (segment, said, element) => {
-    const text = interchange({}, (all) => all.map((one) => (one === said ? `${one}*X` : one)));
-    expect(findingOf(checked(text), 'x12.element.too-many')).toMatchObject({ segment, element, corrected: said });
+  ])('%s has two in 004010', (segment, received, element) => {
+    const text = interchange({}, (all) => all.map((one) => (one === received ? `${one}*X` : one)));
+    expect(findingOf(checked(text), 'x12.element.too-many')).toMatchObject({ segment, element, corrected: received });
   });
 });
 
@@ -191,7 +191,11 @@ describe('versions', () => {
     ['008050', '006010'],
   ])('%s is checked against %s, the nearest known version, with a note', (version, expected) => {
     const reading = checked(interchange({ version }));
-    expect(findingOf(reading, 'x12.group.version-fallback')).toMatchObject({ level: 'note', said: version, expected });
+    expect(findingOf(reading, 'x12.group.version-fallback')).toMatchObject({
+      level: 'note',
+      received: version,
+      expected,
+    });
     expect(reading.interchanges[0]!.groups[0]!.status).toBe('A');
   });
 });

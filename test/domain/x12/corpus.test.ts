@@ -55,7 +55,7 @@ describe.skipIf(missing)(skipped('real files', missing && '../shared/corpus is n
     for (const entry of x12) {
       const codes = codesOf(entry);
       for (const defect of entry.defects) {
-        const meaning = meanings.find(([said]) => said.test(defect))?.[1];
+        const meaning = meanings.find(([received]) => received.test(defect))?.[1];
         expect(meaning, defect).toBeDefined();
         const found = codes.some((code) => meaning!.test(code)) || explained(entry, defect, codes);
         expect(found, `${entry.file}: ${defect} among ${codes.join(', ') || 'no findings'}`).toBe(true);
@@ -68,10 +68,10 @@ describe.skipIf(missing)(skipped('real files', missing && '../shared/corpus is n
       /^x12\.(document\.byte-order-mark|interchange\.(qualifier-unknown|terminator-bytes|repetition|empty-segments|indented|wrapped|unterminated))$/;
     for (const entry of x12.filter(({ defects }) => defects.length === 0)) {
       // A GS04 of six digits in 004010 is a remark.
-      const said = allFindings(read(corpusBytes(entry))).filter(
+      const received = allFindings(read(corpusBytes(entry))).filter(
         ({ code, level }) => level !== 'note' || code !== 'x12.group.date',
       );
-      const faults = said.map(({ code }) => code).filter((code) => !remarks.test(code));
+      const faults = received.map(({ code }) => code).filter((code) => !remarks.test(code));
       expect([...new Set(faults)], entry.file).toEqual(oddHeaders[entry.file] ?? []);
     }
   });

@@ -11,9 +11,9 @@ const header = (changes: Record<number, string>) => interchange({}, undefined, i
 const gs = (from: string, to: string) =>
   interchange({}, (all) => all.map((segment) => (segment.startsWith('GS*') ? segment.replace(from, to) : segment)));
 /** Sets with another ship date, event time or weight. */
-const date = (said: string) => changed('945', { W06: `W06*F*SO1001*${said}` });
-const time = (said: string) => changed('214', { AT7: `AT7*X3*NS***20260130*${said}` });
-const weight = (said: string) => changed('945', { W03: `W03*12*${said}*LB` });
+const date = (received: string) => changed('945', { W06: `W06*F*SO1001*${received}` });
+const time = (received: string) => changed('214', { AT7: `AT7*X3*NS***20260130*${received}` });
+const weight = (received: string) => changed('945', { W03: `W03*12*${received}*LB` });
 
 describe('a corrected segment', () => {
   it.each([
@@ -59,14 +59,14 @@ describe('a corrected segment', () => {
     ['01302026', '20260130'],
     ['30-JAN-2026', '20260130'],
     ['30JAN26', '20260130'],
-  ])('of a date: %s', (said, meant) => {
-    expect(correctedIn(date(said))).toContain(`W06*F*SO1001*${meant}`);
+  ])('of a date: %s', (received, meant) => {
+    expect(correctedIn(date(received))).toContain(`W06*F*SO1001*${meant}`);
   });
 
   it.each(['03/04/2026', '20260230', '2026', 'TODAY', '13/13/2026', '2026013', '01/30/6026', '1302026'])(
     'is not made up for a date that may be several or none: %s',
-    (said) => {
-      expect(correctedIn(date(said))).toEqual([undefined]);
+    (received) => {
+      expect(correctedIn(date(received))).toEqual([undefined]);
     },
   );
 
@@ -76,15 +76,15 @@ describe('a corrected segment', () => {
     ['915', '0915'],
     ['09:15:30', '091530'],
     [' 0915', '0915'],
-  ])('of a time: %s', (said, meant) => {
-    expect(correctedIn(time(said))).toContain(`AT7*X3*NS***20260130*${meant}`);
+  ])('of a time: %s', (received, meant) => {
+    expect(correctedIn(time(received))).toContain(`AT7*X3*NS***20260130*${meant}`);
   });
 
   it.each([
     ['2400', '0000'],
     ['240000', '000000'],
-  ])('of %s, the end of a day: the beginning of the next one', (said, meant) => {
-    const text = changed('214', { AT7: `AT7*X3*NS***20261231*${said}*LT` });
+  ])('of %s, the end of a day: the beginning of the next one', (received, meant) => {
+    const text = changed('214', { AT7: `AT7*X3*NS***20261231*${received}*LT` });
     expect(correctedIn(text)).toEqual([`AT7*X3*NS***20270101*${meant}*LT`]);
     expect(allFindings(checked(text))[0]!.explanation).toContain(`Write ${meant} with the date of the next day`);
   });
@@ -103,14 +103,14 @@ describe('a corrected segment', () => {
     ['240-', '-240'],
     ['00000000000240', '240'],
     ['240.500000000000', '240.5'],
-  ])('of a decimal number: %s', (said, meant) => {
-    expect(correctedIn(weight(said))).toContain(`W03*12*${meant}*LB`);
+  ])('of a decimal number: %s', (received, meant) => {
+    expect(correctedIn(weight(received))).toContain(`W03*12*${meant}*LB`);
   });
 
   it.each(['1,240', '12.4.1', 'A LOT', '99999999999999'])(
     'is not made up for a number that may be several or none: %s',
-    (said) => {
-      expect(correctedIn(weight(said))).toEqual([undefined]);
+    (received) => {
+      expect(correctedIn(weight(received))).toEqual([undefined]);
     },
   );
 
@@ -139,9 +139,9 @@ describe('a corrected segment', () => {
   });
 
   it('is right itself: put in its place, it has no such fault any more', () => {
-    for (const said of ['260130', '01/30/2026', '30-JAN-2026']) {
-      const { corrected, offset } = allFindings(checked(date(said)))[0]!;
-      const [before, after] = date(said).split(`W06*F*SO1001*${said}`);
+    for (const received of ['260130', '01/30/2026', '30-JAN-2026']) {
+      const { corrected, offset } = allFindings(checked(date(received)))[0]!;
+      const [before, after] = date(received).split(`W06*F*SO1001*${received}`);
       expect(offset).toBeGreaterThan(before!.length);
       expect(allFindings(checked(`${before}${corrected}${after}`))).toEqual([]);
     }

@@ -12,12 +12,15 @@ describe('values of an envelope', () => {
   it.each([
     ['GS02', gs('*BHFT*', '**'), 'GS02 is empty'],
     ['GS03', gs('*NORTHGATE*', '*  *'), 'GS03 is empty'],
-  ])('a group without %s cannot be answered by a 997, so the interchange is rejected by its TA1', (_, text, said) => {
-    const [one] = checked(text).interchanges;
-    expect([one!.status, noteCode(one!)]).toEqual(['R', '024']);
-    expect(acknowledgementNeeds(one!)).toEqual({ ta1: true, functional: false, groups: 0 });
-    expect(findingOf(checked(text), 'x12.group.header-invalid').explanation).toContain(said);
-  });
+  ])(
+    'a group without %s cannot be answered by a 997, so the interchange is rejected by its TA1',
+    (_, text, received) => {
+      const [one] = checked(text).interchanges;
+      expect([one!.status, noteCode(one!)]).toEqual(['R', '024']);
+      expect(acknowledgementNeeds(one!)).toEqual({ ta1: true, functional: false, groups: 0 });
+      expect(findingOf(checked(text), 'x12.group.header-invalid').explanation).toContain(received);
+    },
+  );
 
   it.each([
     ['an agency that is none', gs('*X*', '*Q*'), 'x12.group.elements', 'E'],
@@ -34,7 +37,7 @@ describe('values of an envelope', () => {
     expect(findingOf(checked(short), 'x12.group.date')).toMatchObject({
       level: 'note',
       element: 4,
-      said: '260130',
+      received: '260130',
       corrected: 'GS*SW*BHFT*NORTHGATE*20260130*0930*1*X*004010',
     });
     expect(checked(short).interchanges[0]!.groups[0]!.status).toBe('A');
@@ -48,7 +51,7 @@ describe('values of an envelope', () => {
   ])('an ISA11 %s that is the %s too is told, and separates no repetitions', (char, name) => {
     const reading = checked(interchange({ version: '005010' }, undefined, isa({ 11: char, 12: '00501' })));
     const finding = findingOf(reading, 'x12.interchange.delimiters');
-    expect([finding.element, finding.said, finding.ack]).toEqual([11, char, { ta105: '002' }]);
+    expect([finding.element, finding.received, finding.ack]).toEqual([11, char, { ta105: '002' }]);
     expect(finding.explanation).toContain(`the ${name} too`);
     const [one] = reading.interchanges;
     expect([one!.status, one!.delimiters.repetition, one!.groups[0]!.status]).toEqual(['E', undefined, 'A']);

@@ -40,7 +40,7 @@ describe('a version without data of its own', () => {
         if (own.every(({ level }) => level === 'note'))
           expect([...new Set(sets.map(({ status }) => status))]).toEqual(['A']);
         const known = [before, after].map(
-          (version) => new Set(version === undefined ? [] : judged(version).flatMap(said)),
+          (version) => new Set(version === undefined ? [] : judged(version).flatMap(received)),
         );
         for (const finding of own) {
           if (finding.explanation.includes('This rests on version')) {
@@ -62,7 +62,7 @@ describe('a version without data of its own', () => {
 
 const same = ({ code, position, element, component }: Finding) => [code, position, element, component].join(' ');
 /** What a finding says, and that a segment has no place in the set. */
-const said = (finding: Finding) => [
+const received = (finding: Finding) => [
   same(finding),
   ...(/not-in-set|out-of-order/.test(finding.code) ? [`unplaced ${finding.position}`] : []),
 ];

@@ -36,7 +36,7 @@ describe('inspect as JSON', () => {
                       offset: text.indexOf('BHFTX'),
                       end: text.indexOf('BHFTX') + 5,
                       reference: '140',
-                      said: 'BHFTX',
+                      received: 'BHFTX',
                       expected: '2 to 4 characters',
                       explanation:
                         'W27-02 (Standard carrier alpha code (SCAC)) is "BHFTX", longer than its maximum of 4. Shorten it.',

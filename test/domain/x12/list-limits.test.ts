@@ -171,8 +171,8 @@ describe('a limit on how many findings are listed', { timeout: 900_000 }, () => 
     for (const linter of linters) {
       const { interchanges } = lintedWith(bytes, linter, limits);
       for (const kind of ['997', '999'] as const) {
-        const said = textOf(answer(interchanges[0]!, kind).functional!.bytes).split('~');
-        expect(said.filter((segment) => /^[AI]K4\*3\*382\*6$/.test(segment))).toHaveLength(1);
+        const received = textOf(answer(interchanges[0]!, kind).functional!.bytes).split('~');
+        expect(received.filter((segment) => /^[AI]K4\*3\*382\*6$/.test(segment))).toHaveLength(1);
       }
     }
   });
@@ -185,9 +185,9 @@ describe('a limit on how many findings are listed', { timeout: 900_000 }, () => 
     const long = { ...unreadable!, code: 'x12.element.too-long', element: 1, ack: { ak304: '8', ak403: '5' } };
     const findings = [...Array<typeof long>(120).fill(long), unreadable!];
     const full = { ...one!, groups: [{ ...group!, sets: [withVerdict(set!, findings, 'R')] }] };
-    const said = textOf(answer(full, '997').functional!.bytes).split('~');
-    expect(said.filter((segment) => segment.startsWith('AK4'))).toHaveLength(99);
-    expect(said.filter((segment) => segment.startsWith('AK4*3*382*6'))).toHaveLength(1);
+    const received = textOf(answer(full, '997').functional!.bytes).split('~');
+    expect(received.filter((segment) => segment.startsWith('AK4'))).toHaveLength(99);
+    expect(received.filter((segment) => segment.startsWith('AK4*3*382*6'))).toHaveLength(1);
   });
 
   it('is said in the list, with the true total', () => {

@@ -25,7 +25,7 @@ describe('delimiters that are not as they should be', () => {
     expect(codesOf(reading)).toEqual(['x12.interchange.delimiters']);
     expect(findingOf(reading, 'x12.interchange.delimiters')).toMatchObject({
       element: 16,
-      said: 'element *, component ¦, terminator ~',
+      received: 'element *, component ¦, terminator ~',
       explanation: expect.stringContaining('ISA16 is "¦", which has several bytes in UTF-8'),
     });
     expect(reading.interchanges[0]!.groups[0]!.status).toBe('A');
@@ -81,14 +81,26 @@ describe('the width of an ISA element', () => {
       checked(interchange({}, undefined, isa({ 8: 'NORTHGATE' }))),
       'x12.interchange.header-width',
     );
-    expect(finding).toMatchObject({ element: 8, offset: 54, end: 63, said: 'NORTHGATE', expected: '15 characters' });
+    expect(finding).toMatchObject({
+      element: 8,
+      offset: 54,
+      end: 63,
+      received: 'NORTHGATE',
+      expected: '15 characters',
+    });
     expect(finding.explanation).toContain('ISA08 has 9 characters');
   });
 
   it('counts bytes, and says so where fifteen characters have seventeen', () => {
     const text = utf8(interchange({}, undefined, isa({ 8: 'NÖRTHGÄTE      ' })));
     const finding = findingOf(checked(text), 'x12.interchange.header-width');
-    expect(finding).toMatchObject({ element: 8, offset: 54, end: 71, said: 'NÖRTHGÄTE      ', expected: '15 bytes' });
+    expect(finding).toMatchObject({
+      element: 8,
+      offset: 54,
+      end: 71,
+      received: 'NÖRTHGÄTE      ',
+      expected: '15 bytes',
+    });
     expect(finding.explanation).toContain('15 characters in 17 bytes');
     expect(finding.corrected).toBeUndefined();
     expect(accepted(text)).toEqual(['A']);
@@ -111,7 +123,7 @@ describe('numbers and qualifiers of the envelope', () => {
     expect(findingOf(reading, 'x12.interchange.qualifier-unknown')).toMatchObject({
       element,
       level: 'note',
-      said: 'QQ',
+      received: 'QQ',
     });
     expect(reading.interchanges[0]!.status).toBe('A');
     for (const known of ['01', '02', '08', '12', '14', 'ZZ'])

@@ -91,14 +91,14 @@ describe('one wrong segment in a set that is right', () => {
       for (let at = 1; at < body.segments.length; at += 1) {
         const { segments, at: places } = change(body.segments, at);
         const faults = faultsOf(documentOf(body, segments));
-        const said = `${body.name}, ${body.segments[at]}: ${faults.map((f) => `${f.code} at ${f.segment} ${f.position}`)}`;
-        expect(faults.length, said).toBeLessThanOrEqual(MOST);
+        const received = `${body.name}, ${body.segments[at]}: ${faults.map((f) => `${f.code} at ${f.segment} ${f.position}`)}`;
+        expect(faults.length, received).toBeLessThanOrEqual(MOST);
         if (faults.length === 0) continue;
         faulty += 1;
         const names = places.map((place) => idOf(body.segments[place] ?? ''));
         const isThere = ({ position = 0, segment = '' }: Finding) =>
           names.includes(segment) || places.some((place) => Math.abs(position - 1 - place) <= 2);
-        expect(faults.some(isThere), said).toBe(true);
+        expect(faults.some(isThere), received).toBe(true);
       }
     }
     expect(faulty).toBeGreaterThan(50);

@@ -16,7 +16,7 @@ const written = (draft: InterchangeDraft, options?: WriteOptions): Written => {
 
 /** A control character in a text or number: legible, and never written. */
 const hasControls = (reading: ParsedDocument): boolean =>
-  allFindings(reading).some(({ code, said = '' }) => code === 'x12.element.character' && /\p{Cc}/u.test(said));
+  allFindings(reading).some(({ code, received = '' }) => code === 'x12.element.character' && /\p{Cc}/u.test(received));
 
 describe('write(read(x))', () => {
   const again = (bytes: Uint8Array): string => {

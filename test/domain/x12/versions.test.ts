@@ -154,7 +154,7 @@ describe('a version that is not known', () => {
     ['008050', '006010'],
   ])('%s is judged by %s: the newest older one, else the oldest newer one; the note names both', (version, nearest) => {
     const note = noteOf(version);
-    expect(note).toMatchObject({ level: 'note', said: version, expected: nearest });
+    expect(note).toMatchObject({ level: 'note', received: version, expected: nearest });
     expect(note.explanation).toContain(version);
     expect(note.explanation).toContain('a note and rejects nothing');
     expect(note.explanation).toContain(`against ${nearest}`);
@@ -182,7 +182,7 @@ describe('a version that is not known', () => {
       ),
     );
     const note = findingOf(reading, 'x12.group.version-fallback');
-    expect(note).toMatchObject({ level: 'note', said: '006010', expected: '005010' });
+    expect(note).toMatchObject({ level: 'note', received: '006010', expected: '005010' });
     expect(note.explanation).toContain('set 850');
     expect(reading.interchanges[0]!.groups[0]!.status).toBe('A');
   });

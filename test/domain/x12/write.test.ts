@@ -154,7 +154,7 @@ describe('writing an interchange', () => {
     const result = write({ ...order, groups: [{ ...order.groups[0]!, sets: [set] }] });
     expect(result.bytes).toBeUndefined();
     expect(result.findings).toMatchObject([
-      { code: 'x12.write.collision', segment: 'NTE', position: 2, element: 2, said: value },
+      { code: 'x12.write.collision', segment: 'NTE', position: 2, element: 2, received: value },
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('writing an interchange', () => {
     const draft = { ...order, groups: [{ ...order.groups[0]!, sets: [set] }] };
     expect(textOf(written(draft).bytes)).toContain('*U*00401*');
     const modern = { ...draft, version: '00501', delimiters: { element: '*', component: '>', terminator: '~' } };
-    expect(write(modern).findings).toMatchObject([{ code: 'x12.write.collision', said: 'A^B' }]);
+    expect(write(modern).findings).toMatchObject([{ code: 'x12.write.collision', received: 'A^B' }]);
     const plain = written({ ...modern, groups: [{ ...draft.groups[0]!, sets: [{ ...set, segments }] }] });
     expect(textOf(plain.bytes)).toContain('*^*00501*');
   });

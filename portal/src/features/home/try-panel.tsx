@@ -37,13 +37,13 @@ const findingsOf = (message: Message): readonly Finding[] => [
   ]),
 ];
 
-interface Verdict {
+interface TryResult {
   readonly tone: 'green' | 'red' | 'amber';
   readonly title: string;
 }
 
-/** The verdict on the document alone: what the receiver then does with it is another matter. */
-function verdictOf(message: Message, weighty: number): Verdict {
+/** The result on the document alone: what the receiver then does with it is another matter. */
+function verdictOf(message: Message, weighty: number): TryResult {
   const sets = message.interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
   const codes = [...new Set(sets.map(({ code }) => code))].join(', ');
   const refused = sets.filter(({ status }) => status === 'R').length;
@@ -74,14 +74,14 @@ function VerdictOn({ id }: { readonly id: string }) {
   });
   if (data === undefined || (data.outcome === 'processing' && data.interchangeCount === 0))
     return (
-      <p className={classes.verdict} role="status">
+      <p className={classes.result} role="status">
         <Loader size={12} /> Reading it …
       </p>
     );
   const weighty = findingsOf(data).filter(({ level }) => level !== 'note');
   const { tone, title } = verdictOf(data, weighty.length);
   return (
-    <section className={classes.verdict} data-tone={tone} aria-label="Verdict" role="status">
+    <section className={classes.result} data-tone={tone} aria-label="TryResult" role="status">
       <h3>{title}</h3>
       <ul>
         {weighty.slice(0, mostShown).map((finding, nth) => (
@@ -134,7 +134,7 @@ export function TryPanel({ partnerId }: { readonly partnerId: string }) {
         </FileButton>
       </section>
       {problem !== undefined && (
-        <p className={classes.verdict} data-tone="red" role="alert">
+        <p className={classes.result} data-tone="red" role="alert">
           <b>{problem.title}.</b> {problem.detail}
         </p>
       )}

@@ -8,30 +8,38 @@ import type { MessageView } from './view.ts';
 const stateOf = ({ id, deliveries }: EventView): string =>
   [id, ...deliveries.map(({ state, attempts, writeCount }) => `${state} ${attempts} ${writeCount}`)].join('/');
 
-const wholeEvent = (message: Message, event: EventView | undefined) =>
+const eventQuery = (message: Message, event: EventView | undefined, provenance: 'first' | 'all') =>
   queryOptions({
-    queryKey: ['event', message.id, event === undefined ? '' : stateOf(event)],
+    queryKey: ['event', message.id, event === undefined ? '' : stateOf(event), provenance],
     enabled: event !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<WholeEvent> => {
       const ordinal = message.events.findIndex(({ id }) => id === event?.id) + 1;
       const { data, error } = await client.GET('/v1/messages/{documentId}/events/{ordinal}', {
-        params: { path: { documentId: message.id, ordinal } },
+        params: { path: { documentId: message.id, ordinal }, query: { provenance } },
         signal,
       });
       if (data === undefined) throw error;
       return { ...data, data: data.data ?? {}, provenance: data.provenance ?? {} };
     },
   });
+const wholeEvent = (message: Message, event: EventView | undefined) => eventQuery(message, event, 'all');
 
-/** An event of the document with data, provenance and writes: only the one on screen is fetched. */
-export function useWholeEvent(message: Message, event: EventView | undefined) {
-  return useQuery({
-    ...wholeEvent(message, event),
-    // While a delivery moves on, what was there stays.
-    placeholderData: (former) => (former?.id === event?.id ? former : undefined),
-  });
+/**
+ * An event of the document with data, provenance and writes: only the one on screen is fetched. Of a large one the first entries of its lists come with their
+ * provenance (`provenanceCut`), which is a tenth of it; all of it is fetched when `isWanted`: something is selected, or a further entry is in sight.
+ */
+export function useWholeEvent(message: Message, event: EventView | undefined, isWanted: boolean) {
+  // While a delivery moves on, what was there stays.
+  const placeholderData = (former: WholeEvent | undefined) => (former?.id === event?.id ? former : undefined);
+  const first = useQuery({ ...eventQuery(message, event, 'first'), placeholderData });
+  const isCut = first.data?.provenanceCut === true;
+  const whole = useQuery({ ...wholeEvent(message, event), enabled: isCut && isWanted, placeholderData });
+  return isCut && (whole.data !== undefined || whole.isError) ? whole : first;
 }
+
+/** Whether a field is one of the further entries, whose provenance comes later. */
+export const isFurther = (pointer: string): boolean => /\/\d{3,}(\/|$)/.test(pointer);
 
 /** Sets that made several events are few and small. */
 const mostCandidates = 12;

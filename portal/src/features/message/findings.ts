@@ -1,7 +1,19 @@
 import type { Finding, FindingCounts, Message } from '../../lib/contract.ts';
 
+/** A message never changes once it is here, and its findings may be ten thousands: what follows from them is made once. */
+function once<T>(make: (message: Message) => T): (message: Message) => T {
+  const made = new WeakMap<Message, T>();
+  return (message) => {
+    const known = made.get(message);
+    if (known !== undefined) return known;
+    const fresh = make(message);
+    made.set(message, fresh);
+    return fresh;
+  };
+}
+
 /** All findings about a document: of the whole, of its interchanges, groups and sets. */
-export function findingsOf(message: Message): readonly Finding[] {
+export const findingsOf = once((message): readonly Finding[] => {
   return [
     ...message.findings,
     ...message.interchanges.flatMap((interchange) => [
@@ -9,7 +21,7 @@ export function findingsOf(message: Message): readonly Finding[] {
       ...interchange.groups.flatMap((group) => [...group.findings, ...group.sets.flatMap((set) => set.findings)]),
     ]),
   ];
-}
+});
 
 export interface Total {
   readonly code: string;
@@ -35,12 +47,12 @@ export function listedTotals(findings: readonly Finding[]): readonly Total[] {
  * How many findings of a document there are, by code and level: as the hub counted them, for the lists that came with the message may be shortened. What is
  * listed and not in the totals counts as listed.
  */
-export function totalsOf(message: Message): readonly Total[] {
+export const totalsOf = once((message): readonly Total[] => {
   const totals = new Map(listedTotals(findingsOf(message)).map((total) => [kindOf(total), total]));
   for (const { code, level, total } of message.findingTotals)
     totals.set(kindOf({ code, level }), { code, level, total });
   return [...totals.values()];
-}
+});
 
 /** The level that weighs most among a document's findings. */
 export function heaviest(message: Message): Finding['level'] | undefined {

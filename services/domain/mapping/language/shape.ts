@@ -1,27 +1,4 @@
-import billOfLading from '../../../../specs/events/bill-of-lading.issued.v1.schema.json' with { type: 'json' };
-import vocabulary from '../../../../specs/events/common.schema.json' with { type: 'json' };
-import dockAppointment from '../../../../specs/events/dock-appointment.scheduled.v1.schema.json' with { type: 'json' };
-import acknowledged from '../../../../specs/events/document.acknowledged.v1.schema.json' with { type: 'json' };
-import advised from '../../../../specs/events/document.advised.v1.schema.json' with { type: 'json' };
-import freightInvoiced from '../../../../specs/events/freight.invoiced.v1.schema.json' with { type: 'json' };
-import adjusted from '../../../../specs/events/inventory.adjusted.v1.schema.json' with { type: 'json' };
-import snapshot from '../../../../specs/events/inventory.snapshot.v1.schema.json' with { type: 'json' };
-import invoiceIssued from '../../../../specs/events/invoice.issued.v1.schema.json' with { type: 'json' };
-import orderAnswered from '../../../../specs/events/purchase-order.answered.v1.schema.json' with { type: 'json' };
-import orderPlaced from '../../../../specs/events/purchase-order.placed.v1.schema.json' with { type: 'json' };
-import receiptConfirmed from '../../../../specs/events/receipt.confirmed.v1.schema.json' with { type: 'json' };
-import receiptExpected from '../../../../specs/events/receipt.expected.v1.schema.json' with { type: 'json' };
-import returnReceived from '../../../../specs/events/return.received.v1.schema.json' with { type: 'json' };
-import announced from '../../../../specs/events/shipment.announced.v1.schema.json' with { type: 'json' };
-import delivered from '../../../../specs/events/shipment.delivered.v1.schema.json' with { type: 'json' };
-import eta from '../../../../specs/events/shipment.eta.v1.schema.json' with { type: 'json' };
-import exception from '../../../../specs/events/shipment.exception.v1.schema.json' with { type: 'json' };
-import milestone from '../../../../specs/events/shipment.milestone.v1.schema.json' with { type: 'json' };
-import tendered from '../../../../specs/events/shipment.tendered.v1.schema.json' with { type: 'json' };
-import answered from '../../../../specs/events/tender.answered.v1.schema.json' with { type: 'json' };
-import orderCancelled from '../../../../specs/events/warehouse-order.cancelled.v1.schema.json' with { type: 'json' };
-import released from '../../../../specs/events/warehouse-order.released.v1.schema.json' with { type: 'json' };
-import shipped from '../../../../specs/events/warehouse-order.shipped.v1.schema.json' with { type: 'json' };
+import { eventSchemas, vocabulary } from '../../../../specs/generated/event-schemas.ts';
 import type { EventType } from '../../events.ts';
 
 /** What the compiler needs to know of an event's JSON Schema: which fields there are, and what may stand in them. */
@@ -67,32 +44,7 @@ interface JsonSchema {
   readonly pattern?: string;
 }
 
-const schemas: Readonly<Record<EventType, JsonSchema>> = {
-  'shipment.milestone.v1': milestone,
-  'warehouse-order.shipped.v1': shipped,
-  'shipment.announced.v1': announced,
-  'tender.answered.v1': answered,
-  'warehouse-order.released.v1': released,
-  'shipment.tendered.v1': tendered,
-  'document.acknowledged.v1': acknowledged,
-  'shipment.exception.v1': exception,
-  'shipment.eta.v1': eta,
-  'shipment.delivered.v1': delivered,
-  'dock-appointment.scheduled.v1': dockAppointment,
-  'warehouse-order.cancelled.v1': orderCancelled,
-  'receipt.expected.v1': receiptExpected,
-  'receipt.confirmed.v1': receiptConfirmed,
-  'return.received.v1': returnReceived,
-  'inventory.adjusted.v1': adjusted,
-  'inventory.snapshot.v1': snapshot,
-  'freight.invoiced.v1': freightInvoiced,
-  'purchase-order.placed.v1': orderPlaced,
-  'purchase-order.answered.v1': orderAnswered,
-  'invoice.issued.v1': invoiceIssued,
-  'bill-of-lading.issued.v1': billOfLading,
-  'document.advised.v1': advised,
-};
-
+const schemas: Readonly<Record<EventType, JsonSchema>> = eventSchemas;
 const definitions: Readonly<Record<string, JsonSchema>> = vocabulary.$defs;
 const shapes = new Map<EventType, ObjectShape>();
 

@@ -47,7 +47,7 @@ const number = /^[+-]?\d[\d.,]*$/;
 function guarded(run: Run<JsonScope>, table: CsvTable, text: string, place: string): string {
   if (!table.guardFormulas || !formula.test(text) || number.test(text)) return text;
   const explanation = `The cell ${place} begins with \`${text[0]}\`; a spreadsheet would run it as a formula, so an apostrophe stands before it. Write \`formulas: keep\` in the mapping if no spreadsheet reads the file.`;
-  report(run, { code: 'mapping.formula-guarded', level: 'note', said: text, explanation }, undefined);
+  report(run, { code: 'mapping.formula-guarded', level: 'note', received: text, explanation }, undefined);
   return `'${text}`;
 }
 

@@ -112,7 +112,7 @@ function inOneLine(run: Run<JsonScope>, { text, traces }: Text, place: string): 
   const flat = text.replace(CONTROLS, ' ');
   if (flat === text) return text;
   const explanation = `The text for ${place} holds line breaks or other control characters; a blank was written for each.`;
-  report(run, { code: 'mapping.text-flattened', level: 'note', said: text, explanation }, traces[0]);
+  report(run, { code: 'mapping.text-flattened', level: 'note', received: text, explanation }, traces[0]);
   return flat.trim();
 }
 

@@ -104,6 +104,6 @@ export function compareFindings(before: readonly Finding[], after: readonly Find
   ];
 }
 
-function keyOf({ code, level, offset, segment, position, element, component, said, explanation }: Finding): string {
-  return JSON.stringify([code, level, offset, segment, position, element, component, said, explanation]);
+function keyOf({ code, level, offset, segment, position, element, component, received, explanation }: Finding): string {
+  return JSON.stringify([code, level, offset, segment, position, element, component, received, explanation]);
 }

@@ -54,8 +54,8 @@ export const gs1Readers = { sscc: readSscc, gtin: readGtin, gln: readGln } as co
 function toKey(digits: string): Gs1Key | undefined {
   const last = digits.length - 1;
   const right = checkDigitOf(digits, last);
-  const said = digits.charCodeAt(last) - 48;
-  if (right < 0 || said < 0 || said > 9) return undefined;
-  if (said === right) return { digits, corrected: digits, valid: true };
+  const received = digits.charCodeAt(last) - 48;
+  if (right < 0 || received < 0 || received > 9) return undefined;
+  if (received === right) return { digits, corrected: digits, valid: true };
   return { digits, corrected: `${digits.slice(0, -1)}${right}`, valid: false };
 }

@@ -29,7 +29,7 @@ export function cutTo(max: number): Step {
   return (run, text, mark) => {
     if (text.length <= max) return text;
     const explanation = `The text has ${text.length} characters; ${max} fit, the rest was cut off.`;
-    report(run, { code: 'mapping.text-cut', level: 'note', said: text, explanation }, firstTrace(run, mark));
+    report(run, { code: 'mapping.text-cut', level: 'note', received: text, explanation }, firstTrace(run, mark));
     return text.slice(0, max).trimEnd();
   };
 }
@@ -57,7 +57,7 @@ function unknownCode<S>(
     const corrected = correctedSegment(trace, trap.meant);
     const explanation = `${where} says ${quoted(code)}. ${trap.because} Write ${trap.meant} if that is meant.`;
     const fix = corrected === undefined ? {} : { corrected };
-    const finding = { code: 'business.code-trap', level: 'business', said: code, expected: trap.meant } as const;
+    const finding = { code: 'business.code-trap', level: 'business', received: code, expected: trap.meant } as const;
     report(run, { ...finding, explanation, ...fix }, trace);
   } else if (table.unmapped !== 'silent') {
     const rest = table.otherwise === undefined ? 'the field stays empty' : `\`${table.otherwise}\` stands in`;
@@ -65,7 +65,7 @@ function unknownCode<S>(
     const says = leaf.source.kind === 'distinct' ? 'has the values, each once,' : 'says';
     const explanation = `${where} ${says} ${quoted(code)}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
     const expected = [...(leaf.reverse ? table.codes.values() : table.codes.keys())].slice(0, 12).join(', ');
-    report(run, { code: 'mapping.code-unmapped', level: table.unmapped, said: code, expected, explanation }, trace);
+    report(run, { code: 'mapping.code-unmapped', level: table.unmapped, received: code, expected, explanation }, trace);
   }
   return table.otherwise;
 }
@@ -121,7 +121,7 @@ function noNumber<S>(run: Run<S>, leaf: LeafValue, text: string, mark: number): 
   const kind = leaf.as === 'integer' ? 'whole number' : 'number';
   const expected = leaf.minimum === undefined ? kind : `${kind} from ${leaf.minimum} on`;
   const explanation = `${placeName(trace) ?? 'A value'} says ${quoted(text)}, which is not a ${expected}.`;
-  report(run, { code: 'mapping.number-invalid', level: 'business', said: text, expected, explanation }, trace);
+  report(run, { code: 'mapping.number-invalid', level: 'business', received: text, expected, explanation }, trace);
 }
 
 function toKey<S>(run: Run<S>, kind: 'sscc' | 'gtin', text: string, mark: number): string | undefined {
@@ -133,13 +133,13 @@ function toKey<S>(run: Run<S>, kind: 'sscc' | 'gtin', text: string, mark: number
   if (!key) {
     const expected = kind === 'sscc' ? '18 digits' : '8, 12, 13 or 14 digits';
     const explanation = `${where} should hold ${name === 'SSCC' ? 'an SSCC' : 'a GTIN'} of ${expected}; it says ${quoted(text)}.`;
-    report(run, { code: 'business.key-malformed', level: 'business', said: text, expected, explanation }, trace);
+    report(run, { code: 'business.key-malformed', level: 'business', received: text, expected, explanation }, trace);
     return undefined;
   }
   const explanation = `The check digit of the ${name} in ${where} is wrong: ${key.digits.at(-1)} instead of ${key.corrected.at(-1)}. A digit was probably mistyped or misread.`;
   const corrected = correctedSegment(trace, text.slice(0, -1) + key.corrected.slice(-1));
   const fix = corrected === undefined ? {} : { corrected };
-  const finding = { code: 'business.check-digit', level: 'business', said: text, expected: key.corrected } as const;
+  const finding = { code: 'business.check-digit', level: 'business', received: text, expected: key.corrected } as const;
   report(run, { ...finding, explanation, ...fix }, trace);
   return key.digits;
 }

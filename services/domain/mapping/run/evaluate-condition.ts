@@ -58,15 +58,15 @@ function reportBroken<S>(run: Run<S>, assertion: Assertion, that: Condition, sco
     const places =
       that.kind === 'unique' ? repeated(run, that, scope) : misplacedLevels(run.source, that.parents, scope);
     for (const { text, trace, expected } of places as (Found & { expected?: string })[])
-      report(run, { code, level, explanation, said: text, ...(expected === undefined ? {} : { expected }) }, trace);
+      report(run, { code, level, explanation, received: text, ...(expected === undefined ? {} : { expected }) }, trace);
     return;
   }
   const inner = that.kind === 'not' ? that.of : that;
   if (!isComparable(run, inner, scope)) return;
   const subject = subjectOf(inner);
-  const said = subject && look(run, subject, scope);
-  const trace = said?.traces[0] ?? traceOfMissing(run, pathOf(inner, subject), scope);
-  const advice = that.kind === 'not' ? { expected: notExpected(that.of) } : adviceOn(run, that, scope, said, trace);
+  const received = subject && look(run, subject, scope);
+  const trace = received?.traces[0] ?? traceOfMissing(run, pathOf(inner, subject), scope);
+  const advice = that.kind === 'not' ? { expected: notExpected(that.of) } : adviceOn(run, that, scope, received, trace);
   const { because, ...rest } = { because: undefined, ...advice };
   report(
     run,
@@ -74,7 +74,7 @@ function reportBroken<S>(run: Run<S>, assertion: Assertion, that: Condition, sco
       code,
       level,
       explanation: because === undefined ? explanation : `${explanation} ${because}`,
-      ...defined({ said: subject && asWritten(said?.text, subject) }),
+      ...defined({ received: subject && asWritten(received?.text, subject) }),
       ...defined(rest),
     },
     trace,
@@ -119,7 +119,7 @@ function adviceOn<S>(
   run: Run<S>,
   condition: Condition,
   scope: S,
-  said: Text | undefined,
+  received: Text | undefined,
   trace: Trace | undefined,
 ): Advice {
   const written = (text: string, because?: string): Advice => ({
@@ -146,18 +146,23 @@ function adviceOn<S>(
     case 'near':
       return run.context.receivedDay === undefined ? {} : { expected: windowText(condition, run.context.receivedDay) };
     case 'any': {
-      const wanted = condition.of.map((part) => adviceOn(run, part, scope, said, trace).expected);
+      const wanted = condition.of.map((part) => adviceOn(run, part, scope, received, trace).expected);
       return { expected: [...new Set(wanted.filter((text) => text !== undefined))].join(' or ') || undefined };
     }
     case 'valid': {
-      const key = said && gs1Readers[condition.key](said.text);
-      return key ? written(said.text.slice(0, -1) + key.corrected.slice(-1)) : { expected: keyForms[condition.key] };
+      const key = received && gs1Readers[condition.key](received.text);
+      return key
+        ? written(received.text.slice(0, -1) + key.corrected.slice(-1))
+        : { expected: keyForms[condition.key] };
     }
     case 'untrapped': {
-      const trap = said && condition.table.traps.get(said.text);
+      const trap = received && condition.table.traps.get(received.text);
       if (!trap) return {};
       const where = placeName(trace) ?? 'A value';
-      return written(trap.meant, `${where} says ${said.text}. ${trap.because} Write ${trap.meant} if that is meant.`);
+      return written(
+        trap.meant,
+        `${where} says ${received.text}. ${trap.because} Write ${trap.meant} if that is meant.`,
+      );
     }
     case 'daylight': {
       const meant = meantOnDay(run, condition, scope);

@@ -44,10 +44,15 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
       partnerZone: run.context.partnerZone,
     });
     if (!found) {
-      const said = `${day} ${clock}`.trim();
+      const received = `${day} ${clock}`.trim();
       const trace = firstTrace(run, mark);
-      const explanation = `${placeName(trace) ?? 'A date'} says ${quoted(said)}, which is no date and time.`;
-      const finding = { code: 'mapping.date-invalid', level: 'business', said, expected: expectedDate(value) } as const;
+      const explanation = `${placeName(trace) ?? 'A date'} says ${quoted(received)}, which is no date and time.`;
+      const finding = {
+        code: 'mapping.date-invalid',
+        level: 'business',
+        received,
+        expected: expectedDate(value),
+      } as const;
       report(run, { ...finding, explanation }, trace);
       return cutTraces(run, mark);
     }
@@ -57,7 +62,7 @@ export function prepareMoment<S>(value: MomentValue, prepared: Prepared<S>): Rea
     if (split?.zone === undefined && !isKnownTimeCode(zone)) {
       const explanation = `The time code ${zone} is not known; the time is read in ${moment.zone} (${zoneOrigin}).`;
       const trace = codeEnd > dayEnd ? values.traceOf(values.traces[dayEnd]!) : undefined;
-      report(run, { code: 'mapping.time-code-unknown', level: 'note', said: zone, explanation }, trace);
+      report(run, { code: 'mapping.time-code-unknown', level: 'note', received: zone, explanation }, trace);
     } else if (doubts.length > 0) {
       const trace = dayEnd > mark ? values.traceOf(values.traces[dayEnd - 1]!) : undefined;
       const where = Object.values(place).filter(Boolean).join(' ');
@@ -80,7 +85,7 @@ function reportDoubt<S>(
 ): void {
   const { local, zone, zoneOrigin, utc } = moment;
   const when = `${placeName(trace) ?? 'A time'}: ${local}`;
-  const note = { level: 'note', said: local } as const;
+  const note = { level: 'note', received: local } as const;
   if (doubt === 'no-zone') {
     const why = place === '' ? 'neither a time code nor a place' : `no time code, and ${quoted(place)} gives no zone`;
     const whose = zoneOrigin === 'partner' ? `${zone}, the zone of the partner` : 'UTC';

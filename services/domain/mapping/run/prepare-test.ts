@@ -49,9 +49,9 @@ export function prepareTest<S>(condition: Condition, prepared: Prepared<S>): Tes
     case 'daylight': {
       const [code, day] = [quietly(condition.value, prepared), quietly(condition.date, prepared)];
       return (run, scope) => {
-        const said = code(run, scope);
-        const when = said === undefined ? undefined : day(run, scope);
-        return said === undefined || when === undefined || dayCode(said, when, condition.zones) === undefined;
+        const received = code(run, scope);
+        const when = received === undefined ? undefined : day(run, scope);
+        return received === undefined || when === undefined || dayCode(received, when, condition.zones) === undefined;
       };
     }
     case 'levels':

@@ -10,7 +10,7 @@ export function resolveLookup<S>(run: Run<S>, lookup: Lookup, key: string, mark:
     const trace = firstTrace(run, mark);
     const rest = otherwise === undefined ? 'the field stays empty' : `\`${otherwise}\` stands in`;
     const explanation = `${placeName(trace) ?? 'A value'} says ${quoted(key)}, which the look-up \`${name}\` of this partner does not know; ${rest}. Add the key (crossdock lookups import) and replay the document.`;
-    report(run, { code: 'mapping.lookup-missing', level: unmapped, said: key, explanation }, trace);
+    report(run, { code: 'mapping.lookup-missing', level: unmapped, received: key, explanation }, trace);
   }
   return otherwise;
 }

@@ -100,7 +100,7 @@ interface Report {
   readonly code: MappingFindingCode | `business.${string}` | `guide.${string}`;
   readonly level: FindingLevel;
   readonly explanation: string;
-  readonly said?: string;
+  readonly received?: string;
   readonly expected?: string;
   readonly corrected?: string;
 }
@@ -109,8 +109,8 @@ interface Report {
 export function report<S>(run: Run<S>, finding: Report, trace: Trace | undefined): void {
   if (run.quiet > 0) return;
   if (finding.level === 'business') run.business += 1;
-  const { said, explanation, ...rest } = finding;
-  const shown = said === undefined ? {} : { said: withoutDeceit(said.slice(0, saidLimit)) };
+  const { received, explanation, ...rest } = finding;
+  const shown = received === undefined ? {} : { received: withoutDeceit(received.slice(0, saidLimit)) };
   run.findings.add({ ...placeOf(trace), ...rest, ...shown, explanation: visible(explanation) });
 }
 

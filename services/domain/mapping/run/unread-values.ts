@@ -120,7 +120,7 @@ function findingOf(
     ...(component === undefined ? {} : { component }),
     offset,
     end,
-    said: segment.text(element, component).trim().slice(0, saidLimit),
+    received: segment.text(element, component).trim().slice(0, saidLimit),
     explanation: `${named}${more}${often}: no event says what stands there. ${why}`,
   };
 }

@@ -30,8 +30,14 @@ function writable({ qualifier, id }: Party): Party {
   return { qualifier: isQualifier(qualifier) ? qualifier : 'ZZ', id: shown === '' ? UNKNOWN : shown };
 }
 
-function changed(element: number, received: string, said: string, written: string): Finding {
-  const why = said.trim() === '' ? 'is blank' : 'cannot be repeated as it is';
-  const explanation = `${received} of the interchange ${why}, so that the answer says ${written} in ISA0${element}. Let the partner correct ${received}.`;
-  return fault('x12.acknowledge.address', { segment: 'ISA', element, said, expected: 'the agreed id', explanation });
+function changed(element: number, what: string, received: string, written: string): Finding {
+  const why = received.trim() === '' ? 'is blank' : 'cannot be repeated as it is';
+  const explanation = `${what} of the interchange ${why}, so that the answer says ${written} in ISA0${element}. Let the partner correct ${what}.`;
+  return fault('x12.acknowledge.address', {
+    segment: 'ISA',
+    element,
+    received,
+    expected: 'the agreed id',
+    explanation,
+  });
 }

@@ -9,25 +9,25 @@ const LAST_CENTURY = 70;
 const LIKELY_YEAR = /^(?:19|20)/;
 
 /** The value as it was meant, where only one meaning is possible. */
-export function correctedValue(fault: ValueFault, said: string, element: ElementDefinition): string | undefined {
-  const meant = meaningOf(fault, said, element);
-  return meant === said ? undefined : meant;
+export function correctedValue(fault: ValueFault, received: string, element: ElementDefinition): string | undefined {
+  const meant = meaningOf(fault, received, element);
+  return meant === received ? undefined : meant;
 }
 
-function meaningOf(fault: ValueFault, said: string, element: ElementDefinition): string | undefined {
+function meaningOf(fault: ValueFault, received: string, element: ElementDefinition): string | undefined {
   const { type, codes } = element;
-  if (fault === 'date') return correctedDate(said, element.max < 8 ? 6 : 8);
-  if (fault === 'time') return correctedTime(said);
+  if (fault === 'date') return correctedDate(received, element.max < 8 ? 6 : 8);
+  if (fault === 'time') return correctedTime(received);
   if (fault === 'code-unlisted' || fault === 'not-ascii' || fault === 'too-many-components') return undefined;
-  if (type === 'ID') return codes === undefined ? fitting(said.trim(), element) : correctedCode(said, codes);
-  if (type === 'AN') return fault === 'too-long' ? fitting(said.trim(), element) : undefined;
-  if (type === 'R' || /^N\d$/.test(type)) return correctedNumber(said, element);
+  if (type === 'ID') return codes === undefined ? fitting(received.trim(), element) : correctedCode(received, codes);
+  if (type === 'AN') return fault === 'too-long' ? fitting(received.trim(), element) : undefined;
+  if (type === 'R' || /^N\d$/.test(type)) return correctedNumber(received, element);
   return undefined;
 }
 
 /** A date in another way of writing as CCYYMMDD or YYMMDD; undefined where day and month cannot be told apart, or it is none. */
-export function correctedDate(said: string, digits: 6 | 8): string | undefined {
-  const text = said.trim().toUpperCase();
+export function correctedDate(received: string, digits: 6 | 8): string | undefined {
+  const text = received.trim().toUpperCase();
   const year = (yy: string) => (Number(yy) >= LAST_CENTURY ? `19${yy}` : `20${yy}`);
   const whole = (date: string) =>
     LIKELY_YEAR.test(date) && isDate(date, 8) ? (digits === 8 ? date : date.slice(2)) : undefined;
@@ -54,25 +54,25 @@ export function correctedDate(said: string, digits: 6 | 8): string | undefined {
 }
 
 /** A time with colons, or with an hour of one digit, as HHMM or HHMMSS. */
-export function correctedTime(said: string): string | undefined {
-  const [, hours, minutes, seconds = ''] = /^\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*$/.exec(said) ?? [];
+export function correctedTime(received: string): string | undefined {
+  const [, hours, minutes, seconds = ''] = /^\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*$/.exec(received) ?? [];
   if (hours === undefined) return undefined;
   const time = `${hours.padStart(2, '0')}${minutes}${seconds}`;
   return isTime(time) ? time : undefined;
 }
 
 /** In capital letters, without blanks, with or without leading zeros. */
-function correctedCode(said: string, codes: ReadonlyMap<string, string>): string | undefined {
-  const code = said.trim().toUpperCase();
+function correctedCode(received: string, codes: ReadonlyMap<string, string>): string | undefined {
+  const code = received.trim().toUpperCase();
   const bare = code.replace(/^0+(?=.)/, '');
   const meant = [code, bare, `0${bare}`, `00${bare}`].filter((candidate) => codes.has(candidate));
   return meant.length === 1 || meant[0] === code ? meant[0] : undefined;
 }
 
 /** Without blanks, plus sign, currency, separators of thousands and needless zeros; with a point for a decimal comma. */
-function correctedNumber(said: string, element: ElementDefinition): string | undefined {
+function correctedNumber(received: string, element: ElementDefinition): string | undefined {
   const isDecimal = element.type === 'R';
-  let text = said
+  let text = received
     .trim()
     .replace(/^([-+]?)\$/, '$1')
     .replace(/^\+/, '');

@@ -73,7 +73,7 @@ function versionFaults(
 ): Finding[] {
   if (group.header === undefined) return [];
   const [offset, end] = group.header.rangeOf(8);
-  const place = { segment: 'GS', element: 8, reference: '480', offset, end, said: group.version };
+  const place = { segment: 'GS', element: 8, reference: '480', offset, end, received: group.version };
   if (found === undefined) {
     const explanation =
       'GS08 is not a version of X12, so the group could not be checked. Write version and release with six digits, such as 004010.';
@@ -115,7 +115,7 @@ function isForeign(group: GroupHead, definition: VersionDefinition | undefined):
 
 function functionalIdFault(group: GroupHead): Finding {
   const [offset, end] = group.header!.rangeOf(1);
-  const place = { segment: 'GS', element: 1, reference: '479', offset, end, said: group.functionalId };
+  const place = { segment: 'GS', element: 1, reference: '479', offset, end, received: group.functionalId };
   const explanation = `GS01 "${group.functionalId}" is no functional id that is known here. Write that of the sets in the group, such as SW for the 945.`;
   return fault('x12.group.functional-id', {
     ...place,

@@ -202,21 +202,21 @@ export class Placer {
 
   /** What an unknown segment probably is; the same for all that stand at the same place before the same segment. */
   #meant(index: number): Meant | undefined {
-    const said = this.#sink.show(index).id;
+    const received = this.#sink.show(index).id;
     const { source, last } = this.#place;
     const next = index < last ? segmentKey(source, index + 1) : 0;
-    const known = `${this.#current.index} ${next} ${said}`;
+    const known = `${this.#current.index} ${next} ${received}`;
     if (this.#guesses.has(known)) return this.#guesses.get(known);
-    const meant = this.#guess(said, next);
+    const meant = this.#guess(received, next);
     if (this.#guesses.size < MOST_GUESSES) this.#guesses.set(known, meant);
     return meant;
   }
 
-  #guess(said: string, next: number): Meant | undefined {
+  #guess(received: string, next: number): Meant | undefined {
     const without = this.#definition.next(this.#current, next, false);
     let best: (Meant & { readonly rank: number }) | undefined;
     for (const { segment } of this.#definition.nodes) {
-      if (best?.segment === segment || !resembles(said, segment.id)) continue;
+      if (best?.segment === segment || !resembles(received, segment.id)) continue;
       const step = this.#definition.next(this.#current, segment.key, false);
       if (step === undefined) continue;
       const behind = this.#definition.next(step.node, next, false);

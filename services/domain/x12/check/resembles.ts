@@ -1,8 +1,9 @@
 /** One letter differs, is missing, or is added, or two neighbours are swapped. */
-export function resembles(said: string, id: string): boolean {
-  if (said === id || said.length === 0) return false;
-  if (said.length === id.length) return differences(said, id) === 1 || said.toUpperCase() === id || isSwapped(said, id);
-  const [short, long] = said.length < id.length ? [said, id] : [id, said];
+export function resembles(received: string, id: string): boolean {
+  if (received === id || received.length === 0) return false;
+  if (received.length === id.length)
+    return differences(received, id) === 1 || received.toUpperCase() === id || isSwapped(received, id);
+  const [short, long] = received.length < id.length ? [received, id] : [id, received];
   if (long.length - short.length !== 1 || short.length < 2) return false;
   let at = 0;
   while (short[at] === long[at]) at += 1;

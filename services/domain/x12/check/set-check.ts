@@ -144,7 +144,7 @@ export class SetChecker {
     if (definition !== undefined && (expected === undefined || definition.functionalId === expected)) return NONE;
     if (set.findings.some(({ ack }) => ack?.ak502 === '6')) return NONE;
     const [offset, end] = firstSegmentOf(set.place).rangeOf(1);
-    const place = { segment: 'ST', position: 1, element: 1, reference: '143', offset, end, said: set.code };
+    const place = { segment: 'ST', position: 1, element: 1, reference: '143', offset, end, received: set.code };
     if (definition === undefined) {
       const known = [...version.sets.keys()].join(', ');
       const explanation = `There is no definition of set ${set.code} here. Send only the sets that were agreed.`;

@@ -46,18 +46,18 @@ export function reportValue(
   // What is a note anyway rests on nothing.
   const basis = ack === undefined ? undefined : place.basis;
   sink.element(`x12.element.${fault}`, ack, { index, key: segment.key, element, component, basis }, () => {
-    const said = latin1(source.tape.bytes, start, end);
+    const received = latin1(source.tape.bytes, start, end);
     const where = `${placeName(segment, element, component)} (${definition.name})`;
-    const better = correctedValue(fault, said, definition);
+    const better = correctedValue(fault, received, definition);
     const midnight =
-      fault === 'time' && END_OF_DAY.test(said) ? nextMidnight(sink.show(index), segment, element) : undefined;
+      fault === 'time' && END_OF_DAY.test(received) ? nextMidnight(sink.show(index), segment, element) : undefined;
     return {
       start,
       end,
       loop,
       reference: definition.reference,
       expected: expectation(fault, definition),
-      explanation: sentence(fault, where, said, definition),
+      explanation: sentence(fault, where, received, definition),
       corrected: midnight ?? (better === undefined ? undefined : sink.replaced(index, start, end, better)),
     };
   });
@@ -104,8 +104,8 @@ function expectation(fault: ValueFault, { type, min, max, codes }: ElementDefini
   }
 }
 
-function sentence(fault: ValueFault, where: string, said: string, { min, max, type }: ElementDefinition): string {
-  const shown = `"${said.length > 40 ? `${said.slice(0, 39)}…` : said}"`;
+function sentence(fault: ValueFault, where: string, received: string, { min, max, type }: ElementDefinition): string {
+  const shown = `"${received.length > 40 ? `${received.slice(0, 39)}…` : received}"`;
   switch (fault) {
     case 'too-short':
       return `${where} is ${shown}, shorter than its minimum of ${min}. Write it in full${type.startsWith('N') ? ', with leading zeros' : ''}.`;
@@ -120,8 +120,8 @@ function sentence(fault: ValueFault, where: string, said: string, { min, max, ty
     case 'date':
       return `${where} is ${shown}, which is no date. Write ${max === 6 ? 'YYMMDD' : 'CCYYMMDD'}.`;
     case 'time':
-      if (END_OF_DAY.test(said))
-        return `${where} is ${shown}, the end of the day, for which X12 has no time. Write ${said.replace(/^24/, '00')} with the date of the next day.`;
+      if (END_OF_DAY.test(received))
+        return `${where} is ${shown}, the end of the day, for which X12 has no time. Write ${received.replace(/^24/, '00')} with the date of the next day.`;
       return `${where} is ${shown}, which is no time. Write HHMM, HHMMSS or HHMMSSDD.`;
     case 'too-many-components':
       return `${where} is ${shown}, which holds a component or repetition separator though the element is not composite. Use another separator in ISA.`;

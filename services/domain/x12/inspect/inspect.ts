@@ -47,7 +47,7 @@ const KEYS = [
   'end',
   'reference',
   'loop',
-  'said',
+  'received',
   'expected',
   'explanation',
   'corrected',

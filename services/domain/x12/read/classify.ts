@@ -11,9 +11,10 @@ const SIGNATURES = ['PK\u0003\u0004', '%PDF-', '\u001f\u008b', 'BZh', '7z\u00bc\
 /** Says what a document is in which no ISA segment was found; `bytes` are the first of it, from `offset` to `end` in the document. */
 export function classify(bytes: Uint8Array, offset = 0, end = offset + bytes.length): Finding {
   const [code, explanation] = kindOf(bytes);
-  const said = latin1(bytes, 0, Math.min(bytes.length, 80)).trim();
-  const shown = code === 'x12.document.binary' || code === 'x12.document.encoding' || said === '' ? undefined : said;
-  return fault(code, { offset, end, said: shown, expected: 'ISA', explanation });
+  const received = latin1(bytes, 0, Math.min(bytes.length, 80)).trim();
+  const shown =
+    code === 'x12.document.binary' || code === 'x12.document.encoding' || received === '' ? undefined : received;
+  return fault(code, { offset, end, received: shown, expected: 'ISA', explanation });
 }
 
 function kindOf(bytes: Uint8Array): readonly [X12FindingCode, string] {

@@ -200,8 +200,8 @@ export class DocumentReader implements TapeReader {
       return;
     }
     const explanation = `${end - offset} bytes at ${offset} belong to no interchange and were left out. Remove them from the file.`;
-    const said = latin1(head, 0, Math.min(head.length, end - offset, 80));
-    this.#note(fault('x12.document.junk', { offset, end, said, expected: 'ISA', explanation }));
+    const received = latin1(head, 0, Math.min(head.length, end - offset, 80));
+    this.#note(fault('x12.document.junk', { offset, end, received, expected: 'ISA', explanation }));
   }
 
   #note(finding: Finding): void {

@@ -5,7 +5,7 @@ import type { Segment } from '../model.ts';
 /** The place of an element of an envelope segment, and what stands there, as a finding wants them. */
 export function placeOf(segment: Segment, element: number) {
   const [offset, end] = segment.rangeOf(element);
-  return { segment: segment.id, element, offset, end, said: segment.text(element) };
+  return { segment: segment.id, element, offset, end, received: segment.text(element) };
 }
 
 /** A value in a sentence. */
@@ -123,7 +123,7 @@ const STRAYS = {
 /** The finding about a segment that does not fit the envelopes around it. */
 export function strayFault(
   kind: keyof typeof STRAYS,
-  place: { readonly segment: string; readonly offset: number; readonly end: number; readonly said: string },
+  place: { readonly segment: string; readonly offset: number; readonly end: number; readonly received: string },
 ): Finding {
   const { code, explain, ack } = STRAYS[kind];
   return fault(code, { ...place, explanation: explain(place.segment), ack });

@@ -85,19 +85,19 @@ function numberFaults(gs: Segment): Finding[] {
 }
 
 function partyFaults(gs: Segment, element: number): Finding[] {
-  const said = gs.text(element).trim();
-  if (isPrintable(said)) return [];
-  const what = said === '' ? 'is empty' : 'holds control characters';
+  const received = gs.text(element).trim();
+  if (isPrintable(received)) return [];
+  const what = received === '' ? 'is empty' : 'holds control characters';
   const explanation = `GS0${element} ${what}, so that no 997 can be addressed. Write the ${element === 2 ? "sender's" : "receiver's"} code that was agreed.`;
   const expected = 'two to fifteen characters';
   return [fault('x12.group.header-invalid', { ...placeOf(gs, element), expected, explanation, ack: { ta105: '024' } })];
 }
 
 function functionalIdFaults(gs: Segment, separator: string): Finding[] {
-  const said = gs.text(1);
-  if (isFunctionalId(said)) return [];
-  const explanation = `GS01 is ${quote(said)}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
-  const meant = said.trim().toUpperCase();
+  const received = gs.text(1);
+  if (isFunctionalId(received)) return [];
+  const explanation = `GS01 is ${quote(received)}, which is no functional id. Write that of the sets in the group, such as SW for the 945.`;
+  const meant = received.trim().toUpperCase();
   return [
     fault('x12.group.header-invalid', {
       ...placeOf(gs, 1),

@@ -46,7 +46,7 @@ export function wideSeparator(bytes: Uint8Array, origin: number, start: number):
     segment: 'ISA',
     offset: origin + start + 3,
     end: origin + to,
-    said: asUtf8(latin1(bytes, start, end)) ?? latin1(bytes, start, end),
+    received: asUtf8(latin1(bytes, start, end)) ?? latin1(bytes, start, end),
     expected: 'an element separator of one byte, such as *',
     explanation: `The element separator is "${char}", which has ${to - start - 3} bytes in UTF-8, so the interchange could not be read. Save the file as Latin-1, or use a separator of ASCII such as *.`,
   });
@@ -72,18 +72,18 @@ function wideComponent({ component, separators, terminatorAt, head, start }: Rea
 function placeOf({ origin, start, separators, end, head }: ReadHeader, element: number) {
   const from = separators[element - 1]! + 1;
   const to = element < 16 ? separators[element]! : end;
-  const said = head.slice(from - start, to - start);
-  return { segment: 'ISA', element, offset: origin + from, end: origin + to, said: asUtf8(said) ?? said };
+  const received = head.slice(from - start, to - start);
+  return { segment: 'ISA', element, offset: origin + from, end: origin + to, received: asUtf8(received) ?? received };
 }
 
 function delimiterFault(header: ReadHeader): Finding {
   const { delimiters, usable, value } = header;
   const wide = wideComponent(header);
   const component = wide ?? value(16);
-  const said = `element ${show(delimiters.element)}, component ${show(component)}, terminator ${show(delimiters.terminator)}`;
+  const received = `element ${show(delimiters.element)}, component ${show(component)}, terminator ${show(delimiters.terminator)}`;
   return fault('x12.interchange.delimiters', {
     ...placeOf(header, 16),
-    said,
+    received,
     expected: 'three different characters that are neither letter, digit nor blank',
     explanation: !usable
       ? 'The ISA segment declares delimiters that cannot be used, so the interchange could not be read. Choose others, such as * > ~.'
@@ -141,7 +141,7 @@ function widthFault(header: ReadHeader, element: number): Finding {
       : `${name} has ${characters(decoded.length)} in ${text.length} bytes, as "${decoded.trim()}" is written in UTF-8, where the ISA segment needs exactly ${width} bytes; it was read by counting elements. Use letters of ASCII, or save the file as Latin-1.`;
   return fault('x12.interchange.header-width', {
     ...placeOf(header, element),
-    said: decoded ?? text,
+    received: decoded ?? text,
     expected: decoded === undefined ? characters(width) : `${width} bytes`,
     corrected: decoded === undefined ? ofFixedWidth(delimiters, value) : undefined,
     explanation,

@@ -154,7 +154,7 @@ function incomplete(bytes: Uint8Array, origin: number, start: number, separators
     element: Math.max(1, separators.length),
     offset: origin + start,
     end: origin + end,
-    said: latin1(bytes, start, end),
+    received: latin1(bytes, start, end),
     expected: 'sixteen elements, 106 characters with the terminator',
     explanation: `The ISA segment stops in element ${Math.max(1, separators.length)} of 16, so sender, receiver and delimiters are not known and no acknowledgement can be addressed. Send the whole interchange again.`,
   });

@@ -30,16 +30,16 @@ export function isaFaults(isa: Segment, delimiters: Delimiters): Finding[] {
     found.push(fault(code, { ...placeOf(isa, element), expected, explanation, corrected, ack }));
   };
   for (const { element, ta105, isRight, expected } of CODED) {
-    const said = isa.text(element);
-    if (isRight.test(said)) continue;
-    const explanation = `ISA${String(element).padStart(2, '0')} is ${quote(said)}, which is no code for it. Write ${expected}.`;
+    const received = isa.text(element);
+    if (isRight.test(received)) continue;
+    const explanation = `ISA${String(element).padStart(2, '0')} is ${quote(received)}, which is no code for it. Write ${expected}.`;
     const code = element < 5 ? 'x12.interchange.security' : 'x12.interchange.qualifier';
     add(code, element, [expected, explanation], { ack: { ta105 } });
   }
   for (const element of [5, 7]) {
-    const said = isa.text(element);
-    if (!QUALIFIER.test(said) || KNOWN_QUALIFIER.test(said)) continue;
-    const explanation = `ISA0${element} is ${quote(said)}, which is none of the qualifiers of the standard; the id behind it was taken as it is. Write the one that was agreed, such as ZZ or 02.`;
+    const received = isa.text(element);
+    if (!QUALIFIER.test(received) || KNOWN_QUALIFIER.test(received)) continue;
+    const explanation = `ISA0${element} is ${quote(received)}, which is none of the qualifiers of the standard; the id behind it was taken as it is. Write the one that was agreed, such as ZZ or 02.`;
     add('x12.interchange.qualifier-unknown', element, ['a qualifier such as ZZ or 02', explanation]);
   }
   for (const { element, kind, ta105 } of SECRETS) {
@@ -58,20 +58,20 @@ export function isaFaults(isa: Segment, delimiters: Delimiters): Finding[] {
   }
   const [date, time, control] = [isa.text(9), isa.text(10), isa.text(13)];
   if (!isDate(date, 6)) {
-    const said = ['YYMMDD', `ISA09 is ${quote(date)}, which is no date of six digits. Write YYMMDD.`] as const;
-    add('x12.interchange.date', 9, said, { meant: correctedDate(date, 6) });
+    const received = ['YYMMDD', `ISA09 is ${quote(date)}, which is no date of six digits. Write YYMMDD.`] as const;
+    add('x12.interchange.date', 9, received, { meant: correctedDate(date, 6) });
   }
   if (!isTime(time)) {
-    const said = ['HHMM', `ISA10 is ${quote(time)}, which is no time of four digits. Write HHMM.`] as const;
-    add('x12.interchange.time', 10, said, { meant: correctedTime(time) });
+    const received = ['HHMM', `ISA10 is ${quote(time)}, which is no time of four digits. Write HHMM.`] as const;
+    add('x12.interchange.time', 10, received, { meant: correctedTime(time) });
   }
   if (!/^\d{9}$/.test(control)) {
-    const said = [
+    const received = [
       'nine digits',
       `ISA13 is ${quote(control)}, which is no number of nine digits. Write one, with zeros on the left.`,
     ] as const;
     const meant = control.trim().padStart(9, '0');
-    add('x12.interchange.control-number', 13, said, {
+    add('x12.interchange.control-number', 13, received, {
       ack: { ta105: '018' },
       meant: /^\d{9}$/.test(meant) ? meant : undefined,
     });
@@ -83,12 +83,12 @@ export function isaFaults(isa: Segment, delimiters: Delimiters): Finding[] {
     ]);
   const usage = isa.text(15);
   if (!isUsage(usage)) {
-    const said = [
+    const received = [
       'P, T or I',
       `ISA15 is ${quote(usage)}, so it is not known whether this is a test. Write P for production, T for a test or I for information.`,
     ] as const;
     const meant = isUsage(usage.toUpperCase()) ? usage.toUpperCase() : undefined;
-    add('x12.interchange.flag', 15, said, { ack: { ta105: '020' }, meant });
+    add('x12.interchange.flag', 15, received, { ack: { ta105: '020' }, meant });
   }
   append(found, versionFaults(isa, delimiters));
   return found;

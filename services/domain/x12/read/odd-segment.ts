@@ -8,7 +8,7 @@ import { doubled, latin1, type Source, shortText, type Tape } from './tape.ts';
 interface BinaryData {
   readonly id: string;
   readonly element: number;
-  readonly said: string;
+  readonly received: string;
   /** Not a number where the length is none. */
   readonly end: number;
 }
@@ -38,7 +38,7 @@ export function cutAtHeader(envelope: EnvelopeReader, start: number, end: number
       segment: idAt(source, start),
       offset: tape.origin + start,
       end: tape.origin + header,
-      said: latin1(tape.bytes, start, header),
+      received: latin1(tape.bytes, start, header),
       expected: 'a segment terminator',
       explanation:
         'The segment breaks off where another interchange begins, so the interchange it belongs to is incomplete. Send that one again.',
@@ -64,9 +64,9 @@ export function binaryData(source: Source, first: number, count: number): Binary
   const id = shortText(source, start, Math.min(marks[first + 1]!, start + 4));
   const element = id === 'BIN' ? 1 : id === 'BDS' ? 2 : 0;
   if (element === 0 || count - first - 2 <= element) return undefined;
-  const said = shortText(source, marks[first + element]! + 1, marks[first + element + 1]!);
-  const end = /^\d{1,10}$/.test(said) ? marks[first + element + 1]! + 1 + Number(said) : Number.NaN;
-  return { id, element, said, end };
+  const received = shortText(source, marks[first + element]! + 1, marks[first + element + 1]!);
+  const end = /^\d{1,10}$/.test(received) ? marks[first + element + 1]! + 1 + Number(received) : Number.NaN;
+  return { id, element, received, end };
 }
 
 /** Notes that no terminator stands where the data of the last segment ought to end, should it be a BIN or BDS. */
@@ -75,16 +75,16 @@ export function noteBinaryLength(envelope: EnvelopeReader): void {
   const first = tape.starts[tape.segmentCount - 1]!;
   const data = binaryData(envelope.source, first, tape.markCount);
   if (data === undefined) return;
-  const { id, element, said } = data;
+  const { id, element, received } = data;
   envelope.note(
     fault('x12.segment.binary-length', {
       segment: id,
       element,
       offset: tape.origin + tape.marks[first]!,
       end: tape.origin + tape.marks[tape.markCount - 1]!,
-      said,
+      received,
       expected: 'the number of bytes of the data that follow',
-      explanation: `${id} says that its data are ${said || 'no'} bytes long, but no segment terminator follows there. Correct the length.`,
+      explanation: `${id} says that its data are ${received || 'no'} bytes long, but no segment terminator follows there. Correct the length.`,
     }),
   );
 }
@@ -101,7 +101,7 @@ export function trimEnd(envelope: EnvelopeReader, start: number): void {
       segment: idAt(source, start),
       offset: tape.origin + start,
       end: tape.origin + end,
-      said: latin1(tape.bytes, start, Math.min(end, start + 80)),
+      received: latin1(tape.bytes, start, Math.min(end, start + 80)),
       expected: `the segment terminator after it`,
       explanation: 'The last segment is not terminated; it was read as if it were. End it with the segment terminator.',
     }),

@@ -23,13 +23,13 @@ export function rangeAt(source: Source, index: number): ByteRange {
 export function strayAt(source: Source, index: number) {
   const { origin } = source.tape;
   const [offset, end] = rangeAt(source, index);
-  const said = new Span(source, offset - origin, end - origin).cut(offset - origin, end - origin);
-  return { segment: segmentAt(source, index, 0).id, offset, end, said };
+  const received = new Span(source, offset - origin, end - origin).cut(offset - origin, end - origin);
+  return { segment: segmentAt(source, index, 0).id, offset, end, received };
 }
 
 /** The document breaks off inside the segment; inside a trailer, before its `control` is there. That is told once, and nothing that the rest would say is missed. */
 export function isCut(source: Source, index: number, control?: string): boolean {
   if (isTerminated(source, index)) return false;
-  const said = segmentAt(source, index, 0).text(2);
-  return control === undefined || (said.length < control.length && control.startsWith(said));
+  const received = segmentAt(source, index, 0).text(2);
+  return control === undefined || (received.length < control.length && control.startsWith(received));
 }

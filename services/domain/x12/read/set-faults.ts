@@ -29,7 +29,7 @@ export function setTrailerFaults(source: Source, first: number, last: number): r
       fault('x12.set.control-mismatch', {
         ...place,
         element: 2,
-        said: closing,
+        received: closing,
         expected: opening,
         explanation,
         ack: { ak502: '3' },
@@ -42,7 +42,7 @@ export function setTrailerFaults(source: Source, first: number, last: number): r
       fault('x12.set.segment-count', {
         ...place,
         element: 1,
-        said: counted,
+        received: counted,
         expected: String(position),
         explanation,
         ack: { ak502: '4' },
@@ -119,7 +119,7 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
       fault('x12.set.identifier', {
         ...place,
         element: 1,
-        said: code,
+        received: code,
         expected: 'three digits',
         explanation,
         corrected: /^\d{3}$/.test(code.trim()) ? withElement(st, 1, code.trim(), separator) : undefined,
@@ -133,7 +133,7 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
       fault('x12.set.control-number', {
         ...place,
         element: 2,
-        said: control,
+        received: control,
         expected: '4 to 9 characters',
         explanation,
         corrected: correctedControl(control, (meant) => withElement(st, 2, meant, separator)),
@@ -147,7 +147,7 @@ export function setIdentityFaults(set: PlacedSet, repeated: boolean): readonly F
       fault('x12.set.control-duplicate', {
         ...place,
         element: 2,
-        said: control,
+        received: control,
         expected: 'a number not yet used in the group',
         explanation,
         ack: { ak502: '23' },

@@ -137,14 +137,14 @@ function inherited(version: string, parent: Building | undefined): Building {
 }
 
 function applyLayer(version: Building, layer: Layer, faults: StandardsFault[]): void {
-  const said = new Set<string>();
+  const received = new Set<string>();
   const once = (part: StandardsFault['part'], key: string): boolean => {
-    if (said.has(`${part} ${key}`)) {
+    if (received.has(`${part} ${key}`)) {
       const message = `${part[0]!.toUpperCase()}${part.slice(1)} ${key} is defined twice. Keep one.`;
       faults.push({ version: version.version, part, key, message });
       return false;
     }
-    said.add(`${part} ${key}`);
+    received.add(`${part} ${key}`);
     return true;
   };
   const refuse = (part: StandardsFault['part'], key: string) => (message: string) =>
@@ -155,8 +155,8 @@ function applyLayer(version: Building, layer: Layer, faults: StandardsFault[]): 
       for (const [key, change] of Object.entries(file.elements)) {
         if (!once('element', key)) continue;
         put(version.elements, key, changedElement, change, refuse('element', key), 'Element');
-        const said = change?.type ?? change?.min ?? change?.max ?? change?.components;
-        if (change === null || said !== undefined) isSaid(version, 'elements', key);
+        const received = change?.type ?? change?.min ?? change?.max ?? change?.components;
+        if (change === null || received !== undefined) isSaid(version, 'elements', key);
       }
     } else if ('segments' in file) {
       for (const [key, change] of Object.entries(file.segments)) {

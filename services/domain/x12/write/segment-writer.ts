@@ -130,7 +130,7 @@ export class SegmentWriter {
       if (!this.#reserved.has(char)) continue;
       const where = `${id}-${String(element).padStart(2, '0')}`;
       const explanation = `${where} would hold ${JSON.stringify(char)}, which is a delimiter of this interchange. Choose other delimiters for the partner, or take the character out.`;
-      const place = { segment: id, position: this.#position, element, component, said: value };
+      const place = { segment: id, position: this.#position, element, component, received: value };
       this.findings.push(fault('x12.write.collision', { ...place, expected: 'no delimiter', explanation }));
       return;
     }

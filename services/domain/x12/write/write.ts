@@ -50,7 +50,9 @@ export function write(draft: InterchangeDraft, options: WriteOptions = {}): Writ
   if (!areUsable(delimiters, options.encoding)) {
     const explanation =
       'The delimiters to write with must be different characters that are neither letters, digits nor blanks; line breaks only as terminator, and with UTF-8 ASCII only. Correct those of the partner.';
-    return { findings: [fault('x12.write.delimiters', { said: Object.values(delimiters).join(' '), explanation })] };
+    return {
+      findings: [fault('x12.write.delimiters', { received: Object.values(delimiters).join(' '), explanation })],
+    };
   }
   const writer = new SegmentWriter(delimiters, options);
   const findings: Finding[] = headerFaults(draft, delimiters);
@@ -111,10 +113,10 @@ const counted = (count: number, width = 0): string => String(count).padStart(wid
 /** Envelope values that do not fit their places; written as they are, they would shift everything after them. */
 function headerFaults(draft: InterchangeDraft, delimiters: Delimiters): Finding[] {
   const found: Finding[] = [];
-  const add = (segment: string, element: number, said: string, expected: string) => {
+  const add = (segment: string, element: number, received: string, expected: string) => {
     const where = `${segment}-${String(element).padStart(2, '0')}`;
-    const explanation = `${where} would be "${said}", which does not fit: ${expected}. Correct the partner's ids or the control number.`;
-    found.push(fault('x12.write.header', { segment, element, said, expected, explanation }));
+    const explanation = `${where} would be "${received}", which does not fit: ${expected}. Correct the partner's ids or the control number.`;
+    found.push(fault('x12.write.header', { segment, element, received, expected, explanation }));
   };
   for (const [index, value] of isaElements(draft, delimiters).entries()) {
     if (value.length !== ISA_WIDTHS[index]) add('ISA', index + 1, value, `${ISA_WIDTHS[index]} characters`);

@@ -1,6 +1,7 @@
-import { Button, CopyButton, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconChevronRight, IconCircleCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Finding } from '../../../lib/contract.ts';
 import { byRule, countFindings, listedTotals, type Rule, type Total } from '../findings.ts';
 import classes from './finding-list.module.css';
@@ -15,10 +16,10 @@ export function findingsText(title: string, rules: readonly Rule[]): string {
       const place = [findingPlace(finding), finding.line !== undefined && `line ${finding.line}`]
         .filter(Boolean)
         .join(', ');
-      const said = finding.said === undefined ? '' : ` Said: "${finding.said}".`;
+      const received = finding.received === undefined ? '' : ` Received: "${finding.received}".`;
       const expected = finding.expected === undefined ? '' : ` Expected: ${finding.expected}.`;
       const corrected = finding.corrected === undefined ? '' : ` Should read: ${finding.corrected}`;
-      return `- ${place === '' ? '' : `${place}: `}${finding.explanation}${said}${expected}${corrected}`;
+      return `- ${place === '' ? '' : `${place}: `}${finding.explanation}${received}${expected}${corrected}`;
     });
     const more = total - lines.length;
     return [
@@ -81,6 +82,14 @@ function RuleGroup({
   );
 }
 
+/** Whether a finding has a word in its place, rule, explanation or value. */
+function isFound(finding: Finding, sought: string): boolean {
+  const { code, explanation, received, level } = finding;
+  return [code, explanation, received, level, findingPlace(finding)].some((text) =>
+    text?.toLowerCase().includes(sought),
+  );
+}
+
 interface FindingListProps {
   readonly title: string;
   readonly findings: readonly Finding[];
@@ -91,13 +100,13 @@ interface FindingListProps {
 /** What is wrong with the document: by rule, with a count, to filter and to copy for whoever sent it. */
 export function FindingList({ title, findings, totals, onGo }: FindingListProps) {
   const [words, setWords] = useState('');
+  const { copied, copy } = useClipboard({ timeout: 1_000 });
   const sought = words.trim().toLowerCase();
-  const fits = ({ code, explanation, said, level, ...finding }: Finding) =>
-    [code, explanation, said, level, findingPlace({ code, explanation, level, ...finding })].some((text) =>
-      text?.toLowerCase().includes(sought),
-    );
-  const found = findings.filter(fits);
-  const rules = sought === '' ? byRule(findings, totals) : byRule(found, listedTotals(found));
+  const rules = useMemo(() => {
+    if (sought === '') return byRule(findings, totals);
+    const found = findings.filter((finding) => isFound(finding, sought));
+    return byRule(found, listedTotals(found));
+  }, [findings, totals, sought]);
   const total = countFindings(totals);
   return (
     <section className={classes.card} aria-label="Findings">
@@ -106,18 +115,14 @@ export function FindingList({ title, findings, totals, onGo }: FindingListProps)
           Findings <span className={classes.number}>{total === 0 ? '' : total.toLocaleString('en-US')}</span>
         </h2>
         {total > 0 && (
-          <CopyButton value={findingsText(title, rules)}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                size="compact-xs"
-                leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
-                onClick={copy}
-              >
-                {copied ? 'Copied' : 'Copy for the partner'}
-              </Button>
-            )}
-          </CopyButton>
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
+            onClick={() => copy(findingsText(title, rules))}
+          >
+            {copied ? 'Copied' : 'Copy for the partner'}
+          </Button>
         )}
       </header>
       {total === 0 && (

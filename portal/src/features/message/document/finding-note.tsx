@@ -51,11 +51,11 @@ export function FindingNote({ finding, look = 'full', depth = 0 }: FindingNotePr
       </p>
       {look === 'full' && (
         <dl className={classes.facts}>
-          {finding.said !== undefined && (
+          {finding.received !== undefined && (
             <div>
-              <dt>Said</dt>
-              <dd className={finding.said === '' ? undefined : classes.said}>
-                {visibleBlanks(finding.said) || 'nothing'}
+              <dt>Received</dt>
+              <dd className={finding.received === '' ? undefined : classes.received}>
+                {visibleBlanks(finding.received) || 'nothing'}
               </dd>
             </div>
           )}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useClipboard, useIntersection } from '@mantine/hooks';
 import { IconBolt, IconCheck, IconCopy } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { EventView, Message } from '../../../lib/contract.ts';
+import { LongList } from '../../../ui/long-list.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../../ui/states.tsx';
 import { useWholeEvent } from '../event-query.ts';
@@ -15,6 +16,8 @@ const none: ReadonlySet<string> = new Set();
 
 /** Events further down are fetched when they come into sight. */
 const fetchedAtOnce = 2;
+/** A card as long as its event is on the way. */
+const cardPx = 240;
 
 /** The text is made when it is wanted: of a large event it is megabytes. */
 function CopyJson({ data }: { readonly data: object | undefined }) {
@@ -45,7 +48,8 @@ function EventCard({
   const { ref, entry } = useIntersection({ rootMargin: '300px' });
   const wasSeen = useRef(ordinal <= fetchedAtOnce);
   wasSeen.current ||= entry?.isIntersecting === true;
-  const { data: whole, isError, error, refetch } = useWholeEvent(message, wasSeen.current ? event : undefined);
+  const [lacks, setLacks] = useState(false);
+  const { data: whole, isError, error, refetch } = useWholeEvent(message, wasSeen.current ? event : undefined, lacks);
   const written = useMemo(
     () => (whole === undefined ? none : new Set(writesOf(whole).flatMap(({ write }) => write.pointer ?? []))),
     [whole],
@@ -71,12 +75,15 @@ function EventCard({
       {whole === undefined && isError && <Failed error={error} onRetry={() => void refetch()} />}
       {whole === undefined && !isError && <Loading lines={4} />}
       {whole !== undefined && (
-        <FieldTree
-          event={whole}
-          lit={none}
-          written={written}
-          onSelect={(pointer) => control.select({ kind: 'field', pointer }, { tab: 'trace', event: String(ordinal) })}
-        />
+        <div className={classes.fields} data-pane-scroll>
+          <FieldTree
+            event={whole}
+            lit={none}
+            written={written}
+            onSelect={(pointer) => control.select({ kind: 'field', pointer }, { tab: 'trace', event: String(ordinal) })}
+            onLack={() => setLacks(true)}
+          />
+        </div>
       )}
     </article>
   );
@@ -84,6 +91,7 @@ function EventCard({
 
 /** The canonical events that were made of the document, field by field; a field leads to its trace. */
 export function EventsTab({ message, control }: { readonly message: Message; readonly control: ViewControl }) {
+  const list = useRef<HTMLUListElement>(null);
   if (message.events.length === 0) {
     return (
       <Nothing icon={<IconBolt size={20} stroke={1.7} />} title="No event was made of this document">
@@ -95,10 +103,25 @@ export function EventsTab({ message, control }: { readonly message: Message; rea
   }
   const total = message.eventCount ?? message.events.length;
   return (
-    <div className={classes.tab}>
-      {message.events.map((event, index) => (
-        <EventCard key={event.id} message={message} event={event} ordinal={index + 1} control={control} />
-      ))}
+    <div className={classes.tab} data-pane-scroll>
+      <LongList
+        list={list}
+        label="Events"
+        count={message.events.length}
+        rowPx={cardPx}
+        drawnWhole={fetchedAtOnce}
+        reveal={undefined}
+        render={(index) => {
+          const event = message.events[index];
+          return (
+            event && (
+              <div className={classes.place}>
+                <EventCard key={event.id} message={message} event={event} ordinal={index + 1} control={control} />
+              </div>
+            )
+          );
+        }}
+      />
       {total > message.events.length && (
         <p className={classes.more}>
           The first {message.events.length} of {total} events. The API gives them all.

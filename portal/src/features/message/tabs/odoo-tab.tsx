@@ -100,6 +100,7 @@ function DeliveryCard({
   const { data, isError, error, refetch } = useWholeEvent(
     message,
     wasSeen.current && delivery.writeCount > 0 ? event : undefined,
+    false,
   );
   const whole = data?.deliveries.find(({ id }) => id === delivery.id);
   const [most, setMost] = useState(mostWrites);

@@ -8,6 +8,8 @@ import classes from './chain.module.css';
 
 interface ChainProps {
   readonly thread: Thread | undefined;
+  /** Something is selected, and where it came from is on its way. */
+  readonly isPending: boolean;
   readonly onClear: () => void;
 }
 
@@ -78,7 +80,7 @@ function Steps({ thread }: { readonly thread: Thread }) {
 }
 
 /** The way of the selected value in one line: place, mapping line, field, record. */
-export function Chain({ thread, onClear }: ChainProps) {
+export function Chain({ thread, isPending, onClear }: ChainProps) {
   return (
     <section
       className={classes.chain}
@@ -87,8 +89,9 @@ export function Chain({ thread, onClear }: ChainProps) {
     >
       {thread === undefined ? (
         <p className={classes.hint}>
-          Select an element, a field or an Odoo value to follow it both ways. Arrow keys move, Enter selects, Esc lets
-          go.
+          {isPending
+            ? 'Looking where it came from …'
+            : 'Select an element, a field or an Odoo value to follow it both ways. Arrow keys move, Enter selects, Esc lets go.'}
         </p>
       ) : (
         <>

@@ -1,8 +1,9 @@
-import { type MouseEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Origin, WholeEvent } from '../../../lib/contract.ts';
 import { depthStyle } from '../../../ui/depth.ts';
 import { useGridKeys } from '../../../ui/grid-keys.ts';
 import { LongList } from '../../../ui/long-list.tsx';
+import { isFurther } from '../event-query.ts';
 import { type FieldRow, FieldRows, fieldWords, valueWords } from '../field-rows.ts';
 import classes from './field-tree.module.css';
 
@@ -12,6 +13,14 @@ interface FieldTreeProps {
   /** Fields that Odoo received, marked as such. */
   readonly written: ReadonlySet<string>;
   readonly onSelect: (pointer: string) => void;
+  /** A field is in sight whose provenance has not come yet. */
+  readonly onLack: () => void;
+}
+
+/** Stands where it is not known yet where a field was read from. */
+function Lack({ onLack }: { readonly onLack: () => void }) {
+  useEffect(onLack, [onLack]);
+  return <span className={classes.origin}>…</span>;
 }
 
 function OriginMark({ origin }: { readonly origin: Origin | undefined }) {
@@ -32,11 +41,13 @@ function Field({
   origin,
   lit,
   written,
+  lack,
 }: {
   readonly row: FieldRow;
   readonly origin: Origin | undefined;
   readonly lit: boolean;
   readonly written: boolean;
+  readonly lack: (() => void) | undefined;
 }) {
   const leaf = row.kind === 'leaf';
   return (
@@ -57,7 +68,7 @@ function Field({
       {row.kind === 'list' && <span className={classes.size}>{row.size}</span>}{' '}
       <span className={classes.side}>
         {written && <span className={classes.written} title="Written to Odoo" />}
-        <OriginMark origin={origin} />
+        {lack === undefined ? <OriginMark origin={origin} /> : <Lack onLack={lack} />}
       </span>
     </button>
   );
@@ -77,7 +88,7 @@ function firstOf(rows: FieldRows, lit: ReadonlySet<string>): number | undefined 
 }
 
 /** An event's data as a tree to point at, each field with the place that it was read from. */
-export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
+export function FieldTree({ event, lit, written, onSelect, onLack }: FieldTreeProps) {
   const list = useRef<HTMLUListElement>(null);
   const rows = useMemo(() => new FieldRows(event.data, event.provenance), [event]);
   const firstLit = useMemo(() => firstOf(rows, lit), [rows, lit]);
@@ -101,7 +112,13 @@ export function FieldTree({ event, lit, written, onSelect }: FieldTreeProps) {
           if (row === undefined) return null;
           const { pointer } = row;
           return (
-            <Field row={row} origin={event.provenance[pointer]} lit={lit.has(pointer)} written={written.has(pointer)} />
+            <Field
+              row={row}
+              origin={event.provenance[pointer]}
+              lit={lit.has(pointer)}
+              written={written.has(pointer)}
+              lack={event.provenanceCut && row.kind === 'leaf' && isFurther(pointer) ? onLack : undefined}
+            />
           );
         }}
       />

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EventView, Message, WholeEvent } from '../../../lib/contract.ts';
 import { revealIn } from '../../../ui/reveal.ts';
 import { Failed, Loading } from '../../../ui/states.tsx';
@@ -52,7 +52,8 @@ function useThread(event: WholeEvent | undefined, control: ViewControl): Thread 
   const { field, bytes, write } = control.view;
   return useMemo(() => {
     const selection = selectionOf({ ...(field && { field }), ...(bytes && { bytes }), ...(write && { write }) });
-    return event === undefined || selection === undefined ? undefined : threadOf(event, selection);
+    const isThere = event !== undefined && event.provenanceCut !== true;
+    return isThere && selection !== undefined ? threadOf(event, selection) : undefined;
   }, [event, field, bytes, write]);
 }
 
@@ -70,7 +71,9 @@ function PendingEvent({ query }: { readonly query: { isError: boolean; error: un
 export function Trace({ message, control }: TraceProps) {
   const stage = useRef<HTMLDivElement>(null);
   const shown = useShownEvent(message, control.view);
-  const whole = useWholeEvent(message, shown);
+  const isSelected = selectionOf(control.view) !== undefined;
+  const [lacks, setLacks] = useState<string>();
+  const whole = useWholeEvent(message, shown, isSelected || (lacks !== undefined && lacks === shown?.id));
   const event = whole.data;
   const thread = useThread(event, control);
   const nearest = thread?.ranges.reduce((least, [start]) => Math.min(least, start), Number.POSITIVE_INFINITY) ?? 0;
@@ -85,7 +88,8 @@ export function Trace({ message, control }: TraceProps) {
   const choose = (selection: Selection) => {
     pointed(sideOf[selection.kind]);
     // An element that this event does not know may have made a field of another one.
-    const stays = selection.kind !== 'bytes' || event === undefined || isTouched(event, selection);
+    const stays =
+      selection.kind !== 'bytes' || event === undefined || event.provenanceCut || isTouched(event, selection);
     control.select(selection, { event: stays && ordinal > 0 ? String(ordinal) : undefined });
   };
   const clear = () => control.select(undefined);
@@ -93,7 +97,7 @@ export function Trace({ message, control }: TraceProps) {
 
   return (
     <div className={classes.trace}>
-      <Chain thread={thread} onClear={clear} />
+      <Chain thread={thread} isPending={event?.provenanceCut === true && isSelected} onClear={clear} />
       <div ref={stage} className={classes.stage}>
         <Pane side="document" title="Document" note={first === undefined ? undefined : `${first.total} segments`}>
           {query.isPending && <Loading lines={9} />}
@@ -131,6 +135,7 @@ export function Trace({ message, control }: TraceProps) {
               lit={thread?.pointers ?? noKeys}
               written={written}
               onSelect={(pointer) => choose({ kind: 'field', pointer })}
+              onLack={() => setLacks(event.id)}
             />
           )}
         </Pane>
