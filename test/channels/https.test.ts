@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channels } from '../../services/channels/registry.ts';
+import { httpsChannel } from '../../services/channels/https/https-channel.ts';
 import { plainFileName } from '../../services/domain/file-name.ts';
 import { type HttpRig, httpRig, orgs } from '../http/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
@@ -33,7 +33,7 @@ async function open(): Promise<PartnerSide> {
     deliver: async (fileName, bytes) => {
       const id = await insertWaiting(system, { orgId: orgs.quayside, content: Buffer.from(bytes).toString('latin1') });
       await system('document').where({ id }).update({ file_name: fileName });
-      const handover = await channels.https.deliver({ id, fileName, bytes }, {});
+      const handover = await httpsChannel.deliver({ id, fileName, bytes }, {});
       expect(handover.state).toBe('waits');
       return id;
     },
@@ -54,7 +54,7 @@ async function open(): Promise<PartnerSide> {
   };
 }
 
-channelContract(channels.https, open);
+channelContract(httpsChannel, open);
 
 test('a file name is made harmless and never becomes longer than a column', () => {
   expect(plainFileName('/etc/passwd')).toBe('passwd');

@@ -136,7 +136,7 @@ async function seedPeople({ db, newId }: TestContext): Promise<void> {
       direction: 'in',
       set_code: '945',
       version: '004010',
-      channel: 'https',
+      endpoint: 'https',
     },
     mapping: '945-in.yaml',
   });

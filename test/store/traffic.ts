@@ -145,7 +145,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
       org_id: orgId,
       environment,
       event_id: eventId,
-      subscriber: 'odoo',
+      destination: 'odoo',
       lane: `odoo/${environment}/${subject}`,
     },
     ...{ state: of.deliveryState ?? 'applied', attempts: 1, due_at: at, finished_at: new Date(at.getTime() + 80) },

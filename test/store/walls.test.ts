@@ -68,10 +68,11 @@ beforeAll(async () => {
         direction: 'in',
         set_code: '945',
         version: '004010',
-        channel: 'https',
+        endpoint: 'https',
       },
       mapping: 'x',
     });
+    await db.system.transaction((tx) => giveUsualEndpoint(context, tx, orgId));
     await db.system('cross_reference').insert({ org_id: orgId, name: 'ship-to', key: '0042', value: 'WEST' });
     await insertConfiguration(db.system, orgId);
     await insertTraffic(db.system, { orgId });

@@ -35,6 +35,14 @@ import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { addEndpoint } from './add-endpoint.ts';
+import { changeEndpoint } from './change-endpoint.ts';
+import { getEndpoint } from './get-endpoint.ts';
+import { removeEndpoint } from './remove-endpoint.ts';
+import { testEndpoint } from './test-endpoint.ts';
+import { pauseEndpoint } from './pause-endpoint.ts';
+import { resumeEndpoint } from './resume-endpoint.ts';
+import { listChannels } from './list-channels.ts';
 import { listFailures } from './list-failures.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
@@ -106,6 +114,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getGuide,
   getSample,
   listEndpoints,
+  addEndpoint,
+  changeEndpoint,
+  getEndpoint,
+  removeEndpoint,
+  testEndpoint,
+  pauseEndpoint,
+  resumeEndpoint,
+  listChannels,
   createPartner,
   listTemplates,
   getCompany,

@@ -26,9 +26,10 @@ interface EventRow {
 }
 interface DeliveryRow {
   id: string;
-  event_id: string;
+  event_id: string | null;
   lane: string;
-  subscriber: Delivery['subscriber'];
+  destination: Delivery['destination'];
+  place: string;
   state: Delivery['state'];
   attempts: number;
   /** null: due at once. */
@@ -73,7 +74,7 @@ export async function eventViews(
   if (detail === 'brief') shown.limit(briefEvents);
   else shown.whereIn('e.id', await firstWhole(tx, documentId));
   const rows = await shown.select<EventRow[]>(columnsOf(detail));
-  return { events: await withDeliveries(tx, rows, detail), count };
+  return { events: await withDeliveries(tx, await asWritten(tx, documentId, rows), detail), count };
 }
 
 /** One event of a document with everything; undefined where there are fewer. */
@@ -84,7 +85,17 @@ export async function readEvent(tx: Tx, documentId: string, ordinal: number): Pr
     .offset(ordinal - 1)
     .limit(1)
     .select<EventRow[]>(columnsOf('whole'));
-  return (await withDeliveries(tx, rows, 'whole'))[0];
+  return (await withDeliveries(tx, await asWritten(tx, documentId, rows), 'whole'))[0];
+}
+
+/** The events with the places where their fields stand in a document that was written of them; those of a document that was read keep the places there. */
+async function asWritten(tx: Tx, documentId: string, rows: readonly EventRow[]): Promise<readonly EventRow[]> {
+  if (rows[0]?.provenance === undefined) return rows;
+  const written = await tx('document')
+    .where({ id: documentId })
+    .first<{ provenance: EventRow['provenance'] | null } | undefined>('provenance');
+  const { provenance } = written ?? {};
+  return provenance ? rows.map((row) => ({ ...row, provenance })) : rows;
 }
 
 /** Ids of as many events as an answer holds. */
@@ -137,7 +148,7 @@ async function deliveriesOf(
   by: 'id' | 'event_id',
   ids: readonly string[],
   detail: EventDetail,
-): Promise<{ eventId: string; lane: string; delivery: Delivery }[]> {
+): Promise<{ eventId: string | null; lane: string; delivery: Delivery }[]> {
   const rows = await tx('delivery').whereIn(by, ids).orderBy('seq').select<DeliveryRow[]>();
   const of = rows.map((row) => row.id);
   const byDelivery = detail === 'whole' ? await writesOf(tx, of) : new Map<string, readonly WriteRow[]>();
@@ -166,7 +177,8 @@ function delivery(row: DeliveryRow, writes: readonly WriteRow[], writeCount: num
   const open = row.state === 'pending' || row.state === 'in-flight';
   return {
     id: row.id,
-    subscriber: row.subscriber,
+    destination: row.destination,
+    ...(row.destination === 'document' && row.place !== '' && { place: row.place }),
     state: row.state,
     attempts: row.attempts,
     ...(open && row.due_at && { dueAt: row.due_at.toISOString() }),
