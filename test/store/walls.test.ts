@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { giveUsualEndpoint } from '../../services/flows/endpoints.ts';
 import { addApiKey, hashKey } from '../../services/store/api-keys.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
