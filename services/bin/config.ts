@@ -97,7 +97,9 @@ export function foldersOf({ CROSSDOCK_FOLDERS: said }: NodeJS.ProcessEnv): reado
   const folders = listOf(said ?? '', ':');
   const wrong = folders.find((one) => !isAbsolute(one) || resolve(one) === '/');
   if (wrong !== undefined)
-    throw new ConfigError(`CROSSDOCK_FOLDERS holds "${wrong}"; it must name whole paths, such as /srv/edi, and not / itself.`);
+    throw new ConfigError(
+      `CROSSDOCK_FOLDERS holds "${wrong}"; it must name whole paths, such as /srv/edi, and not / itself.`,
+    );
   return folders.map((one) => resolve(one));
 }
 

@@ -52,7 +52,8 @@ async function found(context: Context, name: string, options: EndpointOptions): 
 export const list = (options: ListOptions) =>
   runRefusable(async (context) => {
     const environment = options.environment === undefined ? undefined : environmentOf(options.environment);
-    const all = options.partner === undefined ? await partners(context) : [await organizationOf(context, options.partner)];
+    const all =
+      options.partner === undefined ? await partners(context) : [await organizationOf(context, options.partner)];
     const lists = await Promise.all(
       all.map(async (partner) =>
         (await read(context, { orgId: partner.id, environment })).map((endpoint) => ({ partner, endpoint })),
@@ -60,7 +61,8 @@ export const list = (options: ListOptions) =>
     );
     const endpoints = lists.flat();
     if (options.json) console.log(JSON.stringify({ endpoints: endpoints.map(view) }));
-    else if (endpoints.length === 0) console.log('There is no endpoint yet. Make a partner: crossdock partner create --help');
+    else if (endpoints.length === 0)
+      console.log('There is no endpoint yet. Make a partner: crossdock partner create --help');
     else
       console.log(
         textTable(
@@ -87,14 +89,16 @@ export const show = (name: string, options: EndpointOptions) =>
     return exitCodes.fine;
   });
 
-function print(of: Found, { json }: { readonly json?: boolean }): void {
-  if (json) return console.log(JSON.stringify(view(of)));
-  const { partner, endpoint: one } = of;
+const print = (of: Found, { json }: { readonly json?: boolean }): void =>
+  console.log(json ? JSON.stringify(view(of)) : textOf(of));
+
+function textOf({ partner, endpoint: one }: Found): string {
   const state = one.state === 'ready' ? 'ready' : `${one.state}${one.since ? ` since ${one.since}` : ''}`;
-  const lines = [
+  const brings = one.outbound === 'push' ? 'The hub brings our documents there' : 'The partner comes for our documents';
+  return [
     `${one.name} of ${partner.name} in ${one.environment}: ${one.title}, ${state}`,
     ...(one.reason ? [`  ${one.reason}`] : []),
-    `  ${one.outbound === 'push' ? 'The hub brings our documents there' : 'The partner comes for our documents'}; ${one.waiting} ${one.waiting === 1 ? 'waits' : 'wait'}`,
+    `  ${brings}; ${one.waiting} ${one.waiting === 1 ? 'waits' : 'wait'}`,
     ...Object.entries(one.settings).map(([setting, value]) => `  ${setting}: ${String(value)}`),
     ...one.secrets.map((setting) => `  ${setting}: (secret)`),
     ...(one.sets.in.length > 0 ? [`  From the partner: ${one.sets.in.join(', ')}`] : []),
@@ -103,8 +107,7 @@ function print(of: Found, { json }: { readonly json?: boolean }): void {
       `  ${method} ${address} with an API key that has the scope ${scope}`,
       `    ${command}`,
     ]),
-  ];
-  console.log(lines.join('\n'));
+  ].join('\n');
 }
 
 export const channels = ({ json }: { readonly json?: boolean }) =>
@@ -128,7 +131,8 @@ export const add = (name: string, options: AddOptions) =>
     const { id: orgId } = await organizationOf(context, options.partner);
     const { channel } = options;
     const known = Object.keys(context.channels);
-    if (!known.includes(channel)) throw new UsageError(`There is no channel ${channel}; there are ${known.join(', ')}.`);
+    if (!known.includes(channel))
+      throw new UsageError(`There is no channel ${channel}; there are ${known.join(', ')}.`);
     const settings = await settingsOf(channelSchema(channel), options);
     await addEndpoint(context, orgId, { environment, name, channel, settings }, by());
     print(await found(context, name, options), options);
@@ -141,7 +145,8 @@ export const change = (name: string, options: ChangeOptions) =>
     const said = await settingsOf(channelSchema(endpoint.channel), options);
     const unset = Object.fromEntries((options.unset ?? []).map((one) => [one, null]));
     const isNew = Object.keys({ ...said, ...unset }).length > 0;
-    if (!isNew && options.rename === undefined) throw new UsageError('Say what is to change: --set, --unset or --rename.');
+    if (!isNew && options.rename === undefined)
+      throw new UsageError('Say what is to change: --set, --unset or --rename.');
     await changeEndpoint(
       context,
       key,

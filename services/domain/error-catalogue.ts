@@ -268,7 +268,8 @@ export const errorCatalogue = {
     retry: 'never',
     owner: 'sender',
     title: 'The channel does not take this',
-    meaning: 'The endpoint works, but what was brought or is to be handed over there is nothing that its channel moves.',
+    meaning:
+      'The endpoint works, but what was brought or is to be handed over there is nothing that its channel moves.',
     remedy: 'See the reason; it names what has to be different.',
   },
   'hub.internal': {

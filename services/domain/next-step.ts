@@ -152,7 +152,11 @@ function sentInTrouble(facts: StepFacts, team: boolean): Step {
   if (facts.handover?.state === 'failed')
     return {
       ...{ state: 'attention', turn: team ? 'yours' : 'theirs' },
-      reason: `It could not be handed over at ${facts.handover.endpoint}: ${facts.handover.reason ?? 'no reason'}`.replace(/\.$/, ''),
+      reason:
+        `It could not be handed over at ${facts.handover.endpoint}: ${facts.handover.reason ?? 'no reason'}`.replace(
+          /\.$/,
+          '',
+        ),
       next: team ? 'Mend the cause, then try again: it reaches the partner once.' : 'They look at it.',
     };
   const { headline, openCase, overdue, isRefused } = facts;
@@ -183,7 +187,12 @@ function onItsWay(handover: Waiting, team: boolean): Step {
   const { endpoint, heldUp } = handover;
   const reason = waitText(handover) ?? `On its way to ${endpoint}`;
   if (heldUp === 'paused')
-    return { state: 'waiting', turn: team ? 'yours' : 'nobody', reason, next: 'It goes out when the endpoint is resumed.' };
+    return {
+      state: 'waiting',
+      turn: team ? 'yours' : 'nobody',
+      reason,
+      next: 'It goes out when the endpoint is resumed.',
+    };
   if (heldUp === 'failing')
     return {
       ...{ state: 'waiting', turn: 'nobody', reason },
@@ -229,7 +238,10 @@ function waiting({ headline, isAnswer, isCollected, handover }: StepFacts, team:
       next: team ? 'They acknowledge it.' : 'Acknowledge it with a 997 or 999.',
     };
   return {
-    ...{ ...base, reason: handover ? `Handed over at ${handover.endpoint}, not collected yet` : 'In the outbox, not collected yet' },
+    ...{
+      ...base,
+      reason: handover ? `Handed over at ${handover.endpoint}, not collected yet` : 'In the outbox, not collected yet',
+    },
     next: team ? 'They collect it and acknowledge it.' : 'Collect it and acknowledge it with a 997 or 999.',
   };
 }

@@ -14,8 +14,8 @@ import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
+import { type WayOut, wayBack } from './endpoint-in-use.ts';
 import { type Met, met, raise, refreshStatus } from './obligations.ts';
-import { wayBack, type WayOut } from './endpoint-in-use.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 import type { Translated } from './record.ts';
 

@@ -28,14 +28,25 @@ interface Going {
  */
 export function deliveriesOf(
   { type, data, subject }: Going,
-  of: { readonly odoo: string; readonly newId: () => string; readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'> },
+  of: {
+    readonly odoo: string;
+    readonly newId: () => string;
+    readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'>;
+  },
 ): readonly NewDelivery[] {
   const { odoo, newId, terms } = of;
   const isOdoos = goesToOdoo(type);
   const lane = laneOf.document(terms.environment, terms.orgId);
   return [
     ...(isOdoos
-      ? [{ id: newId(), destination: 'odoo', place: '', lane: laneOf.odoo(odoo, routes[type].record(data, subject)) } as const]
+      ? [
+          {
+            id: newId(),
+            destination: 'odoo',
+            place: '',
+            lane: laneOf.odoo(odoo, routes[type].record(data, subject)),
+          } as const,
+        ]
       : []),
     ...placesOf(type, terms).map((place) => ({ id: newId(), destination: 'document', place, lane }) as const),
   ];
@@ -54,7 +65,10 @@ export const countDeliveries = (type: EventType, terms: Pick<Terms, 'configurati
 /** The same for what Odoo released: it becomes documents and does not go back to Odoo. */
 export function documentDeliveries(
   type: EventType,
-  { terms, newId }: { readonly newId: () => string; readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'> },
+  {
+    terms,
+    newId,
+  }: { readonly newId: () => string; readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'> },
 ): readonly NewDelivery[] {
   const agreed = documentsOf(terms.configuration.documents, type);
   const lane = laneOf.document(terms.environment, terms.orgId);

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
-import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
-import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } from '../store/lanes.ts';
 import type { Destination } from '../domain/destinations.ts';
 import type { Tx } from '../store/database.ts';
+import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
+import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } from '../store/lanes.ts';
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { type LaneLock, watchLock } from './lane-lock.ts';

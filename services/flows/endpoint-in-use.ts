@@ -78,7 +78,10 @@ export async function wayBack(
 }
 
 /** All settings of an endpoint, the secret ones opened. */
-export const settingsOf = ({ secrets: box }: Pick<Context, 'secrets'>, { settings, secrets }: SealedEndpoint): unknown => ({
+export const settingsOf = (
+  { secrets: box }: Pick<Context, 'secrets'>,
+  { settings, secrets }: SealedEndpoint,
+): unknown => ({
   ...settings,
   ...Object.fromEntries(Object.entries(secrets).map(([name, sealed]) => [name, box.open(sealed)])),
 });

@@ -92,7 +92,12 @@ async function viewOf(
 }
 
 function stateOf({ pausedAt, pausedBy, breaker, failingSince, lastError, retryAt }: EndpointRow) {
-  if (pausedAt) return { state: 'paused', since: pausedAt.toISOString(), ...(pausedBy && { reason: `Paused by ${pausedBy}` }) } as const;
+  if (pausedAt)
+    return {
+      state: 'paused',
+      since: pausedAt.toISOString(),
+      ...(pausedBy && { reason: `Paused by ${pausedBy}` }),
+    } as const;
   if (breaker === 'closed') return { state: 'ready', ...(lastError && { reason: lastError }) } as const;
   return {
     state: 'failing',

@@ -9,16 +9,16 @@ import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import {
-  endpointNamed,
   type EndpointValues,
+  endpointNamed,
   findEndpoint,
   insertEndpoint,
   lockEndpoints,
   markRemoved,
+  type SealedEndpoint,
   saveEndpoint,
   savePause,
   sealedEndpoints,
-  type SealedEndpoint,
   setsAt,
   waitingFor,
   wakeEndpoint,
@@ -142,7 +142,9 @@ export async function removeEndpoint(context: Context, key: EndpointKey, by: End
     await refuseNamed(tx, found, 'is removed');
     const waiting = (await waitingFor(tx, [found.id])).get(found.id) ?? 0;
     if (waiting > 0)
-      throw conflict(`${waiting} ${waiting === 1 ? 'document waits' : 'documents wait'} for ${found.name}. They go first.`);
+      throw conflict(
+        `${waiting} ${waiting === 1 ? 'document waits' : 'documents wait'} for ${found.name}. They go first.`,
+      );
     await markRemoved(tx, found.id, context.now());
     const { name, channel, environment } = found;
     const before = { name, channel, environment, ...shown(found) };

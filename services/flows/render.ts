@@ -55,7 +55,12 @@ export async function render(context: Context, head: EventHead<'document'>): Pro
 const isCancel = ({ event }: EventHead): boolean => event.data.purpose === 'cancel';
 
 /** What was agreed only after the event came: it becomes the first of the documents by this delivery, and each other one by its own. */
-async function addOthers(context: Context, tx: Tx, head: EventHead<'document'>, { document, terms }: Plan): Promise<void> {
+async function addOthers(
+  context: Context,
+  tx: Tx,
+  head: EventHead<'document'>,
+  { document, terms }: Plan,
+): Promise<void> {
   const all = documentDeliveries(head.event.type, { terms, newId: context.newId });
   await addDeliveries(
     tx,

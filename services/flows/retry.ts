@@ -81,7 +81,13 @@ async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, at,
       ...{ orgId, at, actor, action: 'delivery.retried' },
       ...(documentId !== null && { documentId }),
       // Its event stays as the release made it.
-      detail: { ...(eventId !== null && { event: eventId }), destination, from: state, ...(bulk && { bulk }), ...(releaseId && { release: releaseId }) },
+      detail: {
+        ...(eventId !== null && { event: eventId }),
+        destination,
+        from: state,
+        ...(bulk && { bulk }),
+        ...(releaseId && { release: releaseId }),
+      },
     })),
   );
 }

@@ -17,7 +17,9 @@ export async function pollsOf(
   const endpoints = await endpointsOf(context.db.system, { channels: polledChannels(context) });
   return endpoints.flatMap(({ id, channel }) => {
     const ingress = channelCalled(context, channel)?.ingress;
-    return ingress?.kind === 'poll' ? [{ id: `poll-${id}`, everyMs: ingress.everyMs, run: () => takeIn(context, id) }] : [];
+    return ingress?.kind === 'poll'
+      ? [{ id: `poll-${id}`, everyMs: ingress.everyMs, run: () => takeIn(context, id) }]
+      : [];
   });
 }
 
@@ -38,7 +40,11 @@ export async function takeIn(context: Context, endpointId: string): Promise<void
       if (context.closing?.aborted) return;
       await takeOne(context, endpoint, channel, transmission);
     }
-    await noteCollected(context, endpoint, await channel.ingress.collected(await sentIds(context, endpointId), settings));
+    await noteCollected(
+      context,
+      endpoint,
+      await channel.ingress.collected(await sentIds(context, endpointId), settings),
+    );
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
     trouble = error.more.detail ?? error.message;
@@ -73,11 +79,7 @@ async function takeOne(
   await channel.reply(transmission, taken);
 }
 
-async function noteCollected(
-  context: Context,
-  { orgId, name }: SealedEndpoint,
-  ids: readonly string[],
-): Promise<void> {
+async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {
   const by = { actor: `endpoint ${name}`, at: context.now() };
   for (const documentId of ids) {
     await context.db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
@@ -96,7 +98,8 @@ async function keepTrouble(
   const isKnown = (await openFingerprints(context.db.system, family)).length > 0;
   if (isKnown === (message !== undefined)) return;
   await context.db.system.transaction(async (tx) => {
-    const facts = message === undefined ? undefined : { endpointId: id, name, message, partner: await organizationName(tx, orgId) };
+    const facts =
+      message === undefined ? undefined : { endpointId: id, name, message, partner: await organizationName(tx, orgId) };
     const wanted: readonly NewCase[] = facts
       ? [{ orgId, environment, at, about: { type: 'endpoint', id }, kind: 'endpoint.unreadable', facts }]
       : [];

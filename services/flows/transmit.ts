@@ -5,7 +5,14 @@ import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
 import { lockDocuments } from '../store/documents.ts';
-import { closeBreaker, findEndpoint, halfOpen, noteSuccess, type SealedEndpoint, saveBreaker } from '../store/endpoints.ts';
+import {
+  closeBreaker,
+  findEndpoint,
+  halfOpen,
+  noteSuccess,
+  type SealedEndpoint,
+  saveBreaker,
+} from '../store/endpoints.ts';
 import { markHandedOver, readOutgoing } from '../store/outbox.ts';
 import { organizationName } from '../store/partners.ts';
 import type { Context } from './context.ts';
@@ -23,7 +30,8 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   const endpoint = await findEndpoint(system, head.endpointId);
   const outgoing = await readOutgoing(system, head.documentId);
   const channel = endpoint && channelCalled(context, endpoint.channel);
-  if (!endpoint || !outgoing || !channel) throw new Error(`Delivery ${head.id} leads nowhere: no channel or no document.`);
+  if (!endpoint || !outgoing || !channel)
+    throw new Error(`Delivery ${head.id} leads nowhere: no channel or no document.`);
   if (endpoint.removedAt) {
     const reason = `The endpoint ${endpoint.name} was removed. Send the document anew at another one.`;
     const gone = { state: 'failed', reason, reasonCode: 'channel.refused' } as const;
@@ -97,10 +105,14 @@ async function waitForEndpoint(
     const outcome = breaker.state === 'open' ? ({ state: 'pending', ...why } as const) : retryLater(context, head, why);
     await recordNewest(tx, head, outcome);
     await saveBreaker(tx, endpoint.id, breaker, why.reason);
-    if (breaker.state === 'open') await raiseCase(context, tx, endpoint, { at, since: breaker.failingSince ?? at, ...why });
+    if (breaker.state === 'open')
+      await raiseCase(context, tx, endpoint, { at, since: breaker.failingSince ?? at, ...why });
     return [head.documentId];
   });
-  context.log.warn({ endpoint: head.endpointId, code: why.reasonCode }, 'a document could not be handed over; it waits');
+  context.log.warn(
+    { endpoint: head.endpointId, code: why.reasonCode },
+    'a document could not be handed over; it waits',
+  );
 }
 
 async function raiseCase(

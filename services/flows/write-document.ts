@@ -2,8 +2,8 @@ import type { ConfiguredDocument } from '../domain/configuration/configuration.t
 import type { CanonicalEvent, Origin, Provenance } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
-import { renderDocument } from '../domain/mapping/render/render-document.ts';
 import type { RenderedValue } from '../domain/mapping/render/document-writer.ts';
+import { renderDocument } from '../domain/mapping/render/render-document.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';

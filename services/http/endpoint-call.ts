@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import type { EndpointBy, EndpointKey } from '../flows/endpoints.ts';
-import { type EndpointView, readEndpoint, readEndpoints } from '../flows/endpoint-views.ts';
 import type { components } from '../../specs/generated/openapi.ts';
+import { type EndpointView, readEndpoint, readEndpoints } from '../flows/endpoint-views.ts';
+import type { EndpointBy, EndpointKey } from '../flows/endpoints.ts';
 import type { Environment } from '../store/documents.ts';
 import type { SessionCaller } from './caller.ts';
 import { knownPartner } from './change-configuration.ts';

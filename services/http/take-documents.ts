@@ -20,7 +20,12 @@ export async function takeDocuments(
   const lease = api.budget.lease(orgId);
   const arrivals = await arrive(api, request, lease);
   const received = await within(api.settings.requestMs, noAnswer, (signal) => {
-    const storing = receive(api.context, { orgId, environment, channel: api.context.channels.https.name, actor }, arrivals, signal);
+    const storing = receive(
+      api.context,
+      { orgId, environment, channel: api.context.channels.https.name, actor },
+      arrivals,
+      signal,
+    );
     // Late or not: the bytes are in memory until this has come to its end.
     storing.finally(lease.release).catch(() => undefined);
     return storing;

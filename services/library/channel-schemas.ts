@@ -53,7 +53,10 @@ function compile(schema: ChannelSchema): ValidateFunction {
   return ajv.compile(schema);
 }
 
-function wordsOf({ instancePath, keyword, params, message = 'does not fit' }: ErrorObject, schema: ChannelSchema): WrongSetting {
+function wordsOf(
+  { instancePath, keyword, params, message = 'does not fit' }: ErrorObject,
+  schema: ChannelSchema,
+): WrongSetting {
   const [, setting = ''] = instancePath.split('/');
   if (keyword === 'required') return { setting: String(params.missingProperty), message: 'is missing' };
   if (keyword === 'additionalProperties') {
@@ -61,6 +64,7 @@ function wordsOf({ instancePath, keyword, params, message = 'does not fit' }: Er
     const there = known.length === 0 ? 'this channel has no settings' : `there are ${known.join(', ')}`;
     return { setting: String(params.additionalProperty), message: `is no setting; ${there}` };
   }
-  if (keyword === 'enum') return { setting, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` };
+  if (keyword === 'enum')
+    return { setting, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` };
   return { setting, message };
 }

@@ -134,9 +134,11 @@ export async function endpointNamed(
 /** Notes how the breaker stands, with what the endpoint said. */
 export async function saveBreaker(tx: Tx, id: string, breaker: Breaker, lastError: string): Promise<void> {
   const { state, failures, failingSince, retryAt } = breaker;
-  await tx('channel_endpoint').where({ id }).update({
-    ...{ breaker: state, failures, failing_since: failingSince, retry_at: retryAt, last_error: lastError },
-  });
+  await tx('channel_endpoint')
+    .where({ id })
+    .update({
+      ...{ breaker: state, failures, failing_since: failingSince, retry_at: retryAt, last_error: lastError },
+    });
 }
 
 /** Lets the next delivery through that finds out whether an open breaker may close. Workers agree on it here. */

@@ -10,13 +10,20 @@ const limitBytes = 2 * 1024 * 1024;
 async function open(): Promise<PartnerSide> {
   const rig: HttpRig = await httpRig({ bodyLimitBytes: limitBytes });
   const { system } = rig.context.db;
+  let last: number | undefined;
   return {
+    settings: {},
+    told: async () => (last === undefined ? undefined : last < 300 ? 'accepted' : 'refused'),
+    deliverAgain: async (id) => {
+      await httpsChannel.deliver({ id, fileName: 'x', bytes: Buffer.from('x') }, {});
+    },
     limitBytes,
     send: async (files) => {
       const post = rig.withKey('quayside', 'post', '/v1/inbox');
       for (const { name, bytes } of files)
         post.attach('file', Buffer.from(bytes), { filename: name, contentType: 'application/edi-x12' });
       const { status } = await post;
+      last = status;
       // 422 says that it was kept and is no X12: taken, as far as moving bytes goes.
       return { taken: [200, 202, 422].includes(status) };
     },

@@ -16,13 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const orderJson = readFileSync(new URL('../../partners/standard-rest/mappings/order-out.yaml', import.meta.url), 'utf8');
+const orderJson = readFileSync(
+  new URL('../../partners/standard-rest/mappings/order-out.yaml', import.meta.url),
+  'utf8',
+);
 const document = /^document: (\S+)/m.exec(orderJson)![1]!;
 
 /** Agrees on a JSON document beside what is agreed with the warehouse. */
 const alsoAsJson = (name: string, file: string, text: string) => (files: Map<string, string>) => {
   files.set(`mappings/${file}`, text);
-  edit('partner.yaml', /^documents:\n/m, `documents:\n  - { document: ${name}, direction: outbound, mapping: ${file} }\n`)(files);
+  edit(
+    'partner.yaml',
+    /^documents:\n/m,
+    `documents:\n  - { document: ${name}, direction: outbound, mapping: ${file} }\n`,
+  )(files);
 };
 
 const documentsOf = async (subject: string) =>
@@ -47,14 +54,20 @@ test('an event becomes every document that is agreed for it, each once and with 
   // JSON is acknowledged by no 997: it waits for being collected and for the answer.
   expect(await ladderOf(rig, json.id)).toEqual({ transport: 'pending', 'business-answer': 'pending', odoo: 'pending' });
   expect(await documentRow(rig, json.id)).toMatchObject({ control_number: null, state: 'ready', outcome: 'waiting' });
-  expect((await deliveriesAbout('WH/OUT/00001')).map(({ destination, place, state }) => [destination, place, state])).toEqual([
+  expect(
+    (await deliveriesAbout('WH/OUT/00001')).map(({ destination, place, state }) => [destination, place, state]),
+  ).toEqual([
     ['document', document, 'applied'],
     ['document', '940', 'applied'],
   ]);
   for (const { id, text } of sent) {
-    const message = await rig.context.db.scoped('*', (tx) => readMessage(tx, id, { limit: 10, offset: 0 } as never, { side: 'team' }));
+    const message = await rig.context.db.scoped('*', (tx) =>
+      readMessage(tx, id, { limit: 10, offset: 0 } as never, { side: 'team' }),
+    );
     const [event] = message!.events;
-    const said = Object.values(event!.provenance!['/orderNumber']!.ranges).map(([start, end]) => text.slice(start, end));
+    const said = Object.values(event!.provenance!['/orderNumber']!.ranges).map(([start, end]) =>
+      text.slice(start, end),
+    );
     expect(said, text).toEqual(['WH/OUT/00001']);
   }
   await undo();
@@ -124,10 +137,7 @@ test('what is received goes to Odoo and becomes a document side by side: either 
   await undo();
 
   // The document cannot be written: Odoo has its share, and the document of the partner says what is wrong.
-  const broken = await rig.configure(
-    'standard-3pl',
-    alsoAsJson('advice-copy', 'advice-copy.yaml', copyMapping),
-  );
+  const broken = await rig.configure('standard-3pl', alsoAsJson('advice-copy', 'advice-copy.yaml', copyMapping));
   const nowhere = await rig.configure(
     'standard-3pl',
     edit('partner.yaml', 'document: advice-copy,', 'document: advice-copy, endpoint: void,'),
@@ -140,7 +150,10 @@ test('what is received goes to Odoo and becomes a document side by side: either 
     ['document', 'held', 'endpoint.none'],
   ]);
   const row = await documentRow(rig, second);
-  expect(row).toMatchObject({ outcome: 'attention', headline: expect.stringMatching(/^1 of 1 applied in Odoo: .*“void”/) });
+  expect(row).toMatchObject({
+    outcome: 'attention',
+    headline: expect.stringMatching(/^1 of 1 applied in Odoo: .*“void”/),
+  });
   expect(await ladderOf(rig, second)).toMatchObject({ odoo: 'done' });
   await nowhere();
   await broken();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EventType } from '../../services/domain/events.ts';
 import { laneOf } from '../../services/domain/destinations.ts';
+import type { EventType } from '../../services/domain/events.ts';
 import { envelope } from '../../services/store/deliveries.ts';
 import { insertEvents } from '../../services/store/translation.ts';
 import { clocksOf, documentRow, type FlowRig, flowRig, ladderOf, type Profile, sample, sentTo } from './rig.ts';

@@ -6,14 +6,14 @@ import { collect } from '../../services/flows/collect.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
 import { pauseEndpoint, testEndpoint } from '../../services/flows/endpoints.ts';
-import { retryMany } from '../../services/flows/retry-many.ts';
 import { retryDeliveriesOf } from '../../services/flows/retry-document.ts';
+import { retryMany } from '../../services/flows/retry-many.ts';
 import { watch } from '../../services/flows/watch.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { findEndpoint } from '../../services/store/endpoints.ts';
 import { readMessage } from '../../services/store/read/message.ts';
 import { testKeys } from '../support/database.ts';
-import { drop, fileIn, filesIn, type FolderRig, folderRig } from './folder-rig.ts';
+import { drop, type FolderRig, fileIn, filesIn, folderRig } from './folder-rig.ts';
 import { answersTo, casesAbout, documentRow, type FlowRig, ladderOf, sample, sentTo } from './rig.ts';
 
 // Documents that the hub brings to an endpoint: in their order, once, and held back where it does not answer, without holding up anything else.
@@ -29,7 +29,10 @@ beforeAll(async () => {
   rig = folder.rig;
   endpoint = await folder.add('standard-3pl', 'van');
   undo = await folder.exchange('standard-3pl', '940', 'van');
-  other = { ...rig.context, db: openDatabase({ logins: rig.context.database.logins, keys: testKeys, maxConnections: 8 }) };
+  other = {
+    ...rig.context,
+    db: openDatabase({ logins: rig.context.database.logins, keys: testKeys, maxConnections: 8 }),
+  };
 }, 300_000);
 afterAll(async () => {
   await undo();
@@ -37,15 +40,21 @@ afterAll(async () => {
   await folder.close();
 });
 
-const orders = async () => (await sentTo(rig, 'standard-3pl')).filter(({ sets, answers }) => sets[0] === '940' && answers === null);
+const orders = async () =>
+  (await sentTo(rig, 'standard-3pl')).filter(({ sets, answers }) => sets[0] === '940' && answers === null);
 const tenders = async () => (await sentTo(rig, 'standard-carrier')).filter(({ sets }) => sets[0] === '204');
 const inOutbox = () => filesIn(endpoint.path, 'outbox');
 const row = async () => (await findEndpoint(rig.context.db.system, endpoint.id))!;
 const lane = () => `endpoint/${endpoint.id}`;
 const cases = () => casesAbout(rig, { kind: 'endpoint.failing', state: 'open' });
 const handovers = () =>
-  rig.context.db.system('delivery').where({ endpoint_id: endpoint.id }).orderBy('seq').select('state', 'attempts', 'reason');
-const messageOf = async (id: string) => (await rig.context.db.scoped('*', (tx) => readMessage(tx, id, { limit: 10 } as never, { side: 'team' })))!;
+  rig.context.db
+    .system('delivery')
+    .where({ endpoint_id: endpoint.id })
+    .orderBy('seq')
+    .select('state', 'attempts', 'reason');
+const messageOf = async (id: string) =>
+  (await rig.context.db.scoped('*', (tx) => readMessage(tx, id, { limit: 10 } as never, { side: 'team' })))!;
 const transportOf = async (id: string) => (await messageOf(id)).ladder.find(({ rung }) => rung === 'transport')!;
 const change = async (subject: string, note: string) => {
   rig.context.pass(1000);
@@ -79,7 +88,10 @@ describe('an endpoint that answers', () => {
       expect(fileIn(endpoint.path, 'outbox', `940-${control}.x12`).toString('latin1')).toBe(text);
     const [first] = sent;
     expect(await documentRow(rig, first!.id)).toMatchObject({ state: 'sent', outcome: 'waiting', channel: 'folder' });
-    expect(await transportOf(first!.id)).toMatchObject({ state: 'pending', detail: expect.stringContaining('not taken yet') });
+    expect(await transportOf(first!.id)).toMatchObject({
+      state: 'pending',
+      detail: expect.stringContaining('not taken yet'),
+    });
     expect((await messageOf(first!.id)).step.reason).toBe('Handed over at van, not collected yet');
     rmSync(join(endpoint.path, 'outbox', `940-${first!.control}.x12`));
     await folder.look(endpoint.id);
@@ -89,7 +101,9 @@ describe('an endpoint that answers', () => {
 
   test('of which documents are fetched has no delivery for them, and acknowledgements go back the way that the document came', async () => {
     expect((await tenders()).length).toBeGreaterThanOrEqual(8);
-    expect(await rig.context.db.system('delivery').where({ destination: 'channel' }).whereNot({ endpoint_id: endpoint.id })).toEqual([]);
+    expect(
+      await rig.context.db.system('delivery').where({ destination: 'channel' }).whereNot({ endpoint_id: endpoint.id }),
+    ).toEqual([]);
     const byHttps = await rig.bring('standard-3pl', sample('standard-3pl', '945-complete'));
     const [ack] = await answersTo(rig, 'standard-3pl', byHttps);
     expect(await documentRow(rig, ack!.id)).toMatchObject({ channel: 'https', state: 'ready', endpoint_id: null });
@@ -115,7 +129,11 @@ describe('an endpoint that does not answer', () => {
       expect((await tenders()).length).toBe(tendersBefore + 2);
       expect(await row()).toMatchObject({ breaker: 'closed', failures: 1 });
       for (let tries = 0; tries < 2; tries += 1) await folder.after(10_000);
-      expect(await row()).toMatchObject({ breaker: 'open', failures: 3, lastError: `There is no folder ${endpoint.path}.` });
+      expect(await row()).toMatchObject({
+        breaker: 'open',
+        failures: 3,
+        lastError: `There is no folder ${endpoint.path}.`,
+      });
       expect(await cases()).toMatchObject([{ subject_type: 'endpoint', subject_id: endpoint.id }]);
       const [head, behind] = (await orders()).slice(-2);
       for (const { id } of [head!, behind!]) {
@@ -139,7 +157,10 @@ describe('an endpoint that does not answer', () => {
     const done = await rig.context.db
       .system('audit_entry')
       .where({ action: 'document.handed-over' })
-      .whereIn('document_id', (await orders()).slice(-2).map(({ id }) => id))
+      .whereIn(
+        'document_id',
+        (await orders()).slice(-2).map(({ id }) => id),
+      )
       .orderBy('id')
       .select('document_id');
     expect(done.map((one) => one.document_id)).toEqual((await orders()).slice(-2).map(({ id }) => id));
@@ -197,7 +218,9 @@ describe('an endpoint that does not answer', () => {
     await folder.after(400_000);
     const [held] = (await orders()).slice(-1);
     expect(inOutbox()).toEqual([]);
-    expect(await transportOf(held!.id)).toMatchObject({ detail: expect.stringMatching(/^Waits: the endpoint van is paused since/) });
+    expect(await transportOf(held!.id)).toMatchObject({
+      detail: expect.stringMatching(/^Waits: the endpoint van is paused since/),
+    });
     drop(endpoint.path, 'later.x12', sample('standard-3pl', '945-complete'));
     await folder.look(endpointId);
     expect(filesIn(endpoint.path, 'inbox')).toEqual(['later.x12']);
@@ -219,7 +242,10 @@ test('a document that its channel will not move fails by itself, is shown so, an
     await drain(picky, lane());
     const [failed] = (await orders()).slice(-1);
     expect(await documentRow(rig, failed!.id)).toMatchObject({ state: 'ready', outcome: 'attention' });
-    expect(await transportOf(failed!.id)).toMatchObject({ state: 'failed', detail: 'The name is too long for the partner.' });
+    expect(await transportOf(failed!.id)).toMatchObject({
+      state: 'failed',
+      detail: 'The name is too long for the partner.',
+    });
     expect((await messageOf(failed!.id)).step).toMatchObject({
       ...{ state: 'attention', turn: 'yours' },
       reason: 'It could not be handed over at van: The name is too long for the partner',
@@ -228,7 +254,8 @@ test('a document that its channel will not move fails by itself, is shown so, an
     expect(await row()).toMatchObject({ breaker: 'closed', failures: 0 });
     const by = { actor: 'test' };
     if (again === 'document') expect(await retryDeliveriesOf(context, failed!.id, { ...by, visibility: '*' })).toBe(1);
-    else expect(await retryMany(context, { environment: 'production', cause: undefined }, by)).toMatchObject({ total: 1 });
+    else
+      expect(await retryMany(context, { environment: 'production', cause: undefined }, by)).toMatchObject({ total: 1 });
     await rig.work();
     expect(await documentRow(rig, failed!.id)).toMatchObject({ state: 'sent', outcome: 'waiting' });
     expect(await casesAbout(rig, { document_id: failed!.id, state: 'open' })).toEqual([]);

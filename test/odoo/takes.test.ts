@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { nothingAgreed } from '../../services/domain/configuration/configuration.ts';
 import { type EventType, eventTypes } from '../../services/domain/events.ts';
 import { statusOf } from '../../services/domain/obligations/status.ts';
 import { routes } from '../../services/domain/routes.ts';
-import { nothingAgreed } from '../../services/domain/configuration/configuration.ts';
 import { countDeliveries, deliveriesOf } from '../../services/flows/destinations.ts';
 import { actionOf } from '../../services/odoo/actions/index.ts';
 

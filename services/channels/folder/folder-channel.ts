@@ -76,7 +76,9 @@ async function testFolder({ path }: FolderSettings, folders: readonly string[]):
     for (const folder of [room.outbox, room.archive, room.errors, room.inbox]) await tryToWrite(room.notes, folder);
     says.push('Files can be written, renamed and removed in all of them.');
     const waiting = (await readdir(room.inbox)).length;
-    says.push(waiting === 0 ? 'The inbox is empty.' : `${waiting} ${waiting === 1 ? 'file is' : 'files are'} in the inbox.`);
+    says.push(
+      waiting === 0 ? 'The inbox is empty.' : `${waiting} ${waiting === 1 ? 'file is' : 'files are'} in the inbox.`,
+    );
     return { works: true, says };
   } catch (error) {
     says.push(error instanceof CodedError ? (error.more.detail ?? error.message) : `${path}: ${wordsOf(error)}.`);

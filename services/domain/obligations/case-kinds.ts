@@ -186,7 +186,8 @@ export const caseKinds = {
     fingerprint: ({ endpointId }) => `endpoint.unreadable/${endpointId}`,
     title: ({ name, partner }) => `The hub cannot look for documents at the endpoint ${name} of ${partner}`,
     detail: ({ message }) => message,
-    remedy: () => 'Test the endpoint, and correct its settings or what they name; it is looked at again every few seconds.',
+    remedy: () =>
+      'Test the endpoint, and correct its settings or what they name; it is looked at again every few seconds.',
   }),
 
   'api-key.ending': kind<{ name: string; prefix: string; expiresAt: Date; lastUsedAt: Date | null }>({

@@ -91,7 +91,8 @@ function counts(t: DocumentCounts): string {
 
 /** The reason last, where there is one: `2 of 3 sets rejected: W12-05 …`. What Odoo did not take weighs more than what the partner was told. */
 function withReason(t: DocumentCounts, counted: string): string {
-  const why = (t.refused > 0 || t.unwritten > 0 ? t.reason : null) ?? (t.rejected + t.rejectedInterchanges > 0 ? t.fault : null);
+  const why =
+    (t.refused > 0 || t.unwritten > 0 ? t.reason : null) ?? (t.rejected + t.rejectedInterchanges > 0 ? t.fault : null);
   const whole = [counted, why?.replace(/\.$/, '')].filter(Boolean).join(': ');
   return whole.replace(/^./, (letter) => letter.toUpperCase());
 }
@@ -122,7 +123,9 @@ export interface SentRungs {
 /** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
 export function statusOfSent(t: SentRungs): Status {
   const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
-  const inTrouble = [t.transport, t.received, t.acknowledged, t.answered].some((state) => state === 'failed' || state === 'late');
+  const inTrouble = [t.transport, t.received, t.acknowledged, t.answered].some(
+    (state) => state === 'failed' || state === 'late',
+  );
   if (inTrouble && t.cases === 0 && t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
   if (t.transport === 'failed') return attention(`It could not be handed over: ${t.why ?? 'no reason'}`);
   if (t.received === 'failed') return attention(`The partner's TA1 rejects the interchange: ${t.note ?? 'no reason'}`);

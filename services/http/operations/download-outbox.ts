@@ -5,7 +5,9 @@ import { mailboxOf } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 
 export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, params }) => {
-  const found = await api.context.db.scoped(caller.visibility, (tx) => readOutbox(tx, mailboxOf(api.context, caller), params.documentId));
+  const found = await api.context.db.scoped(caller.visibility, (tx) =>
+    readOutbox(tx, mailboxOf(api.context, caller), params.documentId),
+  );
   if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
   const headers = {
     Digest: `sha-256=${found.sha256.toString('base64')}`,
