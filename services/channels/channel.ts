@@ -1,4 +1,5 @@
 import type { CodedError } from '../domain/errors.ts';
+import type { ChannelSchema } from './schema.ts';
 
 /** What came out of a transmission: bytes, exactly as the partner sent them. A channel knows no document. */
 export interface Arrival {
@@ -67,6 +68,8 @@ export interface TestReport {
  */
 export interface Channel<Transmission, Settings> {
   readonly name: string;
+  /** What its settings are: `specs/channels/<name>.schema.json`. */
+  readonly schema: ChannelSchema;
   /** `fetch`: partners come for what is theirs, so that nothing needs handing over. `push`: the hub brings it. */
   readonly outbound: 'fetch' | 'push';
   /** Who may add and change its endpoints: what lies on the hub's own machine is the team's. */

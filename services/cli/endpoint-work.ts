@@ -1,5 +1,7 @@
 import { hubAddress } from '../bin/hub-address.ts';
+import type { ChannelSchema } from '../channels/schema.ts';
 import type { Context } from '../flows/context.ts';
+import { channelCalled } from '../flows/endpoint-in-use.ts';
 import { type EndpointView, readChannels, readEndpoints } from '../flows/endpoint-views.ts';
 import {
   addEndpoint,
@@ -10,7 +12,6 @@ import {
   removeEndpoint,
   testEndpoint,
 } from '../flows/endpoints.ts';
-import { type ChannelSchema, channelSchema } from '../library/channel-schemas.ts';
 import type { Environment } from '../store/documents.ts';
 import { type Organization, organizations } from '../store/partners.ts';
 import { commandActor } from './command-context.ts';
@@ -130,10 +131,7 @@ export const add = (name: string, options: AddOptions) =>
     const environment = environmentOf(options.environment);
     const { id: orgId } = await organizationOf(context, options.partner);
     const { channel } = options;
-    const known = Object.keys(context.channels);
-    if (!known.includes(channel))
-      throw new UsageError(`There is no channel ${channel}; there are ${known.join(', ')}.`);
-    const settings = await settingsOf(channelSchema(channel), options);
+    const settings = await settingsOf(schemaOf(context, channel), options);
     await addEndpoint(context, orgId, { environment, name, channel, settings }, by());
     print(await found(context, name, options), options);
     return exitCodes.fine;
@@ -142,7 +140,7 @@ export const add = (name: string, options: AddOptions) =>
 export const change = (name: string, options: ChangeOptions) =>
   runRefusable(async (context) => {
     const { endpoint, key } = await found(context, name, options);
-    const said = await settingsOf(channelSchema(endpoint.channel), options);
+    const said = await settingsOf(schemaOf(context, endpoint.channel), options);
     const unset = Object.fromEntries((options.unset ?? []).map((one) => [one, null]));
     const isNew = Object.keys({ ...said, ...unset }).length > 0;
     if (!isNew && options.rename === undefined)
@@ -156,6 +154,12 @@ export const change = (name: string, options: ChangeOptions) =>
     print(await found(context, key.endpointId, options), options);
     return exitCodes.fine;
   });
+
+function schemaOf(context: Context, channel: string): ChannelSchema {
+  const found = channelCalled(context, channel);
+  if (found) return found.schema;
+  throw new UsageError(`There is no channel ${channel}; there are ${Object.keys(context.channels).join(', ')}.`);
+}
 
 /** `--set path=/srv/edi` as the schema types it. */
 async function settingsOf(

@@ -15,7 +15,8 @@ export interface WayOut {
   readonly isPushed: boolean;
 }
 
-type AnyChannel = Channel<unknown, unknown>;
+/** A channel as one among others. */
+export type AnyChannel = Channel<unknown, unknown>;
 
 /** The channel of this name; undefined when this hub has none. */
 export const channelCalled = ({ channels }: Pick<Context, 'channels'>, name: string): AnyChannel | undefined =>

@@ -1,5 +1,5 @@
+import type { ChannelSchema } from '../channels/schema.ts';
 import { CodedError } from '../domain/errors.ts';
-import { type ChannelSchema, channelSchema } from '../library/channel-schemas.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';
@@ -80,7 +80,7 @@ async function viewOf(
   const named = (direction: 'in' | 'out') => sets.filter((one) => one.direction === direction).map(({ set }) => set);
   return {
     ...{ id, environment, name, channel, settings, secrets: [...secretNames] },
-    title: of ? channelSchema(channel).title : channel,
+    title: of?.schema.title ?? channel,
     outbound: of?.outbound ?? 'push',
     setUpBy: of?.setUpBy ?? 'team',
     ...stateOf(row),
@@ -119,7 +119,7 @@ export interface ChannelView {
 
 /** The channels of this hub, with what their settings are. */
 export const readChannels = ({ channels }: Pick<Context, 'channels'>): readonly ChannelView[] =>
-  Object.values(channels).map(({ name, outbound, setUpBy }) => {
-    const schema = channelSchema(name);
-    return { name, title: schema.title, description: schema.description, outbound, setUpBy, schema };
+  Object.values(channels).map(({ name, schema, outbound, setUpBy }) => {
+    const { title, description } = schema;
+    return { name, title, description, outbound, setUpBy, schema };
   });

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TestReport } from '../channels/channel.ts';
-import { type ChannelName, usualChannel } from '../channels/registry.ts';
+import { usualChannel } from '../channels/registry.ts';
+import { type ChannelSchema, secretSettings, wrongSettings } from '../channels/schema.ts';
 import { usualEndpoint } from '../domain/configuration/configuration.ts';
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import type { Side } from '../domain/roles.ts';
-import { channelSchema, secretSettings, wrongSettings } from '../library/channel-schemas.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
@@ -25,7 +25,7 @@ import {
 } from '../store/endpoints.ts';
 import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
-import { channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
+import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
 
 // Endpoints of partners: how they are added, changed, tried, paused and removed. Everything is audited with what was before and what is after; secrets by their names.
 
@@ -78,13 +78,13 @@ export async function addEndpoint(
   by: EndpointBy,
 ): Promise<string> {
   const { environment, name, channel } = wanted;
-  requireChannel(context, channel, by);
+  const { schema } = requireChannel(context, channel, by);
   const id = context.newId();
   await changing(context, async (tx) => {
     if (!(await partnerNames(tx, [orgId])).has(orgId))
       throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     await refuseTaken(tx, { orgId, environment, name });
-    const values = valuesOf(context, channel, { name, given: wanted.settings });
+    const values = valuesOf(context, schema, { name, given: wanted.settings });
     await refuseClash(context, tx, { id, channel, ...values });
     await insertEndpoint(tx, { ...values, id, orgId, environment, channel, at: context.now() });
     const after = { name, channel, environment, ...shown(values) };
@@ -110,13 +110,12 @@ export async function changeEndpoint(
     const found = await lockOwn(tx, key);
     const { orgId, environment, channel } = found;
     const { name = found.name } = change;
-    if (change.settings) requireChannel(context, channel, by);
     if (name !== found.name) {
       await refuseTaken(tx, { orgId, environment, name });
       await refuseNamed(tx, found, 'is given another name');
     }
     const values = change.settings
-      ? valuesOf(context, channel, { name, given: change.settings, before: found })
+      ? valuesOf(context, requireChannel(context, channel, by).schema, { name, given: change.settings, before: found })
       : { ...found, name };
     await refuseClash(context, tx, { ...values, id: found.id, channel });
     const [before, after] = [
@@ -200,14 +199,21 @@ async function lockOwn(tx: Tx, { orgId, endpointId }: EndpointKey): Promise<Seal
   return found;
 }
 
-function requireChannel(context: Context, name: string, { side }: EndpointBy): void {
+/** The channel that endpoints are set up on. @throws CodedError `http.request-invalid` when there is none, `http.forbidden` when others set them up */
+function requireChannel(context: Context, name: string, { side }: EndpointBy): AnyChannel {
   const channel = channelCalled(context, name);
-  if (!channel)
-    refuse([{ place: 'body/channel', message: `is ${name}; there are ${Object.keys(context.channels).join(', ')}` }]);
-  if (channel?.setUpBy === 'team' && side === 'partner')
+  if (!channel) {
+    const message = `is ${name}; there are ${Object.keys(context.channels).join(', ')}`;
+    throw new CodedError('http.request-invalid', {
+      errors: [{ place: 'body/channel', message }],
+      detail: `The channel ${message}.`,
+    });
+  }
+  if (channel.setUpBy === 'team' && side === 'partner')
     throw new CodedError('http.forbidden', {
       detail: `Endpoints of the channel ${name} lie on the hub's own machine: the integration team sets them up.`,
     });
+  return channel;
 }
 
 async function refuseTaken(
@@ -245,16 +251,15 @@ async function refuseClash(
 /** The settings as the row has them: checked, and the secret ones sealed. @throws CodedError `http.request-invalid` */
 function valuesOf(
   { secrets: box }: Context,
-  channel: string,
+  schema: ChannelSchema,
   { name, given, before }: { readonly name: string; readonly given: Settings; readonly before?: SealedEndpoint },
 ): EndpointValues {
-  const schema = channelSchema(channel as ChannelName);
   const secret = new Set(secretSettings(schema));
   const kept = Object.entries(before?.secrets ?? {}).filter(([one]) => given[one] === undefined);
   const opened = Object.fromEntries(kept.map(([one, sealed]) => [one, box.open(sealed)]));
   const whole = { ...opened, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
   refuse(
-    wrongSettings(channel, whole, schema).map(({ setting, message }) => ({
+    wrongSettings(schema, whole).map(({ setting, message }) => ({
       place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
       message,
     })),

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import type { Channel, TestReport } from '../channel.ts';
+import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { exists, handOver, isTaken } from './hand-over.ts';
 import { type FolderTransmission, lookInto, type Memory, newMemory, putAway, readIn } from './inbox.ts';
@@ -19,6 +20,8 @@ const usualSettleSeconds = 2;
 const notesKeptMs = 30 * 86_400_000;
 const tidyEveryMs = 3_600_000;
 
+const schema = readSchema('folder');
+
 /** Documents by a folder on the hub's own disk: others drop files into `inbox` and take ours from `outbox`. */
 export function folderChannel({
   folders,
@@ -34,6 +37,7 @@ export function folderChannel({
   };
   return {
     name: 'folder',
+    schema,
     outbound: 'push',
     setUpBy: 'team',
     ingress: {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Channel } from '../channel.ts';
+import { readSchema } from '../schema.ts';
 import { type BodyLimits, readBody } from './body.ts';
 import { readForm } from './form.ts';
 
@@ -18,6 +19,7 @@ const taken = 'application/edi-x12, application/octet-stream, text/plain or mult
 /** Documents by HTTP: the partner drops them with a POST and picks ours up from a mailbox. */
 export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
   name: 'https',
+  schema: readSchema('https'),
   outbound: 'fetch',
   setUpBy: 'both',
   ingress: { kind: 'mount', path: '/v1/inbox' },

@@ -19,30 +19,20 @@ export interface WrongSetting {
 }
 
 const folder = new URL('../../specs/channels/', import.meta.url);
-const schemas = new Map<string, ChannelSchema>();
-const checks = new Map<string, ValidateFunction>();
+const checks = new WeakMap<ChannelSchema, ValidateFunction>();
 
-/** @throws when there is no schema of this name */
-export function channelSchema(channel: string): ChannelSchema {
-  const known = schemas.get(channel);
-  if (known) return known;
-  const schema = JSON.parse(readFileSync(new URL(`${channel}.schema.json`, folder), 'utf8')) as ChannelSchema;
-  schemas.set(channel, schema);
-  return schema;
-}
+/** The schema of a channel. @throws when there is none of this name */
+export const readSchema = (channel: string): ChannelSchema =>
+  JSON.parse(readFileSync(new URL(`${channel}.schema.json`, folder), 'utf8')) as ChannelSchema;
 
 /** Names of the settings of a channel that are sealed. */
 export const secretSettings = (schema: ChannelSchema): readonly string[] =>
   Object.entries(schema.properties).flatMap(([name, one]) => (one['x-secret'] === true ? [name] : []));
 
 /** Everything about settings that does not fit the schema of their channel. */
-export function wrongSettings(
-  channel: string,
-  settings: unknown,
-  schema: ChannelSchema = channelSchema(channel),
-): readonly WrongSetting[] {
-  const check = checks.get(channel) ?? compile(schema);
-  checks.set(channel, check);
+export function wrongSettings(schema: ChannelSchema, settings: unknown): readonly WrongSetting[] {
+  const check = checks.get(schema) ?? compile(schema);
+  checks.set(schema, check);
   return check(settings) ? [] : (check.errors ?? []).map((error) => wordsOf(error, schema));
 }
 
