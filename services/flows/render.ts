@@ -83,7 +83,7 @@ async function prepare(
   const way = await wayCalled(context, { orgId, environment, name: document.endpoint });
   if (!way)
     return {
-      code: 'endpoint.none',
+      code: 'agreement.no-endpoint',
       reason: `The ${document.set} is to go out at the endpoint “${document.endpoint}”, and the partner has none of that name in ${environment}. Add it, or name another one in the agreement; then retry.`,
     };
   const lookups = await lookUp(context, terms, [{ data: event.data, mapping }]);
