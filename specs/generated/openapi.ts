@@ -2008,6 +2008,8 @@ export type components = {
                 template: string;
             }[];
         };
+        /** @description What agreements call it; once in each environment of a partner */
+        EndpointName: string;
         EndpointAddress: {
             /** @enum {string} */
             id: "inbox" | "outbox";
@@ -2074,8 +2076,6 @@ export type components = {
             };
             addresses: components["schemas"]["EndpointAddress"][];
         };
-        /** @description What agreements call it; once in each environment of a partner */
-        EndpointName: string;
         /** @description As the schema of the channel says; `GET /v1/channels` has it */
         EndpointSettings: {
             [key: string]: unknown;
@@ -3575,6 +3575,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version?: string;
+                    endpoint?: components["schemas"]["EndpointName"];
                     acknowledgement?: {
                         /** @enum {string} */
                         functional?: "997" | "999";

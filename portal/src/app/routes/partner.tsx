@@ -56,6 +56,7 @@ export function PartnerPage() {
               partnerId={partner.id}
               environment={environment}
               words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
+              mayWork={may(session, 'pauseEndpoint')}
             />
           ),
           releases: <ReleasesPanel partner={partner} mayRelease={may(session, 'makeRelease')} />,
