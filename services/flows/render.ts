@@ -1,4 +1,4 @@
-import type { ConfiguredDocument, Sla } from '../domain/configuration/configuration.ts';
+import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
 import { isOfType } from '../domain/events.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
@@ -144,7 +144,7 @@ async function writeDocument(
       numbers: numbersIn(head.event.data),
     },
   ]);
-  await expectAnswers(context, tx, head, document, documentId, at);
+  await expectAnswers(context, tx, head, { ...document, way }, documentId, at);
   return documentId;
 }
 
@@ -153,7 +153,7 @@ async function expectAnswers(
   context: Context,
   tx: Tx,
   head: EventHead,
-  { sla, format }: { readonly sla: Sla; readonly format: ConfiguredDocument['format'] },
+  { sla, format, way }: Pick<ConfiguredDocument, 'sla' | 'format'> & { readonly way: WayOut },
   documentId: string,
   at: Date,
 ): Promise<void> {
@@ -166,8 +166,9 @@ async function expectAnswers(
   const endsInOdoo = answers.some(goesToOdoo);
   const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
   await expect(context, tx, [
-    // Only X12 is acknowledged by a 997.
-    ...(format === 'x12'
+    // Only X12 is acknowledged by a 997. Where the hub brings it, the partner's time begins when it is there.
+    ...(format === 'x12' && way.isPushed ? [{ ...of, rung: 'functional-ack' } as const] : []),
+    ...(format === 'x12' && !way.isPushed
       ? [{ ...of, rung: 'functional-ack', clock: clock('functional-ack', functionalAckDue(at, sla)) } as const]
       : []),
     ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),

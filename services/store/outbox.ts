@@ -85,10 +85,13 @@ export interface Delivered {
   readonly isOpen: boolean;
   /** The partner still has to acknowledge or answer it. */
   readonly awaitsAnswer: boolean;
+  /** The partner still has to acknowledge it by a 997 or 999. */
+  readonly awaitsAcknowledgement: boolean;
 }
 
 const deliveredSql = `select state, channel, outcome in ('waiting', 'processing') as "isOpen",
-  exists (select from ladder_rung l where l.document_id = document.id and l.rung <> 'transport' and l.state = 'pending') as "awaitsAnswer" from document`;
+  exists (select from ladder_rung l where l.document_id = document.id and l.rung <> 'transport' and l.state = 'pending') as "awaitsAnswer",
+  exists (select from ladder_rung l where l.document_id = document.id and l.rung = 'functional-ack' and l.state = 'pending') as "awaitsAcknowledgement" from document`;
 
 /** Marks a document as delivered, if it is in this mailbox and was not before. @returns it as it was, locked; undefined when there is no such document. */
 export async function markDelivered(tx: Tx, mailbox: Mailbox, id: string, at: Date): Promise<Delivered | undefined> {
@@ -116,14 +119,26 @@ export async function markHandedOver(
   return rows[0]!;
 }
 
+export interface OutgoingDocument {
+  readonly id: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+  /** What it holds, and the configuration that it was written with. */
+  readonly set: string | null;
+  readonly hash: string | null;
+  readonly releaseId: string | null;
+}
+
 /** Bytes that are to be handed over; undefined when there is no such document. */
-export async function readOutgoing(
-  tx: Knex,
-  id: string,
-): Promise<{ readonly id: string; readonly fileName: string; readonly bytes: Buffer } | undefined> {
+export async function readOutgoing(tx: Knex, id: string): Promise<OutgoingDocument | undefined> {
   const row = await tx('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
     .where({ 'd.id': id })
-    .first<{ file_name: string | null; content: Buffer } | undefined>('d.file_name', 'r.content');
-  return row && { id, fileName: row.file_name ?? `${id}.x12`, bytes: row.content };
+    .first<(Omit<OutgoingDocument, 'id' | 'set'> & { fileName: string | null; sets: { code: string }[] }) | undefined>({
+      ...{ fileName: 'd.file_name', bytes: 'r.content', hash: 'd.configuration_hash', releaseId: 'd.release_id' },
+      sets: 'd.sets',
+    });
+  if (!row) return undefined;
+  const { fileName, sets, ...rest } = row;
+  return { ...rest, id, fileName: fileName ?? `${id}.x12`, set: sets[0]?.code ?? null };
 }

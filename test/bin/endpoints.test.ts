@@ -35,10 +35,27 @@ const run = (...args: readonly string[]) => said(['endpoint', ...args], { env: e
 const of = ['--partner', 'quayside logistics'];
 
 test('an endpoint is added, shown, tried, changed, paused, resumed and removed, each on record', async () => {
-  const made = await run('add', 'van', ...of, '--channel', 'folder', '--set', `path=${join(root, 'quayside')}`, '--json');
+  const made = await run(
+    'add',
+    'van',
+    ...of,
+    '--channel',
+    'folder',
+    '--set',
+    `path=${join(root, 'quayside')}`,
+    '--json',
+  );
   expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' });
-  expect(JSON.parse(made.out)).toMatchObject({ name: 'van', channel: 'folder', environment: 'production', state: 'ready' });
-  expect(await run('test', 'van', ...of)).toMatchObject({ code: 0, out: expect.stringMatching(/The inbox is empty\.\nIt works\.\n$/) });
+  expect(JSON.parse(made.out)).toMatchObject({
+    name: 'van',
+    channel: 'folder',
+    environment: 'production',
+    state: 'ready',
+  });
+  expect(await run('test', 'van', ...of)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/The inbox is empty\.\nIt works\.\n$/),
+  });
   const changed = await run('change', 'van', ...of, '--set', 'settleSeconds=5', '--rename', 'nightly');
   expect(changed.out).toContain('nightly of Quayside Logistics in production: Folder, ready');
   expect(changed.out).toContain(`path: ${join(root, 'quayside')}`);
@@ -49,11 +66,23 @@ test('an endpoint is added, shown, tried, changed, paused, resumed and removed, 
   expect(out).toMatch(/https +Quayside Logistics +production +https +ready +0 .*POST http:\/\/.*\/v1\/inbox, GET http/);
   expect(out).toMatch(/nightly +Quayside Logistics +production +folder +ready +0/);
   rmSync(join(root, 'quayside'), { recursive: true });
-  expect(await run('test', 'nightly', ...of)).toMatchObject({ code: 1, out: expect.stringContaining('There is no folder') });
-  expect((await run('remove', 'nightly', ...of)).out).toBe('nightly of Quayside Logistics is removed from production.\n');
+  expect(await run('test', 'nightly', ...of)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('There is no folder'),
+  });
+  expect((await run('remove', 'nightly', ...of)).out).toBe(
+    'nightly of Quayside Logistics is removed from production.\n',
+  );
   const actions = await context.db.system('audit_entry').where({ org_id: quayside }).orderBy('id').pluck('action');
   expect(actions).toEqual([
-    ...['endpoint.added', 'endpoint.tested', 'endpoint.changed', 'endpoint.paused', 'endpoint.resumed', 'endpoint.tested'],
+    ...[
+      'endpoint.added',
+      'endpoint.tested',
+      'endpoint.changed',
+      'endpoint.paused',
+      'endpoint.resumed',
+      'endpoint.tested',
+    ],
     'endpoint.removed',
   ]);
 });
@@ -61,7 +90,10 @@ test('an endpoint is added, shown, tried, changed, paused, resumed and removed, 
 test.each([
   [['add', 'x', ...of, '--channel', 'pigeon'], 'There is no channel pigeon; there are https, folder.'],
   [['add', 'x', ...of, '--channel', 'folder'], 'body/settings/path is missing.'],
-  [['add', 'x', ...of, '--channel', 'folder', '--set', 'path'], '"path" is no setting; write its name, =, and its value.'],
+  [
+    ['add', 'x', ...of, '--channel', 'folder', '--set', 'path'],
+    '"path" is no setting; write its name, =, and its value.',
+  ],
   [['add', 'https', ...of, '--channel', 'https'], 'The partner has an endpoint called https in production already.'],
   [['show', 'nobody', ...of], 'Quayside Logistics has no endpoint called nobody in production; it has https.'],
   [['show', 'https', ...of, '--environment', 'moon'], '--environment is "moon"; it must be production or sandbox.'],

@@ -85,7 +85,10 @@ test('one document that cannot be written leaves the other alone, and a retry wr
   const sets = async () => (await documentsOf('WH/OUT/00002')).map((one) => one.sets[0]!).toSorted();
   const before = await sets();
   const [held, ...more] = (await deliveriesAbout('WH/OUT/00002')).filter(({ state }) => state === 'held');
-  expect([held, more]).toMatchObject([{ destination: 'document', place: document, reason_code: 'agreement.no-endpoint' }, []]);
+  expect([held, more]).toMatchObject([
+    { destination: 'document', place: document, reason_code: 'agreement.no-endpoint' },
+    [],
+  ]);
   expect(held.reason).toContain('“nowhere”');
   expect(await casesAbout(rig, { delivery_id: held.id })).toMatchObject([{ state: 'open' }]);
   expect(before.filter((set) => set === '940').length).toBeGreaterThan(0);

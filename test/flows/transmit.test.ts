@@ -14,7 +14,7 @@ import { findEndpoint } from '../../services/store/endpoints.ts';
 import { readMessage } from '../../services/store/read/message.ts';
 import { testKeys } from '../support/database.ts';
 import { drop, type FolderRig, fileIn, filesIn, folderRig } from './folder-rig.ts';
-import { answersTo, casesAbout, documentRow, type FlowRig, ladderOf, sample, sentTo } from './rig.ts';
+import { answersTo, casesAbout, clocksOf, documentRow, type FlowRig, ladderOf, sample, sentTo } from './rig.ts';
 
 // Documents that the hub brings to an endpoint: in their order, once, and held back where it does not answer, without holding up anything else.
 
@@ -93,6 +93,7 @@ describe('an endpoint that answers', () => {
       detail: expect.stringContaining('not taken yet'),
     });
     expect((await messageOf(first!.id)).step.reason).toBe('Handed over at van, not collected yet');
+    expect(await clocksOf(rig, first!.id)).toMatchObject({ 'functional-ack': 'running' });
     rmSync(join(endpoint.path, 'outbox', `940-${first!.control}.x12`));
     await folder.look(endpoint.id);
     expect(await documentRow(rig, first!.id)).toMatchObject({ state: 'delivered', outcome: 'waiting' });
@@ -136,6 +137,8 @@ describe('an endpoint that does not answer', () => {
       });
       expect(await cases()).toMatchObject([{ subject_type: 'endpoint', subject_id: endpoint.id }]);
       const [head, behind] = (await orders()).slice(-2);
+      // The partner's time begins when the document is there.
+      expect(await clocksOf(rig, head!.id)).not.toHaveProperty('functional-ack');
       for (const { id } of [head!, behind!]) {
         expect(await transportOf(id)).toMatchObject({
           state: 'pending',
@@ -152,6 +155,7 @@ describe('an endpoint that does not answer', () => {
     });
     await folder.after(31_000);
     expect(await row()).toMatchObject({ breaker: 'closed', failures: 0, failingSince: null });
+    expect(await clocksOf(rig, (await orders()).at(-1)!.id)).toMatchObject({ 'functional-ack': 'running' });
     expect(await cases()).toEqual([]);
     expect(inOutbox()).toEqual((await orders()).slice(-2).map(({ control }) => `940-${control}.x12`));
     const done = await rig.context.db

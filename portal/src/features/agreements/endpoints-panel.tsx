@@ -72,6 +72,7 @@ function EndpointItem({
           </span>
         </div>
       ))}
+      {endpoint.outbound === 'push' && <Sets sets={endpoint.sets} />}
       {Object.entries(settings).map(([name, value]) => (
         <span key={name} className={classes.address}>
           <span className={classes.method}>{name}</span>
@@ -80,6 +81,16 @@ function EndpointItem({
       ))}
       {mayWork && <Actions endpoint={endpoint} partnerId={partnerId} />}
     </li>
+  );
+}
+
+/** Which documents are agreed to go this way. */
+function Sets({ sets }: Pick<Endpoint, 'sets'>) {
+  const list = [...new Set([...sets.in, ...sets.out])];
+  return (
+    <p className={classes.faint}>
+      {list.length === 0 ? 'No agreement names it yet.' : `Agreed to go this way: ${list.join(', ')}.`}
+    </p>
   );
 }
 
@@ -103,8 +114,13 @@ function Sentence({ endpoint }: { readonly endpoint: Endpoint }) {
   const { state, since, reason, retryAt, waiting, outbound } = endpoint;
   const waits = `${documents(waiting)} ${waiting === 1 ? 'waits' : 'wait'}`;
   if (state === 'ready') {
-    if (outbound === 'fetch') return waiting === 0 ? null : <p className={classes.sentence}>{waits} to be collected.</p>;
-    return <p className={classes.sentence}>{waiting === 0 ? 'Nothing waits to be handed over.' : `${waits} to be handed over.`}</p>;
+    if (outbound === 'fetch')
+      return waiting === 0 ? null : <p className={classes.sentence}>{waits} to be collected.</p>;
+    return (
+      <p className={classes.sentence}>
+        {waiting === 0 ? 'Nothing waits to be handed over.' : `${waits} to be handed over.`}
+      </p>
+    );
   }
   const held = waiting === 0 ? 'Nothing waits for it so far.' : `${waits} in their order; nothing is lost.`;
   if (state === 'paused')
@@ -115,10 +131,10 @@ function Sentence({ endpoint }: { readonly endpoint: Endpoint }) {
     );
   return (
     <p className={classes.sentence}>
-      {reason} Since {since !== undefined && <RelativeTime at={since} />}
+      {reason} It first failed {since !== undefined && <RelativeTime at={since} />}
       {retryAt !== undefined && (
         <>
-          , tried again <RelativeTime at={retryAt} />
+          ; the next try is <RelativeTime at={retryAt} />
         </>
       )}
       . {held}
