@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TestReport } from '../channels/channel.ts';
 import { usualChannel } from '../channels/registry.ts';
-import { type ChannelSchema, secretSettings, wrongSettings } from '../channels/schema.ts';
 import { usualEndpoint } from '../domain/configuration/configuration.ts';
-import { CodedError, type ValidationIssue } from '../domain/errors.ts';
+import { CodedError } from '../domain/errors.ts';
 import type { Side } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -26,6 +25,7 @@ import {
 import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
+import { type Settings, shown, valuesOf } from './endpoint-settings.ts';
 
 // Endpoints of partners: how they are added, changed, tried, paused and removed. Everything is audited with what was before and what is after; secrets by their names.
 
@@ -33,8 +33,6 @@ import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './e
 export interface EndpointBy extends ActedBy {
   readonly side: Side;
 }
-
-type Settings = Readonly<Record<string, unknown>>;
 
 export interface WantedEndpoint {
   readonly environment: Environment;
@@ -50,14 +48,6 @@ export interface EndpointKey {
 
 const notFound = () => new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
 const conflict = (detail: string) => new CodedError('http.conflict', { detail });
-
-function refuse(errors: readonly ValidationIssue[]): void {
-  if (errors.length > 0)
-    throw new CodedError('http.request-invalid', {
-      errors,
-      detail: errors.map(({ place, message }) => `${place} ${message}.`).join(' '),
-    });
-}
 
 /** The endpoint that every partner has from the beginning, in both environments. */
 export async function giveUsualEndpoint(
@@ -247,43 +237,6 @@ async function refuseClash(
     if (why !== undefined) throw conflict(why);
   }
 }
-
-/** The settings as the row has them: checked, and the secret ones sealed. @throws CodedError `http.request-invalid` */
-function valuesOf(
-  { secrets: box }: Context,
-  schema: ChannelSchema,
-  { name, given, before }: { readonly name: string; readonly given: Settings; readonly before?: SealedEndpoint },
-): EndpointValues {
-  const secret = new Set(secretSettings(schema));
-  const kept = Object.entries(before?.secrets ?? {}).filter(([one]) => given[one] === undefined);
-  const opened = Object.fromEntries(kept.map(([one, sealed]) => [one, box.open(sealed)]));
-  const whole = { ...opened, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
-  refuse(
-    wrongSettings(schema, whole).map(({ setting, message }) => ({
-      place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
-      message,
-    })),
-  );
-  const entries = Object.entries(whole);
-  return {
-    name,
-    settings: Object.fromEntries(entries.filter(([one]) => !secret.has(one))),
-    secrets: {
-      ...Object.fromEntries(kept),
-      ...Object.fromEntries(
-        entries.flatMap(([one, value]) =>
-          secret.has(one) && given[one] !== undefined ? [[one, box.seal(String(value))]] : [],
-        ),
-      ),
-    },
-  };
-}
-
-/** Settings as people may see them. */
-const shown = ({ settings, secrets }: Pick<EndpointValues, 'settings' | 'secrets'>) => ({
-  settings,
-  secrets: Object.keys(secrets).toSorted(),
-});
 
 async function note(
   context: Context,

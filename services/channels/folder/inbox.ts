@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Taken } from '../channel.ts';
-import { tooLarge } from '../https/body.ts';
+import { tooLarge } from '../too-large.ts';
 import { freeName } from './hand-over.ts';
 import { type Room, unreachable, wordsOf } from './room.ts';
 
