@@ -7,7 +7,7 @@ create table agreement (
   direction text not null,
   set_code text not null,
   version text not null,
-  channel text not null,
+  endpoint text not null,
   mapping text not null,
   acknowledgement jsonb not null default '{}'::jsonb
 );
@@ -87,6 +87,26 @@ create table case_note (
   author text not null,
   note text not null
 );
+create table channel_endpoint (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  name text not null,
+  channel text not null,
+  settings jsonb not null default '{}'::jsonb,
+  secrets jsonb not null default '{}'::jsonb,
+  secret_names text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  paused_by text,
+  breaker text not null default 'closed'::text,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  retry_at timestamp with time zone,
+  last_error text,
+  last_success_at timestamp with time zone
+);
 create table clock_jump (
   id bigint generated always as identity not null,
   noticed_at timestamp with time zone not null default clock_timestamp(),
@@ -143,8 +163,8 @@ create table delivery (
   seq bigint generated always as identity not null,
   org_id uuid not null,
   environment text not null,
-  event_id text not null,
-  subscriber text not null,
+  event_id text,
+  destination text not null,
   lane text not null,
   state text not null default 'pending'::text,
   attempts integer not null default 0,
@@ -153,7 +173,9 @@ create table delivery (
   reason text,
   reason_code text,
   document_id uuid,
-  document_seq bigint not null default 0
+  document_seq bigint not null default 0,
+  place text not null default ''::text,
+  endpoint_id uuid
 );
 create table document (
   id uuid not null,
@@ -182,7 +204,9 @@ create table document (
   seq bigint generated always as identity not null,
   delivery_count integer not null default 0,
   configuration_hash text,
-  release_id uuid
+  release_id uuid,
+  endpoint_id uuid,
+  provenance jsonb
 );
 create table document_number (
   org_id uuid not null,
@@ -512,6 +536,10 @@ alter table candidate add constraint candidate_org_id_hash_fkey FOREIGN KEY (org
 alter table candidate add constraint candidate_pkey PRIMARY KEY (org_id, name);
 alter table case_note add constraint case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES exception_case(id) ON DELETE CASCADE;
 alter table case_note add constraint case_note_pkey PRIMARY KEY (id);
+alter table channel_endpoint add constraint channel_endpoint_breaker_check CHECK ((breaker = ANY (ARRAY['closed'::text, 'open'::text, 'half-open'::text])));
+alter table channel_endpoint add constraint channel_endpoint_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table channel_endpoint add constraint channel_endpoint_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table channel_endpoint add constraint channel_endpoint_pkey PRIMARY KEY (id);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
 alter table configuration add constraint configuration_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table configuration add constraint configuration_pkey PRIMARY KEY (org_id, hash);
@@ -527,18 +555,20 @@ alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
+alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text])));
+alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = 'channel'::text) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
 alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'refused'::text, 'held'::text, 'failed'::text])));
-alter table delivery add constraint delivery_subscriber_check CHECK ((subscriber = ANY (ARRAY['odoo'::text, 'partner'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table delivery add constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
 alter table delivery add constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
 alter table delivery add constraint delivery_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
-alter table delivery add constraint delivery_event_id_subscriber_key UNIQUE (event_id, subscriber);
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text, 'kept'::text])));
-alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'delivered'::text])));
+alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
+alter table document add constraint document_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
@@ -650,7 +680,11 @@ CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (d
 CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
 CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
+CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
+CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE UNIQUE INDEX delivery_document_endpoint ON public.delivery USING btree (document_id, endpoint_id) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE UNIQUE INDEX delivery_event_destination ON public.delivery USING btree (event_id, destination, place) WHERE (event_id IS NOT NULL);
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
@@ -659,6 +693,7 @@ CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id
 CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
 CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
+CREATE INDEX document_sent ON public.document USING btree (endpoint_id) WHERE (state = 'sent'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
@@ -722,6 +757,7 @@ alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
 alter table candidate force row level security;
 alter table case_note force row level security;
+alter table channel_endpoint force row level security;
 alter table clock_jump force row level security;
 alter table configuration force row level security;
 alter table configuration_file force row level security;
@@ -767,6 +803,7 @@ create policy team_only on public.bulk_retry_delivery using (( SELECT app_everyt
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.candidate using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.case_note using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.channel_endpoint using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

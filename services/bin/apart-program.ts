@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { uuidv7 } from 'uuidv7';
+import { openChannels } from '../channels/registry.ts';
 import { classifyError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { translateHere } from '../flows/translate-apart.ts';
@@ -37,6 +38,8 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     limits,
     catalog: loadCatalog(imports),
     secrets: secretBox(keys),
+    // What is written here is handed over by others.
+    channels: openChannels({ folders: [], limitBytes: 0 }),
     now: clock.now,
     knownJump: clock.knownJump,
     newId: uuidv7,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
 import { type LimitValues, readLimits } from './limit-settings.ts';
@@ -31,6 +31,8 @@ export interface Config {
   /** The Odoo twin answers callers of other machines as well. */
   readonly twinRemote: boolean;
   readonly demo: boolean;
+  /** Folders of this machine below which endpoints of the channel `folder` may be. */
+  readonly folders: readonly string[];
   /** How often Odoo is asked for released transfers. */
   readonly feedEveryMs: number;
   readonly logLevel: string;
@@ -83,10 +85,22 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     twinRemote: env.CROSSDOCK_TWIN_REMOTE === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
     demo: env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined,
+    folders: foldersOf(env),
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
     logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),
   };
+}
+
+/** Folders whose files endpoints may be: whole paths, several with `:` between them. @throws ConfigError */
+export function foldersOf({ CROSSDOCK_FOLDERS: said }: NodeJS.ProcessEnv): readonly string[] {
+  const folders = listOf(said ?? '', ':');
+  const wrong = folders.find((one) => !isAbsolute(one) || resolve(one) === '/');
+  if (wrong !== undefined)
+    throw new ConfigError(
+      `CROSSDOCK_FOLDERS holds "${wrong}"; it must name whole paths, such as /srv/edi, and not / itself.`,
+    );
+  return folders.map((one) => resolve(one));
 }
 
 /**

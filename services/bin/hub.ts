@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
+import { openChannels } from '../channels/registry.ts';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { continueRetries } from '../flows/retry-many.ts';
+import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
 import { translate } from '../flows/translate.ts';
 import { translateApart } from '../flows/translate-apart.ts';
@@ -108,6 +110,7 @@ export async function startHub({
     db,
     catalog: catalog ?? loadCatalog(imports),
     secrets: secretBox(keys),
+    channels: openChannels({ folders: config.folders, limitBytes: config.limits.bodyLimitBytes }),
     limits,
     apart,
     now: clock.now,
@@ -239,6 +242,7 @@ async function work(
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
+      ...(await pollsOf(context)),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,
         everyMs: config.feedEveryMs,

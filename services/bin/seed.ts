@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Role } from '../domain/roles.ts';
+import { giveUsualEndpoint } from '../flows/endpoints.ts';
 import { hashPassword } from '../flows/password.ts';
 import { makeRelease, saveDraft } from '../flows/releases.ts';
 import type { Catalog } from '../library/catalog.ts';
@@ -133,6 +134,7 @@ async function organization(
     time_zone: of.zone,
     created_at: context.now(),
   });
+  if (of.kind !== 'owner') await giveUsualEndpoint(context, tx, id);
   return id;
 }
 

@@ -1,11 +1,21 @@
 import type { Channel } from './channel.ts';
+import { type FolderSettings, type FolderTransmission, folderChannel } from './folder/folder-channel.ts';
 import { type HttpsSettings, type HttpsTransmission, httpsChannel } from './https/https-channel.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What each channel takes in and is set up with. A channel named here without its implementation below does not compile. */
 export interface Channels {
   readonly https: Channel<HttpsTransmission, HttpsSettings>;
+  readonly folder: Channel<FolderTransmission, FolderSettings>;
 }
 
 export type ChannelName = keyof Channels;
 
-export const channels: Channels = { https: httpsChannel };
+/** The channels of a hub that runs in these surroundings. */
+export const openChannels = (around: Surroundings): Channels => ({
+  https: httpsChannel,
+  folder: folderChannel(around),
+});
+
+/** Every partner gets an endpoint of this channel: it needs no settings. */
+export const usualChannel: ChannelName = 'https';

@@ -17,6 +17,7 @@ export interface AddOptions extends AgreementOptions {
 export interface ChangeOptions extends AgreementOptions {
   /** `version` belongs to the program. */
   readonly setVersion?: string;
+  readonly endpoint?: string;
   readonly functional?: string;
   readonly ta1?: string;
   readonly acceptedSets?: string;
@@ -63,6 +64,7 @@ Exit codes: 0 fine, 1 the configuration would have faults, 2 wrong usage or refu
   command('change <document>', 'Change its version, acknowledgement or deadlines; what is not named stays')
     .option(...direction)
     .option('--set-version <version>', 'version such as 004010; its mapping must serve it')
+    .option('--endpoint <name>', 'the endpoint at which it is exchanged; `crossdock endpoint list` prints them')
     .option('--functional <kind>', '997 or 999')
     .option('--ta1 <when>', 'never, when-requested or always')
     .option('--accepted-sets <yes|no>', 'whether the 997 or 999 lists accepted sets too')

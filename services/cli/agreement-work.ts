@@ -38,7 +38,7 @@ export async function list({ partner, of, json }: ListOptions): Promise<number> 
   else {
     console.log(
       textTable(
-        ['document', 'way', 'version', 'channel', 'acknowledged by', 'mapping', 'name'],
+        ['document', 'way', 'version', 'endpoint', 'acknowledged by', 'mapping', 'name'],
         agreements.map(({ set, direction, version, endpoint, acknowledgement, mapping, name }) => [
           ...[set, way(direction), version, endpoint, acknowledgedBy(set, acknowledgement), mapping],
           name === set ? '' : name,
@@ -69,7 +69,7 @@ function print(agreement: Agreement, json: boolean | undefined): void {
   const by = acknowledgedBy(set, acknowledgement);
   console.log(`${set} ${name === set ? '' : `${name} `}${direction === 'inbound' ? 'from the partner' : 'to the partner'}
   version          ${version || 'none'}${versions.length > 1 ? ` (its mapping serves ${versions.join(', ')})` : ''}
-  channel          ${endpoint}
+  endpoint         ${endpoint}
   mapping          ${mapping}
   acknowledged by  ${by}${by !== 'none' && includeAcceptedSets ? ', accepted sets too' : ''}; TA1 ${ta1}
   deadlines        acknowledged within ${minutes(sla.acknowledgedWithinMinutes)}, answered within ${minutes(sla.answeredWithinMinutes)}
@@ -171,14 +171,15 @@ function oneOf<T extends string>(name: string, value: string | undefined, known:
 }
 
 function changeOf(options: ChangeOptions): DocumentChange {
-  const { setVersion, acknowledged, answered } = options;
+  const { setVersion, endpoint, acknowledged, answered } = options;
   const functional = oneOf('functional', options.functional, ['997', '999'] as const);
   const ta1 = oneOf('ta1', options.ta1, ['never', 'when-requested', 'always'] as const);
   const accepted = oneOf('accepted-sets', options.acceptedSets, ['yes', 'no'] as const);
-  const all = [setVersion, functional, ta1, accepted, acknowledged, answered];
+  const all = [setVersion, endpoint, functional, ta1, accepted, acknowledged, answered];
   if (all.every((each) => each === undefined)) throw new UsageError('Say what changes; --help lists the options.');
   return {
     version: setVersion,
+    endpoint,
     acknowledgement: { functional, ta1, ...(accepted && { includeAcceptedSets: accepted === 'yes' }) } as NonNullable<
       DocumentChange['acknowledgement']
     >,

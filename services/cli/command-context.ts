@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
+import { foldersOf, hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
 import { commandLogins } from '../bin/database.ts';
+import { openChannels } from '../channels/registry.ts';
 import { usualLimits } from '../domain/limits.ts';
 import { resolveHome } from '../embedded/home.ts';
 import type { Context } from '../flows/context.ts';
@@ -54,6 +55,7 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
       return catalog;
     },
     secrets: secretBox(keys),
+    channels: openChannels({ folders: foldersOf(env), limitBytes: readConfig(env).limits.bodyLimitBytes }),
     limits: usualLimits,
     twinUrl: readConfig(env).baseUrl + twinPath,
     now: () => new Date(Date.now() + clockAhead),

@@ -253,6 +253,25 @@ export const errorCatalogue = {
       'What was asked for is read from Odoo, and Odoo gave no answer, or does not let the hub in. Nothing was changed.',
     remedy: 'Check the connection, and send the same again when it is ready.',
   },
+  'channel.unreachable': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The endpoint cannot be reached',
+    meaning:
+      'What is to be handed over at this endpoint, or looked for there, cannot be: its server, folder or key is not as its settings say. Documents wait in their order and go out by themselves when it works again.',
+    remedy: 'Test the endpoint: it says what does not work. Correct its settings, or what they name.',
+  },
+  'channel.refused': {
+    status: 422,
+    retry: 'never',
+    owner: 'sender',
+    title: 'The channel does not take this',
+    meaning:
+      'The endpoint works, but what was brought or is to be handed over there is nothing that its channel moves.',
+    remedy: 'See the reason; it names what has to be different.',
+  },
   'hub.internal': {
     status: 500,
     retry: 'later',

@@ -41,6 +41,8 @@ export interface StepFacts {
   readonly isAcknowledged: boolean;
   /** The partner has collected it. */
   readonly isCollected: boolean;
+  /** How its handing over at an endpoint of the partner's stands; null where the partner comes for it, and for what was received. */
+  readonly handover: Waiting | null;
   /** What the partner owes for a document of ours, past its time. */
   readonly overdue: 'acknowledgement' | 'answer' | null;
   /** The partner's acknowledgement of a document of ours is no good. */
@@ -55,6 +57,31 @@ export interface StepFacts {
   }[];
   /** For an acknowledgement: what it refuses, the worst first. */
   readonly refusals: readonly Refusal[];
+}
+
+/** A document on its way to an endpoint. */
+export interface Waiting {
+  /** Name of the endpoint. */
+  readonly endpoint: string;
+  readonly state: 'waits' | 'handed-over' | 'failed';
+  /** What keeps it, if anything does. */
+  readonly heldUp: 'paused' | 'failing' | null;
+  /** Since when the endpoint is paused or does not answer. */
+  readonly since: string | null;
+  readonly attempts: number;
+  /** What came of the last attempt. */
+  readonly reason: string | null;
+}
+
+/** Why a document is not with its partner yet, where its endpoint is to blame; undefined where it is just on its way. */
+export function waitText({ endpoint, state, heldUp, since, attempts, reason }: Waiting): string | undefined {
+  if (state !== 'waits') return undefined;
+  const from = since === null ? '' : ` since ${since.slice(0, 16).replace('T', ' ')} UTC`;
+  if (heldUp === 'paused') return `Waits: the endpoint ${endpoint} is paused${from}`;
+  if (heldUp === 'failing') return `Waits: the endpoint ${endpoint} has not answered${from}`;
+  if (attempts > 0 && reason !== null)
+    return `Tried ${attempts === 1 ? 'once' : `${attempts} times`} at ${endpoint}: ${reason.replace(/\.$/, '')}`;
+  return undefined;
 }
 
 /** The first line about a document, in the words of one side. */
@@ -122,6 +149,16 @@ function receivedInTrouble(facts: StepFacts, team: boolean): Step {
 }
 
 function sentInTrouble(facts: StepFacts, team: boolean): Step {
+  if (facts.handover?.state === 'failed')
+    return {
+      ...{ state: 'attention', turn: team ? 'yours' : 'theirs' },
+      reason:
+        `It could not be handed over at ${facts.handover.endpoint}: ${facts.handover.reason ?? 'no reason'}`.replace(
+          /\.$/,
+          '',
+        ),
+      next: team ? 'Mend the cause, then try again: it reaches the partner once.' : 'They look at it.',
+    };
   const { headline, openCase, overdue, isRefused } = facts;
   const reason = (team && openCase !== null ? caseWords(openCase) : headline) ?? '';
   if (overdue !== null && !isRefused) {
@@ -144,6 +181,25 @@ function sentInTrouble(facts: StepFacts, team: boolean): Step {
 
 const caseWords = ({ title, detail }: { title: string; detail: string }): string =>
   detail === '' ? title : `${title.replace(/\.$/, '')}: ${detail}`;
+
+/** It is the hub's turn, or the endpoint's. */
+function onItsWay(handover: Waiting, team: boolean): Step {
+  const { endpoint, heldUp } = handover;
+  const reason = waitText(handover) ?? `On its way to ${endpoint}`;
+  if (heldUp === 'paused')
+    return {
+      state: 'waiting',
+      turn: team ? 'yours' : 'nobody',
+      reason,
+      next: 'It goes out when the endpoint is resumed.',
+    };
+  if (heldUp === 'failing')
+    return {
+      ...{ state: 'waiting', turn: 'nobody', reason },
+      next: 'It goes out by itself when the endpoint answers. Test the endpoint to see what is wrong.',
+    };
+  return { state: 'waiting', turn: 'nobody', reason };
+}
 
 const refusedAs: Readonly<Record<Verdict, string>> = {
   accepted: 'Accepts',
@@ -168,8 +224,9 @@ function refusal({ direction, refusals }: StepFacts, team: boolean): Step {
   };
 }
 
-function waiting({ headline, isAnswer, isCollected }: StepFacts, team: boolean): Step {
+function waiting({ headline, isAnswer, isCollected, handover }: StepFacts, team: boolean): Step {
   const base = { state: 'waiting', turn: team ? 'theirs' : 'yours' } as const;
+  if (handover?.state === 'waits') return onItsWay(handover, team);
   if (isAnswer)
     return {
       ...{ ...base, reason: `${headline}; not collected yet` },
@@ -181,7 +238,10 @@ function waiting({ headline, isAnswer, isCollected }: StepFacts, team: boolean):
       next: team ? 'They acknowledge it.' : 'Acknowledge it with a 997 or 999.',
     };
   return {
-    ...{ ...base, reason: 'In the outbox, not collected yet' },
+    ...{
+      ...base,
+      reason: handover ? `Handed over at ${handover.endpoint}, not collected yet` : 'In the outbox, not collected yet',
+    },
     next: team ? 'They collect it and acknowledge it.' : 'Collect it and acknowledge it with a 997 or 999.',
   };
 }

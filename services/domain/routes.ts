@@ -2,7 +2,7 @@ import { type EventType, eventTypes } from './events.ts';
 
 /** Where events of a type go, and what keeps them in order. */
 export interface Route {
-  /** Whether partners are sent the event. What Odoo takes is said by its table of actions. */
+  /** Whether the event is made to be sent to a partner. What Odoo takes is said by its table of actions. */
   readonly toPartner?: true;
   /** The record in Odoo that the event speaks of; events of one record are applied one after another. */
   readonly record: (data: Record<string, unknown>, subject: string) => string;
@@ -47,9 +47,4 @@ export const routes: { readonly [T in EventType]: Route } = {
 /** The events that answer one of a type; none where nobody answers, as to a bill of lading. */
 export function answersTo(type: EventType): readonly EventType[] {
   return eventTypes.filter((answer) => routes[answer].answers === type);
-}
-
-/** Lane of a delivery: all that must stay in order. For Odoo one per record, for a partner one per environment. */
-export function laneOf(subscriber: 'odoo' | 'partner', scope: string, record: string): string {
-  return subscriber === 'odoo' ? `odoo/${scope}/${record}` : `partner/${scope}`;
 }

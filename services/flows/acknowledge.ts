@@ -14,6 +14,7 @@ import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
+import { type WayOut, wayBack } from './endpoint-in-use.ts';
 import { type Met, met, raise, refreshStatus } from './obligations.ts';
 import { envelopeTime, type Outgoing, putInOutbox } from './outbound.ts';
 import type { Translated } from './record.ts';
@@ -58,7 +59,7 @@ export async function acknowledgeDocuments(
   for (const one of owed) {
     const answer = acknowledge(one.interchange, optionsFor(one, numbers, at));
     numbers = beyond(numbers, one, answer);
-    append(answers, answersOf(one, answer, terms.pinned, at));
+    append(answers, answersOf(one, answer, { pinned: terms.pinned, at, way: await wayBack(context, one.document) }));
     for (const { code, level, explanation } of answer.findings)
       unwritten.set(`${one.document.id}/${code}`, { ...one, code, level, explanation });
   }
@@ -151,15 +152,14 @@ function optionsFor({ document, needs, policy }: Owed, numbers: ControlNumbers, 
 function answersOf(
   { document, subjects }: Owed,
   { functional, ta1 }: Acknowledgement,
-  pinned: Pinned,
-  at: Date,
+  { pinned, at, way }: { readonly pinned: Pinned; readonly at: Date; readonly way: WayOut },
 ): readonly Answer[] {
-  const { orgId, environment, channel, id } = document;
+  const { orgId, environment, id } = document;
   const rung = { documentId: id, orgId, at };
   const out = (bytes: Uint8Array, headline: string): Outgoing => ({
     orgId,
     environment,
-    channel,
+    way,
     bytes,
     headline,
     subjects,

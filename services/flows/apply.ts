@@ -1,6 +1,6 @@
 import { type ActionResult, actionOf } from '../odoo/actions/index.ts';
 import { OdooError } from '../odoo/error.ts';
-import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
+import type { DeliveryOutcome, EventHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
 import { guardWithLock, type LaneLock } from './lane-lock.ts';
@@ -13,7 +13,7 @@ import { recordOutcome, retryLater, retryOrFail } from './record-outcome.ts';
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes. While the connection does not work nothing fails:
  * what is to be done waits, and goes on by itself.
  */
-export async function apply(context: Context, head: LaneHead, lock: LaneLock): Promise<void> {
+export async function apply(context: Context, head: EventHead, lock: LaneLock): Promise<void> {
   const action = actionOf(head.event.type);
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {
@@ -62,7 +62,7 @@ function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): Deliv
 }
 
 /** What an error of Odoo's means for the delivery: try again later, a refusal, or a person's case. */
-function failureOf(context: Context, head: LaneHead, connection: OdooConnection, error: OdooError): DeliveryOutcome {
+function failureOf(context: Context, head: EventHead, connection: OdooConnection, error: OdooError): DeliveryOutcome {
   const why = { reason: error.message, reasonCode: `odoo.${error.kind}` };
   // An Odoo that is away for a night, or a key that has expired, must not leave a heap of failures behind: what never reached it is simply still to be done.
   if (isConnectionFault(error)) return retryLater(context, head, why);
@@ -79,7 +79,7 @@ const unknownField = new Set(['builtins.ValueError', 'builtins.KeyError']);
 
 async function record(
   context: Context,
-  head: LaneHead,
+  head: EventHead,
   connection: OdooConnection | undefined,
   outcome: DeliveryOutcome,
   writes: ActionResult['writes'],

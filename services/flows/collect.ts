@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { laneOf } from '../domain/destinations.ts';
 import type { EventType } from '../domain/events.ts';
 import { append } from '../domain/lists.ts';
-import { laneOf, routes } from '../domain/routes.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import { OdooError } from '../odoo/error.ts';
 import { emptyFeed, type Feed, type FeedItem, type FeedState, type FeedType, readFeed } from '../odoo/feed.ts';
@@ -15,7 +15,9 @@ import { type ConnectionSettings, carrierCodes, lockFeed, saveFeed } from '../st
 import { insertNotified, partnersNotifiedOf, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import { isOwnWrite } from '../store/odoo-writes.ts';
 import { insertEvents } from '../store/translation.ts';
+import { termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
+import { documentDeliveries } from './destinations.ts';
 import { keepObstacles } from './feed-obstacles.ts';
 import { resolveOfDeliveries } from './obligations.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
@@ -117,7 +119,7 @@ async function emit(tx: Tx, context: Context, connection: OdooConnection, item: 
   const prior = await priorEvents(tx, { connectionId: connection.id, orgId, type, recordId });
   const last = prior.at(-1);
   // Asked before the writes are looked at: what is no longer under way has its writes on record.
-  const underWay = last !== undefined && (await isUnderWay(tx, laneOf('odoo', connection.id, subject)));
+  const underWay = last !== undefined && (await isUnderWay(tx, laneOf.odoo(connection.id, subject)));
   const data = last ? await changeOf(tx, connection, item, prior) : item.data;
   if (!data) return 'known';
   if (underWay) return 'later';
@@ -150,7 +152,7 @@ async function emitCancel(
       // The partner never got anything: what was stopped on the way stays stopped.
       await stopFor(
         tx,
-        prior.map(({ deliveryId }) => deliveryId),
+        prior.flatMap(({ stopped }) => stopped),
         context.now(),
       );
       continue;
@@ -193,11 +195,13 @@ async function tell(
   const key = `${connection.id}/${type}/stock.picking/${recordId}/${prior.length}`;
   const id = hash('sha256', key, 'hex').slice(0, 32);
   const event = envelope({ id, orgId, type, subject, occurredAt: new Date(news.at), data });
-  const { record } = routes[type];
-  const subscriber = 'partner';
-  const lane = laneOf(subscriber, `${environment}/${orgId}`, record(data, subject));
-  const stopped = prior.filter(({ reached }) => !reached).map(({ deliveryId }) => deliveryId);
-  await stopFor(tx, stopped, receivedAt);
+  const terms = await termsOf(context, orgId, environment);
+  if (!terms) throw new Error(`There is no partner ${orgId}.`);
+  await stopFor(
+    tx,
+    prior.flatMap(({ stopped }) => stopped),
+    receivedAt,
+  );
   await insertEvents(tx, { orgId, environment }, [
     {
       event,
@@ -207,7 +211,7 @@ async function tell(
       turn: 0,
       receivedAt,
       provenance: {},
-      delivery: { id: context.newId(), subscriber, lane },
+      deliveries: documentDeliveries(type, { terms, newId: context.newId }),
     },
   ]);
   const { lines } = news;

@@ -1,28 +1,51 @@
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import { type Mailbox, markDelivered } from '../store/outbox.ts';
+import { lockDocuments } from '../store/documents.ts';
+import { type Delivered, type Mailbox, markDelivered, markHandedOver } from '../store/outbox.ts';
 import { met, setOutcome } from './obligations.ts';
 
+interface By {
+  readonly actor: string;
+  readonly at: Date;
+}
+
 /**
- * Records that the partner has a document: state, ladder, outcome and audit. Confirmed before: nothing changes.
- * An acknowledgement is done with that; anything else still waits for the partner's own acknowledgement.
+ * Records that the partner has fetched a document: state, ladder, outcome and audit. Confirmed before: nothing changes.
+ * What the partner need not acknowledge is done with that.
  * @returns `absent` when there is no such document in this mailbox.
  */
 export async function confirmPickUp(
   tx: Tx,
   mailbox: Mailbox,
   documentId: string,
-  by: { readonly actor: string; readonly at: Date },
+  by: By,
 ): Promise<'confirmed' | 'confirmed-before' | 'absent'> {
-  const { orgId } = mailbox;
-  const { actor, at } = by;
-  const before = await markDelivered(tx, mailbox, documentId, at);
+  const before = await markDelivered(tx, mailbox, documentId, by.at);
   if (!before) return 'absent';
   if (before.state === 'delivered') return 'confirmed-before';
-  // The partner's 997 may have come before the confirmation; what it brought about stands.
-  const isOpen = before.outcome === 'waiting' || before.outcome === 'processing';
-  if (isOpen) await setOutcome(tx, documentId, before.answers === null ? 'waiting' : 'done');
-  await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: 'Picked up by the partner' }]);
-  await audit(tx, [{ orgId, at, actor, action: 'document.delivered', documentId, detail: { channel: 'https' } }]);
+  await recordPickUp(tx, { orgId: mailbox.orgId, documentId, before }, by);
   return 'confirmed';
+}
+
+/** Records that the partner has taken a document where the hub had put it for them. */
+export async function confirmCollected(
+  tx: Tx,
+  { orgId, documentId }: { readonly orgId: string; readonly documentId: string },
+  by: By,
+): Promise<void> {
+  await lockDocuments(tx, [documentId]);
+  const before = await markHandedOver(tx, documentId, { state: 'delivered', at: by.at });
+  if (before.state !== 'delivered') await recordPickUp(tx, { orgId, documentId, before }, by);
+}
+
+async function recordPickUp(
+  tx: Tx,
+  { orgId, documentId, before }: { readonly orgId: string; readonly documentId: string; readonly before: Delivered },
+  { actor, at }: By,
+): Promise<void> {
+  // The partner's 997 may have come before the confirmation; what it brought about stands.
+  if (before.isOpen) await setOutcome(tx, documentId, before.awaitsAnswer ? 'waiting' : 'done');
+  await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: 'Picked up by the partner' }]);
+  const detail = { channel: before.channel };
+  await audit(tx, [{ orgId, at, actor, action: 'document.delivered', documentId, detail }]);
 }

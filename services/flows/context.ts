@@ -1,3 +1,4 @@
+import type { Channels } from '../channels/registry.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Catalog } from '../library/catalog.ts';
 import type { Database } from '../store/database.ts';
@@ -30,6 +31,8 @@ export interface Context {
   /** Standards and trade rules. */
   readonly catalog: Catalog;
   readonly secrets: SecretBox;
+  /** Ways to move bytes between partners and this hub. */
+  readonly channels: Channels;
   /** What one document may hold, and how much of it is kept, as the operator set it. */
   readonly limits: Limits;
   /** Base address of the Odoo twin, for connections of kind `twin`. */

@@ -1,14 +1,33 @@
 import type { PoolClient } from 'pg';
-import type { LaneHead } from '../store/deliveries.ts';
+import type { Destination } from '../domain/destinations.ts';
+import type { Tx } from '../store/database.ts';
+import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } from '../store/lanes.ts';
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { type LaneLock, watchLock } from './lane-lock.ts';
 import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
-import { send } from './send.ts';
+import { render } from './render.ts';
+import { recordHandover, transmit } from './transmit.ts';
 
-/** Where a delivery goes is decided by its subscriber. */
-const attempts = { odoo: apply, partner: send } as const;
+type HeadOf<D extends Destination> = Extract<LaneHead, { destination: D }>;
+
+interface Handling<H> {
+  /** One attempt, with its outcome recorded. */
+  readonly attempt: (context: Context, head: H, lock: LaneLock) => Promise<void>;
+  /** Records the outcome of an attempt that met a fault of ours. @returns the documents that moved on */
+  readonly record: (context: Context, tx: Tx, head: H, outcome: DeliveryOutcome) => Promise<readonly string[]>;
+}
+
+/** What is done for each destination. One without a handler does not compile. */
+const handling: { readonly [D in Destination]: Handling<HeadOf<D>> } = {
+  odoo: { attempt: apply, record: recordOutcome },
+  document: { attempt: render, record: recordOutcome },
+  channel: { attempt: transmit, record: recordHandover },
+};
+
+/** The handler of a head's own destination. */
+const handlingOf = ({ destination }: LaneHead) => handling[destination] as Handling<LaneHead>;
 
 // Lanes that this process works on, whatever has become of their locks.
 const underWay = new WeakMap<Context['db'], Set<string>>();
@@ -85,7 +104,7 @@ async function drainTaken(
 /** One attempt. A fault of our own is tried again like any other trouble, and ends as a case: one event must not stop its lane for ever. */
 async function attempt(context: Context, head: LaneHead, lock: LaneLock): Promise<void> {
   try {
-    await attempts[head.subscriber](context, head, lock);
+    await handlingOf(head).attempt(context, head, lock);
   } catch (error) {
     if (error instanceof LaneLost) {
       context.log.warn({ delivery: head.id }, 'a delivery was taken over by another worker; its outcome stands');
@@ -94,7 +113,7 @@ async function attempt(context: Context, head: LaneHead, lock: LaneLock): Promis
     context.log.error({ err: error, delivery: head.id }, 'a delivery met a fault of the hub');
     const reason = 'Internal error of the hub; the log has it under the id of the delivery.';
     const outcome = retryOrFail(context, head, { reason, reasonCode: 'hub.internal' });
-    const touched = await context.db.system.transaction((tx) => recordOutcome(context, tx, head, outcome));
+    const touched = await context.db.system.transaction((tx) => handlingOf(head).record(context, tx, head, outcome));
     for (const documentId of touched) context.changes.moved(head.orgId, documentId);
   }
 }

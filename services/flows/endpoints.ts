@@ -1,37 +1,250 @@
-import type { Configuration } from '../domain/configuration/configuration.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { TestReport } from '../channels/channel.ts';
+import { usualChannel } from '../channels/registry.ts';
+import type { AuditAction } from '../domain/audit-actions.ts';
+import { usualEndpoint } from '../domain/configuration/configuration.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { Side } from '../domain/roles.ts';
+import { type ActedBy, audit } from '../store/audit.ts';
+import type { Tx } from '../store/database.ts';
+import type { Environment } from '../store/documents.ts';
+import {
+  type EndpointValues,
+  endpointNamed,
+  findEndpoint,
+  insertEndpoint,
+  lockEndpoints,
+  markRemoved,
+  type SealedEndpoint,
+  saveEndpoint,
+  savePause,
+  sealedEndpoints,
+  setsAt,
+  waitingFor,
+  wakeEndpoint,
+} from '../store/endpoints.ts';
+import { partnerNames } from '../store/partners.ts';
+import type { Context } from './context.ts';
+import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
+import { type Settings, shown, valuesOf } from './endpoint-settings.ts';
 
-/** Where documents are exchanged, as a partner's machine must know it. */
-export interface Endpoint {
-  readonly id: 'inbox' | 'outbox';
-  readonly channel: 'https';
-  /** `in`: from the partner. `out`: to the partner. */
-  readonly direction: 'in' | 'out';
-  readonly method: 'GET' | 'POST';
-  readonly address: string;
-  /** What the API key needs. */
-  readonly scope: string;
-  /** Sets that go this way; acknowledgements go both. */
-  readonly sets: readonly string[];
-  /** A command that works once a key stands in $API_KEY. */
-  readonly command: string;
+// Endpoints of partners: how they are added, changed, tried, paused and removed. Everything is audited with what was before and what is after; secrets by their names.
+
+/** Who changes an endpoint. */
+export interface EndpointBy extends ActedBy {
+  readonly side: Side;
 }
 
-/** The endpoints of this hub. @param base where it answers, such as `https://hub.example`. @param documents what is agreed; nothing for the hub itself. */
-export function endpointsAt(base: string, documents: Configuration['documents'] = []): readonly Endpoint[] {
-  const sets = (direction: 'inbound' | 'outbound') =>
-    documents.filter((one) => one.direction === direction).map(({ set }) => set);
-  const root = base.replace(/\/+$/, '');
-  const key = '-H "Authorization: Bearer $API_KEY"';
-  return [
-    {
-      ...{ id: 'inbox', channel: 'https', direction: 'in', method: 'POST', address: `${root}/v1/inbox` },
-      ...{ scope: 'inbox:write', sets: sets('inbound') },
-      command: `curl ${key} -H "Content-Type: application/edi-x12" --data-binary @FILE ${root}/v1/inbox`,
-    },
-    {
-      ...{ id: 'outbox', channel: 'https', direction: 'out', method: 'GET', address: `${root}/v1/outbox` },
-      ...{ scope: 'outbox:read', sets: sets('outbound') },
-      command: `curl ${key} ${root}/v1/outbox`,
-    },
-  ];
+export interface WantedEndpoint {
+  readonly environment: Environment;
+  readonly name: string;
+  readonly channel: string;
+  readonly settings: Settings;
+}
+
+export interface EndpointKey {
+  readonly orgId: string;
+  readonly endpointId: string;
+}
+
+const notFound = () => new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
+const conflict = (detail: string) => new CodedError('http.conflict', { detail });
+
+/** The endpoint that every partner has from the beginning, in both environments. */
+export async function giveUsualEndpoint(
+  { newId, now }: Pick<Context, 'newId' | 'now'>,
+  tx: Tx,
+  orgId: string,
+): Promise<void> {
+  const of = { orgId, name: usualEndpoint, channel: usualChannel, settings: {}, secrets: {}, at: now() };
+  for (const environment of ['production', 'sandbox'] as const)
+    await insertEndpoint(tx, { ...of, id: newId(), environment });
+}
+
+/** @returns the id. @throws CodedError `http.request-invalid` that names each setting, `http.conflict`, `http.forbidden` */
+export async function addEndpoint(
+  context: Context,
+  orgId: string,
+  wanted: WantedEndpoint,
+  by: EndpointBy,
+): Promise<string> {
+  const { environment, name, channel } = wanted;
+  const { schema } = requireChannel(context, channel, by);
+  const id = context.newId();
+  await changing(context, async (tx) => {
+    if (!(await partnerNames(tx, [orgId])).has(orgId))
+      throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
+    await refuseTaken(tx, { orgId, environment, name });
+    const values = valuesOf(context, schema, { name, given: wanted.settings });
+    await refuseClash(context, tx, { id, channel, ...values });
+    await insertEndpoint(tx, { ...values, id, orgId, environment, channel, at: context.now() });
+    const after = { name, channel, environment, ...shown(values) };
+    await note(context, tx, { orgId, endpointId: id, action: 'endpoint.added', by }, { before: null, after });
+  });
+  forgetEndpoints(context, orgId, environment);
+  return id;
+}
+
+export interface EndpointChange {
+  readonly name?: string | undefined;
+  /** All settings anew; of the secret ones, those that are not named stay as they are, and null takes one away. */
+  readonly settings?: Settings | undefined;
+}
+
+export async function changeEndpoint(
+  context: Context,
+  key: EndpointKey,
+  change: EndpointChange,
+  by: EndpointBy,
+): Promise<void> {
+  await changing(context, async (tx) => {
+    const found = await lockOwn(tx, key);
+    const { orgId, environment, channel } = found;
+    const { name = found.name } = change;
+    if (name !== found.name) {
+      await refuseTaken(tx, { orgId, environment, name });
+      await refuseNamed(tx, found, 'is given another name');
+    }
+    const values = change.settings
+      ? valuesOf(context, requireChannel(context, channel, by).schema, { name, given: change.settings, before: found })
+      : { ...found, name };
+    await refuseClash(context, tx, { ...values, id: found.id, channel });
+    const [before, after] = [
+      { name: found.name, ...shown(found) },
+      { name, ...shown(values) },
+    ];
+    const renewed = Object.keys(values.secrets).filter((one) => values.secrets[one] !== found.secrets[one]);
+    if (isDeepStrictEqual(before, after) && renewed.length === 0) return;
+    await saveEndpoint(tx, found.id, values);
+    // What was wrong with the former settings need not be wrong with these.
+    await wakeEndpoint(tx, found);
+    const detail = { before, after, ...(renewed.length > 0 && { secretsRenewed: renewed }) };
+    await note(context, tx, { ...key, action: 'endpoint.changed', by }, detail);
+    forgetEndpoints(context, orgId, environment);
+  });
+  context.wakeRelay();
+}
+
+/** Takes an endpoint away. What went over it keeps its name. @throws CodedError `http.conflict` while an agreement names it, or documents wait for it */
+export async function removeEndpoint(context: Context, key: EndpointKey, by: EndpointBy): Promise<void> {
+  await changing(context, async (tx) => {
+    const found = await lockOwn(tx, key);
+    await refuseNamed(tx, found, 'is removed');
+    const waiting = (await waitingFor(tx, [found.id])).get(found.id) ?? 0;
+    if (waiting > 0)
+      throw conflict(
+        `${waiting} ${waiting === 1 ? 'document waits' : 'documents wait'} for ${found.name}. They go first.`,
+      );
+    await markRemoved(tx, found.id, context.now());
+    const { name, channel, environment } = found;
+    const before = { name, channel, environment, ...shown(found) };
+    await note(context, tx, { ...key, action: 'endpoint.removed', by }, { before, after: null });
+    forgetEndpoints(context, found.orgId, found.environment);
+  });
+}
+
+/** Holds back what is for an endpoint, and does not look there, until a person says so; or lets it go on. As it is already: nothing changes. */
+export async function pauseEndpoint(
+  context: Context,
+  key: EndpointKey,
+  wanted: 'paused' | 'resumed',
+  by: EndpointBy,
+): Promise<void> {
+  await changing(context, async (tx) => {
+    const found = await lockOwn(tx, key);
+    const isPaused = found.pausedAt !== null;
+    if (isPaused === (wanted === 'paused')) return;
+    await savePause(tx, found.id, wanted === 'paused' ? { at: context.now(), by: by.actor } : null);
+    if (wanted === 'resumed') await wakeEndpoint(tx, found);
+    const detail = { name: found.name, before: { paused: isPaused }, after: { paused: !isPaused } };
+    await note(context, tx, { ...key, action: `endpoint.${wanted}`, by }, detail);
+  });
+  if (wanted === 'resumed') context.wakeRelay();
+}
+
+/** Tries the settings of an endpoint now; where they work, what waits for it is tried at once. */
+export async function testEndpoint(context: Context, key: EndpointKey, by: EndpointBy): Promise<TestReport> {
+  const found = await context.db.scoped('*', (tx) => lockOwn(tx, key));
+  const channel = channelCalled(context, found.channel);
+  if (!channel) throw conflict(`This hub has no channel ${found.channel}.`);
+  const report = await channel.test(settingsOf(context, found));
+  await changing(context, async (tx) => {
+    if (report.works && found.breaker !== 'closed') await wakeEndpoint(tx, found);
+    const detail = { name: found.name, works: report.works, says: report.says };
+    await note(context, tx, { ...key, action: 'endpoint.tested', by }, detail);
+  });
+  if (report.works) context.wakeRelay();
+  return report;
+}
+
+/** One change of endpoints at a time: names and folders must not be taken twice. */
+const changing = <T>({ db }: Context, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.scoped('*', async (tx) => {
+    await lockEndpoints(tx);
+    return work(tx);
+  });
+
+async function lockOwn(tx: Tx, { orgId, endpointId }: EndpointKey): Promise<SealedEndpoint> {
+  const found = await findEndpoint(tx, endpointId, { lock: true });
+  if (!found || found.orgId !== orgId || found.removedAt) throw notFound();
+  return found;
+}
+
+/** The channel that endpoints are set up on. @throws CodedError `http.request-invalid` when there is none, `http.forbidden` when others set them up */
+function requireChannel(context: Context, name: string, { side }: EndpointBy): AnyChannel {
+  const channel = channelCalled(context, name);
+  if (!channel) {
+    const message = `is ${name}; there are ${Object.keys(context.channels).join(', ')}`;
+    throw new CodedError('http.request-invalid', {
+      errors: [{ place: 'body/channel', message }],
+      detail: `The channel ${message}.`,
+    });
+  }
+  if (channel.setUpBy === 'team' && side === 'partner')
+    throw new CodedError('http.forbidden', {
+      detail: `Endpoints of the channel ${name} lie on the hub's own machine: the integration team sets them up.`,
+    });
+  return channel;
+}
+
+async function refuseTaken(
+  tx: Tx,
+  of: { readonly orgId: string; readonly environment: Environment; readonly name: string },
+): Promise<void> {
+  if (await endpointNamed(tx, of))
+    throw conflict(`The partner has an endpoint called ${of.name} in ${of.environment} already.`);
+}
+
+/** @param what such as `is removed` */
+async function refuseNamed(tx: Tx, found: SealedEndpoint, what: string): Promise<void> {
+  const sets = await setsAt(tx, found);
+  if (sets.length === 0) return;
+  const list = [...new Set(sets.map(({ set }) => set))].join(', ');
+  throw conflict(
+    `What ${found.environment} runs exchanges ${list} at ${found.name}. Name another endpoint in these agreements before it ${what}.`,
+  );
+}
+
+/** @throws CodedError `http.conflict` when another endpoint, of whomever, has what this one needs for itself */
+async function refuseClash(
+  context: Context,
+  tx: Tx,
+  one: EndpointValues & { readonly id: string; readonly channel: string },
+): Promise<void> {
+  const channel = channelCalled(context, one.channel);
+  if (!channel?.clash) return;
+  for (const other of await sealedEndpoints(tx, [one.channel])) {
+    const why = other.id === one.id ? undefined : channel.clash(one.settings, other.settings);
+    if (why !== undefined) throw conflict(why);
+  }
+}
+
+async function note(
+  context: Context,
+  tx: Tx,
+  { orgId, endpointId, action, by }: EndpointKey & { readonly action: AuditAction; readonly by: EndpointBy },
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const subject = { type: 'endpoint', id: endpointId } as const;
+  await audit(tx, [{ orgId, at: context.now(), actor: by.actor, by: by.by, action, subject, detail }]);
 }

@@ -7,9 +7,9 @@ import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } from './answers.ts';
 import type { Context } from './context.ts';
+import { goesToOdoo } from './destinations.ts';
 import { describeDocument, raise, refreshStatus, refreshStatusOfSent, resolve } from './obligations.ts';
 import type { Translated } from './record.ts';
-import { subscriberOf } from './subscriber.ts';
 
 /** Ties what came to what we sent: a TA1 to our interchange, a 997 or 999 to our group, a business answer to our order or tender. @returns the documents of ours that moved on. */
 export async function linkAnswers(
@@ -45,7 +45,7 @@ export async function linkAnswers(
     const answers = list.map(({ document, mapped }) => ({
       subject: mapped.subject,
       documentId: document.id,
-      goesToOdoo: subscriberOf(mapped.type) === 'odoo',
+      goesToOdoo: goesToOdoo(mapped.type),
     }));
     append(touched, await markBusinessAnswers(tx, list[0]!.document, question, answers, at));
   }

@@ -1,4 +1,4 @@
-import { laneOf } from '../domain/routes.ts';
+import { laneOf } from '../domain/destinations.ts';
 import type { OdooError, OdooErrorKind } from '../odoo/error.ts';
 import { wakeWaiting } from '../store/deliveries.ts';
 import { type ConnectionState, noteContact, saveConnectionState } from '../store/odoo-connections.ts';
@@ -42,7 +42,7 @@ export async function noteReady(context: Context, connection: OdooConnection): P
     if (!(await saveConnectionState(tx, connection.id, 'ready', null))) return;
     await resolveByFingerprint(tx, [fingerprintOf(connection)], context.now());
     // What waited for the connection need not wait for its pause as well.
-    await wakeWaiting(tx, laneOf('odoo', connection.id, ''));
+    await wakeWaiting(tx, laneOf.odoo(connection.id, ''));
   });
   forgetConnection(context, connection);
   context.wakeRelay();

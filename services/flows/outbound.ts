@@ -1,21 +1,29 @@
 import { hash } from 'node:crypto';
 import { identity } from '../domain/agreement.ts';
+import { laneOf } from '../domain/destinations.ts';
+import type { Provenance } from '../domain/events.ts';
 import { readX12 } from '../domain/translate/read-x12.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
+import { insertHandovers } from '../store/deliveries.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';
 import { type Envelopes, insertEnvelopes } from '../store/translation.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
+import type { WayOut } from './endpoint-in-use.ts';
 import { expect } from './obligations.ts';
 
-/** X12 that is ready to go out. All that go together belong to one organisation. */
+/** A document that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
   readonly orgId: string;
   readonly environment: Environment;
-  readonly channel: string;
+  readonly way: WayOut;
   readonly bytes: Uint8Array;
+  /** Of a document that is no X12: what it is called, and the end of its file name. */
+  readonly plain?: { readonly name: string; readonly extension: string } | undefined;
+  /** Where the fields of its event stand in it. */
+  readonly provenance?: Provenance | undefined;
   readonly headline: string;
   readonly subjects: readonly string[];
   /** What it is found by besides those. */
@@ -28,30 +36,24 @@ export interface Outgoing {
 }
 
 /**
- * Puts written X12 into the partners' outboxes, as part of the transaction that took its control numbers. It is read back first:
- * what the hub sends passes the hub's own check, and its envelopes become rows that a 997 can be matched with.
+ * Puts written documents into the partners' outboxes, as part of the transaction that took their control numbers. X12 is read back first:
+ * what the hub sends passes the hub's own check, and its envelopes become rows that a 997 can be matched with. What the hub has to bring becomes a delivery to its
+ * endpoint; what partners fetch is ready with that.
  * @returns the ids of the documents, in the same order.
  */
 export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgoing[]): Promise<readonly string[]> {
-  const made = outs.map((out) => {
-    const [interchange] = readX12(out.bytes, context.catalog).interchanges;
-    if (!interchange) throw new Error('What was written cannot be read back.');
-    const id = context.newId();
-    return { out, id, interchange, ...contents(interchange), rows: envelopesOf(id, interchange, context.newId) };
-  });
+  const made = outs.map((out) => madeOf(context, out));
   const [first] = outs;
   if (!first) return [];
   await insertOutbound(
     tx,
-    made.map(({ out, id, interchange, kind, sets }) => ({
+    made.map(({ out, id, fileName, control, sets }) => ({
       ...out,
-      id,
+      ...{ id, transportId: id, channel: out.way.channel, endpointId: out.way.endpointId, fileName },
       numbers: out.numbers ?? [],
-      transportId: id,
-      fileName: `${kind}-${interchange.control}.x12`,
       sha256: hash('sha256', out.bytes, 'hex'),
       sets,
-      controlNumber: interchange.control,
+      controlNumber: control,
       createdAt: out.at,
       configurationHash: out.pinned.hash,
       releaseId: out.pinned.releaseId,
@@ -69,21 +71,57 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
       documentId: id,
       orgId: out.orgId,
       rung: 'transport',
-      detail: 'Waits in the outbox',
+      detail: out.way.isPushed ? `Waits to be handed over at ${out.way.name}` : 'Waits in the outbox',
     })),
+  );
+  await insertHandovers(
+    tx,
+    made.flatMap(({ out: { way, orgId, environment }, id: documentId }) =>
+      way.isPushed && way.endpointId !== null
+        ? [{ ...handoverTo(way.endpointId), id: context.newId(), orgId, environment, documentId }]
+        : [],
+    ),
   );
   await audit(
     tx,
-    made.map(({ out, id, kind, interchange }) => ({
+    made.map(({ out, id, kind, control }) => ({
       orgId: out.orgId,
       at: out.at,
       actor: 'hub',
       action: 'document.made',
       documentId: id,
-      detail: { kind, control: interchange.control },
+      detail: { kind, ...(control !== null && { control }) },
     })),
   );
   return made.map(({ id }) => id);
+}
+
+const handoverTo = (endpointId: string) => ({ endpointId, lane: laneOf.channel(endpointId) });
+
+interface Made {
+  readonly out: Outgoing;
+  readonly id: string;
+  readonly kind: string;
+  readonly sets: readonly { readonly code: string; readonly count: number }[];
+  readonly control: string | null;
+  readonly fileName: string;
+  readonly rows: Envelopes;
+}
+
+function madeOf({ catalog, newId }: Context, out: Outgoing): Made {
+  const id = newId();
+  if (out.plain) {
+    const { name, extension } = out.plain;
+    const rows: Envelopes = { interchanges: [], groups: [], sets: [] };
+    const sets = [{ code: name, count: 1 }];
+    return { ...{ out, id, kind: name, sets, control: null, rows }, fileName: `${name}-${id.slice(-12)}.${extension}` };
+  }
+  const [interchange] = readX12(out.bytes, catalog).interchanges;
+  if (!interchange) throw new Error('What was written cannot be read back.');
+  const { kind, sets } = contents(interchange);
+  const { control } = interchange;
+  const rows = envelopesOf(id, interchange, newId);
+  return { out, id, kind, sets, control, fileName: `${kind}-${control}.x12`, rows };
 }
 
 /** Which sets an interchange holds, and a short name for it. */

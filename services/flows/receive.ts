@@ -10,6 +10,8 @@ export interface Envelope {
   readonly orgId: string;
   readonly environment: Environment;
   readonly channel: string;
+  /** The endpoint, where the channel has several. */
+  readonly endpointId?: string;
   /** For the audit trail, such as `API key Quayside WMS`. */
   readonly actor: string;
 }

@@ -2,7 +2,7 @@ import { backoffMs, maxAttempts } from '../domain/backoff.ts';
 import { routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import { type DeliveryOutcome, type LaneHead, saveOutcome } from '../store/deliveries.ts';
+import { type DeliveryOutcome, type EventHead, type LaneHead, saveOutcome } from '../store/deliveries.ts';
 import { markBusinessAnswerApplied } from './answers.ts';
 import type { Context } from './context.ts';
 import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
@@ -14,7 +14,7 @@ export function retryOrFail(context: Context, head: LaneHead, why: Why): Deliver
   return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : retryLater(context, head, why);
 }
 
-/** An attempt that never got as far as Odoo: due again after a pause, for as long as it takes. */
+/** An attempt that never got as far as Odoo, or the endpoint: due again after a pause, for as long as it takes. */
 export function retryLater(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
   const attempt = head.attempts + 1;
   return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
@@ -26,18 +26,19 @@ export class LaneLost extends Error {}
 /** What waits for the connection has one case, the connection's. */
 const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
 
-async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
+/** Records an outcome if the attempt is still the newest one. @throws LaneLost */
+export async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
   if (!(await saveOutcome(tx, head, outcome))) throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
 }
 
 /**
- * Records what came of a delivery, and what that means elsewhere: audit, a case when a person is needed, the ladder of its document and
+ * Records what came of the delivery of an event, and what that means elsewhere: audit, a case when a person is needed, the ladder of its document and
  * of the documents that it answers. @returns the documents that moved on. @throws LaneLost
  */
 export async function recordOutcome(
   context: Context,
   tx: Tx,
-  head: LaneHead,
+  head: EventHead,
   outcome: DeliveryOutcome,
 ): Promise<readonly string[]> {
   const at = context.now();
@@ -58,7 +59,7 @@ export async function recordOutcome(
       at,
       actor: 'hub',
       action: `delivery.${outcome.state}`,
-      detail: { event: head.event.id, type: head.event.type, ...(code ? { code } : {}) },
+      detail: { event: head.event.id, type: head.event.type, destination: head.destination, ...(code ? { code } : {}) },
       ...(head.documentId ? { documentId: head.documentId } : {}),
     },
   ]);
@@ -66,7 +67,7 @@ export async function recordOutcome(
   // A first attempt that succeeds has no case to close.
   if (good && head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
   if (!good) await openCase(context, tx, head, outcome, at);
-  const answers = routes[head.event.type].answers;
+  const answers = head.destination === 'odoo' ? routes[head.event.type].answers : undefined;
   const touched = answers
     ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
     : [];
@@ -75,7 +76,7 @@ export async function recordOutcome(
   return touched;
 }
 
-async function openCase(context: Context, tx: Tx, head: LaneHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
+async function openCase(context: Context, tx: Tx, head: EventHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
   const { type, subject } = head.event;
   const code = outcome.reasonCode ?? outcome.state;
   await raise(context, tx, [

@@ -2,7 +2,6 @@ import type { Finding } from '../domain/finding.ts';
 import { FindingTotals } from '../domain/finding-list.ts';
 import { numbersIn } from '../domain/numbers.ts';
 import { statusOf } from '../domain/obligations/status.ts';
-import { laneOf, routes } from '../domain/routes.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { envelope } from '../store/deliveries.ts';
@@ -11,11 +10,11 @@ import { markTranslated, type TranslatedRow } from '../store/documents.ts';
 import { type EventRow, insertEnvelopes, insertEvents } from '../store/translation.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
 import type { CheckedDocument } from './check-agreements.ts';
-import type { Pinned } from './configuration.ts';
+import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
+import { countDeliveries, deliveriesOf, goesToOdoo } from './destinations.ts';
 import type { MappedSets } from './map-sets.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
-import { subscriberOf } from './subscriber.ts';
 
 /** A document with all that was read out of it. */
 export interface Translated extends CheckedDocument {
@@ -27,9 +26,10 @@ export async function record(
   context: Context,
   tx: Tx,
   translated: readonly Translated[],
-  { scope, at, pinned }: { readonly scope: string; readonly at: Date; readonly pinned: Pinned },
+  { scope, at, terms }: { readonly scope: string; readonly at: Date; readonly terms: Terms },
 ): Promise<void> {
   const { orgId, environment } = translated[0]!.document;
+  const { pinned } = terms;
   await insertEnvelopes(tx, orgId, {
     interchanges: translated.flatMap((t) => t.found.rows.interchanges),
     groups: translated.flatMap((t) => t.found.rows.groups),
@@ -38,7 +38,7 @@ export async function record(
   await insertEvents(
     tx,
     { orgId, environment, releaseId: pinned.releaseId },
-    translated.flatMap((t) => eventRows(context, t, scope)),
+    translated.flatMap((t) => eventRows(context, t, { scope, terms })),
   );
   await raise(
     context,
@@ -47,7 +47,7 @@ export async function record(
   );
   await markTranslated(
     tx,
-    translated.map((t) => documentRow(t, pinned)),
+    translated.map((t) => documentRow(t, terms)),
     at,
   );
   await addNumbers(tx, translated.map(numbered));
@@ -75,14 +75,15 @@ function numbered({ document, interchanges, found }: Translated): NumberedDocume
 }
 
 const isReadable = (t: Translated) => t.interchanges.length > 0;
-const deliveriesOf = (t: Translated) => t.found.events.filter(({ mapped }) => subscriberOf(mapped.type)).length;
+const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type)).length;
 
-function eventRows(context: Context, { document, found }: Translated, scope: string): readonly EventRow[] {
+function eventRows(
+  { newId }: Context,
+  { document, found }: Translated,
+  { scope, terms }: { readonly scope: string; readonly terms: Terms },
+): readonly EventRow[] {
   return found.events.map(({ id, setId, mapped }, turn) => {
-    const { record: recordOf } = routes[mapped.type];
-    const subscriber = subscriberOf(mapped.type);
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
-    const lane = subscriber && laneOf(subscriber, scope, recordOf(mapped.data, mapped.subject));
     return {
       event: envelope({ ...mapped, id, orgId: document.orgId, occurredAt }),
       documentId: document.id,
@@ -91,17 +92,19 @@ function eventRows(context: Context, { document, found }: Translated, scope: str
       documentSeq: document.seq,
       turn,
       provenance: mapped.provenance,
-      ...(subscriber && lane ? { delivery: { id: context.newId(), subscriber, lane } } : {}),
+      deliveries: deliveriesOf(mapped, { odoo: scope, newId, terms }),
     };
   });
 }
 
-function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
+function documentRow(t: Translated, terms: Terms): TranslatedRow {
+  const { pinned } = terms;
   const { found, reading } = t;
   const totals = found.totals.with(reading.findings);
   const counts = new Map<string, number>();
   for (const set of found.rows.sets) counts.set(set.code, (counts.get(set.code) ?? 0) + 1);
-  const total = deliveriesOf(t);
+  const total = forOdoo(t);
+  const all = t.found.events.reduce((sum, { mapped }) => sum + countDeliveries(mapped.type, terms), 0);
   const rejected = found.rows.sets.filter((set) => set.status === 'R').length;
   return {
     id: t.document.id,
@@ -109,7 +112,7 @@ function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
     sets: [...counts].map(([code, count]) => ({ code, count })),
     subjects: [...new Set(found.events.map((e) => e.mapped.subject))].slice(0, 100),
     control_number: t.interchanges[0]?.control ?? null,
-    delivery_count: total,
+    delivery_count: all,
     configuration_hash: pinned.hash,
     release_id: pinned.releaseId,
     findings: reading.findings,
@@ -126,7 +129,8 @@ function documentRow(t: Translated, pinned: Pinned): TranslatedRow {
       open: total,
       good: 0,
       refused: 0,
-      kept: keptTypes(t),
+      kept: keptTypes(t, terms),
+      unwritten: 0,
       cases: found.unmapped.length,
       reason: null,
       fault: firstFault(t),
@@ -143,8 +147,8 @@ function firstFault({ found: { rows }, reading }: Translated): string | null {
   return findings.flatMap((each) => each.find(weighs) ?? [])[0]?.explanation ?? null;
 }
 
-const keptTypes = (t: Translated) => [
-  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => !subscriberOf(type))),
+const keptTypes = (t: Translated, terms: Terms) => [
+  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => countDeliveries(type, terms) === 0)),
 ];
 
 /** A case is one for each kind of set, however many of the kind there are. */
@@ -167,7 +171,7 @@ function metBy(t: Translated): readonly Met[] {
 }
 
 function expectedOf(t: Translated): readonly Expected[] {
-  const total = deliveriesOf(t);
+  const total = forOdoo(t);
   if (total === 0) return [];
   return [{ documentId: t.document.id, orgId: t.document.orgId, rung: 'odoo', detail: `0 of ${total} applied` }];
 }

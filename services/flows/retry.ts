@@ -2,7 +2,7 @@ import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { DeliveryState } from '../store/deliveries.ts';
 import { type FailedDelivery, lockDelivery, lockFailed, makeDue } from '../store/failed-deliveries.ts';
-import { refreshLater, refreshStatus, resolveOfDeliveries } from './obligations.ts';
+import { advance, refreshLater, refreshStatus, resolveOfDeliveries, setOutcome } from './obligations.ts';
 
 interface By {
   readonly actor: string;
@@ -26,8 +26,8 @@ export async function retryDelivery(tx: Tx, id: string, by: By): Promise<Retried
   const { delivery, isRetriable } = found;
   if (!isRetriable) return { state: delivery.state };
   await retry(tx, [delivery], by);
-  const { orgId, documentId } = delivery;
-  if (documentId !== null) await refreshStatus(tx, documentId, by.at);
+  const { orgId, documentId, destination } = delivery;
+  if (documentId !== null && destination !== 'channel') await refreshStatus(tx, documentId, by.at);
   return { state: 'retried', orgId, documentId };
 }
 
@@ -47,12 +47,28 @@ export async function retryDeliveries(
     deliveries.flatMap(({ documentId, orgId }) => (documentId === null ? [] : [[documentId, orgId]])),
   );
   const documents = [...owners].map(([documentId, orgId]) => ({ documentId, orgId }));
-  await refreshLater(tx, documents);
+  const sent = new Set(deliveries.filter(isHandover).map(({ documentId }) => documentId));
+  await refreshLater(
+    tx,
+    documents.filter(({ documentId }) => !sent.has(documentId)),
+  );
   return documents;
+}
+
+const isHandover = ({ destination }: FailedDelivery) => destination === 'channel';
+
+/** Documents that wait again for being handed over. */
+async function waitAgain(tx: Tx, deliveries: readonly FailedDelivery[]): Promise<void> {
+  for (const { documentId, orgId } of deliveries) {
+    if (documentId === null) continue;
+    await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: 'Waits to be handed over' }] });
+    await setOutcome(tx, documentId, 'waiting');
+  }
 }
 
 async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, at, bulk }: By): Promise<void> {
   await makeDue(tx, deliveries);
+  await waitAgain(tx, deliveries.filter(isHandover));
   // Whoever tries again has looked at it; failing again opens a case of its own.
   await resolveOfDeliveries(
     tx,
@@ -61,11 +77,17 @@ async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, at,
   );
   await audit(
     tx,
-    deliveries.map(({ orgId, documentId, eventId, state, releaseId }) => ({
+    deliveries.map(({ orgId, documentId, eventId, destination, state, releaseId }) => ({
       ...{ orgId, at, actor, action: 'delivery.retried' },
       ...(documentId !== null && { documentId }),
       // Its event stays as the release made it.
-      detail: { event: eventId, from: state, ...(bulk && { bulk }), ...(releaseId && { release: releaseId }) },
+      detail: {
+        ...(eventId !== null && { event: eventId }),
+        destination,
+        from: state,
+        ...(bulk && { bulk }),
+        ...(releaseId && { release: releaseId }),
+      },
     })),
   );
 }

@@ -85,7 +85,7 @@ async function translateReadings(
       found: mapSets(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
     }));
     if (translated.length === 0) return [];
-    await record(context, tx, translated, { scope, at, pinned: terms.pinned });
+    await record(context, tx, translated, { scope, at, terms });
     const answered = await linkAnswers(context, tx, translated, at);
     // Last, because control numbers stay locked until the commit.
     const acknowledgements = await acknowledgeDocuments(context, tx, translated, terms, at);

@@ -26,7 +26,7 @@ export function eventForPartner<T extends Message['events'][number]>(event: T): 
     ...event,
     lane: event.subject,
     ...(event.data && { data }),
-    deliveries: event.deliveries.filter(({ subscriber }) => subscriber === 'partner'),
+    deliveries: event.deliveries.filter(({ destination }) => destination !== 'odoo'),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { components } from '../../specs/generated/openapi.ts';
 import type { Arrival } from '../channels/channel.ts';
-import { channels } from '../channels/registry.ts';
 import { RefusedDocument } from '../domain/errors.ts';
 import { sniffDocument } from '../domain/sniff.ts';
 import { type Envelope, type Received, receive } from '../flows/receive.ts';
@@ -21,7 +20,12 @@ export async function takeDocuments(
   const lease = api.budget.lease(orgId);
   const arrivals = await arrive(api, request, lease);
   const received = await within(api.settings.requestMs, noAnswer, (signal) => {
-    const storing = receive(api.context, { orgId, environment, channel: 'https', actor }, arrivals, signal);
+    const storing = receive(
+      api.context,
+      { orgId, environment, channel: api.context.channels.https.name, actor },
+      arrivals,
+      signal,
+    );
     // Late or not: the bytes are in memory until this has come to its end.
     storing.finally(lease.release).catch(() => undefined);
     return storing;
@@ -50,7 +54,7 @@ async function arrive(api: ApiContext, request: Request, lease: Lease): Promise<
   const { bodyLimitBytes: limitBytes, settings } = api;
   try {
     return await within(settings.bodyMs, bodyTooSlow, (signal) =>
-      channels.https.open({ request, limitBytes, signal, keep: (bytes) => room(request, lease, bytes) }),
+      api.context.channels.https.open({ request, limitBytes, signal, keep: (bytes) => room(request, lease, bytes) }),
     );
   } catch (error) {
     lease.release();

@@ -7,12 +7,12 @@ export type Schedule = { readonly id: string; readonly everyMs: number; readonly
 
 export type SchedulesOptions = {
   readonly pool: Pool;
-  /** Asked again every half minute: an Odoo may be connected meanwhile. */
+  /** Asked again every few seconds: an Odoo or an endpoint may be added meanwhile. */
   readonly schedules: () => Promise<readonly Schedule[]>;
   readonly onError: (error: Error, schedule?: string) => void;
 };
 
-const askAgainMs = 30_000;
+const askAgainMs = 5_000;
 // Workers look at slightly different times: one that comes a little early must not skip its round.
 const claimAfter = 0.8;
 

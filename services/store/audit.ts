@@ -20,7 +20,7 @@ export interface ActedBy {
 
 /** What an entry is about, where it is no document. */
 export interface Subject {
-  readonly type: 'user' | 'api-key' | 'session' | 'organization';
+  readonly type: 'user' | 'api-key' | 'session' | 'organization' | 'endpoint';
   readonly id: string;
 }
 

@@ -39,7 +39,7 @@ export async function insertBulkRetry(tx: Tx, of: NewBulkRetry): Promise<BulkRet
   if (!made) return undefined;
   const { rowCount } = await tx.raw<{ rowCount: number }>(
     `insert into bulk_retry_delivery (retry_id, delivery_id)
-     select :id, d.id from delivery d join event e on e.id = d.event_id
+     select :id, d.id from delivery d left join event e on e.id = d.event_id
      where d.environment = :environment and d.state in ('refused', 'held', 'failed') and (:cause::text is null or ${causeSql} = :cause)`,
     { id, environment, cause: cause ?? null },
   );

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { longestPauseMs } from '../domain/backoff.ts';
+import type { Destination, EventDestination } from '../domain/destinations.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
@@ -7,20 +8,42 @@ import { pieces } from './pieces.ts';
 
 export type DeliveryState = 'pending' | 'in-flight' | 'applied' | 'already-applied' | 'refused' | 'held' | 'failed';
 
-/** A delivery at the head of its lane, with its event. */
-export interface LaneHead {
+interface AnyHead<D extends Destination> {
   readonly id: string;
   readonly orgId: string;
   readonly environment: Environment;
-  readonly subscriber: 'odoo' | 'partner';
+  readonly destination: D;
   readonly lane: string;
   /** Attempts before this one. */
   readonly attempts: number;
+}
+
+/** An event on its way. */
+export interface EventHead<D extends EventDestination = EventDestination> extends AnyHead<D> {
+  /** Which agreed document the event becomes; empty where that is still to be seen, and for Odoo. */
+  readonly place: string;
   /** The document that the event was read from; null for events from Odoo. */
   readonly documentId: string | null;
   /** How many deliveries that document made when it was translated. */
   readonly siblings: number;
   readonly event: CanonicalEvent;
+}
+
+/** A document on its way to its partner. */
+export interface ChannelHead extends AnyHead<'channel'> {
+  readonly documentId: string;
+  readonly endpointId: string;
+}
+
+/** A delivery at the head of its lane. */
+export type LaneHead = EventHead<'odoo'> | EventHead<'document'> | ChannelHead;
+
+/** A delivery that is to be. */
+export interface NewDelivery<D extends EventDestination = EventDestination> {
+  readonly id: string;
+  readonly destination: D;
+  readonly place: string;
+  readonly lane: string;
 }
 
 /** Puts a stored event into its CloudEvents envelope. */
@@ -51,15 +74,20 @@ export interface DeliveryOutcome {
   readonly reasonCode?: string;
   readonly dueAt?: Date;
   readonly finishedAt?: Date;
-  /** The document that was made of the event. */
+  /** The document that was made of the event, and which of those that are agreed it is. */
   readonly documentId?: string;
+  readonly place?: string;
 }
 
 /**
  * Records what came of an attempt, if it is still the newest one: the number of the attempt tells it from that of another worker.
  * @returns false when it is not, and then the caller's transaction must come to nothing.
  */
-export async function saveOutcome(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<boolean> {
+export async function saveOutcome(
+  tx: Tx,
+  head: Pick<LaneHead, 'id' | 'attempts'>,
+  outcome: DeliveryOutcome,
+): Promise<boolean> {
   const changed = await tx('delivery')
     .where({ id: head.id, attempts: head.attempts + 1 })
     .whereIn('state', ['pending', 'in-flight'])
@@ -70,6 +98,7 @@ export async function saveOutcome(tx: Tx, head: LaneHead, outcome: DeliveryOutco
       finished_at: outcome.finishedAt ?? null,
       ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),
       ...(outcome.documentId ? { document_id: outcome.documentId } : {}),
+      ...(outcome.place ? { place: outcome.place } : {}),
     });
   return changed > 0;
 }
@@ -86,10 +115,11 @@ export async function isUnderWay(tx: Tx, lane: string): Promise<boolean> {
 
 /** An event that a partner was to get before. */
 export interface PriorEvent {
-  readonly deliveryId: string;
   readonly data: Record<string, unknown>;
-  /** Whether the partner has it or will get it: it was not stopped on the way. */
+  /** Whether the partner has a document of it or will get one. */
   readonly reached: boolean;
+  /** Deliveries of it that were stopped on the way. */
+  readonly stopped: readonly string[];
 }
 
 /** What a partner was sent about a record of one Odoo, or was to be sent, oldest first. */
@@ -98,9 +128,13 @@ export async function priorEvents(
   of: { connectionId: string; orgId: string; type: EventType; recordId: number },
 ): Promise<readonly PriorEvent[]> {
   const { rows } = await tx.raw<{ rows: PriorEvent[] }>(
-    `select d.id as "deliveryId", e.data, d.document_id is not null or d.state in ('pending', 'in-flight') as reached
-     from notified_transfer n join event e on e.id = n.event_id join delivery d on d.event_id = e.id and d.subscriber = 'partner'
-     where n.connection_id = :connectionId and n.record_id = :recordId and n.org_id = :orgId and n.event_type = :type order by e.seq`,
+    `select e.data, d.reached, d.stopped
+     from notified_transfer n join event e on e.id = n.event_id, lateral (
+       select bool_or(reaches) as reached, coalesce(array_agg(id) filter (where not reaches), '{}') as stopped
+       from (select id, document_id is not null or state in ('pending', 'in-flight') as reaches from delivery
+             where event_id = e.id and destination = 'document' order by seq) one) d
+     where n.connection_id = :connectionId and n.record_id = :recordId and n.org_id = :orgId and n.event_type = :type and d.reached is not null
+     order by e.seq`,
     of,
   );
   return rows;
@@ -123,15 +157,23 @@ export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promi
 export const isDueSql = (dueAt: string, now: string) =>
   `(${dueAt} is null or ${dueAt} <= ${now} or ${dueAt} > ${now} + interval '${longestPauseMs} milliseconds')`;
 
+/**
+ * SQL that says whether an endpoint lets deliveries through at present: it is neither paused nor is its breaker open. True for deliveries that go to none.
+ * @param now SQL of the present time.
+ */
+export const isPassableSql = (endpointId: string, now: string) =>
+  `not exists (select from channel_endpoint p where p.id = ${endpointId}
+     and (p.paused_at is not null or not ${isDueSql('p.retry_at', now)}))`;
+
 /** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */
 export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> {
   const { rowCount } = await client.query(
     `insert into wake_up (topic, key, owner_id)
      select 'lane', head.lane, head.org_id from (
-       select distinct on (lane) lane, org_id, due_at from delivery where state in ('pending', 'in-flight')
+       select distinct on (lane) lane, org_id, due_at, endpoint_id from delivery where state in ('pending', 'in-flight')
        order by lane, document_seq, seq
      ) head
-     where ${isDueSql('head.due_at', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
+     where ${isDueSql('head.due_at', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
     [now],
   );
   return rowCount ?? 0;
@@ -146,13 +188,51 @@ export async function wakeWaiting(tx: Tx, lanes: string): Promise<void> {
     .update({ due_at: null });
 }
 
-/** Deliveries of events of a document that came to nothing, in their order. */
+/** Deliveries of a document, or of events that were read from it, that came to nothing, in their order. */
 export function stuckDeliveries(tx: Tx, documentId: string, most: number): Promise<readonly string[]> {
   return tx('delivery as v')
-    .join('event as e', 'e.id', 'v.event_id')
-    .where({ 'e.document_id': documentId })
+    .leftJoin('event as e', 'e.id', 'v.event_id')
+    .where((of) =>
+      of.where({ 'e.document_id': documentId }).orWhere({ 'v.document_id': documentId, 'v.destination': 'channel' }),
+    )
     .whereIn('v.state', ['refused', 'held', 'failed'])
     .orderBy('v.seq')
     .limit(most)
     .pluck<string[]>('v.id');
+}
+
+/** Further deliveries of an event that has one already; those that are there are left alone. The caller works on their lane. */
+export async function addDeliveries(
+  tx: Tx,
+  head: Pick<EventHead, 'orgId' | 'environment' | 'event'>,
+  rows: readonly NewDelivery[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const of = { org_id: head.orgId, environment: head.environment, event_id: head.event.id };
+  await tx('delivery')
+    .insert(rows.map((row) => ({ ...of, ...row })))
+    .onConflict(tx.raw('(event_id, destination, place) where event_id is not null'))
+    .ignore();
+}
+
+export interface NewHandover {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: string;
+  readonly documentId: string;
+  readonly endpointId: string;
+  readonly lane: string;
+}
+
+/** Deliveries of documents to endpoints, in their order; wakes the lanes. */
+export async function insertHandovers(tx: Tx, rows: readonly NewHandover[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx('delivery').insert(
+    rows.map((row) => ({
+      ...{ id: row.id, org_id: row.orgId, environment: row.environment, destination: 'channel', lane: row.lane },
+      ...{ document_id: row.documentId, endpoint_id: row.endpointId },
+    })),
+  );
+  const lanes = new Map(rows.map(({ lane, orgId }) => [lane, orgId]));
+  await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Provenance } from '../domain/events.ts';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { FindingTotal } from '../domain/finding-list.ts';
 import type { Status } from '../domain/obligations/status.ts';
@@ -18,6 +19,8 @@ export interface NewDocument {
   readonly orgId: string;
   readonly environment: Environment;
   readonly channel: string;
+  /** The endpoint that it came in at, where the channel has several. */
+  readonly endpointId?: string | undefined;
   readonly transportId: string;
   readonly fileName: string | null;
   readonly sha256: string;
@@ -34,11 +37,11 @@ export interface NewDocument {
 // All contents travel as one binary value and are cut apart here, because arrays of bytea would travel as hex text.
 const insertReceivedSql = `
 with arrival as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[])
-    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[], $17::uuid[])
+    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump, endpoint_id)
 ), stored as (
-  insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at)
-  select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at from arrival
+  insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at, endpoint_id)
+  select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at, endpoint_id from arrival
   on conflict (org_id, environment, direction, transport_id) do nothing
   returning id
 ), fresh as (select arrival.* from arrival join stored using (id)
@@ -102,6 +105,7 @@ export async function insertReceived(
       clockIds,
       column((d) => proofOf(keys, receipt(d)).toString('hex')),
       column((d) => d.knownJump),
+      column((d) => d.endpointId ?? null),
     ],
   });
   const stored = new Set(rows.map((row) => row.id));
@@ -132,6 +136,8 @@ export interface StoredDocument {
   readonly orgId: string;
   readonly environment: Environment;
   readonly channel: string;
+  /** The endpoint that it came in at, where the channel has several. */
+  readonly endpointId: string | null;
   readonly state: string;
   /** Place in the order of receipt. */
   readonly seq: number;
@@ -143,7 +149,7 @@ export interface StoredDocument {
 /** Documents with their bytes, in the order of receipt; ids that are not there are left out. */
 export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Promise<readonly StoredDocument[]> {
   const { rows } = await pool.query<StoredDocument>(
-    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", r.content as bytes
+    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.endpoint_id as "endpointId", d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", r.content as bytes
      from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.seq`,
     [ids],
   );
@@ -190,6 +196,8 @@ export interface OutboundDocument {
   readonly orgId: string;
   readonly environment: Environment;
   readonly channel: string;
+  /** Where it is to be handed over, or fetched. */
+  readonly endpointId: string | null;
   readonly transportId: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -199,11 +207,13 @@ export interface OutboundDocument {
   readonly subjects: readonly string[];
   /** What it is found by besides its subjects, control number and file name. */
   readonly numbers: readonly string[];
-  readonly controlNumber: string;
+  readonly controlNumber: string | null;
   readonly headline: string;
   readonly createdAt: Date;
   readonly configurationHash: string | null;
   readonly releaseId: string | null;
+  /** Where the fields of its event stand in it; undefined where it was made of none. */
+  readonly provenance?: Provenance | undefined;
 }
 
 /** Puts documents into the partner's outbox, as part of the transaction that made them. */
@@ -232,6 +242,8 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       created_at: d.createdAt,
       configuration_hash: d.configurationHash,
       release_id: d.releaseId,
+      endpoint_id: d.endpointId,
+      provenance: d.provenance ? toJson(d.provenance) : null,
     })),
   );
   await tx('document_raw').insert(
@@ -239,6 +251,6 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
   );
   await addNumbers(
     tx,
-    documents.map((d) => ({ ...d, numbers: [...d.subjects, d.controlNumber, d.fileName, ...d.numbers] })),
+    documents.map((d) => ({ ...d, numbers: [...d.subjects, d.controlNumber ?? '', d.fileName, ...d.numbers] })),
   );
 }

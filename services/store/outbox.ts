@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { components } from '../../specs/generated/openapi.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
@@ -8,6 +9,8 @@ export type OutboxEntry = components['schemas']['OutboxEntry'];
 export interface Mailbox {
   readonly orgId: string;
   readonly environment: Environment;
+  /** Channels whose documents partners fetch here. */
+  readonly channels: readonly string[];
 }
 
 interface EntryRow {
@@ -24,8 +27,8 @@ const inMailbox = (mailbox: Mailbox) => ({
   org_id: mailbox.orgId,
   environment: mailbox.environment,
   direction: 'out',
-  channel: 'https',
 });
+const isFetched = ({ channels }: Mailbox) => ['channel', channels] as const;
 
 /** Documents that wait for the partner, oldest first; one more than `limit` is looked for to know whether there are more. */
 export async function listOutbox(
@@ -35,6 +38,7 @@ export async function listOutbox(
 ): Promise<{ documents: OutboxEntry[]; more: boolean }> {
   const rows = await tx('document')
     .where({ ...inMailbox(mailbox), state: 'ready' })
+    .whereIn(...isFetched(mailbox))
     .orderBy([{ column: 'created_at' }, { column: 'id' }])
     .limit(limit + 1)
     .select<EntryRow[]>('id', 'file_name', 'sets', 'control_number', 'size_bytes', 'created_at', 'answers');
@@ -63,13 +67,8 @@ export interface OutboxContent {
 export async function readOutbox(tx: Tx, mailbox: Mailbox, id: string): Promise<OutboxContent | undefined> {
   const row = await tx('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
-    .where({
-      'd.id': id,
-      'd.org_id': mailbox.orgId,
-      environment: mailbox.environment,
-      direction: 'out',
-      channel: 'https',
-    })
+    .where({ 'd.id': id, 'd.org_id': mailbox.orgId, environment: mailbox.environment, direction: 'out' })
+    .whereIn(...isFetched(mailbox))
     .first<{ file_name: string | null; content: Buffer; sha256: Buffer } | undefined>(
       'd.file_name',
       'r.content',
@@ -78,21 +77,68 @@ export async function readOutbox(tx: Tx, mailbox: Mailbox, id: string): Promise<
   return row && { fileName: row.file_name ?? `${id}.x12`, bytes: row.content, sha256: row.sha256 };
 }
 
-/** A document in an outbox as it was before it was marked. */
+/** A document of ours as it was before it was marked. */
 export interface Delivered {
   readonly state: string;
-  /** Null unless it is an acknowledgement. */
-  readonly answers: string | null;
-  readonly outcome: string;
+  readonly channel: string;
+  /** It waits for the partner, or for being handed over; nothing else has been said of it. */
+  readonly isOpen: boolean;
+  /** The partner still has to acknowledge or answer it. */
+  readonly awaitsAnswer: boolean;
+  /** The partner still has to acknowledge it by a 997 or 999. */
+  readonly awaitsAcknowledgement: boolean;
 }
+
+const deliveredSql = `select state, channel, outcome in ('waiting', 'processing') as "isOpen",
+  exists (select from ladder_rung l where l.document_id = document.id and l.rung <> 'transport' and l.state = 'pending') as "awaitsAnswer",
+  exists (select from ladder_rung l where l.document_id = document.id and l.rung = 'functional-ack' and l.state = 'pending') as "awaitsAcknowledgement" from document`;
 
 /** Marks a document as delivered, if it is in this mailbox and was not before. @returns it as it was, locked; undefined when there is no such document. */
 export async function markDelivered(tx: Tx, mailbox: Mailbox, id: string, at: Date): Promise<Delivered | undefined> {
-  const row = await tx('document')
-    .where({ ...inMailbox(mailbox), id })
-    .forUpdate()
-    .first<Delivered | undefined>('state', 'answers', 'outcome');
+  const { orgId, environment, channels } = mailbox;
+  const { rows } = await tx.raw<{ rows: Delivered[] }>(
+    `${deliveredSql} where id = :id and org_id = :orgId and environment = :environment and direction = 'out' and channel = any(:channels::text[]) for update`,
+    { id, orgId, environment, channels: [...channels] },
+  );
+  const [row] = rows;
   if (row && row.state !== 'delivered')
     await tx('document').where({ id }).update({ state: 'delivered', delivered_at: at });
   return row;
+}
+
+/** Marks a document that was handed over at an endpoint, or that the partner has taken there. The caller has locked it. @returns it as it was */
+export async function markHandedOver(
+  tx: Tx,
+  id: string,
+  { state, at }: { readonly state: 'sent' | 'delivered'; readonly at: Date },
+): Promise<Delivered> {
+  const { rows } = await tx.raw<{ rows: Delivered[] }>(`${deliveredSql} where id = ?`, [id]);
+  await tx('document')
+    .where({ id })
+    .update({ state, ...(state === 'delivered' && { delivered_at: at }) });
+  return rows[0]!;
+}
+
+export interface OutgoingDocument {
+  readonly id: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+  /** What it holds, and the configuration that it was written with. */
+  readonly set: string | null;
+  readonly hash: string | null;
+  readonly releaseId: string | null;
+}
+
+/** Bytes that are to be handed over; undefined when there is no such document. */
+export async function readOutgoing(tx: Knex, id: string): Promise<OutgoingDocument | undefined> {
+  const row = await tx('document as d')
+    .join('document_raw as r', 'r.document_id', 'd.id')
+    .where({ 'd.id': id })
+    .first<(Omit<OutgoingDocument, 'id' | 'set'> & { fileName: string | null; sets: { code: string }[] }) | undefined>({
+      ...{ fileName: 'd.file_name', bytes: 'r.content', hash: 'd.configuration_hash', releaseId: 'd.release_id' },
+      sets: 'd.sets',
+    });
+  if (!row) return undefined;
+  const { fileName, sets, ...rest } = row;
+  return { ...rest, id, fileName: fileName ?? `${id}.x12`, set: sets[0]?.code ?? null };
 }

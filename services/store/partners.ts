@@ -98,6 +98,12 @@ export async function organizations(db: Knex): Promise<readonly Organization[]> 
   return db('organization').orderByRaw(`kind <> 'owner', name, id`).select('id', 'name', 'kind');
 }
 
+/** What an organisation is called. */
+export async function organizationName(tx: Knex, id: string): Promise<string> {
+  const row = await tx('organization').where({ id }).first<{ name: string } | undefined>('name');
+  return row?.name ?? '';
+}
+
 /** Whether there is an organisation with this id that the transaction sees. */
 export async function organizationExists(tx: Knex, id: string): Promise<boolean> {
   return (await tx('organization').where({ id }).first('id')) !== undefined;

@@ -159,7 +159,7 @@ export async function putInUse(
   await tx('agreement').insert(
     configuration.documents.map((document) => ({
       ...{ ...of, id: newId(), direction: document.direction === 'inbound' ? 'in' : 'out' },
-      ...{ set_code: document.set, version: document.version, channel: document.endpoint, mapping: document.mapping },
+      ...{ set_code: document.set, version: document.version, endpoint: document.endpoint, mapping: document.mapping },
       acknowledgement: JSON.stringify({ ...document.acknowledgement, ...document.sla }),
     })),
   );

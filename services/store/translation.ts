@@ -1,6 +1,7 @@
 import type { CanonicalEvent, Provenance } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Tx } from './database.ts';
+import type { NewDelivery } from './deliveries.ts';
 import { toJson } from './json.ts';
 import { jsonPieces, pieces } from './pieces.ts';
 
@@ -83,11 +84,11 @@ export interface EventRow {
   /** How many events of its document come before it. */
   readonly turn: number;
   readonly provenance: Provenance;
-  /** Its delivery; undefined where nobody subscribes. */
-  readonly delivery?: { readonly id: string; readonly subscriber: 'odoo' | 'partner'; readonly lane: string };
+  /** Where it goes; nowhere where it is only kept. */
+  readonly deliveries: readonly NewDelivery[];
 }
 
-/** Inserts events with their deliveries and wakes the lanes. An event that is there already is left alone, and so is its delivery. */
+/** Inserts events with their deliveries and wakes the lanes. An event that is there already is left alone, and so are its deliveries. */
 export async function insertEvents(
   tx: Tx,
   of: { readonly orgId: string; readonly environment: string; readonly releaseId?: string | null },
@@ -101,7 +102,7 @@ export async function insertEvents(
 // Longer than a delivery takes, so that there is always room between two of them.
 const turnMs = 1000;
 
-const eventFact = ({ event, documentId, setId, receivedAt, documentSeq, turn, provenance, delivery }: EventRow) => ({
+const eventFact = ({ event, documentId, setId, receivedAt, documentSeq, turn, provenance, deliveries }: EventRow) => ({
   id: event.id,
   document_id: documentId,
   set_id: setId,
@@ -113,9 +114,7 @@ const eventFact = ({ event, documentId, setId, receivedAt, documentSeq, turn, pr
   turn,
   data: event.data,
   provenance,
-  delivery_id: delivery?.id ?? null,
-  subscriber: delivery?.subscriber ?? null,
-  lane: delivery?.lane ?? null,
+  deliveries,
 });
 
 async function insertFacts(
@@ -124,31 +123,24 @@ async function insertFacts(
 ): Promise<void> {
   await tx.raw(
     `with fact as (
-       select row_number() over () as place, f.* from jsonb_to_recordset(:list::jsonb)
+       select row_number() over () as nth, f.* from jsonb_to_recordset(:list::jsonb)
          as f(id text, document_id uuid, set_id uuid, type text, subject text, occurred_at timestamptz, received_at timestamptz, data jsonb,
-              document_seq bigint, turn int, provenance jsonb, delivery_id uuid, subscriber text, lane text)
+              document_seq bigint, turn int, provenance jsonb, deliveries jsonb)
      ), stored as (
        insert into event (id, org_id, environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, release_id)
-       select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by place
+       select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by nth
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, subscriber, lane, document_seq)
-       select f.delivery_id, :orgId::uuid, :environment, f.id, f.subscriber, f.lane, f.document_seq
-       from fact f join stored using (id) where f.delivery_id is not null order by f.place
-       returning id, lane
+       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq)
+       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq
+       from fact f join stored using (id), jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text) order by f.nth
+       returning event_id, lane
      )
      insert into wake_up (topic, key, owner_id, turn_at)
      select 'lane', s.lane, :orgId::uuid, now() + min(f.turn) * interval '${turnMs} milliseconds'
-     from sent s join fact f on f.delivery_id = s.id group by s.lane`,
+     from sent s join fact f on f.id = s.event_id group by s.lane`,
     facts,
   );
-}
-
-/** Says where an event's fields came to stand, once a document was written of it. */
-export async function setProvenance(tx: Tx, eventId: string, provenance: Provenance): Promise<void> {
-  await tx('event')
-    .where({ id: eventId })
-    .update({ provenance: toJson(provenance) });
 }
 
 /** An interchange control number that a document wants to use up. */

@@ -573,6 +573,118 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "addEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "changeEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "removeEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "testEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "pauseEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "resumeEndpoint": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listChannels": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "tryDocument": {
     "caller": "session",
     "roles": [

@@ -713,6 +713,126 @@ export type paths = {
          */
         get: operations["listEndpoints"];
         put?: never;
+        /**
+         * Add an endpoint
+         * @description Endpoints of a channel that lies on the hub's own machine, such as `folder`, are set up by the integration team, below the folders that the operator names.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["addEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One endpoint
+         * @description For people with any role.
+         */
+        get: operations["getEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an endpoint
+         * @description Refused while an agreement that is in use names it, and while documents wait for it.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        delete: operations["removeEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the settings of an endpoint
+         * @description Settings are said anew, all of them. Of the secret ones, those that are not named stay as they are; null takes one away. What waits for the endpoint is tried at once.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        patch: operations["changeEndpoint"];
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the settings of an endpoint
+         * @description Where it works, what waits for the endpoint is tried at once.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["testEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold back what is for an endpoint
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["pauseEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let what is for an endpoint go on
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["resumeEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels of this hub, with what their settings are
+         * @description For people with any role.
+         */
+        get: operations["listChannels"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1595,8 +1715,8 @@ export type components = {
             id: string;
             environment: components["schemas"]["Environment"];
             direction: components["schemas"]["Direction"];
-            /** @enum {string} */
-            channel: "https";
+            /** @description Such as https or folder */
+            channel: string;
             outcome: components["schemas"]["Outcome"];
             step: components["schemas"]["Step"];
             work?: components["schemas"]["Work"];
@@ -1734,8 +1854,13 @@ export type components = {
         Delivery: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            subscriber: "odoo" | "partner";
+            /**
+             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint
+             * @enum {string}
+             */
+            destination: "odoo" | "document" | "channel";
+            /** @description For destination document: which of the agreed documents */
+            place?: string;
             /** @enum {string} */
             state: "pending" | "in-flight" | "applied" | "already-applied" | "refused" | "held" | "failed";
             attempts: number;
@@ -1755,7 +1880,7 @@ export type components = {
             writeCount: number;
             /**
              * Format: uuid
-             * @description For subscriber partner: the document that was made of the event
+             * @description For destination document: the document that was made of the event
              */
             documentId?: string;
         };
@@ -1793,8 +1918,10 @@ export type components = {
             id: string;
             environment: components["schemas"]["Environment"];
             direction: components["schemas"]["Direction"];
-            /** @enum {string} */
-            channel: "https";
+            /** @description Such as https or folder */
+            channel: string;
+            /** @description Where the hub hands it over; none where the partner comes for it */
+            endpoint?: string;
             outcome: components["schemas"]["Outcome"];
             step: components["schemas"]["Step"];
             work?: components["schemas"]["Work"];
@@ -1948,6 +2075,9 @@ export type components = {
                 name: string;
                 direction: components["schemas"]["Direction"];
                 version: string;
+                /** @description Name of the endpoint at which it is exchanged */
+                endpoint: string;
+                /** @description That of the endpoint; empty where the partner has none of that name */
                 channel: string;
                 /** @description What acknowledges it */
                 acknowledgement: string;
@@ -2007,7 +2137,7 @@ export type components = {
             /** @enum {string} */
             format: "x12" | "json" | "csv" | "xml";
             mapping: string;
-            /** @description Where it is exchanged */
+            /** @description Name of the endpoint at which it is exchanged */
             endpoint: string;
             acknowledgement: components["schemas"]["Acknowledgement"];
             /** @description How long the partner has for what we send */
@@ -2032,6 +2162,8 @@ export type components = {
                 template: string;
             }[];
         };
+        /** @description What agreements call it; once in each environment of a partner */
+        EndpointName: string;
         LookupName: string;
         Lookup: {
             name: components["schemas"]["LookupName"];
@@ -2066,21 +2198,93 @@ export type components = {
             /** @description What the changed keys meant before, null for those that were not there: sent in their place, they take the change back */
             before: components["schemas"]["Entries"];
         };
-        Endpoint: {
+        EndpointAddress: {
             /** @enum {string} */
             id: "inbox" | "outbox";
-            /** @enum {string} */
-            channel: "https";
             direction: components["schemas"]["Direction"];
             /** @enum {string} */
             method: "GET" | "POST";
             address: string;
             /** @description What the API key needs */
             scope: string;
-            /** @description What is agreed to go this way; acknowledgements go both */
-            sets: string[];
             /** @description A curl line that works once a key stands in $API_KEY */
             command: string;
+        };
+        Endpoint: {
+            /** Format: uuid */
+            id: string;
+            environment: components["schemas"]["Environment"];
+            /** @description What agreements call it */
+            name: string;
+            /** @description Way of exchanging bytes, such as https or folder */
+            channel: string;
+            /** @description What people call the channel */
+            title: string;
+            /**
+             * @description `push`: the hub brings our documents there. `fetch`: the partner comes for them
+             * @enum {string}
+             */
+            outbound: "push" | "fetch";
+            /**
+             * @description Who may change it
+             * @enum {string}
+             */
+            setUpBy: "team" | "both";
+            /** @description Without the secret ones */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @description Secret settings that have a value; the values are shown to nobody */
+            secrets: string[];
+            /**
+             * @description `failing`: it does not answer. What is for it waits in its order and goes out by itself
+             * @enum {string}
+             */
+            state: "ready" | "paused" | "failing";
+            /**
+             * Format: date-time
+             * @description Since when it is paused or does not answer
+             */
+            since?: string;
+            /** @description Who paused it, or what it said last */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again by itself
+             */
+            retryAt?: string;
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            /** @description Documents of ours that wait there */
+            waiting: number;
+            /** @description What is agreed to go this way; acknowledgements go the way that the document came */
+            sets: {
+                in: string[];
+                out: string[];
+            };
+            addresses: components["schemas"]["EndpointAddress"][];
+        };
+        /** @description As the schema of the channel says; `GET /v1/channels` has it */
+        EndpointSettings: {
+            [key: string]: unknown;
+        };
+        EndpointTest: {
+            works: boolean;
+            /** @description A sentence for each thing that was tried */
+            says: string[];
+        };
+        Channel: {
+            name: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            outbound: "push" | "fetch";
+            /** @enum {string} */
+            setUpBy: "team" | "both";
+            /** @description JSON Schema of the settings of an endpoint */
+            schema: {
+                [key: string]: unknown;
+            };
         };
         Release: {
             number: number;
@@ -2254,9 +2458,10 @@ export type components = {
             /** @description Stands for "the same error": code, kind of event and reason without the numbers and names in it */
             cause: string;
             code: string;
-            event: string;
+            /** @description Absent where a document was to be handed over */
+            event?: string;
             /** @enum {string} */
-            subscriber: "odoo" | "partner";
+            destination: "odoo" | "document" | "channel";
             count: number;
             /** Format: date-time */
             firstAt?: string;
@@ -3631,6 +3836,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version?: string;
+                    endpoint?: components["schemas"]["EndpointName"];
                     acknowledgement?: {
                         /** @enum {string} */
                         functional?: "997" | "999";
@@ -3925,7 +4131,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Addresses as the machine of the partner must know them */
+            /** @description By environment and name; of both environments unless one is named */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3933,6 +4139,260 @@ export interface operations {
                 content: {
                     "application/json": {
                         endpoints: components["schemas"]["Endpoint"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment: components["schemas"]["Environment"];
+                    name: components["schemas"]["EndpointName"];
+                    channel: string;
+                    settings: components["schemas"]["EndpointSettings"];
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint; agreements name it from now on, and nothing goes there before one does */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its state and what waits for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["EndpointName"];
+                    settings?: components["schemas"]["EndpointSettings"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was tried, and whether it works; nothing is sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointTest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is from now on; one that was so already stays so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is from now on; one that was so already stays so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In no order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: components["schemas"]["Channel"][];
                     };
                 };
             };

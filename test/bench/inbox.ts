@@ -135,7 +135,7 @@ async function latencies(url: string, total: number): Promise<readonly number[]>
     for (let tries = 0; tries < 240; tries += 1) {
       const { rows } = await pool.query<{ ms: number }>(
         `select extract(epoch from d.finished_at - e.received_at)::float8 * 1000 as ms from delivery d join event e on e.id = d.event_id
-         where d.subscriber = 'odoo' and d.state = 'applied' order by 1`,
+         where d.destination = 'odoo' and d.state = 'applied' order by 1`,
       );
       if (rows.length >= total) return rows.map((row) => row.ms);
       await wait(250);

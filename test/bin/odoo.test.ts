@@ -34,7 +34,7 @@ beforeAll(async () => {
   ]);
   await context.db.system('agreement').insert({
     ...{ id: uuidv7(), org_id: quayside, environment: 'production', direction: 'out', set_code: '940' },
-    ...{ version: '004010', channel: 'https', mapping: '940-out.yaml' },
+    ...{ version: '004010', endpoint: 'https', mapping: '940-out.yaml' },
   });
   folder = mkdtempSync(join(tmpdir(), 'crossdock-odoo-'));
   keyFile = join(folder, 'key');

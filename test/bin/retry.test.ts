@@ -68,7 +68,7 @@ test('what failed is listed by cause, the most frequent first, each environment 
   const asJson = await retry('--json');
   expect(asJson.code).toBe(1);
   expect(JSON.parse(asJson.out).failures).toMatchObject([
-    { cause: first!.slice(0, 12), count: 2, code: 'odoo.unit-unknown', subscriber: 'odoo' },
+    { cause: first!.slice(0, 12), count: 2, code: 'odoo.unit-unknown', destination: 'odoo' },
     { cause: second!.slice(0, 12), count: 1, code: 'odoo.order-unknown', documentId: unknown },
   ]);
   expect(await retry('--environment', 'sandbox')).toMatchObject({ code: 0, out: 'Nothing has failed in sandbox.\n' });

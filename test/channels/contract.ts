@@ -9,8 +9,12 @@ export interface PartnerSide {
   send(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<{ readonly taken: boolean }>;
   /** What the hub has stored so far from this partner, in the order of arrival. */
   stored(): Promise<readonly { readonly fileName: string | null; readonly bytes: Buffer }[]>;
+  /** What the partner was told of the last file that it sent, in the way of the channel; undefined where it was told nothing. */
+  told(): Promise<'accepted' | 'refused' | undefined>;
   /** Has the hub deliver bytes. @returns the id of the document. */
   deliver(fileName: string, bytes: Uint8Array): Promise<string>;
+  /** Has the hub hand over the same document again, as after a crash between handing over and writing that down. */
+  deliverAgain(id: string): Promise<void>;
   /** Takes what has arrived at the partner, or waits for it there, without acknowledging it. */
   look(): Promise<readonly { readonly id: string; readonly fileName: string; readonly bytes: Buffer }[]>;
   /** Acknowledges one document, in the way of the channel. */
@@ -18,9 +22,14 @@ export interface PartnerSide {
   /** Whether the hub holds the document to be delivered. */
   isDelivered(id: string): Promise<boolean>;
   readonly limitBytes: number;
+  /** The settings of the endpoint, and some that lead nowhere, where the channel has any. */
+  readonly settings: unknown;
+  readonly wrongSettings?: unknown;
   close(): Promise<void>;
 }
 
+/** An interchange that the hub reads. */
+const x12 = readFileSync(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url));
 const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 
 /** The guarantees that every channel gives. */
@@ -84,6 +93,33 @@ export function channelContract<Transmission, Settings>(
       expect(await newlyStored([file])).toEqual({ taken: true, stored: [] });
     });
 
+    test('says how it takes in and gives out, and who sets its endpoints up', () => {
+      expect(['mount', 'listener', 'poll']).toContain(channel.ingress.kind);
+      expect(['fetch', 'push']).toContain(channel.outbound);
+      expect(['team', 'both']).toContain(channel.setUpBy);
+      if (channel.ingress.kind === 'poll') expect(channel.ingress.everyMs).toBeGreaterThan(0);
+    });
+
+    test('tells the partner what became of a transmission, once it is stored or refused', async () => {
+      await newlyStored([{ name: 'told.x12', bytes: x12 }]);
+      expect(await partner.told()).toBe('accepted');
+      await newlyStored([{ name: 'told-twice.x12', bytes: x12 }]);
+      expect(await partner.told()).toBe('accepted');
+      await newlyStored([{ name: 'nothing.x12', bytes: Buffer.alloc(0) }]);
+      expect(await partner.told()).toBe('refused');
+    });
+
+    test('tries settings and says in sentences what works and what does not, and sends nothing', async () => {
+      const before = [await partner.stored(), await partner.look()].map((list) => list.length);
+      const { works, says } = await channel.test(partner.settings as Settings);
+      expect([works, says.every((one) => /\.$/.test(one)), says.length > 0]).toEqual([true, true, true]);
+      if (partner.wrongSettings !== undefined) {
+        const wrong = await channel.test(partner.wrongSettings as Settings);
+        expect([wrong.works, wrong.says.length > 0]).toEqual([false, true]);
+      }
+      expect([await partner.stored(), await partner.look()].map((list) => list.length)).toEqual(before);
+    });
+
     test('what is no X12 is moved all the same: a channel knows no document', async () => {
       const { stored } = await newlyStored([{ name: 'page.html', bytes: Buffer.from('<html></html>') }]);
       expect(stored).toHaveLength(1);
@@ -101,6 +137,15 @@ export function channelContract<Transmission, Settings>(
       const id = await partner.deliver('out.x12', everyByte);
       const arrived = (await partner.look()).filter((a) => a.id === id);
       expect(arrived).toEqual([{ id, fileName: 'out.x12', bytes: everyByte }]);
+    });
+
+    test('what is handed over twice reaches the partner once, also when the partner has taken it in between', async () => {
+      const id = await partner.deliver('twice.x12', Buffer.from('ISA twice'));
+      await partner.deliverAgain(id);
+      expect((await partner.look()).filter((one) => one.id === id)).toHaveLength(1);
+      await partner.acknowledge(id);
+      await partner.deliverAgain(id);
+      expect((await partner.look()).map((one) => one.id)).not.toContain(id);
     });
 
     test('a document is delivered when the partner has acknowledged it, and not before; then it is gone', async () => {

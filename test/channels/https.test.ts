@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channels } from '../../services/channels/registry.ts';
+import { httpsChannel } from '../../services/channels/https/https-channel.ts';
 import { plainFileName } from '../../services/domain/file-name.ts';
 import { type HttpRig, httpRig, orgs } from '../http/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
@@ -10,13 +10,20 @@ const limitBytes = 2 * 1024 * 1024;
 async function open(): Promise<PartnerSide> {
   const rig: HttpRig = await httpRig({ bodyLimitBytes: limitBytes });
   const { system } = rig.context.db;
+  let last: number | undefined;
   return {
+    settings: {},
+    told: async () => (last === undefined ? undefined : last < 300 ? 'accepted' : 'refused'),
+    deliverAgain: async (id) => {
+      await httpsChannel.deliver({ id, fileName: 'x', bytes: Buffer.from('x') }, {});
+    },
     limitBytes,
     send: async (files) => {
       const post = rig.withKey('quayside', 'post', '/v1/inbox');
       for (const { name, bytes } of files)
         post.attach('file', Buffer.from(bytes), { filename: name, contentType: 'application/edi-x12' });
       const { status } = await post;
+      last = status;
       // 422 says that it was kept and is no X12: taken, as far as moving bytes goes.
       return { taken: [200, 202, 422].includes(status) };
     },
@@ -33,7 +40,7 @@ async function open(): Promise<PartnerSide> {
     deliver: async (fileName, bytes) => {
       const id = await insertWaiting(system, { orgId: orgs.quayside, content: Buffer.from(bytes).toString('latin1') });
       await system('document').where({ id }).update({ file_name: fileName });
-      const handover = await channels.https.deliver({ id, fileName, bytes }, {});
+      const handover = await httpsChannel.deliver({ id, fileName, bytes }, {});
       expect(handover.state).toBe('waits');
       return id;
     },
@@ -54,7 +61,7 @@ async function open(): Promise<PartnerSide> {
   };
 }
 
-channelContract(channels.https, open);
+channelContract(httpsChannel, open);
 
 test('a file name is made harmless and never becomes longer than a column', () => {
   expect(plainFileName('/etc/passwd')).toBe('passwd');

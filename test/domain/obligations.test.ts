@@ -52,6 +52,15 @@ test.each([
   [{ acknowledged: 'done', answered: 'pending' }, 'done', 'Acknowledged by the partner'],
   [{ acknowledged: 'done', answered: 'done' }, 'done', 'Answered by the partner'],
 ])('a sent document whose rungs are %o', (rungs, outcome, headline) => {
-  const none = { received: null, note: null, acknowledged: null, said: null, answered: null, cases: 0 };
+  const none = {
+    transport: null,
+    why: null,
+    received: null,
+    note: null,
+    acknowledged: null,
+    said: null,
+    answered: null,
+    cases: 0,
+  };
   expect(statusOfSent({ ...none, ...rungs })).toEqual({ outcome, headline });
 });

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collect } from '../../services/flows/collect.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
-import { send } from '../../services/flows/send.ts';
+import { render } from '../../services/flows/render.ts';
 import { openDatabase } from '../../services/store/database.ts';
-import type { LaneHead } from '../../services/store/deliveries.ts';
+import type { EventHead } from '../../services/store/deliveries.ts';
 import { takeHead } from '../../services/store/lanes.ts';
 import { deliveriesOf, type FlowRig, flowRig, sample, sentTo } from '../flows/rig.ts';
 import { testKeys } from '../support/database.ts';
@@ -85,12 +85,12 @@ test('a worker that lost its lane while Odoo was slow to answer does no more the
 test('two workers that hold the same delivery for a partner send one document', async () => {
   const { context } = rig;
   await collect(context, rig.connections.production);
-  const lane = `partner/production/${rig.orgs['standard-3pl']}`;
+  const lane = `document/production/${rig.orgs['standard-3pl']}`;
   const before = (await sentTo(rig, 'standard-3pl')).length;
   const client = await context.db.lanes.connect();
-  const head = (await takeHead(client, lane, context.now())) as LaneHead;
+  const head = (await takeHead(client, lane, context.now())) as EventHead<'document'>;
   client.release();
-  const both = await Promise.allSettled([send(context, head), send(other, head)]);
+  const both = await Promise.allSettled([render(context, head), render(other, head)]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   const sent = await sentTo(rig, 'standard-3pl');
   expect(sent).toHaveLength(before + 1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { laneOf } from '../../services/domain/destinations.ts';
 import type { EventType } from '../../services/domain/events.ts';
-import { laneOf } from '../../services/domain/routes.ts';
 import { envelope } from '../../services/store/deliveries.ts';
 import { insertEvents } from '../../services/store/translation.ts';
 import { clocksOf, documentRow, type FlowRig, flowRig, ladderOf, type Profile, sample, sentTo } from './rig.ts';
@@ -21,7 +21,7 @@ async function tell(profile: Profile, name: string, type: EventType, subject: st
   const { newId, now, db } = rig.context;
   const partner = { orgId: rig.orgs[profile], environment: 'production' as const };
   const event = envelope({ id: newId(), orgId: partner.orgId, type, subject, occurredAt: now(), data });
-  const lane = laneOf('partner', `production/${partner.orgId}`, subject);
+  const lane = laneOf.document('production', partner.orgId);
   await db.system.transaction((tx) =>
     insertEvents(tx, partner, [
       {
@@ -32,7 +32,7 @@ async function tell(profile: Profile, name: string, type: EventType, subject: st
         turn: 0,
         receivedAt: now(),
         provenance: {},
-        delivery: { id: newId(), subscriber: 'partner', lane },
+        deliveries: [{ id: newId(), destination: 'document', place: '', lane }],
       },
     ]),
   );
@@ -72,11 +72,11 @@ describe('what says more of a milestone', () => {
       .leftJoin('delivery as d', 'd.event_id', 'e.id')
       .where({ 'e.document_id': id })
       .orderBy('e.seq')
-      .select<{ type: string; subscriber: string | null }[]>('e.type', 'd.subscriber');
+      .select<{ type: string; destination: string | null }[]>('e.type', 'd.destination');
     expect(events).toEqual([
-      { type: 'shipment.milestone.v1', subscriber: 'odoo' },
-      { type: 'shipment.milestone.v1', subscriber: 'odoo' },
-      { type: 'shipment.delivered.v1', subscriber: null },
+      { type: 'shipment.milestone.v1', destination: 'odoo' },
+      { type: 'shipment.milestone.v1', destination: 'odoo' },
+      { type: 'shipment.delivered.v1', destination: null },
     ]);
   });
 });

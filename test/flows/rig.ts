@@ -63,7 +63,7 @@ export const under = (control: string, text: string): string => {
   return text.replaceAll(old, control);
 };
 
-export async function flowRig(options: { transfers?: number } = {}): Promise<FlowRig> {
+export async function flowRig(options: { transfers?: number; folders?: readonly string[] } = {}): Promise<FlowRig> {
   let twin: Handler = (_req, res) => res.destroy();
   const calls: string[] = [];
   const log: string[] = [];
@@ -74,7 +74,7 @@ export async function flowRig(options: { transfers?: number } = {}): Promise<Flo
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const twinUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const bare = await testContext({ twinUrl });
+  const bare = await testContext({ twinUrl, ...(options.folders && { folders: options.folders }) });
   const noted = (_fields: object, message: string) => void log.push(message);
   const quiet: Log = { ...bare.log, warn: noted, error: noted };
   const context: TestContext = { ...bare, log: quiet };

@@ -65,7 +65,7 @@ describe.each(cases)('a good %s', (set, profile, name, type, subject, functional
       [type, subject, rig.orgs[profile]],
     ]);
     expect(await deliveriesOf(rig, id)).toMatchObject([
-      { subscriber: 'odoo', state: 'pending', lane: `odoo/${rig.connections.production}/${record}` },
+      { destination: 'odoo', state: 'pending', lane: `odoo/${rig.connections.production}/${record}` },
     ]);
   });
 

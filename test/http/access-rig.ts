@@ -142,8 +142,14 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     .system('exception_case')
     .where({ document_id: documentId })
     .first<{ id: string }>('id');
+  // An agreement names it, so that whoever may remove endpoints leaves it to the next caller.
+  const { id: endpointId } = await db.system('channel_endpoint').where({ org_id: orgId, environment }).first('id');
+  await db.system('agreement').insert({
+    ...{ id: newId(), org_id: orgId, environment, direction: 'out', set_code: '940', version: '004010' },
+    ...{ endpoint: 'https', mapping: '940-out.yaml' },
+  });
   const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945', candidate: 'spring' };
-  return { documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
+  return { endpointId, documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
 }
 
 interface Session {

@@ -134,12 +134,16 @@ test('a document that no template has, a template that there is not, and a draft
 
 test('endpoints stand at the address by which the caller reached the hub, with the documents that go each way', async () => {
   const { body } = await team.get(`${path}/endpoints?environment=production`).set('Host', 'hub.northgate.example');
-  expect(body.endpoints).toMatchObject([
+  expect(body.endpoints).toMatchObject([{ name: 'https', environment: 'production', addresses: expect.any(Array) }]);
+  const sandbox = await team.get(`${path}/endpoints?environment=sandbox`).set('Host', 'hub.northgate.example');
+  expect(sandbox.body.endpoints).toMatchObject([
     {
-      ...{ id: 'inbox', method: 'POST', scope: 'inbox:write', sets: expect.arrayContaining(['945']) },
-      address: 'http://hub.northgate.example/v1/inbox',
+      sets: { in: expect.arrayContaining(['945']), out: expect.arrayContaining(['940']) },
+      addresses: [
+        { id: 'inbox', method: 'POST', scope: 'inbox:write', address: 'http://hub.northgate.example/v1/inbox' },
+        { id: 'outbox', address: 'http://hub.northgate.example/v1/outbox' },
+      ],
     },
-    { id: 'outbox', sets: expect.arrayContaining(['940']), address: 'http://hub.northgate.example/v1/outbox' },
   ]);
 });
 

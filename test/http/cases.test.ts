@@ -89,7 +89,7 @@ test('many are handed over in pieces; asked for again meanwhile it is the same, 
        insert into event (id, org_id, environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance)
        select e.id || '/' || n, org_id, environment, document_id, set_id, type, subject || n, occurred_at, received_at, data, provenance
        from event e, generate_series(1, 999) n where e.id = ? returning id, org_id, environment)
-     insert into delivery (id, org_id, environment, event_id, subscriber, lane, state, attempts, finished_at, reason, reason_code)
+     insert into delivery (id, org_id, environment, event_id, destination, lane, state, attempts, finished_at, reason, reason_code)
      select gen_random_uuid(), org_id, environment, id, 'odoo', 'odoo/many/' || id, 'failed', 3, now(), 'No room in lot 7', 'odoo.refused' from copy`,
     [first.eventId],
   );

@@ -319,13 +319,13 @@ test('an answer names the document that it answers, and a document made of an ev
       org_id: orgs.quayside,
       environment: 'production',
       event_id: 'from-odoo',
-      subscriber: 'partner',
+      destination: 'document',
     },
-    ...{ lane: 'partner/x', state: 'applied', document_id: order },
+    ...{ lane: 'document/x', state: 'applied', document_id: order },
   });
   const message = await team.get(`/v1/messages/${order}`);
   expect(message.body.events).toMatchObject([
-    { id: 'from-odoo', lane: 'partner/x', deliveries: [{ subscriber: 'partner', documentId: order }] },
+    { id: 'from-odoo', lane: 'document/x', deliveries: [{ destination: 'document', documentId: order }] },
   ]);
   await system('delivery').where({ event_id: 'from-odoo' }).delete();
   await system('event').where({ id: 'from-odoo' }).delete();

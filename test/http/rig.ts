@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import type { Role } from '../../services/domain/roles.ts';
+import { giveUsualEndpoint } from '../../services/flows/endpoints.ts';
 import { hashPassword } from '../../services/flows/password.ts';
 import { type AppOptions, createApp } from '../../services/http/app.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../../services/store/api-keys.ts';
@@ -55,8 +56,11 @@ export interface HttpRig {
 }
 
 /** The whole app on a database of its own: an owner, two partners, their people and keys. */
-export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRig> {
-  const bare = await testContext();
+export async function httpRig({
+  folders = [],
+  ...options
+}: Partial<AppOptions> & { folders?: readonly string[] } = {}): Promise<HttpRig> {
+  const bare = await testContext({ folders });
   const log: LogLine[] = [];
   const line = (level: string) => (fields: object, message: string) => void log.push({ level, fields, message });
   const context = {
@@ -102,7 +106,7 @@ export async function httpRig(options: Partial<AppOptions> = {}): Promise<HttpRi
   };
 }
 
-async function seedPeople({ db, newId }: TestContext): Promise<void> {
+async function seedPeople({ db, newId, now }: TestContext): Promise<void> {
   await db.system('organization').insert([
     { id: orgs.owner, name: 'Northgate Outfitters', kind: 'owner', stage: 'live' },
     {
@@ -114,6 +118,8 @@ async function seedPeople({ db, newId }: TestContext): Promise<void> {
     },
     { id: orgs.heron, name: 'Blue Heron Freight', kind: 'carrier', stage: 'live' },
   ]);
+  for (const orgId of [orgs.quayside, orgs.heron])
+    await db.system.transaction((tx) => giveUsualEndpoint({ newId, now }, tx, orgId));
   const passwordHash = await hashPassword(password);
   for (const [name, { email, org, roles }] of Object.entries(users))
     await addUser(db.system, { id: newId(), orgId: org, email, name, roles, passwordHash });
@@ -136,7 +142,7 @@ async function seedPeople({ db, newId }: TestContext): Promise<void> {
       direction: 'in',
       set_code: '945',
       version: '004010',
-      channel: 'https',
+      endpoint: 'https',
     },
     mapping: '945-in.yaml',
   });

@@ -145,7 +145,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
       org_id: orgId,
       environment,
       event_id: eventId,
-      subscriber: 'odoo',
+      destination: 'odoo',
       lane: `odoo/${environment}/${subject}`,
     },
     ...{ state: of.deliveryState ?? 'applied', attempts: 1, due_at: at, finished_at: new Date(at.getTime() + 80) },
@@ -255,7 +255,8 @@ export async function insertWaiting(db: Knex, of: OutboundOf): Promise<string> {
     ...{ sets: JSON.stringify([{ code: set, count: 1 }]), control_number: '000000001', created_at: at },
   });
   await db('document_raw').insert({ document_id: id, org_id: orgId, content });
-  await db('ladder_rung').insert({ document_id: id, org_id: orgId, rung: 'transport', state: 'pending' });
+  const rungs = of.answers ? ['transport'] : ['transport', 'functional-ack'];
+  await db('ladder_rung').insert(rungs.map((rung) => ({ document_id: id, org_id: orgId, rung, state: 'pending' })));
   return id;
 }
 

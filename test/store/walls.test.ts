@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { giveUsualEndpoint } from '../../services/flows/endpoints.ts';
 import { addApiKey, hashKey } from '../../services/store/api-keys.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
@@ -68,10 +69,11 @@ beforeAll(async () => {
         direction: 'in',
         set_code: '945',
         version: '004010',
-        channel: 'https',
+        endpoint: 'https',
       },
       mapping: 'x',
     });
+    await db.system.transaction((tx) => giveUsualEndpoint(context, tx, orgId));
     await db.system('cross_reference').insert({ org_id: orgId, name: 'ship-to', key: '0042', value: 'WEST' });
     await insertConfiguration(db.system, orgId);
     await insertTraffic(db.system, { orgId });

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { openChannels } from '../../services/channels/registry.ts';
 import { type Limits, usualLimits } from '../../services/domain/limits.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { loadCatalog } from '../../services/library/catalog.ts';
@@ -21,7 +22,7 @@ const catalog = loadCatalog();
 
 /** A context on a database of its own, with a clock that only moves when told to. */
 export async function testContext(
-  options: { twinUrl?: string; startAt?: string; limits?: Limits } = {},
+  options: { twinUrl?: string; startAt?: string; limits?: Limits; folders?: readonly string[] } = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
   // How fast the machine is must not matter.
@@ -37,6 +38,7 @@ export async function testContext(
     moves,
     limits: options.limits ?? usualLimits,
     secrets: secretBox(testKeys),
+    channels: openChannels({ folders: options.folders ?? [], limitBytes: 50 * 1024 * 1024, ticks: () => now }),
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     now: () => new Date(now),
     knownJump: () => 0,

@@ -60,4 +60,6 @@ export type Differences = Schemas['Differences'];
 export type Agreements = Schemas['Agreements'];
 export type Agreement = Schemas['Agreement'];
 export type Endpoint = Schemas['Endpoint'];
+export type EndpointAddress = Schemas['EndpointAddress'];
+export type EndpointTest = Schemas['EndpointTest'];
 export type Receipt = Schemas['Receipt'];

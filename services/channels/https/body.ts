@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { CodedError } from '../../domain/errors.ts';
+import { tooLarge } from '../too-large.ts';
 
 /** What bounds the reading of a body. */
 export interface BodyLimits {
@@ -9,14 +10,6 @@ export interface BodyLimits {
   readonly keep?: ((bytes: number) => void) | undefined;
   /** Ends the reading; its reason is a CodedError. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** The error for a body above the limit. */
-export function tooLarge(limitBytes: number): CodedError {
-  const limit = limitBytes >= 1_048_576 ? `${Math.floor(limitBytes / 1_048_576)} MB` : `${limitBytes} bytes`;
-  return new CodedError('inbox.too-large', {
-    detail: `The limit is ${limit}. Split the interchange, or send the files one by one.`,
-  });
 }
 
 /**

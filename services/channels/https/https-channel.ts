@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Channel } from '../channel.ts';
+import { readSchema } from '../schema.ts';
 import { type BodyLimits, readBody } from './body.ts';
 import { readForm } from './form.ts';
 
@@ -18,6 +19,10 @@ const taken = 'application/edi-x12, application/octet-stream, text/plain or mult
 /** Documents by HTTP: the partner drops them with a POST and picks ours up from a mailbox. */
 export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
   name: 'https',
+  schema: readSchema('https'),
+  outbound: 'fetch',
+  setUpBy: 'both',
+  ingress: { kind: 'mount', path: '/v1/inbox' },
   open: async ({ request, ...limits }) => {
     const type = mediaType(request);
     checkEncoding(request);
@@ -27,7 +32,13 @@ export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
     if (bytes.length === 0) throw new CodedError('inbox.empty');
     return [arrival(bytes, headerFileName(request))];
   },
+  // The response of the request says it, which is the operation's.
+  reply: async () => undefined,
   deliver: async () => ({ state: 'waits', detail: 'In the outbox, for the partner to pick up' }),
+  test: async () => ({
+    works: true,
+    says: ['The hub answers. Whether the partner reaches it shows when its API key was last used.'],
+  }),
 };
 
 async function fromForm(request: IncomingMessage, limits: BodyLimits): Promise<readonly Arrival[]> {

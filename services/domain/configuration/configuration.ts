@@ -52,7 +52,7 @@ export interface ConfiguredDocument {
   readonly compiled: Mapping;
   /** File name below `guides/`, where one is named; otherwise every guide of the set holds. */
   readonly guide?: string;
-  /** Where it is exchanged. */
+  /** Name of the partner's endpoint at which it is exchanged. */
   readonly endpoint: string;
   readonly acknowledgement: AcknowledgementPolicy;
   readonly sla: Sla;
@@ -84,6 +84,9 @@ export interface OutboundDelimiters {
 }
 
 const dayMinutes = 24 * 60;
+
+/** Name of the endpoint that every partner has from the beginning. */
+export const usualEndpoint = 'https';
 
 /** What holds where the terms say nothing else. */
 export const usualAcknowledgement: AcknowledgementPolicy = {

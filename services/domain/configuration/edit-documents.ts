@@ -12,6 +12,8 @@ export type AddedDocument = Pick<ConfiguredDocument, 'set' | 'direction' | 'vers
 /** What can be said of a document anew; what is left out stays as it is. */
 export interface DocumentChange {
   readonly version?: string | undefined;
+  /** Name of the endpoint at which it is exchanged. */
+  readonly endpoint?: string | undefined;
   readonly acknowledgement?: Partial<AcknowledgementPolicy> | undefined;
   /** How long the partner has for what we send, such as 90m, 24h, 2d. */
   readonly sla?: { readonly acknowledged?: string | undefined; readonly answered?: string | undefined } | undefined;
@@ -53,6 +55,7 @@ export function changeDocument(head: string, key: DocumentKey, change: DocumentC
     const node = documents.items.find(isFor(key));
     if (!node) return;
     if (change.version !== undefined) node.set('version', create(change.version));
+    if (change.endpoint !== undefined) node.set('endpoint', create(change.endpoint));
     for (const part of ['acknowledgement', 'sla'] as const) {
       const given = Object.entries(change[part] ?? {}).filter(([, value]) => value !== undefined);
       if (given.length === 0) continue;

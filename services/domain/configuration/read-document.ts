@@ -5,12 +5,11 @@ import type { YamlEntry, YamlNode } from '../language/yaml-tree.ts';
 import { append } from '../lists.ts';
 import { compileMapping } from '../mapping/language/compile.ts';
 import type { Mapping } from '../mapping/language/plan.ts';
-import type { ConfiguredDocument } from './configuration.ts';
+import { type ConfiguredDocument, usualEndpoint } from './configuration.ts';
 import { readAcknowledgement, readSla } from './read-terms.ts';
 
 const mappingFolder = 'mappings/';
 const guideFolder = 'guides/';
-const usualEndpoint = 'https';
 
 /** What the documents of one configuration share while they are read. */
 export interface DocumentContext {

@@ -164,6 +164,32 @@ export const caseKinds = {
     },
   ),
 
+  'endpoint.failing': kind<{
+    endpointId: string;
+    name: string;
+    channel: string;
+    partner: string;
+    since: Date;
+    message: string;
+  }>({
+    owner: 'team',
+    severity: 'error',
+    fingerprint: ({ endpointId }) => `endpoint.failing/${endpointId}`,
+    title: ({ name, partner }) => `The endpoint ${name} of ${partner} does not take documents`,
+    detail: ({ message, since }) => `${message} It has not answered since ${since.toISOString()}.`,
+    remedy: () =>
+      'Nothing is lost: what is for it waits in its order and goes out by itself. Test the endpoint; correct its settings or what they name, or pause it while the partner repairs it.',
+  }),
+  'endpoint.unreadable': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+    owner: 'team',
+    severity: 'error',
+    fingerprint: ({ endpointId }) => `endpoint.unreadable/${endpointId}`,
+    title: ({ name, partner }) => `The hub cannot look for documents at the endpoint ${name} of ${partner}`,
+    detail: ({ message }) => message,
+    remedy: () =>
+      'Test the endpoint, and correct its settings or what they name; it is looked at again every few seconds.',
+  }),
+
   'api-key.ending': kind<{ name: string; prefix: string; expiresAt: Date; lastUsedAt: Date | null }>({
     owner: 'team',
     severity: 'warning',

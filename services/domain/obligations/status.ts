@@ -25,6 +25,8 @@ export interface DocumentCounts {
   readonly open: number;
   readonly good: number;
   readonly refused: number;
+  /** Documents that its events were to become and that wait for a person. */
+  readonly unwritten: number;
   /** Types of its events that go nowhere. */
   readonly kept: readonly EventType[];
   /** Open cases about the document. */
@@ -61,7 +63,7 @@ function keptText(kept: readonly EventType[]): string | undefined {
 export function statusOf(t: DocumentCounts): Status {
   if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
   const headline = withReason(t, counts(t));
-  if (t.refused > 0 || t.cases > 0 || t.unread > 0)
+  if (t.refused > 0 || t.unwritten > 0 || t.cases > 0 || t.unread > 0)
     return { outcome: 'attention', headline: headline || 'Needs review' };
   if (t.open > 0) return { outcome: 'processing', headline };
   if (t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
@@ -74,13 +76,14 @@ export function statusOf(t: DocumentCounts): Status {
 
 /** What is counted, without what the reason says by itself: that the only delivery was not taken, or the only set was rejected. */
 function counts(t: DocumentCounts): string {
-  const alone = t.total === 1 && t.refused === 1 && t.reason !== null;
+  const alone = t.reason !== null && ((t.total === 1 && t.refused === 1) || (t.unwritten === 1 && t.refused === 0));
   const onlySet = t.sets === 1 && t.rejected === 1 && t.rejectedInterchanges === 0 && t.fault !== null;
   return [
     t.unread > 0 ? 'part of it could not be read' : '',
     t.total > 0 && t.refused < t.total ? `${t.good} of ${t.total} applied in Odoo` : '',
     onlySet ? '' : rejection(t),
     t.refused > 0 && !alone ? `${t.refused} not accepted by Odoo` : '',
+    t.unwritten > 0 && !alone ? `${t.unwritten} of its documents not written` : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -88,7 +91,8 @@ function counts(t: DocumentCounts): string {
 
 /** The reason last, where there is one: `2 of 3 sets rejected: W12-05 …`. What Odoo did not take weighs more than what the partner was told. */
 function withReason(t: DocumentCounts, counted: string): string {
-  const why = (t.refused > 0 ? t.reason : null) ?? (t.rejected + t.rejectedInterchanges > 0 ? t.fault : null);
+  const why =
+    (t.refused > 0 || t.unwritten > 0 ? t.reason : null) ?? (t.rejected + t.rejectedInterchanges > 0 ? t.fault : null);
   const whole = [counted, why?.replace(/\.$/, '')].filter(Boolean).join(': ');
   return whole.replace(/^./, (letter) => letter.toUpperCase());
 }
@@ -101,6 +105,9 @@ function rejection(t: DocumentCounts): string {
 
 /** Rungs of a sent document and the cases about it. */
 export interface SentRungs {
+  /** The rung of its way to the partner. */
+  readonly transport: string | null;
+  readonly why: string | null;
   /** The rung of the partner's TA1, and what it says. */
   readonly received: string | null;
   readonly note: string | null;
@@ -116,14 +123,22 @@ export interface SentRungs {
 /** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
 export function statusOfSent(t: SentRungs): Status {
   const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
-  const inTrouble = [t.received, t.acknowledged, t.answered].some((state) => state === 'failed' || state === 'late');
+  const inTrouble = [t.transport, t.received, t.acknowledged, t.answered].some(
+    (state) => state === 'failed' || state === 'late',
+  );
   if (inTrouble && t.cases === 0 && t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
+  if (t.transport === 'failed') return attention(`It could not be handed over: ${t.why ?? 'no reason'}`);
   if (t.received === 'failed') return attention(`The partner's TA1 rejects the interchange: ${t.note ?? 'no reason'}`);
   if (t.acknowledged === 'failed') return attention(`The partner's acknowledgement says ${t.said ?? 'no'}`);
   if (t.acknowledged === 'late') return attention('The partner has not acknowledged in time');
   if (t.answered === 'late') return attention('The partner has not answered in time');
   if (t.cases > 0) return attention('Needs review');
-  if (t.acknowledged !== 'done') return { outcome: 'waiting', headline: 'Waits for the acknowledgement' };
+  if (t.acknowledged !== null && t.acknowledged !== 'done')
+    return { outcome: 'waiting', headline: 'Waits for the acknowledgement' };
+  if (t.acknowledged === null && t.transport === 'pending')
+    return { outcome: 'waiting', headline: 'On its way to the partner' };
+  if (t.acknowledged === null && t.answered !== 'done')
+    return { outcome: t.answered === 'pending' ? 'waiting' : 'done', headline: 'Delivered to the partner' };
   return {
     outcome: 'done',
     headline: t.answered === 'done' ? 'Answered by the partner' : 'Acknowledged by the partner',

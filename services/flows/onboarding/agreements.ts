@@ -18,6 +18,7 @@ import { templateGuides, templateTexts } from '../../library/templates.ts';
 import { audit } from '../../store/audit.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
+import { endpointsOf } from '../../store/endpoints.ts';
 import { draftOf, lockPartner } from '../../store/releases.ts';
 import { hashNamed } from '../compare-configurations.ts';
 import { compileOnce } from '../compile-once.ts';
@@ -131,16 +132,24 @@ export async function addAgreement(
   });
 }
 
-/** Changes version, acknowledgement or deadlines of a document. */
+/** Changes version, endpoint, acknowledgement or deadlines of a document. */
 export async function changeAgreement(
   tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey; readonly say: DocumentChange },
 ): Promise<void> {
+  const names = [...new Set((await endpointsOf(tx, { orgId: change.orgId })).map(({ name }) => name))];
   await edit(tools, tx, change, ({ head, found }) => {
     needed(found, change.key);
+    if (change.say.endpoint !== undefined) refuseUnknown(change.say.endpoint, names);
     return changeDocument(head, change.key, change.say);
   });
+}
+
+/** An endpoint may be made for one environment before the other, so it is enough that there is one of the name. */
+function refuseUnknown(endpoint: string, names: readonly string[]): void {
+  if (!names.includes(endpoint))
+    throw new ReleaseRefused(`The partner has no endpoint called ${endpoint}; it has ${names.join(', ') || 'none'}.`);
 }
 
 /** Ends an agreement. Its mapping and guide stay among the files of the draft. */

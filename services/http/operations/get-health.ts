@@ -1,3 +1,4 @@
+import { failingEndpoints } from '../../store/endpoints.ts';
 import { parkedConnections } from '../../store/odoo-connections.ts';
 import { hubWarnings } from '../../store/read/open-cases.ts';
 import { contractVersion } from '../contract-file.ts';
@@ -9,11 +10,16 @@ const words = { unreachable: 'does not answer', refused: 'does not let the hub i
 export const getHealth: Handler<'getHealth'> = async ({ api: { context } }) => {
   const warnings = await hubWarnings(context.db.front);
   const parked = await parkedConnections(context.db.front);
+  const failing = await failingEndpoints(context.db.front);
   const reasons = [
     // No name and no address: anybody may ask.
     ...parked.map(
       ({ environment, state, since }) =>
         `The Odoo of ${environment} ${words[state]} since ${since.toISOString()}: what is for it waits, and goes on by itself.`,
+    ),
+    ...failing.map(
+      ({ environment, count, since }) =>
+        `${count === 1 ? 'An endpoint' : `${count} endpoints`} of partners in ${environment} ${count === 1 ? 'does' : 'do'} not answer, the first since ${since.toISOString()}: what is for ${count === 1 ? 'it' : 'them'} waits, and goes on by itself.`,
     ),
     ...(warnings.includes('disk.low') ? ['The disk of the hub is getting full.'] : []),
   ];

@@ -1,8 +1,10 @@
 import type { Handler, OperationId } from '../operation.ts';
 import { addAgreement } from './add-agreement.ts';
 import { addCaseNote } from './add-case-note.ts';
+import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
 import { changeAgreement } from './change-agreement.ts';
+import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
@@ -20,6 +22,7 @@ import { endSession } from './end-session.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getCase } from './get-case.ts';
 import { getCompany } from './get-company.ts';
+import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
@@ -36,6 +39,7 @@ import { getSession } from './get-session.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
+import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
 import { listFailures } from './list-failures.ts';
 import { listLookups } from './list-lookups.ts';
@@ -49,11 +53,14 @@ import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
+import { pauseEndpoint } from './pause-endpoint.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
+import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
 import { resetUserPassword } from './reset-user-password.ts';
+import { resumeEndpoint } from './resume-endpoint.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
@@ -70,6 +77,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
@@ -119,6 +127,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listLookups,
   getLookup,
   changeLookup,
+  addEndpoint,
+  changeEndpoint,
+  getEndpoint,
+  removeEndpoint,
+  testEndpoint,
+  pauseEndpoint,
+  resumeEndpoint,
+  listChannels,
   createPartner,
   listTemplates,
   getCompany,

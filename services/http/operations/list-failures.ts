@@ -9,10 +9,11 @@ export const listFailures: Handler<'listFailures'> = async ({ api: { context }, 
   const running = (await runningBulkRetries(context.db.system)).filter(
     ({ environment }) => environment === query.environment,
   );
-  const failures = groups.map(({ firstAt, lastAt, documentId, ...group }) => {
+  const failures = groups.map(({ firstAt, lastAt, documentId, event, ...group }) => {
     const remedy = remedyOf(group.code);
     return {
       ...group,
+      ...(event !== null && { event }),
       ...(firstAt && { firstAt: firstAt.toISOString() }),
       ...(lastAt && { lastAt: lastAt.toISOString() }),
       ...(documentId !== null && { documentId }),

@@ -41,7 +41,7 @@ export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promi
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id)) as kept,
        (select v.reason from delivery v join event e on e.id = v.event_id
-         where e.document_id = o.id and v.state in ('refused', 'held', 'failed') and v.reason is not null and not ${isSettled} order by v.seq limit 1) as reason,
+         where e.document_id = o.id and v.state in ('refused', 'held', 'failed') and v.reason is not null and not ${isSettled} order by v.destination = 'odoo' desc, v.seq limit 1) as reason,
        (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved,
        case when s.rejected > 0 or x."rejectedInterchanges" > 0 then (
          select weighty.explanation from (
@@ -56,9 +56,11 @@ export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promi
            where f->>'level' <> 'note' and f->>'count' is null order by nth limit 1
          ) weighty order by part.tier, part.at limit 1) end as fault
      from document o,
-       lateral (select count(*) as total, count(*) filter (where v.state in ('pending', 'in-flight')) as open,
-           count(*) filter (where v.state in ('applied', 'already-applied')) as good,
-           count(*) filter (where v.state in ('refused', 'held', 'failed') and not ${isSettled}) as refused
+       lateral (select count(*) filter (where v.destination = 'odoo') as total,
+           count(*) filter (where v.destination = 'odoo' and v.state in ('pending', 'in-flight')) as open,
+           count(*) filter (where v.destination = 'odoo' and v.state in ('applied', 'already-applied')) as good,
+           count(*) filter (where v.destination = 'odoo' and v.state in ('refused', 'held', 'failed') and not ${isSettled}) as refused,
+           count(*) filter (where v.destination = 'document' and v.state in ('refused', 'held', 'failed') and not ${isSettled}) as unwritten
          from delivery v join event e on e.id = v.event_id where e.document_id = o.id) d,
        lateral (select count(*) as sets, count(*) filter (where status = 'R') as rejected from transaction_set where document_id = o.id) s,
        lateral (select count(*) as interchanges, count(*) filter (where status = 'R') as "rejectedInterchanges" from interchange where document_id = o.id) x
@@ -139,10 +141,11 @@ export async function refreshStale(tx: Tx, id: string, at: Date): Promise<void> 
 export async function refreshStatusOfSent(tx: Tx, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
   const { rows } = await tx.raw<{ rows: (SentRungs & { id: string })[] }>(
-    `select o.id, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
+    `select o.id, h.state as transport, h.detail as why, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved
      from document o
+       left join ladder_rung h on h.document_id = o.id and h.rung = 'transport'
        left join ladder_rung t on t.document_id = o.id and t.rung = 'ta1'
        left join ladder_rung a on a.document_id = o.id and a.rung = 'functional-ack'
        left join ladder_rung b on b.document_id = o.id and b.rung = 'business-answer'

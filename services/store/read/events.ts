@@ -12,11 +12,15 @@ const briefEvents = 1000;
 /** How much of each event: a brief one has neither data nor provenance nor writes; `first` has the provenance of the first hundred entries of each list only. */
 export type EventDetail = 'whole' | 'first' | 'brief';
 
+/** Where the fields of an event stand: in the document that was written of it, else in the one that it was read from. */
+const asWritten = 'coalesce((select provenance from document where id = ?), e.provenance)';
+
 /** Nine tenths of a large event say where the many lines of a list came from: the database leaves them out, or everybody on the way would read and write them. */
-const firstProvenance = (tx: Tx) =>
+const firstProvenance = (tx: Tx, documentId: string) =>
   tx.raw(
     `(select jsonb_build_object('of', coalesce(jsonb_object_agg(key, value) filter (where key !~ '/[0-9]{3,}(/|$)'), '{}'), 'all', coalesce(bool_and(key !~ '/[0-9]{3,}(/|$)'), true))
-      from jsonb_each(e.provenance)) as first`,
+      from jsonb_each(${asWritten})) as first`,
+    [documentId],
   );
 
 interface EventRow {
@@ -34,9 +38,10 @@ interface EventRow {
 }
 interface DeliveryRow {
   id: string;
-  event_id: string;
+  event_id: string | null;
   lane: string;
-  subscriber: Delivery['subscriber'];
+  destination: Delivery['destination'];
+  place: string;
   state: Delivery['state'];
   attempts: number;
   /** null: due at once. */
@@ -67,10 +72,11 @@ const eventsOf = (tx: Tx, documentId: string) =>
   );
 
 const briefColumns = ['e.id', 'e.set_id', 'e.type', 'e.subject', 'e.occurred_at', 's.start_byte', 's.end_byte'];
-const columnsOf = (tx: Tx, detail: EventDetail) => [
-  ...briefColumns,
-  ...(detail === 'brief' ? [] : ['e.data', detail === 'first' ? firstProvenance(tx) : 'e.provenance']),
-];
+function columnsOf(tx: Tx, documentId: string, detail: EventDetail) {
+  if (detail === 'brief') return briefColumns;
+  const whole = () => tx.raw(`${asWritten} as provenance`, [documentId]);
+  return [...briefColumns, 'e.data', detail === 'first' ? firstProvenance(tx, documentId) : whole()];
+}
 
 /** The first events of a document with their deliveries, whole ones with what those wrote to Odoo; and how many there are. */
 export async function eventViews(
@@ -83,7 +89,7 @@ export async function eventViews(
   const shown = related.clone().leftJoin('transaction_set as s', 's.id', 'e.set_id').orderBy('e.seq');
   if (detail === 'brief') shown.limit(briefEvents);
   else shown.whereIn('e.id', await firstWhole(tx, documentId));
-  const rows = await shown.select<EventRow[]>(columnsOf(tx, detail));
+  const rows = await shown.select<EventRow[]>(columnsOf(tx, documentId, detail));
   return { events: await withDeliveries(tx, rows, detail), count };
 }
 
@@ -99,7 +105,7 @@ export async function readEvent(
     .orderBy('e.seq')
     .offset(ordinal - 1)
     .limit(1)
-    .select<EventRow[]>(columnsOf(tx, detail));
+    .select<EventRow[]>(columnsOf(tx, documentId, detail));
   return (await withDeliveries(tx, rows, detail))[0];
 }
 
@@ -154,7 +160,7 @@ async function deliveriesOf(
   by: 'id' | 'event_id',
   ids: readonly string[],
   detail: EventDetail,
-): Promise<{ eventId: string; lane: string; delivery: Delivery }[]> {
+): Promise<{ eventId: string | null; lane: string; delivery: Delivery }[]> {
   const rows = await tx('delivery').whereIn(by, ids).orderBy('seq').select<DeliveryRow[]>();
   const of = rows.map((row) => row.id);
   const byDelivery = detail === 'brief' ? new Map<string, readonly WriteRow[]>() : await writesOf(tx, of);
@@ -183,7 +189,8 @@ function delivery(row: DeliveryRow, writes: readonly WriteRow[], writeCount: num
   const open = row.state === 'pending' || row.state === 'in-flight';
   return {
     id: row.id,
-    subscriber: row.subscriber,
+    destination: row.destination,
+    ...(row.destination === 'document' && row.place !== '' && { place: row.place }),
     state: row.state,
     attempts: row.attempts,
     ...(open && row.due_at && { dueAt: row.due_at.toISOString() }),

@@ -1,5 +1,5 @@
 import type { components } from '../../../specs/generated/openapi.ts';
-import { stepOf } from '../../domain/next-step.ts';
+import { type StepFacts, stepOf, waitText } from '../../domain/next-step.ts';
 import { rungs } from '../../domain/obligations/ladder.ts';
 import type { Side } from '../../domain/roles.ts';
 import { verdictOf } from '../../domain/verdict.ts';
@@ -17,7 +17,7 @@ interface DocumentRow {
   id: string;
   environment: Environment;
   direction: 'in' | 'out';
-  channel: 'https';
+  channel: string;
   outcome: Message['outcome'];
   headline: string | null;
   org_id: string;
@@ -78,7 +78,8 @@ export async function readMessage(
     ...(row.answers !== null && { answers: row.answers }),
     ...(row.release !== null && { release: row.release }),
     ...(row.configuration_hash !== null && { configuration: row.configuration_hash }),
-    ladder: await ladder(tx, id),
+    ...(facts.handover && { endpoint: facts.handover.endpoint }),
+    ladder: await ladder(tx, id, facts),
     sets: row.sets,
     setCount: row.sets.reduce((sum, { count }) => sum + count, 0),
     ...(await envelopes(tx, id, page)),
@@ -100,20 +101,22 @@ interface RungRow {
 }
 
 /** All rungs from the bottom up; those that nothing is known of are not expected. */
-async function ladder(tx: Tx, documentId: string): Promise<Rung[]> {
+async function ladder(tx: Tx, documentId: string, { handover }: StepFacts): Promise<Rung[]> {
   const rows = await tx('ladder_rung').where({ document_id: documentId }).select<RungRow[]>();
   const known = new Map(rows.map((row) => [row.rung, row]));
   return rungs.map((rung) => {
     const row = known.get(rung);
     if (!row) return { rung, state: 'not-expected' };
     const verdict = verdictOf(row);
+    // Why it waits is the endpoint's to say, at this moment; the row keeps what was known when it was written.
+    const detail = (rung === 'transport' && row.state === 'pending' && handover && waitText(handover)) || row.detail;
     return {
       rung,
       state: row.state,
       ...(row.at && { at: row.at.toISOString() }),
       ...(row.due_at && { dueAt: row.due_at.toISOString() }),
       ...(verdict && { verdict }),
-      ...(row.detail !== null && { detail: row.detail }),
+      ...(detail !== null && { detail }),
       ...(row.by_document_id !== null && { documentId: row.by_document_id }),
     };
   });

@@ -34,7 +34,7 @@ export interface SummaryRow {
   id: string;
   environment: Environment;
   direction: 'in' | 'out';
-  channel: 'https';
+  channel: string;
   outcome: MessageSummary['outcome'];
   headline: string | null;
   org_id: string;

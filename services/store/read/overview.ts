@@ -26,8 +26,8 @@ export async function readOverview(
            from document where created_at >= :since and environment = any(:environments)) t,
           (select count(*) filter (where d.state in ('refused', 'held', 'failed')) as refused,
              percentile_cont(array[0.5, 0.95]) within group (order by extract(epoch from d.finished_at - o.created_at) * 1000)
-               filter (where d.state = 'applied' and d.subscriber = 'odoo') as latency
-           from delivery d join event e on e.id = d.event_id left join document o on o.id = e.document_id
+               filter (where d.state = 'applied' and d.destination = 'odoo') as latency
+           from delivery d left join event e on e.id = d.event_id left join document o on o.id = e.document_id
            where d.finished_at >= :since and d.environment = any(:environments)) f`,
     { environments, since },
   );

@@ -62,7 +62,7 @@ select (select coalesce(jsonb_agg(jsonb_build_object('environment', u.environmen
      from configuration_in_use u left join release r on r.id = u.release_id where u.org_id = o.id and (:environment::text is null or u.environment = :environment)) as in_use, o.time_zone,
   (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'qualifier', qualifier, 'id', isa_id, 'groupId', gs_id) order by environment, isa_id), '[]')
      from trading_identity where org_id = o.id and (:environment::text is null or environment = :environment)) as identities,
-  (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'set', set_code, 'direction', direction, 'version', version, 'channel', channel,
+  (select coalesce(jsonb_agg(jsonb_build_object('environment', environment, 'set', set_code, 'direction', direction, 'version', version, 'endpoint', endpoint, 'channel', coalesce((select p.channel from channel_endpoint p where p.org_id = o.id and p.environment = agreement.environment and p.name = agreement.endpoint and p.removed_at is null), ''),
         'acknowledgement', case when set_code in ('997', '999') then 'none' else coalesce(acknowledgement ->> 'functional', '997') end, 'mapping', mapping) order by environment, direction, set_code), '[]')
      from agreement where org_id = o.id and (:environment::text is null or environment = :environment)) as agreements,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'prefix', prefix, 'environment', environment, 'scopes', scopes,

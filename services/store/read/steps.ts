@@ -87,7 +87,12 @@ from (
 const factsSql = `
 select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is not null as "isAnswer", d.state = 'quarantined' as "isSetAside", f.finding,
   d.outcome = 'attention' and d.direction = 'in' and exists (
-    select from event e join delivery v on v.event_id = e.id where e.document_id = d.id and v.state in ('refused', 'held', 'failed')) as "isStuck",
+    select from event e join delivery v on v.event_id = e.id where e.document_id = d.id and v.state in ('refused', 'held', 'failed'))
+    or d.outcome = 'attention' and d.direction = 'out' and v.state in ('refused', 'held', 'failed') as "isStuck",
+  case when v.id is not null then jsonb_build_object('endpoint', p.name, 'attempts', v.attempts, 'reason', v.reason,
+    'state', case when v.state in ('pending', 'in-flight') then 'waits' when v.state in ('applied', 'already-applied') then 'handed-over' else 'failed' end,
+    'heldUp', case when p.paused_at is not null then 'paused' when p.breaker <> 'closed' then 'failing' end,
+    'since', case when p.paused_at is not null then p.paused_at else p.failing_since end) end as handover,
   d.outcome = 'kept' and exists (select from exception_case c where c.document_id = d.id and c.state = 'resolved' and c.cause is not null) as "isResolved",
   coalesce(r.acknowledged, false) as "isAcknowledged", coalesce(r.collected, false) as "isCollected", coalesce(r.refused, false) as "isRefused", r.late as "lateRung",
   case when d.outcome = 'attention' then (
@@ -106,6 +111,8 @@ select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is
     select jsonb_agg(e.data) from (
       select data from event where document_id = d.id and type = 'document.acknowledged.v1' and data ->> 'status' <> 'accepted' order by seq limit 20) e) end as groups
 from document d join organization o on o.id = d.org_id
+left join delivery v on v.document_id = d.id and v.destination = 'channel'
+left join channel_endpoint p on p.id = v.endpoint_id
 left join lateral (
   select bool_or(rung in ('functional-ack', 'ta1') and state in ('done', 'failed')) as acknowledged, bool_or(rung = 'transport' and state = 'done') as collected,
     bool_or(rung in ('functional-ack', 'ta1') and state = 'failed') as refused,

@@ -65,6 +65,7 @@ export function HomePage() {
               partnerId={partner.id}
               environment={environment}
               words={{ inbox: 'Where your system sends documents', outbox: 'Where ours wait for you' }}
+              mayWork={may(session, 'pauseEndpoint')}
             />
             <Ids partner={partner} environment={environment} company={name} />
           </div>

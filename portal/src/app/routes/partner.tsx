@@ -57,6 +57,7 @@ export function PartnerPage() {
               partnerId={partner.id}
               environment={environment}
               words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
+              mayWork={may(session, 'pauseEndpoint')}
             />
           ),
           lookups: <LookupsPanel partnerId={partner.id} mayChange={may(session, 'changeLookup')} />,

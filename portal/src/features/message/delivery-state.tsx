@@ -24,7 +24,7 @@ export function DeliveryState({ delivery }: { readonly delivery: Delivery }) {
         {label}
       </Tag>
       <span className={classes.note}>
-        {delivery.subscriber === 'odoo' ? 'Odoo' : 'Partner'}
+        {delivery.destination === 'odoo' ? 'Odoo' : 'Partner'}
         {at !== undefined && (
           <>
             {' · '}

@@ -47,7 +47,8 @@ export function MessageHeader({
         </li>
         <li title={absoluteTime(message.at)}>
           {incoming ? 'received ' : 'made '}
-          <RelativeTime at={message.at} /> over {message.channel.toUpperCase()}
+          <RelativeTime at={message.at} />{' '}
+          {message.endpoint === undefined ? `over ${message.channel.toUpperCase()}` : `at ${message.endpoint}`}
         </li>
         {message.fileName !== undefined && <li>{message.fileName}</li>}
         {message.release !== undefined && <li>release {message.release}</li>}

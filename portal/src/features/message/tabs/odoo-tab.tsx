@@ -164,7 +164,7 @@ function DeliveryCard({
           Show more of {whole.writes.length.toLocaleString('en-US')} writes
         </Button>
       )}
-      {delivery.writeCount === 0 && delivery.subscriber === 'odoo' && (
+      {delivery.writeCount === 0 && delivery.destination === 'odoo' && (
         <p className={classes.note}>Nothing was written.</p>
       )}
     </article>

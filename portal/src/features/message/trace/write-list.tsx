@@ -76,9 +76,9 @@ function WriteRow({
 /** What stands between the writes: the state of a delivery, its reason, a record's name. */
 function rowsOf(documentId: string, deliveries: readonly Delivery[]): readonly Row[] {
   return deliveries.flatMap((delivery): Row[] => {
-    const { id, reason, writes, subscriber } = delivery;
+    const { id, reason, writes, destination } = delivery;
     const nothing =
-      subscriber === 'partner'
+      destination !== 'odoo'
         ? delivery.documentId === documentId
           ? 'The event came from Odoo and became this document.'
           : 'The event became a document for the partner.'

@@ -61,13 +61,13 @@ describe('released transfers', () => {
   test('lead from each field of the event to the bytes that say it', async () => {
     const [order] = await orders('WH/OUT/00001');
     const delivery = await deliveryOf('WH/OUT/00001', 'warehouse-order.released.v1');
-    const event = await rig.context.db.system('event').where({ id: delivery.event_id }).first();
+    const { provenance } = await rig.context.db.system('document').where({ id: delivery.document_id }).first();
     const said = (pointer: string) =>
-      event.provenance[pointer].ranges.map(([start, end]: [number, number]) => order!.text.slice(start, end));
+      provenance[pointer].ranges.map(([start, end]: [number, number]) => order!.text.slice(start, end));
     expect(said('/orderNumber')).toEqual(['WH/OUT/00001']);
     expect(said('/lines/1/product/sku')).toEqual(['NG-LAMP']);
     expect(said('/lines/0/quantity/value')).toContain('10');
-    expect(event.provenance['/orderNumber']).toMatchObject({ place: 'W05-02', position: 2 });
+    expect(provenance['/orderNumber']).toMatchObject({ place: 'W05-02', position: 2 });
   });
 
   test('wait for the acknowledgement, the answer and Odoo, with clocks for the first two', async () => {

@@ -1,0 +1,110 @@
+import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CodedError } from '../../domain/errors.ts';
+import type { Channel, TestReport } from '../channel.ts';
+import { readSchema } from '../schema.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { exists, handOver, isTaken } from './hand-over.ts';
+import { type FolderTransmission, lookInto, type Memory, newMemory, putAway, readIn } from './inbox.ts';
+import { isBelow, openRoom, type Room, wordsOf } from './room.ts';
+
+export type { FolderTransmission } from './inbox.ts';
+
+export interface FolderSettings {
+  readonly path: string;
+  readonly settleSeconds?: number;
+}
+
+const usualSettleSeconds = 2;
+// Who has not come again for a document within this time does not.
+const notesKeptMs = 30 * 86_400_000;
+const tidyEveryMs = 3_600_000;
+
+const schema = readSchema('folder');
+
+/** Documents by a folder on the hub's own disk: others drop files into `inbox` and take ours from `outbox`. */
+export function folderChannel({
+  folders,
+  limitBytes,
+  ticks = () => performance.now(),
+}: Surroundings): Channel<FolderTransmission, FolderSettings> {
+  const memories = new Map<string, Memory>();
+  const tidied = new Map<string, number>();
+  const tidy = async (endpointId: string, room: Room) => {
+    if (ticks() - (tidied.get(endpointId) ?? Number.NEGATIVE_INFINITY) < tidyEveryMs) return;
+    tidied.set(endpointId, ticks());
+    await forgetOld(room);
+  };
+  return {
+    name: 'folder',
+    schema,
+    outbound: 'push',
+    setUpBy: 'team',
+    ingress: {
+      kind: 'poll',
+      everyMs: 1000,
+      async look(endpointId, { path, settleSeconds = usualSettleSeconds }) {
+        const room = await openRoom(path, folders);
+        const memory = memories.get(endpointId) ?? newMemory();
+        memories.set(endpointId, memory);
+        await tidy(endpointId, room);
+        return lookInto(room, memory, { settleMs: settleSeconds * 1000, now: ticks() });
+      },
+      async collected(ids, { path }) {
+        const room = await openRoom(path, folders);
+        const taken: string[] = [];
+        for (const id of ids) if (await isTaken(room, id)) taken.push(id);
+        return taken;
+      },
+    },
+    open: (transmission) => readIn(transmission, limitBytes),
+    reply: putAway,
+    async deliver(outgoing, { path }) {
+      const room = await openRoom(path, folders);
+      const name = await handOver(room, outgoing);
+      return { state: 'waits', detail: `In the folder as outbox/${name}, not taken yet` };
+    },
+    test: (settings) => testFolder(settings, folders),
+    clash: (one, other) =>
+      one.path === other.path || isBelow(one.path, other.path) || isBelow(other.path, one.path)
+        ? `${other.path} is the folder of another endpoint; each needs one of its own, not inside of another.`
+        : undefined,
+  };
+}
+
+async function testFolder({ path }: FolderSettings, folders: readonly string[]): Promise<TestReport> {
+  const says: string[] = [];
+  try {
+    const room = await openRoom(path, folders);
+    says.push(`${path} may be used, and has inbox, outbox, archive and errors.`);
+    for (const folder of [room.outbox, room.archive, room.errors, room.inbox]) await tryToWrite(room.notes, folder);
+    says.push('Files can be written, renamed and removed in all of them.');
+    const waiting = (await readdir(room.inbox)).length;
+    says.push(
+      waiting === 0 ? 'The inbox is empty.' : `${waiting} ${waiting === 1 ? 'file is' : 'files are'} in the inbox.`,
+    );
+    return { works: true, says };
+  } catch (error) {
+    says.push(error instanceof CodedError ? (error.more.detail ?? error.message) : `${path}: ${wordsOf(error)}.`);
+    return { works: false, says };
+  }
+}
+
+async function tryToWrite(notes: string, folder: string): Promise<void> {
+  const [from, to] = [join(notes, 'test.tmp'), join(folder, '.crossdock-test.tmp')];
+  await writeFile(from, 'A test of the hub; it may be removed.\n');
+  await rename(from, to);
+  await rm(to);
+}
+
+/** Removes notes of files that were taken long ago, and what is left of attempts that nobody repeated. */
+async function forgetOld({ notes, outbox }: Room): Promise<void> {
+  const before = Date.now() - notesKeptMs;
+  for (const name of await readdir(notes)) {
+    const path = join(notes, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (!found || found.mtimeMs > before) continue;
+    const isWaiting = name.endsWith('.sent') && (await exists(join(outbox, await readFile(path, 'utf8'))));
+    if (!isWaiting) await rm(path, { force: true });
+  }
+}

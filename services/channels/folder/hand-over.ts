@@ -1,0 +1,90 @@
+import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { CodedError } from '../../domain/errors.ts';
+import { plainFileName } from '../../domain/file-name.ts';
+import type { Outgoing } from '../channel.ts';
+import { type Room, unreachable, wordsOf } from './room.ts';
+
+/**
+ * Puts a file into the outbox under its whole name at once. The note `<id>.sent` is written when the bytes are complete and before they are moved, so that whoever
+ * comes again knows: with the bytes still there, they are to be moved; without them, they were, whether or not the partner has taken the file since.
+ */
+export async function handOver(room: Room, { id, fileName, bytes }: Outgoing): Promise<string> {
+  if (!/^[\w-]+$/.test(id)) throw new Error(`${id} is no id of a document.`);
+  const staged = join(room.notes, `${id}.tmp`);
+  const note = join(room.notes, `${id}.sent`);
+  try {
+    const before = await noted(note);
+    if (before !== undefined) {
+      if (await exists(staged)) await move(staged, room.outbox, before);
+      return before;
+    }
+    const name = await freeName(room.outbox, plainName(fileName, id), id);
+    await writeDurably(staged, bytes);
+    await writeDurably(`${note}.tmp`, Buffer.from(name));
+    await rename(`${note}.tmp`, note);
+    await sync(room.notes);
+    await move(staged, room.outbox, name);
+    return name;
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    throw unreachable(`The file cannot be put into ${room.outbox}: ${wordsOf(error)}.`, error);
+  }
+}
+
+/** Whether the partner has taken a file that was handed over. */
+export async function isTaken(room: Room, id: string): Promise<boolean> {
+  const name = await noted(join(room.notes, `${id}.sent`));
+  return name === undefined || !(await exists(join(room.outbox, name)));
+}
+
+async function move(staged: string, outbox: string, name: string): Promise<void> {
+  await rename(staged, join(outbox, name));
+  await sync(outbox);
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  await rm(path, { force: true });
+  const file = await open(path, 'wx', 0o660);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes a rename in a folder outlast a power cut. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const noted = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+
+export const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+
+/** A name that begins with a dot would be taken for a file that is being written. */
+const plainName = (fileName: string, id: string): string => plainFileName(fileName)?.replace(/^\.+/, '') || `${id}.x12`;
+
+/** The name, or the name with the end of an id where another file has it. */
+export async function freeName(folder: string, name: string, id: string): Promise<string> {
+  if (!(await exists(join(folder, name)))) return name;
+  const extension = extname(name);
+  return `${name.slice(0, name.length - extension.length)}-${id.slice(-12)}${extension}`;
+}

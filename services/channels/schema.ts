@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+// What the settings of each channel are: `specs/channels/<name>.schema.json`. Settings with `x-secret` are sealed and never shown.
+
+export interface ChannelSchema {
+  readonly title: string;
+  readonly description: string;
+  readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly required?: readonly string[];
+}
+
+/** A setting that does not fit. */
+export interface WrongSetting {
+  /** Name of the setting; empty where it is all of them together. */
+  readonly setting: string;
+  readonly message: string;
+}
+
+const folder = new URL('../../specs/channels/', import.meta.url);
+const checks = new WeakMap<ChannelSchema, ValidateFunction>();
+
+/** The schema of a channel. @throws when there is none of this name */
+export const readSchema = (channel: string): ChannelSchema =>
+  JSON.parse(readFileSync(new URL(`${channel}.schema.json`, folder), 'utf8')) as ChannelSchema;
+
+/** Names of the settings of a channel that are sealed. */
+export const secretSettings = (schema: ChannelSchema): readonly string[] =>
+  Object.entries(schema.properties).flatMap(([name, one]) => (one['x-secret'] === true ? [name] : []));
+
+/** Everything about settings that does not fit the schema of their channel. */
+export function wrongSettings(schema: ChannelSchema, settings: unknown): readonly WrongSetting[] {
+  const check = checks.get(schema) ?? compile(schema);
+  checks.set(schema, check);
+  return check(settings) ? [] : (check.errors ?? []).map((error) => wordsOf(error, schema));
+}
+
+function compile(schema: ChannelSchema): ValidateFunction {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords: ['x-secret'] });
+  // `default` of the module namespace: the package is CommonJS and says so only at run time.
+  (formats as unknown as (ajv: Ajv2020) => void)(ajv);
+  return ajv.compile(schema);
+}
+
+function wordsOf(
+  { instancePath, keyword, params, message = 'does not fit' }: ErrorObject,
+  schema: ChannelSchema,
+): WrongSetting {
+  const [, setting = ''] = instancePath.split('/');
+  if (keyword === 'required') return { setting: String(params.missingProperty), message: 'is missing' };
+  if (keyword === 'additionalProperties') {
+    const known = Object.keys(schema.properties);
+    const there = known.length === 0 ? 'this channel has no settings' : `there are ${known.join(', ')}`;
+    return { setting: String(params.additionalProperty), message: `is no setting; ${there}` };
+  }
+  if (keyword === 'enum')
+    return { setting, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` };
+  return { setting, message };
+}

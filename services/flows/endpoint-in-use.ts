@@ -1,0 +1,89 @@
+import type { Channel } from '../channels/channel.ts';
+import type { ChannelName } from '../channels/registry.ts';
+import type { Environment } from '../store/documents.ts';
+import { type EndpointRow, endpointsOf, type SealedEndpoint } from '../store/endpoints.ts';
+import type { Context } from './context.ts';
+import { recent } from './recent.ts';
+
+/** Where a document goes out: an endpoint, or the way of a channel that has none. */
+export interface WayOut {
+  readonly endpointId: string | null;
+  readonly channel: string;
+  /** Of the endpoint. */
+  readonly name: string;
+  /** Whether the hub brings it; else partners come for it. */
+  readonly isPushed: boolean;
+}
+
+/** A channel as one among others. */
+export type AnyChannel = Channel<unknown, unknown>;
+
+/** The channel of this name; undefined when this hub has none. */
+export const channelCalled = ({ channels }: Pick<Context, 'channels'>, name: string): AnyChannel | undefined =>
+  Object.hasOwn(channels, name) ? (channels[name as ChannelName] as unknown as AnyChannel) : undefined;
+
+/** Names of the channels whose documents partners fetch. */
+export const fetchedChannels = ({ channels }: Pick<Context, 'channels'>): readonly string[] =>
+  Object.values(channels).flatMap(({ name, outbound }) => (outbound === 'fetch' ? [name] : []));
+
+/** Names of the channels that are asked now and then whether something has come. */
+export const polledChannels = ({ channels }: Pick<Context, 'channels'>): readonly string[] =>
+  Object.values(channels).flatMap(({ name, ingress }) => (ingress.kind === 'poll' ? [name] : []));
+
+const known = recent<readonly EndpointRow[]>(3000);
+
+/** The endpoints of a partner, at most three seconds old. */
+const endpointsNow = (context: Context, orgId: string, environment: Environment) =>
+  known(context, `${orgId}/${environment}`, () => endpointsOf(context.db.system, { orgId, environment }));
+
+/** What this process knows of a partner's endpoints is looked up anew. */
+export const forgetEndpoints = (context: Context, orgId: string, environment: Environment): void => {
+  known.forget(context, `${orgId}/${environment}`);
+};
+
+const wayOf = (context: Context, { id, channel, name }: EndpointRow): WayOut => ({
+  ...{ endpointId: id, channel, name },
+  isPushed: channelCalled(context, channel)?.outbound === 'push',
+});
+
+/** The endpoint of this name that a document goes out at; undefined when the partner has none. */
+export async function wayCalled(
+  context: Context,
+  { orgId, environment, name }: { readonly orgId: string; readonly environment: Environment; readonly name: string },
+): Promise<WayOut | undefined> {
+  const found = (await endpointsNow(context, orgId, environment)).find((one) => one.name === name);
+  return found && wayOf(context, found);
+}
+
+/**
+ * The way that an answer takes: that of the document that it answers. Where its endpoint was removed since, and on a channel on which keys say who is who, the
+ * partner fetches it.
+ */
+export async function wayBack(
+  context: Context,
+  document: {
+    readonly orgId: string;
+    readonly environment: Environment;
+    readonly endpointId: string | null;
+    readonly channel: string;
+  },
+): Promise<WayOut> {
+  const { orgId, environment, endpointId, channel } = document;
+  if (endpointId !== null) {
+    const endpoints = await endpointsNow(context, orgId, environment);
+    const found = endpoints.find(({ id }) => id === endpointId);
+    if (found) return wayOf(context, found);
+  }
+  const [usual = channel] = fetchedChannels(context);
+  const isFetched = channelCalled(context, channel)?.outbound === 'fetch';
+  return { endpointId: null, channel: isFetched ? channel : usual, name: usual, isPushed: false };
+}
+
+/** All settings of an endpoint, the secret ones opened. */
+export const settingsOf = (
+  { secrets: box }: Pick<Context, 'secrets'>,
+  { settings, secrets }: SealedEndpoint,
+): unknown => ({
+  ...settings,
+  ...Object.fromEntries(Object.entries(secrets).map(([name, sealed]) => [name, box.open(sealed)])),
+});

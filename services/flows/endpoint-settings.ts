@@ -1,0 +1,53 @@
+import { type ChannelSchema, secretSettings, wrongSettings } from '../channels/schema.ts';
+import { CodedError, type ValidationIssue } from '../domain/errors.ts';
+import type { EndpointValues, SealedEndpoint } from '../store/endpoints.ts';
+import type { Context } from './context.ts';
+
+// What an endpoint is set up with, between those who say it and the row.
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+function refuse(errors: readonly ValidationIssue[]): void {
+  if (errors.length > 0)
+    throw new CodedError('http.request-invalid', {
+      errors,
+      detail: errors.map(({ place, message }) => `${place} ${message}.`).join(' '),
+    });
+}
+
+/** The settings as the row has them: checked, and the secret ones sealed. @throws CodedError `http.request-invalid` */
+export function valuesOf(
+  { secrets: box }: Context,
+  schema: ChannelSchema,
+  { name, given, before }: { readonly name: string; readonly given: Settings; readonly before?: SealedEndpoint },
+): EndpointValues {
+  const secret = new Set(secretSettings(schema));
+  const kept = Object.entries(before?.secrets ?? {}).filter(([one]) => given[one] === undefined);
+  const opened = Object.fromEntries(kept.map(([one, sealed]) => [one, box.open(sealed)]));
+  const whole = { ...opened, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
+  refuse(
+    wrongSettings(schema, whole).map(({ setting, message }) => ({
+      place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
+      message,
+    })),
+  );
+  const entries = Object.entries(whole);
+  return {
+    name,
+    settings: Object.fromEntries(entries.filter(([one]) => !secret.has(one))),
+    secrets: {
+      ...Object.fromEntries(kept),
+      ...Object.fromEntries(
+        entries.flatMap(([one, value]) =>
+          secret.has(one) && given[one] !== undefined ? [[one, box.seal(String(value))]] : [],
+        ),
+      ),
+    },
+  };
+}
+
+/** Settings as people may see them. */
+export const shown = ({ settings, secrets }: Pick<EndpointValues, 'settings' | 'secrets'>) => ({
+  settings,
+  secrets: Object.keys(secrets).toSorted(),
+});

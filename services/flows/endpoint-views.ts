@@ -1,0 +1,125 @@
+import type { ChannelSchema } from '../channels/schema.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { Tx } from '../store/database.ts';
+import type { Environment } from '../store/documents.ts';
+import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';
+import type { Context } from './context.ts';
+import { type Address, addressesAt } from './endpoint-addresses.ts';
+import { channelCalled } from './endpoint-in-use.ts';
+
+/** An endpoint as people see it. */
+export interface EndpointView {
+  readonly id: string;
+  readonly environment: Environment;
+  readonly name: string;
+  readonly channel: string;
+  /** Of the channel, for people. */
+  readonly title: string;
+  /** `push`: the hub brings documents there. `fetch`: the partner comes for them. */
+  readonly outbound: 'push' | 'fetch';
+  readonly setUpBy: 'team' | 'both';
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Secret settings that have a value. */
+  readonly secrets: readonly string[];
+  readonly state: 'ready' | 'paused' | 'failing';
+  /** Since when it is paused or does not answer. */
+  readonly since?: string;
+  /** Who paused it, or what it said last. */
+  readonly reason?: string;
+  /** When it is tried again by itself. */
+  readonly retryAt?: string;
+  readonly lastSuccessAt?: string;
+  /** Documents of ours that wait there. */
+  readonly waiting: number;
+  readonly sets: { readonly in: readonly string[]; readonly out: readonly string[] };
+  readonly addresses: readonly Address[];
+}
+
+/**
+ * The endpoints of a partner that the transaction sees.
+ * @param base where the hub answers
+ */
+export async function readEndpoints(
+  context: Context,
+  tx: Tx,
+  of: { readonly orgId: string; readonly environment?: Environment | undefined },
+  base: string,
+): Promise<readonly EndpointView[]> {
+  const rows = await endpointsOf(tx, of);
+  const waiting = await waitingFor(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const views: EndpointView[] = [];
+  for (const row of rows) views.push(await viewOf(context, tx, row, { base, waiting: waiting.get(row.id) ?? 0 }));
+  return views;
+}
+
+/** One of them. @throws CodedError `http.not-found` */
+export async function readEndpoint(
+  context: Context,
+  tx: Tx,
+  of: { readonly orgId: string; readonly endpointId: string },
+  base: string,
+): Promise<EndpointView> {
+  const found = (await readEndpoints(context, tx, { orgId: of.orgId }, base)).find(({ id }) => id === of.endpointId);
+  if (!found) throw new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
+  return found;
+}
+
+async function viewOf(
+  context: Context,
+  tx: Tx,
+  row: EndpointRow,
+  { base, waiting }: { readonly base: string; readonly waiting: number },
+): Promise<EndpointView> {
+  const { id, environment, name, channel, settings, secretNames, lastSuccessAt } = row;
+  const of = channelCalled(context, channel);
+  const isFetched = of?.outbound === 'fetch';
+  const sets = await setsAt(tx, row);
+  const named = (direction: 'in' | 'out') => sets.filter((one) => one.direction === direction).map(({ set }) => set);
+  return {
+    ...{ id, environment, name, channel, settings, secrets: [...secretNames] },
+    title: of?.schema.title ?? channel,
+    outbound: of?.outbound ?? 'push',
+    setUpBy: of?.setUpBy ?? 'team',
+    ...stateOf(row),
+    ...(lastSuccessAt && { lastSuccessAt: lastSuccessAt.toISOString() }),
+    waiting: isFetched ? await waitingInMailbox(tx, row) : waiting,
+    sets: { in: named('in'), out: named('out') },
+    addresses: of?.ingress.kind === 'mount' ? addressesAt(base) : [],
+  };
+}
+
+function stateOf({ pausedAt, pausedBy, breaker, failingSince, lastError, retryAt }: EndpointRow) {
+  if (pausedAt)
+    return {
+      state: 'paused',
+      since: pausedAt.toISOString(),
+      ...(pausedBy && { reason: `Paused by ${pausedBy}` }),
+    } as const;
+  if (breaker === 'closed') return { state: 'ready', ...(lastError && { reason: lastError }) } as const;
+  return {
+    state: 'failing',
+    ...(failingSince && { since: failingSince.toISOString() }),
+    ...(lastError && { reason: lastError }),
+    ...(retryAt && { retryAt: retryAt.toISOString() }),
+  } as const;
+}
+
+/** A channel as people choose it. */
+export interface ChannelView {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly outbound: 'push' | 'fetch';
+  readonly setUpBy: 'team' | 'both';
+  readonly schema: ChannelSchema;
+}
+
+/** The channels of this hub, with what their settings are. */
+export const readChannels = ({ channels }: Pick<Context, 'channels'>): readonly ChannelView[] =>
+  Object.values(channels).map(({ name, schema, outbound, setUpBy }) => {
+    const { title, description } = schema;
+    return { name, title, description, outbound, setUpBy, schema };
+  });

@@ -1,0 +1,177 @@
+import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
+import { isOfType } from '../domain/events.ts';
+import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
+import type { MappingContext } from '../domain/mapping/run/run.ts';
+import { numbersIn } from '../domain/numbers.ts';
+import type { ClockName } from '../domain/obligations/clock-kinds.ts';
+import { businessAnswerDue, functionalAckDue } from '../domain/obligations/due.ts';
+import { answersTo } from '../domain/routes.ts';
+import { withoutDeceit } from '../domain/visible-text.ts';
+import type { Tx } from '../store/database.ts';
+import { addDeliveries, type EventHead } from '../store/deliveries.ts';
+import { endBusinessAnswers } from './answers.ts';
+import { type Terms, termsOf } from './configuration.ts';
+import type { Context } from './context.ts';
+import { documentDeliveries, goesToOdoo } from './destinations.ts';
+import { type WayOut, wayCalled } from './endpoint-in-use.ts';
+import { lookUp } from './look-up.ts';
+import { expect } from './obligations.ts';
+import { putInOutbox } from './outbound.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { type Obstacle, prepareWriting, type Writing } from './write-document.ts';
+
+/** What is needed to write an event as a document. */
+interface Plan {
+  readonly terms: Terms;
+  readonly document: ConfiguredDocument;
+  readonly way: WayOut;
+  readonly writing: Writing;
+}
+
+/**
+ * Writes one event as a document that was agreed with the partner and makes it ready to go out: control numbers, document, ladder and clocks in one transaction.
+ * How it gets to the partner is for its endpoint to see to, so that one that does not answer never holds up the writing.
+ */
+export async function render(context: Context, head: EventHead<'document'>): Promise<void> {
+  const terms = await termsOf(context, head.orgId, head.environment);
+  const plan = await prepare(context, head, terms);
+  const at = context.now();
+  const touched = await context.db.system.transaction(async (tx) => {
+    const made = 'reason' in plan ? plan : await writeOrGiveBack(context, tx, head, plan, at);
+    if (typeof made !== 'string' || 'reason' in plan)
+      return recordOutcome(context, tx, head, {
+        ...(typeof made === 'string' ? {} : { reason: made.reason, reasonCode: made.code }),
+        state: 'held',
+      });
+    const { document } = plan;
+    if (head.place === '') await addOthers(context, tx, head, plan);
+    const ended = isCancel(head) ? await endBusinessAnswers(tx, head, made, at) : [];
+    const outcome = { state: 'applied', documentId: made, place: document.set } as const;
+    return [made, ...ended, ...(await recordOutcome(context, tx, head, outcome))];
+  });
+  for (const documentId of touched) context.changes.moved(head.orgId, documentId);
+}
+
+const isCancel = ({ event }: EventHead): boolean => event.data.purpose === 'cancel';
+
+/** What was agreed only after the event came: it becomes the first of the documents by this delivery, and each other one by its own. */
+async function addOthers(
+  context: Context,
+  tx: Tx,
+  head: EventHead<'document'>,
+  { document, terms }: Plan,
+): Promise<void> {
+  const all = documentDeliveries(head.event.type, { terms, newId: context.newId });
+  await addDeliveries(
+    tx,
+    head,
+    all.filter(({ place }) => place !== document.set),
+  );
+}
+
+async function prepare(
+  context: Context,
+  { event, place, orgId, environment }: EventHead<'document'>,
+  terms: Terms | undefined,
+): Promise<Plan | Obstacle> {
+  const agreed = terms && documentFor(terms, event.type, place);
+  if (!agreed) {
+    const which = place === '' ? 'No document is' : `The ${place} is not`;
+    return { code: 'agreement.none', reason: `${which} agreed with the partner for ${event.type}.` };
+  }
+  const { document, mapping } = agreed;
+  const way = await wayCalled(context, { orgId, environment, name: document.endpoint });
+  if (!way)
+    return {
+      code: 'agreement.no-endpoint',
+      reason: `The ${document.set} is to go out at the endpoint “${document.endpoint}”, and the partner has none of that name in ${environment}. Add it, or name another one in the agreement; then retry.`,
+    };
+  const lookups = await lookUp(context, terms, [{ data: event.data, mapping }]);
+  const { zone } = terms.configuration;
+  const run: MappingContext = { ...(zone !== undefined && { partnerZone: zone }), lookups };
+  const writing = prepareWriting(context, { terms, document, mapping, event, run });
+  return 'reason' in writing ? writing : { terms, document, way, writing };
+}
+
+/** The document that an event of this type is written as: the one of this name, or the first. */
+function documentFor(
+  { configuration }: Terms,
+  type: string,
+  place: string,
+): { readonly document: ConfiguredDocument; readonly mapping: OutboundMapping } | undefined {
+  for (const document of configuration.documents) {
+    const { compiled } = document;
+    if (compiled.direction !== 'outbound' || compiled.renders !== type) continue;
+    if (place === '' || place === document.set) return { document, mapping: compiled };
+  }
+  return undefined;
+}
+
+/** Writes inside a savepoint: when nothing can be written, the control numbers that were taken go back and leave no gap. */
+async function writeOrGiveBack(
+  context: Context,
+  tx: Tx,
+  head: EventHead,
+  plan: Plan,
+  at: Date,
+): Promise<string | Obstacle> {
+  const savepoint = await tx.transaction();
+  const made = await writeDocument(context, savepoint, head, plan, at);
+  await (typeof made === 'string' ? savepoint.commit() : savepoint.rollback());
+  return made;
+}
+
+async function writeDocument(
+  context: Context,
+  tx: Tx,
+  head: EventHead,
+  { document, terms, way, writing }: Plan,
+  at: Date,
+): Promise<string | Obstacle> {
+  const written = await writing(tx, at);
+  if ('reason' in written) return written;
+  const [documentId = ''] = await putInOutbox(context, tx, [
+    {
+      ...written,
+      orgId: head.orgId,
+      environment: head.environment,
+      way,
+      answers: null,
+      at,
+      pinned: terms.pinned,
+      headline: withoutDeceit(`${document.set} for ${head.event.subject}`),
+      subjects: [head.event.subject],
+      numbers: numbersIn(head.event.data),
+    },
+  ]);
+  await expectAnswers(context, tx, head, { ...document, way }, documentId, at);
+  return documentId;
+}
+
+/** What the ladder of a sent document still waits for, and until when. */
+async function expectAnswers(
+  context: Context,
+  tx: Tx,
+  head: EventHead,
+  { sla, format, way }: Pick<ConfiguredDocument, 'sla' | 'format'> & { readonly way: WayOut },
+  documentId: string,
+  at: Date,
+): Promise<void> {
+  const { orgId, environment, event } = head;
+  const of = { documentId, orgId, environment };
+  const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
+  // A cancel is acknowledged, and answered by nothing that the trade knows.
+  const answers = isCancel(head) ? [] : answersTo(event.type);
+  const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
+  const endsInOdoo = answers.some(goesToOdoo);
+  const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
+  await expect(context, tx, [
+    // Only X12 is acknowledged by a 997. Where the hub brings it, the partner's time begins when it is there.
+    ...(format === 'x12' && way.isPushed ? [{ ...of, rung: 'functional-ack' } as const] : []),
+    ...(format === 'x12' && !way.isPushed
+      ? [{ ...of, rung: 'functional-ack', clock: clock('functional-ack', functionalAckDue(at, sla)) } as const]
+      : []),
+    ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),
+    ...(endsInOdoo ? [{ ...of, rung: 'odoo' } as const] : []),
+  ]);
+}

@@ -1,0 +1,108 @@
+import type { Channel, Taken } from '../channels/channel.ts';
+import { CodedError, classifyError } from '../domain/errors.ts';
+import { sniffDocument } from '../domain/sniff.ts';
+import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
+import { organizationName } from '../store/partners.ts';
+import { openFingerprints } from '../store/read/open-cases.ts';
+import { confirmCollected } from './confirm-pick-up.ts';
+import type { Context } from './context.ts';
+import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
+import { keepCases, type NewCase } from './obligations.ts';
+import { receive } from './receive.ts';
+
+/** One round for each endpoint that is asked now and then whether something has come. */
+export async function pollsOf(
+  context: Context,
+): Promise<readonly { readonly id: string; readonly everyMs: number; readonly run: () => Promise<void> }[]> {
+  const endpoints = await endpointsOf(context.db.system, { channels: polledChannels(context) });
+  return endpoints.flatMap(({ id, channel }) => {
+    const ingress = channelCalled(context, channel)?.ingress;
+    return ingress?.kind === 'poll'
+      ? [{ id: `poll-${id}`, everyMs: ingress.everyMs, run: () => takeIn(context, id) }]
+      : [];
+  });
+}
+
+/**
+ * Looks at an endpoint: what has come is stored, then the channel says so there; what the partner has taken of ours is noted. Whoever dies in between leaves what
+ * was not answered to the next look, which finds it stored already.
+ */
+export async function takeIn(context: Context, endpointId: string): Promise<void> {
+  const endpoint = await findEndpoint(context.db.system, endpointId);
+  if (!endpoint || endpoint.removedAt || endpoint.pausedAt) return;
+  const channel = channelCalled(context, endpoint.channel);
+  if (channel?.ingress.kind !== 'poll') return;
+  const settings = settingsOf(context, endpoint);
+  let trouble: string | undefined;
+  try {
+    const transmissions = await channel.ingress.look(endpointId, settings);
+    for (const transmission of transmissions) {
+      if (context.closing?.aborted) return;
+      await takeOne(context, endpoint, channel, transmission);
+    }
+    await noteCollected(
+      context,
+      endpoint,
+      await channel.ingress.collected(await sentIds(context, endpointId), settings),
+    );
+  } catch (error) {
+    if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
+    trouble = error.more.detail ?? error.message;
+  }
+  await keepTrouble(context, endpoint, trouble);
+}
+
+const sentIds = async ({ db }: Context, endpointId: string) =>
+  (await sentAt(db.system, endpointId)).map(({ id }) => id);
+
+/** @throws CodedError with `retry: later` when it is to be tried at the next look. */
+async function takeOne(
+  context: Context,
+  { id: endpointId, orgId, environment, name, channel: channelName }: SealedEndpoint,
+  channel: Channel<unknown, unknown>,
+  transmission: unknown,
+): Promise<void> {
+  let taken: Taken;
+  try {
+    const arrivals = await channel.open(transmission);
+    const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
+    const received = await receive(context, envelope, arrivals);
+    const documents = received.map(({ id }, place) => {
+      const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+      return { id, ...(fault !== undefined && { fault }) };
+    });
+    taken = { state: 'stored', documents };
+  } catch (error) {
+    if (!(error instanceof CodedError) || classifyError(error).retry === 'later') throw error;
+    taken = { state: 'refused', error };
+  }
+  await channel.reply(transmission, taken);
+}
+
+async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {
+  const by = { actor: `endpoint ${name}`, at: context.now() };
+  for (const documentId of ids) {
+    await context.db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+    context.changes.moved(orgId, documentId);
+  }
+}
+
+/** One case for as long as an endpoint cannot be looked at. */
+async function keepTrouble(
+  context: Context,
+  { id, orgId, environment, name }: SealedEndpoint,
+  message: string | undefined,
+): Promise<void> {
+  const family = `endpoint.unreadable/${id}`;
+  const at = context.now();
+  const isKnown = (await openFingerprints(context.db.system, family)).length > 0;
+  if (isKnown === (message !== undefined)) return;
+  await context.db.system.transaction(async (tx) => {
+    const facts =
+      message === undefined ? undefined : { endpointId: id, name, message, partner: await organizationName(tx, orgId) };
+    const wanted: readonly NewCase[] = facts
+      ? [{ orgId, environment, at, about: { type: 'endpoint', id }, kind: 'endpoint.unreadable', facts }]
+      : [];
+    await keepCases(context, tx, family, wanted, at);
+  });
+}

@@ -1,0 +1,184 @@
+import type { Handover } from '../channels/channel.ts';
+import { afterFailure } from '../domain/breaker.ts';
+import { CodedError, classifyError } from '../domain/errors.ts';
+import { functionalAckDue } from '../domain/obligations/due.ts';
+import { audit } from '../store/audit.ts';
+import type { Tx } from '../store/database.ts';
+import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
+import { lockDocuments } from '../store/documents.ts';
+import {
+  closeBreaker,
+  findEndpoint,
+  halfOpen,
+  noteSuccess,
+  type SealedEndpoint,
+  saveBreaker,
+} from '../store/endpoints.ts';
+import { markHandedOver, type OutgoingDocument, readOutgoing } from '../store/outbox.ts';
+import { organizationName } from '../store/partners.ts';
+import { termsOf } from './configuration.ts';
+import type { Context } from './context.ts';
+import { channelCalled, settingsOf } from './endpoint-in-use.ts';
+import type { LaneLock } from './lane-lock.ts';
+import { advance, expect, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome } from './obligations.ts';
+import { LaneLost, recordNewest, retryLater } from './record-outcome.ts';
+
+/**
+ * Hands one document over at its endpoint and records it. Whoever dies in between leaves it to the next one to hand the same id over again, which channels make
+ * reach the partner once. While an endpoint does not answer nothing fails: its documents wait in their order.
+ */
+export async function transmit(context: Context, head: ChannelHead, lock: LaneLock): Promise<void> {
+  const { system } = context.db;
+  const endpoint = await findEndpoint(system, head.endpointId);
+  const outgoing = await readOutgoing(system, head.documentId);
+  const channel = endpoint && channelCalled(context, endpoint.channel);
+  if (!endpoint || !outgoing || !channel)
+    throw new Error(`Delivery ${head.id} leads nowhere: no channel or no document.`);
+  if (endpoint.removedAt) {
+    const reason = `The endpoint ${endpoint.name} was removed. Send the document anew at another one.`;
+    const gone = { state: 'failed', reason, reasonCode: 'channel.refused' } as const;
+    return inTransaction(context, head, (tx) => recordHandover(context, tx, head, gone));
+  }
+  if (endpoint.breaker === 'open') await halfOpen(system, endpoint.id);
+  if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
+  let handover: Handover;
+  try {
+    handover = await channel.deliver(outgoing, settingsOf(context, endpoint));
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const reason = error.more.detail ?? error.message;
+    const why = { reason, reasonCode: error.code };
+    if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why);
+    else await inTransaction(context, head, (tx) => recordHandover(context, tx, head, { state: 'failed', ...why }));
+    return;
+  }
+  const ackDueAt = await acknowledgementDue(context, head, outgoing);
+  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, handover, ackDueAt }));
+}
+
+/** Until when the partner has to acknowledge what is handed over now; undefined where nothing was agreed. */
+async function acknowledgementDue(
+  context: Context,
+  { orgId, environment }: ChannelHead,
+  { set, hash, releaseId }: OutgoingDocument,
+): Promise<Date | undefined> {
+  const terms = await termsOf(context, orgId, environment, { hash, releaseId });
+  const document = terms?.configuration.documents.find((one) => one.direction === 'outbound' && one.set === set);
+  return document && functionalAckDue(context.now(), document.sla);
+}
+
+interface HandedOver {
+  readonly endpoint: SealedEndpoint;
+  readonly handover: Handover;
+  readonly ackDueAt: Date | undefined;
+}
+
+async function inTransaction(
+  context: Context,
+  head: ChannelHead,
+  work: (tx: Tx) => Promise<readonly string[]>,
+): Promise<void> {
+  const touched = await context.db.system.transaction(work);
+  for (const documentId of touched) context.changes.moved(head.orgId, documentId);
+}
+
+export const endpointCase = (endpointId: string): string => `endpoint.failing/${endpointId}`;
+
+/** The bytes are where the channel brings them. */
+async function recordArrival(
+  context: Context,
+  tx: Tx,
+  head: ChannelHead,
+  { endpoint: { id: endpointId, name, channel }, handover, ackDueAt }: HandedOver,
+): Promise<readonly string[]> {
+  const at = context.now();
+  const { orgId, environment, documentId } = head;
+  await lockDocuments(tx, [documentId]);
+  await recordNewest(tx, head, { state: 'applied', finishedAt: at });
+  const isDelivered = handover.state === 'delivered';
+  const before = await markHandedOver(tx, documentId, { state: isDelivered ? 'delivered' : 'sent', at });
+  if (isDelivered) {
+    await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: handover.detail }]);
+    if (before.isOpen) await setOutcome(tx, documentId, before.awaitsAnswer ? 'waiting' : 'done');
+  } else await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: handover.detail }] });
+  if (ackDueAt && before.awaitsAcknowledgement) {
+    const clock = { kind: 'functional-ack', startedAt: at, dueAt: ackDueAt } as const;
+    await expect(context, tx, [{ documentId, orgId, environment, rung: 'functional-ack', clock }]);
+  }
+  const action = isDelivered ? 'document.delivered' : 'document.handed-over';
+  await audit(tx, [{ orgId, at, actor: 'hub', action, documentId, detail: { channel, endpoint: name } }]);
+  if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
+  if (await closeBreaker(tx, endpointId, at)) await resolveByFingerprint(tx, [endpointCase(endpointId)], at);
+  else await noteSuccess(tx, endpointId, at);
+  return [documentId];
+}
+
+/** The endpoint did not answer: the delivery waits, and after some failures in a row the endpoint with all that is for it. */
+async function waitForEndpoint(
+  context: Context,
+  head: ChannelHead,
+  why: { readonly reason: string; readonly reasonCode: string },
+): Promise<void> {
+  await inTransaction(context, head, async (tx) => {
+    const at = context.now();
+    const endpoint = await findEndpoint(tx, head.endpointId, { lock: true });
+    if (!endpoint) return [];
+    const breaker = afterFailure(endpoint, at);
+    // With an open breaker it is the endpoint that is due again, and not the delivery.
+    const outcome = breaker.state === 'open' ? ({ state: 'pending', ...why } as const) : retryLater(context, head, why);
+    await recordNewest(tx, head, outcome);
+    await saveBreaker(tx, endpoint.id, breaker, why.reason);
+    if (breaker.state === 'open')
+      await raiseCase(context, tx, endpoint, { at, since: breaker.failingSince ?? at, ...why });
+    return [head.documentId];
+  });
+  context.log.warn(
+    { endpoint: head.endpointId, code: why.reasonCode },
+    'a document could not be handed over; it waits',
+  );
+}
+
+async function raiseCase(
+  context: Context,
+  tx: Tx,
+  { id, orgId, environment, name, channel }: SealedEndpoint,
+  { at, since, reason }: { readonly at: Date; readonly since: Date; readonly reason: string },
+): Promise<void> {
+  const partner = await organizationName(tx, orgId);
+  await raise(context, tx, [
+    {
+      ...{ orgId, environment, at, about: { type: 'endpoint', id }, kind: 'endpoint.failing' },
+      facts: { endpointId: id, name, channel, partner, since, message: reason },
+    },
+  ]);
+}
+
+/** Records that a document will not be handed over, or that a fault of ours met it. @returns the documents that moved on. @throws LaneLost */
+export async function recordHandover(
+  context: Context,
+  tx: Tx,
+  head: ChannelHead,
+  outcome: DeliveryOutcome,
+): Promise<readonly string[]> {
+  const at = context.now();
+  const { orgId, environment, documentId } = head;
+  await lockDocuments(tx, [documentId]);
+  if (outcome.state === 'pending') {
+    await recordNewest(tx, head, outcome);
+    return [documentId];
+  }
+  await recordNewest(tx, head, { ...outcome, finishedAt: at });
+  const { reason = '', reasonCode: code = outcome.state } = outcome;
+  await met(tx, [{ documentId, orgId, rung: 'transport', state: 'failed', at, detail: reason }]);
+  await setOutcome(tx, documentId, 'attention');
+  const outgoing = await readOutgoing(tx, documentId);
+  const subject = outgoing?.fileName ?? documentId;
+  await raise(context, tx, [
+    {
+      ...{ orgId, environment, at, deliveryId: head.id, about: { type: 'document', id: documentId } },
+      ...{ kind: 'delivery.stopped', facts: { code, type: 'document', subject, reason } },
+    },
+  ]);
+  await audit(tx, [{ orgId, at, actor: 'hub', action: 'delivery.failed', documentId, detail: { code } }]);
+  return [documentId];
+}

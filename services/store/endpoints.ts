@@ -1,0 +1,230 @@
+import type { Knex } from 'knex';
+import type { Breaker } from '../domain/breaker.ts';
+import { laneOf } from '../domain/destinations.ts';
+import type { Tx } from './database.ts';
+import type { Environment } from './documents.ts';
+import { toJson } from './json.ts';
+
+/** An endpoint of a partner as its row has it. */
+export interface EndpointRow {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly name: string;
+  readonly channel: string;
+  /** Without the secret ones. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly pausedAt: Date | null;
+  readonly pausedBy: string | null;
+  readonly breaker: Breaker['state'];
+  readonly failures: number;
+  readonly failingSince: Date | null;
+  readonly retryAt: Date | null;
+  readonly lastError: string | null;
+  readonly lastSuccessAt: Date | null;
+  readonly removedAt: Date | null;
+  /** Which of the secret settings have a value. */
+  readonly secretNames: readonly string[];
+}
+
+/** One with its sealed secrets, which only the hub's own login reads. */
+export interface SealedEndpoint extends EndpointRow {
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const columns = {
+  ...{ id: 'id', orgId: 'org_id', environment: 'environment', name: 'name', channel: 'channel', settings: 'settings' },
+  ...{ pausedAt: 'paused_at', pausedBy: 'paused_by', breaker: 'breaker', failures: 'failures' },
+  ...{ failingSince: 'failing_since', retryAt: 'retry_at', lastError: 'last_error', lastSuccessAt: 'last_success_at' },
+  ...{ removedAt: 'removed_at', secretNames: 'secret_names' },
+} as const;
+const sealedColumns = { ...columns, secrets: 'secrets' } as const;
+
+export interface EndpointFilter {
+  readonly orgId?: string | undefined;
+  readonly environment?: Environment | undefined;
+  readonly channels?: readonly string[] | undefined;
+}
+
+/** Endpoints by environment and name; those that were removed are not among them. */
+export function endpointsOf(db: Knex, of: EndpointFilter): Promise<readonly EndpointRow[]> {
+  const { orgId, environment, channels } = of;
+  const query = db('channel_endpoint')
+    .where({ removed_at: null, ...(orgId && { org_id: orgId }), ...(environment && { environment }) })
+    .orderBy(['environment', 'name']);
+  if (channels) query.whereIn('channel', channels);
+  return query.select<EndpointRow[]>(columns);
+}
+
+/** One endpoint with its secrets, removed or not; `lock` lets nobody else change it until the transaction ends. */
+export function findEndpoint(db: Knex, id: string, { lock = false } = {}): Promise<SealedEndpoint | undefined> {
+  const query = db('channel_endpoint').where({ id }).first<SealedEndpoint | undefined>(sealedColumns);
+  return lock ? query.forNoKeyUpdate() : query;
+}
+
+/** All with their secrets that are in use on a channel, of everybody. */
+export function sealedEndpoints(db: Knex, channels: readonly string[]): Promise<readonly SealedEndpoint[]> {
+  return db('channel_endpoint')
+    .where({ removed_at: null })
+    .whereIn('channel', channels)
+    .orderBy('id')
+    .select<SealedEndpoint[]>(sealedColumns);
+}
+
+export interface EndpointValues {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const valuesOf = ({ name, settings, secrets }: EndpointValues) => ({
+  ...{ name, settings: toJson(settings), secrets: toJson(secrets), secret_names: Object.keys(secrets) },
+});
+
+export async function insertEndpoint(
+  tx: Tx,
+  of: EndpointValues & {
+    readonly id: string;
+    readonly orgId: string;
+    readonly environment: Environment;
+    readonly channel: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { id, orgId, environment, channel, at } = of;
+  await tx('channel_endpoint').insert({
+    ...{ ...valuesOf(of), id, org_id: orgId, environment, channel, created_at: at },
+  });
+}
+
+/** Lets nobody else add or change endpoints until the transaction ends. */
+export async function lockEndpoints(tx: Tx): Promise<void> {
+  await tx.raw('select pg_advisory_xact_lock(726105)');
+}
+
+/** Changes name and settings; what was wrong with the former ones is forgotten. */
+export async function saveEndpoint(tx: Tx, id: string, values: EndpointValues): Promise<void> {
+  await tx('channel_endpoint').where({ id }).update(valuesOf(values));
+}
+
+export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx('channel_endpoint').where({ id }).update({ removed_at: at });
+}
+
+export async function savePause(
+  tx: Tx,
+  id: string,
+  pause: { readonly at: Date; readonly by: string } | null,
+): Promise<void> {
+  await tx('channel_endpoint')
+    .where({ id })
+    .update({ paused_at: pause?.at ?? null, paused_by: pause?.by ?? null });
+}
+
+/** Whether an organisation has an endpoint of this name in the environment. */
+export async function endpointNamed(
+  tx: Knex,
+  of: { readonly orgId: string; readonly environment: Environment; readonly name: string },
+): Promise<{ readonly id: string; readonly channel: string } | undefined> {
+  return tx('channel_endpoint')
+    .where({ org_id: of.orgId, environment: of.environment, name: of.name, removed_at: null })
+    .first<{ id: string; channel: string } | undefined>('id', 'channel');
+}
+
+/** Notes how the breaker stands, with what the endpoint said. */
+export async function saveBreaker(tx: Tx, id: string, breaker: Breaker, lastError: string): Promise<void> {
+  const { state, failures, failingSince, retryAt } = breaker;
+  await tx('channel_endpoint')
+    .where({ id })
+    .update({
+      ...{ breaker: state, failures, failing_since: failingSince, retry_at: retryAt, last_error: lastError },
+    });
+}
+
+/** Lets the next delivery through that finds out whether an open breaker may close. Workers agree on it here. */
+export async function halfOpen(db: Knex, id: string): Promise<void> {
+  await db('channel_endpoint').where({ id, breaker: 'open' }).update({ breaker: 'half-open' });
+}
+
+/** Closes the breaker: the endpoint works. @returns whether it was open, or some attempt had failed. */
+export async function closeBreaker(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const changed = await tx('channel_endpoint')
+    .where({ id })
+    .where((was) => was.whereNot({ breaker: 'closed' }).orWhere('failures', '>', 0))
+    .update({
+      ...{ breaker: 'closed', failures: 0, failing_since: null, retry_at: null, last_error: null, last_success_at: at },
+    });
+  return changed > 0;
+}
+
+// Not for each document: the row would be the one that all of them wait for.
+const successEveryMs = 60_000;
+export async function noteSuccess(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx('channel_endpoint')
+    .where({ id })
+    .where((was) =>
+      was.whereNull('last_success_at').orWhere('last_success_at', '<', new Date(at.getTime() - successEveryMs)),
+    )
+    .update({ last_success_at: at });
+}
+
+/** Lets what waits for an endpoint go at once, and wakes its lane. The caller must see all organisations. */
+export async function wakeEndpoint(tx: Tx, { id, orgId }: Pick<EndpointRow, 'id' | 'orgId'>): Promise<void> {
+  const lane = laneOf.channel(id);
+  await tx('channel_endpoint').where({ id }).update({ retry_at: null });
+  await tx('delivery').where({ lane, state: 'pending' }).whereNotNull('due_at').update({ due_at: null });
+  await tx('wake_up').insert({ topic: 'lane', key: lane, owner_id: orgId });
+}
+
+/** How many documents wait for each endpoint that pushes. */
+export async function waitingFor(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db('delivery')
+    .whereIn('lane', ids.map(laneOf.channel))
+    .whereIn('state', ['pending', 'in-flight'])
+    .groupBy('endpoint_id')
+    .select<{ id: string; count: number }[]>({ id: 'endpoint_id' }, db.raw('count(*) as count'));
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}
+
+/** How many documents wait in mailboxes, by organisation, environment and channel. */
+export async function waitingInMailbox(
+  db: Knex,
+  of: { readonly orgId: string; readonly environment: Environment; readonly channel: string },
+): Promise<number> {
+  const row = await db('document')
+    .where({ org_id: of.orgId, environment: of.environment, channel: of.channel, state: 'ready', direction: 'out' })
+    .first<{ count: number } | undefined>(db.raw('count(*) as count'));
+  return Number(row?.count ?? 0);
+}
+
+/** Whether an agreement in use names the endpoint: its sets. */
+export async function setsAt(
+  db: Knex,
+  of: { readonly orgId: string; readonly environment: Environment; readonly name: string },
+): Promise<readonly { readonly set: string; readonly direction: 'in' | 'out' }[]> {
+  return db('agreement')
+    .where({ org_id: of.orgId, environment: of.environment, endpoint: of.name })
+    .orderBy(['direction', 'set_code'])
+    .select<{ set: string; direction: 'in' | 'out' }[]>({ set: 'set_code', direction: 'direction' });
+}
+
+/** Documents that were handed over at an endpoint and not collected yet. */
+export function sentAt(db: Knex, endpointId: string): Promise<readonly { readonly id: string }[]> {
+  return db('document').where({ endpoint_id: endpointId, state: 'sent' }).orderBy('created_at').select('id');
+}
+
+/** Endpoints that do not answer, for whoever watches the hub. */
+export async function failingEndpoints(
+  db: Knex,
+): Promise<readonly { readonly environment: Environment; readonly count: number; readonly since: Date }[]> {
+  return db('channel_endpoint')
+    .where({ removed_at: null })
+    .whereNot({ breaker: 'closed' })
+    .groupBy('environment')
+    .orderBy('environment')
+    .select<{ environment: Environment; count: number; since: Date }[]>(
+      'environment',
+      db.raw('count(*)::int as count'),
+      db.raw('min(failing_since) as since'),
+    );
+}

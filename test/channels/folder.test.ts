@@ -1,0 +1,297 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { folderChannel } from '../../services/channels/folder/folder-channel.ts';
+import type { FolderTransmission } from '../../services/channels/folder/inbox.ts';
+import { drain } from '../../services/flows/drain.ts';
+import { addEndpoint } from '../../services/flows/endpoints.ts';
+import { takeIn } from '../../services/flows/take-in.ts';
+import { translate } from '../../services/flows/translate.ts';
+import { insertHandovers } from '../../services/store/deliveries.ts';
+import { eventsOf, flowRig, sample, under } from '../flows/rig.ts';
+import { insertWaiting } from '../store/traffic.ts';
+import { testContext } from '../support/context.ts';
+import { channelContract, type PartnerSide } from './contract.ts';
+
+const limitBytes = 2 * 1024 * 1024;
+function newRoot(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'crossdock-folder-')));
+}
+const shown = (path: string) => readdirSync(path).filter((name) => !name.startsWith('.'));
+
+const ofContract = newRoot();
+
+async function open(): Promise<PartnerSide> {
+  const root = ofContract;
+  const path = join(root, 'quayside');
+  mkdirSync(path);
+  const bare = await testContext({ folders: [root] });
+  const context = {
+    ...bare,
+    channels: {
+      ...bare.channels,
+      folder: folderChannel({ folders: [root], limitBytes, ticks: () => bare.now().getTime() }),
+    },
+  };
+  const { db, newId } = context;
+  const orgId = newId();
+  await db.system('organization').insert({ id: orgId, name: 'Quayside Logistics', kind: '3pl' });
+  const by = { actor: 'test', by: { kind: 'hub' }, side: 'team' } as const;
+  const wanted = { environment: 'production', name: 'van', channel: 'folder', settings: { path } } as const;
+  const endpointId = await addEndpoint(context, orgId, wanted, by);
+  const lane = `endpoint/${endpointId}`;
+  const look = async () => {
+    await takeIn(context, endpointId);
+    bare.pass(3000);
+    await takeIn(context, endpointId);
+  };
+  await look();
+  let last: string | undefined;
+  let second = 1_700_000_000;
+  return {
+    limitBytes,
+    settings: { path },
+    wrongSettings: { path: join(root, 'nowhere') },
+    send: async (files) => {
+      for (const { name, bytes } of files) {
+        last = name.split('/').at(-1)!;
+        writeFileSync(join(path, 'inbox', last), bytes);
+        // One after the other, as a person or a program would: the clock of a file system may be coarse.
+        second += 1;
+        utimesSync(join(path, 'inbox', last), second, second);
+      }
+      const before = new Set(shown(join(path, 'errors')));
+      await look();
+      const [count] = await db.system('document').where({ direction: 'in' }).count();
+      // What is no document is told so, and kept all the same: moved, as far as moving bytes goes.
+      const texts = shown(join(path, 'errors')).filter((name) => name.endsWith('.txt') && !before.has(name));
+      const lost = texts.some((name) =>
+        readFileSync(join(path, 'errors', name), 'utf8').includes('Nothing of it was stored'),
+      );
+      return { taken: count !== undefined && !lost };
+    },
+    told: async () => {
+      if (shown(join(path, 'errors')).some((name) => name.startsWith(last!))) return 'refused';
+      return shown(join(path, 'archive')).some((name) => name.startsWith(last!.replace(/\.\w+$/, '')))
+        ? 'accepted'
+        : undefined;
+    },
+    stored: async () =>
+      (
+        await db
+          .system('document as d')
+          .join('document_raw as r', 'r.document_id', 'd.id')
+          .where({ direction: 'in' })
+          .orderBy('d.id')
+      ).map((row) => ({ fileName: row.file_name, bytes: row.content })),
+    deliver: async (fileName, bytes) => {
+      const id = await insertWaiting(db.system, { orgId, content: Buffer.from(bytes).toString('latin1') });
+      await db
+        .system('document')
+        .where({ id })
+        .update({ file_name: fileName, channel: 'folder', endpoint_id: endpointId });
+      await db.system.transaction((tx) =>
+        insertHandovers(tx, [{ id: newId(), orgId, environment: 'production', documentId: id, endpointId, lane }]),
+      );
+      await drain(context, lane);
+      return id;
+    },
+    deliverAgain: async (id) => {
+      await db.system('delivery').where({ document_id: id }).update({ state: 'in-flight' });
+      await drain(context, lane);
+      await takeIn(context, endpointId);
+    },
+    look: async () => {
+      const rows = await db.system('document').where({ direction: 'out' }).select('id', 'file_name');
+      return rows.flatMap(({ id, file_name: fileName }) => {
+        const file = join(path, 'outbox', fileName);
+        return existsSync(file) ? [{ id, fileName, bytes: readFileSync(file) }] : [];
+      });
+    },
+    acknowledge: async (id) => {
+      const { file_name: fileName } = await db.system('document').where({ id }).first();
+      rmSync(join(path, 'outbox', fileName), { force: true });
+      await takeIn(context, endpointId);
+    },
+    isDelivered: async (id) => (await db.system('document').where({ id }).first()).state === 'delivered',
+    close: async () => {
+      await bare.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+channelContract(folderChannel({ folders: [ofContract], limitBytes }), open);
+
+describe('an endpoint in a folder', () => {
+  let root: string;
+  let path: string;
+  let time: number;
+  let channel: ReturnType<typeof folderChannel>;
+  beforeEach(() => {
+    root = newRoot();
+    path = join(root, 'quayside');
+    mkdirSync(path);
+    time = 0;
+    channel = folderChannel({ folders: [root], limitBytes, ticks: () => time });
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const look = async (ms = 0): Promise<readonly FolderTransmission[]> => {
+    time += ms;
+    if (channel.ingress.kind !== 'poll') throw new Error('It polls.');
+    return channel.ingress.look('e', { path });
+  };
+  const namesAfter = async (ms: number) => (await look(ms)).map(({ name }) => name);
+  const says = async (settings: { path: string }) => (await channel.test(settings)).says.join(' ');
+
+  test('makes its sub-folders, and takes a file when size and time have stayed the same for two seconds', async () => {
+    expect(await namesAfter(0)).toEqual([]);
+    expect(shown(path).toSorted()).toEqual(['archive', 'errors', 'inbox', 'outbox']);
+    writeFileSync(join(path, 'inbox', 'slow.x12'), 'ISA');
+    expect(await namesAfter(0)).toEqual([]);
+    expect(await namesAfter(1900)).toEqual([]);
+    writeFileSync(join(path, 'inbox', 'slow.x12'), 'ISA and more');
+    expect(await namesAfter(1900)).toEqual([]);
+    expect(await namesAfter(2000)).toEqual(['slow.x12']);
+  });
+
+  test('leaves a file alone that is being written under another name, and takes it at once when it is renamed', async () => {
+    await look();
+    for (const name of ['a.x12.tmp', 'b.part', '.c.x12', 'd.filepart']) writeFileSync(join(path, 'inbox', name), 'ISA');
+    mkdirSync(join(path, 'inbox', 'folder'));
+    expect(await namesAfter(0)).toEqual([]);
+    expect(await namesAfter(60_000)).toEqual([]);
+    renameSync(join(path, 'inbox', 'a.x12.tmp'), join(path, 'inbox', 'a.x12'));
+    expect(await namesAfter(0)).toEqual(['a.x12']);
+  });
+
+  test('refuses links, with a text beside them that says why, and never reads what they lead to', async () => {
+    const secret = join(root, 'secret.x12');
+    writeFileSync(secret, 'ISA secret');
+    await look();
+    symlinkSync(secret, join(path, 'inbox', 'soft.x12'));
+    linkSync(secret, join(path, 'inbox', 'hard.x12'));
+    await look();
+    const found = await look(2500);
+    expect(found).toHaveLength(2);
+    for (const one of found) {
+      const error = await channel.open(one).then(
+        () => undefined,
+        (reason) => reason,
+      );
+      expect(error).toMatchObject({ code: 'channel.refused' });
+      await channel.reply(one, { state: 'refused', error });
+      await channel.reply(one, { state: 'refused', error });
+    }
+    expect(shown(join(path, 'inbox'))).toEqual([]);
+    expect(readFileSync(join(path, 'errors', 'soft.x12.txt'), 'utf8')).toContain('It is a link.');
+    expect(readFileSync(join(path, 'errors', 'hard.x12.txt'), 'utf8')).toContain('second name');
+    expect(readFileSync(secret, 'utf8')).toBe('ISA secret');
+  });
+
+  test('is refused outside of the folders of the operator, through links and with dots', async () => {
+    const outside = newRoot();
+    mkdirSync(join(outside, 'x'));
+    symlinkSync(outside, join(root, 'link'));
+    expect(await says({ path: join(outside, 'x') })).toContain(`is not below ${root}`);
+    expect(await says({ path: root })).toContain('is not below');
+    expect(await says({ path: join(root, 'link', 'x') })).toContain('leads through a link');
+    expect(await says({ path: `${root}/quayside/../../x` })).toContain('is no whole path');
+    expect(await says({ path: join(root, 'nothing') })).toBe(`There is no folder ${join(root, 'nothing')}.`);
+    rmSync(join(path, 'outbox'), { recursive: true, force: true });
+    symlinkSync(outside, join(path, 'outbox'));
+    expect(await says({ path })).toContain('outbox is no folder');
+    await expect(
+      channel.deliver({ id: 'one', fileName: 'a.x12', bytes: Buffer.from('x') }, { path }),
+    ).rejects.toMatchObject({
+      code: 'channel.unreachable',
+    });
+    expect(readdirSync(outside)).toEqual(['x']);
+    const nobody = folderChannel({ folders: [], limitBytes });
+    expect((await nobody.test({ path })).says.join()).toContain('CROSSDOCK_FOLDERS');
+  });
+
+  test('hands over whole files under names that lead nowhere else, and never over another file', async () => {
+    const deliver = (id: string, fileName: string, text: string) =>
+      channel.deliver({ id, fileName, bytes: Buffer.from(text) }, { path });
+    await deliver('0198c1a2-0001', 'a.x12', 'one');
+    await deliver('0198c1a2-0002', 'a.x12', 'two');
+    await deliver('0198c1a2-0003', '../../escape.x12', 'three');
+    await deliver('0198c1a2-0004', '.hidden', 'four');
+    const files = readdirSync(join(path, 'outbox'));
+    expect(files.toSorted()).toEqual(['a-198c1a2-0002.x12', 'a.x12', 'escape.x12', 'hidden']);
+    expect(readFileSync(join(path, 'outbox', 'a.x12'), 'utf8')).toBe('one');
+    expect(readdirSync(root)).toEqual(['quayside']);
+    // Handed over again after a crash that left the bytes staged and the note written.
+    renameSync(join(path, 'outbox', 'a.x12'), join(path, '.crossdock', '0198c1a2-0001.tmp'));
+    await deliver('0198c1a2-0001', 'a.x12', 'one');
+    expect(readFileSync(join(path, 'outbox', 'a.x12'), 'utf8')).toBe('one');
+  });
+
+  test('is nobody else’s, and neither lies in another nor holds one', () => {
+    const clash = (one: string, other: string) => channel.clash!({ path: one }, { path: other }) !== undefined;
+    expect([clash('/a/b', '/a/b'), clash('/a/b/c', '/a/b'), clash('/a', '/a/b'), clash('/a/b', '/a/bc')]).toEqual([
+      ...[true, true, true, false],
+    ]);
+  });
+});
+
+test('the same 945 by HTTPS and by folder makes the same events and the same acknowledgement', async () => {
+  const root = newRoot();
+  const rig = await flowRig({ transfers: 1, folders: [root] });
+  try {
+    const path = join(root, 'van');
+    mkdirSync(path);
+    const orgId = rig.orgs['standard-3pl'];
+    const wanted = { environment: 'production', name: 'van', channel: 'folder', settings: { path } } as const;
+    const endpointId = await addEndpoint(rig.context, orgId, wanted, { actor: 't', by: { kind: 'hub' }, side: 'team' });
+    const text = sample('standard-3pl', '945-complete');
+    const first = await rig.bring('standard-3pl', text);
+    await takeIn(rig.context, endpointId);
+    writeFileSync(join(path, 'inbox', '945.x12'), under('000000777', text), 'latin1');
+    await takeIn(rig.context, endpointId);
+    rig.context.pass(2500);
+    await takeIn(rig.context, endpointId);
+    expect(readdirSync(join(path, 'archive'))).toEqual(['945.x12']);
+    const second = await rig.context.db.system('document').where({ endpoint_id: endpointId, direction: 'in' }).first();
+    expect(second).toMatchObject({ channel: 'folder', state: 'received', file_name: '945.x12' });
+    await translate(rig.context, [second.id]);
+    await rig.work();
+    const said = async (id: string) =>
+      (await eventsOf(rig, id)).map(({ type, subject, data, occurred_at: at }) => ({ type, subject, data, at }));
+    expect((await said(second.id)).length).toBeGreaterThan(0);
+    expect(await said(second.id)).toEqual(await said(first));
+    // Its 997 goes back the way that it came.
+    const [file] = readdirSync(join(path, 'outbox'));
+    const ack = readFileSync(join(path, 'outbox', file!), 'latin1');
+    const [byHttps] = await rig.context.db
+      .system('document as d')
+      .join('document_raw as r', 'r.document_id', 'd.id')
+      .where({ answers: first })
+      .select('r.content');
+    const bare = (of: string) =>
+      of
+        .replaceAll(/\*0{3,}\d+|\*\d{6}(?=[*~])|\*000000777|\*\d{4}(?=\*)/g, '*')
+        .split('~')
+        .filter((one) => /^AK/.test(one));
+    expect(bare(ack)).toEqual(bare(byHttps.content.toString('latin1')));
+  } finally {
+    await rig.close();
+    rmSync(root, { recursive: true, force: true });
+  }
+});

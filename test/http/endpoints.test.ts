@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findEndpoint } from '../../services/store/endpoints.ts';
+import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
+
+// Endpoints of partners by the API: what each side may do with them, what is refused and why, and what the audit trail keeps.
+
+let rig: HttpRig;
+let root: string;
+let team: Browser;
+let quayside: Browser;
+beforeAll(async () => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'crossdock-endpoints-')));
+  for (const name of ['one', 'two']) mkdirSync(join(root, name));
+  rig = await httpRig({ folders: [root] });
+  team = await rig.signIn('team');
+  quayside = await rig.signIn('quayside');
+  // A channel with a secret, as one that is to come will have.
+  Object.assign(rig.context.channels, {
+    vault: {
+      ...rig.context.channels.folder,
+      ...{ name: 'vault', setUpBy: 'both', clash: undefined },
+      test: async (settings: { password?: string }) => ({
+        works: settings.password === 'open sesame',
+        says: ['The password was tried.'],
+      }),
+      schema: {
+        ...{ title: 'Vault', description: 'For a test.', type: 'object', additionalProperties: false },
+        properties: { host: { type: 'string' }, password: { type: 'string', 'x-secret': true, minLength: 4 } },
+        required: ['host', 'password'],
+      },
+    },
+  });
+});
+afterAll(async () => {
+  await rig.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const path = `/v1/partners/${orgs.quayside}/endpoints`;
+const auditOf = (action: string) =>
+  rig.context.db.system('audit_entry').where({ action, org_id: orgs.quayside }).orderBy('id').select('actor', 'detail');
+const add = (who: Browser, body: object) => who.send('post', path).send({ environment: 'production', ...body });
+
+test('a partner has its mailbox in both environments, with addresses, what is agreed there, and what waits', async () => {
+  const { body } = await quayside.get(path);
+  expect(body.endpoints).toMatchObject([
+    {
+      ...{ environment: 'production', name: 'https', channel: 'https', outbound: 'fetch', state: 'ready' },
+      sets: { in: ['945'], out: [] },
+    },
+    { environment: 'sandbox', name: 'https', sets: { in: [], out: [] }, waiting: 0 },
+  ]);
+  expect((await team.get('/v1/channels')).body.channels).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        name: 'folder',
+        setUpBy: 'team',
+        schema: expect.objectContaining({ required: ['path'] }),
+      }),
+    ]),
+  );
+});
+
+test('the team adds a folder; a partner may not, and each place that does not fit is named', async () => {
+  const forbidden = await add(quayside, { name: 'van', channel: 'folder', settings: { path: join(root, 'one') } });
+  expect([forbidden.status, forbidden.body.detail]).toEqual([403, expect.stringContaining('integration team')]);
+  const wrong = await add(team, { name: 'van', channel: 'folder', settings: { path: 'relative', speed: 3 } });
+  expect(wrong.status).toBe(400);
+  expect(wrong.body.errors.map((one: { place: string }) => one.place).toSorted()).toEqual([
+    'body/settings/path',
+    'body/settings/speed',
+  ]);
+  expect((await add(team, { name: 'van', channel: 'pigeon', settings: {} })).body.detail).toContain(
+    'there are https, folder',
+  );
+  const made = await add(team, { name: 'van', channel: 'folder', settings: { path: join(root, 'one') } });
+  expect(made.status, made.text).toBe(201);
+  expect(made.body).toMatchObject({
+    name: 'van',
+    state: 'ready',
+    outbound: 'push',
+    settings: { path: join(root, 'one') },
+  });
+  const again = await add(team, { name: 'van', channel: 'folder', settings: { path: join(root, 'two') } });
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('called van in production already')]);
+  // Not another partner's folder either, nor one inside of it.
+  const other = await team
+    .send('post', `/v1/partners/${orgs.heron}/endpoints`)
+    .send({ environment: 'sandbox', name: 'van', channel: 'folder', settings: { path: join(root, 'one', 'inbox') } });
+  expect([other.status, other.body.detail]).toEqual([
+    409,
+    expect.stringContaining('is the folder of another endpoint'),
+  ]);
+  expect((await auditOf('endpoint.added')).at(-1)).toMatchObject({
+    actor: 'team@northgate.example',
+    detail: {
+      before: null,
+      after: { name: 'van', settings: { path: join(root, 'one') } },
+      subject: { type: 'endpoint' },
+    },
+  });
+});
+
+test('a secret is sealed, shown to nobody, kept where it is not named, renewed and taken away', async () => {
+  const made = await add(quayside, {
+    name: 'vault',
+    channel: 'vault',
+    settings: { host: 'h', password: 'open sesame' },
+  });
+  expect(made.status, made.text).toBe(201);
+  expect(made.body).toMatchObject({ settings: { host: 'h' }, secrets: ['password'] });
+  expect(made.text).not.toContain('sesame');
+  const one = `${path}/${made.body.id}`;
+  const row = () => findEndpoint(rig.context.db.system, made.body.id);
+  expect(JSON.stringify(await row())).not.toContain('sesame');
+  expect((await quayside.send('post', `${one}/test`).send()).body).toEqual({
+    works: true,
+    says: ['The password was tried.'],
+  });
+  const moved = await quayside.send('patch', one).send({ settings: { host: 'elsewhere' } });
+  expect(moved.body).toMatchObject({ settings: { host: 'elsewhere' }, secrets: ['password'] });
+  expect((await quayside.send('post', `${one}/test`).send()).body.works).toBe(true);
+  expect((await quayside.send('patch', one).send({ settings: { host: 'h', password: 'new one' } })).status).toBe(200);
+  expect((await quayside.send('post', `${one}/test`).send()).body.works).toBe(false);
+  const bare = await quayside.send('patch', one).send({ settings: { host: 'h', password: null } });
+  expect([bare.status, bare.body.errors[0]]).toEqual([400, { place: 'body/settings/password', message: 'is missing' }]);
+  const changes = await auditOf('endpoint.changed');
+  expect(
+    changes.map(({ detail }) => [detail.before.settings.host, detail.after.settings.host, detail.secretsRenewed]),
+  ).toEqual([
+    ['h', 'elsewhere', undefined],
+    ['elsewhere', 'h', ['password']],
+  ]);
+  expect(JSON.stringify(await rig.context.db.system('audit_entry').select('detail'))).not.toMatch(/sesame|new one/);
+  expect((await quayside.send('delete', one).send()).status).toBe(204);
+  expect((await quayside.get(one)).status).toBe(404);
+});
+
+test('it is tried, paused and resumed by either side, once each, and partners read no names of the team', async () => {
+  const { body } = await team.get(`${path}?environment=production`);
+  const van = body.endpoints.find(({ name }: { name: string }) => name === 'van');
+  const one = `${path}/${van.id}`;
+  expect((await quayside.send('post', `${one}/test`).send()).body).toMatchObject({ works: true });
+  for (let n = 0; n < 2; n += 1)
+    expect((await team.send('post', `${one}/pause`).send()).body).toMatchObject({ state: 'paused' });
+  expect((await quayside.get(one)).body).toMatchObject({ state: 'paused', reason: 'Paused by a person' });
+  expect((await team.get(one)).body).toMatchObject({ reason: 'Paused by team@northgate.example' });
+  for (let n = 0; n < 2; n += 1)
+    expect((await quayside.send('post', `${one}/resume`).send()).body).toMatchObject({ state: 'ready' });
+  expect((await auditOf('endpoint.paused')).length + (await auditOf('endpoint.resumed')).length).toBe(2);
+  rmSync(join(root, 'one'), { recursive: true });
+  expect((await team.send('post', `${one}/test`).send()).body).toEqual({
+    works: false,
+    says: [`There is no folder ${join(root, 'one')}.`],
+  });
+  const moved = await team.send('patch', one).send({ settings: { path: join(root, 'two') } });
+  expect(moved.status, moved.text).toBe(200);
+  expect((await team.send('post', `${one}/test`).send()).body).toMatchObject({ works: true });
+});
+
+test('one that an agreement names, or that documents wait for, is neither removed nor called otherwise', async () => {
+  const [https] = (await team.get(`${path}?environment=production`)).body.endpoints;
+  const one = `${path}/${https.id}`;
+  const removed = await team.send('delete', one).send();
+  expect([removed.status, removed.body.detail]).toEqual([409, expect.stringContaining('exchanges 945 at https')]);
+  expect((await team.send('patch', one).send({ name: 'other' })).status).toBe(409);
+  expect((await team.send('patch', one).send({})).status).toBe(400);
+  const foreign = await rig.signIn('heron');
+  expect((await foreign.get(one)).status).toBe(404);
+  expect((await foreign.get(`/v1/partners/${orgs.heron}/endpoints/${https.id}`)).status).toBe(404);
+});
+
+test('health tells of endpoints that do not answer, without a name', async () => {
+  const { system } = rig.context.db;
+  const since = new Date('2026-11-23T11:00:00.000Z');
+  await system('channel_endpoint')
+    .where({ name: 'van' })
+    .update({ breaker: 'open', failures: 3, failing_since: since });
+  const { body } = await team.get('/v1/health');
+  expect(body).toMatchObject({ status: 'degraded' });
+  expect(body.reasons.join()).toContain(
+    'An endpoint of partners in production does not answer, the first since 2026-11-23T11:00',
+  );
+  expect(body.reasons.join()).not.toMatch(/van|Quayside/);
+  const { endpoints } = (await quayside.get(`${path}?environment=production`)).body;
+  expect(endpoints.find(({ name }: { name: string }) => name === 'van')).toMatchObject({
+    state: 'failing',
+    since: since.toISOString(),
+  });
+});
