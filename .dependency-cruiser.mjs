@@ -92,10 +92,10 @@ export default {
     {
       name: 'domain-reads-specs-as-data',
       comment:
-        'Of `specs/`, the domain imports data (.json), the validators of events and the types of their data; the generated API types are for `http` and the portal.',
+        'Of `specs/`, the domain imports data (.json), the schemas and validators of events and the types of their data; the generated API types are for `http` and the portal.',
       severity: 'error',
       from: { path: '^services/domain/' },
-      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-(validators|data)[.]ts$' },
+      to: { path: '^specs/', pathNot: '[.]json$|^specs/generated/event-(validators|data|schemas)[.]ts$' },
     },
     {
       name: 'x12-knows-the-standard-only',

@@ -47,7 +47,7 @@ export function writeHead(folder: string, name: string, sealed: SealedHead): str
   return file;
 }
 
-/** Signs a head and writes it to the folder, once for each day (UTC). @returns the sealed when this call has made it. */
+/** Signs a head and writes it to the folder, once for each day (UTC). @returns the head when this call has made it. */
 export async function keepDailyHead(
   db: Knex,
   keys: AuditKeys,

@@ -183,7 +183,8 @@ describe('the README’s table holds:', () => {
     expect(
       run(
         `import { casesOfClock } from './services/domain/obligations/clock-kinds.ts';
-         import { kindsWith, wordsOf } from './services/domain/obligations/case-kinds.ts';
+         import { wordsOf } from './services/domain/obligations/case-kinds.ts';
+         import { kindsWith } from './services/domain/obligations/case-turns.ts';
          const [kind] = casesOfClock('pallet-return');
          console.log(JSON.stringify([kindsWith({ owner: 'partner' }).includes(kind), wordsOf({ kind, facts: { dueAt: new Date(0) } }).title]))`,
       ),

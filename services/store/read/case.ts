@@ -1,5 +1,5 @@
 import type { components } from '../../../specs/generated/openapi.ts';
-import { turnOf } from '../../domain/obligations/case-kinds.ts';
+import { turnOf } from '../../domain/obligations/case-turns.ts';
 import type { Tx } from '../database.ts';
 
 export type CaseDetail = components['schemas']['CaseDetail'];

@@ -1,5 +1,5 @@
 import type { components } from '../../../specs/generated/openapi.ts';
-import { type CaseOwner, type CaseSeverity, kindsWith, turnOf } from '../../domain/obligations/case-kinds.ts';
+import { type CaseOwner, type CaseSeverity, kindsWith, turnOf } from '../../domain/obligations/case-turns.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
 

@@ -3,6 +3,8 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ConnectionDetail } from '../../features/odoo/connection-detail.tsx';
 import { useConnection } from '../../features/odoo/odoo-query.ts';
+import { useSession } from '../../features/session/session.ts';
+import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import classes from './message.module.css';
@@ -11,6 +13,7 @@ import classes from './message.module.css';
 export function OdooConnectionPage() {
   const { connectionId } = useParams({ from: '/shell/odoo/$connectionId' });
   const { carrier, partner } = useSearch({ from: '/shell/odoo/$connectionId' });
+  const session = useSession();
   const { data, isPending, error, refetch } = useConnection(connectionId);
   const name = data?.name ?? 'Connection';
   return (
@@ -42,6 +45,7 @@ export function OdooConnectionPage() {
           connection={data}
           carrier={carrier === undefined ? undefined : Number(carrier)}
           partner={partner}
+          mayReplace={may(session, 'replaceOdooKey')}
         />
       )}
     </Page>

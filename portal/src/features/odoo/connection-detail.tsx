@@ -3,13 +3,11 @@ import { IconKey, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OdooConnection } from '../../lib/contract.ts';
-import { may } from '../../lib/roles.ts';
 import { isParked, StateSentence, StateTag } from '../../ui/connection-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
 import detail from '../partners/partner-detail.module.css';
-import { useSession } from '../session/session.ts';
 import { CarriersPanel } from './carriers-panel.tsx';
 import { FeedPanel } from './feed-panel.tsx';
 import classes from './odoo.module.css';
@@ -37,16 +35,18 @@ export function ConnectionDetail({
   connection,
   carrier,
   partner,
+  mayReplace,
 }: {
   readonly connection: OdooConnection;
   /** Delivery method whose form is open. */
   readonly carrier: number | undefined;
   /** Partner whose rules are open. */
   readonly partner: string | undefined;
+  /** May give it another key. */
+  readonly mayReplace: boolean;
 }) {
   const changes = useOdooChanges(connection);
   const check = useMutation({ mutationFn: changes.check, onError: tellProblem });
-  const session = useSession();
   const [isReplacing, setReplacing] = useState(false);
   const parked = isParked(connection.state);
   return (
@@ -63,7 +63,7 @@ export function ConnectionDetail({
         >
           Check now
         </Button>
-        {connection.kind === 'odoo' && may(session, 'replaceOdooKey') && (
+        {connection.kind === 'odoo' && mayReplace && (
           <Button variant="default" leftSection={<IconKey size={15} stroke={1.8} />} onClick={() => setReplacing(true)}>
             Replace the key
           </Button>

@@ -3,20 +3,17 @@ import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Environment } from '../../lib/contract.ts';
-import { may } from '../../lib/roles.ts';
 import { StateSentence, StateTag } from '../../ui/connection-state.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { useSession } from '../session/session.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
 import classes from './odoo.module.css';
 import { useConnections } from './odoo-query.ts';
 
 /** Leads to the first connection: here for whoever may make it, and by the command line. */
-function FirstConnection() {
-  const session = useSession();
+function FirstConnection({ mayConnect }: { readonly mayConnect: boolean }) {
   const [isOpen, setOpen] = useState(false);
-  if (!may(session, 'connectOdoo')) return <>An admin or integrator of the team connects it. Until then events wait.</>;
+  if (!mayConnect) return <>An admin or integrator of the team connects it. Until then events wait.</>;
   return (
     <span className={classes.first}>
       <span>It is tried before anything is kept. Until then events wait as held deliveries.</span>
@@ -32,7 +29,13 @@ function FirstConnection() {
 }
 
 /** The Odoo databases of an environment, each with how it stands. */
-export function ConnectionList({ environment }: { readonly environment: Environment }) {
+export function ConnectionList({
+  environment,
+  mayConnect,
+}: {
+  readonly environment: Environment;
+  readonly mayConnect: boolean;
+}) {
   const { data, isPending, error, refetch } = useConnections(environment);
   if (isPending) return <Loading lines={4} label="Loading the connections" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -40,7 +43,7 @@ export function ConnectionList({ environment }: { readonly environment: Environm
     return (
       <Nothing icon={<IconPlugConnectedX size={20} stroke={1.7} />} title={`No Odoo is connected for ${environment}`}>
         {environment === 'production' ? (
-          <FirstConnection />
+          <FirstConnection mayConnect={mayConnect} />
         ) : (
           'The sandbox only ever speaks with a twin of Odoo, never with a real one.'
         )}
