@@ -13,11 +13,13 @@ const briefEvents = 1000;
 export type EventDetail = 'whole' | 'first' | 'brief';
 
 /** Nine tenths of a large event say where the many lines of a list came from: the database leaves them out, or everybody on the way would read and write them. */
-const firstProvenance = (tx: Tx) =>
+const further = '/[0-9]{3,}(/|$)';
+const firstProvenance = (tx: Tx) => [
   tx.raw(
-    `(select jsonb_build_object('of', coalesce(jsonb_object_agg(key, value) filter (where key !~ '/[0-9]{3,}(/|$)'), '{}'), 'all', coalesce(bool_and(key !~ '/[0-9]{3,}(/|$)'), true))
-      from jsonb_each(e.provenance)) as first`,
-  );
+    `(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(e.provenance) where key !~ '${further}') as provenance`,
+  ),
+  tx.raw(`exists (select from jsonb_object_keys(e.provenance) key where key ~ '${further}') as cut`),
+];
 
 interface EventRow {
   id: string;
@@ -30,7 +32,8 @@ interface EventRow {
   /** Undefined in a brief event, as is the provenance. */
   data?: Record<string, never>;
   provenance?: NonNullable<EventView['provenance']>;
-  first?: { readonly of: NonNullable<EventView['provenance']>; readonly all: boolean };
+  /** Where only the first entries were asked for: whether there are more. */
+  cut?: boolean;
 }
 interface DeliveryRow {
   id: string;
@@ -69,7 +72,7 @@ const eventsOf = (tx: Tx, documentId: string) =>
 const briefColumns = ['e.id', 'e.set_id', 'e.type', 'e.subject', 'e.occurred_at', 's.start_byte', 's.end_byte'];
 const columnsOf = (tx: Tx, detail: EventDetail) => [
   ...briefColumns,
-  ...(detail === 'brief' ? [] : ['e.data', detail === 'first' ? firstProvenance(tx) : 'e.provenance']),
+  ...(detail === 'brief' ? [] : ['e.data', ...(detail === 'first' ? firstProvenance(tx) : ['e.provenance'])]),
 ];
 
 /** The first events of a document with their deliveries, whole ones with what those wrote to Odoo; and how many there are. */
@@ -94,11 +97,16 @@ export async function readEvent(
   ordinal: number,
   detail: 'whole' | 'first' = 'whole',
 ): Promise<EventView | undefined> {
-  const rows = await eventsOf(tx, documentId)
-    .leftJoin('transaction_set as s', 's.id', 'e.set_id')
+  // Which one it is is found first: what is large is read of no other.
+  const [found] = await eventsOf(tx, documentId)
     .orderBy('e.seq')
     .offset(ordinal - 1)
     .limit(1)
+    .select<{ id: string }[]>('e.id');
+  if (!found) return undefined;
+  const rows = await tx('event as e')
+    .where({ 'e.id': found.id })
+    .leftJoin('transaction_set as s', 's.id', 'e.set_id')
     .select<EventRow[]>(columnsOf(tx, detail));
   return (await withDeliveries(tx, rows, detail))[0];
 }
@@ -138,7 +146,7 @@ async function withDeliveries(tx: Tx, rows: readonly EventRow[], detail: EventDe
     lane: byEvent.get(row.id)?.[0]?.lane ?? row.subject,
     ...(row.data !== undefined && { data: row.data }),
     ...(row.provenance !== undefined && { provenance: row.provenance }),
-    ...(row.first !== undefined && { provenance: row.first.of, ...(!row.first.all && { provenanceCut: true }) }),
+    ...(row.cut && { provenanceCut: true }),
     deliveries: (byEvent.get(row.id) ?? []).map((d) => d.delivery),
   }));
 }
