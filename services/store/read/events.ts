@@ -16,12 +16,14 @@ export type EventDetail = 'whole' | 'first' | 'brief';
 const asWritten = 'coalesce((select provenance from document where id = ?), e.provenance)';
 
 /** Nine tenths of a large event say where the many lines of a list came from: the database leaves them out, or everybody on the way would read and write them. */
-const firstProvenance = (tx: Tx, documentId: string) =>
+const further = '/[0-9]{3,}(/|$)';
+const firstProvenance = (tx: Tx, documentId: string) => [
   tx.raw(
-    `(select jsonb_build_object('of', coalesce(jsonb_object_agg(key, value) filter (where key !~ '/[0-9]{3,}(/|$)'), '{}'), 'all', coalesce(bool_and(key !~ '/[0-9]{3,}(/|$)'), true))
-      from jsonb_each(${asWritten})) as first`,
+    `(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(${asWritten}) where key !~ '${further}') as provenance`,
     [documentId],
-  );
+  ),
+  tx.raw(`exists (select from jsonb_object_keys(${asWritten}) key where key ~ '${further}') as cut`, [documentId]),
+];
 
 interface EventRow {
   id: string;
@@ -34,7 +36,8 @@ interface EventRow {
   /** Undefined in a brief event, as is the provenance. */
   data?: Record<string, never>;
   provenance?: NonNullable<EventView['provenance']>;
-  first?: { readonly of: NonNullable<EventView['provenance']>; readonly all: boolean };
+  /** Where only the first entries were asked for: whether there are more. */
+  cut?: boolean;
 }
 interface DeliveryRow {
   id: string;
@@ -74,8 +77,8 @@ const eventsOf = (tx: Tx, documentId: string) =>
 const briefColumns = ['e.id', 'e.set_id', 'e.type', 'e.subject', 'e.occurred_at', 's.start_byte', 's.end_byte'];
 function columnsOf(tx: Tx, documentId: string, detail: EventDetail) {
   if (detail === 'brief') return briefColumns;
-  const whole = () => tx.raw(`${asWritten} as provenance`, [documentId]);
-  return [...briefColumns, 'e.data', detail === 'first' ? firstProvenance(tx, documentId) : whole()];
+  const whole = () => [tx.raw(`${asWritten} as provenance`, [documentId])];
+  return [...briefColumns, 'e.data', ...(detail === 'first' ? firstProvenance(tx, documentId) : whole())];
 }
 
 /** The first events of a document with their deliveries, whole ones with what those wrote to Odoo; and how many there are. */
@@ -100,11 +103,16 @@ export async function readEvent(
   ordinal: number,
   detail: 'whole' | 'first' = 'whole',
 ): Promise<EventView | undefined> {
-  const rows = await eventsOf(tx, documentId)
-    .leftJoin('transaction_set as s', 's.id', 'e.set_id')
+  // Which one it is is found first: what is large is read of no other.
+  const [found] = await eventsOf(tx, documentId)
     .orderBy('e.seq')
     .offset(ordinal - 1)
     .limit(1)
+    .select<{ id: string }[]>('e.id');
+  if (!found) return undefined;
+  const rows = await tx('event as e')
+    .where({ 'e.id': found.id })
+    .leftJoin('transaction_set as s', 's.id', 'e.set_id')
     .select<EventRow[]>(columnsOf(tx, documentId, detail));
   return (await withDeliveries(tx, rows, detail))[0];
 }
@@ -144,7 +152,7 @@ async function withDeliveries(tx: Tx, rows: readonly EventRow[], detail: EventDe
     lane: byEvent.get(row.id)?.[0]?.lane ?? row.subject,
     ...(row.data !== undefined && { data: row.data }),
     ...(row.provenance !== undefined && { provenance: row.provenance }),
-    ...(row.first !== undefined && { provenance: row.first.of, ...(!row.first.all && { provenanceCut: true }) }),
+    ...(row.cut && { provenanceCut: true }),
     deliveries: (byEvent.get(row.id) ?? []).map((d) => d.delivery),
   }));
 }

@@ -20,12 +20,11 @@ const fetchedAtOnce = 2;
 const cardPx = 240;
 
 /** The text is made when it is wanted: of a large event it is megabytes. */
-function CopyJson({ data }: { readonly data: object | undefined }) {
+function CopyJson({ data }: { readonly data: object }) {
   const { copied, copy } = useClipboard({ timeout: 1_500 });
   return (
     <Button
       variant="default"
-      disabled={data === undefined}
       leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} stroke={1.8} />}
       onClick={() => copy(JSON.stringify(data, null, 2))}
     >
@@ -70,7 +69,7 @@ function EventCard({
             )}
           </p>
         </div>
-        <CopyJson data={whole?.data} />
+        {whole !== undefined && <CopyJson data={whole.data} />}
       </header>
       {whole === undefined && isError && <Failed error={error} onRetry={() => void refetch()} />}
       {whole === undefined && !isError && <Loading lines={4} />}
