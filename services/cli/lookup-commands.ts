@@ -1,55 +1,70 @@
 import type { Command } from 'commander';
-import { secretKeys } from '../bin/config.ts';
 import { readDocument } from '../domain/documents/read-document.ts';
-import { resolveHome } from '../embedded/home.ts';
-import type { Tx } from '../store/database.ts';
 import { contentOf, runCommand, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface LookupOptions {
   readonly partner: string;
-  readonly name?: string;
+  readonly name: string;
   readonly replace?: boolean;
   readonly json?: boolean;
 }
+type ListOptions = Pick<LookupOptions, 'partner' | 'json'> & { readonly name?: string };
 
 const lookupName = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** `lookups import` and `lookups list`: cross references of partners, which mappings ask for by `lookup:`. */
+/** `crossdock lookups`: cross references of partners, which mappings ask for by `lookup:`. */
 export function addLookupCommands(program: Command): void {
   const lookups = program
     .command('lookups')
     .description('Cross references of partners: what their own keys mean to us, as mappings look them up')
-    .addHelpText('after', '\nOn the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.');
-  lookups
-    .command('import <file>')
-    .description('Write the entries of a CSV file with the columns key and value; - is standard input')
-    .requiredOption('--partner <name>', 'name of the organisation')
-    .requiredOption('--name <lookup>', 'name of the look-up, such as ship-to')
+    .addHelpText(
+      'after',
+      `
+Changes hold at once, for documents that are translated from then on; each is in the audit trail with what was there before.
+On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.`,
+    );
+  const change = (usage: string, description: string) =>
+    lookups
+      .command(usage)
+      .description(description)
+      .requiredOption('--partner <name>', 'name of the partner')
+      .requiredOption('--name <lookup>', 'name of the look-up, such as ship-to')
+      .option('--json', 'print the counts as JSON');
+  change('import <file>', 'Write the entries of a CSV file with the columns key and value; - is standard input')
     .option('--replace', 'remove entries that the file does not have')
-    .option('--json', 'print the counts as JSON')
-    .action((file: string, options: LookupOptions) => runCommand(() => importFile(file, options)));
+    .action((file: string, options: LookupOptions) =>
+      runCommand(async () => write(options, entriesOf(file, await contentOf(file)))),
+    );
+  change('set <key> <value>', 'Say what a key means').action((key: string, value: string, options: LookupOptions) =>
+    runCommand(() => write(options, new Map([[key, value]]))),
+  );
+  change('remove <key>', 'Remove an entry').action((key: string, options: LookupOptions) =>
+    runCommand(() => write(options, new Map([[key, null]]))),
+  );
   lookups
     .command('list')
     .description('Print the entries of a partner')
-    .requiredOption('--partner <name>', 'name of the organisation')
+    .requiredOption('--partner <name>', 'name of the partner')
     .option('--name <lookup>', 'only this look-up')
     .option('--json', 'print one JSON object per entry')
-    .action((options: LookupOptions) => runCommand(() => list(options)));
+    .action((options: ListOptions) => runCommand(() => list(options)));
 }
 
-async function importFile(file: string, options: LookupOptions): Promise<number> {
-  const { name = '' } = options;
+async function write(options: LookupOptions, changes: ReadonlyMap<string, string | null>): Promise<number> {
+  const { partner, name, replace = false, json } = options;
   if (!lookupName.test(name)) throw new UsageError('--name is a word of small letters, digits and -, such as ship-to.');
-  const entries = entriesOf(file, await contentOf(file));
-  const { importCrossReferences } = await import('../store/cross-references.ts');
-  const counts = await withPartner(options.partner, (tx, orgId) =>
-    importCrossReferences(tx, orgId, name, entries, { replace: options.replace ?? false, at: new Date() }),
-  );
-  if (options.json) console.log(JSON.stringify({ partner: options.partner, name, ...counts }));
-  else console.log(`${counts.written} entries of ${name} written for ${options.partner}, ${counts.removed} removed.`);
+  const [{ inTransaction, partnerCalled }, { changeLookup }] = await load();
+  const { written, removed } = await inTransaction(async ({ tx, tools, who }) => {
+    const orgId = await partnerCalled(tx, partner);
+    return changeLookup(tx, { orgId, ...who, name, changes, replace, at: tools.now() });
+  });
+  if (json) console.log(JSON.stringify({ partner, name, written, removed }));
+  else console.log(`${name} of ${partner}: ${written} written, ${removed} removed.`);
   return exitCodes.fine;
 }
+
+const load = () => Promise.all([import('./partner-choice.ts'), import('../flows/lookups.ts')]);
 
 /** @throws UsageError with the first thing that is wrong, and its line. */
 export function entriesOf(file: string, bytes: Uint8Array): ReadonlyMap<string, string> {
@@ -70,33 +85,14 @@ export function entriesOf(file: string, bytes: Uint8Array): ReadonlyMap<string, 
   return entries;
 }
 
-async function list(options: LookupOptions): Promise<number> {
-  const { listCrossReferences } = await import('../store/cross-references.ts');
-  const found = await withPartner(options.partner, (tx, orgId) => listCrossReferences(tx, orgId, options.name));
+async function list({ partner, name, json }: ListOptions): Promise<number> {
+  const [[{ inTransaction, partnerCalled }], { listCrossReferences }] = await Promise.all([
+    load(),
+    import('../store/cross-references.ts'),
+  ]);
+  const found = await inTransaction(async ({ tx }) => listCrossReferences(tx, await partnerCalled(tx, partner), name));
   for (const entry of found) {
-    console.log(options.json ? JSON.stringify(entry) : `${entry.name}\t${entry.key}\t${entry.value}`);
+    console.log(json ? JSON.stringify(entry) : `${entry.name}\t${entry.key}\t${entry.value}`);
   }
   return exitCodes.fine;
-}
-
-async function withPartner<T>(partner: string, work: (tx: Tx, orgId: string) => Promise<T>): Promise<T> {
-  const [{ openDatabase }, { commandLogins }, { reachable }] = await Promise.all([
-    import('../store/database.ts'),
-    import('../bin/database.ts'),
-    import('./command-context.ts'),
-  ]);
-  const home = resolveHome(process.env);
-  const logins = await commandLogins(reachable(process.env, home), () => secretKeys(process.env, home));
-  const db = openDatabase({ logins, keys: undefined, maxConnections: 4 });
-  try {
-    return await db.system.transaction(async (tx) => {
-      const found = (await tx('organization').where({ name: partner }).select('id')) as { id: string }[];
-      const [only] = found;
-      if (!only) throw new UsageError(`There is no organisation called ${partner}.`);
-      if (found.length > 1) throw new UsageError(`${found.length} organisations are called ${partner}.`);
-      return work(tx, only.id);
-    });
-  } finally {
-    await db.close();
-  }
 }

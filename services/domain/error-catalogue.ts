@@ -169,14 +169,14 @@ export const errorCatalogue = {
     'Send the document uncompressed with `Content-Type: application/edi-x12`.',
   ),
   'inbox.partner-backlog-full': {
-    ...sender(
-      503,
-      'Too many of your documents wait',
-      'So many documents of this partner are not translated yet that the inbox takes no more of them. Nothing was stored.',
-      'Wait as long as `Retry-After` says and send the same again.',
-    ),
+    status: 503,
     retry: 'later',
+    owner: 'operator',
     onPurpose: true,
+    title: 'Too many of your documents wait',
+    meaning:
+      'So many documents of this partner are not translated yet that the inbox takes no more of them. Nothing was stored.',
+    remedy: 'Wait as long as `Retry-After` says and send the same again.',
   },
   'inbox.backlog-full': {
     status: 503,

@@ -62,6 +62,58 @@ export async function listCrossReferences(tx: Tx, orgId: string, name?: string):
   return (await query.select('name', 'key', 'value', { updatedAt: 'updated_at' })) as CrossReference[];
 }
 
+/** The look-ups of a partner that have entries. */
+export async function lookupCounts(
+  tx: Tx,
+  orgId: string,
+): Promise<readonly { readonly name: string; readonly entries: number; readonly updatedAt: Date }[]> {
+  const rows = await tx('cross_reference')
+    .where({ org_id: orgId })
+    .groupBy('name')
+    .select<{ name: string; entries: string; updatedAt: Date }[]>(
+      'name',
+      tx.raw('count(*) as entries'),
+      tx.raw('max(updated_at) as "updatedAt"'),
+    );
+  return rows.map(({ entries, ...row }) => ({ ...row, entries: Number(entries) }));
+}
+
+export interface LookupPage {
+  readonly entries: readonly Omit<CrossReference, 'name'>[];
+  /** How many fit, of which `entries` are the first. */
+  readonly total: number;
+}
+
+/** Entries of one look-up whose key or value holds `q`, in the order of their keys. */
+export async function lookupPage(
+  tx: Tx,
+  of: { readonly orgId: string; readonly name: string; readonly q?: string | undefined; readonly limit: number },
+): Promise<LookupPage> {
+  const { rows } = await tx.raw<{ rows: { key: string; value: string; updatedAt: Date; total: string }[] }>(
+    `select key, value, updated_at as "updatedAt", count(*) over () as total from cross_reference
+     where org_id = :orgId and name = :name and (:q::text is null or strpos(lower(key), lower(:q)) > 0 or strpos(lower(value), lower(:q)) > 0)
+     order by key limit :limit`,
+    { orgId: of.orgId, name: of.name, limit: of.limit, q: of.q ?? null },
+  );
+  return { entries: rows.map(({ total: _, ...entry }) => entry), total: Number(rows[0]?.total ?? 0) };
+}
+
+/** Writes entries of one look-up and removes others. */
+export async function changeCrossReferences(
+  tx: Tx,
+  orgId: string,
+  name: string,
+  {
+    written,
+    removed,
+    at,
+  }: { readonly written: ReadonlyMap<string, string>; readonly removed: readonly string[]; readonly at: Date },
+): Promise<void> {
+  for (const keys of pieces(removed))
+    await tx('cross_reference').where({ org_id: orgId, name }).whereIn('key', keys).delete();
+  await importCrossReferences(tx, orgId, name, written, { replace: false, at });
+}
+
 /** All entries of one look-up. */
 export async function crossReferenceTable(db: Knex, orgId: string, name: string): Promise<ReadonlyMap<string, string>> {
   const rows = await db('cross_reference')

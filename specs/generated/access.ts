@@ -506,6 +506,45 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "listLookups": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getLookup": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "changeLookup": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "setDraft": {
     "caller": "session",
     "roles": [

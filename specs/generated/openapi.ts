@@ -632,6 +632,54 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look-ups of a partner
+         * @description Those that have entries, and those that a mapping of its draft asks. The units of an Odoo stand with the rules of its connection.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listLookups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/lookups/{lookup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries of a look-up
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["getLookup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write and remove entries of a look-up
+         * @description They hold at once, for documents that are translated from then on.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        patch: operations["changeLookup"];
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/draft": {
         parameters: {
             query?: never;
@@ -2010,6 +2058,40 @@ export type components = {
         };
         /** @description What agreements call it; once in each environment of a partner */
         EndpointName: string;
+        LookupName: string;
+        Lookup: {
+            name: components["schemas"]["LookupName"];
+            entries: number;
+            /** @description Entries that `lookups.yaml` of the draft has below them */
+            beneath: number;
+            /** @description Sets whose mappings ask it */
+            usedBy: string[];
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        LookupPage: {
+            name: components["schemas"]["LookupName"];
+            /** @description How many fit; `entries` are the first of them */
+            total: number;
+            entries: {
+                /** @description The partner's own, as its documents have it */
+                key: string;
+                /** @description What it means to us */
+                value: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
+        /** @description Values by key; null removes the key */
+        Entries: {
+            [key: string]: string | null;
+        };
+        LookupChanged: {
+            written: number;
+            removed: number;
+            /** @description What the changed keys meant before, null for those that were not there: sent in their place, they take the change back */
+            before: components["schemas"]["Entries"];
+        };
         EndpointAddress: {
             /** @enum {string} */
             id: "inbox" | "outbox";
@@ -3708,6 +3790,113 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLookups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lookups: components["schemas"]["Lookup"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLookup: {
+        parameters: {
+            query?: {
+                /** @description Only those whose key or value holds it */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                lookup: components["schemas"]["LookupName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookupPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                lookup: components["schemas"]["LookupName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: components["schemas"]["Entries"];
+                    /**
+                     * @description Entries that are not named go
+                     * @default false
+                     */
+                    replace?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookupChanged"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { crossReferences } from '../../services/store/cross-references.ts';
 import { type TestContext, testContext } from '../support/context.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../support/database.ts';
 import { said } from './command.ts';
 
 // `crossdock lookups`: the cross references of partners.
@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const lookups = (args: readonly string[], stdin?: string) =>
-  said(['lookups', ...args], { env: { DATABASE_URL: database.url }, ...(stdin === undefined ? {} : { stdin }) });
+  said(['lookups', ...args], {
+    env: { DATABASE_URL: database.url, CROSSDOCK_KEYS: testKeys[0]! },
+    ...(stdin === undefined ? {} : { stdin }),
+  });
 const list = async (partner: string) =>
   (await lookups(['list', '--partner', partner])).out.split('\n').filter((line) => line !== '');
 
@@ -27,15 +30,34 @@ test('are imported from a CSV file, read over what is there, and listed', async 
   expect(await lookups(['import', '-', ...to], 'value,key\nWEST,0042\n"EAST, dock 2",0043\n')).toMatchObject({
     code: 0,
     err: '',
-    out: '2 entries of ship-to written for Quayside Logistics, 0 removed.\n',
+    out: 'ship-to of Quayside Logistics: 2 written, 0 removed.\n',
   });
   await lookups(['import', '-', '--partner', 'Other Logistics', '--name', 'ship-to'], 'key,value\n0042,ELSEWHERE\n');
   await lookups(['import', '-', ...to], 'key,value\n0042,SOUTH\n');
   expect(await list('Quayside Logistics')).toEqual(['ship-to\t0042\tSOUTH', 'ship-to\t0043\tEAST, dock 2']);
   const { out } = await lookups(['import', '-', ...to, '--replace', '--json'], 'key,value\n0042,SOUTH\n');
-  expect(JSON.parse(out)).toMatchObject({ written: 1, removed: 1 });
+  expect(JSON.parse(out)).toMatchObject({ written: 0, removed: 1 });
   expect(await list('Quayside Logistics')).toEqual(['ship-to\t0042\tSOUTH']);
   expect(await list('Other Logistics')).toEqual(['ship-to\t0042\tELSEWHERE']);
+});
+
+test('an entry is set and removed by itself, and the audit trail has what was there before', async () => {
+  const to = ['--partner', 'Quayside Logistics', '--name', 'dock'];
+  expect(await lookups(['set', 'D7', 'Shelf 7', ...to])).toMatchObject({ code: 0, err: '' });
+  expect((await lookups(['set', 'D7', 'Shelf 8', ...to])).out).toBe(
+    'dock of Quayside Logistics: 1 written, 0 removed.\n',
+  );
+  expect((await lookups(['remove', 'D7', ...to])).out).toBe('dock of Quayside Logistics: 0 written, 1 removed.\n');
+  expect((await lookups(['remove', 'D7', ...to])).out).toBe('dock of Quayside Logistics: 0 written, 0 removed.\n');
+  const entries = await database
+    .knex('audit_entry')
+    .where({ org_id: quayside, action: 'lookup.changed' })
+    .orderBy('id');
+  expect(entries.slice(-3).map(({ detail: { before, after } }) => [before.D7, after.D7])).toEqual([
+    [null, 'Shelf 7'],
+    ['Shelf 7', 'Shelf 8'],
+    ['Shelf 8', null],
+  ]);
 });
 
 test.each([
@@ -57,7 +79,7 @@ test('of a partner that there is not, or under a name that is none, are a mistak
   const text = 'key,value\n1,2\n';
   expect(await lookups(['import', '-', '--partner', 'Nobody', '--name', 'sku'], text)).toMatchObject({
     code: 2,
-    err: 'There is no organisation called Nobody.\n',
+    err: 'There is no partner called Nobody. `crossdock partner list` shows all.\n',
   });
   expect((await lookups(['import', '-', '--partner', 'Other Logistics', '--name', 'A b'], text)).code).toBe(2);
 });

@@ -55,7 +55,12 @@ export async function accessRig(): Promise<AccessRig> {
   for (const org of ['quayside', 'heron'] as const)
     for (const environment of environments) {
       const found = await insertRecords(rig, org, environment);
-      records[`${org} ${environment}`] = { ...found, connectionId: connections[environment], partnerId: orgs[org] };
+      records[`${org} ${environment}`] = {
+        ...found,
+        connectionId: connections[environment],
+        partnerId: orgs[org],
+        lookup: 'ship-to',
+      };
       documents.set(`${org} ${environment}`, [found.documentId, found.waitingId]);
     }
   const call: AccessRig['call'] = async (operation, caller, of) => {

@@ -58,7 +58,7 @@ const nativePackage = dirname(
 /** A project whose only installed things are the embedded PostgreSQL and pg, as npm leaves them, with our supervisor. */
 export function copiedProject(): string {
   const project = folder('a copy');
-  cpSync(join(root, 'services', 'store', 'embedded'), join(project, 'services', 'store', 'embedded'), {
+  cpSync(join(root, 'services', 'embedded'), join(project, 'services', 'embedded'), {
     recursive: true,
   });
   cpSync(program, join(project, 'test', 'platform', 'postgres-process.ts'));

@@ -33,11 +33,19 @@ async function rounds(run: Run, seconds: number, act: () => Promise<void>): Prom
   await run.wait(1 / (count + 1));
 }
 
-async function emptyQueue(db: Knex): Promise<void> {
+const deadlock = '40P01';
+
+/** The queue is at work meanwhile: where it and the emptying wait for each other, PostgreSQL ends the emptying, which is begun again. */
+async function emptyQueue(db: Knex, tries = 20): Promise<void> {
   const { rows } = await db.raw<{ rows: { name: string }[] }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq' and tablename !~ 'migration'`,
   );
-  await db.raw(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+  try {
+    await db.raw(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+  } catch (error) {
+    if (tries <= 1 || (error as { code?: string }).code !== deadlock) throw error;
+    await emptyQueue(db, tries - 1);
+  }
 }
 
 /** The database's clock and a worker's own are both set, in opposite directions. */

@@ -5,6 +5,7 @@ import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEndpoint } from './change-endpoint.ts';
+import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { compareConfigurations } from './compare-configurations.ts';
@@ -25,6 +26,7 @@ import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
+import { getLookup } from './get-lookup.ts';
 import { getMessage } from './get-message.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -40,6 +42,7 @@ import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
 import { listFailures } from './list-failures.ts';
+import { listLookups } from './list-lookups.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
@@ -122,6 +125,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   pauseEndpoint,
   resumeEndpoint,
   listChannels,
+  listLookups,
+  getLookup,
+  changeLookup,
   createPartner,
   listTemplates,
   getCompany,

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
 import { EndpointsPanel } from '../../features/agreements/endpoints-panel.tsx';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
+import { LookupsPanel } from '../../features/lookups/lookups-panel.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
 import { NextSteps } from '../../features/partners/next-steps.tsx';
 import { PartnerView, usePartner } from '../../features/partners/partner-view.tsx';
@@ -59,6 +60,7 @@ export function PartnerPage() {
               mayWork={may(session, 'pauseEndpoint')}
             />
           ),
+          lookups: <LookupsPanel partnerId={partner.id} mayChange={may(session, 'changeLookup')} />,
           releases: <ReleasesPanel partner={partner} mayRelease={may(session, 'makeRelease')} />,
           ourIds: <CompanyIds environments={[environment]} mayChange={may(session, 'setCompanyIdentities')} />,
         })}

@@ -118,6 +118,7 @@ export interface PartnerParts {
   readonly agreements?: ReactNode;
   readonly releases?: ReactNode;
   readonly endpoints?: ReactNode;
+  readonly lookups?: ReactNode;
   /** Beside the partner's trading ids. */
   readonly ourIds?: ReactNode;
 }
@@ -126,7 +127,7 @@ export interface PartnerParts {
 export function PartnerDetail({
   partner,
   environment,
-  parts: { first, agreements, releases, endpoints, ourIds },
+  parts: { first, agreements, releases, endpoints, lookups, ourIds },
 }: {
   readonly partner: Partner;
   readonly environment: Environment;
@@ -168,6 +169,7 @@ export function PartnerDetail({
         <div className={classes.column}>
           <Identities partner={partner} environment={environment} ourIds={ourIds} />
           {endpoints}
+          {lookups}
           <ApiKeys partner={partner} environment={environment} />
           <Users partner={partner} />
         </div>
