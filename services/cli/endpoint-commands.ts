@@ -36,6 +36,7 @@ export function addEndpointCommands(program: Command): void {
       'after',
       `
 An agreement names the endpoint at which its document is exchanged. While one does not answer, what is for it waits in its order and goes out by itself.
+Commands about a folder need CROSSDOCK_FOLDERS as the hub has it.
 Addresses are those under which the hub was last started; set CROSSDOCK_URL to the one that partners reach it by.
 On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.
 Exit codes: 0 fine, 1 a test says that the endpoint does not work, 2 wrong usage or refused.`,

@@ -37,6 +37,8 @@ const said: Readonly<Record<string, string>> = {
   'Acknowledged by the partner': 'Acknowledged by you',
   'The partner has not acknowledged in time': 'You have not acknowledged it in time',
   'The partner has not answered in time': 'You have not answered it in time',
+  'On its way to the partner': 'On its way to you',
+  'Delivered to the partner': 'Delivered to you',
   'Needs review': 'Somebody at our side looks at it',
 };
 

@@ -4,7 +4,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Channel, TestReport } from '../channel.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { exists, handOver, isTaken } from './hand-over.ts';
+import { exists, handOver, takenOf } from './hand-over.ts';
 import { type FolderTransmission, lookInto, type Memory, newMemory, putAway, readIn } from './inbox.ts';
 import { isBelow, openRoom, type Room, wordsOf } from './room.ts';
 
@@ -30,6 +30,8 @@ export function folderChannel({
 }: Surroundings): Channel<FolderTransmission, FolderSettings> {
   const memories = new Map<string, Memory>();
   const tidied = new Map<string, number>();
+  // Names under which documents were handed over, by folder: many may wait there, and a note never changes.
+  const handedOver = new Map<string, ReadonlyMap<string, string>>();
   const tidy = async (endpointId: string, room: Room) => {
     if (ticks() - (tidied.get(endpointId) ?? Number.NEGATIVE_INFINITY) < tidyEveryMs) return;
     tidied.set(endpointId, ticks());
@@ -51,9 +53,9 @@ export function folderChannel({
         return lookInto(room, memory, { settleMs: settleSeconds * 1000, now: ticks() });
       },
       async collected(ids, { path }) {
-        const room = await openRoom(path, folders);
-        const taken: string[] = [];
-        for (const id of ids) if (await isTaken(room, id)) taken.push(id);
+        const names = handedOver.get(path) ?? new Map<string, string>();
+        const { taken, known } = await takenOf(await openRoom(path, folders), ids, names);
+        handedOver.set(path, known);
         return taken;
       },
     },

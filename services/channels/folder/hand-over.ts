@@ -1,4 +1,4 @@
-import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
@@ -32,10 +32,26 @@ export async function handOver(room: Room, { id, fileName, bytes }: Outgoing): P
   }
 }
 
-/** Whether the partner has taken a file that was handed over. */
-export async function isTaken(room: Room, id: string): Promise<boolean> {
-  const name = await noted(join(room.notes, `${id}.sent`));
-  return name === undefined || !(await exists(join(room.outbox, name)));
+/**
+ * Those of the documents whose files the partner has taken.
+ * @param names what is known of their file names
+ * @returns with them, what is known now of those that lie there still
+ */
+export async function takenOf(
+  room: Room,
+  ids: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Promise<{ readonly taken: readonly string[]; readonly known: ReadonlyMap<string, string> }> {
+  const known = new Map<string, string>();
+  if (ids.length === 0) return { taken: [], known };
+  const there = new Set(await readdir(room.outbox));
+  const taken: string[] = [];
+  for (const id of ids) {
+    const name = names.get(id) ?? (await noted(join(room.notes, `${id}.sent`)));
+    if (name !== undefined && there.has(name)) known.set(id, name);
+    else taken.push(id);
+  }
+  return { taken, known };
 }
 
 async function move(staged: string, outbox: string, name: string): Promise<void> {
