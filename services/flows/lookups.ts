@@ -77,6 +77,13 @@ export interface LookupChanged {
   readonly before: LookupChanges;
 }
 
+export type LookupChange = ChangeBy & {
+  readonly name: string;
+  readonly changes: LookupChanges;
+  readonly replace: boolean;
+  readonly at: Date;
+};
+
 // What is recorded word by word; of larger changes the counts are.
 const recorded = 100;
 
@@ -85,18 +92,19 @@ const recorded = 100;
  * @param change `replace` removes every entry that is not written.
  * @throws CodedError for the units of an Odoo, and for an empty or overlong key or value, each with its place
  */
-export async function changeLookup(
-  tx: Tx,
-  change: ChangeBy & {
-    readonly name: string;
-    readonly changes: LookupChanges;
-    readonly replace: boolean;
-    readonly at: Date;
-  },
-): Promise<LookupChanged> {
-  const { orgId, name, changes, replace, at } = change;
-  requireOwn(name);
-  refuseWrong(changes);
+export async function changeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged> {
+  requireOwn(change.name);
+  return writeLookup(tx, change);
+}
+
+/** Makes a look-up what a folder says, the units of an Odoo too: they come from an export. @throws CodedError for an empty or overlong key or value */
+export const importLookup = (tx: Tx, change: Omit<LookupChange, 'replace'>): Promise<LookupChanged> =>
+  writeLookup(tx, { ...change, replace: true });
+
+async function writeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged> {
+  const { orgId, name, replace, at } = change;
+  refuseWrong(change.changes);
+  const changes = withoutOuterBlanks(change.changes);
   await lockPartner(tx, orgId);
   const old = await crossReferenceTable(tx, orgId, name);
   const after = new Map(replace ? [] : old);
@@ -134,21 +142,25 @@ function requireOwn(name: string): void {
   throw new CodedError('http.conflict', { detail });
 }
 
+/** Blanks around a key or a value are no part of it, as in a CSV file. Keys that are removed stand as they were written once. */
+const withoutOuterBlanks = (changes: LookupChanges): LookupChanges =>
+  new Map([...changes].map(([key, value]) => (value === null ? [key, null] : [key.trim(), value.trim()])));
+
 const longest = 200;
 
 function refuseWrong(changes: LookupChanges): void {
   const errors: ValidationIssue[] = [];
   for (const [key, value] of changes) {
     const place = `body/entries/${key.slice(0, 40)}`;
-    if (key.trim() === '') errors.push({ place, message: 'has no key' });
-    if (value?.trim() === '') errors.push({ place, message: `${key} has no value` });
+    if (key.trim() === '') errors.push({ place, message: 'A key is empty' });
+    if (value?.trim() === '') errors.push({ place, message: `The key ${key} has no value` });
     if (key.length > longest || (value?.length ?? 0) > longest)
-      errors.push({ place, message: `is longer than ${longest} characters` });
+      errors.push({ place, message: `The key ${key.slice(0, 40)} or its value is longer than ${longest} characters` });
     if (errors.length >= 20) break;
   }
   if (errors.length === 0) return;
   throw new CodedError('http.request-invalid', {
     errors,
-    detail: errors.map(({ place, message }) => `${place} ${message}.`).join(' '),
+    detail: errors.map(({ message }) => `${message}.`).join(' '),
   });
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { isEmail } from '../domain/email.ts';
 import { CodedError } from '../domain/errors.ts';
+import { faultOfName } from '../domain/name.ts';
 import { adminOf, roles as allRoles, type Role, rolesOf, type Side, sideOf } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -64,6 +66,17 @@ function refuseRoles(roles: readonly Role[], side: Side): void {
   throw new CodedError('http.request-invalid', { detail, errors: [{ place: 'body/roles', message: detail }] });
 }
 
+function refuseWords({ name, email }: NewPerson): void {
+  const wrong = faultOfName('person', name);
+  const errors = [
+    ...(wrong === undefined ? [] : [{ place: 'body/name', message: wrong }]),
+    ...(isEmail(email) ? [] : [{ place: 'body/email', message: 'is no e-mail address' }]),
+  ];
+  if (errors.length === 0) return;
+  const detail = errors.map(({ place, message }) => `${place} ${message}.`).join(' ');
+  throw new CodedError('http.request-invalid', { detail, errors });
+}
+
 /** In one order, so that the same roles are the same. */
 const inOrder = (roles: readonly Role[]): readonly Role[] => allRoles.filter((role) => roles.includes(role));
 
@@ -88,7 +101,9 @@ const entryOf = (context: Context, orgId: string, { actor, by }: ActedBy, action
   ({ orgId, at: context.now(), actor, by, action, subject: { type: 'user', id: userId } }) as const;
 
 /** Adds a person to an organisation, with a temporary password. @throws CodedError `http.conflict` when the address has an account */
-export async function addPerson(context: Context, orgId: string, person: NewPerson, by: PeopleChange): Promise<Handed> {
+export async function addPerson(context: Context, orgId: string, given: NewPerson, by: PeopleChange): Promise<Handed> {
+  const person = { ...given, name: given.name.trim() };
+  refuseWords(person);
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
   const until = new Date(context.now().getTime() + temporaryPasswordMs);

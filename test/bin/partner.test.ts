@@ -68,6 +68,9 @@ test('a partner of two templates is made, changed as files, released, and goes b
   });
 
   expect(await json(second, 'import', join(room, 'one'), '--create')).toMatchObject({ created: true });
+  // Look-ups are on record whichever way they come.
+  const [looked] = await second.knex('audit_entry').where({ action: 'lookup.changed' });
+  expect(looked?.detail).toMatchObject({ lookup: 'ship-to', written: 2, after: { '0042': 'WEST, dock 2' } });
   await json(second, 'export', join(room, 'two'), ...both);
   expect(bytesIn('two')).toEqual(bytesIn('one'));
   expect(await json(second, 'import', join(room, 'two'))).toMatchObject({ changed: false });

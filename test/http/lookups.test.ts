@@ -56,11 +56,19 @@ test('what cannot be is refused with its place', async () => {
   const blank = await change('ship-to', { entries: { ' ': 'x', B: ' ' } });
   expect(blank.status).toBe(400);
   expect(blank.body.errors).toEqual([
-    { place: 'body/entries/ ', message: 'has no key' },
-    { place: 'body/entries/B', message: 'B has no value' },
+    { place: 'body/entries/ ', message: 'A key is empty' },
+    { place: 'body/entries/B', message: 'The key B has no value' },
   ]);
+  const half = await change('ship-to', { entries: { A: '\ud800' } });
+  const nul = await change('ship-to', { entries: { 'A\0': 'x' } });
+  expect([half.status, nul.status], half.text).toEqual([400, 400]);
   expect((await change('Ship To', { entries: { A: '1' } })).status).toBe(400);
   expect((await change('odoo-units', { entries: { DZ: 'Dozens' } })).status).toBe(409);
   const nobody = await team.get(`/v1/partners/0198c1a2-0000-7000-8000-00000000ffff/lookups`);
   expect(nobody.status).toBe(404);
+});
+
+test('blanks around a key or a value are no part of it, as in a file', async () => {
+  await change('ship-to', { entries: { ' D1 ': ' Shelf 1 ' }, replace: true });
+  expect(await entries()).toEqual([['D1', 'Shelf 1']]);
 });

@@ -157,6 +157,10 @@ test('a name that is taken, ids of others, a bad qualifier and a template that t
       'body/identities/sandbox/0/group',
     ],
   ]);
+  for (const name of ['  ', 'two\nlines', 'x\u202ey', '\u200b', 'half \ud800']) {
+    const refused = await make({ name, templates: ['standard-3pl'], identities: ids('NAMELESS') });
+    expect([refused.status, refused.body.errors?.[0].place.slice(0, 4)], JSON.stringify(name)).toEqual([400, 'body']);
+  }
   expect(await rig.context.db.system('organization').count()).toEqual(before);
 });
 
