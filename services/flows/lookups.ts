@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../store/database.ts';
 import { unitLookup } from '../store/odoo-partners.ts';
 import { draftOf, lockPartner } from '../store/releases.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import { compileOnce } from './compile-once.ts';
 import { type ChangeBy, changeEntry } from './releases.ts';
 
@@ -75,12 +76,16 @@ export interface LookupChanged {
   readonly removed: number;
   /** What the changed keys meant before, null where they were not there: written in their place, they take the change back. */
   readonly before: LookupChanges;
+  /** What they mean now. */
+  readonly after: LookupChanges;
 }
 
 export type LookupChange = ChangeBy & {
   readonly name: string;
   readonly changes: LookupChanges;
   readonly replace: boolean;
+  /** What keys mean that the author saw, null where they were not there. */
+  readonly insteadOf?: LookupChanges | undefined;
   readonly at: Date;
 };
 
@@ -90,7 +95,7 @@ const recorded = 100;
 /**
  * Writes and removes entries of one look-up.
  * @param change `replace` removes every entry that is not written.
- * @throws CodedError for the units of an Odoo, and for an empty or overlong key or value, each with its place
+ * @throws CodedError for the units of an Odoo, for an empty or overlong key or value, each with its place, and where keys mean something else than `insteadOf` says
  */
 export async function changeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged> {
   requireOwn(change.name);
@@ -107,6 +112,8 @@ async function writeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged>
   const changes = withoutOuterBlanks(change.changes);
   await lockPartner(tx, orgId);
   const old = await crossReferenceTable(tx, orgId, name);
+  const seen = change.insteadOf ?? new Map<string, string | null>();
+  refuseChangedSince('the look-up', seen, new Map([...seen.keys()].map((key) => [key, old.get(key) ?? null])));
   const after = new Map(replace ? [] : old);
   for (const [key, value] of changes)
     if (value === null) after.delete(key);
@@ -132,7 +139,8 @@ async function writeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged>
     };
     await audit(tx, [{ ...changeEntry(change, at), action: 'lookup.changed', detail }]);
   }
-  return { written: written.size, removed: removed.length, before };
+  const now = new Map([...before.keys()].map((key) => [key, after.get(key) ?? null]));
+  return { written: written.size, removed: removed.length, before, after: now };
 }
 
 function requireOwn(name: string): void {

@@ -17,6 +17,7 @@ import {
   savePassword,
   saveRoles,
 } from '../store/users.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './password.ts';
 
@@ -120,10 +121,10 @@ export async function addPerson(context: Context, orgId: string, given: NewPerso
   return { userId, password, until };
 }
 
-/** Takes the place of all roles of a person. @throws CodedError `http.conflict` for the last admin */
+/** Takes the place of all roles of a person. @throws CodedError `http.conflict` for the last admin, and where the roles are not `insteadOf` */
 export async function setRoles(
   context: Context,
-  of: { readonly orgId: string; readonly userId: string },
+  of: { readonly orgId: string; readonly userId: string; readonly insteadOf?: readonly Role[] | undefined },
   given: readonly Role[],
   by: PeopleChange,
 ): Promise<void> {
@@ -131,6 +132,7 @@ export async function setRoles(
     const member = await memberOf(tx, of.orgId, of.userId);
     refuseRoles(given, side);
     const [before, after] = [inOrder(member.roles), inOrder(given)];
+    refuseChangedSince('the roles', of.insteadOf && inOrder(of.insteadOf), before);
     if (isDeepStrictEqual(before, after)) return;
     if (!after.includes(adminOf(side))) await refuseLastAdmin(tx, of.orgId, member, side);
     await saveRoles(tx, of.orgId, of.userId, after);

@@ -24,9 +24,12 @@ const named = async (name: string) =>
 test('entries are written and removed, found, and taken back with what the answer says', async () => {
   const first = await change('ship-to', { entries: { D7: 'Shelf 7', D8: 'Shelf 8' } });
   expect(first.status, first.text).toBe(200);
-  expect(first.body).toEqual({ written: 2, removed: 0, before: { D7: null, D8: null } });
+  expect(first.body).toMatchObject({ written: 2, removed: 0, before: { D7: null, D8: null } });
   const second = await change('ship-to', { entries: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' } });
-  expect(second.body).toEqual({ written: 2, removed: 1, before: { D7: 'Shelf 7', D8: 'Shelf 8', D9: null } });
+  expect(second.body).toEqual({
+    ...{ written: 2, removed: 1, before: { D7: 'Shelf 7', D8: 'Shelf 8', D9: null } },
+    after: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' },
+  });
   expect(await entries()).toEqual([
     ['D7', 'Shelf 9'],
     ['D9', 'Shelf 9'],
@@ -42,7 +45,12 @@ test('what replaces a look-up leaves nothing else in it, and what changes nothin
     Number((await rig.context.db.system('audit_entry').where({ action: 'lookup.changed' }).count())[0]!.count);
   await change('ship-to', { entries: { A: '1' }, replace: true });
   const before = await count();
-  expect((await change('ship-to', { entries: { A: '1' } })).body).toEqual({ written: 0, removed: 0, before: {} });
+  expect((await change('ship-to', { entries: { A: '1' } })).body).toEqual({
+    written: 0,
+    removed: 0,
+    before: {},
+    after: {},
+  });
   expect(await entries()).toEqual([['A', '1']]);
   expect(await count()).toBe(before);
   const [last] = await rig.context.db.system('audit_entry').where({ action: 'lookup.changed' }).orderBy('id', 'desc');

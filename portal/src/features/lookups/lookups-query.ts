@@ -43,11 +43,11 @@ export function useChangeLookup(partnerId: string, name: string) {
     return answer;
   };
   return async (title: (counts: { written: number; removed: number }) => string, body: LookupChange) => {
-    const { written, removed, before } = await send(body);
+    const { written, removed, before, after } = await send(body);
     const isSame = written + removed === 0;
     tellDone(
       isSame ? 'Everything stood there already' : title({ written, removed }),
-      isSame ? undefined : () => send({ entries: before }),
+      isSame ? undefined : () => send({ entries: before, insteadOf: after }),
     );
   };
 }

@@ -25,9 +25,12 @@ export function usePeopleChanges(organizationId: string) {
     return data;
   };
   const path = (userId: string) => ({ params: { path: { organizationId, userId } } });
-  const putRoles = (userId: string, roles: Role[]) =>
+  const putRoles = (userId: string, roles: Role[], insteadOf: Role[]) =>
     renewed(
-      client.PUT('/v1/organizations/{organizationId}/users/{userId}/roles', { ...path(userId), body: { roles } }),
+      client.PUT('/v1/organizations/{organizationId}/users/{userId}/roles', {
+        ...path(userId),
+        body: { roles, insteadOf },
+      }),
     );
   const disable = (userId: string) =>
     renewed(client.POST('/v1/organizations/{organizationId}/users/{userId}/disable', path(userId)));
@@ -37,8 +40,8 @@ export function usePeopleChanges(organizationId: string) {
     add: (body: { name: string; email: string; roles: Role[] }) =>
       renewed(client.POST('/v1/organizations/{organizationId}/users', { params: { path: { organizationId } }, body })),
     setRoles: async (user: User, roles: Role[]) => {
-      await putRoles(user.id, roles);
-      tellDone(`${user.name} is ${rolesText(roles)}`, () => putRoles(user.id, user.roles));
+      await putRoles(user.id, roles, user.roles);
+      tellDone(`${user.name} is ${rolesText(roles)}`, () => putRoles(user.id, user.roles, roles));
     },
     disable: async (user: User) => {
       await disable(user.id);
