@@ -106,7 +106,7 @@ export async function inUseOf(db: Knex, orgId: string): Promise<readonly InUse[]
     .select<InUse[]>({ environment: 'environment', hash: 'hash', releaseId: 'release_id', candidate: 'candidate' });
 }
 
-/** The partner among others that already has one of these identities. */
+/** Who among others has one of these identities already. Nobody else takes one until the transaction ends, so that two do not take the same. */
 export async function identityHolder(
   tx: Tx,
   orgId: string,
@@ -114,6 +114,7 @@ export async function identityHolder(
   identities: Configuration['identities'][Environment],
 ): Promise<{ readonly name: string; readonly identity: string } | undefined> {
   if (identities.length === 0) return undefined;
+  await tx.raw('select pg_advisory_xact_lock(726105)');
   return tx('trading_identity as t')
     .join('organization as o', 'o.id', 't.org_id')
     .where({ environment })

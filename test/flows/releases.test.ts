@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetCandidate, nameCandidate, useInSandbox } from '../../services/flows/candidates.ts';
+import { nameCandidate, useInSandbox } from '../../services/flows/candidates.ts';
 import { UnusableConfiguration } from '../../services/flows/compile-once.ts';
 import { createPartner } from '../../services/flows/partners.ts';
 import { release as translateAgain } from '../../services/flows/quarantine.ts';
