@@ -130,7 +130,7 @@ export async function identityHolder(
 }
 
 /**
- * Sets what an environment of a partner runs, and makes the read models say the same: its identities, its agreements and, in production, kind and zone.
+ * Sets what an environment of a partner runs, and makes the read models say the same: its identities, its agreements and, in production or before the first release, kind and zone.
  * Nothing else writes them.
  */
 export async function putInUse(
@@ -164,7 +164,9 @@ export async function putInUse(
       acknowledgement: JSON.stringify({ ...document.acknowledgement, ...document.sla }),
     })),
   );
-  if (environment === 'production')
+  // Before the first release the sandbox alone says it.
+  const production = tx('configuration_in_use').where({ org_id: orgId, environment: 'production' });
+  if (environment === 'production' || !(await production.first('org_id')))
     await tx('organization')
       .where({ id: orgId })
       .update({ kind: configuration.kind, ...(configuration.zone && { time_zone: configuration.zone }) });

@@ -87,12 +87,14 @@ test('a partner of two templates is made, runs in the sandbox at once, and in pr
   const made = await make({
     name: ' Both Ways ',
     templates: ['standard-3pl', 'standard-carrier'],
+    timeZone: 'Europe/Berlin',
     identities: ids('BOTHWAYS'),
   });
   expect(made.status, made.text).toBe(201);
   expect(made.body).toMatchObject({
     name: 'Both Ways',
     kind: 'carrier-3pl',
+    timeZone: 'Europe/Berlin',
     inUse: [{ environment: 'sandbox' }],
     identities: [{ environment: 'sandbox', qualifier: 'ZZ', id: 'BOTHWAYST', groupId: 'BOTHWAYSGS' }],
   });

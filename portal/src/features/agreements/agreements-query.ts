@@ -23,14 +23,13 @@ export function useAgreementChanges(partnerId: string) {
   };
   const path = { partnerId };
   const done = async (title: string, answer: Promise<{ data?: Agreements; error?: unknown }>) => {
-    const { change } = await must(answer);
-    await renew();
+    // Whoever is refused because of what somebody else changed is shown that.
+    const { change } = await must(answer).finally(renew);
     const back =
       change &&
       (async () => {
         const body = { configuration: change.before, insteadOf: change.after };
-        await must(client.PUT('/v1/partners/{partnerId}/draft', { params: { path }, body }));
-        await renew();
+        await must(client.PUT('/v1/partners/{partnerId}/draft', { params: { path }, body })).finally(renew);
       });
     tellDone(title, back);
   };

@@ -10,9 +10,10 @@ export function useSetIdentities(former: Identities | undefined) {
   const queries = useQueryClient();
   const put = async (identities: Identities, insteadOf: Identities | undefined) => {
     const body = { ...identities, ...(insteadOf && { insteadOf }) };
-    const company = await must(client.PUT('/v1/company/identities', { body }));
-    await queries.invalidateQueries({ queryKey: ['get', '/v1/company'] });
-    return company;
+    // Whoever is refused because of what somebody else changed is shown that.
+    return must(client.PUT('/v1/company/identities', { body })).finally(() =>
+      queries.invalidateQueries({ queryKey: ['get', '/v1/company'] }),
+    );
   };
   return async (body: Identities) => {
     const { identities: after } = await put(body, former);

@@ -18,11 +18,13 @@ export function useApiKeys(organizationId: string, environment: Environment) {
 export function usePeopleChanges(organizationId: string) {
   const queries = useQueryClient();
   const renewed = async <T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> => {
-    const data = await must(answer);
+    // Whoever is refused because of what somebody else changed is shown that.
+    return must(answer).finally(renew);
+  };
+  const renew = async () => {
     for (const list of ['users', 'api-keys'])
       await queries.invalidateQueries({ queryKey: ['get', `/v1/organizations/{organizationId}/${list}`] });
     await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}'] });
-    return data;
   };
   const path = (userId: string) => ({ params: { path: { organizationId, userId } } });
   const putRoles = (userId: string, roles: Role[], insteadOf: Role[]) =>
