@@ -16,10 +16,16 @@ export async function runCommand(work: () => number | Promise<number>): Promise<
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!known.some((kind) => error instanceof kind)) throw error;
+    if (!known.some((kind) => error instanceof kind) && !isOfFile(error)) throw error;
     console.error((error as Error).message);
     process.exitCode = exitCodes.usage;
   }
+}
+
+/** A file or folder that cannot be read or written: whoever named it can mend that. */
+function isOfFile(error: unknown): boolean {
+  const { code = '', syscall, path } = error as NodeJS.ErrnoException;
+  return (/^E[A-Z]+$/.test(code) && syscall !== undefined && path !== undefined) || code === 'ERR_FS_FILE_TOO_LARGE';
 }
 
 /** Content of a file, or of standard input for `-`. @throws UsageError when it cannot be read. */

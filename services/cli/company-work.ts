@@ -24,7 +24,7 @@ export const setId = ({ qualifier, id, group, environment, json }: CompanyIdOpti
     const identity: Identity = { qualifier, isaId: id, gsId: group ?? id };
     const { identities } = await readCompany(context);
     const given = Object.fromEntries(wanted.map((one) => [one, [identity]]));
-    await setCompanyIdentities(context, { ...identities, ...given }, commandActor());
+    await setCompanyIdentities(context, { ...identities, ...given, insteadOf: identities }, commandActor());
     await print(context, json);
     return exitCodes.fine;
   });

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MappingFault } from '../domain/language/fault.ts';
-import { filesBelow } from '../library/templates.ts';
+import { entriesBelow } from '../library/templates.ts';
 import type { ConfigurationFiles } from '../store/configurations.ts';
 import { UsageError } from './command-input.ts';
 
@@ -17,6 +17,7 @@ const ownPaths = [
 ];
 const isOwn = (path: string) => ownPaths.some((form) => form.test(path));
 const largestBytes = 2 * 1024 * 1024;
+const largestTableBytes = 32 * 1024 * 1024;
 const mostFiles = 1000;
 
 /** Cross references of a partner, by name of the look-up. */
@@ -31,23 +32,34 @@ export interface ConfigurationFolder {
 
 /** Reads a folder; hidden files, such as those of git, are left alone. @throws UsageError when it holds no configuration */
 export function readConfigurationFolder(folder: string): ConfigurationFolder {
-  if (!existsSync(join(folder, 'partner.yaml')))
-    throw new UsageError(`${folder} holds no configuration: it has no partner.yaml.`);
+  if (!holdsConfiguration(folder)) throw new UsageError(`${folder} holds no configuration: it has no partner.yaml.`);
   const files = new Map<string, Buffer>();
   const crossReferences = new Map<string, Buffer>();
   const faults: MappingFault[] = [];
   const fault = (file: string, message: string) => void faults.push({ file, line: 1, column: 1, message });
-  for (const [path, content] of filesBelow(folder)) {
+  const entries = entriesBelow(folder);
+  if (entries.length > mostFiles) fault('partner.yaml', `A configuration has at most ${mostFiles} files.`);
+  for (const { path, isFile } of entries.slice(0, mostFiles)) {
+    const file = join(folder, path);
     const [, name] = crossReferencePath.exec(path) ?? [];
+    const largest = name === undefined ? largestBytes : largestTableBytes;
+    if (!isFile) fault(path, 'This is a link or no file, which is not followed; put the file itself there.');
+    else if (name === undefined && !isOwn(path))
+      fault(path, 'This is no file of a configuration; take it out of the folder.');
+    else if (statSync(file).size > largest) fault(path, `The file has more than ${largest} bytes.`);
+    else take(path, name, readFileSync(file));
+  }
+  return { files, crossReferences, faults };
+
+  function take(path: string, name: string | undefined, content: Buffer): void {
     if (name !== undefined) crossReferences.set(name, content);
-    else if (!isOwn(path)) fault(path, 'This is no file of a configuration; take it out of the folder.');
-    else if (content.byteLength > largestBytes) fault(path, `A file has at most ${largestBytes} bytes.`);
     else if (!path.startsWith('samples/') && !isUtf8(content)) fault(path, 'The file is not UTF-8.');
     else files.set(path, content);
   }
-  if (files.size > mostFiles) fault('partner.yaml', `A configuration has at most ${mostFiles} files.`);
-  return { files, crossReferences, faults };
 }
+
+const holdsConfiguration = (folder: string) =>
+  statSync(join(folder, 'partner.yaml'), { throwIfNoEntry: false })?.isFile() ?? false;
 
 function isUtf8(content: Buffer): boolean {
   try {
@@ -75,9 +87,14 @@ export function writeConfigurationFolder(
     );
   if (isThere && !existsSync(join(folder, 'partner.yaml')))
     throw new UsageError(`${folder} holds something else than a configuration; nothing was written.`);
-  if (isThere)
-    for (const path of filesBelow(folder).keys())
-      if (isOwn(path) || crossReferencePath.test(path)) rmSync(join(folder, path));
+  if (isThere) {
+    const entries = entriesBelow(folder);
+    // Whatever is written through a link lands beyond the folder.
+    const link = entries.find(({ path }) => lstatSync(join(folder, path)).isSymbolicLink());
+    if (link)
+      throw new UsageError(`${join(folder, link.path)} is a link; nothing was written. Take it out of the folder.`);
+    for (const { path } of entries) if (isOwn(path) || crossReferencePath.test(path)) rmSync(join(folder, path));
+  }
   const all = new Map(files);
   for (const [name, entries] of tables) all.set(`cross-references/${name}.csv`, csvOf(entries));
   for (const [path, content] of all) {

@@ -1,12 +1,13 @@
 import { partnerKinds } from '../domain/configuration/configuration.ts';
 import { filesNamed } from '../flows/compare-configurations.ts';
 import { UnusableConfiguration } from '../flows/compile-once.ts';
+import { importLookup } from '../flows/lookups.ts';
 import { makePartner } from '../flows/onboarding/make-partner.ts';
 import { templatesFor } from '../flows/onboarding/templates.ts';
 import { createPartner } from '../flows/partners.ts';
 import { saveDraft } from '../flows/releases.ts';
 import { textsOf } from '../store/configurations.ts';
-import { importCrossReferences, listCrossReferences } from '../store/cross-references.ts';
+import { listCrossReferences } from '../store/cross-references.ts';
 import type { Tx } from '../store/database.ts';
 import { partnersCalled } from '../store/partners.ts';
 import { partnersInUse } from '../store/releases.ts';
@@ -123,9 +124,12 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
           ? tools.newId()
           : await partnerCalled(tx, wanted);
       const draft = await saveDraft(tools, tx, { orgId, ...who, files });
-      for (const [lookup, entries] of tables)
-        await importCrossReferences(tx, orgId, lookup, entries, { replace: true, at: tools.now() });
-      return { ...draft, made };
+      let looked = 0;
+      for (const [lookup, changes] of tables) {
+        const { written, removed } = await importLookup(tx, { orgId, ...who, name: lookup, changes, at: tools.now() });
+        looked += written + removed;
+      }
+      return { ...draft, made, looked };
     });
     const entries = [...tables.values()].reduce((sum, { size }) => sum + size, 0);
     if (json)
@@ -147,7 +151,7 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
           ? `${files.size} files are the draft of ${wanted} now. Production runs what it ran before, until a release is made.`
           : `The draft of ${wanted} is the same already.`,
       );
-      if (entries > 0) console.log(`${entries} cross references hold from now on, in production too.`);
+      if (result.looked > 0) console.log(`${entries} cross references hold from now on, in production too.`);
     }
   });
 }

@@ -5,6 +5,7 @@ import { hubAddress } from '../bin/hub-address.ts';
 import type { Identity } from '../domain/configuration/configuration.ts';
 import { faultsOfIdentity } from '../domain/configuration/identity-forms.ts';
 import { isEmail } from '../domain/email.ts';
+import { faultOfName } from '../domain/name.ts';
 import { resolveHome } from '../embedded/home.ts';
 import { hashPassword } from '../flows/password.ts';
 import { temporaryPassword, temporaryPasswordMs } from '../flows/people.ts';
@@ -25,10 +26,17 @@ export interface SetUpOptions {
 }
 
 /** Makes your company and its first administrator in an empty database. @returns the exit code. */
-export async function setUp(env: NodeJS.ProcessEnv, of: SetUpOptions): Promise<number> {
+export async function setUp(env: NodeJS.ProcessEnv, given: SetUpOptions): Promise<number> {
+  const of = { ...given, company: given.company.trim(), name: given.name.trim() };
   if (!isEmail(of.email))
     throw new ConfigError(`--email is "${of.email}", which is no e-mail address: nobody could sign in with it.`);
-  if (of.company.trim() === '') throw new ConfigError('--company is empty; it is the name of your company.');
+  for (const [option, kind] of [
+    ['company', 'organization'],
+    ['name', 'person'],
+  ] as const) {
+    const wrong = faultOfName(kind, of[option]);
+    if (wrong !== undefined) throw new ConfigError(`--${option} ${wrong}.`);
+  }
   const identity = identityOf(of);
   const home = resolveHome(env);
   const config = { ...readConfig(env), ...databaseOf(env, home) };

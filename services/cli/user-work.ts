@@ -17,7 +17,7 @@ export async function runRefusable(work: (context: Context) => Promise<number>):
     return await withContext(process.env, work);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    console.error((error.more.detail ?? error.message).replace(/^body\/roles/, '--role'));
+    console.error((error.more.detail ?? error.message).replace(/\bbody\/roles/g, '--role').replace(/\bbody\//g, '--'));
     return exitCodes.usage;
   }
 }

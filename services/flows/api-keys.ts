@@ -1,4 +1,5 @@
 import { CodedError } from '../domain/errors.ts';
+import { faultOfName } from '../domain/name.ts';
 import { findKeyById, issueApiKey, revokeKeyById, type Scope } from '../store/api-keys.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Environment } from '../store/documents.ts';
@@ -22,7 +23,13 @@ export async function createKey(
   wanted: WantedKey,
   { actor, by }: ActedBy,
 ): Promise<{ readonly id: string; readonly key: string }> {
-  const { environment, name, scopes, expiresInDays = usualDays } = wanted;
+  const { environment, scopes, expiresInDays = usualDays } = wanted;
+  const name = wanted.name.trim();
+  const wrong = faultOfName('api-key', name);
+  if (wrong !== undefined)
+    throw new CodedError('http.request-invalid', {
+      ...{ errors: [{ place: 'body/name', message: wrong }], detail: `body/name ${wrong}.` },
+    });
   const id = context.newId();
   const createdAt = context.now();
   const expiresAt = new Date(createdAt.getTime() + expiresInDays * dayMs);

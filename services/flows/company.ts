@@ -5,6 +5,7 @@ import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Company, companyOf, saveCompanyIdentities } from '../store/partners.ts';
 import { identityHolder } from '../store/releases.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import type { Context } from './context.ts';
 
 /** How we are called in envelopes, by environment. The first of each is the one that we send under. */
@@ -22,15 +23,16 @@ function need(company: Company | undefined): Company {
 
 /**
  * Says how we are called in envelopes, in place of what was said before. Every process knows it within seconds.
- * @throws CodedError that names each place that does not fit, or whose an id is
+ * @throws CodedError that names each place that does not fit, or whose an id is, and where the ids are not `insteadOf`
  */
 export async function setCompanyIdentities(
   { db, newId, now }: Pick<Context, 'db' | 'newId' | 'now'>,
-  wanted: OwnIdentities,
+  { insteadOf, ...wanted }: OwnIdentities & { readonly insteadOf?: OwnIdentities | undefined },
   { actor, by }: ActedBy,
 ): Promise<void> {
   await db.scoped('*', async (tx) => {
     const company = need(await companyOf(tx, { lock: true }));
+    refuseChangedSince('our trading ids', insteadOf, company.identities);
     await refuseWrong(tx, company.id, wanted);
     await saveCompanyIdentities(tx, company.id, wanted, newId);
     const subject = { type: 'organization', id: company.id } as const;

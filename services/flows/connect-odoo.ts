@@ -1,4 +1,5 @@
 import { CodedError } from '../domain/errors.ts';
+import { faultOfName } from '../domain/name.ts';
 import { audit } from '../store/audit.ts';
 import { findConnection, insertConnection, listConnections, replaceAccess } from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
@@ -6,7 +7,7 @@ import { checkConnection } from './check-connection.ts';
 import type { Context } from './context.ts';
 import { type OdooAccess, tryAccess } from './odoo-access.ts';
 import { connectionNow, readChoices } from './odoo-choices.ts';
-import { type By, setFeed } from './odoo-settings.ts';
+import { type By, refuseBody, setFeed } from './odoo-settings.ts';
 
 export interface NewConnection extends OdooAccess {
   readonly name: string | undefined;
@@ -26,6 +27,7 @@ export async function connectDatabase(
   wanted: NewConnection,
   by: By,
 ): Promise<{ readonly id: string; readonly repaired: boolean }> {
+  refuseName(wanted.name);
   const { version } = await tryAccess(wanted);
   const found = await listConnections(context.db.system, 'production');
   const same = found.find(
@@ -70,6 +72,7 @@ export type NewAccess = Partial<Pick<NewConnection, 'name' | 'url' | 'login'>> &
  * @throws CodedError, and AccessFault with what Odoo said
  */
 export async function replaceKey(context: Context, id: string, given: NewAccess, by: By): Promise<void> {
+  refuseName(given.name);
   const known = await findConnection(context.db.system, { id });
   if (!known) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
   if (known.kind === 'twin')
@@ -87,6 +90,11 @@ export async function replaceKey(context: Context, id: string, given: NewAccess,
     await audit(tx, [{ ...entry, action: 'odoo-connection.repaired', detail }]);
   });
   await checkConnection(context, id, by);
+}
+
+function refuseName(name: string | undefined): void {
+  const wrong = name === undefined ? undefined : faultOfName('connection', name);
+  if (wrong !== undefined) refuseBody([{ place: 'body/name', message: wrong }]);
 }
 
 const sameAddress = (a: string, b: string) => a.replace(/\/+$/, '') === b.replace(/\/+$/, '');

@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../store/database.ts';
 import { unitLookup } from '../store/odoo-partners.ts';
 import { draftOf, lockPartner } from '../store/releases.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import { compileOnce } from './compile-once.ts';
 import { type ChangeBy, changeEntry } from './releases.ts';
 
@@ -75,7 +76,18 @@ export interface LookupChanged {
   readonly removed: number;
   /** What the changed keys meant before, null where they were not there: written in their place, they take the change back. */
   readonly before: LookupChanges;
+  /** What they mean now. */
+  readonly after: LookupChanges;
 }
+
+export type LookupChange = ChangeBy & {
+  readonly name: string;
+  readonly changes: LookupChanges;
+  readonly replace: boolean;
+  /** What keys mean that the author saw, null where they were not there. */
+  readonly insteadOf?: LookupChanges | undefined;
+  readonly at: Date;
+};
 
 // What is recorded word by word; of larger changes the counts are.
 const recorded = 100;
@@ -83,22 +95,25 @@ const recorded = 100;
 /**
  * Writes and removes entries of one look-up.
  * @param change `replace` removes every entry that is not written.
- * @throws CodedError for the units of an Odoo, and for an empty or overlong key or value, each with its place
+ * @throws CodedError for the units of an Odoo, for an empty or overlong key or value, each with its place, and where keys mean something else than `insteadOf` says
  */
-export async function changeLookup(
-  tx: Tx,
-  change: ChangeBy & {
-    readonly name: string;
-    readonly changes: LookupChanges;
-    readonly replace: boolean;
-    readonly at: Date;
-  },
-): Promise<LookupChanged> {
-  const { orgId, name, changes, replace, at } = change;
-  requireOwn(name);
-  refuseWrong(changes);
+export async function changeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged> {
+  requireOwn(change.name);
+  return writeLookup(tx, change);
+}
+
+/** Makes a look-up what a folder says, the units of an Odoo too: they come from an export. @throws CodedError for an empty or overlong key or value */
+export const importLookup = (tx: Tx, change: Omit<LookupChange, 'replace'>): Promise<LookupChanged> =>
+  writeLookup(tx, { ...change, replace: true });
+
+async function writeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged> {
+  const { orgId, name, replace, at } = change;
+  refuseWrong(change.changes);
+  const changes = withoutOuterBlanks(change.changes);
   await lockPartner(tx, orgId);
   const old = await crossReferenceTable(tx, orgId, name);
+  const seen = change.insteadOf ?? new Map<string, string | null>();
+  refuseChangedSince('the look-up', seen, new Map([...seen.keys()].map((key) => [key, old.get(key) ?? null])));
   const after = new Map(replace ? [] : old);
   for (const [key, value] of changes)
     if (value === null) after.delete(key);
@@ -124,7 +139,8 @@ export async function changeLookup(
     };
     await audit(tx, [{ ...changeEntry(change, at), action: 'lookup.changed', detail }]);
   }
-  return { written: written.size, removed: removed.length, before };
+  const now = new Map([...before.keys()].map((key) => [key, after.get(key) ?? null]));
+  return { written: written.size, removed: removed.length, before, after: now };
 }
 
 function requireOwn(name: string): void {
@@ -134,21 +150,25 @@ function requireOwn(name: string): void {
   throw new CodedError('http.conflict', { detail });
 }
 
+/** Blanks around a key or a value are no part of it, as in a CSV file. Keys that are removed stand as they were written once. */
+const withoutOuterBlanks = (changes: LookupChanges): LookupChanges =>
+  new Map([...changes].map(([key, value]) => (value === null ? [key, null] : [key.trim(), value.trim()])));
+
 const longest = 200;
 
 function refuseWrong(changes: LookupChanges): void {
   const errors: ValidationIssue[] = [];
   for (const [key, value] of changes) {
     const place = `body/entries/${key.slice(0, 40)}`;
-    if (key.trim() === '') errors.push({ place, message: 'has no key' });
-    if (value?.trim() === '') errors.push({ place, message: `${key} has no value` });
+    if (key.trim() === '') errors.push({ place, message: 'A key is empty' });
+    if (value?.trim() === '') errors.push({ place, message: `The key ${key} has no value` });
     if (key.length > longest || (value?.length ?? 0) > longest)
-      errors.push({ place, message: `is longer than ${longest} characters` });
+      errors.push({ place, message: `The key ${key.slice(0, 40)} or its value is longer than ${longest} characters` });
     if (errors.length >= 20) break;
   }
   if (errors.length === 0) return;
   throw new CodedError('http.request-invalid', {
     errors,
-    detail: errors.map(({ place, message }) => `${place} ${message}.`).join(' '),
+    detail: errors.map(({ message }) => `${message}.`).join(' '),
   });
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction } from '../domain/audit-actions.ts';
+import { isEmail } from '../domain/email.ts';
 import { CodedError } from '../domain/errors.ts';
+import { faultOfName } from '../domain/name.ts';
 import { adminOf, roles as allRoles, type Role, rolesOf, type Side, sideOf } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -16,6 +18,7 @@ import {
   savePassword,
   saveRoles,
 } from '../store/users.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './password.ts';
 
@@ -65,6 +68,17 @@ function refuseRoles(roles: readonly Role[], side: Side): void {
   throw new CodedError('http.request-invalid', { detail, errors: [{ place: 'body/roles', message: detail }] });
 }
 
+function refuseWords({ name, email }: NewPerson): void {
+  const wrong = faultOfName('person', name);
+  const errors = [
+    ...(wrong === undefined ? [] : [{ place: 'body/name', message: wrong }]),
+    ...(isEmail(email) ? [] : [{ place: 'body/email', message: 'is no e-mail address' }]),
+  ];
+  if (errors.length === 0) return;
+  const detail = errors.map(({ place, message }) => `${place} ${message}.`).join(' ');
+  throw new CodedError('http.request-invalid', { detail, errors });
+}
+
 /** In one order, so that the same roles are the same. */
 const inOrder = (roles: readonly Role[]): readonly Role[] => allRoles.filter((role) => roles.includes(role));
 
@@ -89,7 +103,9 @@ const entryOf = (context: Context, orgId: string, { actor, by }: ActedBy, action
   ({ orgId, at: context.now(), actor, by, action, subject: { type: 'user', id: userId } }) as const;
 
 /** Adds a person to an organisation, with a temporary password. @throws CodedError `http.conflict` when the address has an account */
-export async function addPerson(context: Context, orgId: string, person: NewPerson, by: PeopleChange): Promise<Handed> {
+export async function addPerson(context: Context, orgId: string, given: NewPerson, by: PeopleChange): Promise<Handed> {
+  const person = { ...given, name: given.name.trim() };
+  refuseWords(person);
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
   const until = new Date(context.now().getTime() + temporaryPasswordMs);
@@ -106,10 +122,10 @@ export async function addPerson(context: Context, orgId: string, person: NewPers
   return { userId, password, until };
 }
 
-/** Takes the place of all roles of a person. @throws CodedError `http.conflict` for the last admin */
+/** Takes the place of all roles of a person. @throws CodedError `http.conflict` for the last admin, and where the roles are not `insteadOf` */
 export async function setRoles(
   context: Context,
-  of: { readonly orgId: string; readonly userId: string },
+  of: { readonly orgId: string; readonly userId: string; readonly insteadOf?: readonly Role[] | undefined },
   given: readonly Role[],
   by: PeopleChange,
 ): Promise<void> {
@@ -117,6 +133,7 @@ export async function setRoles(
     const member = await memberOf(tx, of.orgId, of.userId);
     refuseRoles(given, side);
     const [before, after] = [inOrder(member.roles), inOrder(given)];
+    refuseChangedSince('the roles', of.insteadOf && inOrder(of.insteadOf), before);
     if (isDeepStrictEqual(before, after)) return;
     if (!after.includes(adminOf(side))) await refuseLastAdmin(tx, of.orgId, member, side);
     await saveRoles(tx, of.orgId, of.userId, after);

@@ -21,6 +21,7 @@ import {
   releasesOf,
   saveDraftHash,
 } from '../store/releases.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import { compileOnce, UnusableConfiguration } from './compile-once.ts';
 
 // How a partner's configuration changes: in its draft, by candidates for the sandbox, by releases for production. Everything is audited.
@@ -95,12 +96,18 @@ export type ReleaseSource = { readonly draft: true } | { readonly candidate: str
 
 /**
  * Makes a release, which production runs from now on: of the draft, of a candidate, or of the content of an older release, which is how one rolls back.
- * @throws UnusableConfiguration, ReleaseRefused
+ * @throws UnusableConfiguration, ReleaseRefused, and CodedError where somebody changed since what the author saw
  */
 export async function makeRelease(
   tools: ReleaseTools,
   tx: Tx,
-  change: ChangeBy & { readonly note: string; readonly source: ReleaseSource },
+  change: ChangeBy & {
+    readonly note: string;
+    readonly source: ReleaseSource;
+    /** Number of the newest release that the author saw, 0 for none, and the hash of what is to be released. */
+    readonly insteadOf?: number | undefined;
+    readonly configuration?: string | undefined;
+  },
 ): Promise<Release> {
   const { orgId, actor, note, source } = change;
   if (note.trim() === '') throw new ReleaseRefused('A release needs a note that says what changes and why.');
@@ -108,6 +115,8 @@ export async function makeRelease(
   const releases = await releasesOf(tx, orgId);
   const hash = await hashOf(tx, orgId, source, releases);
   const newest = releases[0];
+  refuseChangedSince('what is released', change.insteadOf, newest?.number ?? 0);
+  refuseChangedSince('what is to be released', change.configuration, hash);
   if (newest?.hash === hash)
     throw new ReleaseRefused(`Release ${newest.number} is the same, byte for byte; there is nothing to release.`);
   const configuration = await compileOnce(tools.standards, hash, () => configurationFiles(tx, orgId, hash));

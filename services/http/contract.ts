@@ -92,9 +92,10 @@ function parameterSchema(parameters: readonly ParameterObject[], where: Paramete
 }
 
 function issuesOf(where: string, check: ValidateFunction, given: unknown): ValidationIssue[] {
-  const nul = nulIn(given) ? [{ place: where, message: 'must not hold the character U+0000' }] : [];
-  if (check(given)) return nul;
-  return [...nul, ...(check.errors ?? []).map((error) => issueOf(where, error))];
+  const message = unstorableIn(given);
+  const unstorable = message === undefined ? [] : [{ place: where, message }];
+  if (check(given)) return unstorable;
+  return [...unstorable, ...(check.errors ?? []).map((error) => issueOf(where, error))];
 }
 
 function issueOf(
@@ -113,10 +114,18 @@ function issueOf(
   return { place: `${where}${instancePath}`, message };
 }
 
-/** Postgres stores no U+0000 in text, so no parameter may carry one. */
-function nulIn(given: unknown): boolean {
-  if (typeof given === 'string') return given.includes('\0');
-  return typeof given === 'object' && given !== null && Object.values(given).some(nulIn);
+/** Postgres stores neither U+0000 nor one half of a character of UTF-16, so nothing that is sent may carry one, not even as the name of a property. */
+function unstorableIn(given: unknown): string | undefined {
+  if (typeof given === 'string') {
+    if (given.includes('\0')) return 'must not hold the character U+0000';
+    return given.isWellFormed() ? undefined : 'must not hold one half of a character (U+D800 to U+DFFF)';
+  }
+  if (typeof given !== 'object' || given === null) return undefined;
+  for (const [name, value] of Object.entries(given)) {
+    const message = unstorableIn(name) ?? unstorableIn(value);
+    if (message !== undefined) return message;
+  }
+  return undefined;
 }
 
 function refuse(errors: readonly ValidationIssue[]): void {

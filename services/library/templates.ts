@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { compileConfiguration } from '../domain/configuration/compile.ts';
@@ -70,12 +70,22 @@ export function compiledFolder(folder: string, standards: Standards): Configurat
 
 /** All files below a folder by their paths in it, in the order of these. Hidden files and folders, such as those of git, are none of its. */
 export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  const paths = entries
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-    .sort();
+  const paths = entriesBelow(folder)
+    .filter(({ isFile }) => isFile)
+    .map(({ path }) => path);
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+/** What stands below a folder that is no folder itself, by path. Links are not followed: a folder that somebody sends must not reach beyond itself. */
+export function entriesBelow(folder: string): readonly { readonly path: string; readonly isFile: boolean }[] {
+  const below = (lead: string): { path: string; isFile: boolean }[] =>
+    readdirSync(join(folder, lead), { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .flatMap((entry) => {
+        const path = `${lead}${entry.name}`;
+        return entry.isDirectory() ? below(`${path}/`) : [{ path, isFile: entry.isFile() }];
+      });
+  return below('').sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The files of a partner that is made from templates. */

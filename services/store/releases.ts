@@ -106,7 +106,7 @@ export async function inUseOf(db: Knex, orgId: string): Promise<readonly InUse[]
     .select<InUse[]>({ environment: 'environment', hash: 'hash', releaseId: 'release_id', candidate: 'candidate' });
 }
 
-/** The partner among others that already has one of these identities. */
+/** Who among others has one of these identities already. Nobody else takes one until the transaction ends, so that two do not take the same. */
 export async function identityHolder(
   tx: Tx,
   orgId: string,
@@ -114,6 +114,7 @@ export async function identityHolder(
   identities: Configuration['identities'][Environment],
 ): Promise<{ readonly name: string; readonly identity: string } | undefined> {
   if (identities.length === 0) return undefined;
+  await tx.raw('select pg_advisory_xact_lock(726105)');
   return tx('trading_identity as t')
     .join('organization as o', 'o.id', 't.org_id')
     .where({ environment })
@@ -129,7 +130,7 @@ export async function identityHolder(
 }
 
 /**
- * Sets what an environment of a partner runs, and makes the read models say the same: its identities, its agreements and, in production, kind and zone.
+ * Sets what an environment of a partner runs, and makes the read models say the same: its identities, its agreements and, in production or before the first release, kind and zone.
  * Nothing else writes them.
  */
 export async function putInUse(
@@ -163,7 +164,9 @@ export async function putInUse(
       acknowledgement: JSON.stringify({ ...document.acknowledgement, ...document.sla }),
     })),
   );
-  if (environment === 'production')
+  // Before the first release the sandbox alone says it.
+  const production = tx('configuration_in_use').where({ org_id: orgId, environment: 'production' });
+  if (environment === 'production' || !(await production.first('org_id')))
     await tx('organization')
       .where({ id: orgId })
       .update({ kind: configuration.kind, ...(configuration.zone && { time_zone: configuration.zone }) });

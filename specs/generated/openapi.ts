@@ -2152,6 +2152,11 @@ export type components = {
         Agreements: {
             /** @description SHA-256 over the files that say it */
             configuration: string;
+            /** @description Of a change: the draft before and after it. `before` as the draft, with `after` as `insteadOf`, takes it back and nothing else */
+            change?: {
+                before: string;
+                after: string;
+            };
             agreements: components["schemas"]["Agreement"][];
             /** @description What templates have beside that */
             available: {
@@ -2197,6 +2202,8 @@ export type components = {
             removed: number;
             /** @description What the changed keys meant before, null for those that were not there: sent in their place, they take the change back */
             before: components["schemas"]["Entries"];
+            /** @description What they mean now: sent as `insteadOf`, the way back is refused where somebody changed them since */
+            after: components["schemas"]["Entries"];
         };
         EndpointAddress: {
             /** @enum {string} */
@@ -2356,6 +2363,12 @@ export type components = {
         Company: {
             name: string;
             identities: components["schemas"]["Identities"];
+        };
+        NewIdentities: {
+            production: components["schemas"]["Identity"][];
+            sandbox: components["schemas"]["Identity"][];
+            /** @description The ids that you saw; 409 where somebody changed them since */
+            insteadOf?: components["schemas"]["Identities"];
         };
         /**
          * @description Whose turn it is: the integration team's, the partner's, or the operator's of the hub
@@ -3035,6 +3048,8 @@ export interface operations {
             content: {
                 "application/json": {
                     roles: components["schemas"]["Role"][];
+                    /** @description The roles that you saw; 409 where somebody changed them since */
+                    insteadOf?: components["schemas"]["Role"][];
                 };
             };
         };
@@ -4056,6 +4071,8 @@ export interface operations {
                      * @default false
                      */
                     replace?: boolean;
+                    /** @description What keys mean that you saw, null where they were not there; 409 where somebody changed them since */
+                    insteadOf?: components["schemas"]["Entries"];
                 };
             };
         };
@@ -4094,6 +4111,8 @@ export interface operations {
                 "application/json": {
                     /** @description Hash of a configuration that the partner had */
                     configuration: string;
+                    /** @description Hash of the draft that it takes the place of; 409 where somebody changed the draft since */
+                    insteadOf?: string;
                 };
             };
         };
@@ -4525,6 +4544,10 @@ export interface operations {
                     note: string;
                     /** @description `draft`, the name of a candidate, or the number of a release; `draft` unless given */
                     of?: string;
+                    /** @description Number of the newest release that you saw, 0 for none; 409 where there is another one */
+                    insteadOf?: number;
+                    /** @description Hash of what you mean to release; 409 where `of` stands for something else by now */
+                    configuration?: string;
                 };
             };
         };
@@ -4750,7 +4773,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Identities"];
+                "application/json": components["schemas"]["NewIdentities"];
             };
         };
         responses: {

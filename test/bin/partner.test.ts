@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -68,6 +78,9 @@ test('a partner of two templates is made, changed as files, released, and goes b
   });
 
   expect(await json(second, 'import', join(room, 'one'), '--create')).toMatchObject({ created: true });
+  // Look-ups are on record whichever way they come.
+  const [looked] = await second.knex('audit_entry').where({ action: 'lookup.changed' });
+  expect(looked?.detail).toMatchObject({ lookup: 'ship-to', written: 2, after: { '0042': 'WEST, dock 2' } });
   await json(second, 'export', join(room, 'two'), ...both);
   expect(bytesIn('two')).toEqual(bytesIn('one'));
   expect(await json(second, 'import', join(room, 'two'))).toMatchObject({ changed: false });
@@ -119,3 +132,42 @@ test('an export writes over nothing that it did not write', async () => {
   const { code, err } = await run(first, ['export', join(room, 'one'), ...both]);
   expect([code, err]).toEqual([2, expect.stringContaining('is not empty')]);
 });
+
+test('a folder reaches nothing beyond itself, neither when it is read nor when it is written, and what is too large is not read', async () => {
+  const folder = join(room, 'linked');
+  const beyond = join(room, 'beyond');
+  cpSync(join(room, 'one'), folder, { recursive: true });
+  cpSync(join(room, 'one', 'guides'), beyond, { recursive: true });
+  rmSync(join(folder, 'guides'), { recursive: true });
+  symlinkSync(beyond, join(folder, 'guides'));
+  symlinkSync('/etc/passwd', join(folder, 'samples', 'passwd'));
+  writeFileSync(join(folder, 'samples', 'huge.x12'), '');
+  truncateSync(join(folder, 'samples', 'huge.x12'), 3 * 1024 ** 3);
+  const read = await run(first, ['import', folder]);
+  expect([read.code, read.err]).toEqual([1, expect.stringContaining('3 faults; nothing was changed.')]);
+  expect(read.err).toMatch(
+    /guides:1:1 This is a link[\s\S]*samples\/huge\.x12:1:1 The file has more than[\s\S]*samples\/passwd:1:1 This is a link/,
+  );
+
+  rmSync(join(folder, 'samples', 'passwd'));
+  const before = readdirSync(beyond);
+  const written = await run(first, ['export', folder, ...both, '--replace']);
+  expect([written.code, written.err]).toEqual([2, expect.stringContaining('guides is a link; nothing was written')]);
+  expect(readdirSync(beyond)).toEqual(before);
+});
+
+test('a file that cannot be written is said in one sentence', async () => {
+  writeFileSync(join(room, 'file'), '');
+  const { code, err } = await run(first, ['export', join(room, 'file'), ...both]);
+  expect([code, err.trim().split('\n').length, err]).toEqual([2, 1, expect.stringContaining('file')]);
+});
+
+test.each(['', 'two\nlines', 'x\u202ey', 'B'.repeat(121)])(
+  'the name %j is none, and no partner is made',
+  async (name) => {
+    const before = await first.knex('organization').count();
+    const { code, err } = await run(first, ['create', name, '--template', 'standard-3pl']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^The name (is|must)/)]);
+    expect(await first.knex('organization').count()).toEqual(before);
+  },
+);

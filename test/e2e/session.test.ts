@@ -56,9 +56,11 @@ describe.skipIf(stageMissing !== undefined)(skipped('the portal lets the right p
     expect(await page.getByText('Blue Heron').count()).toBe(0);
     const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
     expect(await places.allTextContents()).toEqual(['Home', 'Messages', 'My organisation', 'People and keys']);
-    await page.goto(`${stage.hub.url}/partners`);
-    await atAddress(page, ({ pathname }) => pathname === '/organisation');
-    await seen(page.getByRole('heading', { name: 'Quayside Logistics' }));
+    for (const path of ['/partners', '/partners/new', '/partners/0198c1a2-0000-7000-8000-000000000013']) {
+      await page.goto(stage.hub.url + path);
+      await atAddress(page, ({ pathname }) => pathname === '/organisation');
+      await seen(page.getByRole('heading', { name: 'Quayside Logistics' }));
+    }
     await page.context().close();
   });
 

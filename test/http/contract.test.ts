@@ -18,12 +18,19 @@ const address = (operation: Operation, id = someId) =>
     .replace(':direction/:set', id === someId ? 'in/945' : ':direction/:set')
     .replace(/:\w+/g, id);
 
+interface Example {
+  readonly $ref?: string;
+  readonly value?: object;
+}
+
 /** The contract's own example of a body. */
 function bodyOf({ id }: Operation): object | undefined {
   const described = Object.values(contractFile.paths).flatMap((item) => Object.values(item));
   const body = described.find(({ operationId }) => operationId === id)?.requestBody;
-  const media = body?.content['application/json'] as { examples?: Record<string, { value: object }> } | undefined;
-  return Object.values(media?.examples ?? {})[0]?.value;
+  const media = body?.content['application/json'] as { examples?: Record<string, Example> } | undefined;
+  const [example] = Object.values(media?.examples ?? {});
+  const { examples } = (contractFile as unknown as { components: { examples: Record<string, Example> } }).components;
+  return (example?.$ref === undefined ? example : examples[example.$ref.split('/').at(-1)!])?.value;
 }
 
 beforeAll(async () => {

@@ -24,9 +24,12 @@ const named = async (name: string) =>
 test('entries are written and removed, found, and taken back with what the answer says', async () => {
   const first = await change('ship-to', { entries: { D7: 'Shelf 7', D8: 'Shelf 8' } });
   expect(first.status, first.text).toBe(200);
-  expect(first.body).toEqual({ written: 2, removed: 0, before: { D7: null, D8: null } });
+  expect(first.body).toMatchObject({ written: 2, removed: 0, before: { D7: null, D8: null } });
   const second = await change('ship-to', { entries: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' } });
-  expect(second.body).toEqual({ written: 2, removed: 1, before: { D7: 'Shelf 7', D8: 'Shelf 8', D9: null } });
+  expect(second.body).toEqual({
+    ...{ written: 2, removed: 1, before: { D7: 'Shelf 7', D8: 'Shelf 8', D9: null } },
+    after: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' },
+  });
   expect(await entries()).toEqual([
     ['D7', 'Shelf 9'],
     ['D9', 'Shelf 9'],
@@ -42,7 +45,12 @@ test('what replaces a look-up leaves nothing else in it, and what changes nothin
     Number((await rig.context.db.system('audit_entry').where({ action: 'lookup.changed' }).count())[0]!.count);
   await change('ship-to', { entries: { A: '1' }, replace: true });
   const before = await count();
-  expect((await change('ship-to', { entries: { A: '1' } })).body).toEqual({ written: 0, removed: 0, before: {} });
+  expect((await change('ship-to', { entries: { A: '1' } })).body).toEqual({
+    written: 0,
+    removed: 0,
+    before: {},
+    after: {},
+  });
   expect(await entries()).toEqual([['A', '1']]);
   expect(await count()).toBe(before);
   const [last] = await rig.context.db.system('audit_entry').where({ action: 'lookup.changed' }).orderBy('id', 'desc');
@@ -56,11 +64,19 @@ test('what cannot be is refused with its place', async () => {
   const blank = await change('ship-to', { entries: { ' ': 'x', B: ' ' } });
   expect(blank.status).toBe(400);
   expect(blank.body.errors).toEqual([
-    { place: 'body/entries/ ', message: 'has no key' },
-    { place: 'body/entries/B', message: 'B has no value' },
+    { place: 'body/entries/ ', message: 'A key is empty' },
+    { place: 'body/entries/B', message: 'The key B has no value' },
   ]);
+  const half = await change('ship-to', { entries: { A: '\ud800' } });
+  const nul = await change('ship-to', { entries: { 'A\0': 'x' } });
+  expect([half.status, nul.status], half.text).toEqual([400, 400]);
   expect((await change('Ship To', { entries: { A: '1' } })).status).toBe(400);
   expect((await change('odoo-units', { entries: { DZ: 'Dozens' } })).status).toBe(409);
   const nobody = await team.get(`/v1/partners/0198c1a2-0000-7000-8000-00000000ffff/lookups`);
   expect(nobody.status).toBe(404);
+});
+
+test('blanks around a key or a value are no part of it, as in a file', async () => {
+  await change('ship-to', { entries: { ' D1 ': ' Shelf 1 ' }, replace: true });
+  expect(await entries()).toEqual([['D1', 'Shelf 1']]);
 });

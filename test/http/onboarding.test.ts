@@ -87,12 +87,14 @@ test('a partner of two templates is made, runs in the sandbox at once, and in pr
   const made = await make({
     name: ' Both Ways ',
     templates: ['standard-3pl', 'standard-carrier'],
+    timeZone: 'Europe/Berlin',
     identities: ids('BOTHWAYS'),
   });
   expect(made.status, made.text).toBe(201);
   expect(made.body).toMatchObject({
     name: 'Both Ways',
     kind: 'carrier-3pl',
+    timeZone: 'Europe/Berlin',
     inUse: [{ environment: 'sandbox' }],
     identities: [{ environment: 'sandbox', qualifier: 'ZZ', id: 'BOTHWAYST', groupId: 'BOTHWAYSGS' }],
   });
@@ -157,6 +159,10 @@ test('a name that is taken, ids of others, a bad qualifier and a template that t
       'body/identities/sandbox/0/group',
     ],
   ]);
+  for (const name of ['  ', 'two\nlines', 'x\u202ey', '\u200b', 'half \ud800']) {
+    const refused = await make({ name, templates: ['standard-3pl'], identities: ids('NAMELESS') });
+    expect([refused.status, refused.body.errors?.[0].place.slice(0, 4)], JSON.stringify(name)).toEqual([400, 'body']);
+  }
   expect(await rig.context.db.system('organization').count()).toEqual(before);
 });
 

@@ -99,6 +99,7 @@ export const pages = {
   }),
   partner: createRoute({
     ...under,
+    ...page({ elsewhere: { partner: '/organisation' } }),
     path: '/partners/$partnerId',
     component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
   }),

@@ -10,24 +10,28 @@ export type IdentityPart = keyof typeof identityForms;
 /** The qualifiers that the standard knows, of any version. @source X12 005010, element I05 */
 const known = /^(0[1-4]|0[7-9]|1\d|2\d|3[0-8]|AM|NR|SA|SN|ZZ)$/;
 
-/** What is wrong with an identity that somebody types, part by part; nothing when it can be used. */
+/** Usual delimiters: an id that holds one breaks every document that is sent under it. */
+const separators = /[*~>^|]/;
+
+/** What is wrong with an identity that somebody types or imports, part by part; nothing when it can be used. */
 export function faultsOfIdentity(
   parts: Readonly<Record<IdentityPart, string>>,
 ): readonly { readonly part: IdentityPart; readonly message: string }[] {
-  const { qualifier, id, group } = parts;
-  const faults = (['qualifier', 'id', 'group'] as const).flatMap((part) =>
+  const { qualifier } = parts;
+  const faults: { part: IdentityPart; message: string }[] = (['qualifier', 'id', 'group'] as const).flatMap((part) =>
     identityForms[part].form.test(parts[part]) ? [] : [{ part, message: identityForms[part].says }],
   );
   if (faults.length === 0 && !known.test(qualifier))
     return [
       { part: 'qualifier', message: `${qualifier} is no qualifier of X12; usual ones are ZZ, 01, 02, 08 and 12.` },
     ];
-  // ISA is padded with blanks, which are no part of the id.
-  for (const [part, text] of [
-    ['id', id],
-    ['group', group],
-  ] as const)
-    if (text !== text.trim())
-      return [{ part, message: 'Blanks before or behind an id are no part of it; leave them out.' }];
+  for (const part of ['id', 'group'] as const) {
+    const text = parts[part];
+    if (separators.test(text))
+      faults.push({ part, message: 'An id holds none of * ~ > ^ |, which separate the parts of a document.' });
+    // ISA is padded with blanks, which are no part of the id.
+    else if (text !== text.trim())
+      faults.push({ part, message: 'Blanks before or behind an id are no part of it; leave them out.' });
+  }
   return faults;
 }

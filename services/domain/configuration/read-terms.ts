@@ -11,7 +11,7 @@ import {
   usualDelimiters,
   usualSla,
 } from './configuration.ts';
-import { type IdentityPart, identityForms } from './identity-forms.ts';
+import { faultsOfIdentity, type IdentityPart } from './identity-forms.ts';
 
 // The parts of `partner.yaml` that say on which terms documents are exchanged.
 
@@ -102,15 +102,17 @@ function readIdentity(node: YamlNode, faults: Faults): Identity | undefined {
   const found = readKeys(node, ['qualifier', 'id', 'group'], 'An identity', faults);
   const read = (part: IdentityPart): string | undefined => {
     const entry = found?.get(part);
-    const text = entry && readText(entry.value, `\`${part}\``, faults);
-    if (entry && text !== undefined && !identityForms[part].form.test(text))
-      faults.add(entry.value.at, identityForms[part].says);
-    return text;
+    return entry && readText(entry.value, `\`${part}\``, faults);
   };
   const [qualifier, id, group] = [read('qualifier'), read('id'), read('group')];
   if (qualifier === undefined || id === undefined) {
     if (found) faults.add(node.at, 'An identity needs `qualifier` and `id`, and `group` where GS says something else.');
     return undefined;
+  }
+  const wrong = faultsOfIdentity({ qualifier, id, group: group ?? id });
+  for (const { part, message } of wrong) {
+    const isToldOfId = group === undefined && part === 'group' && wrong.some((one) => one.part === 'id');
+    if (!isToldOfId) faults.add((found?.get(part)?.value ?? node).at, message);
   }
   return { qualifier, isaId: id, gsId: group ?? id };
 }

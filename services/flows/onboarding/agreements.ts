@@ -20,6 +20,7 @@ import { bytesOf, configurationFiles, textsOf } from '../../store/configurations
 import type { Tx } from '../../store/database.ts';
 import { endpointsOf } from '../../store/endpoints.ts';
 import { draftOf, lockPartner } from '../../store/releases.ts';
+import { refuseChangedSince } from '../changed-since.ts';
 import { hashNamed } from '../compare-configurations.ts';
 import { compileOnce } from '../compile-once.ts';
 import { type ChangeBy, changeEntry, ReleaseRefused, type ReleaseTools, saveDraft } from '../releases.ts';
@@ -58,6 +59,12 @@ export interface Agreements {
   readonly configuration: string;
   readonly agreements: readonly Agreement[];
   readonly available: readonly Available[];
+}
+
+/** Hashes of the draft before and after a change: with `after` as `insteadOf`, `before` takes it back and nothing else. */
+export interface DraftChange {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What a configuration of the partner agrees on. @param which `draft`, a candidate, a number, or `production` and `sandbox` for what these run. */
@@ -106,9 +113,9 @@ export async function addAgreement(
   tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey; readonly template?: string | undefined },
-): Promise<void> {
+): Promise<DraftChange> {
   const { key, template } = change;
-  await edit(tools, tx, change, ({ head, files, found }) => {
+  return edit(tools, tx, change, ({ head, files, found }) => {
     if (found) throw new ReleaseRefused(`The ${words(key)} is agreed already.`);
     const names = [...templatesFor(tools.standards).keys()].filter(
       (name) => template === undefined || name === template,
@@ -137,9 +144,9 @@ export async function changeAgreement(
   tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey; readonly say: DocumentChange },
-): Promise<void> {
+): Promise<DraftChange> {
   const names = [...new Set((await endpointsOf(tx, { orgId: change.orgId })).map(({ name }) => name))];
-  await edit(tools, tx, change, ({ head, found }) => {
+  return edit(tools, tx, change, ({ head, found }) => {
     needed(found, change.key);
     if (change.say.endpoint !== undefined) refuseUnknown(change.say.endpoint, names);
     return changeDocument(head, change.key, change.say);
@@ -157,20 +164,25 @@ export async function removeAgreement(
   tools: ReleaseTools,
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey },
-): Promise<void> {
-  await edit(tools, tx, change, ({ head, found, count }) => {
+): Promise<DraftChange> {
+  return edit(tools, tx, change, ({ head, found, count }) => {
     needed(found, change.key);
     if (count === 1) throw new ReleaseRefused('It is the only document that is agreed, and a partner needs one.');
     return removeDocument(head, change.key);
   });
 }
 
-/** Makes a configuration that the partner had before its draft again, which is how a change is taken back. */
+/**
+ * Makes a configuration that the partner had before its draft again, which is how a change is taken back.
+ * @throws CodedError when the draft is not `insteadOf`
+ */
 export async function restoreDraft(
   tools: ReleaseTools,
   tx: Tx,
-  change: ChangeBy & { readonly configuration: string },
+  change: ChangeBy & { readonly configuration: string; readonly insteadOf?: string | undefined },
 ): Promise<void> {
+  await lockPartner(tx, change.orgId);
+  refuseChangedSince('the draft', change.insteadOf, await draftOf(tx, change.orgId));
   const files = await configurationFiles(tx, change.orgId, change.configuration);
   if (files.size === 0) throw new ReleaseRefused('The partner never had this configuration.');
   await saveDraft(tools, tx, { ...change, files });
@@ -197,7 +209,7 @@ async function edit(
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey },
   work: (of: Editing) => string,
-): Promise<void> {
+): Promise<DraftChange> {
   const { orgId, key } = change;
   await lockPartner(tx, orgId);
   const hash = await draftOf(tx, orgId);
@@ -213,12 +225,13 @@ async function edit(
   const before = await agreed();
   const files = new Map(textsOf(await configurationFiles(tx, orgId, hash)));
   files.set('partner.yaml', work({ head: files.get('partner.yaml')!, files, ...before }));
-  const { changed } = await saveDraft(tools, tx, { ...change, files: bytesOf(files) });
-  if (!changed) return;
+  const { hash: saved, changed } = await saveDraft(tools, tx, { ...change, files: bytesOf(files) });
+  if (!changed) return { before: hash, after: hash };
   const { found: after } = await agreed();
   const action = before.found ? (after ? 'agreement.changed' : 'agreement.removed') : 'agreement.added';
   const detail = { set: key.set, direction: key.direction, before: told(before.found), after: told(after) };
   await audit(tx, [{ ...changeEntry(change, tools.now()), action, detail }]);
+  return { before: hash, after: saved };
 }
 
 /** The agreement as the audit trail keeps it. */

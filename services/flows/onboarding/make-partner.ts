@@ -2,6 +2,7 @@ import type { Configuration, PartnerKind } from '../../domain/configuration/conf
 import { faultsOfIdentity } from '../../domain/configuration/identity-forms.ts';
 import { CodedError, type ValidationIssue } from '../../domain/errors.ts';
 import { isZone } from '../../domain/mapping/run/zone.ts';
+import { faultOfName } from '../../domain/name.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { partnerFromTemplates } from '../../library/templates.ts';
 import type { ActedBy } from '../../store/audit.ts';
@@ -66,8 +67,9 @@ function wrongPlaces(
   { name, templates, zone, identities }: WantedPartner,
 ): readonly ValidationIssue[] {
   const known = templatesFor(standards);
+  const wrong = faultOfName('organization', name);
   return [
-    ...(name.trim() === '' ? [{ place: 'body/name', message: 'is empty' }] : []),
+    ...(wrong === undefined ? [] : [{ place: 'body/name', message: `The name ${wrong}.` }]),
     ...templates.flatMap((one, nth) =>
       known.has(one)
         ? []

@@ -7,9 +7,9 @@ export const addAgreement: Handler<'addAgreement'> = async ({ api: { context }, 
   const { partnerId: orgId } = params;
   const { actor, by } = caller;
   const key = { set: body.set, direction: directionOf(body.direction) };
-  await changeConfiguration(context, async (tx, tools) => {
+  const change = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await add(tools, tx, { orgId, actor, by, key, template: body.template });
+    return add(tools, tx, { orgId, actor, by, key, template: body.template });
   });
-  return { status: 201, body: await agreementsView(context, caller, orgId) };
+  return { status: 201, body: { ...(await agreementsView(context, caller, orgId)), change } };
 };

@@ -6,9 +6,9 @@ import type { Handler } from '../operation.ts';
 export const changeAgreement: Handler<'changeAgreement'> = async ({ api: { context }, caller, params, body: say }) => {
   const { partnerId: orgId, set, direction } = params;
   const { actor, by } = caller;
-  await changeConfiguration(context, async (tx, tools) => {
+  const done = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await change(tools, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
+    return change(tools, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) }, say });
   });
-  return { status: 200, body: await agreementsView(context, caller, orgId) };
+  return { status: 200, body: { ...(await agreementsView(context, caller, orgId)), change: done } };
 };

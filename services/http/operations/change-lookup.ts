@@ -6,9 +6,20 @@ export const changeLookup: Handler<'changeLookup'> = async ({ api: { context }, 
   const { partnerId: orgId, lookup: name } = params;
   const { actor, by } = caller;
   const changes = new Map(Object.entries(body.entries));
-  const { written, removed, before } = await context.db.scoped('*', async (tx) => {
+  const insteadOf = body.insteadOf && new Map(Object.entries(body.insteadOf));
+  const { written, removed, before, after } = await context.db.scoped('*', async (tx) => {
     await knownPartner(tx, orgId);
-    return change(tx, { orgId, actor, by, name, changes, replace: body.replace ?? false, at: context.now() });
+    return change(tx, {
+      orgId,
+      actor,
+      by,
+      name,
+      changes,
+      replace: body.replace ?? false,
+      insteadOf,
+      at: context.now(),
+    });
   });
-  return { status: 200, body: { written, removed, before: Object.fromEntries(before) } };
+  const [was, is] = [Object.fromEntries(before), Object.fromEntries(after)];
+  return { status: 200, body: { written, removed, before: was, after: is } };
 };

@@ -9,7 +9,14 @@ export const makeRelease: Handler<'makeRelease'> = async ({ api: { context }, ca
   const { actor, by } = caller;
   const releases = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await make(tools, tx, { orgId, actor, by, note: body.note.trim(), source: sourceNamed(body.of ?? 'draft') });
+    await make(tools, tx, {
+      ...body,
+      orgId,
+      actor,
+      by,
+      note: body.note.trim(),
+      source: sourceNamed(body.of ?? 'draft'),
+    });
     return releaseView(tx, orgId);
   });
   return { status: 201, body: releases };

@@ -6,9 +6,9 @@ import type { Handler } from '../operation.ts';
 export const removeAgreement: Handler<'removeAgreement'> = async ({ api: { context }, caller, params }) => {
   const { partnerId: orgId, set, direction } = params;
   const { actor, by } = caller;
-  await changeConfiguration(context, async (tx, tools) => {
+  const change = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await remove(tools, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) } });
+    return remove(tools, tx, { orgId, actor, by, key: { set, direction: directionOf(direction) } });
   });
-  return { status: 200, body: await agreementsView(context, caller, orgId) };
+  return { status: 200, body: { ...(await agreementsView(context, caller, orgId)), change } };
 };

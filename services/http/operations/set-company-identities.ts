@@ -3,7 +3,8 @@ import { identitiesOf, identitiesView } from '../identities.ts';
 import type { Handler } from '../operation.ts';
 
 export const setCompanyIdentities: Handler<'setCompanyIdentities'> = async ({ api: { context }, caller, body }) => {
-  await set(context, identitiesOf(body), caller);
+  const insteadOf = body.insteadOf && identitiesOf(body.insteadOf);
+  await set(context, { ...identitiesOf(body), insteadOf }, caller);
   const { name, identities } = await readCompany(context);
   return { status: 200, body: { name, identities: identitiesView(identities) } };
 };

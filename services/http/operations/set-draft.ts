@@ -8,7 +8,7 @@ export const setDraft: Handler<'setDraft'> = async ({ api: { context }, caller, 
   const { actor, by } = caller;
   await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await restoreDraft(tools, tx, { orgId, actor, by, configuration: body.configuration });
+    await restoreDraft(tools, tx, { orgId, actor, by, ...body });
   });
   return { status: 200, body: await agreementsView(context, caller, orgId) };
 };

@@ -104,6 +104,9 @@ test.each([
   ['id: BHFT', 'id: BLUEHERONFREIGHTS', 'An id in ISA06 and ISA08 has at most 15 characters of ASCII.'],
   ['qualifier: "02"', 'qualifier: SCAC', 'A qualifier has two letters or digits, such as ZZ, 02 or 12.'],
   ['group: BHFTGS', 'group: B', 'An id in GS02 and GS03 has 2 to 15 characters of ASCII.'],
+  ['group: BHFTGS', 'group: BH*GS', 'An id holds none of * ~ > ^ |, which separate the parts of a document.'],
+  ['id: BHFT', 'id: " BHFT"', 'Blanks before or behind an id are no part of it; leave them out.'],
+  ['qualifier: "02"', 'qualifier: QQ', 'QQ is no qualifier of X12'],
   ['partner: ', 'template: x # ', 'A template has no key `templates`.'],
 ])('what stands for %s in the head is told when it is %s', (from, to, message) => {
   const faults = faultsOf(changed('partner.yaml', (text) => text.replace(from, to)));

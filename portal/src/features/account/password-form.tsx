@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { client, rememberCsrfToken } from '../../lib/api.ts';
+import { Form } from '../../ui/form.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './account.module.css';
 
@@ -62,7 +63,7 @@ export function PasswordForm({
     );
   };
   return (
-    <form className={classes.form} noValidate onSubmit={submit}>
+    <Form className={classes.form} noValidate onSubmit={submit}>
       <ProblemList error={change.error} names={{ oldPassword: oldLabel, newPassword: 'New password' }} />
       {/* So that a password manager knows whose password it is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
@@ -94,6 +95,6 @@ export function PasswordForm({
           Change the password
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -54,7 +54,7 @@ export function AgreementsPanel({ partnerId, environment, isInUse, mayChange }: 
   const [view, setView] = useState<'in-use' | 'draft'>('in-use');
   const shown = isInUse ? view : 'draft';
   const { data, isPending, error, refetch } = useAgreements(partnerId, shown === 'draft' ? 'draft' : environment);
-  const changes = useAgreementChanges(partnerId, data);
+  const changes = useAgreementChanges(partnerId);
   const [changing, setChanging] = useState<Agreement>();
   const [adding, setAdding] = useState(false);
   const mayEdit = mayChange && shown === 'draft';

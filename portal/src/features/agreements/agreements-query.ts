@@ -14,7 +14,7 @@ export function useAgreements(partnerId: string, of: string) {
 export type AgreementChange = operations['changeAgreement']['requestBody']['content']['application/json'];
 
 /** Everything that can be changed of a partner's draft, document by document. Each can be taken back. */
-export function useAgreementChanges(partnerId: string, draft: Agreements | undefined) {
+export function useAgreementChanges(partnerId: string) {
   const queries = useQueryClient();
   const renew = async () => {
     for (const part of ['agreements', 'releases', 'differences'])
@@ -23,16 +23,15 @@ export function useAgreementChanges(partnerId: string, draft: Agreements | undef
   };
   const path = { partnerId };
   const done = async (title: string, answer: Promise<{ data?: Agreements; error?: unknown }>) => {
-    await must(answer);
-    await renew();
-    const former = draft?.configuration;
+    // Whoever is refused because of what somebody else changed is shown that.
+    const { change } = await must(answer).finally(renew);
     const back =
-      former &&
+      change &&
       (async () => {
-        await must(client.PUT('/v1/partners/{partnerId}/draft', { params: { path }, body: { configuration: former } }));
-        await renew();
+        const body = { configuration: change.before, insteadOf: change.after };
+        await must(client.PUT('/v1/partners/{partnerId}/draft', { params: { path }, body })).finally(renew);
       });
-    tellDone(title, back || undefined);
+    tellDone(title, back);
   };
   return {
     add: (body: { set: string; direction: Agreement['direction']; template: string }) =>

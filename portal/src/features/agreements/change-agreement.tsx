@@ -2,6 +2,7 @@ import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Agreement } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './agreements.module.css';
@@ -72,7 +73,7 @@ export function ChangeAgreement({
   };
   return (
     <Modal opened onClose={onClose} title={`${set} ${name === set ? '' : name}`}>
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <ProblemList error={save.error} />
         {versions.length > 0 && (
           <NativeSelect
@@ -123,7 +124,7 @@ export function ChangeAgreement({
           </>
         )}
         <FormButtons label="Save in the draft" busy={save.isPending} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Company, Environment } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { IdentityInputs, noIdentity, type TypedIdentity, typedList } from '../../ui/identity-inputs.tsx';
 import { IdentityList } from '../../ui/identity-list.tsx';
@@ -38,7 +39,7 @@ function ChangeIds({ company, onClose }: { readonly company: Company; readonly o
     );
   return (
     <Modal opened onClose={onClose} title={`How ${company.name} is called in envelopes`} size="lg">
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         {Object.keys(errors).length === 0 && <ProblemList error={save.error} />}
         <p className={classes.faint}>
           Partners write these as the receiver, and we send under them. A change holds at once: agree it with every
@@ -54,7 +55,7 @@ function ChangeIds({ company, onClose }: { readonly company: Company; readonly o
           )}
         </div>
         <FormButtons label="Save" busy={save.isPending} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

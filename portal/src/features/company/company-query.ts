@@ -8,13 +8,15 @@ export const useCompany = () => api.useQuery('get', '/v1/company');
 /** Sets our own trading ids; the former ones come back with one click. */
 export function useSetIdentities(former: Identities | undefined) {
   const queries = useQueryClient();
-  const put = async (body: Identities) => {
-    const company = await must(client.PUT('/v1/company/identities', { body }));
-    await queries.invalidateQueries({ queryKey: ['get', '/v1/company'] });
-    return company;
+  const put = async (identities: Identities, insteadOf: Identities | undefined) => {
+    const body = { ...identities, ...(insteadOf && { insteadOf }) };
+    // Whoever is refused because of what somebody else changed is shown that.
+    return must(client.PUT('/v1/company/identities', { body })).finally(() =>
+      queries.invalidateQueries({ queryKey: ['get', '/v1/company'] }),
+    );
   };
   return async (body: Identities) => {
-    await put(body);
-    tellDone('Our trading ids are set', former && (() => put(former)));
+    const { identities: after } = await put(body, former);
+    tellDone('Our trading ids are set', former && (() => put(former, after)));
   };
 }

@@ -54,6 +54,7 @@ function turnOf(
     | { readonly id: string; readonly sets: readonly { readonly code: string }[]; readonly headline?: string }
     | undefined,
 ): Turn {
+  const other = environment === 'production' ? 'sandbox' : 'production';
   if (!partner.inUse.some((one) => one.environment === environment))
     return {
       whose: `${company}’s turn`,
@@ -62,6 +63,11 @@ function turnOf(
         environment === 'production'
           ? 'They release what was agreed when the tests are done. Until then the sandbox takes your test documents.'
           : 'They have yet to agree on the first document.',
+      ...(partner.inUse.length > 0 && {
+        way: (
+          <Button renderRoot={(props) => <Link to="/" search={{ env: other }} {...props} />}>Open the {other}</Button>
+        ),
+      }),
     };
   if (!partner.apiKeys.some((one) => one.environment === environment))
     return {

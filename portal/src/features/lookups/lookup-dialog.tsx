@@ -2,6 +2,7 @@ import { Button, FileButton, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
+import { Form } from '../../ui/form.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
@@ -158,7 +159,7 @@ function EntryForm({
     });
   };
   return (
-    <form className={classes.entry} onSubmit={submit}>
+    <Form className={classes.entry} onSubmit={submit}>
       <TextInput
         ref={first}
         size="xs"
@@ -180,6 +181,6 @@ function EntryForm({
       <Button type="submit" loading={busy} disabled={!isWhole}>
         Write
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -31,23 +31,24 @@ export const allEntries = (partnerId: string, name: string) =>
 /** Changes entries of one look-up; each change can be taken back. */
 export function useChangeLookup(partnerId: string, name: string) {
   const queries = useQueryClient();
-  const send = async (body: LookupChange) => {
-    const answer = await must(
+  const renew = async () => {
+    for (const part of ['lookups', 'lookups/{lookup}'])
+      await queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}/${part}`] });
+  };
+  // Whoever is refused because of what somebody else changed is shown that.
+  const send = (body: LookupChange) =>
+    must(
       client.PATCH('/v1/partners/{partnerId}/lookups/{lookup}', {
         params: { path: { partnerId, lookup: name } },
         body,
       }),
-    );
-    for (const part of ['lookups', 'lookups/{lookup}'])
-      await queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}/${part}`] });
-    return answer;
-  };
+    ).finally(renew);
   return async (title: (counts: { written: number; removed: number }) => string, body: LookupChange) => {
-    const { written, removed, before } = await send(body);
+    const { written, removed, before, after } = await send(body);
     const isSame = written + removed === 0;
     tellDone(
       isSame ? 'Everything stood there already' : title({ written, removed }),
-      isSame ? undefined : () => send({ entries: before }),
+      isSame ? undefined : () => send({ entries: before, insteadOf: after }),
     );
   };
 }

@@ -1,5 +1,6 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import classes from './lookups.module.css';
 
@@ -20,7 +21,7 @@ export function NameForm({
   };
   return (
     <Modal opened onClose={onClose} title="Add a look-up">
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <TextInput
           label="Name"
           description="As mappings ask for it: lookup: ship-to"
@@ -31,7 +32,7 @@ export function NameForm({
           onChange={(event) => setName(event.currentTarget.value.trim().toLowerCase())}
         />
         <FormButtons label="Go on" busy={false} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

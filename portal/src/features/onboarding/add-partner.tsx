@@ -5,6 +5,7 @@ import { api, client, must } from '../../lib/api.ts';
 import type { Partner, Template } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { IdentityInputs, noIdentity, typedList } from '../../ui/identity-inputs.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
@@ -24,7 +25,7 @@ export function AddPartner(props: AddPartnerProps) {
   const { data, isPending, error, refetch } = api.useQuery('get', '/v1/templates');
   if (isPending) return <Loading lines={8} label="Loading the templates" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
-  return <Form {...props} templates={data.templates} />;
+  return <PartnerForm {...props} templates={data.templates} />;
 }
 
 const kinds = { carrier: 'Carrier', '3pl': '3PL', 'carrier-3pl': 'Carrier and 3PL' } as const;
@@ -53,7 +54,12 @@ function TemplateChoice({
   );
 }
 
-function Form({ templates, ourIds, onMade, onCancel }: AddPartnerProps & { readonly templates: readonly Template[] }) {
+function PartnerForm({
+  templates,
+  ourIds,
+  onMade,
+  onCancel,
+}: AddPartnerProps & { readonly templates: readonly Template[] }) {
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -103,7 +109,7 @@ function Form({ templates, ourIds, onMade, onCancel }: AddPartnerProps & { reado
     if (Object.values(missing).every((each) => each === undefined)) create.mutate();
   };
   return (
-    <form className={classes.page} noValidate onSubmit={submit}>
+    <Form className={classes.page} noValidate onSubmit={submit}>
       <div className={classes.main}>
         <Panel title="Who it is">
           <div className={classes.block}>
@@ -203,6 +209,6 @@ function Form({ templates, ourIds, onMade, onCancel }: AddPartnerProps & { reado
           </ol>
         </Panel>
       </div>
-    </form>
+    </Form>
   );
 }

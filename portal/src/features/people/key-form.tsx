@@ -2,6 +2,7 @@ import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ApiKey, Environment, NewApiKey } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './people.module.css';
@@ -53,7 +54,7 @@ export function AddKey({
   };
   return (
     <Modal opened onClose={onClose} title={`New API key for ${environment}`} centered>
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <ProblemList error={create.error} names={{ name: 'Name', scopes: 'Scopes' }} />
         <TextInput
           label="Name"
@@ -93,7 +94,7 @@ export function AddKey({
           onChange={(event) => setDays(event.currentTarget.value)}
         />
         <FormButtons label="Create" busy={create.isPending} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

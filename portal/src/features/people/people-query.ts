@@ -18,16 +18,21 @@ export function useApiKeys(organizationId: string, environment: Environment) {
 export function usePeopleChanges(organizationId: string) {
   const queries = useQueryClient();
   const renewed = async <T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> => {
-    const data = await must(answer);
+    // Whoever is refused because of what somebody else changed is shown that.
+    return must(answer).finally(renew);
+  };
+  const renew = async () => {
     for (const list of ['users', 'api-keys'])
       await queries.invalidateQueries({ queryKey: ['get', `/v1/organizations/{organizationId}/${list}`] });
     await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}'] });
-    return data;
   };
   const path = (userId: string) => ({ params: { path: { organizationId, userId } } });
-  const putRoles = (userId: string, roles: Role[]) =>
+  const putRoles = (userId: string, roles: Role[], insteadOf: Role[]) =>
     renewed(
-      client.PUT('/v1/organizations/{organizationId}/users/{userId}/roles', { ...path(userId), body: { roles } }),
+      client.PUT('/v1/organizations/{organizationId}/users/{userId}/roles', {
+        ...path(userId),
+        body: { roles, insteadOf },
+      }),
     );
   const disable = (userId: string) =>
     renewed(client.POST('/v1/organizations/{organizationId}/users/{userId}/disable', path(userId)));
@@ -37,8 +42,8 @@ export function usePeopleChanges(organizationId: string) {
     add: (body: { name: string; email: string; roles: Role[] }) =>
       renewed(client.POST('/v1/organizations/{organizationId}/users', { params: { path: { organizationId } }, body })),
     setRoles: async (user: User, roles: Role[]) => {
-      await putRoles(user.id, roles);
-      tellDone(`${user.name} is ${rolesText(roles)}`, () => putRoles(user.id, user.roles));
+      await putRoles(user.id, roles, user.roles);
+      tellDone(`${user.name} is ${rolesText(roles)}`, () => putRoles(user.id, user.roles, roles));
     },
     disable: async (user: User) => {
       await disable(user.id);

@@ -2,6 +2,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Role, TemporaryPassword, User } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './people.module.css';
@@ -41,7 +42,7 @@ export function AddPerson({
   };
   return (
     <Modal opened onClose={onClose} title="Add a person" centered>
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <ProblemList error={add.error} names={names} />
         <TextInput
           label="Name"
@@ -67,7 +68,7 @@ export function AddPerson({
           </p>
         )}
         <FormButtons label="Add" busy={add.isPending} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }
@@ -88,7 +89,7 @@ export function ChangeRoles({
   const save = useMutation({ mutationFn: () => changes.setRoles(user, roles), onSuccess: onClose });
   return (
     <Modal opened onClose={onClose} title={`Roles of ${user.name}`} centered>
-      <form
+      <Form
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -98,7 +99,7 @@ export function ChangeRoles({
         <ProblemList error={save.error} names={names} />
         <RoleChoice side={side} value={roles} onChange={setRoles} />
         <FormButtons label="Save" busy={save.isPending} disabled={roles.length === 0} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { toProblem } from '../../lib/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { RequestId } from '../../ui/states.tsx';
 import { useSignIn } from './session.ts';
 import classes from './sign-in-form.module.css';
@@ -19,7 +20,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
   });
   const problem = signIn.error === null ? undefined : toProblem(signIn.error);
   return (
-    <form
+    <Form
       className={classes.form}
       noValidate
       onSubmit={form.onSubmit((values) => signIn.mutate(values, { onSuccess: onSignedIn }))}
@@ -51,6 +52,6 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
       <Button type="submit" size="sm" fullWidth loading={signIn.isPending}>
         Sign in
       </Button>
-    </form>
+    </Form>
   );
 }
