@@ -54,7 +54,6 @@ function turnOf(
     | { readonly id: string; readonly sets: readonly { readonly code: string }[]; readonly headline?: string }
     | undefined,
 ): Turn {
-  const other = environment === 'production' ? 'sandbox' : 'production';
   if (!partner.inUse.some((one) => one.environment === environment))
     return {
       whose: `${company}’s turn`,
@@ -63,9 +62,11 @@ function turnOf(
         environment === 'production'
           ? 'They release what was agreed when the tests are done. Until then the sandbox takes your test documents.'
           : 'They have yet to agree on the first document.',
-      ...(partner.inUse.length > 0 && {
+      ...(environment === 'production' && {
         way: (
-          <Button renderRoot={(props) => <Link to="/" search={{ env: other }} {...props} />}>Open the {other}</Button>
+          <Button renderRoot={(props) => <Link to="/" search={{ env: 'sandbox' }} {...props} />}>
+            Open the sandbox
+          </Button>
         ),
       }),
     };
