@@ -2,6 +2,7 @@ import { audit } from '../store/audit.ts';
 import { configurationFiles } from '../store/configurations.ts';
 import type { Tx } from '../store/database.ts';
 import { candidatesOf, deleteCandidate, inUseOf, lockPartner, putInUse, saveCandidate } from '../store/releases.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import { compileOnce } from './compile-once.ts';
 import {
   type ChangeBy,
@@ -32,6 +33,8 @@ export interface NamedCandidate extends ChangeBy {
   readonly name: string;
   /** What the name stands for: a configuration that the partner had. The draft unless given. */
   readonly configuration?: string | undefined;
+  /** What its author saw the name stand for: a hash, or null for nothing. */
+  readonly insteadOf?: string | null | undefined;
 }
 
 /** Gives the draft a name, under which the sandbox may run it while the draft goes on. A name that is there already stands for the draft from now on. */
@@ -44,6 +47,7 @@ export async function nameCandidate(tools: ReleaseTools, tx: Tx, change: NamedCa
     throw new ReleaseRefused('The partner never had this configuration.');
   const at = tools.now();
   const before = (await candidatesOf(tx, orgId)).find((one) => one.name === name)?.hash;
+  refuseChangedSince(`the candidate ${name}`, change.insteadOf, before ?? null);
   await saveCandidate(tx, orgId, { name, hash, createdAt: at, createdBy: actor });
   const detail = { name, before: before ?? null, after: hash };
   await audit(tx, [{ ...changeEntry(change, at), action: 'configuration.candidate-named' as const, detail }]);
@@ -74,7 +78,11 @@ export async function forgetCandidate(
 export async function useInSandbox(
   tools: ReleaseTools,
   tx: Tx,
-  change: ChangeBy & { readonly candidate: string | null },
+  change: ChangeBy & {
+    readonly candidate: string | null;
+    /** What its author saw the sandbox run: a candidate, or null for the draft. */
+    readonly insteadOf?: string | null | undefined;
+  },
 ): Promise<string> {
   const { orgId, candidate } = change;
   await lockPartner(tx, orgId);
@@ -86,6 +94,7 @@ export async function useInSandbox(
       `There is no candidate ${candidate}; ${candidates.length > 0 ? `there are ${candidates.map(({ name }) => name).join(', ')}` : 'none has been named'}.`,
     );
   const before = await inSandbox(tx, orgId);
+  refuseChangedSince('what the sandbox runs', change.insteadOf, before);
   await runInSandbox(tools, tx, orgId, { hash, candidate });
   const entry = { ...changeEntry(change, tools.now()), action: 'configuration.sandbox-set' as const };
   await audit(tx, [{ ...entry, detail: { before, after: candidate, hash } }]);

@@ -4587,6 +4587,8 @@ export interface operations {
                 "application/json": {
                     /** @description Hash of a configuration that the partner had; that of the draft unless given */
                     configuration?: string;
+                    /** @description What you saw the name stand for, null for nothing; 409 where it stands for something else by now */
+                    insteadOf?: string | null;
                 };
             };
         };
@@ -4655,6 +4657,8 @@ export interface operations {
                 "application/json": {
                     /** @description `draft`, or the name of a candidate */
                     runs: string;
+                    /** @description What you saw it run; 409 where it runs something else by now */
+                    insteadOf?: string;
                 };
             };
         };

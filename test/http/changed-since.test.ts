@@ -95,3 +95,16 @@ test('of those who take one trading id at the same moment one has it, and the ot
     for (const { body } of refused) expect(body.detail).toMatch(new RegExp(`ZZ/${id} is the id(entity)? of `));
   }
 });
+
+test('a candidate and what the sandbox runs take the place of what was seen, and of nothing else', async () => {
+  const name = (body: object) => team.send('put', `${path}/candidates/spring`).send(body);
+  const first = await name({ insteadOf: null });
+  expect(first.status, first.text).toBe(200);
+  const [{ configuration }] = first.body.candidates;
+  expect(told(await name({ insteadOf: null }))).toEqual(conflict('the candidate spring'));
+  expect((await name({ insteadOf: configuration })).status).toBe(200);
+  const run = (body: object) => team.send('put', `${path}/sandbox`).send(body);
+  expect((await run({ runs: 'spring', insteadOf: 'draft' })).body.sandbox).toBe('spring');
+  expect(told(await run({ runs: 'spring', insteadOf: 'draft' }))).toEqual(conflict('what the sandbox runs'));
+  expect((await run({ runs: 'draft', insteadOf: 'spring' })).body.sandbox).toBe('draft');
+});

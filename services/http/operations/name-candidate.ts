@@ -8,7 +8,8 @@ export const nameCandidate: Handler<'nameCandidate'> = async ({ api: { context }
   const { actor, by } = caller;
   const releases = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await name(tools, tx, { orgId, actor, by, name: params.candidate, configuration: body.configuration });
+    const { configuration, insteadOf } = body;
+    await name(tools, tx, { orgId, actor, by, name: params.candidate, configuration, insteadOf });
     return releaseView(tx, orgId);
   });
   return { status: 200, body: releases };

@@ -8,7 +8,13 @@ export const setSandbox: Handler<'setSandbox'> = async ({ api: { context }, call
   const { actor, by } = caller;
   const releases = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    await useInSandbox(tools, tx, { orgId, actor, by, candidate: body.runs === 'draft' ? null : body.runs });
+    const { runs, insteadOf } = body;
+    const named = (which: string) => (which === 'draft' ? null : which);
+    const candidate = named(runs);
+    await useInSandbox(tools, tx, {
+      ...{ orgId, actor, by, candidate },
+      ...(insteadOf !== undefined && { insteadOf: named(insteadOf) }),
+    });
     return releaseView(tx, orgId);
   });
   return { status: 200, body: releases };

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { OdooConnection } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
 import detail from '../partners/partner-detail.module.css';
@@ -45,7 +46,7 @@ function CodeForm({
   };
   const failure = save.isError ? toProblem(save.error).detail : undefined;
   return (
-    <form className={classes.inline} onSubmit={submit}>
+    <Form className={classes.inline} onSubmit={submit}>
       <TextInput
         size="xs"
         aria-label={`Code (SCAC) of ${carrier.name}`}
@@ -64,7 +65,7 @@ function CodeForm({
       <Button variant="subtle" color="gray" onClick={onDone}>
         Cancel
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { OdooAccess } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { tellDone } from '../../ui/undo.tsx';
 import { AccessFields, missingOf, TestButton, TestResult, useAccessTest } from './access-form.tsx';
 import classes from './odoo.module.css';
@@ -46,7 +47,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Modal opened onClose={onClose} title="Connect an Odoo for production" centered size="lg">
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <AccessFields access={access} onChange={change} tried={tried !== undefined} error={save.error ?? test.error} />
         <TextInput
           label="Name"
@@ -71,7 +72,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
             Cancel
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

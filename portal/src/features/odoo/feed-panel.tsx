@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { OdooConnection } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { FormErrors } from './form-errors.tsx';
@@ -12,7 +13,7 @@ import { SendFrom } from './send-from.tsx';
 
 const words = { now: 'what changes from then on', all: 'everything that is ready' } as const;
 
-function Form({ connection, changes, onDone }: PanelProps & { readonly onDone: () => void }) {
+function FeedForm({ connection, changes, onDone }: PanelProps & { readonly onDone: () => void }) {
   const { data } = useChoices(connection.id);
   const { feed } = connection;
   const [from, setFrom] = useState('');
@@ -23,7 +24,7 @@ function Form({ connection, changes, onDone }: PanelProps & { readonly onDone: (
     save.mutate({ from, operationTypeIds: [...types] });
   };
   return (
-    <form className={`${classes.block} ${classes.form}`} onSubmit={submit}>
+    <Form className={`${classes.block} ${classes.form}`} onSubmit={submit}>
       <SendFrom value={from} onChange={setFrom} />
       <fieldset className={classes.field}>
         <legend>Of these operation types</legend>
@@ -38,7 +39,7 @@ function Form({ connection, changes, onDone }: PanelProps & { readonly onDone: (
           Cancel
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -55,7 +56,7 @@ export function FeedPanel({ connection, changes }: PanelProps) {
   if (isOpen)
     return (
       <Panel title="Feed">
-        <Form connection={connection} changes={changes} onDone={() => setOpen(false)} />
+        <FeedForm connection={connection} changes={changes} onDone={() => setOpen(false)} />
       </Panel>
     );
   return (

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { OdooAccess, OdooConnection } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { AccessFields, missingOf, TestButton, TestResult, useAccessTest } from './access-form.tsx';
 import classes from './odoo.module.css';
 import type { OdooChanges } from './odoo-query.ts';
@@ -40,7 +41,7 @@ export function ReplaceKey({
   };
   return (
     <Modal opened onClose={onClose} title={`New key for ${connection.name}`} centered size="lg">
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <AccessFields access={access} onChange={change} tried={tried} error={save.error ?? test.error} fixedDatabase />
         <TestResult test={test} />
         <div className={classes.buttons}>
@@ -52,7 +53,7 @@ export function ReplaceKey({
             Cancel
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

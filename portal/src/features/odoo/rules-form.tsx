@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { OdooConnection, OdooRules } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormErrors } from './form-errors.tsx';
 import classes from './odoo.module.css';
 import { type OdooChanges, useChoices } from './odoo-query.ts';
@@ -147,7 +148,7 @@ export function RulesForm({
     save.mutate();
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <Form className={classes.form} onSubmit={submit} noValidate>
       <Receives value={rules.receives} onChange={set('receives')} />
       <fieldset className={classes.field}>
         <legend>Its sites</legend>
@@ -201,6 +202,6 @@ export function RulesForm({
           Cancel
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Releases } from '../../lib/contract.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './releases.module.css';
@@ -38,7 +39,7 @@ export function NameCandidate({
   };
   return (
     <Modal opened onClose={onClose} title="Make a candidate of the draft" centered>
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <Form className={classes.form} noValidate onSubmit={submit}>
         <ProblemList error={save.error} />
         <p>
           The draft as it is now gets a name. The sandbox can run it while you go on with the draft, and it can be
@@ -61,7 +62,7 @@ export function NameCandidate({
           onChange={(event) => setUsed(event.currentTarget.checked)}
         />
         <FormButtons label="Make it" busy={save.isPending} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -154,7 +154,7 @@ export function ReleasesPanel({ partner, mayRelease, mayChange }: ReleasesPanelP
         )}
       </div>
       <Rows partnerId={partner.id} of={data} onOpen={setOpen} {...{ mayRelease, mayChange }} />
-      {open?.kind === 'make' && <MakeRelease partnerId={partner.id} of={open.of} onClose={close} />}
+      {open?.kind === 'make' && <MakeRelease partnerId={partner.id} of={open.of} releases={data} onClose={close} />}
       {open?.kind === 'name' && <NameCandidate partnerId={partner.id} of={data} onClose={close} />}
       {open?.kind === 'compare' && <Compare partnerId={partner.id} {...open} onClose={close} />}
     </Panel>

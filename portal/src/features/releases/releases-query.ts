@@ -31,15 +31,30 @@ function useChange() {
   };
 }
 
-/** Makes releases; each can be taken back by releasing what production ran before. */
-export function useMakeRelease(partnerId: string) {
+const configurationOf = ({ draft, candidates, releases }: Releases, of: string): string | undefined => {
+  if (of === 'draft') return draft?.configuration;
+  const release = releases.find(({ number }) => String(number) === of);
+  return (release ?? candidates.find(({ name }) => name === of))?.configuration;
+};
+
+/**
+ * Makes releases; each can be taken back by releasing what production ran before.
+ * @param seen what its author looks at: what somebody changed since is not released, and not taken back either
+ */
+export function useMakeRelease(partnerId: string, seen: Releases) {
   const change = useChange();
-  const make = (of: string, note: string) =>
-    change(client.POST('/v1/partners/{partnerId}/releases', { params: { path: { partnerId } }, body: { of, note } }));
+  const make = (body: { of: string; note: string; insteadOf: number; configuration?: string }) =>
+    change(client.POST('/v1/partners/{partnerId}/releases', { params: { path: { partnerId } }, body }));
   return async ({ of, note }: { readonly of: string; readonly note: string }) => {
-    const [made, former] = (await make(of, note)).releases;
-    const back = former && (() => make(String(former.number), `Back to release ${former.number}.`));
-    tellDone(`Release ${made?.number} is made; production runs it`, back);
+    const configuration = configurationOf(seen, of);
+    const insteadOf = seen.releases[0]?.number ?? 0;
+    const answer = await make({ of, note, insteadOf, ...(configuration !== undefined && { configuration }) });
+    const [made, former] = answer.releases;
+    const number = made?.number ?? 0;
+    const back =
+      former &&
+      (() => make({ of: String(former.number), note: `Back to release ${former.number}.`, insteadOf: number }));
+    tellDone(`Release ${number} is made; production runs it`, back);
   };
 }
 
@@ -48,33 +63,36 @@ export function useCandidates(partnerId: string, { candidates, sandbox }: Releas
   const change = useChange();
   const at = (candidate: string) => ({ params: { path: { partnerId, candidate } } });
   const path = '/v1/partners/{partnerId}/candidates/{candidate}';
-  const put = (name: string, configuration?: string) =>
-    change(client.PUT(path, { ...at(name), body: configuration === undefined ? {} : { configuration } }));
+  const put = (name: string, body: { configuration?: string; insteadOf: string | null }) =>
+    change(client.PUT(path, { ...at(name), body }));
   const drop = (name: string) => change(client.DELETE(path, at(name)));
-  const run = (runs: string) =>
-    change(client.PUT('/v1/partners/{partnerId}/sandbox', { params: { path: { partnerId } }, body: { runs } }));
+  const run = (runs: string, insteadOf: string | undefined) => {
+    const body = { runs, ...(insteadOf !== undefined && { insteadOf }) };
+    return change(client.PUT('/v1/partners/{partnerId}/sandbox', { params: { path: { partnerId } }, body }));
+  };
   const words = (runs: string) => (runs === 'draft' ? 'the draft' : `the candidate ${runs}`);
   return {
     name: async ({ name, isUsed }: { readonly name: string; readonly isUsed: boolean }) => {
       const before = candidates.find((one) => one.name === name);
-      await put(name);
-      if (isUsed) await run(name);
+      const named = await put(name, { insteadOf: before?.configuration ?? null });
+      const after = named.candidates.find((one) => one.name === name)?.configuration ?? null;
+      if (isUsed) await run(name, sandbox);
       tellDone(
         isUsed ? `The draft is the candidate ${name}; the sandbox runs it` : `The draft is the candidate ${name}`,
         async () => {
-          if (isUsed && sandbox !== undefined) await run(sandbox);
-          await (before ? put(name, before.configuration) : drop(name));
+          if (isUsed && sandbox !== undefined) await run(sandbox, name);
+          await (before ? put(name, { configuration: before.configuration, insteadOf: after }) : drop(name));
         },
       );
     },
     remove: async ({ name, configuration }: Releases['candidates'][number]) => {
       await drop(name);
-      tellDone(`There is no candidate ${name} any more`, () => put(name, configuration));
+      tellDone(`There is no candidate ${name} any more`, () => put(name, { configuration, insteadOf: null }));
     },
     runInSandbox: async (runs: string) => {
-      await run(runs);
+      await run(runs, sandbox);
       const back = sandbox;
-      tellDone(`The sandbox runs ${words(runs)}`, back === undefined ? undefined : () => run(back));
+      tellDone(`The sandbox runs ${words(runs)}`, back === undefined ? undefined : () => run(back, runs));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import classes from './work.module.css';
 import type { WorkVerbs } from './work-query.ts';
@@ -24,7 +25,7 @@ export function NoteDialog({
   };
   return (
     <Modal opened onClose={onClose} title={`Note about ${caseIds.length} cases`}>
-      <form className={classes.form} onSubmit={submit}>
+      <Form className={classes.form} onSubmit={submit}>
         <Textarea
           label="Note"
           description="For colleagues only: partners do not see it. It is added to each of them."
@@ -37,7 +38,7 @@ export function NoteDialog({
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <FormButtons label="Add the note" busy={false} disabled={words === ''} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../lib/api.ts';
+import { Form } from '../../ui/form.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import classes from './work.module.css';
@@ -30,7 +31,7 @@ export function NotesDialog({ caseId, verbs, onClose }: NotesDialogProps) {
       {isPending && <Loading lines={4} />}
       {data === undefined && !isPending && <Failed error={error} onRetry={() => void refetch()} />}
       {data !== undefined && (
-        <form className={classes.form} onSubmit={submit}>
+        <Form className={classes.form} onSubmit={submit}>
           <div className={classes.lead}>
             <b>{data.title}</b>
             <p>{data.detail}</p>
@@ -66,7 +67,7 @@ export function NotesDialog({ caseId, verbs, onClose }: NotesDialogProps) {
               Close
             </Button>
           </div>
-        </form>
+        </Form>
       )}
     </Modal>
   );

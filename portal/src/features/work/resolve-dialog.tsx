@@ -2,6 +2,7 @@ import { Modal, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CaseCause } from '../../lib/contract.ts';
 import type { WorkItem } from '../../lib/work-item.ts';
+import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import classes from './work.module.css';
 import type { WorkVerbs } from './work-query.ts';
@@ -36,7 +37,7 @@ export function ResolveDialog({ items, verbs, onClose }: ResolveDialogProps) {
   };
   return (
     <Modal opened onClose={onClose} title={cases.length === 1 ? 'Resolve the case' : `Resolve ${cases.length} cases`}>
-      <form className={classes.form} onSubmit={submit}>
+      <Form className={classes.form} onSubmit={submit}>
         <div className={classes.lead}>
           <b>{cases.length === 1 ? only?.title : 'All of them with the same cause'}</b>
           <p>Nothing is sent and nothing is tried again: what it is about leaves the list of what waits.</p>
@@ -70,7 +71,7 @@ export function ResolveDialog({ items, verbs, onClose }: ResolveDialogProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <FormButtons label="Resolve" busy={false} disabled={cause === undefined} onClose={onClose} />
-      </form>
+      </Form>
     </Modal>
   );
 }
