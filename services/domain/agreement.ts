@@ -10,7 +10,7 @@ export const agreementFindings = {
   'agreement.sender-unknown': {
     level: 'guide',
     meaning: 'The sender in ISA05/ISA06 is not an identity of the organisation that sent the document.',
-    remedy: 'Use the identity that is registered for this environment, or register this one in the portal.',
+    remedy: 'Use the identity that is registered for this environment, or have this one agreed for it.',
   },
   'agreement.receiver-unknown': {
     level: 'guide',

@@ -7,7 +7,7 @@ import classes from './environment-switch.module.css';
 
 export const environmentWords = {
   production: { label: 'Production', hint: 'Real traffic', icon: IconTruckLoading },
-  sandbox: { label: 'Sandbox', hint: 'Reaches only the twin', icon: IconFlask2 },
+  sandbox: { label: 'Sandbox', hint: 'To try things; nothing real', icon: IconFlask2 },
 } as const satisfies Record<Environment, unknown>;
 
 /** Goes to the other environment, back to the list when a single document is open: ids are never shared. */

@@ -26,6 +26,13 @@ export function FirstSteps({ environment, mayAdd }: { readonly environment: Envi
       done: hasIds,
       title: 'Say how your company is called in envelopes',
       words: 'Qualifier and ids in ISA and GS. They are set beside the form that adds a partner.',
+      ...(mayAdd && {
+        way: (
+          <Button variant="default" renderRoot={(props) => <Link to="/partners/new" {...props} />}>
+            Set our ids
+          </Button>
+        ),
+      }),
     },
     {
       done: false,
