@@ -47,7 +47,7 @@ export interface AccessRig {
 
 /** An app in which two partners have one of everything in both environments, and a person for each role. */
 export async function accessRig(): Promise<AccessRig> {
-  const rig = await httpRig({ limits: { sessionRequestsPerSecond: 0, keyRequestsPerSecond: 0, signInsPerMinute: 0 } });
+  const rig = await httpRig();
   const connections = await insertConnections(rig);
   const people = await insertPeople(rig);
   const records: Record<string, Records> = {};

@@ -9,7 +9,7 @@ let admin: Browser;
 const people = `/v1/organizations/${orgs.quayside}/users`;
 
 beforeAll(async () => {
-  rig = await httpRig({ limits: { signInsPerMinute: 0 } });
+  rig = await httpRig();
 });
 afterAll(async () => {
   expect(rig.log.filter((line) => line.level === 'error')).toEqual([]);
