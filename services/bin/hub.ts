@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { openChannels } from '../channels/registry.ts';
+import { makeAdmission } from '../flows/admit.ts';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
@@ -236,13 +237,14 @@ async function work(
     },
     onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
   });
+  const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
-      ...(await pollsOf(context)),
+      ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,
         everyMs: config.feedEveryMs,

@@ -31,6 +31,9 @@ type Amount = Pick<Backlog, 'documents' | 'bytes'>;
 const refusals = ['inbox.disk-full', 'inbox.backlog-full', 'inbox.partner-backlog-full'] as const;
 type Full = (typeof refusals)[number];
 
+/** Whether an error says that the hub takes nothing more for now. */
+export const isFull = (code: string): code is Full => refusals.some((one) => one === code);
+
 interface Look {
   readonly at: number;
   readonly byOrg: Map<string, Amount>;

@@ -4,6 +4,7 @@ import { sniffDocument } from '../domain/sniff.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
 import { organizationName } from '../store/partners.ts';
 import { openFingerprints } from '../store/read/open-cases.ts';
+import { type Admission, isFull } from './admit.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
@@ -13,12 +14,13 @@ import { receive } from './receive.ts';
 /** One round for each endpoint that is asked now and then whether something has come. */
 export async function pollsOf(
   context: Context,
+  admission: Admission,
 ): Promise<readonly { readonly id: string; readonly everyMs: number; readonly run: () => Promise<void> }[]> {
   const endpoints = await endpointsOf(context.db.system, { channels: polledChannels(context) });
   return endpoints.flatMap(({ id, channel }) => {
     const ingress = channelCalled(context, channel)?.ingress;
     return ingress?.kind === 'poll'
-      ? [{ id: `poll-${id}`, everyMs: ingress.everyMs, run: () => takeIn(context, id) }]
+      ? [{ id: `poll-${id}`, everyMs: ingress.everyMs, run: () => takeIn(context, id, admission) }]
       : [];
   });
 }
@@ -27,7 +29,7 @@ export async function pollsOf(
  * Looks at an endpoint: what has come is stored, then the channel says so there; what the partner has taken of ours is noted. Whoever dies in between leaves what
  * was not answered to the next look, which finds it stored already.
  */
-export async function takeIn(context: Context, endpointId: string): Promise<void> {
+export async function takeIn(context: Context, endpointId: string, admission: Admission): Promise<void> {
   const endpoint = await findEndpoint(context.db.system, endpointId);
   if (!endpoint || endpoint.removedAt || endpoint.pausedAt) return;
   const channel = channelCalled(context, endpoint.channel);
@@ -37,8 +39,10 @@ export async function takeIn(context: Context, endpointId: string): Promise<void
   try {
     const transmissions = await channel.ingress.look(endpointId, settings);
     for (const transmission of transmissions) {
-      if (context.closing?.aborted) return;
-      await takeOne(context, endpoint, channel, transmission);
+      // What the hub has no room for stays where it is; the case of the backlog or the disk says so.
+      if (context.closing?.aborted || !(await hasRoom(admission, endpoint))) return;
+      const stored = await takeOne(context, endpoint, channel, transmission);
+      admission.stored(endpoint.orgId, stored.documents, stored.bytes);
     }
     await noteCollected(
       context,
@@ -52,6 +56,16 @@ export async function takeIn(context: Context, endpointId: string): Promise<void
   await keepTrouble(context, endpoint, trouble);
 }
 
+async function hasRoom(admission: Admission, of: SealedEndpoint): Promise<boolean> {
+  try {
+    await admission.admit(of);
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError && isFull(error.code)) return false;
+    throw error;
+  }
+}
+
 const sentIds = async ({ db }: Context, endpointId: string) =>
   (await sentAt(db.system, endpointId)).map(({ id }) => id);
 
@@ -61,8 +75,9 @@ async function takeOne(
   { id: endpointId, orgId, environment, name, channel: channelName }: SealedEndpoint,
   channel: Channel<unknown, unknown>,
   transmission: unknown,
-): Promise<void> {
+): Promise<{ readonly documents: number; readonly bytes: number }> {
   let taken: Taken;
+  let stored = { documents: 0, bytes: 0 };
   try {
     const arrivals = await channel.open(transmission);
     const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
@@ -72,11 +87,13 @@ async function takeOne(
       return { id, ...(fault !== undefined && { fault }) };
     });
     taken = { state: 'stored', documents };
+    stored = { documents: documents.length, bytes: arrivals.reduce((sum, { bytes }) => sum + bytes.length, 0) };
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry === 'later') throw error;
     taken = { state: 'refused', error };
   }
   await channel.reply(transmission, taken);
+  return stored;
 }
 
 async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {

@@ -24,7 +24,7 @@ import { translate } from '../../services/flows/translate.ts';
 import { insertHandovers } from '../../services/store/deliveries.ts';
 import { eventsOf, flowRig, sample, under } from '../flows/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
-import { testContext } from '../support/context.ts';
+import { openDoor, testContext } from '../support/context.ts';
 import { channelContract, type PartnerSide } from './contract.ts';
 
 const limitBytes = 2 * 1024 * 1024;
@@ -55,9 +55,9 @@ async function open(): Promise<PartnerSide> {
   const endpointId = await addEndpoint(context, orgId, wanted, by);
   const lane = `endpoint/${endpointId}`;
   const look = async () => {
-    await takeIn(context, endpointId);
+    await takeIn(context, endpointId, openDoor);
     bare.pass(3000);
-    await takeIn(context, endpointId);
+    await takeIn(context, endpointId, openDoor);
   };
   await look();
   let last: string | undefined;
@@ -113,7 +113,7 @@ async function open(): Promise<PartnerSide> {
     deliverAgain: async (id) => {
       await db.system('delivery').where({ document_id: id }).update({ state: 'in-flight' });
       await drain(context, lane);
-      await takeIn(context, endpointId);
+      await takeIn(context, endpointId, openDoor);
     },
     look: async () => {
       const rows = await db.system('document').where({ direction: 'out' }).select('id', 'file_name');
@@ -125,7 +125,7 @@ async function open(): Promise<PartnerSide> {
     acknowledge: async (id) => {
       const { file_name: fileName } = await db.system('document').where({ id }).first();
       rmSync(join(path, 'outbox', fileName), { force: true });
-      await takeIn(context, endpointId);
+      await takeIn(context, endpointId, openDoor);
     },
     isDelivered: async (id) => (await db.system('document').where({ id }).first()).state === 'delivered',
     close: async () => {
@@ -262,11 +262,11 @@ test('the same 945 by HTTPS and by folder makes the same events and the same ack
     const endpointId = await addEndpoint(rig.context, orgId, wanted, { actor: 't', by: { kind: 'hub' }, side: 'team' });
     const text = sample('standard-3pl', '945-complete');
     const first = await rig.bring('standard-3pl', text);
-    await takeIn(rig.context, endpointId);
+    await takeIn(rig.context, endpointId, openDoor);
     writeFileSync(join(path, 'inbox', '945.x12'), under('000000777', text), 'latin1');
-    await takeIn(rig.context, endpointId);
+    await takeIn(rig.context, endpointId, openDoor);
     rig.context.pass(2500);
-    await takeIn(rig.context, endpointId);
+    await takeIn(rig.context, endpointId, openDoor);
     expect(readdirSync(join(path, 'archive'))).toEqual(['945.x12']);
     const second = await rig.context.db.system('document').where({ endpoint_id: endpointId, direction: 'in' }).first();
     expect(second).toMatchObject({ channel: 'folder', state: 'received', file_name: '945.x12' });

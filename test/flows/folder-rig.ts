@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { addEndpoint, type EndpointBy } from '../../services/flows/endpoints.ts';
 import { takeIn } from '../../services/flows/take-in.ts';
 import { watch } from '../../services/flows/watch.ts';
+import { openDoor } from '../support/context.ts';
 import { edit, type FlowRig, flowRig, type Profile } from './rig.ts';
 
 /** A flow rig whose partners exchange documents by folders of this machine. */
@@ -48,9 +49,9 @@ export async function folderRig(transfers = 1): Promise<FolderRig> {
     exchange: (profile, set, name) =>
       rig.configure(profile, edit('partner.yaml', new RegExp(`(set: "${set}",)`), `$1 endpoint: ${name},`)),
     look: async (endpointId) => {
-      await takeIn(context, endpointId);
+      await takeIn(context, endpointId, openDoor);
       context.pass(2500);
-      await takeIn(context, endpointId);
+      await takeIn(context, endpointId, openDoor);
     },
     after: async (ms) => {
       context.pass(ms);

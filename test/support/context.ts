@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { openChannels } from '../../services/channels/registry.ts';
 import { type Limits, usualLimits } from '../../services/domain/limits.ts';
+import type { Admission } from '../../services/flows/admit.ts';
 import type { Context } from '../../services/flows/context.ts';
 import { loadCatalog } from '../../services/library/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
@@ -55,3 +56,6 @@ export async function testContext(
     },
   };
 }
+
+/** Takes everything. */
+export const openDoor: Admission = { admit: async () => undefined, stored: () => undefined };
