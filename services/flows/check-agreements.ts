@@ -3,7 +3,7 @@ import { FindingRoom, type ListLimits } from '../domain/finding-list.ts';
 import type { Interchange, ParsedDocument } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
-import { type Claim, claimInterchanges, claimKey } from '../store/translation.ts';
+import { type Claim, claimInterchanges, claimKey } from '../store/interchange-claims.ts';
 import type { Terms } from './configuration.ts';
 
 /** A stored document with what was read of it. */

@@ -9,7 +9,7 @@ import { translateSet } from '../domain/translate/translate-set.ts';
 import type { Interchange, TransactionSet } from '../domain/x12/model.ts';
 import { eventTooLarge, tooMany } from '../domain/x12/read/ceiling.ts';
 import type { CrossReferences } from '../store/cross-references.ts';
-import type { Envelopes, GroupRow, InterchangeRow, SetRow } from '../store/translation.ts';
+import type { Envelopes, GroupRow, InterchangeRow, SetRow } from '../store/envelopes.ts';
 
 /** A canonical event with the id it will always have. */
 export interface ReadEvent {

@@ -8,7 +8,7 @@ import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { insertHandovers } from '../store/deliveries.ts';
 import { type Environment, insertOutbound } from '../store/documents.ts';
-import { type Envelopes, insertEnvelopes } from '../store/translation.ts';
+import { type Envelopes, insertEnvelopes } from '../store/envelopes.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import type { WayOut } from './endpoint-in-use.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { laneOf } from '../../services/domain/destinations.ts';
 import type { EventType } from '../../services/domain/events.ts';
 import { envelope } from '../../services/store/deliveries.ts';
-import { insertEvents } from '../../services/store/translation.ts';
+import { insertEvents } from '../../services/store/events.ts';
 import { clocksOf, documentRow, type FlowRig, flowRig, ladderOf, type Profile, sample, sentTo } from './rig.ts';
 
 // Which documents of ours wait for an answer of the trade, and which only for a 997.
