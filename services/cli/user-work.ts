@@ -11,13 +11,20 @@ import { exitCodes } from './exit-codes.ts';
 import { textTable } from './text-table.ts';
 import type { AddUserOptions, RoleOptions, UserOptions } from './user-commands.ts';
 
+/** Places of a request's body, as the command calls them. */
+const inOptions = (text: string): string =>
+  text
+    .replace(/\bbody\/roles/g, '--role')
+    .replace(/\bbody\/settings\//g, '--set ')
+    .replace(/\bbody\//g, '--');
+
 /** Runs the work of a command about people and keys; what is refused is said in one sentence. */
 export async function runRefusable(work: (context: Context) => Promise<number>): Promise<number> {
   try {
     return await withContext(process.env, work);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    console.error((error.more.detail ?? error.message).replace(/\bbody\/roles/g, '--role').replace(/\bbody\//g, '--'));
+    console.error(inOptions(error.more.detail ?? error.message));
     return exitCodes.usage;
   }
 }

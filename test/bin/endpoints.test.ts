@@ -89,7 +89,7 @@ test('an endpoint is added, shown, tried, changed, paused, resumed and removed, 
 
 test.each([
   [['add', 'x', ...of, '--channel', 'pigeon'], 'There is no channel pigeon; there are https, folder.'],
-  [['add', 'x', ...of, '--channel', 'folder'], 'body/settings/path is missing.'],
+  [['add', 'x', ...of, '--channel', 'folder'], '--set path is missing.'],
   [
     ['add', 'x', ...of, '--channel', 'folder', '--set', 'path'],
     '"path" is no setting; write its name, =, and its value.',
