@@ -8,7 +8,7 @@ import {
   removeAgreement,
 } from '../flows/onboarding/agreements.ts';
 import type { AddOptions, AgreementOptions, ChangeOptions, ListOptions } from './agreement-commands.ts';
-import { UsageError } from './command-input.ts';
+import { quoted, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inTransaction, orFaults, partnerCalled, type Work } from './partner-choice.ts';
 import { textTable } from './text-table.ts';
@@ -118,7 +118,7 @@ function changing(
     );
     if (!options.json)
       console.log(
-        `It stands in the draft. For production: crossdock partner release make --partner "${options.partner}" --note "…"`,
+        `It stands in the draft. For production: crossdock partner release make --partner ${quoted(options.partner)} --note "…"`,
       );
   });
 }

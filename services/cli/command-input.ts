@@ -41,3 +41,7 @@ export async function contentOf(file: string): Promise<Buffer> {
 /** The verdict on what was looked at: notes are no fault. */
 export const exitCodeFor = (findings: readonly Finding[]) =>
   findings.some(({ level }) => level !== 'note') ? exitCodes.findings : exitCodes.fine;
+
+/** A value as a POSIX shell takes it, in a command that is shown to be copied. */
+export const quoted = (value: string): string =>
+  /["$`\\!]/.test(value) ? `'${value.replaceAll("'", `'\\''`)}'` : `"${value}"`;

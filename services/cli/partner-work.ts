@@ -11,7 +11,7 @@ import { listCrossReferences } from '../store/cross-references.ts';
 import type { Tx } from '../store/database.ts';
 import { partnersCalled } from '../store/partners.ts';
 import { partnersInUse } from '../store/releases.ts';
-import { UsageError } from './command-input.ts';
+import { quoted, UsageError } from './command-input.ts';
 import {
   type CrossReferenceTables,
   readConfigurationFolder,
@@ -71,9 +71,9 @@ function identitiesOf({ qualifier, id, group, sandboxQualifier, sandboxId, sandb
 }
 
 const nextSteps = (name: string) => `${name} is there, and the sandbox runs its draft. Next:
-  crossdock key create --organization "${name}" --environment sandbox --name "…"   a key for its machine
+  crossdock key create --organization ${quoted(name)} --environment sandbox --name "…"   a key for its machine
   crossdock user add --help                                                        a person who may sign in
-  crossdock partner release make --partner "${name}" --note "…"                    production runs it from then on`;
+  crossdock partner release make --partner ${quoted(name)} --note "…"                    production runs it from then on`;
 
 export async function exportPartner(folder: string, options: ExportOptions): Promise<number> {
   const { partner, of, replace = false, json } = options;
