@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   linkSync,
@@ -241,6 +242,85 @@ describe('an endpoint in a folder', () => {
     renameSync(join(path, 'outbox', 'a.x12'), join(path, '.crossdock', '0198c1a2-0001.tmp'));
     await deliver('0198c1a2-0001', 'a.x12', 'one');
     expect(readFileSync(join(path, 'outbox', 'a.x12'), 'utf8')).toBe('one');
+  });
+
+  const collected = async (ids: readonly string[]) => {
+    if (channel.ingress.kind !== 'poll') throw new Error('It polls.');
+    return channel.ingress.collected(ids, { path });
+  };
+
+  test('takes a file for collected where its note is, and not where the folder is another one or its disk is away', async () => {
+    const id = '0198c1a2-0001';
+    await channel.deliver({ id, fileName: 'a.x12', bytes: Buffer.from('x') }, { path });
+    expect(await collected([id])).toEqual([]);
+    renameSync(path, join(root, 'away'));
+    mkdirSync(path);
+    expect(await collected([id])).toEqual([]);
+    rmSync(path, { recursive: true });
+    renameSync(join(root, 'away'), path);
+    expect(await collected([id])).toEqual([]);
+    rmSync(join(path, 'outbox', 'a.x12'));
+    expect(await collected([id])).toEqual([id]);
+  });
+
+  test('keeps the note of a file until it is recorded that it was taken, however old it is', async () => {
+    const id = '0198c1a2-0001';
+    const note = join(path, '.crossdock', `${id}.sent`);
+    await channel.deliver({ id, fileName: 'a.x12', bytes: Buffer.from('x') }, { path });
+    utimesSync(note, 1, 1);
+    rmSync(join(path, 'outbox', 'a.x12'));
+    await look();
+    expect(await collected([id])).toEqual([id]);
+    time += 3_600_000;
+    expect(await collected([])).toEqual([]);
+    expect(existsSync(note)).toBe(false);
+  });
+
+  test('writes why a file was refused into a file of its own, and not through a link that lies there', async () => {
+    const victim = join(root, 'victim');
+    writeFileSync(victim, 'as it was');
+    await look();
+    const name = 'bad\ninjected.x12';
+    symlinkSync(victim, join(path, 'errors', `${name}.txt`));
+    writeFileSync(join(path, 'inbox', name), '');
+    await look();
+    const [one] = await look(2500);
+    const error = await channel.open(one!).catch((reason) => reason);
+    await channel.reply(one!, { state: 'refused', error });
+    expect(readFileSync(victim, 'utf8')).toBe('as it was');
+    expect(readFileSync(join(path, 'errors', `${name}.txt`), 'utf8')).toMatch(/^badinjected\.x12 was not accepted\.\n/);
+  });
+
+  test('puts away files whose names are as long as names may be', async () => {
+    await look();
+    const names = [`${'x'.repeat(251)}.x12`, `${'ü'.repeat(125)}.x12`, `x.${'y'.repeat(253)}`];
+    for (const name of names) writeFileSync(join(path, 'inbox', name), '');
+    await look();
+    for (const one of await look(2500)) {
+      const error = await channel.open(one).catch((reason) => reason);
+      await channel.reply(one, { state: 'refused', error });
+    }
+    expect(shown(join(path, 'inbox'))).toEqual([]);
+    expect(shown(join(path, 'errors'))).toHaveLength(6);
+  });
+
+  test('does not follow a note that somebody has changed', async () => {
+    const outgoing = { id: '0198c1a2-0001', fileName: 'a.x12', bytes: Buffer.from('x') };
+    const note = join(path, '.crossdock', `${outgoing.id}.sent`);
+    await look();
+    for (const change of [
+      () => writeFileSync(note, '../../escaped'),
+      () => symlinkSync('/dev/zero', note),
+      () => mkdirSync(note),
+      () => execFileSync('mkfifo', [note]),
+    ]) {
+      rmSync(note, { recursive: true, force: true });
+      change();
+      writeFileSync(join(path, '.crossdock', `${outgoing.id}.tmp`), 'y');
+      await expect(channel.deliver(outgoing, { path })).rejects.toMatchObject({ code: 'channel.unreachable' });
+      await expect(collected([outgoing.id])).rejects.toThrow();
+    }
+    expect(readdirSync(root)).toEqual(['quayside']);
   });
 
   test('is nobody else’s, and neither lies in another nor holds one', () => {

@@ -1,10 +1,10 @@
-import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import type { Channel, TestReport } from '../channel.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { exists, handOver, takenOf } from './hand-over.ts';
+import { handOver, takenOf } from './hand-over.ts';
 import { type FolderTransmission, lookInto, type Memory, newMemory, putAway, readIn } from './inbox.ts';
 import { isBelow, openRoom, type Room, wordsOf } from './room.ts';
 
@@ -32,10 +32,10 @@ export function folderChannel({
   const tidied = new Map<string, number>();
   // Names under which documents were handed over, by folder: many may wait there, and a note never changes.
   const handedOver = new Map<string, ReadonlyMap<string, string>>();
-  const tidy = async (endpointId: string, room: Room) => {
-    if (ticks() - (tidied.get(endpointId) ?? Number.NEGATIVE_INFINITY) < tidyEveryMs) return;
-    tidied.set(endpointId, ticks());
-    await forgetOld(room);
+  const tidy = async (path: string, room: Room, ids: readonly string[]) => {
+    if (ticks() - (tidied.get(path) ?? Number.NEGATIVE_INFINITY) < tidyEveryMs) return;
+    tidied.set(path, ticks());
+    await forgetOld(room, new Set(ids.map((id) => `${id}.sent`)));
   };
   return {
     name: 'folder',
@@ -49,13 +49,14 @@ export function folderChannel({
         const room = await openRoom(path, folders);
         const memory = memories.get(endpointId) ?? newMemory();
         memories.set(endpointId, memory);
-        await tidy(endpointId, room);
         return lookInto(room, memory, { settleMs: settleSeconds * 1000, now: ticks() });
       },
       async collected(ids, { path }) {
         const names = handedOver.get(path) ?? new Map<string, string>();
-        const { taken, known } = await takenOf(await openRoom(path, folders), ids, names);
+        const room = await openRoom(path, folders);
+        const { taken, known } = await takenOf(room, ids, names);
         handedOver.set(path, known);
+        await tidy(path, room, ids);
         return taken;
       },
     },
@@ -99,14 +100,16 @@ async function tryToWrite(notes: string, folder: string): Promise<void> {
   await rm(to);
 }
 
-/** Removes notes of files that were taken long ago, and what is left of attempts that nobody repeated. */
-async function forgetOld({ notes, outbox }: Room): Promise<void> {
+/**
+ * Removes notes of files that were taken long ago, and what is left of attempts that nobody repeated.
+ * @param needed notes of documents of which it is not recorded yet that they were taken
+ */
+async function forgetOld({ notes }: Room, needed: ReadonlySet<string>): Promise<void> {
   const before = Date.now() - notesKeptMs;
   for (const name of await readdir(notes)) {
+    if (needed.has(name)) continue;
     const path = join(notes, name);
     const found = await lstat(path).catch(() => undefined);
-    if (!found || found.mtimeMs > before) continue;
-    const isWaiting = name.endsWith('.sent') && (await exists(join(outbox, await readFile(path, 'utf8'))));
-    if (!isWaiting) await rm(path, { force: true });
+    if (found && !found.isDirectory() && found.mtimeMs <= before) await rm(path, { force: true });
   }
 }

@@ -1,9 +1,14 @@
-import { lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Outgoing } from '../channel.ts';
 import { type Room, unreachable, wordsOf } from './room.ts';
+
+const longestNote = 4096;
+// A file name may have 255 bytes; an id and .txt are put to it.
+const longestName = 255 - '-0123456789ab.txt'.length;
 
 /**
  * Puts a file into the outbox under its whole name at once. The note `<id>.sent` is written when the bytes are complete and before they are moved, so that whoever
@@ -33,7 +38,8 @@ export async function handOver(room: Room, { id, fileName, bytes }: Outgoing): P
 }
 
 /**
- * Those of the documents whose files the partner has taken.
+ * Those of the documents whose files the partner has taken: the note is there and the file is not. Without its note nothing is known of a file: the disk may be away,
+ * or the folder is another one since.
  * @param names what is known of their file names
  * @returns with them, what is known now of those that lie there still
  */
@@ -47,8 +53,11 @@ export async function takenOf(
   const there = new Set(await readdir(room.outbox));
   const taken: string[] = [];
   for (const id of ids) {
-    const name = names.get(id) ?? (await noted(join(room.notes, `${id}.sent`)));
-    if (name !== undefined && there.has(name)) known.set(id, name);
+    const before = names.get(id);
+    // A note is read anew where the file is not there, and not at each look.
+    const name = before !== undefined && there.has(before) ? before : await noted(join(room.notes, `${id}.sent`));
+    if (name === undefined) continue;
+    if (there.has(name)) known.set(id, name);
     else taken.push(id);
   }
   return { taken, known };
@@ -59,7 +68,8 @@ async function move(staged: string, outbox: string, name: string): Promise<void>
   await sync(outbox);
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file anew. What has been put in its place is removed and not followed: a link could lead anywhere. */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   await rm(path, { force: true });
   const file = await open(path, 'wx', 0o660);
   try {
@@ -80,11 +90,25 @@ async function sync(folder: string): Promise<void> {
   }
 }
 
-const noted = (path: string): Promise<string | undefined> =>
-  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** The file name that a note says. @throws CodedError when it is none of the hub's notes: whoever uses the folder may have changed it */
+export async function noted(path: string): Promise<string | undefined> {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const strange = () => unreachable(`${path} is not what the hub wrote. Look who may write there, and remove it.`);
+  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw error;
+    throw error.code === 'ELOOP' || error.code === 'ENXIO' ? strange() : error;
   });
+  if (!file) return undefined;
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile() || stat.size > longestNote) throw strange();
+    const name = await file.readFile('utf8');
+    if (name !== plainFileName(name)) throw strange();
+    return name;
+  } finally {
+    await file.close();
+  }
+}
 
 export const exists = (path: string): Promise<boolean> =>
   lstat(path).then(
@@ -98,9 +122,16 @@ export const exists = (path: string): Promise<boolean> =>
 /** A name that begins with a dot would be taken for a file that is being written. */
 const plainName = (fileName: string, id: string): string => plainFileName(fileName)?.replace(/^\.+/, '') || `${id}.x12`;
 
-/** The name, or the name with the end of an id where another file has it. */
-export async function freeName(folder: string, name: string, id: string): Promise<string> {
-  if (!(await exists(join(folder, name)))) return name;
-  const extension = extname(name);
-  return `${name.slice(0, name.length - extension.length)}-${id.slice(-12)}${extension}`;
+/** The name, shortened where nothing could be put to it, or the name with the end of an id where another file has it. */
+export async function freeName(folder: string, given: string, id: string): Promise<string> {
+  const extension = Buffer.byteLength(extname(given)) > 20 ? '' : extname(given);
+  const stem = shortened(given.slice(0, given.length - extension.length), longestName - Buffer.byteLength(extension));
+  const name = `${stem}${extension}`;
+  return (await exists(join(folder, name))) ? `${stem}-${id.slice(-12)}${extension}` : name;
+}
+
+function shortened(text: string, bytes: number): string {
+  let short = text.slice(0, bytes);
+  while (Buffer.byteLength(short) > bytes) short = short.slice(0, -1);
+  return short.toWellFormed();
 }

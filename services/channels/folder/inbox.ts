@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { lstat, open, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Taken } from '../channel.ts';
 import { tooLarge } from '../too-large.ts';
-import { freeName } from './hand-over.ts';
+import { freeName, writeDurably } from './hand-over.ts';
 import { type Room, unreachable, wordsOf } from './room.ts';
 
 /** A file in the inbox that nobody writes any more. */
@@ -113,7 +113,8 @@ export async function putAway({ room, name }: FolderTransmission, taken: Taken):
   const free = await freeName(folder, name, document?.id ?? String(Date.now()));
   try {
     // The text first: a file without one would be a riddle.
-    if (why !== undefined) await writeFile(join(folder, `${free}.txt`), `${textOf(name, why, document?.id)}\n`);
+    if (why !== undefined)
+      await writeDurably(join(folder, `${free}.txt`), Buffer.from(`${textOf(name, why, document?.id)}\n`));
     await rename(join(room.inbox, name), join(folder, free));
   } catch (error) {
     // Another worker, or whoever brought it, has moved it already.
@@ -124,7 +125,7 @@ export async function putAway({ room, name }: FolderTransmission, taken: Taken):
 
 const textOf = (name: string, why: string, documentId: string | undefined): string =>
   [
-    `${name} was not accepted.`,
+    `${plainFileName(name) ?? 'The file'} was not accepted.`,
     why,
     documentId === undefined ? 'Nothing of it was stored.' : `It is kept as document ${documentId}.`,
   ].join('\n');
