@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -179,6 +180,20 @@ describe('an endpoint in a folder', () => {
     expect(await namesAfter(60_000)).toEqual([]);
     renameSync(join(path, 'inbox', 'a.x12.tmp'), join(path, 'inbox', 'a.x12'));
     expect(await namesAfter(0)).toEqual(['a.x12']);
+  });
+
+  test('does not take a new file for an unfinished one that was renamed, though it has got its inode', async () => {
+    await look();
+    const [former, later] = [join(path, 'inbox', 'a.tmp'), join(path, 'inbox', 'b.x12')];
+    writeFileSync(former, 'ISA');
+    const inode = statSync(former).ino;
+    await look();
+    rmSync(former);
+    writeFileSync(later, 'half of an ISA');
+    // Elsewhere than on ext4 it may have another one, and there is nothing to confuse.
+    if (statSync(later).ino !== inode) return;
+    expect(await namesAfter(10)).toEqual([]);
+    expect(await namesAfter(2500)).toEqual(['b.x12']);
   });
 
   test('refuses links, with a text beside them that says why, and never reads what they lead to', async () => {

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { lstat, open, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
@@ -26,7 +26,7 @@ interface Seen {
 export interface Memory {
   readonly files: Map<string, Seen>;
   /** Files that had the name of one that is being written. */
-  readonly unfinished: Set<bigint>;
+  readonly unfinished: Set<string>;
 }
 
 export const newMemory = (): Memory => ({ files: new Map(), unfinished: new Set() });
@@ -34,6 +34,9 @@ export const newMemory = (): Memory => ({ files: new Map(), unfinished: new Set(
 const mostAtOnce = 200;
 /** Names under which programs write a file before they give it its own. */
 const unfinishedName = /^\.|\.(tmp|part|partial|filepart|crdownload|uploading|writing)$/i;
+
+// The inode of a file that was removed is soon another file's.
+const identity = ({ ino, birthtimeNs }: BigIntStats): string => `${ino}/${birthtimeNs}`;
 
 /**
  * The files that count, oldest first: those that are as they were for some time, and those that were renamed from the name of an unfinished one, which says that
@@ -48,24 +51,24 @@ export async function lookInto(
     throw unreachable(`${room.inbox} cannot be read: ${wordsOf(error)}.`, error);
   });
   const found: (FolderTransmission & { readonly at: bigint })[] = [];
-  const [files, unfinished] = [new Map<string, Seen>(), new Set<bigint>()];
+  const [files, unfinished] = [new Map<string, Seen>(), new Set<string>()];
   for (const entry of entries) {
     if (entry.isDirectory()) continue;
     // It may be gone by now.
     const stat = await lstat(join(room.inbox, entry.name), { bigint: true }).catch(() => undefined);
     if (!stat) continue;
     if (unfinishedName.test(entry.name)) {
-      unfinished.add(stat.ino);
+      unfinished.add(identity(stat));
       continue;
     }
     const mark = `${stat.ino}/${stat.size}/${stat.mtimeNs}`;
     const before = memory.files.get(entry.name);
     const since = before?.mark === mark ? before.since : now;
     files.set(entry.name, { inode: stat.ino, mark, since });
-    if (memory.unfinished.has(stat.ino) || now - since >= settleMs)
-      found.push({ room, name: entry.name, inode: stat.ino, at: stat.mtimeNs });
+    const isRenamed = memory.unfinished.has(identity(stat));
+    if (isRenamed || now - since >= settleMs) found.push({ room, name: entry.name, inode: stat.ino, at: stat.mtimeNs });
     // A file that was renamed counts at each look from then on.
-    if (memory.unfinished.has(stat.ino)) unfinished.add(stat.ino);
+    if (isRenamed) unfinished.add(identity(stat));
   }
   memory.files.clear();
   memory.unfinished.clear();
