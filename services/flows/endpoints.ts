@@ -19,6 +19,7 @@ import {
   saveEndpoint,
   savePause,
   sealedEndpoints,
+  sentAt,
   setsAt,
   waitingFor,
   wakeEndpoint,
@@ -134,6 +135,11 @@ export async function removeEndpoint(context: Context, key: EndpointKey, by: End
     if (waiting > 0)
       throw conflict(
         `${waiting} ${waiting === 1 ? 'document waits' : 'documents wait'} for ${found.name}. They go first.`,
+      );
+    const lying = (await sentAt(tx, found.id)).length;
+    if (lying > 0)
+      throw conflict(
+        `${lying} ${lying === 1 ? 'document lies' : 'documents lie'} at ${found.name} that the partner has not taken yet: nobody would see it taken after that.`,
       );
     await markRemoved(tx, found.id, context.now());
     const { name, channel, environment } = found;

@@ -1,6 +1,10 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAdmission } from '../../services/flows/admit.ts';
+import { removeEndpoint } from '../../services/flows/endpoints.ts';
 import { takeIn } from '../../services/flows/take-in.ts';
+import { translate } from '../../services/flows/translate.ts';
 import { until } from '../fault/until.ts';
 import { drop, type FolderRig, filesIn, folderRig } from './folder-rig.ts';
 import { sample, under } from './rig.ts';
@@ -33,3 +37,33 @@ test('what the hub has no room for stays in the inbox of the folder, and is take
   await folder.look(id);
   expect([filesIn(path, 'archive').length, filesIn(path, 'inbox').length]).toEqual([3, 0]);
 });
+
+test('an endpoint is not removed while our documents lie there that the partner has not taken, and its folders are open to the group', async () => {
+  const { rig, by } = folder;
+  const orgId = rig.orgs['standard-3pl'];
+  const { id, path } = await folder.add('standard-3pl', 'dock');
+  drop(path, '9.x12', Buffer.from(under('000000809', sample('standard-3pl', '945-complete')), 'latin1'));
+  await folder.look(id);
+  expect(statSync(join(path, 'outbox')).mode & 0o777).toBe(0o770);
+  await translateAll(rig);
+  await until('its 997 lies there', async () => {
+    await folder.after(1000);
+    return filesIn(path, 'outbox').length === 1;
+  });
+  const remove = () => removeEndpoint(rig.context, { orgId, endpointId: id }, by);
+  await expect(remove()).rejects.toMatchObject({ more: { detail: expect.stringContaining('has not taken yet') } });
+  for (const name of filesIn(path, 'outbox')) rmSync(join(path, 'outbox', name));
+  await folder.look(id);
+  await remove();
+});
+
+async function translateAll({ context }: FolderRig['rig']): Promise<void> {
+  const rows = await context.db
+    .system('document')
+    .where({ direction: 'in', state: 'received' })
+    .select<{ id: string }[]>('id');
+  await translate(
+    context,
+    rows.map(({ id }) => id),
+  );
+}

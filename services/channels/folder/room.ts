@@ -1,4 +1,4 @@
-import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { chmod, lstat, mkdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 
@@ -27,9 +27,14 @@ export async function openRoom(path: string, roots: readonly string[]): Promise<
   const room = {} as Record<keyof Room, string>;
   for (const [key, name] of Object.entries(parts) as [keyof Room, string][]) {
     const folder = join(path, name);
-    await mkdir(folder, { mode: 0o770 }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw unreachable(`${folder} cannot be made: ${wordsOf(error)}.`, error);
-    });
+    try {
+      await mkdir(folder);
+      // Whatever the umask: the program on the other side is often another user of the hub's group.
+      await chmod(folder, 0o770);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EEXIST') throw unreachable(`${folder} cannot be made: ${wordsOf(error as Error)}.`, error as Error);
+    }
     const found = await lstat(folder).catch((error: NodeJS.ErrnoException) => {
       throw unreachable(`${folder} cannot be looked at: ${wordsOf(error)}.`, error);
     });
