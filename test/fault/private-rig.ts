@@ -74,5 +74,11 @@ export async function privateRig(
 function signalAll(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
   process.kill(pid, signal);
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-  for (const child of children) process.kill(Number(child), signal);
+  for (const child of children)
+    try {
+      process.kill(Number(child), signal);
+    } catch (error) {
+      // It has ended since it was listed, and its parent stands still.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
 }
