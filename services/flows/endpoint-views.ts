@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';
+import { openCaseCalled } from '../store/read/open-cases.ts';
 import type { Context } from './context.ts';
 import { type Address, addressesAt } from './endpoint-addresses.ts';
 import { channelCalled } from './endpoint-in-use.ts';
@@ -83,7 +84,7 @@ async function viewOf(
     title: of?.schema.title ?? channel,
     outbound: of?.outbound ?? 'push',
     setUpBy: of?.setUpBy ?? 'team',
-    ...stateOf(row),
+    ...stateOf(row, await openCaseCalled(tx, `endpoint.unreadable/${id}`)),
     ...(lastSuccessAt && { lastSuccessAt: lastSuccessAt.toISOString() }),
     waiting: isFetched ? await waitingInMailbox(tx, row) : waiting,
     sets: { in: named('in'), out: named('out') },
@@ -91,13 +92,19 @@ async function viewOf(
   };
 }
 
-function stateOf({ pausedAt, pausedBy, breaker, failingSince, lastError, retryAt }: EndpointRow) {
+/** @param unreadable the case of an endpoint that cannot be looked at, though nothing may wait to be handed over there */
+function stateOf(
+  { pausedAt, pausedBy, breaker, failingSince, lastError, retryAt }: EndpointRow,
+  unreadable: { readonly detail: string; readonly since: Date } | undefined,
+) {
   if (pausedAt)
     return {
       state: 'paused',
       since: pausedAt.toISOString(),
       ...(pausedBy && { reason: `Paused by ${pausedBy}` }),
     } as const;
+  if (breaker === 'closed' && unreadable)
+    return { state: 'failing', since: unreadable.since.toISOString(), reason: unreadable.detail } as const;
   if (breaker === 'closed') return { state: 'ready', ...(lastError && { reason: lastError }) } as const;
   return {
     state: 'failing',

@@ -1,7 +1,8 @@
-import { rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAdmission } from '../../services/flows/admit.ts';
+import { readEndpoint } from '../../services/flows/endpoint-views.ts';
 import { removeEndpoint } from '../../services/flows/endpoints.ts';
 import { takeIn } from '../../services/flows/take-in.ts';
 import { translate } from '../../services/flows/translate.ts';
@@ -55,6 +56,23 @@ test('an endpoint is not removed while our documents lie there that the partner 
   for (const name of filesIn(path, 'outbox')) rmSync(join(path, 'outbox', name));
   await folder.look(id);
   await remove();
+});
+
+test('an endpoint that cannot be looked at is not said to be ready', async () => {
+  const { context, orgs } = folder.rig;
+  const { id, path } = await folder.add('standard-3pl', 'gate');
+  const state = async () => {
+    const of = { orgId: orgs['standard-3pl'], endpointId: id };
+    return context.db.scoped('*', (tx) => readEndpoint(context, tx, of, 'http://localhost'));
+  };
+  await folder.look(id);
+  expect(await state()).toMatchObject({ state: 'ready' });
+  renameSync(path, `${path}-away`);
+  await folder.look(id);
+  expect(await state()).toMatchObject({ state: 'failing', reason: expect.stringContaining('There is no folder') });
+  renameSync(`${path}-away`, path);
+  await folder.look(id);
+  expect(await state()).toMatchObject({ state: 'ready' });
 });
 
 async function translateAll({ context }: FolderRig['rig']): Promise<void> {

@@ -24,7 +24,15 @@ export async function startHub(
   const database = await testDatabase();
   const { logins, apiKeys } = await seedForTest(database, options.transfers);
   const config: Config = readConfig(
-    { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', CROSSDOCK_FEED_SECONDS: '1', ...patience, ...options.env },
+    {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      CROSSDOCK_FEED_SECONDS: '1',
+      CROSSDOCK_SESSION_RATE_PER_SECOND: '0',
+      ...patience,
+      ...options.env,
+    },
     options.roles ?? ['api', 'worker'],
   );
   const hub = await start({ config, logins: database.logins, keys: testKeys, checkResponses: true });

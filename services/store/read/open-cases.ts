@@ -29,3 +29,13 @@ export async function openFingerprints(db: Knex, prefix: string): Promise<readon
     .whereRaw('starts_with(fingerprint, ?)', [prefix])
     .pluck('fingerprint');
 }
+
+/** What an open case says, and since when; undefined where there is none that the transaction sees. */
+export async function openCaseCalled(
+  db: Knex,
+  fingerprint: string,
+): Promise<{ readonly detail: string; readonly since: Date } | undefined> {
+  return db('exception_case')
+    .where({ state: 'open', fingerprint })
+    .first<{ detail: string; since: Date } | undefined>({ detail: 'detail', since: 'opened_at' });
+}
