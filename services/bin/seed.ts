@@ -8,6 +8,7 @@ import { hashPassword } from '../flows/password.ts';
 import { makeRelease, saveDraft } from '../flows/releases.ts';
 import type { Catalog } from '../library/catalog.ts';
 import { partnerFromTemplates } from '../library/templates.ts';
+import { advisoryLocks } from '../store/advisory-locks.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
 import { saveCarrier } from '../store/odoo-connections.ts';
 import { saveOdooPartner } from '../store/odoo-partners.ts';
@@ -79,7 +80,7 @@ const DEMO_TRANSFERS = 24;
  */
 export async function seedDemo(context: SeedContext, home: string): Promise<DemoAccess | undefined> {
   return context.db.transaction(async (tx) => {
-    await tx.raw('select pg_advisory_xact_lock(726103)');
+    await tx.raw('select pg_advisory_xact_lock(?)', [advisoryLocks.setUp]);
     if (await tx('organization').first('id')) return undefined;
     const logins: DemoAccess['logins'][number][] = [];
     const apiKeys: Record<string, string> = {};

@@ -9,6 +9,7 @@ import { faultOfName } from '../domain/name.ts';
 import { resolveHome } from '../embedded/home.ts';
 import { hashPassword } from '../flows/password.ts';
 import { temporaryPassword, temporaryPasswordMs } from '../flows/people.ts';
+import { advisoryLocks } from '../store/advisory-locks.ts';
 import { audit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
 import { saveCompanyIdentities } from '../store/partners.ts';
@@ -47,7 +48,7 @@ export async function setUp(env: NodeJS.ProcessEnv, given: SetUpOptions): Promis
     const password = temporaryPassword();
     const passwordHash = await hashPassword(password);
     await db.system.transaction(async (tx) => {
-      await tx.raw('select pg_advisory_xact_lock(726103)');
+      await tx.raw('select pg_advisory_xact_lock(?)', [advisoryLocks.setUp]);
       const company = await tx('organization').where({ kind: 'owner' }).first<{ name: string } | undefined>('name');
       if (company) throw new ConfigError(alreadyThere(company.name));
       const { rows } = await tx.raw<{ rows: { now: Date }[] }>('select now()');

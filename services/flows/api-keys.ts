@@ -5,6 +5,7 @@ import { type ActedBy, audit } from '../store/audit.ts';
 import type { Environment } from '../store/documents.ts';
 import { lockOrganization } from '../store/users.ts';
 import type { Context } from './context.ts';
+import { refuseBody } from './refuse-body.ts';
 
 const dayMs = 86_400_000;
 const usualDays = 365;
@@ -26,10 +27,7 @@ export async function createKey(
   const { environment, scopes, expiresInDays = usualDays } = wanted;
   const name = wanted.name.trim();
   const wrong = faultOfName('api-key', name);
-  if (wrong !== undefined)
-    throw new CodedError('http.request-invalid', {
-      ...{ errors: [{ place: 'body/name', message: wrong }], detail: `body/name ${wrong}.` },
-    });
+  if (wrong !== undefined) refuseBody([{ place: 'body/name', message: wrong }]);
   const id = context.newId();
   const createdAt = context.now();
   const expiresAt = new Date(createdAt.getTime() + expiresInDays * dayMs);

@@ -1,7 +1,7 @@
 import { lacksOf } from '../odoo/capabilities.ts';
 import { OdooError } from '../odoo/error.ts';
 import { majorOf } from '../odoo/version.ts';
-import { audit } from '../store/audit.ts';
+import { type ActedBy, audit } from '../store/audit.ts';
 import { saveLacks, saveVersion } from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import type { Context } from './context.ts';
@@ -13,7 +13,7 @@ import { noteReady, noteTrouble } from './odoo-health.ts';
  * Tries a connection now: version, sign-in, modules, rights. What is found becomes its state. Changes nothing in Odoo.
  * @throws CodedError `http.not-found`
  */
-export async function checkConnection(context: Context, id: string, by: { readonly actor: string }): Promise<void> {
+export async function checkConnection(context: Context, id: string, by: ActedBy): Promise<void> {
   const connection = await connectionNow(context, id);
   forgetCapabilities(context, connection);
   const fault = await lookAt(context, connection);
@@ -24,7 +24,13 @@ export async function checkConnection(context: Context, id: string, by: { readon
   await context.db.system.transaction(async (tx) =>
     audit(tx, [
       {
-        ...{ orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor, action: 'odoo-connection.checked' },
+        ...{
+          orgId: await ownOrganisation(tx),
+          at: context.now(),
+          actor: by.actor,
+          by: by.by,
+          action: 'odoo-connection.checked',
+        },
         detail: { connection: connection.name, id, result: fault ? fault.message : 'ready' },
       },
     ]),

@@ -1,5 +1,6 @@
 import { CodedError } from '../domain/errors.ts';
 import { faultOfName } from '../domain/name.ts';
+import type { ActedBy } from '../store/audit.ts';
 import { audit } from '../store/audit.ts';
 import { findConnection, insertConnection, listConnections, replaceAccess } from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
@@ -7,7 +8,8 @@ import { checkConnection } from './check-connection.ts';
 import type { Context } from './context.ts';
 import { type OdooAccess, tryAccess } from './odoo-access.ts';
 import { connectionNow, readChoices } from './odoo-choices.ts';
-import { type By, refuseBody, setFeed } from './odoo-settings.ts';
+import { setFeed } from './odoo-settings.ts';
+import { refuseBody } from './refuse-body.ts';
 
 export interface NewConnection extends OdooAccess {
   readonly name: string | undefined;
@@ -25,7 +27,7 @@ export interface NewConnection extends OdooAccess {
 export async function connectDatabase(
   context: Context,
   wanted: NewConnection,
-  by: By,
+  by: ActedBy,
 ): Promise<{ readonly id: string; readonly repaired: boolean }> {
   refuseName(wanted.name);
   const { version } = await tryAccess(wanted);
@@ -51,7 +53,7 @@ export async function connectDatabase(
     const name = wanted.name ?? same?.name ?? `Odoo ${database}`;
     if (same) await replaceAccess(tx, id, { ...access, name });
     else await insertConnection(tx, { ...access, id, name, database, at: context.now() });
-    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor };
+    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor, by: by.by };
     const action = same ? 'odoo-connection.repaired' : 'odoo-connection.made';
     const before = same ? { url: same.url, login: same.login, name: same.name } : null;
     await audit(tx, [{ ...entry, action, detail: { id, database, before, after: { url, login, name } } }]);
@@ -71,7 +73,7 @@ export type NewAccess = Partial<Pick<NewConnection, 'name' | 'url' | 'login'>> &
  * Gives a connection another key, and another login or address of the same database. It is tried first, and nothing is kept of one that does not work.
  * @throws CodedError, and AccessFault with what Odoo said
  */
-export async function replaceKey(context: Context, id: string, given: NewAccess, by: By): Promise<void> {
+export async function replaceKey(context: Context, id: string, given: NewAccess, by: ActedBy): Promise<void> {
   refuseName(given.name);
   const known = await findConnection(context.db.system, { id });
   if (!known) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
@@ -85,7 +87,7 @@ export async function replaceKey(context: Context, id: string, given: NewAccess,
   await context.db.system.transaction(async (tx) => {
     await replaceAccess(tx, id, access);
     const before = { url: known.url, login: known.login, name: known.name };
-    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor };
+    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor, by: by.by };
     const detail = { id, database, before, after: { url, login, name } };
     await audit(tx, [{ ...entry, action: 'odoo-connection.repaired', detail }]);
   });

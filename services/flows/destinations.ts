@@ -21,35 +21,36 @@ interface Going {
   readonly subject: string;
 }
 
+/** For whom, on what terms, and where ids come from. */
+interface For {
+  readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'>;
+  readonly newId: () => string;
+}
+
 /**
  * All deliveries of an event: to Odoo where it has an action for it, and as each document that is agreed for it. What is made for partners and agreed with none
  * goes as a document nonetheless, so that somebody learns of it. None for what the hub alone reads.
- * @param odoo the connection, or what stands for one that is missing
+ * @param of.odoo the connection, or what stands for one that is missing
  */
 export function deliveriesOf(
   { type, data, subject }: Going,
-  of: {
-    readonly odoo: string;
-    readonly newId: () => string;
-    readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'>;
-  },
+  of: For & { readonly odoo: string },
 ): readonly NewDelivery[] {
-  const { odoo, newId, terms } = of;
-  const isOdoos = goesToOdoo(type);
+  const documents = asDocuments(placesOf(type, of.terms), of);
+  if (!goesToOdoo(type)) return documents;
+  const lane = laneOf.odoo(of.odoo, routes[type].record(data, subject));
+  return [{ id: of.newId(), destination: 'odoo', place: '', lane }, ...documents];
+}
+
+/** The same for what Odoo released: it becomes documents and does not go back to Odoo. */
+export function documentDeliveries(type: EventType, of: For): readonly NewDelivery[] {
+  const agreed = documentsOf(of.terms.configuration.documents, type);
+  return asDocuments(agreed.length > 0 ? agreed : [''], of);
+}
+
+function asDocuments(places: readonly string[], { terms, newId }: For): readonly NewDelivery[] {
   const lane = laneOf.document(terms.environment, terms.orgId);
-  return [
-    ...(isOdoos
-      ? [
-          {
-            id: newId(),
-            destination: 'odoo',
-            place: '',
-            lane: laneOf.odoo(odoo, routes[type].record(data, subject)),
-          } as const,
-        ]
-      : []),
-    ...placesOf(type, terms).map((place) => ({ id: newId(), destination: 'document', place, lane }) as const),
-  ];
+  return places.map((place) => ({ id: newId(), destination: 'document', place, lane }));
 }
 
 /** Which documents an event of a type becomes; one without a name where one should be agreed and none is. */
@@ -61,16 +62,3 @@ function placesOf(type: EventType, { configuration }: Pick<Terms, 'configuration
 /** How many deliveries an event of a type has; none where the hub alone reads it. */
 export const countDeliveries = (type: EventType, terms: Pick<Terms, 'configuration'>): number =>
   (goesToOdoo(type) ? 1 : 0) + placesOf(type, terms).length;
-
-/** The same for what Odoo released: it becomes documents and does not go back to Odoo. */
-export function documentDeliveries(
-  type: EventType,
-  {
-    terms,
-    newId,
-  }: { readonly newId: () => string; readonly terms: Pick<Terms, 'orgId' | 'environment' | 'configuration'> },
-): readonly NewDelivery[] {
-  const agreed = documentsOf(terms.configuration.documents, type);
-  const lane = laneOf.document(terms.environment, terms.orgId);
-  return (agreed.length > 0 ? agreed : ['']).map((place) => ({ id: newId(), destination: 'document', place, lane }));
-}

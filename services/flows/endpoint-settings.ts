@@ -1,19 +1,11 @@
 import { type ChannelSchema, secretSettings, wrongSettings } from '../channels/schema.ts';
-import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import type { EndpointValues, SealedEndpoint } from '../store/endpoints.ts';
 import type { Context } from './context.ts';
+import { refuseBody } from './refuse-body.ts';
 
 // What an endpoint is set up with, between those who say it and the row.
 
 export type Settings = Readonly<Record<string, unknown>>;
-
-function refuse(errors: readonly ValidationIssue[]): void {
-  if (errors.length > 0)
-    throw new CodedError('http.request-invalid', {
-      errors,
-      detail: errors.map(({ place, message }) => `${place} ${message}.`).join(' '),
-    });
-}
 
 /** The settings as the row has them: checked, and the secret ones sealed. @throws CodedError `http.request-invalid` */
 export function valuesOf(
@@ -25,7 +17,7 @@ export function valuesOf(
   const kept = Object.entries(before?.secrets ?? {}).filter(([one]) => given[one] === undefined);
   const opened = Object.fromEntries(kept.map(([one, sealed]) => [one, box.open(sealed)]));
   const whole = { ...opened, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
-  refuse(
+  refuseBody(
     wrongSettings(schema, whole).map(({ setting, message }) => ({
       place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
       message,

@@ -1,5 +1,6 @@
 import type { ChannelSchema } from '../channels/schema.ts';
 import { CodedError } from '../domain/errors.ts';
+import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';
@@ -84,7 +85,7 @@ async function viewOf(
     title: of?.schema.title ?? channel,
     outbound: of?.outbound ?? 'push',
     setUpBy: of?.setUpBy ?? 'team',
-    ...stateOf(row, await openCaseCalled(tx, `endpoint.unreadable/${id}`)),
+    ...stateOf(row, await openCaseCalled(tx, endpointCases.unreadable(id))),
     ...(lastSuccessAt && { lastSuccessAt: lastSuccessAt.toISOString() }),
     waiting: isFetched ? await waitingInMailbox(tx, row) : waiting,
     sets: { in: named('in'), out: named('out') },

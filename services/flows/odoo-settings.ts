@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction } from '../domain/audit-actions.ts';
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
+import type { ActedBy } from '../store/audit.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import {
@@ -19,29 +20,19 @@ import { ownOrganisation } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { asking, choicesIfReady, connectionNow, internalUsers } from './odoo-choices.ts';
 import { forgetConnection, type OdooConnection } from './odoo-connection.ts';
-
-/** Who changes something; for the audit trail. */
-export interface By {
-  readonly actor: string;
-}
-
-/** Refuses a body, with each place that does not fit. */
-export function refuseBody(errors: readonly ValidationIssue[]): void {
-  const [first] = errors;
-  if (first) throw new CodedError('http.request-invalid', { errors, detail: `${first.place} ${first.message}` });
-}
+import { refuseBody } from './refuse-body.ts';
 
 /** Changes a setting of a connection with its entry in the audit trail; what is as it was leaves none. */
 export async function change(
   context: Context,
   connection: OdooConnection,
-  { action, by }: { readonly action: AuditAction; readonly by: By },
+  { action, by }: { readonly action: AuditAction; readonly by: ActedBy },
   work: (tx: Tx) => Promise<{ readonly of?: string; readonly before: unknown; readonly after: unknown }>,
 ): Promise<void> {
   await context.db.scoped('*', async (tx) => {
     const { of, before, after } = await work(tx);
     if (isDeepStrictEqual(before, after)) return;
-    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor, action };
+    const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor, by: by.by, action };
     const detail = { connection: connection.name, id: connection.id, ...(of !== undefined && { of }), before, after };
     await audit(tx, [{ ...entry, detail }]);
   });
@@ -50,7 +41,12 @@ export async function change(
 }
 
 /** Says by which code the trade knows a delivery method of Odoo. What waits for it goes out at the feed's next look. */
-export async function setCarrier(context: Context, connectionId: string, carrier: CarrierRow, by: By): Promise<void> {
+export async function setCarrier(
+  context: Context,
+  connectionId: string,
+  carrier: CarrierRow,
+  by: ActedBy,
+): Promise<void> {
   const connection = await connectionNow(context, connectionId);
   const found = await choicesIfReady(context, connection);
   const known = found?.carriers.some(({ id }) => id === carrier.id) ?? true;
@@ -66,7 +62,12 @@ export async function setCarrier(context: Context, connectionId: string, carrier
 }
 
 /** @throws CodedError `http.not-found` when the delivery method has no code. */
-export async function forgetCarrier(context: Context, connectionId: string, carrierId: number, by: By): Promise<void> {
+export async function forgetCarrier(
+  context: Context,
+  connectionId: string,
+  carrierId: number,
+  by: ActedBy,
+): Promise<void> {
   const connection = await connectionNow(context, connectionId);
   await change(context, connection, { action: 'odoo-carrier.removed', by }, async (tx) => {
     const before = await findCarrier(tx, connection.id, carrierId);
@@ -81,7 +82,7 @@ export async function setResponsible(
   context: Context,
   connectionId: string,
   userId: number | null,
-  by: By,
+  by: ActedBy,
 ): Promise<void> {
   const connection = await connectionNow(context, connectionId);
   if (userId !== null) {
@@ -102,7 +103,7 @@ export interface FeedBegin {
 }
 
 /** Begins the feed, or lets it begin anew from another time; without operation types it stops. What was sent is not sent again. */
-export async function setFeed(context: Context, connectionId: string, feed: FeedBegin, by: By): Promise<void> {
+export async function setFeed(context: Context, connectionId: string, feed: FeedBegin, by: ActedBy): Promise<void> {
   const connection = await connectionNow(context, connectionId);
   const begin = beginOf(feed.from, context.now());
   await refuseUnknownTypes(context, connection, feed.operationTypeIds);

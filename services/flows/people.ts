@@ -21,6 +21,7 @@ import {
 import { refuseChangedSince } from './changed-since.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './password.ts';
+import { refuseBody } from './refuse-body.ts';
 
 /** Seven days: long enough to reach somebody, short enough that a forgotten one ends. */
 export const temporaryPasswordMs = 7 * 86_400_000;
@@ -70,13 +71,10 @@ function refuseRoles(roles: readonly Role[], side: Side): void {
 
 function refuseWords({ name, email }: NewPerson): void {
   const wrong = faultOfName('person', name);
-  const errors = [
+  refuseBody([
     ...(wrong === undefined ? [] : [{ place: 'body/name', message: wrong }]),
     ...(isEmail(email) ? [] : [{ place: 'body/email', message: 'is no e-mail address' }]),
-  ];
-  if (errors.length === 0) return;
-  const detail = errors.map(({ place, message }) => `${place} ${message}.`).join(' ');
-  throw new CodedError('http.request-invalid', { detail, errors });
+  ]);
 }
 
 /** In one order, so that the same roles are the same. */

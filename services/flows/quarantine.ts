@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { hubFindings } from '../domain/hub-findings.ts';
-import { audit } from '../store/audit.ts';
+import { type Actor, audit } from '../store/audit.ts';
 import { lockReceived, type ReceivedDocument, setAside, takeBack } from '../store/received-documents.ts';
 import { resetTries, type Tries } from '../store/translation-tries.ts';
 import { forgetTranslated } from '../store/wake-ups.ts';
@@ -53,7 +53,7 @@ export async function quarantine(
 export async function release(
   context: Context,
   documentId: string,
-  by: { readonly visibility: string; readonly actor: string },
+  by: { readonly visibility: string; readonly actor: string; readonly by?: Actor },
 ): Promise<string | undefined> {
   const at = context.now();
   const found = await context.db.scoped(by.visibility, async (tx) => {
@@ -63,7 +63,9 @@ export async function release(
     await resetTries(tx, { documentId, orgId });
     await setStatuses(tx, [{ id: documentId, outcome: 'processing', headline: null }]);
     await resolve(tx, documentId, { kind: 'document.quarantined', at });
-    await audit(tx, [{ orgId, at, actor: by.actor, action: 'document.released', documentId }]);
+    await audit(tx, [
+      { orgId, at, actor: by.actor, ...(by.by && { by: by.by }), action: 'document.released', documentId },
+    ]);
     return before;
   });
   if (found?.state === 'quarantined') {

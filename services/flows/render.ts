@@ -37,16 +37,14 @@ export async function render(context: Context, head: EventHead<'document'>): Pro
   const plan = await prepare(context, head, terms);
   const at = context.now();
   const touched = await context.db.system.transaction(async (tx) => {
-    const made = 'reason' in plan ? plan : await writeOrGiveBack(context, tx, head, plan, at);
-    if (typeof made !== 'string' || 'reason' in plan)
-      return recordOutcome(context, tx, head, {
-        ...(typeof made === 'string' ? {} : { reason: made.reason, reasonCode: made.code }),
-        state: 'held',
-      });
-    const { document } = plan;
+    const held = ({ reason, code }: Obstacle) =>
+      recordOutcome(context, tx, head, { state: 'held', reason, reasonCode: code });
+    if ('reason' in plan) return held(plan);
+    const made = await writeOrGiveBack(context, tx, head, plan, at);
+    if (typeof made !== 'string') return held(made);
     if (head.place === '') await addOthers(context, tx, head, plan);
     const ended = isCancel(head) ? await endBusinessAnswers(tx, head, made, at) : [];
-    const outcome = { state: 'applied', documentId: made, place: document.set } as const;
+    const outcome = { state: 'applied', documentId: made, place: plan.document.set } as const;
     return [made, ...ended, ...(await recordOutcome(context, tx, head, outcome))];
   });
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);

@@ -1,3 +1,4 @@
+import type { Actor } from '../store/audit.ts';
 import { stuckDeliveries } from '../store/deliveries.ts';
 import type { Context } from './context.ts';
 import { retryDelivery } from './retry.ts';
@@ -12,13 +13,13 @@ const mostAtOnce = 200;
 export async function retryDeliveriesOf(
   context: Context,
   documentId: string,
-  by: { readonly visibility: string; readonly actor: string },
+  by: { readonly visibility: string; readonly actor: string; readonly by?: Actor },
 ): Promise<number> {
   const at = context.now();
   const owners = await context.db.scoped(by.visibility, async (tx) => {
     const retried: string[] = [];
     for (const id of await stuckDeliveries(tx, documentId, mostAtOnce)) {
-      const found = await retryDelivery(tx, id, { actor: by.actor, at });
+      const found = await retryDelivery(tx, id, { ...by, at });
       if ('orgId' in found) retried.push(found.orgId);
     }
     return retried;

@@ -1,4 +1,4 @@
-import { audit } from '../store/audit.ts';
+import { type ActedBy, audit } from '../store/audit.ts';
 import {
   type BulkRetryRow,
   findBulkRetry,
@@ -22,7 +22,7 @@ const pieceSize = 200;
 export async function retryMany(
   context: Context,
   of: Omit<NewBulkRetry, 'id' | 'at' | 'actor'>,
-  by: { readonly actor: string },
+  by: ActedBy,
 ): Promise<BulkRetryRow> {
   const { environment, cause } = of;
   const at = context.now();
@@ -31,7 +31,9 @@ export async function retryMany(
     if (!made) return undefined;
     const { id, total } = made;
     const detail = { id, environment, cause: cause ?? 'all', deliveries: total };
-    await audit(tx, [{ orgId: await ownOrganisation(tx), at, actor: by.actor, action: 'deliveries.retried', detail }]);
+    await audit(tx, [
+      { orgId: await ownOrganisation(tx), at, actor: by.actor, by: by.by, action: 'deliveries.retried', detail },
+    ]);
     return made;
   });
   const running = begun ?? (await findBulkRetry(context.db.system, { environment, cause: cause ?? null }));

@@ -1,4 +1,4 @@
-import { audit } from '../store/audit.ts';
+import { type Actor, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { DeliveryState } from '../store/deliveries.ts';
 import { type FailedDelivery, lockDelivery, lockFailed, makeDue } from '../store/failed-deliveries.ts';
@@ -6,6 +6,8 @@ import { advance, refreshLater, refreshStatus, resolveOfDeliveries, setOutcome }
 
 interface By {
   readonly actor: string;
+  /** The actor as what it is; not kept for the pieces of a retry of many. */
+  readonly by?: Actor | undefined;
   readonly at: Date;
   /** The retry of many that it is part of. */
   readonly bulk?: string;
@@ -66,7 +68,7 @@ async function waitAgain(tx: Tx, deliveries: readonly FailedDelivery[]): Promise
   }
 }
 
-async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, at, bulk }: By): Promise<void> {
+async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, by, at, bulk }: By): Promise<void> {
   await makeDue(tx, deliveries);
   await waitAgain(tx, deliveries.filter(isHandover));
   // Whoever tries again has looked at it; failing again opens a case of its own.
@@ -78,7 +80,7 @@ async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, at,
   await audit(
     tx,
     deliveries.map(({ orgId, documentId, eventId, destination, state, releaseId }) => ({
-      ...{ orgId, at, actor, action: 'delivery.retried' },
+      ...{ orgId, at, actor, ...(by && { by }), action: 'delivery.retried' },
       ...(documentId !== null && { documentId }),
       // Its event stays as the release made it.
       detail: {

@@ -1,5 +1,6 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
+import type { ActedBy } from '../store/audit.ts';
 import { crossReferenceTable, importCrossReferences } from '../store/cross-references.ts';
 import { type ConnectionRoute, lockSettings, saveSettings } from '../store/odoo-connections.ts';
 import { readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
@@ -7,7 +8,8 @@ import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { choicesIfReady, connectionNow } from './odoo-choices.ts';
 import type { OdooConnection } from './odoo-connection.ts';
-import { type By, change, refuseBody, refuseUnknownTypes } from './odoo-settings.ts';
+import { change, refuseUnknownTypes } from './odoo-settings.ts';
+import { refuseBody } from './refuse-body.ts';
 
 export type OdooPartnerRules = components['schemas']['OdooPartnerRules'];
 type Receives = OdooPartnerRules['receives'][number];
@@ -20,7 +22,7 @@ export async function setPartnerRules(
   context: Context,
   { connectionId, partnerId }: { readonly connectionId: string; readonly partnerId: string },
   rules: OdooPartnerRules,
-  by: By,
+  by: ActedBy,
 ): Promise<void> {
   const connection = await connectionNow(context, connectionId);
   await refuseUnknownTypes(context, connection, rules.operationTypeIds);

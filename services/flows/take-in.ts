@@ -1,5 +1,6 @@
 import type { Channel, Taken } from '../channels/channel.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
+import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { sniffDocument } from '../domain/sniff.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
 import { organizationName } from '../store/partners.ts';
@@ -110,7 +111,7 @@ async function keepTrouble(
   { id, orgId, environment, name }: SealedEndpoint,
   message: string | undefined,
 ): Promise<void> {
-  const family = `endpoint.unreadable/${id}`;
+  const family = endpointCases.unreadable(id);
   const at = context.now();
   const isKnown = (await openFingerprints(context.db.system, family)).length > 0;
   if (isKnown === (message !== undefined)) return;

@@ -1,6 +1,7 @@
 import type { Handover } from '../channels/channel.ts';
 import { afterFailure } from '../domain/breaker.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
+import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { functionalAckDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -82,8 +83,6 @@ async function inTransaction(
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
 }
 
-export const endpointCase = (endpointId: string): string => `endpoint.failing/${endpointId}`;
-
 /** The bytes are where the channel brings them. */
 async function recordArrival(
   context: Context,
@@ -108,7 +107,7 @@ async function recordArrival(
   const action = isDelivered ? 'document.delivered' : 'document.handed-over';
   await audit(tx, [{ orgId, at, actor: 'hub', action, documentId, detail: { channel, endpoint: name } }]);
   if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
-  if (await closeBreaker(tx, endpointId, at)) await resolveByFingerprint(tx, [endpointCase(endpointId)], at);
+  if (await closeBreaker(tx, endpointId, at)) await resolveByFingerprint(tx, [endpointCases.failing(endpointId)], at);
   else await noteSuccess(tx, endpointId, at);
   return [documentId];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { AuditAction } from '../domain/audit-actions.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { AuditKeys, EntryContent } from './audit-keys.ts';
 import type { Tx } from './database.ts';
 import { pieces } from './pieces.ts';
@@ -110,7 +111,9 @@ export async function sealAudit(db: Knex, limit = 2000): Promise<number> {
   const keys = keysOf(db);
   return db.transaction(async (tx) => {
     // One sealer at a time; another one has nothing to add.
-    const lock = await tx.raw<{ rows: { got: boolean }[] }>('select pg_try_advisory_xact_lock(726102) as got');
+    const lock = await tx.raw<{ rows: { got: boolean }[] }>('select pg_try_advisory_xact_lock(?) as got', [
+      advisoryLocks.audit,
+    ]);
     if (!lock.rows[0]!.got) return 0;
     const { rows } = await tx.raw<{ rows: (EntryContent & { id: number })[] }>(
       `select id, ${contentColumns} from audit_entry where hash is null order by id limit ?`,
@@ -160,7 +163,7 @@ export function entryHash(former: Buffer, seq: number, row: EntryContent): Buffe
  */
 export async function closeUnsealedChains(db: Knex, at: Date): Promise<number> {
   return db.transaction(async (tx) => {
-    await tx.raw('select pg_advisory_xact_lock(726102)');
+    await tx.raw('select pg_advisory_xact_lock(?)', [advisoryLocks.audit]);
     const open = (await chainHeads(tx)).filter(({ keyId }) => keyId === null);
     const entries = open.map(({ orgId, seq, hash }) => ({
       ...{ orgId, at, actor: 'hub', action: 'audit.sealed' as const },

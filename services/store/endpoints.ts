@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Breaker } from '../domain/breaker.ts';
 import { laneOf } from '../domain/destinations.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 import { toJson } from './json.ts';
@@ -99,7 +100,7 @@ export async function insertEndpoint(
 
 /** Lets nobody else add or change endpoints until the transaction ends. */
 export async function lockEndpoints(tx: Tx): Promise<void> {
-  await tx.raw('select pg_advisory_xact_lock(726105)');
+  await tx.raw('select pg_advisory_xact_lock(?)', [advisoryLocks.endpoints]);
 }
 
 /** Changes name and settings; what was wrong with the former ones is forgotten. */

@@ -1,5 +1,6 @@
 import { createHash, createHmac, hkdfSync, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { advisoryLocks } from './advisory-locks.ts';
 import { grantRights } from './rights.ts';
 
 /**
@@ -108,7 +109,7 @@ export async function ensureLogins(ownerUrl: string, keys: readonly string[]): P
   await owner.connect();
   try {
     // The same lock as for migrations.
-    await owner.query('select pg_advisory_lock(726101)');
+    await owner.query('select pg_advisory_lock($1)', [advisoryLocks.schema]);
     const inUse = await keyInUse(keys, ownerUrl);
     const key = inUse ?? keys[0]!;
     const database = databaseOf(ownerUrl);

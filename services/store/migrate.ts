@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import knex from 'knex';
+import { advisoryLocks } from './advisory-locks.ts';
 
 const directory = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -13,7 +14,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
   const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
   try {
     // Two processes that start together: the second waits here and then finds nothing to do.
-    await db.raw('select pg_advisory_lock(726101)');
+    await db.raw('select pg_advisory_lock(?)', [advisoryLocks.schema]);
     const [, names] = (await db.migrate.latest({
       directory,
       loadExtensions: ['.ts'],

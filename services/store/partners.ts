@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type pg from 'pg';
 import type { Identity, PartnerKind } from '../domain/configuration/configuration.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 import type { OrganizationKind } from './users.ts';
@@ -132,7 +133,7 @@ export async function partnersCalled(
 
 /** Lets nobody else make a partner until the transaction ends, so that two do not take one name or id. */
 export async function lockPartnerNames(tx: Tx): Promise<void> {
-  await tx.raw('select pg_advisory_xact_lock(726104)');
+  await tx.raw('select pg_advisory_xact_lock(?)', [advisoryLocks.partnerNames]);
 }
 
 /** The partner whose name is this one, whatever the capitals; undefined when nobody has it. */

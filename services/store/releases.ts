@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Configuration } from '../domain/configuration/configuration.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
@@ -114,7 +115,7 @@ export async function identityHolder(
   identities: Configuration['identities'][Environment],
 ): Promise<{ readonly name: string; readonly identity: string } | undefined> {
   if (identities.length === 0) return undefined;
-  await tx.raw('select pg_advisory_xact_lock(726105)');
+  await tx.raw('select pg_advisory_xact_lock(?)', [advisoryLocks.identities]);
   return tx('trading_identity as t')
     .join('organization as o', 'o.id', 't.org_id')
     .where({ environment })

@@ -108,7 +108,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('cases', stageMissing), () =
       .where({ environment: 'production' })
       .update({ secret: secrets.seal('ended') });
     const { id } = await db.system('odoo_connection').where({ environment: 'production' }).first('id');
-    await checkConnection(stage.hub.hub.context, id, { actor: 'test' });
+    await checkConnection(stage.hub.hub.context, id, { actor: 'test', by: { kind: 'command' } });
     const page = await stage.open('/', 'team');
     const warnings = page.getByRole('region', { name: 'Warnings' });
     await seen(warnings.getByText(/is parked: Odoo does not let the hub in/));

@@ -256,7 +256,7 @@ test('a document that its channel will not move fails by itself, is shown so, an
     });
     expect((await messageOf(failed!.id)).work).toMatchObject({ canRetry: true });
     expect(await row()).toMatchObject({ breaker: 'closed', failures: 0 });
-    const by = { actor: 'test' };
+    const by = { actor: 'test', by: { kind: 'command' } as const };
     if (again === 'document') expect(await retryDeliveriesOf(context, failed!.id, { ...by, visibility: '*' })).toBe(1);
     else
       expect(await retryMany(context, { environment: 'production', cause: undefined }, by)).toMatchObject({ total: 1 });

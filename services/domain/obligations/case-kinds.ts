@@ -59,6 +59,12 @@ const inbox = (owner: 'team' | 'operator', title: string, detail: string, remedy
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
+/** Fingerprints of the cases of an endpoint, one of each at a time. */
+export const endpointCases = {
+  failing: (id: string) => `endpoint.failing/${id}`,
+  unreadable: (id: string) => `endpoint.unreadable/${id}`,
+} as const;
+
 /** All kinds of cases. A case that is raised names its kind, and the facts that its words are made of. */
 export const caseKinds = {
   'clock.acknowledge': late('operator', 'Our acknowledgement is late'),
@@ -174,7 +180,7 @@ export const caseKinds = {
   }>({
     owner: 'team',
     severity: 'error',
-    fingerprint: ({ endpointId }) => `endpoint.failing/${endpointId}`,
+    fingerprint: ({ endpointId }) => endpointCases.failing(endpointId),
     title: ({ name, partner }) => `The endpoint ${name} of ${partner} does not take documents`,
     detail: ({ message, since }) => `${message} It has not answered since ${since.toISOString()}.`,
     remedy: () =>
@@ -183,7 +189,7 @@ export const caseKinds = {
   'endpoint.unreadable': kind<{ endpointId: string; name: string; partner: string; message: string }>({
     owner: 'team',
     severity: 'error',
-    fingerprint: ({ endpointId }) => `endpoint.unreadable/${endpointId}`,
+    fingerprint: ({ endpointId }) => endpointCases.unreadable(endpointId),
     title: ({ name, partner }) => `The hub cannot look for documents at the endpoint ${name} of ${partner}`,
     detail: ({ message }) => message,
     remedy: () =>

@@ -5,7 +5,7 @@ import type { Handler } from '../operation.ts';
 
 export const retryDelivery: Handler<'retryDelivery'> = async ({ api: { context }, caller, params }) => {
   const { retried, delivery } = await context.db.scoped(caller.visibility, async (tx) => ({
-    retried: await retry(tx, params.deliveryId, { actor: caller.actor, at: context.now() }),
+    retried: await retry(tx, params.deliveryId, { actor: caller.actor, by: caller.by, at: context.now() }),
     delivery: await readDelivery(tx, params.deliveryId),
   }));
   if (!delivery) throw new CodedError('http.not-found', { detail: 'No delivery has this id.' });
