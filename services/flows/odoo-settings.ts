@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction } from '../domain/audit-actions.ts';
-import { CodedError, type ValidationIssue } from '../domain/errors.ts';
+import { CodedError } from '../domain/errors.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import type { ActedBy } from '../store/audit.ts';
 import { audit } from '../store/audit.ts';
