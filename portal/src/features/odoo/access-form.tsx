@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { OdooAccess } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
 import { ProblemList } from '../../ui/problem-list.tsx';
@@ -11,7 +12,7 @@ type Field = keyof OdooAccess;
 const fields: readonly Field[] = ['url', 'database', 'login', 'apiKey'];
 
 /** What is wrong with a field before anything is asked. */
-export function missingOf(access: OdooAccess): Partial<Record<Field, string>> {
+function missingOf(access: OdooAccess): Partial<Record<Field, string>> {
   return {
     ...(!/^https?:\/\/[^/\s]+(\/\S*)?$/i.test(access.url) && { url: 'Enter an address such as https://odoo.example' }),
     ...(access.database === '' && { database: 'Enter the name of the database' }),
@@ -91,8 +92,24 @@ export function AccessFields({ access, onChange, tried, error, fixedDatabase = f
 }
 
 /** Tries an access without keeping it, and says in words what was found. */
-export function useAccessTest() {
+function useAccessTest() {
   return useMutation({ mutationFn: testAccess });
+}
+
+/** An access while it is typed: a change takes away what was said of the one before. */
+export function useAccess(initial: OdooAccess, save: { reset(): void }) {
+  const [access, setAccess] = useState(initial);
+  const test = useAccessTest();
+  return {
+    access,
+    test,
+    isComplete: Object.keys(missingOf(access)).length === 0,
+    change: (next: OdooAccess) => {
+      setAccess(next);
+      test.reset();
+      save.reset();
+    },
+  };
 }
 
 export function TestResult({ test }: { readonly test: ReturnType<typeof useAccessTest> }) {

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { OdooAccess } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { tellDone } from '../../ui/undo.tsx';
-import { AccessFields, missingOf, TestButton, TestResult, useAccessTest } from './access-form.tsx';
+import { AccessFields, TestButton, TestResult, useAccess } from './access-form.tsx';
 import classes from './odoo.module.css';
 import { useConnect } from './odoo-query.ts';
 import { SendFrom } from './send-from.tsx';
@@ -15,11 +15,9 @@ const empty: OdooAccess = { url: '', database: '', login: '', apiKey: '' };
 /** Connects a database of Odoo for production: tried before anything is kept. */
 export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
-  const [access, setAccess] = useState(empty);
   const [name, setName] = useState('');
   const [sendFrom, setSendFrom] = useState('');
   const [tried, setTried] = useState<'test' | 'save'>();
-  const test = useAccessTest();
   const connect = useConnect();
   const save = useMutation({
     mutationFn: connect,
@@ -28,12 +26,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
       void navigate({ to: '/odoo/$connectionId', params: { connectionId: made.id } });
     },
   });
-  const isComplete = Object.keys(missingOf(access)).length === 0;
-  const change = (next: OdooAccess) => {
-    setAccess(next);
-    test.reset();
-    save.reset();
-  };
+  const { access, test, isComplete, change } = useAccess(empty, save);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried('save');

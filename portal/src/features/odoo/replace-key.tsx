@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { OdooAccess, OdooConnection } from '../../lib/contract.ts';
+import type { OdooConnection } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
-import { AccessFields, missingOf, TestButton, TestResult, useAccessTest } from './access-form.tsx';
+import { AccessFields, TestButton, TestResult, useAccess } from './access-form.tsx';
 import classes from './odoo.module.css';
 import type { OdooChanges } from './odoo-query.ts';
 
@@ -18,16 +18,9 @@ export function ReplaceKey({
   readonly onClose: () => void;
 }) {
   const { url, database, login } = connection;
-  const [access, setAccess] = useState<OdooAccess>({ url, database, login, apiKey: '' });
   const [tried, setTried] = useState(false);
-  const test = useAccessTest();
   const save = useMutation({ mutationFn: changes.replaceKey, onSuccess: onClose });
-  const isComplete = Object.keys(missingOf(access)).length === 0;
-  const change = (next: OdooAccess) => {
-    setAccess(next);
-    test.reset();
-    save.reset();
-  };
+  const { access, test, isComplete, change } = useAccess({ url, database, login, apiKey: '' }, save);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

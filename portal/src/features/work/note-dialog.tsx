@@ -1,7 +1,8 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
+import { NoteField } from './note-field.tsx';
 import classes from './work.module.css';
 import type { WorkVerbs } from './work-query.ts';
 
@@ -26,17 +27,7 @@ export function NoteDialog({
   return (
     <Modal opened onClose={onClose} title={`Note about ${caseIds.length} cases`}>
       <Form className={classes.form} onSubmit={submit}>
-        <Textarea
-          label="Note"
-          description="For colleagues only: partners do not see it. It is added to each of them."
-          data-autofocus
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={2000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <NoteField label="Note" more=" It is added to each of them." value={note} onChange={setNote} />
         <FormButtons label="Add the note" busy={false} disabled={words === ''} onClose={onClose} />
       </Form>
     </Modal>

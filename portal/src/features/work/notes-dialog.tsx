@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { Form } from '../../ui/form.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { NoteField } from './note-field.tsx';
 import classes from './work.module.css';
 import type { WorkVerbs } from './work-query.ts';
 
@@ -48,17 +49,7 @@ export function NotesDialog({ caseId, verbs, onClose }: NotesDialogProps) {
               </li>
             ))}
           </ol>
-          <Textarea
-            label="New note"
-            description="For colleagues only: partners do not see it."
-            data-autofocus
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
+          <NoteField label="New note" value={note} onChange={setNote} />
           <div className={classes.buttons}>
             <Button type="submit" loading={verbs.busy} disabled={note.trim() === ''}>
               Add the note
