@@ -39,13 +39,23 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
   if (channel?.ingress.kind !== 'poll') return;
   const settings = settingsOf(context, endpoint);
   let trouble: string | undefined;
+  const note = (error: unknown) => {
+    if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
+    trouble ??= error.more.detail ?? error.message;
+  };
   try {
     const transmissions = await channel.ingress.look(endpointId, settings);
     for (const transmission of transmissions) {
       // What the hub has no room for stays where it is; the case of the backlog or the disk says so.
       if (context.closing?.aborted || !(await hasRoom(admission, endpoint))) return;
-      const stored = await takeOne(context, endpoint, channel, transmission);
-      admission.stored(endpoint.orgId, stored.documents, stored.bytes);
+      try {
+        const stored = await takeOne(context, endpoint, channel, transmission);
+        admission.stored(endpoint.orgId, stored.documents, stored.bytes);
+      } catch (error) {
+        // One file that cannot be read does not keep the others waiting.
+        if (!(error instanceof CodedError) || error.code !== 'channel.unreadable') throw error;
+        note(error);
+      }
     }
     await noteCollected(
       context,
@@ -53,8 +63,7 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
       await channel.ingress.collected(await sentIds(context, endpointId), settings),
     );
   } catch (error) {
-    if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
-    trouble = error.more.detail ?? error.message;
+    note(error);
   }
   await keepTrouble(context, endpoint, trouble);
 }

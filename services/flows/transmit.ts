@@ -1,4 +1,4 @@
-import type { Handover } from '../channels/channel.ts';
+import type { Handover, Journal } from '../channels/channel.ts';
 import { HandoverError } from '../channels/handover-error.ts';
 import { afterFailure } from '../domain/breaker.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
@@ -7,7 +7,7 @@ import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { functionalAckDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
+import { type ChannelHead, type DeliveryOutcome, readJournal, writeJournal } from '../store/deliveries.ts';
 import { lockDocuments } from '../store/documents.ts';
 import {
   closeBreaker,
@@ -47,7 +47,7 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint);
+    handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint, journalOf(context, head));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const reason = error.more.detail ?? error.message;
@@ -67,6 +67,12 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
     recordArrival(context, tx, head, { endpoint, outgoing, handover, ackDueAt }),
   );
 }
+
+/** Kept with the delivery, and committed at once: it is there for whoever comes after a crash. */
+const journalOf = ({ db }: Context, { id }: ChannelHead): Journal => ({
+  read: () => readJournal(db.system, id),
+  write: (text) => writeJournal(db.system, id, text),
+});
 
 const failed = (fileName: string, reason: string): NewExchange => ({
   ...{ kind: 'message', direction: 'out', state: 'failed', summary: reason, detail: { fileName } },

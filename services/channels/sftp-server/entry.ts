@@ -35,14 +35,3 @@ export function listed(filename: string, attrs: Attributes): FileEntry {
     attrs,
   };
 }
-
-/** Each entry under a name that no other has: the later ones get the end of their id. */
-export function named<T extends { readonly id: string; readonly name: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
-  const byName = new Map<string, T>();
-  for (const entry of entries) {
-    const dot = entry.name.lastIndexOf('.');
-    const [stem, extension] = dot > 0 ? [entry.name.slice(0, dot), entry.name.slice(dot)] : [entry.name, ''];
-    byName.set(byName.has(entry.name) ? `${stem}-${entry.id.slice(-12)}${extension}` : entry.name, entry);
-  }
-  return byName;
-}

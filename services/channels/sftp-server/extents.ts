@@ -28,7 +28,9 @@ export class Extents {
 
   /** Forgets what lies behind a length. */
   cut(length: number): void {
-    this.#parts = this.#parts.filter((one) => one.from < length).map(({ from, to }) => ({ from, to: Math.min(to, length) }));
+    this.#parts = this.#parts
+      .filter((one) => one.from < length)
+      .map(({ from, to }) => ({ from, to: Math.min(to, length) }));
   }
 
   /** Whether everything from the beginning to here is there. */

@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 import { type ParsedKey, utils } from 'ssh2';
 import { fingerprintOf } from '../ssh/fingerprint.ts';
 
@@ -10,10 +11,10 @@ export interface HostKey {
 }
 
 /** The private key as text that `hostKey` reads: PEM for RSA, OpenSSH's own form for Ed25519, which has no other that the library reads. */
-export function makeHostKey(kind: HostKey['kind']): string {
-  return kind === 'rsa'
-    ? generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
-    : utils.generateKeyPairSync('ed25519').private;
+export async function makeHostKey(kind: HostKey['kind']): Promise<string> {
+  if (kind === 'ed25519') return utils.generateKeyPairSync('ed25519').private;
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 });
+  return privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 }
 
 /** @throws when the text is no private key */
@@ -32,7 +33,12 @@ export function readHostKey(text: string): HostKey {
 export function offered(keys: readonly HostKey[]): readonly { key: ParsedKey }[] {
   return keys.flatMap(({ kind, parsed }) =>
     kind === 'rsa'
-      ? ['rsa-sha2-512', 'rsa-sha2-256'].map((type) => ({ key: Object.create(parsed, { type: { value: type } }) as ParsedKey }))
+      ? ['rsa-sha2-512', 'rsa-sha2-256'].map((type) => ({
+          key: Object.create(parsed, { type: { value: type } }) as ParsedKey,
+        }))
       : [{ key: parsed }],
   );
 }
+
+/** The public half, as it stands in `known_hosts` behind the name. */
+export const publicLine = ({ parsed }: HostKey): string => `${parsed.type} ${parsed.getPublicSSH().toString('base64')}`;

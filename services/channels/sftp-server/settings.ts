@@ -1,4 +1,4 @@
-import { timingSafeEqual, hash } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { type ParsedKey, utils } from 'ssh2';
 import type { WrongSetting } from '../schema.ts';
 import { fingerprintOf } from '../ssh/fingerprint.ts';

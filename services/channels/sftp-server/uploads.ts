@@ -61,7 +61,10 @@ export class Uploads {
   }
 
   /** Opens a file for writing: a new one, or the rest of one that broke off. @throws Refusal */
-  async open(name: string, how: { readonly create: boolean; readonly exclusive: boolean; readonly truncate: boolean }): Promise<Upload> {
+  async open(
+    name: string,
+    how: { readonly create: boolean; readonly exclusive: boolean; readonly truncate: boolean },
+  ): Promise<Upload> {
     await this.#forgetOld();
     const before = this.#byName.get(name);
     if (before?.isOpen) throw new Refusal('failure', `${name} is being written by somebody else.`);
@@ -96,7 +99,8 @@ export class Uploads {
     const kept = upload as Kept;
     const end = offset + bytes.length;
     if (kept.fault) throw kept.fault;
-    if (!Number.isSafeInteger(end) || end > this.#limits.documentBytes) throw this.#spoil(kept, tooLarge(this.#limits.documentBytes));
+    if (!Number.isSafeInteger(end) || end > this.#limits.documentBytes)
+      throw this.#spoil(kept, tooLarge(this.#limits.documentBytes));
     const growth = Math.max(0, end - kept.sizeBytes);
     if (this.#bytes + growth > this.#limits.spoolBytesPerEndpoint) await this.#forgetTaken();
     if (this.#bytes + growth > this.#limits.spoolBytesPerEndpoint)
@@ -184,7 +188,10 @@ export class Uploads {
     const old = [...this.#byName.values()].filter(({ isTaken, isOpen }) => isTaken && !isOpen);
     for (const kept of old.slice(0, Math.ceil(this.#limits.uploadsPerEndpoint / 10))) await this.#drop(kept);
     if (this.#byName.size >= this.#limits.uploadsPerEndpoint)
-      throw new Refusal('failure', `${this.#byName.size} unfinished files lie in the inbox. Finish them, or delete them.`);
+      throw new Refusal(
+        'failure',
+        `${this.#byName.size} unfinished files lie in the inbox. Finish them, or delete them.`,
+      );
   }
 
   async #drop(kept: Kept): Promise<void> {

@@ -1,6 +1,7 @@
-import { connect as connectTcp, type LookupFunction, type Socket } from 'node:net';
+import { connect as connectTcp, type Socket } from 'node:net';
 import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
+import type { Egress } from '../egress.ts';
 import { clientAlgorithms } from '../ssh/algorithms.ts';
 import { fingerprintOf } from '../ssh/fingerprint.ts';
 import { Remote } from './remote.ts';
@@ -30,8 +31,8 @@ const readyMs = 30_000;
  * Logs in. Without a host key in the settings any is taken, which only the test of an endpoint may do.
  * @throws CodedError `channel.unreachable`, `channel.log-in`, `channel.host-key` that says what is wrong
  */
-export async function connect(settings: SftpSettings, lookup: LookupFunction | undefined): Promise<Session> {
-  const socket = await openSocket(settings, lookup);
+export async function connect(settings: SftpSettings, egress: Egress): Promise<Session> {
+  const socket = await openSocket(settings, egress);
   const client = new Client();
   let hostKey: string | undefined;
   const pinned = settings.hostKey?.split(' ');
@@ -92,10 +93,11 @@ export async function connect(settings: SftpSettings, lookup: LookupFunction | u
   }
 }
 
-function openSocket(settings: SftpSettings, lookup: LookupFunction | undefined): Promise<Socket> {
-  const { host, port = usual.port } = settings;
+async function openSocket(settings: SftpSettings, egress: Egress): Promise<Socket> {
+  const { host: name, port = usual.port } = settings;
+  const { address: host, family } = await egress.resolve(name);
   return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host, port, noDelay: true, ...(lookup && { lookup }) });
+    const socket = connectTcp({ host, port, family, noDelay: true });
     const timer = setTimeout(
       () => socket.destroy(unreachable(`${serverOf(settings)} has not answered for ${connectMs / 1000} seconds.`)),
       connectMs,

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Taken } from '../channel.ts';
+import type { SftpDetail } from '../ssh/exchange-detail.ts';
 import { tooLarge } from '../too-large.ts';
 import { isUnfinished } from '../unfinished-name.ts';
 import type { RemoteFile } from './remote.ts';
@@ -91,8 +92,10 @@ export class PickUps {
     now: number,
   ): Promise<{ readonly found: readonly RemoteFile[]; readonly restless: boolean }> {
     const { settleSeconds = usual.settleSeconds, patterns = usual.patterns, pickUpFrom = '.' } = settings;
-    const listed = await this.#sessions.use(settings, `${pickUpFrom} on ${serverOf(settings)} cannot be listed`, (one) =>
-      one.remote.list(pickUpFrom, mostListed),
+    const listed = await this.#sessions.use(
+      settings,
+      `${pickUpFrom} on ${serverOf(settings)} cannot be listed`,
+      (one) => one.remote.list(pickUpFrom, mostListed),
     );
     const files = new Map<string, Seen>();
     const found: RemoteFile[] = [];
@@ -115,22 +118,22 @@ export class PickUps {
 
   /** Fetches a file. @throws CodedError when it is empty or too large, or `channel.unreadable` when it cannot be read or has changed since */
   async fetch({ settings, file }: SftpTransmission, limitBytes: number): Promise<readonly Arrival[]> {
-    if (file.sizeBytes > limitBytes) throw tooLarge(limitBytes);
-    if (file.sizeBytes === 0) throw new CodedError('inbox.empty', { detail: 'The file is empty.' });
     const path = posix.join(settings.pickUpFrom!, file.name);
-    const bytes = await this.#sessions.use(settings, `${path} cannot be read`, async ({ remote }) =>
-      remote.read(path, file).catch((error: unknown) => {
-        if (error instanceof CodedError) throw error;
-        // One file that may not be read keeps nobody else waiting.
-        return error as Error;
-      }),
+    if (file.sizeBytes > limitBytes) throw refusedFile(path, tooLarge(limitBytes));
+    if (file.sizeBytes === 0) throw refusedFile(path, new CodedError('inbox.empty', { detail: 'The file is empty.' }));
+    const { bytes, hostKey, software } = await this.#sessions.use(
+      settings,
+      `${path} on ${serverOf(settings)} cannot be read`,
+      async (session) => ({ ...session, bytes: await session.remote.read(path, file) }),
+      unreadable,
     );
-    if (bytes instanceof Error)
-      throw new CodedError('channel.unreadable', { detail: `${path} on ${serverOf(settings)} cannot be read: ${bytes.message}.` });
-    if (bytes === undefined)
-      throw new CodedError('channel.unreadable', { detail: `${path} was changed while it was fetched; it is fetched when it has settled.` });
+    if (!bytes) throw unreadable(`${path} was changed while it was fetched; it is fetched when it has settled.`);
     const fileName = plainFileName(file.name);
-    return [fileName === undefined ? { bytes } : { bytes, fileName }];
+    const detail: SftpDetail = {
+      ...{ role: 'client', path, sizeBytes: bytes.length, user: settings.user, peer: serverOf(settings) },
+      ...{ fingerprint: hostKey, ...(software !== undefined && { software }) },
+    };
+    return [{ bytes, detail, ...(fileName !== undefined && { fileName }) }];
   }
 
   /** Deletes or moves a file that was stored; moves one that was refused, or leaves it and remembers that. @returns what was done */
@@ -143,7 +146,8 @@ export class PickUps {
     }
     const folder = taken.state === 'refused' ? refusedTo : afterPickUp === 'archive' ? archiveTo : undefined;
     const id = taken.state === 'stored' ? taken.documents[0]?.id.slice(-12) : undefined;
-    const what = folder === undefined ? `${path} was fetched, and cannot be deleted` : `${path} cannot be moved to ${folder}`;
+    const what =
+      folder === undefined ? `${path} was fetched, and cannot be deleted` : `${path} cannot be moved to ${folder}`;
     return this.#sessions.use(settings, what, async ({ remote }) => {
       // Another worker has moved it already.
       if (!(await remote.stat(path))) return 'gone already';
@@ -162,6 +166,13 @@ export class PickUps {
     });
   }
 }
+
+/** One file that cannot be read keeps no other waiting. */
+const unreadable = (detail: string, cause?: unknown) => new CodedError('channel.unreadable', { detail, cause });
+
+/** The text stands alone in the log of the endpoint: it says which file. */
+const refusedFile = (path: string, { code, more }: CodedError) =>
+  new CodedError(code, { detail: `${path}: ${more.detail}` });
 
 // A name with a slash in it would lead elsewhere, whatever the server means by it.
 const isSafe = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\0]/.test(name);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { LookupFunction } from 'node:net';
 import { CodedError } from '../../domain/errors.ts';
+import type { Egress } from '../egress.ts';
 import { connect, type Session, unreachable } from './connect.ts';
 import { wordsOf } from './remote.ts';
 import type { SftpSettings } from './settings.ts';
@@ -11,22 +11,28 @@ const idleMs = 3000;
 /** Connections to the servers of partners: one is used for what comes soon after another, and closed then. */
 export class Sessions {
   readonly #idle = new Map<string, { readonly session: Session; readonly timer: NodeJS.Timeout }>();
-  readonly #lookup: LookupFunction | undefined;
+  readonly #egress: Egress;
 
-  constructor(lookup: LookupFunction | undefined) {
-    this.#lookup = lookup;
+  constructor(egress: Egress) {
+    this.#egress = egress;
   }
 
   /**
    * Does something in a session.
    * @param what said before what the server says, such as `945.x12 cannot be fetched`
+   * @param said the error for what the server refuses; it is the session that is unreachable unless given
    * @throws CodedError
    */
-  async use<T>(settings: SftpSettings, what: string, work: (session: Session) => Promise<T>): Promise<T> {
+  async use<T>(
+    settings: SftpSettings,
+    what: string,
+    work: (session: Session) => Promise<T>,
+    said: (detail: string, cause: unknown) => CodedError = unreachable,
+  ): Promise<T> {
     if (settings.hostKey === undefined)
       throw unreachable('The host key of the server is not known yet. Test the endpoint: it is taken and fixed then.');
     const key = keyOf(settings);
-    const session = this.#take(key) ?? (await connect(settings, this.#lookup));
+    const session = this.#take(key) ?? (await connect(settings, this.#egress));
     try {
       const result = await work(session);
       this.#keep(key, session);
@@ -38,7 +44,7 @@ export class Sessions {
       }
       // The server has said no, and the session is good.
       this.#keep(key, session);
-      throw unreachable(`${what}: ${wordsOf(error)}.`, error);
+      throw said(`${what}: ${wordsOf(error)}.`, error);
     }
   }
 
@@ -53,7 +59,10 @@ export class Sessions {
   }
 
   #keep(key: string, session: Session): void {
-    if (!session.isOpen || this.#idle.has(key)) return session.close();
+    if (!session.isOpen || this.#idle.has(key)) {
+      session.close();
+      return;
+    }
     const timer = setTimeout(() => {
       this.#idle.delete(key);
       session.close();

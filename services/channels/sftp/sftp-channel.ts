@@ -1,7 +1,9 @@
 import { utils } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
-import type { Channel, TestReport } from '../channel.ts';
+import type { Channel, Journal, TestReport } from '../channel.ts';
+import type { Egress } from '../egress.ts';
 import { readSchema, type WrongSetting } from '../schema.ts';
+import type { SftpDetail } from '../ssh/exchange-detail.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { connect } from './connect.ts';
 import { PickUps, type SftpTransmission } from './pick-up.ts';
@@ -13,13 +15,18 @@ import { type SftpSettings, serverOf } from './settings.ts';
 export type { SftpTransmission } from './pick-up.ts';
 export type { SftpSettings } from './settings.ts';
 
+// Without one, as where a channel is looked at by itself, nothing outlasts an attempt.
+const forgetful: Journal = { read: async () => undefined, write: async () => undefined };
 const lookEveryMs = 5000;
 const schema = readSchema('sftp');
 
 /** Documents by the partner's own SFTP server: the hub fetches what lies there for it, and puts what is for the partner. */
-export function sftpChannel({ limitBytes, ticks = () => performance.now() }: Surroundings): Channel<SftpTransmission, SftpSettings> {
-  const lookup = undefined;
-  const sessions = new Sessions(lookup);
+export function sftpChannel({
+  limitBytes,
+  egress,
+  ticks = () => performance.now(),
+}: Pick<Surroundings, 'limitBytes' | 'egress' | 'ticks'>): Channel<SftpTransmission, SftpSettings> {
+  const sessions = new Sessions(egress);
   const pickUps = new PickUps(sessions, ticks);
   return {
     name: 'sftp',
@@ -35,16 +42,28 @@ export function sftpChannel({ limitBytes, ticks = () => performance.now() }: Sur
     },
     open: (transmission) => pickUps.fetch(transmission, limitBytes),
     reply: async (transmission, taken) => void (await pickUps.putAway(transmission, taken)),
-    async deliver(outgoing, settings) {
-      const { deliverTo } = settings;
-      if (deliverTo === undefined)
+    async deliver(outgoing, settings, _at, journal = forgetful) {
+      const { deliverTo: folder, user } = settings;
+      if (folder === undefined)
         throw new CodedError('channel.refused', { detail: 'The endpoint names no folder to put documents in.' });
-      const path = await sessions.use(settings, `${deliverTo} on ${serverOf(settings)} does not take it`, ({ remote }) =>
-        push(remote, deliverTo, outgoing, { read: async () => undefined, write: async () => undefined }),
+      const server = serverOf(settings);
+      return sessions.use(
+        settings,
+        `${folder} on ${server} does not take it`,
+        async ({ remote, hostKey, software }) => {
+          const path = await push(remote, { server, folder }, outgoing, journal);
+          const detail: SftpDetail = {
+            ...{ role: 'client', fileName: outgoing.fileName, path, sizeBytes: outgoing.bytes.byteLength },
+            ...{ user, peer: server, fingerprint: hostKey, ...(software !== undefined && { software }) },
+          };
+          const summary = `Put on ${server} as ${path}`;
+          const exchange = { kind: 'message', direction: 'out', state: 'done', summary, detail } as const;
+          return { state: 'delivered', detail: summary, exchange };
+        },
       );
-      return { state: 'delivered', detail: `On ${serverOf(settings)} as ${path}` };
     },
-    test: (settings) => testServer(settings, lookup),
+    test: (settings) => testServer(settings, egress),
+    checkSettings,
   };
 }
 
@@ -53,24 +72,31 @@ export function checkSettings(settings: SftpSettings): readonly WrongSetting[] {
   const { privateKey, passphrase, password, pickUpFrom, deliverTo, afterPickUp, archiveTo } = settings;
   const wrong: WrongSetting[] = [];
   if (privateKey === undefined && password === undefined)
-    wrong.push({ setting: 'privateKey', message: 'is missing, and there is no password either; one of them is needed' });
+    wrong.push({
+      setting: 'privateKey',
+      message: 'is missing, and there is no password either; one of them is needed',
+    });
   if (privateKey !== undefined) {
     const key = utils.parseKey(privateKey, passphrase);
     if (key instanceof Error) wrong.push({ setting: 'privateKey', message: `cannot be read: ${key.message}` });
-    else if (!key.isPrivateKey()) wrong.push({ setting: 'privateKey', message: 'is a public key; the private one is needed' });
+    else if (!key.isPrivateKey())
+      wrong.push({ setting: 'privateKey', message: 'is a public key; the private one is needed' });
   }
   if (pickUpFrom === undefined && deliverTo === undefined)
-    wrong.push({ setting: 'pickUpFrom', message: 'is missing, and so is the folder to put documents in; one of them is needed' });
+    wrong.push({
+      setting: 'pickUpFrom',
+      message: 'is missing, and so is the folder to put documents in; one of them is needed',
+    });
   if (afterPickUp === 'archive' && archiveTo === undefined)
     wrong.push({ setting: 'archiveTo', message: 'is missing; files are to be moved there' });
   return wrong;
 }
 
-async function testServer(settings: SftpSettings, lookup: undefined): Promise<TestReport> {
+async function testServer(settings: SftpSettings, egress: Egress): Promise<TestReport> {
   const says: string[] = [];
   const { hostKey, user, pickUpFrom, deliverTo, archiveTo, refusedTo } = settings;
   try {
-    const session = await connect(settings, lookup);
+    const session = await connect(settings, egress);
     try {
       says.push(`${serverOf(settings)} lets ${user} in${session.software ? ` (${session.software})` : ''}.`);
       says.push(
@@ -89,10 +115,13 @@ async function testServer(settings: SftpSettings, lookup: undefined): Promise<Te
             if (error instanceof CodedError) throw error;
             // The archive is made when it is needed.
             const isMade = folder === archiveTo || folder === refusedTo;
-            says.push(`${folder} cannot be listed: ${wordsOf(error)}.${isMade ? ' It is made with the first file.' : ''}`);
+            says.push(
+              `${folder} cannot be listed: ${wordsOf(error)}.${isMade ? ' It is made with the first file.' : ''}`,
+            );
             works &&= isMade;
           }
-      if (deliverTo !== undefined) says.push(`Whether the hub may write in ${deliverTo} shows with the first document.`);
+      if (deliverTo !== undefined)
+        says.push(`Whether the hub may write in ${deliverTo} shows with the first document.`);
       return { works, says, ...learned };
     } finally {
       session.close();

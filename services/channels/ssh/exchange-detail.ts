@@ -1,5 +1,6 @@
-/** What exchanges of the channels `sftp` and `sftp-server` keep as their `detail`, for people to see. */
-export interface SftpDetail {
+/** What exchanges of the channels `sftp` and `sftp-server` keep as their `detail`, for people to see. A type and no interface, so that it is a record as well. */
+export type SftpDetail = {
+  readonly fileName?: string;
   /** `client`: the hub called the partner's server. `server`: the partner called the hub. */
   readonly role: 'client' | 'server';
   /** Where the file lay or was put, as the partner sees it: `/inbox/945.x12`. */
@@ -15,6 +16,6 @@ export interface SftpDetail {
   readonly method?: 'publickey' | 'password';
   /** `server`: of the partner's key. `client`: of the host key of the partner's server. */
   readonly fingerprint?: string;
-  /** What happened to the file after that, such as `moved to /archive/945.x12` or `deleted`. */
+  /** What became of a document of ours after that, such as `read to its end` or `deleted`. */
   readonly afterwards?: string;
-}
+};
