@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, type ConnectConfig, type FileEntryWithStats, type SFTPWrapper, type Stats, utils } from 'ssh2';
+import type { Client as SshClient, ConnectConfig, FileEntryWithStats, SFTPWrapper, Stats } from 'ssh2';
 import type { Listener } from '../../services/channels/channel.ts';
 import { type ServerLimits, usualServerLimits } from '../../services/channels/sftp-server/limits.ts';
 import { type SftpServerSettings, sftpServerChannel } from '../../services/channels/sftp-server/sftp-server-channel.ts';
+import { Client, utils } from '../../services/channels/ssh/ssh2.ts';
 import { byteBudget } from '../../services/flows/byte-budget.ts';
 import { openHost } from '../../services/flows/channel-host.ts';
-import { forgetEndpoints } from '../../services/flows/endpoint-in-use.ts';
 import { addEndpoint } from '../../services/flows/endpoints.ts';
 import { openHubKeys } from '../../services/flows/hub-keys.ts';
 import { insertWaiting } from '../store/traffic.ts';
@@ -20,7 +20,7 @@ const by = { actor: 'test', by: { kind: 'hub' }, side: 'team' } as const;
 
 /** What a partner's program can do; each rejects with the status and the text of the server. */
 export interface Login {
-  readonly client: Client;
+  readonly client: SshClient;
   readonly sftp: SFTPWrapper;
   put(path: string, bytes: Uint8Array): Promise<void>;
   get(path: string): Promise<Buffer>;
@@ -110,8 +110,6 @@ export async function sftpServerRig(
   return {
     ...{ bare, context, channel, host, listener, port, settings, key, orgId, endpointId, folder, faults },
     ...{ login, waiting, addPartner },
-    /** What this process knows of the endpoints is looked up anew. */
-    forget: () => forgetEndpoints(context, orgId, 'production'),
     stored: async () =>
       (
         await db

@@ -63,13 +63,14 @@ export class Gate {
       },
       refuse: () => {
         tries += 1;
-        this.#fail(caller);
         return tries >= this.#limits.triesPerConnection;
       },
     };
     this.#visits.add(visit);
     socket.once('close', () => {
       clearTimeout(grace);
+      // However many keys a program has tried: it was one that did not get in.
+      if (isStranger) this.#fail(caller);
       known();
       caller.open -= 1;
       this.#visits.delete(visit);

@@ -9,7 +9,7 @@ export interface ServerLimits {
   readonly strangers: number;
   readonly strangersPerAddress: number;
   readonly connectionsPerAddress: number;
-  /** Log-ins of one address that failed within the time: then it is not let in for as long. */
+  /** Connections of one address that ended without a log-in within the time: then it is not let in until that is over. */
   readonly failuresPerAddress: number;
   readonly failuresMs: number;
   readonly sessionsPerEndpoint: number;

@@ -1,11 +1,12 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { type Connection, type PrivateKeys, Server } from 'ssh2';
+import type { Connection, PrivateKeys, Server as SshServer } from 'ssh2';
 import type { Listener } from '../channel.ts';
 import type { Host } from '../host.ts';
 import type { HubKeys } from '../hub-keys.ts';
 import { serverAlgorithms } from '../ssh/algorithms.ts';
+import { Server } from '../ssh/ssh2.ts';
 import { Desk } from './desk.ts';
 import { type Admitted, Doorman, offeredMethods } from './doorman.ts';
 import { Gate, type Visit } from './gate.ts';
@@ -65,9 +66,9 @@ export async function startServer(parts: ServerParts): Promise<Listener & { read
     serveConnection(client, visit, software.slice(0, 100), { parts, doorman, deskOf });
   };
   let known = '';
-  let ssh: Server | undefined;
+  let ssh: SshServer | undefined;
   // Whoever comes after a host key was changed is shown the new one.
-  const sshNow = async (): Promise<Server> => {
+  const sshNow = async (): Promise<SshServer> => {
     const inUse = await hostKeys(keys);
     const ids = inUse.map(({ fingerprint }) => fingerprint).join();
     if (!ssh || ids !== known) {
@@ -106,7 +107,7 @@ export async function startServer(parts: ServerParts): Promise<Listener & { read
 function openSsh(
   keys: readonly HostKey[],
   onConnection: (client: Connection, ip: string | undefined, port: number | undefined, software: string) => void,
-): Server {
+): SshServer {
   const hostKeys = offered(keys) as unknown as PrivateKeys;
   const settings = {
     hostKeys,

@@ -27,7 +27,7 @@ interface Kept extends Upload {
   readonly written: Extents;
   file: FileHandle | undefined;
   /** Why it will not be taken, whatever else comes. */
-  fault: CodedError | undefined;
+  fault: CodedError | Refusal | undefined;
 }
 
 // A program that sends a file makes a few holes when pieces overtake each other.
@@ -67,14 +67,20 @@ export class Uploads {
   ): Promise<Upload> {
     await this.#forgetOld();
     const before = this.#byName.get(name);
-    if (before?.isOpen) throw new Refusal('failure', `${name} is being written by somebody else.`);
     if (before && !before.isTaken && how.exclusive) throw new Refusal('failure', `${name} is there already.`);
     if (!before && !how.create) throw missing(`/inbox/${name}`);
+    // Whoever comes again after a broken line goes on; the hub may not have noticed that the line is broken.
+    if (before?.isOpen) await this.#takeAway(before);
     if (before && !how.truncate) {
-      before.file = await open(before.path, 'r+');
+      const { path, sizeBytes, written } = before;
+      const file = await open(path, 'r+');
       // What is put to a file that was taken makes a new one of it.
-      Object.assign(before, { isOpen: true, isTaken: false, fault: undefined });
-      return before;
+      const kept: Kept = {
+        ...{ name, path, sizeBytes, written, file, changedAt: this.#now() },
+        ...{ isOpen: true, isTaken: false, fault: undefined },
+      };
+      this.#byName.set(name, kept);
+      return kept;
     }
     if (before) await this.#drop(before);
     await this.#makeRoom();
@@ -105,9 +111,11 @@ export class Uploads {
     if (this.#bytes + growth > this.#limits.spoolBytesPerEndpoint) await this.#forgetTaken();
     if (this.#bytes + growth > this.#limits.spoolBytesPerEndpoint)
       throw new Refusal('failure', 'Too many unfinished files lie in the inbox. Finish them, or delete them.');
+    const { file } = kept;
+    if (!file) throw gone(kept.name);
     let done = 0;
     while (done < bytes.length)
-      done += (await kept.file!.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
+      done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
     kept.written.add(offset, end);
     if (kept.written.holes > mostHoles) throw this.#spoil(kept, refused(mostHolesEver));
     kept.sizeBytes += growth;
@@ -194,8 +202,15 @@ export class Uploads {
       );
   }
 
+  /** Whoever has it open can do nothing more with it. */
+  async #takeAway(kept: Kept): Promise<void> {
+    kept.fault = gone(kept.name);
+    await this.close(kept);
+  }
+
   async #drop(kept: Kept): Promise<void> {
-    if (this.#byName.get(kept.name) === kept) this.#byName.delete(kept.name);
+    if (this.#byName.get(kept.name) !== kept) return;
+    this.#byName.delete(kept.name);
     this.#bytes -= kept.sizeBytes;
     kept.sizeBytes = 0;
     await rm(kept.path, { force: true });
@@ -207,4 +222,5 @@ export class Uploads {
   }
 }
 
+const gone = (name: string) => new Refusal('failure', `${name} is written by somebody else now.`);
 const refused = (detail: string) => new CodedError('channel.refused', { detail });

@@ -1,9 +1,10 @@
 import { connect as connectTcp, type Socket } from 'node:net';
-import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import type { Client as SshClient, ConnectConfig, SFTPWrapper } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
 import type { Egress } from '../egress.ts';
 import { clientAlgorithms } from '../ssh/algorithms.ts';
 import { fingerprintOf } from '../ssh/fingerprint.ts';
+import { Client } from '../ssh/ssh2.ts';
 import { Remote } from './remote.ts';
 import { type SftpSettings, serverOf, usual } from './settings.ts';
 
@@ -113,7 +114,7 @@ async function openSocket(settings: SftpSettings, egress: Egress): Promise<Socke
   });
 }
 
-const openSftp = (client: Client, settings: SftpSettings): Promise<SFTPWrapper> =>
+const openSftp = (client: SshClient, settings: SftpSettings): Promise<SFTPWrapper> =>
   new Promise((resolve, reject) =>
     client.sftp((error, sftp) => {
       if (error) reject(unreachable(`${serverOf(settings)} lets us in, but offers no SFTP: ${error.message}.`, error));

@@ -1,9 +1,9 @@
-import { utils } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
 import type { Channel, Journal, TestReport } from '../channel.ts';
 import type { Egress } from '../egress.ts';
 import { readSchema, type WrongSetting } from '../schema.ts';
 import type { SftpDetail } from '../ssh/exchange-detail.ts';
+import { utils } from '../ssh/ssh2.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { connect } from './connect.ts';
 import { PickUps, type SftpTransmission } from './pick-up.ts';
