@@ -1,8 +1,8 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'vitest';
 import { sftpChannel } from '../../services/channels/sftp/sftp-channel.ts';
-import { noOpenSsh, openSsh } from '../support/sshd.ts';
 import { skipped } from '../support/skipped.ts';
+import { noOpenSsh, openSsh } from '../support/sshd.ts';
 import { channelContract, type PartnerSide } from './contract.ts';
 import { limitBytes, loopback, type SftpRig, sftpRig } from './sftp-client-rig.ts';
 

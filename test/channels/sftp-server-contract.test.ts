@@ -41,7 +41,9 @@ async function open(): Promise<PartnerSide> {
     look: async () => {
       const there = await partner.list('outbox');
       const found = [...names].filter(([, name]) => there.includes(name));
-      return Promise.all(found.map(async ([id, fileName]) => ({ id, fileName, bytes: await partner.get(`outbox/${fileName}`) })));
+      return Promise.all(
+        found.map(async ([id, fileName]) => ({ id, fileName, bytes: await partner.get(`outbox/${fileName}`) })),
+      );
     },
     acknowledge: (id) => partner.remove(`outbox/${names.get(id)}`),
     isDelivered: async (id) => (await rig.state(id)) === 'delivered',

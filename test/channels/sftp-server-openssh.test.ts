@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeEndpoint } from '../../services/flows/endpoints.ts';
 import { sample, under } from '../flows/rig.ts';
-import { fingerprint, makeKey, noOpenSsh, openSsh } from '../support/sshd.ts';
 import { skipped } from '../support/skipped.ts';
+import { fingerprint, makeKey, noOpenSsh, openSsh } from '../support/sshd.ts';
 import { type SftpServerRig, sftpServerRig } from './sftp-server-rig.ts';
 
 const describeOpenSsh = openSsh ? describe : describe.skip;
@@ -80,7 +80,8 @@ describeOpenSsh(skipped('OpenSSH’s sftp at the hub’s server', !openSsh && no
   test('brings 300 small files in one session, in their order', async () => {
     const before = (await rig.stored()).length;
     const names = Array.from({ length: 300 }, (_, place) => `small-${String(place).padStart(3, '0')}.x12`);
-    for (const [place, name] of names.entries()) local(name, under(String(200_000_000 + place), sample('standard-3pl', '945-complete')));
+    for (const [place, name] of names.entries())
+      local(name, under(String(200_000_000 + place), sample('standard-3pl', '945-complete')));
     const { code } = await rig.batch([`lcd ${rig.folder}`, 'cd inbox', 'mput small-*.x12']);
     expect(code).toBe(0);
     expect((await rig.stored()).slice(before).map(({ fileName }) => fileName)).toEqual(names);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client as SshClient, ConnectConfig, FileEntryWithStats, SFTPWrapper, Stats } from 'ssh2';
+import type { ConnectConfig, FileEntryWithStats, SFTPWrapper, Client as SshClient, Stats } from 'ssh2';
 import type { Listener } from '../../services/channels/channel.ts';
 import { type ServerLimits, usualServerLimits } from '../../services/channels/sftp-server/limits.ts';
 import { type SftpServerSettings, sftpServerChannel } from '../../services/channels/sftp-server/sftp-server-channel.ts';
@@ -60,7 +60,12 @@ export async function sftpServerRig(
   if (channel.ingress.kind !== 'listener') throw new Error('It listens.');
   const listener = (await channel.ingress.listen(host)) as Listener & { readonly port: number };
   const key = newKey();
-  const settings: SftpServerSettings = { user: 'quayside', keys: key.public, collectedBy: 'removing', ...options.settings };
+  const settings: SftpServerSettings = {
+    user: 'quayside',
+    keys: key.public,
+    collectedBy: 'removing',
+    ...options.settings,
+  };
   const addPartner = async (name: string, its: SftpServerSettings) => {
     const orgId = newId();
     await db.system('organization').insert({ id: orgId, name, kind: '3pl' });
@@ -126,7 +131,10 @@ export async function sftpServerRig(
       if (!how.keyFile) writeFileSync(keyFile, key.private, { mode: 0o600 });
       const file = join(folder, 'batch');
       writeFileSync(file, `${lines.join('\n')}\n`);
-      const told = await channel.tell!(settings, { baseUrl: 'http://127.0.0.1', endpoint: { id: endpointId, orgId, environment: 'production', name: 'sftp' } });
+      const told = await channel.tell!(settings, {
+        baseUrl: 'http://127.0.0.1',
+        endpoint: { id: endpointId, orgId, environment: 'production', name: 'sftp' },
+      });
       writeFileSync(join(folder, 'known'), `${told.find(({ label }) => label.startsWith('Line for'))!.value}\n`);
       const args = [
         ...['-b', file, '-P', String(port), '-i', keyFile, '-F', '/dev/null', '-o', 'IdentitiesOnly=yes'],

@@ -99,13 +99,11 @@ export async function readIn(
   limitBytes: number,
 ): Promise<readonly Arrival[]> {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ELOOP') throw refused('It is a link. Only files are taken: a link could lead anywhere.');
-      if (error.code === 'ENXIO') throw refused('It is no file.');
-      throw unreadable(`${name} in ${room.inbox} cannot be read: ${wordsOf(error)}.`, error);
-    },
-  );
+  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ELOOP') throw refused('It is a link. Only files are taken: a link could lead anywhere.');
+    if (error.code === 'ENXIO') throw refused('It is no file.');
+    throw unreadable(`${name} in ${room.inbox} cannot be read: ${wordsOf(error)}.`, error);
+  });
   try {
     const stat = await file.stat({ bigint: true });
     if (!stat.isFile()) throw refused('It is no file.');

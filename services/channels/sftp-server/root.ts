@@ -117,7 +117,7 @@ export class Root {
   /** The file was closed: under its own name it becomes a document. @throws CodedError when it is none that the hub takes */
   async endUpload(upload: Upload): Promise<void> {
     await this.#desk.uploads.close(upload);
-    if (!isUnfinished(upload.name)) await this.#take(upload);
+    if (upload.fault || !isUnfinished(upload.name)) await this.#take(upload);
   }
 
   /** The connection ended in the middle: the file stays as it is, for whoever resumes it. */
@@ -190,10 +190,10 @@ export class Root {
       uploads.taken(upload);
     } catch (error) {
       const isFinal = error instanceof CodedError && classifyError(error).retry === 'never';
-      if (isFinal) {
-        await uploads.remove(upload);
+      // What could not be written whole is sent again whole.
+      if (isFinal || upload.fault) await uploads.remove(upload);
+      if (isFinal)
         await this.#host.note(endpoint, { ...of, state: 'refused', summary: error.more.detail ?? error.message });
-      }
       throw error;
     } finally {
       room.release();

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { createServer, type Server as NetServer, type Socket } from 'node:net';
+import { createServer, type Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import type { Connection, PrivateKeys, Server as SshServer } from 'ssh2';
 import type { Listener } from '../channel.ts';

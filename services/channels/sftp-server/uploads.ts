@@ -4,7 +4,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { tooLarge } from '../too-large.ts';
 import { Extents } from './extents.ts';
 import type { ServerLimits } from './limits.ts';
-import { denied, missing, Refusal } from './refusal.ts';
+import { answerTo, denied, missing, Refusal } from './refusal.ts';
 
 /** A file that a partner is bringing: bytes in a private folder of the hub, under a number and not under the partner's name. */
 export interface Upload {
@@ -15,6 +15,8 @@ export interface Upload {
   readonly isOpen: boolean;
   /** Whether it has become a document already. */
   readonly isTaken: boolean;
+  /** Why it will not become one as it is. */
+  readonly fault: CodedError | Refusal | undefined;
 }
 
 interface Kept extends Upload {
@@ -26,7 +28,6 @@ interface Kept extends Upload {
   readonly path: string;
   readonly written: Extents;
   file: FileHandle | undefined;
-  /** Why it will not be taken, whatever else comes. */
   fault: CodedError | Refusal | undefined;
 }
 
@@ -100,16 +101,25 @@ export class Uploads {
     return kept;
   }
 
-  /** @throws Refusal, CodedError when it would become too large */
+  /** @throws Refusal, CodedError; then the upload is spoilt: it is not the file that was sent */
   async write(upload: Upload, offset: number, bytes: Buffer): Promise<void> {
     const kept = upload as Kept;
-    const end = offset + bytes.length;
     if (kept.fault) throw kept.fault;
-    if (!Number.isSafeInteger(end) || end > this.#limits.documentBytes)
-      throw this.#spoil(kept, tooLarge(this.#limits.documentBytes));
+    try {
+      await this.#write(kept, offset, bytes);
+    } catch (error) {
+      kept.fault ??= error instanceof CodedError ? error : new Refusal('failure', answerTo(error).message);
+      throw error;
+    }
+  }
+
+  async #write(kept: Kept, offset: number, bytes: Buffer): Promise<void> {
+    const end = offset + bytes.length;
+    const { documentBytes, spoolBytesPerEndpoint } = this.#limits;
+    if (!Number.isSafeInteger(end) || end > documentBytes) throw tooLarge(documentBytes);
     const growth = Math.max(0, end - kept.sizeBytes);
-    if (this.#bytes + growth > this.#limits.spoolBytesPerEndpoint) await this.#forgetTaken();
-    if (this.#bytes + growth > this.#limits.spoolBytesPerEndpoint)
+    if (this.#bytes + growth > spoolBytesPerEndpoint) await this.#forgetTaken();
+    if (this.#bytes + growth > spoolBytesPerEndpoint)
       throw new Refusal('failure', 'Too many unfinished files lie in the inbox. Finish them, or delete them.');
     const { file } = kept;
     if (!file) throw gone(kept.name);
@@ -117,7 +127,7 @@ export class Uploads {
     while (done < bytes.length)
       done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
     kept.written.add(offset, end);
-    if (kept.written.holes > mostHoles) throw this.#spoil(kept, refused(mostHolesEver));
+    if (kept.written.holes > mostHoles) throw refused(mostHolesEver);
     kept.sizeBytes += growth;
     this.#bytes += growth;
     kept.changedAt = this.#now();
@@ -214,11 +224,6 @@ export class Uploads {
     this.#bytes -= kept.sizeBytes;
     kept.sizeBytes = 0;
     await rm(kept.path, { force: true });
-  }
-
-  #spoil(kept: Kept, fault: CodedError): CodedError {
-    kept.fault = fault;
-    return fault;
   }
 }
 

@@ -1,5 +1,5 @@
 import { connect as connectTcp, type Socket } from 'node:net';
-import type { Client as SshClient, ConnectConfig, SFTPWrapper } from 'ssh2';
+import type { ConnectConfig, SFTPWrapper, Client as SshClient } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
 import type { Egress } from '../egress.ts';
 import { clientAlgorithms } from '../ssh/algorithms.ts';
