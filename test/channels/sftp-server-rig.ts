@@ -11,7 +11,7 @@ import { openHost } from '../../services/flows/channel-host.ts';
 import { addEndpoint } from '../../services/flows/endpoints.ts';
 import { openHubKeys } from '../../services/flows/hub-keys.ts';
 import { insertWaiting } from '../store/traffic.ts';
-import { openDoor, testContext } from '../support/context.ts';
+import { openDoor, type TestContext, testContext } from '../support/context.ts';
 import { newFolder, openSsh } from '../support/sshd.ts';
 import { loopback } from './sftp-client-rig.ts';
 
@@ -35,15 +35,11 @@ export interface Login {
 
 export const newKey = (): { readonly private: string; readonly public: string } => utils.generateKeyPairSync('ed25519');
 
-/** The hub's SFTP server with an endpoint of a partner. */
-export async function sftpServerRig(
-  options: {
-    readonly settings?: Partial<SftpServerSettings>;
-    readonly limits?: Partial<ServerLimits>;
-    readonly spoolDir?: string;
-  } = {},
+/** The hub's SFTP server, on a port of its own. */
+export async function listenFor(
+  bare: TestContext,
+  options: { readonly limits?: Partial<ServerLimits>; readonly spoolDir?: string } = {},
 ) {
-  const bare = await testContext({ ports: { sftp: 0 } });
   const folder = newFolder('sftp-server');
   const faults: unknown[] = [];
   const channel = sftpServerChannel(
@@ -55,10 +51,53 @@ export async function sftpServerRig(
     { ...usualServerLimits(limitBytes), ...options.limits },
   );
   const context = { ...bare, channels: { ...bare.channels, 'sftp-server': channel } };
-  const { db, newId } = context;
   const host = openHost(context, channel, { admission: openDoor, budget: byteBudget(1e9, 1e9) });
   if (channel.ingress.kind !== 'listener') throw new Error('It listens.');
   const listener = (await channel.ingress.listen(host)) as Listener & { readonly port: number };
+  return { context, channel, host, listener, folder, faults, port: listener.port };
+}
+
+/** Logs in as a partner's program does. */
+export async function logIn(how: ConnectConfig): Promise<Login> {
+  const client = new Client();
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once('ready', resolve);
+    client.once('error', reject);
+  });
+  client.connect({ host: '127.0.0.1', ...how });
+  await ready;
+  client.on('error', () => undefined);
+  const sftp = await new Promise<SFTPWrapper>((resolve, reject) =>
+    client.sftp((error, one) => (error ? reject(error) : resolve(one))),
+  );
+  const call = <T>(start: (done: (error: Error | null | undefined, value?: never) => void) => void) =>
+    new Promise<T>((resolve, reject) => start((error, value) => (error ? reject(error) : resolve(value as T))));
+  return {
+    ...{ client, sftp, do: call },
+    put: (path, bytes) => call((done) => sftp.writeFile(path, Buffer.from(bytes), done)),
+    get: (path) => call((done) => sftp.readFile(path, done as never)),
+    list: async (path) =>
+      (await call<FileEntryWithStats[]>((done) => sftp.readdir(path, done as never)))
+        .map(({ filename }) => filename)
+        .toSorted(),
+    stat: (path) => call((done) => sftp.stat(path, done as never)),
+    rename: (from, to) => call((done) => sftp.rename(from, to, done)),
+    remove: (path) => call((done) => sftp.unlink(path, done)),
+    end: () => void client.end(),
+  };
+}
+
+/** The hub's SFTP server with an endpoint of a partner. */
+export async function sftpServerRig(
+  options: {
+    readonly settings?: Partial<SftpServerSettings>;
+    readonly limits?: Partial<ServerLimits>;
+    readonly spoolDir?: string;
+  } = {},
+) {
+  const bare = await testContext();
+  const { context, channel, host, listener, folder, faults, port } = await listenFor(bare, options);
+  const { db, newId } = context;
   const key = newKey();
   const settings: SftpServerSettings = {
     user: 'quayside',
@@ -73,37 +112,7 @@ export async function sftpServerRig(
     return { orgId, endpointId: await addEndpoint(context, orgId, wanted, by) };
   };
   const { orgId, endpointId } = await addPartner('Quayside Logistics', settings);
-  const { port } = listener;
-
-  const login = async (how: ConnectConfig = {}): Promise<Login> => {
-    const client = new Client();
-    const ready = new Promise<void>((resolve, reject) => {
-      client.once('ready', resolve);
-      client.once('error', reject);
-    });
-    client.connect({ host: '127.0.0.1', port, username: settings.user, privateKey: key.private, ...how });
-    await ready;
-    client.on('error', () => undefined);
-    const sftp = await new Promise<SFTPWrapper>((resolve, reject) =>
-      client.sftp((error, one) => (error ? reject(error) : resolve(one))),
-    );
-    const call = <T>(start: (done: (error: Error | null | undefined, value?: never) => void) => void) =>
-      new Promise<T>((resolve, reject) => start((error, value) => (error ? reject(error) : resolve(value as T))));
-    return {
-      ...{ client, sftp, do: call },
-      put: (path, bytes) => call((done) => sftp.writeFile(path, Buffer.from(bytes), done)),
-      get: (path) => call((done) => sftp.readFile(path, done as never)),
-      list: async (path) =>
-        (await call<FileEntryWithStats[]>((done) => sftp.readdir(path, done as never)))
-          .map(({ filename }) => filename)
-          .toSorted(),
-      stat: (path) => call((done) => sftp.stat(path, done as never)),
-      rename: (from, to) => call((done) => sftp.rename(from, to, done)),
-      remove: (path) => call((done) => sftp.unlink(path, done)),
-      end: () => void client.end(),
-    };
-  };
-
+  const login = (how: ConnectConfig = {}) => logIn({ port, username: settings.user, privateKey: key.private, ...how });
   const waiting = async (fileName: string, bytes: Uint8Array, at = { orgId, endpointId }): Promise<string> => {
     const id = await insertWaiting(db.system, { orgId: at.orgId, content: Buffer.from(bytes).toString('latin1') });
     await db
