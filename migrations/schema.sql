@@ -175,7 +175,8 @@ create table delivery (
   document_id uuid,
   document_seq bigint not null default 0,
   place text not null default ''::text,
-  endpoint_id uuid
+  endpoint_id uuid,
+  journal text
 );
 create table document (
   id uuid not null,
