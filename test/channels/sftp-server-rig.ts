@@ -5,7 +5,7 @@ import type { ConnectConfig, FileEntryWithStats, SFTPWrapper, Client as SshClien
 import type { Listener } from '../../services/channels/channel.ts';
 import { type ServerLimits, usualServerLimits } from '../../services/channels/sftp-server/limits.ts';
 import { type SftpServerSettings, sftpServerChannel } from '../../services/channels/sftp-server/sftp-server-channel.ts';
-import { Client, utils } from '../../services/channels/ssh/ssh2.ts';
+import { Client, utils } from '../../services/channels/ssh2.ts';
 import { byteBudget } from '../../services/flows/byte-budget.ts';
 import { openHost } from '../../services/flows/channel-host.ts';
 import { addEndpoint } from '../../services/flows/endpoints.ts';

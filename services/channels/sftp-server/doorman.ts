@@ -1,7 +1,7 @@
 import type { AuthContext } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
 import type { Host, HostedEndpoint } from '../host.ts';
-import { fingerprintOf } from '../ssh/fingerprint.ts';
+import { fingerprintOf } from '../ssh-fingerprint.ts';
 import { isPassword, readKeys, type SftpServerSettings } from './settings.ts';
 
 export type Endpoint = HostedEndpoint<SftpServerSettings>;
@@ -33,7 +33,7 @@ export class Doorman {
     this.#ticks = ticks;
   }
 
-  async judge(proof: AuthContext, peer: string): Promise<Verdict> {
+  async verify(proof: AuthContext, peer: string): Promise<Verdict> {
     const endpoints = await this.#host.endpoints();
     const endpoint = endpoints.find(({ settings }) => settings.user === proof.username);
     if (proof.method === 'password') {

@@ -20,8 +20,8 @@ export class Extents {
     const apart = this.#parts.filter((one) => one.to < from || one.from > to);
     const touched = this.#parts.filter((one) => one.to >= from && one.from <= to);
     const merged = {
-      from: Math.min(from, ...touched.map((one) => one.from)),
-      to: Math.max(to, ...touched.map((one) => one.to)),
+      from: Math.min(from, touched[0]?.from ?? from),
+      to: Math.max(to, touched.at(-1)?.to ?? to),
     };
     this.#parts = [...apart, merged].sort((one, other) => one.from - other.from);
   }

@@ -1,8 +1,8 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { ParsedKey } from 'ssh2';
-import { fingerprintOf } from '../ssh/fingerprint.ts';
-import { utils } from '../ssh/ssh2.ts';
+import { fingerprintOf } from '../ssh-fingerprint.ts';
+import { utils } from '../ssh2.ts';
 
 /** A host key of the hub's SFTP server. */
 export interface HostKey {

@@ -27,5 +27,5 @@ export function answerTo(error: unknown): { readonly status: number; readonly me
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return { status: status.failure, message: 'The disk of the hub is full. Send it again later.' };
-  return { status: status.failure, message: 'The hub has a fault; its operator finds it in the log.' };
+  return { status: status.failure, message: 'Internal error. The operator of the hub finds it in the log.' };
 }

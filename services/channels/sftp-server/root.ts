@@ -3,12 +3,12 @@ import { CodedError, classifyError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import { sniffDocument } from '../../domain/sniff.ts';
 import type { Host, Room } from '../host.ts';
-import type { SftpDetail } from '../ssh/exchange-detail.ts';
+import type { SftpDetail } from '../sftp-detail.ts';
 import { isUnfinished } from '../unfinished-name.ts';
-import type { Desk, Readable } from './desk.ts';
 import { attributesOf, folderAttributes, listed } from './entry.ts';
 import { Extents } from './extents.ts';
 import { fileAt, folders, placeOf, wholePath } from './place.ts';
+import type { Premises, Readable } from './premises.ts';
 import { denied, missing } from './refusal.ts';
 import type { SftpServerSettings } from './settings.ts';
 import type { Upload } from './uploads.ts';
@@ -17,14 +17,13 @@ import type { Upload } from './uploads.ts';
 export type Visitor = Pick<SftpDetail, 'user' | 'peer' | 'software' | 'method' | 'fingerprint'>;
 
 export interface OpenFlags {
-  readonly write: boolean;
   readonly create: boolean;
   readonly exclusive: boolean;
   readonly truncate: boolean;
 }
 
 /** A file that is being read. */
-export interface Reading {
+export interface OpenFile {
   readonly bytes: Buffer;
   readonly file: Readable;
   readonly path: string;
@@ -40,13 +39,13 @@ const clearedByItself = 'What lies in archive and errors goes by itself after se
  * renaming; the outbox is what waits for the partner.
  */
 export class Root {
-  readonly #desk: Desk;
+  readonly #premises: Premises;
   readonly #host: Host<SftpServerSettings>;
   readonly #visitor: Visitor;
   readonly #startedAt: Date;
 
-  constructor(desk: Desk, host: Host<SftpServerSettings>, visitor: Visitor, startedAt: Date) {
-    this.#desk = desk;
+  constructor(premises: Premises, host: Host<SftpServerSettings>, visitor: Visitor, startedAt: Date) {
+    this.#premises = premises;
     this.#host = host;
     this.#visitor = visitor;
     this.#startedAt = startedAt;
@@ -57,11 +56,11 @@ export class Root {
     if (place.kind !== 'file') return folderAttributes(this.#startedAt);
     const { folder, name } = place;
     if (folder !== 'inbox') {
-      const file = await this.#desk.find(folder, name);
+      const file = await this.#premises.find(folder, name);
       if (!file) throw missing(wholePath(path));
       return attributesOf(file);
     }
-    const upload = this.#desk.uploads.find(name);
+    const upload = this.#premises.uploads.find(name);
     if (!upload) throw missing(wholePath(path));
     return attributesOf({ sizeBytes: upload.sizeBytes, at: upload.changedAt });
   }
@@ -74,8 +73,8 @@ export class Root {
     if (place.kind === 'top') return [...dots, ...folders.map((folder) => listed(folder, own))];
     const files =
       place.folder === 'inbox'
-        ? this.#desk.uploads.list().map(({ name, sizeBytes, changedAt: at }) => [name, { sizeBytes, at }] as const)
-        : [...(await this.#desk.list(place.folder))];
+        ? this.#premises.uploads.list().map(({ name, sizeBytes, changedAt: at }) => [name, { sizeBytes, at }] as const)
+        : [...(await this.#premises.list(place.folder))];
     return [...dots, ...files.map(([name, file]) => listed(name, attributesOf(file)))];
   }
 
@@ -83,16 +82,16 @@ export class Root {
     const { folder, name } = fileAt(path);
     if (folder !== 'inbox') throw denied(documentsGoThere);
     this.#refusePaused();
-    await this.#host.admit(this.#desk.endpoint);
-    return this.#desk.uploads.open(name, flags);
+    await this.#host.admit(this.#premises.endpoint);
+    return this.#premises.uploads.open(name, flags);
   }
 
-  async startReading(path: string): Promise<Reading> {
+  async startReading(path: string): Promise<OpenFile> {
     const { folder, name } = fileAt(path);
     if (folder === 'inbox') throw denied('What is put into inbox cannot be read there; see archive and errors.');
-    const file = await this.#desk.find(folder, name);
+    const file = await this.#premises.find(folder, name);
     if (!file) throw missing(wholePath(path));
-    const { endpoint } = this.#desk;
+    const { endpoint } = this.#premises;
     const room = this.#host.room(endpoint.orgId);
     room.take(file.sizeBytes);
     try {
@@ -107,31 +106,31 @@ export class Root {
   }
 
   /** The file was closed: a document that was read to its end is collected, where the endpoint says so. */
-  async endReading({ bytes, file, path, read, room }: Reading): Promise<void> {
+  async endReading({ bytes, file, path, read, room }: OpenFile): Promise<void> {
     room.release();
-    const { collectedBy = 'reading' } = this.#desk.endpoint.settings;
+    const { collectedBy = 'reading' } = this.#premises.endpoint.settings;
     if (collectedBy === 'reading' && path.startsWith('/outbox/') && read.covers(bytes.length))
       await this.#collect(file, path, 'read to its end');
   }
 
   /** The file was closed: under its own name it becomes a document. @throws CodedError when it is none that the hub takes */
   async endUpload(upload: Upload): Promise<void> {
-    await this.#desk.uploads.close(upload);
+    await this.#premises.uploads.close(upload);
     if (upload.fault || !isUnfinished(upload.name)) await this.#take(upload);
   }
 
   /** The connection ended in the middle: the file stays as it is, for whoever resumes it. */
   async breakOff(upload: Upload): Promise<void> {
-    await this.#desk.uploads.close(upload);
+    await this.#premises.uploads.close(upload);
   }
 
   async remove(path: string): Promise<void> {
     const { folder, name } = fileAt(path);
     if (folder === 'outbox') return this.#removeOurs(path, name, 'deleted');
     if (folder !== 'inbox') throw denied(clearedByItself);
-    const upload = this.#desk.uploads.find(name);
+    const upload = this.#premises.uploads.find(name);
     if (!upload) throw missing(wholePath(path));
-    await this.#desk.uploads.remove(upload);
+    await this.#premises.uploads.remove(upload);
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -141,27 +140,27 @@ export class Root {
     if (source.folder === 'outbox')
       throw denied('A document of outbox can be read, deleted, or moved to archive; all of it says that it was taken.');
     if (source.folder !== 'inbox' || target.folder !== 'inbox') throw denied(documentsGoThere);
-    const upload = this.#desk.uploads.find(source.name);
+    const upload = this.#premises.uploads.find(source.name);
     if (!upload) throw missing(wholePath(from));
     // It has become a document under its first name; what it is called now changes nothing.
     const isNew = !upload.isTaken;
     if (isNew) this.#refusePaused();
-    await this.#desk.uploads.rename(upload, target.name);
+    await this.#premises.uploads.rename(upload, target.name);
     if (isNew && !isUnfinished(target.name)) await this.#take(upload);
   }
 
   async #removeOurs(path: string, name: string, how: string): Promise<void> {
-    const file = await this.#desk.find('outbox', name);
+    const file = await this.#premises.find('outbox', name);
     if (file) return this.#collect(file, wholePath(path), how);
     // Programs delete what they have read, which said already that it was taken.
-    if (!this.#desk.wasCollected(name)) throw missing(wholePath(path));
+    if (!this.#premises.wasCollected(name)) throw missing(wholePath(path));
   }
 
   async #collect({ documentId, name, sizeBytes }: Readable, path: string, how: string): Promise<void> {
-    const { endpoint } = this.#desk;
+    const { endpoint } = this.#premises;
     if (documentId === undefined) return;
     await this.#host.collected(endpoint, documentId);
-    this.#desk.forget();
+    this.#premises.forget();
     const detail = this.#detail(name, path, sizeBytes);
     await this.#host.note(endpoint, {
       ...{ kind: 'message', direction: 'out', state: 'done', documentIds: [documentId] },
@@ -171,7 +170,7 @@ export class Root {
 
   /** Stores an upload. What the hub cannot store now stays, and can be closed once more. */
   async #take(upload: Upload): Promise<void> {
-    const { uploads, endpoint } = this.#desk;
+    const { uploads, endpoint } = this.#premises;
     const { name, sizeBytes } = upload;
     const detail = this.#detail(name, `/inbox/${name}`, sizeBytes);
     const of = { kind: 'message', direction: 'in', detail } as const;
@@ -197,12 +196,13 @@ export class Root {
       throw error;
     } finally {
       room.release();
-      this.#desk.forget();
+      this.#premises.forget();
     }
   }
 
   #refusePaused(): void {
-    if (this.#desk.endpoint.paused) throw denied('This endpoint is paused; nothing is taken until the hub resumes it.');
+    if (this.#premises.endpoint.paused)
+      throw denied('This endpoint is paused; nothing is taken until the hub resumes it.');
   }
 
   #detail(fileName: string, path: string, sizeBytes: number): SftpDetail {

@@ -5,13 +5,13 @@ import type { Connection, PrivateKeys, Server as SshServer } from 'ssh2';
 import type { Listener } from '../channel.ts';
 import type { Host } from '../host.ts';
 import type { HubKeys } from '../hub-keys.ts';
-import { serverAlgorithms } from '../ssh/algorithms.ts';
-import { Server } from '../ssh/ssh2.ts';
-import { Desk } from './desk.ts';
+import { serverAlgorithms } from '../ssh-algorithms.ts';
+import { Server } from '../ssh2.ts';
 import { type Admitted, Doorman, offeredMethods } from './doorman.ts';
 import { Gate, type Visit } from './gate.ts';
 import { type HostKey, makeHostKey, offered, publicLine, readHostKey } from './host-keys.ts';
 import type { ServerLimits } from './limits.ts';
+import { Premises } from './premises.ts';
 import { Refusal } from './refusal.ts';
 import { Root } from './root.ts';
 import { serveSession } from './session.ts';
@@ -52,18 +52,18 @@ export async function startServer(parts: ServerParts): Promise<Listener & { read
   const spool = await ownSpool(parts.spoolDir);
   const gate = new Gate(limits, ticks);
   const doorman = new Doorman(parts.host, ticks);
-  const desks = new Map<string, Desk>();
-  const deskOf = (endpoint: Admitted['endpoint']) => {
-    const desk = desks.get(endpoint.id) ?? new Desk(endpoint, parts.host, { ...parts, spool });
-    desks.set(endpoint.id, desk);
-    desk.endpoint = endpoint;
-    return desk;
+  const byEndpoint = new Map<string, Premises>();
+  const premisesOf = (endpoint: Admitted['endpoint']) => {
+    const premises = byEndpoint.get(endpoint.id) ?? new Premises(endpoint, parts.host, { ...parts, spool });
+    byEndpoint.set(endpoint.id, premises);
+    premises.endpoint = endpoint;
+    return premises;
   };
   const visits = new Map<string, Visit>();
   const onConnection = (client: Connection, ip: string | undefined, port: number | undefined, software: string) => {
     const visit = visits.get(`${ip} ${port}`);
     if (!visit) return client.end();
-    serveConnection(client, visit, software.slice(0, 100), { parts, doorman, deskOf });
+    serveConnection(client, visit, software.slice(0, 100), { parts, doorman, premisesOf });
   };
   let known = '';
   let ssh: SshServer | undefined;
@@ -128,14 +128,14 @@ function serveConnection(
   {
     parts,
     doorman,
-    deskOf,
-  }: { readonly parts: ServerParts; readonly doorman: Doorman; deskOf(endpoint: Admitted['endpoint']): Desk },
+    premisesOf,
+  }: { readonly parts: ServerParts; readonly doorman: Doorman; premisesOf(endpoint: Admitted['endpoint']): Premises },
 ): void {
   let admitted: Admitted | undefined;
   let user = '';
   client.on('error', () => undefined);
   client.on('authentication', (proof) => {
-    doorman.judge(proof, visit.address).then(
+    doorman.verify(proof, visit.address).then(
       (verdict) => {
         if (verdict === 'asked') return proof.accept();
         if (verdict !== 'refused') {
@@ -158,12 +158,12 @@ function serveConnection(
   client.on('session', (accept, reject) => {
     const who = admitted;
     if (!who) return reject();
-    const desk = deskOf(who.endpoint);
-    if (desk.sessions >= parts.limits.sessionsPerEndpoint) return reject();
-    desk.sessions += 1;
+    const premises = premisesOf(who.endpoint);
+    if (premises.sessions >= parts.limits.sessionsPerEndpoint) return reject();
+    premises.sessions += 1;
     const session = accept();
     session.once('close', () => {
-      desk.sessions -= 1;
+      premises.sessions -= 1;
     });
     session.on('sftp', (acceptSftp) => {
       const visitor = {
@@ -171,14 +171,14 @@ function serveConnection(
         ...(who.fingerprint !== undefined && { fingerprint: who.fingerprint }),
       };
       serveSession(acceptSftp(), {
-        root: new Root(desk, parts.host, visitor, parts.now()),
-        uploads: desk.uploads,
+        root: new Root(premises, parts.host, visitor, parts.now()),
+        uploads: premises.uploads,
         limits: parts.limits,
         socket: visit.socket,
         onFault: parts.onFault,
         check: async () => {
           const now = await doorman.recheck(who, user);
-          if (now) desk.endpoint = now;
+          if (now) premises.endpoint = now;
           else {
             client.end();
             throw new Refusal('permissionDenied', 'This log-in is not good any more.');

@@ -1,8 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { ParsedKey } from 'ssh2';
 import type { WrongSetting } from '../schema.ts';
-import { fingerprintOf } from '../ssh/fingerprint.ts';
-import { utils } from '../ssh/ssh2.ts';
+import { fingerprintOf } from '../ssh-fingerprint.ts';
+import { utils } from '../ssh2.ts';
 
 /** What `specs/channels/sftp-server.schema.json` describes. */
 export interface SftpServerSettings {

@@ -2,9 +2,9 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectConfig, SFTPWrapper, Client as SshClient } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
 import type { Egress } from '../egress.ts';
-import { clientAlgorithms } from '../ssh/algorithms.ts';
-import { fingerprintOf } from '../ssh/fingerprint.ts';
-import { Client } from '../ssh/ssh2.ts';
+import { clientAlgorithms } from '../ssh-algorithms.ts';
+import { fingerprintOf } from '../ssh-fingerprint.ts';
+import { Client } from '../ssh2.ts';
 import { Remote } from './remote.ts';
 import { type SftpSettings, serverOf, usual } from './settings.ts';
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Taken } from '../channel.ts';
-import type { SftpDetail } from '../ssh/exchange-detail.ts';
+import type { SftpDetail } from '../sftp-detail.ts';
 import { tooLarge } from '../too-large.ts';
 import { isUnfinished } from '../unfinished-name.ts';
 import type { RemoteFile } from './remote.ts';

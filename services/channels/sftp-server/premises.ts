@@ -17,7 +17,7 @@ type Shelf = Exclude<Folder, 'inbox'>;
 const freshMs = 2000;
 
 /** What all sessions of an endpoint share: its uploads, and under which names documents are shown. */
-export class Desk {
+export class Premises {
   /** As it was lately. */
   endpoint: HostedEndpoint<SftpServerSettings>;
   readonly uploads: Uploads;
