@@ -14,6 +14,9 @@ import type { Context } from './context.ts';
 import type { WayOut } from './endpoint-in-use.ts';
 import { expect } from './obligations.ts';
 
+/** Where a document is that the partner comes for. */
+export const inOutbox = 'Waits in the outbox';
+
 /** A document that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
   readonly orgId: string;
@@ -30,6 +33,10 @@ export interface Outgoing {
   readonly numbers?: readonly string[];
   /** The document that this one acknowledges. */
   readonly answers: string | null;
+  /** What it was written of. */
+  readonly eventId?: string;
+  /** The document that it is written anew for. */
+  readonly replaces?: string | undefined;
   readonly at: Date;
   /** What it was written with. */
   readonly pinned: Pinned;
@@ -71,7 +78,7 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
       documentId: id,
       orgId: out.orgId,
       rung: 'transport',
-      detail: out.way.isPushed ? `Waits to be handed over at ${out.way.name}` : 'Waits in the outbox',
+      detail: out.way.isPushed ? `Waits to be handed over at ${out.way.name}` : inOutbox,
     })),
   );
   await insertHandovers(

@@ -100,7 +100,7 @@ async function takeOne(
 async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {
   const by = { actor: `endpoint ${name}`, at: context.now() };
   for (const documentId of ids) {
-    await context.db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+    await context.db.system.transaction((tx) => confirmCollected(context, tx, { orgId, documentId }, by));
     context.changes.moved(orgId, documentId);
   }
 }

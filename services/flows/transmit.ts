@@ -2,7 +2,6 @@ import type { Handover } from '../channels/channel.ts';
 import { afterFailure } from '../domain/breaker.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
-import { functionalAckDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
@@ -15,13 +14,12 @@ import {
   type SealedEndpoint,
   saveBreaker,
 } from '../store/endpoints.ts';
-import { markHandedOver, type OutgoingDocument, readOutgoing } from '../store/outbox.ts';
+import { markHandedOver, readOutgoing } from '../store/outbox.ts';
 import { organizationName } from '../store/partners.ts';
-import { termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
 import type { LaneLock } from './lane-lock.ts';
-import { advance, expect, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome } from './obligations.ts';
+import { advance, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome, startAnswerClocks } from './obligations.ts';
 import { LaneLost, recordNewest, retryLater } from './record-outcome.ts';
 
 /**
@@ -53,25 +51,12 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
     else await inTransaction(context, head, (tx) => recordHandover(context, tx, head, { state: 'failed', ...why }));
     return;
   }
-  const ackDueAt = await acknowledgementDue(context, head, outgoing);
-  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, handover, ackDueAt }));
-}
-
-/** Until when the partner has to acknowledge what is handed over now; undefined where nothing was agreed. */
-async function acknowledgementDue(
-  context: Context,
-  { orgId, environment }: ChannelHead,
-  { set, hash, releaseId }: OutgoingDocument,
-): Promise<Date | undefined> {
-  const terms = await termsOf(context, orgId, environment, { hash, releaseId });
-  const document = terms?.configuration.documents.find((one) => one.direction === 'outbound' && one.set === set);
-  return document && functionalAckDue(context.now(), document.sla);
+  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, handover }));
 }
 
 interface HandedOver {
   readonly endpoint: SealedEndpoint;
   readonly handover: Handover;
-  readonly ackDueAt: Date | undefined;
 }
 
 async function inTransaction(
@@ -88,10 +73,10 @@ async function recordArrival(
   context: Context,
   tx: Tx,
   head: ChannelHead,
-  { endpoint: { id: endpointId, name, channel }, handover, ackDueAt }: HandedOver,
+  { endpoint: { id: endpointId, name, channel }, handover }: HandedOver,
 ): Promise<readonly string[]> {
   const at = context.now();
-  const { orgId, environment, documentId } = head;
+  const { orgId, documentId } = head;
   await lockDocuments(tx, [documentId]);
   await recordNewest(tx, head, { state: 'applied', finishedAt: at });
   const isDelivered = handover.state === 'delivered';
@@ -100,10 +85,7 @@ async function recordArrival(
     await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: handover.detail }]);
     if (before.isOpen) await setOutcome(tx, documentId, before.awaitsAnswer ? 'waiting' : 'done');
   } else await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: handover.detail }] });
-  if (ackDueAt && before.awaitsAcknowledgement) {
-    const clock = { kind: 'functional-ack', startedAt: at, dueAt: ackDueAt } as const;
-    await expect(context, tx, [{ documentId, orgId, environment, rung: 'functional-ack', clock }]);
-  }
+  await startAnswerClocks(context, tx, [documentId], at);
   const action = isDelivered ? 'document.delivered' : 'document.handed-over';
   await audit(tx, [{ orgId, at, actor: 'hub', action, documentId, detail: { channel, endpoint: name } }]);
   if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);

@@ -203,6 +203,10 @@ export interface OutboundDocument {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly answers: string | null;
+  /** What it was written of. */
+  readonly eventId?: string | undefined;
+  /** The document that it was written anew for. */
+  readonly replaces?: string | undefined;
   readonly sets: readonly { code: string; count: number }[];
   readonly subjects: readonly string[];
   /** What it is found by besides its subjects, control number and file name. */
@@ -235,6 +239,8 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       size_bytes: d.bytes.byteLength,
       sha256: Buffer.from(d.sha256, 'hex'),
       answers: d.answers,
+      event_id: d.eventId ?? null,
+      replaces: d.replaces ?? null,
       ...waitingColumns(d.headline),
       sets: toJson(d.sets),
       subjects: [...d.subjects],

@@ -1862,7 +1862,7 @@ export type components = {
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
-            state: "pending" | "in-flight" | "applied" | "already-applied" | "refused" | "held" | "failed";
+            state: "pending" | "in-flight" | "applied" | "already-applied" | "superseded" | "refused" | "held" | "failed";
             attempts: number;
             /**
              * Format: date-time

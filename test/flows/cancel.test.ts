@@ -99,7 +99,7 @@ describe('a transfer cancelled in Odoo', () => {
     await cancel('WH/OUT/00006');
     await out.look();
     expect(await out.orders('WH/OUT/00006')).toHaveLength(1);
-    const stopped = { id, state: 'already-applied', reason: 'A newer one took its place.' };
+    const stopped = { id, state: 'superseded', reason: 'A newer one took its place.' };
     expect(await out.deliveryOf('WH/OUT/00006', type)).toMatchObject(stopped);
   });
 

@@ -128,7 +128,7 @@ describe('what cannot be written', () => {
     const retried = await rig.context.db.system.transaction((tx) =>
       retryDelivery(tx, held.id, { actor: 'test', at: rig.context.now() }),
     );
-    expect(retried).toEqual({ state: 'already-applied' });
+    expect(retried).toEqual({ state: 'superseded' });
   });
 
   test('because nothing was agreed is held, and goes out by a retry once it is', async () => {
