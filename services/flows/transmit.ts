@@ -1,7 +1,11 @@
 import type { Handover } from '../channels/channel.ts';
+import { HandoverError } from '../channels/handover-error.ts';
 import { afterFailure } from '../domain/breaker.ts';
+import type { Sla } from '../domain/configuration/configuration.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
+import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { receiptDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
@@ -14,12 +18,14 @@ import {
   type SealedEndpoint,
   saveBreaker,
 } from '../store/endpoints.ts';
-import { markHandedOver, readOutgoing } from '../store/outbox.ts';
+import { insertExchange } from '../store/exchanges.ts';
+import { markHandedOver, type OutgoingDocument, readOutgoing } from '../store/outbox.ts';
 import { organizationName } from '../store/partners.ts';
+import { termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
 import type { LaneLock } from './lane-lock.ts';
-import { advance, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome, startAnswerClocks } from './obligations.ts';
+import { advance, expect, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome, startAnswerClocks } from './obligations.ts';
 import { LaneLost, recordNewest, retryLater } from './record-outcome.ts';
 
 /**
@@ -34,7 +40,7 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (!endpoint || !outgoing || !channel)
     throw new Error(`Delivery ${head.id} leads nowhere: no channel or no document.`);
   if (endpoint.removedAt) {
-    const reason = `The endpoint ${endpoint.name} was removed. Send the document anew at another one.`;
+    const reason = `The endpoint ${endpoint.name} was removed. Resend the document at another one.`;
     const gone = { state: 'failed', reason, reasonCode: 'channel.refused' } as const;
     return inTransaction(context, head, (tx) => recordHandover(context, tx, head, gone));
   }
@@ -42,21 +48,64 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    handover = await channel.deliver(outgoing, settingsOf(context, endpoint));
+    handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const reason = error.more.detail ?? error.message;
     const why = { reason, reasonCode: error.code };
-    if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why);
-    else await inTransaction(context, head, (tx) => recordHandover(context, tx, head, { state: 'failed', ...why }));
+    const exchange = error instanceof HandoverError ? error.exchange : failed(outgoing.fileName, reason);
+    const noted = (tx: Tx) => noteExchange(context, tx, { endpoint, documentId: head.documentId, exchange });
+    if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why, noted);
+    else
+      await inTransaction(context, head, async (tx) => {
+        await noted(tx);
+        return recordHandover(context, tx, head, { state: 'failed', ...why });
+      });
     return;
   }
-  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, handover }));
+  const sla = await slaOf(context, head, outgoing);
+  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, outgoing, handover, sla }));
+}
+
+const failed = (fileName: string, reason: string): NewExchange => ({
+  ...{ kind: 'message', direction: 'out', state: 'failed', summary: reason, detail: { fileName } },
+});
+
+const handedOver = (fileName: string, { state, detail: summary }: Handover): NewExchange => ({
+  ...{
+    kind: 'message',
+    direction: 'out',
+    state: state === 'delivered' ? 'done' : 'waits',
+    summary,
+    detail: { fileName },
+  },
+});
+
+const noteExchange = (
+  context: Context,
+  tx: Tx,
+  {
+    endpoint,
+    documentId,
+    exchange,
+  }: { readonly endpoint: SealedEndpoint; readonly documentId: string; readonly exchange: NewExchange },
+) => insertExchange(tx, endpoint, { ...exchange, id: context.newId(), at: context.now(), documentIds: [documentId] });
+
+/** How long the partner has, as it was agreed when the document was written. */
+async function slaOf(
+  context: Context,
+  { orgId, environment }: ChannelHead,
+  { set, hash, releaseId }: OutgoingDocument,
+): Promise<Sla | undefined> {
+  const terms = await termsOf(context, orgId, environment, { hash, releaseId });
+  return terms?.configuration.documents.find((one) => one.direction === 'outbound' && one.set === set)?.sla;
 }
 
 interface HandedOver {
   readonly endpoint: SealedEndpoint;
+  readonly outgoing: OutgoingDocument;
   readonly handover: Handover;
+  readonly sla: Sla | undefined;
 }
 
 async function inTransaction(
@@ -73,17 +122,26 @@ async function recordArrival(
   context: Context,
   tx: Tx,
   head: ChannelHead,
-  { endpoint: { id: endpointId, name, channel }, handover }: HandedOver,
+  { endpoint, outgoing, handover, sla }: HandedOver,
 ): Promise<readonly string[]> {
   const at = context.now();
-  const { orgId, documentId } = head;
+  const { id: endpointId, name, channel } = endpoint;
+  const { orgId, environment, documentId } = head;
   await lockDocuments(tx, [documentId]);
   await recordNewest(tx, head, { state: 'applied', finishedAt: at });
   const isDelivered = handover.state === 'delivered';
   const before = await markHandedOver(tx, documentId, { state: isDelivered ? 'delivered' : 'sent', at });
-  if (isDelivered) {
-    await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: handover.detail }]);
+  const exchange = handover.exchange ?? handedOver(outgoing.fileName, handover);
+  await noteExchange(context, tx, { endpoint, documentId, exchange });
+  const arrived = { documentId, orgId, at, detail: handover.detail };
+  if (handover.state === 'delivered') {
+    const given = handover.receipt ? [{ ...arrived, rung: 'mdn', detail: handover.receipt.detail } as const] : [];
+    await met(tx, [{ ...arrived, rung: 'transport' }, ...given]);
     if (before.isOpen) await setOutcome(tx, documentId, before.awaitsAnswer ? 'waiting' : 'done');
+  } else if (handover.receipt) {
+    const clock = { kind: 'mdn', startedAt: at, dueAt: receiptDue(at, sla, handover.receipt.dueAt) } as const;
+    await met(tx, [{ ...arrived, rung: 'transport' }]);
+    await expect(context, tx, [{ documentId, orgId, environment, rung: 'mdn', clock }]);
   } else await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: handover.detail }] });
   await startAnswerClocks(context, tx, [documentId], at);
   const action = isDelivered ? 'document.delivered' : 'document.handed-over';
@@ -99,9 +157,11 @@ async function waitForEndpoint(
   context: Context,
   head: ChannelHead,
   why: { readonly reason: string; readonly reasonCode: string },
+  noted: (tx: Tx) => Promise<unknown>,
 ): Promise<void> {
   await inTransaction(context, head, async (tx) => {
     const at = context.now();
+    await noted(tx);
     const endpoint = await findEndpoint(tx, head.endpointId, { lock: true });
     if (!endpoint) return [];
     const breaker = afterFailure(endpoint, at);
