@@ -12,7 +12,7 @@ import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { raise } from './obligations.ts';
-import { recordReceipt } from './receipts.ts';
+import { recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 
@@ -72,7 +72,12 @@ export function openHost(
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {
-      if (endpoint) return write(endpoint, exchange, once);
+      if (endpoint) {
+        const entry = await write(endpoint, exchange, once);
+        if (entry.isNew && exchange.kind === 'receipt' && exchange.direction === 'out')
+          await recordOwnReceipt(context, whole(endpoint), exchange);
+        return entry;
+      }
       context.log.warn({ channel, transportId: exchange.transportId }, 'somebody unknown called');
       await strangers(exchange.summary);
       return undefined;

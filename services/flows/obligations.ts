@@ -15,12 +15,12 @@ import {
   stopClocks,
   warnDueClocks,
 } from '../store/obligations/clocks.ts';
-import { awaitedAnswers, setRungs } from '../store/obligations/ladder.ts';
+import { awaitedAnswers, openOnTheWay, setRungs } from '../store/obligations/ladder.ts';
 import { setStatuses } from '../store/obligations/status.ts';
 import { openFingerprints } from '../store/read/open-cases.ts';
 import type { Context } from './context.ts';
 
-export { clearRungs, readRungs } from '../store/obligations/ladder.ts';
+export { clearRungs, failedAmong, readRungs } from '../store/obligations/ladder.ts';
 export {
   describeDocument,
   lockForStatus,
@@ -38,7 +38,7 @@ export {
 // modules under it, nowhere else; each verb takes a list and writes one statement for each table.
 
 /** What flows need to start a clock or to raise a case. */
-type Maker = Pick<Context, 'newId' | 'knownJump'>;
+export type Maker = Pick<Context, 'newId' | 'knownJump'>;
 
 interface OfDocument {
   readonly documentId: string;
@@ -123,6 +123,27 @@ export async function startAnswerClocks(
       clock: { kind: of.rung, startedAt: at, dueAt: answerDue(at, withinMinutes, askedFor) },
     })),
   );
+}
+
+/** Whoever answers documents has them, whether or not the pick-up was confirmed or a receipt came. */
+export async function noteArrival(
+  context: Maker,
+  tx: Tx,
+  documents: readonly Pick<Met, 'documentId' | 'orgId' | 'byDocumentId'>[],
+  at: Date,
+): Promise<void> {
+  const by = new Map(documents.map((one) => [one.documentId, one]));
+  const open = await openOnTheWay(tx, [...by.keys()]);
+  await met(
+    tx,
+    open.map(({ documentId, rung }) =>
+      rung === 'transport'
+        ? { ...by.get(documentId)!, rung, clock: 'collect', at, detail: 'The partner has answered it' }
+        : { ...by.get(documentId)!, rung, clock: 'mdn', at, state: 'not-expected', detail: 'The partner has answered it' },
+    ),
+  );
+  const there = open.filter(({ rung }) => rung === 'transport').map(({ documentId }) => documentId);
+  if (there.length > 0) await startAnswerClocks(context, tx, there, at);
 }
 
 /** What was expected of documents has come, or never will: rungs, the clocks that end with them, and the cases about their lateness. */

@@ -2,6 +2,7 @@ import type { Handover } from '../channels/channel.ts';
 import { HandoverError } from '../channels/handover-error.ts';
 import { afterFailure } from '../domain/breaker.ts';
 import type { Sla } from '../domain/configuration/configuration.ts';
+import { handoverId } from '../domain/destinations.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
@@ -26,6 +27,7 @@ import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
 import type { LaneLock } from './lane-lock.ts';
 import { advance, expect, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome, startAnswerClocks } from './obligations.ts';
+import { applyReceipt } from './receipts.ts';
 import { LaneLost, recordNewest, retryLater } from './record-outcome.ts';
 
 /**
@@ -48,12 +50,15 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint);
+    const id = handoverId(head);
+    handover = await channel.deliver({ ...outgoing, id }, settingsOf(context, endpoint), endpoint);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const reason = error.more.detail ?? error.message;
     const why = { reason, reasonCode: error.code };
     const exchange = error instanceof HandoverError ? error.exchange : failed(outgoing.fileName, reason);
+    if (error instanceof HandoverError && error.isReceipt)
+      return inTransaction(context, head, (tx) => recordRefusal(context, tx, head, { endpoint, exchange, reason }));
     const noted = (tx: Tx) => noteExchange(context, tx, { endpoint, documentId: head.documentId, exchange });
     if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why, noted);
     else
@@ -149,6 +154,29 @@ async function recordArrival(
   if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
   if (await closeBreaker(tx, endpointId, at)) await resolveByFingerprint(tx, [endpointCases.failing(endpointId)], at);
   else await noteSuccess(tx, endpointId, at);
+  return [documentId];
+}
+
+/** The partner has the bytes and refuses them in its receipt: handed over they were. */
+async function recordRefusal(
+  context: Context,
+  tx: Tx,
+  head: ChannelHead,
+  of: { readonly endpoint: SealedEndpoint; readonly exchange: NewExchange; readonly reason: string },
+): Promise<readonly string[]> {
+  const { endpoint, exchange, reason } = of;
+  const { orgId, documentId } = head;
+  const at = context.now();
+  await lockDocuments(tx, [documentId]);
+  await recordNewest(tx, head, { state: 'applied', finishedAt: at });
+  await markHandedOver(tx, documentId, { state: 'sent', at });
+  await noteExchange(context, tx, { endpoint, documentId, exchange });
+  await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: `Handed over at ${endpoint.name}` }]);
+  await applyReceipt(context, tx, { endpoint, documentId, state: 'failed', detail: reason, at });
+  if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
+  // The endpoint answers.
+  if (await closeBreaker(tx, endpoint.id, at))
+    await resolveByFingerprint(tx, [endpointCases.failing(endpoint.id)], at);
   return [documentId];
 }
 

@@ -165,6 +165,12 @@ export async function lockDocuments(tx: Tx, ids: readonly string[]): Promise<voi
   await tx.raw('select 1 from document where id = any(?::uuid[]) order by id for update', [[...ids]]);
 }
 
+/** Those of documents that are translated. */
+export async function translatedAmong(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  return tx('document').where({ state: 'translated' }).whereRaw('id = any(?::uuid[])', [[...ids]]).pluck<string[]>('id');
+}
+
 /** What translation adds to a document's row. */
 export interface TranslatedRow extends Status {
   readonly id: string;

@@ -115,6 +115,7 @@ export async function markHandedOver(
   const { rows } = await tx.raw<{ rows: Delivered[] }>(`${deliveredSql} where id = ?`, [id]);
   await tx('document')
     .where({ id })
+    .whereNot({ state: 'replaced' })
     .update({ state, ...(state === 'delivered' && { delivered_at: at }) });
   return rows[0]!;
 }

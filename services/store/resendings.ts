@@ -75,3 +75,9 @@ export async function supersedeHandovers(tx: Tx, documentId: string, at: Date): 
     .returning<{ id: string }[]>('id');
   return rows.map(({ id }) => id);
 }
+
+/** Whether a document was sent once more after a time. */
+export async function resentSince(tx: Tx, documentId: string, since: Date): Promise<boolean> {
+  const row = await tx('resending').where({ document_id: documentId }).where('at', '>', since).first('sending');
+  return row !== undefined;
+}

@@ -24,6 +24,7 @@ const shown = [
     'candidate',
     'draft',
     'release',
+    'resending',
   ],
 ];
 

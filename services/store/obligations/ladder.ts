@@ -83,3 +83,21 @@ export function readRungs(tx: Tx, documentId: string): Promise<readonly StoredRu
 export async function clearRungs(tx: Tx, documentId: string, rungs: readonly RungName[]): Promise<void> {
   await tx('ladder_rung').where({ document_id: documentId }).whereIn('rung', rungs).del();
 }
+
+/** Those of documents whose rung has failed. */
+export const failedAmong = (tx: Tx, documentIds: readonly string[], rung: RungName): Promise<readonly string[]> =>
+  tx('ladder_rung')
+    .where({ rung, state: 'failed' })
+    .whereRaw('document_id = any(?::uuid[])', [[...documentIds]])
+    .pluck<string[]>('document_id');
+
+/** Which of documents are still on their way, or wait for a receipt, in time or late. */
+export const openOnTheWay = (
+  tx: Tx,
+  documentIds: readonly string[],
+): Promise<readonly { readonly documentId: string; readonly rung: 'transport' | 'mdn' }[]> =>
+  tx('ladder_rung')
+    .whereRaw('document_id = any(?::uuid[])', [[...documentIds]])
+    .whereIn('rung', ['transport', 'mdn'])
+    .whereIn('state', ['pending', 'late'])
+    .select<{ documentId: string; rung: 'transport' | 'mdn' }[]>({ documentId: 'document_id', rung: 'rung' });
