@@ -81,7 +81,14 @@ export async function markInterchangeAcknowledged(
   const acknowledgement = stateOf(ours, 'functional-ack');
   // Nobody acknowledges the groups of an interchange that was not read.
   const isUnread = !good && !ours.isAcknowledgement && acknowledgement !== 'done' && acknowledgement !== 'failed';
-  const unread: Met = { ...of, rung: 'functional-ack', clock: 'functional-ack', at, state: 'not-expected', detail: `TA1 ${said}` };
+  const unread: Met = {
+    ...of,
+    rung: 'functional-ack',
+    clock: 'functional-ack',
+    at,
+    state: 'not-expected',
+    detail: `TA1 ${said}`,
+  };
   await noteArrival(context, tx, [of], at);
   await met(tx, [
     { ...of, rung: 'ta1', clock: 'ta1', at, state: good ? 'done' : 'failed', detail },

@@ -25,7 +25,8 @@ export async function markBusinessAnswers(
 ): Promise<readonly string[]> {
   const by = new Map(answers.map((answer) => [answer.subject, answer]));
   const touched: string[] = [];
-  for (const piece of pieces([...by.values()])) append(touched, await markFew(context, tx, partner, question, piece, at));
+  for (const piece of pieces([...by.values()]))
+    append(touched, await markFew(context, tx, partner, question, piece, at));
   return touched;
 }
 

@@ -60,7 +60,11 @@ export async function wayCalled(
 /** The endpoint of this id, while it is in use. */
 export async function wayAt(
   context: Context,
-  { orgId, environment, endpointId }: { readonly orgId: string; readonly environment: Environment; readonly endpointId: string },
+  {
+    orgId,
+    environment,
+    endpointId,
+  }: { readonly orgId: string; readonly environment: Environment; readonly endpointId: string },
 ): Promise<WayOut | undefined> {
   const found = (await endpointsNow(context, orgId, environment)).find(({ id }) => id === endpointId);
   return found && wayOf(context, found);

@@ -58,7 +58,9 @@ export async function replaceLadder(
   const rungs = await readRungs(tx, of.documentId);
   await endSending(tx, of, at);
   const over = rungs.filter(({ state }) => isOpen(state));
-  const answered = rungs.filter(({ rung, state }) => (rung === 'business-answer' || rung === 'odoo') && state === 'done');
+  const answered = rungs.filter(
+    ({ rung, state }) => (rung === 'business-answer' || rung === 'odoo') && state === 'done',
+  );
   await met(tx, [
     ...over.map(({ rung }) => ({ ...of, rung, at, state: 'not-expected', detail: `Reissued as ${by.name}` }) as const),
     ...answered.map(({ rung, at: then, byDocumentId }) => ({

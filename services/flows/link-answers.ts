@@ -70,7 +70,16 @@ async function interchangeAcknowledged(
   const { orgId, environment } = document;
   const base = { orgId, environment, at };
   const [control, status, note] = [ta1.text(1), ta1.text(4), ta1.text(5)];
-  const of = { orgId, environment, documentId: document.id, control, status, note, date: ta1.text(2), time: ta1.text(3) };
+  const of = {
+    orgId,
+    environment,
+    documentId: document.id,
+    control,
+    status,
+    note,
+    date: ta1.text(2),
+    time: ta1.text(3),
+  };
   const ours = await markInterchangeAcknowledged(context, tx, of, at);
   if (!ours) {
     const facts = { control, environment };

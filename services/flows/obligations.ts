@@ -139,7 +139,14 @@ export async function noteArrival(
     open.map(({ documentId, rung }) =>
       rung === 'transport'
         ? { ...by.get(documentId)!, rung, clock: 'collect', at, detail: 'The partner has answered it' }
-        : { ...by.get(documentId)!, rung, clock: 'mdn', at, state: 'not-expected', detail: 'The partner has answered it' },
+        : {
+            ...by.get(documentId)!,
+            rung,
+            clock: 'mdn',
+            at,
+            state: 'not-expected',
+            detail: 'The partner has answered it',
+          },
     ),
   );
   const there = open.filter(({ rung }) => rung === 'transport').map(({ documentId }) => documentId);

@@ -3,51 +3,116 @@ import type { NewExchange } from '../domain/exchange.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { lockDocuments, translatedAmong } from '../store/documents.ts';
-import { type EndpointOf, findExchange, insertExchange, saveExchangeState } from '../store/exchanges.ts';
+import {
+  type EndpointOf,
+  type ExchangeRow,
+  findExchange,
+  insertExchange,
+  saveExchangeState,
+} from '../store/exchanges.ts';
 import { markHandedOver } from '../store/outbox.ts';
 import { resentSince } from '../store/resendings.ts';
 import type { Context } from './context.ts';
-import { advance, failedAmong, met, raise, refreshStatus, refreshStatusOfSent, resolve, setOutcome } from './obligations.ts';
+import {
+  advance,
+  failedAmong,
+  met,
+  raise,
+  refreshStatus,
+  refreshStatusOfSent,
+  resolve,
+  setOutcome,
+} from './obligations.ts';
 
 // The rung `mdn`: the partner's receipt for what we handed over, and ours for what the partner sent.
 
-type Named = EndpointOf & { readonly name: string };
+type ReceiptOf = EndpointOf & { readonly name: string };
+
+interface Verdict {
+  readonly state: Receipt['state'];
+  readonly says: string;
+}
 
 /**
- * The receipt (MDN) for a document that was handed over earlier: log, ladder, clock, state and, where it is negative, a case, in one transaction. One that says
- * otherwise than an earlier one counts: a refusal that is taken back is over, and one that comes late is a case.
- * @returns false when nothing was handed over under this id, or its receipt has come before.
+ * The receipt (MDN) for a document that was handed over: log, ladder, clock, state and, where it is negative, a case, in one transaction. One that comes before the
+ * handover is written down is kept, and found then. One that says otherwise than an earlier one counts: a refusal that is taken back is over, and one that comes
+ * late is a case.
+ * @returns false when nothing is written down as handed over under this id, or a receipt that says the same has come before.
  */
 export async function recordReceipt(
   context: Context,
-  endpoint: Named,
+  endpoint: ReceiptOf,
   transportId: string,
   { state, detail, exchange }: Receipt,
 ): Promise<boolean> {
-  const { orgId } = endpoint;
   const at = context.now();
+  const verdict = { state, says: detail };
   const documentIds = await context.db.system.transaction(async (tx) => {
-    const of = { endpointId: endpoint.id, direction: 'out', transportId, kind: 'message' } as const;
-    const sent = await findExchange(tx, of, { lock: true });
-    if (!sent) return undefined;
-    await insertExchange(tx, endpoint, { ...exchange, id: context.newId(), at, documentIds: sent.documentIds });
-    const now = state === 'delivered' ? 'done' : 'failed';
-    if (sent.state === now) return undefined;
-    await saveExchangeState(tx, of, now);
-    await lockDocuments(tx, sent.documentIds);
-    for (const documentId of sent.documentIds) {
-      // The same bytes are on their way once more: that nobody could take them before says nothing of that.
-      if (state === 'failed' && (await resentSince(tx, documentId, sent.at))) continue;
-      await applyReceipt(context, tx, { endpoint, documentId, state, detail, at, isTakenBack: sent.state === 'done' });
-    }
+    // Documents first, as everywhere.
+    await lockDocuments(tx, (await sentUnder(tx, endpoint.id, transportId))?.documentIds ?? []);
+    await lockReceipts(tx, endpoint.id, transportId);
+    const sent = await sentUnder(tx, endpoint.id, transportId);
+    const entry = {
+      ...exchange,
+      transportId,
+      detail: { ...exchange.detail, verdict },
+      documentIds: sent?.documentIds ?? [],
+    };
+    await insertExchange(tx, endpoint, { ...entry, id: context.newId(), at });
+    if (!sent || sent.state === stateAfter(verdict)) return undefined;
+    await settle(context, tx, { endpoint, sent, transportId, verdict, at });
     return sent.documentIds;
   });
-  for (const documentId of documentIds ?? []) context.changes.moved(orgId, documentId);
+  for (const documentId of documentIds ?? []) context.changes.moved(endpoint.orgId, documentId);
   return documentIds !== undefined;
 }
 
+/** A document was handed over under this id, and that is written down: its receipt may have come before. The caller has locked the document. */
+export async function settleEarlyReceipt(
+  context: Context,
+  tx: Tx,
+  endpoint: ReceiptOf,
+  transportId: string,
+): Promise<void> {
+  await lockReceipts(tx, endpoint.id, transportId);
+  const receipt = await findExchange(tx, { endpointId: endpoint.id, direction: 'in', transportId, kind: 'receipt' });
+  const verdict = receipt?.detail.verdict as Verdict | undefined;
+  const sent = verdict && (await sentUnder(tx, endpoint.id, transportId));
+  if (sent) await settle(context, tx, { endpoint, sent, transportId, verdict, at: context.now() });
+}
+
+const stateAfter = ({ state }: Verdict) => (state === 'delivered' ? 'done' : 'failed');
+
+const sentUnder = (tx: Tx, endpointId: string, transportId: string) =>
+  findExchange(tx, { endpointId, direction: 'out', transportId, kind: 'message' });
+
+/** Handover and receipt of one id are written down one after the other. */
+const lockReceipts = (tx: Tx, endpointId: string, transportId: string) =>
+  tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`receipt/${endpointId}/${transportId}`]);
+
+interface Settled {
+  readonly endpoint: ReceiptOf;
+  /** What was handed over. */
+  readonly sent: ExchangeRow;
+  readonly transportId: string;
+  readonly verdict: Verdict;
+  readonly at: Date;
+}
+
+async function settle(context: Context, tx: Tx, { endpoint, sent, transportId, verdict, at }: Settled): Promise<void> {
+  const { state, says: detail } = verdict;
+  const isTakenBack = sent.state === 'done' && state === 'failed';
+  await saveExchangeState(tx, { endpointId: endpoint.id, transportId }, stateAfter(verdict));
+  await lockDocuments(tx, sent.documentIds);
+  for (const documentId of sent.documentIds) {
+    // The same bytes are on their way once more: that they could not be taken before says nothing of that.
+    if (state === 'failed' && (await resentSince(tx, documentId, sent.at))) continue;
+    await applyReceipt(context, tx, { endpoint, documentId, state, detail, at, isTakenBack });
+  }
+}
+
 interface Given {
-  readonly endpoint: Named;
+  readonly endpoint: ReceiptOf;
   readonly documentId: string;
   readonly state: Receipt['state'];
   readonly detail: string;

@@ -115,7 +115,8 @@ function obstacleOf(found: Resendable, way: WayOut | undefined): string | undefi
   if (handover === 'in-flight') return inUse;
   const isSameWay = way.endpointId === found.endpointId;
   if (handover === 'pending' && isSameWay) return `It waits to be handed over at ${way.name}, and goes out by itself.`;
-  if (state === 'ready' && !way.isPushed && isSameWay) return 'It waits in the outbox: the partner has not taken it yet.';
+  if (state === 'ready' && !way.isPushed && isSameWay)
+    return 'It waits in the outbox: the partner has not taken it yet.';
   return undefined;
 }
 
@@ -134,7 +135,8 @@ export async function resend(
   const rule = await ruleFor(context, found);
   const before = doneBefore(found, order);
   if (before) return before;
-  if (found.direction === 'out' && !allowed(found, rule).includes(order.numbers)) throw conflict(notAllowed(found, order));
+  if (found.direction === 'out' && !allowed(found, rule).includes(order.numbers))
+    throw conflict(notAllowed(found, order));
   const resent = await (order.numbers === 'same' ? sendSame : sendAnew)(context, found, { ...order, rule }, by);
   context.wakeRelay();
   for (const id of new Set([documentId, resent.documentId])) context.changes.moved(found.orgId, id);
@@ -143,8 +145,7 @@ export async function resend(
 
 /** What an earlier order has done, if it was this one. */
 function doneBefore(found: Resendable, { numbers, sending }: ResendOrder): Resent | undefined {
-  if (numbers === 'new' && found.replacedBy !== null)
-    return { documentId: found.replacedBy, sending: 1, isNew: false };
+  if (numbers === 'new' && found.replacedBy !== null) return { documentId: found.replacedBy, sending: 1, isNew: false };
   if (numbers === 'same' && sending > 1 && sending <= found.sendings)
     return { documentId: found.id, sending: found.sendings, isNew: false };
   return undefined;

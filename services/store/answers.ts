@@ -79,7 +79,9 @@ export async function sentInterchange(
       'd.control_number': of.control.padStart(9, '0'),
     })
     // Numbers begin anew one day: the date and time of the interchange tell which is meant. What quotes neither means the newest.
-    .orderByRaw(`to_char(d.created_at at time zone 'UTC', 'YYMMDDHH24MI') = ? desc, d.created_at desc`, [of.date + of.time])
+    .orderByRaw(`to_char(d.created_at at time zone 'UTC', 'YYMMDDHH24MI') = ? desc, d.created_at desc`, [
+      of.date + of.time,
+    ])
     .first<SentRow | undefined>(sentColumns);
   return locked(tx, row);
 }

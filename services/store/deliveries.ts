@@ -6,7 +6,7 @@ import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 import { pieces } from './pieces.ts';
 
-export type DeliveryState = 
+export type DeliveryState =
   | 'pending'
   | 'in-flight'
   | 'applied'

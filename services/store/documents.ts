@@ -168,7 +168,10 @@ export async function lockDocuments(tx: Tx, ids: readonly string[]): Promise<voi
 /** Those of documents that are translated. */
 export async function translatedAmong(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  return tx('document').where({ state: 'translated' }).whereRaw('id = any(?::uuid[])', [[...ids]]).pluck<string[]>('id');
+  return tx('document')
+    .where({ state: 'translated' })
+    .whereRaw('id = any(?::uuid[])', [[...ids]])
+    .pluck<string[]>('id');
 }
 
 /** What translation adds to a document's row. */

@@ -56,7 +56,11 @@ test.each([
   [{ acknowledged: 'failed', said: 'rejected' }, 'attention', "The partner's acknowledgement says rejected"],
   [{ acknowledged: 'late' }, 'attention', 'The partner has not acknowledged in time'],
   [{ acknowledged: 'done', answered: 'late' }, 'attention', 'The partner has not answered in time'],
-  [{ receipt: 'failed', receiptSays: 'failed: decryption-failed' }, 'attention', "The partner's receipt says failed: decryption-failed"],
+  [
+    { receipt: 'failed', receiptSays: 'failed: decryption-failed' },
+    'attention',
+    "The partner's receipt says failed: decryption-failed",
+  ],
   [{ receipt: 'late', acknowledged: 'pending' }, 'attention', 'The partner has not sent its receipt in time'],
   [{ receipt: 'pending', acknowledged: 'pending' }, 'waiting', "Waits for the partner's receipt"],
   [{ transport: 'late', acknowledged: 'pending' }, 'attention', 'The partner has not collected it in time'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OutboundRig, outboundRig } from './outbound-rig.ts';
-import { clocksOf, documentRow, type FlowRig, ladderOf, picked, sample, pickUp } from './rig.ts';
+import { clocksOf, documentRow, type FlowRig, ladderOf, picked, pickUp, sample } from './rig.ts';
 
 // A transfer that is cancelled in Odoo after somebody was told of it, and what a connection tells that begins later.
 
@@ -72,7 +72,11 @@ describe('a transfer cancelled in Odoo', () => {
       odoo: 'not-expected',
       'functional-ack': 'pending',
     });
-    expect(await clocksOf(rig, order!.id)).toEqual({ collect: 'met', 'business-answer': 'met', 'functional-ack': 'running' });
+    expect(await clocksOf(rig, order!.id)).toEqual({
+      collect: 'met',
+      'business-answer': 'met',
+      'functional-ack': 'running',
+    });
     expect(await ladderOf(rig, cancelled!.id)).toMatchObject({ 'functional-ack': 'pending' });
     expect(await ladderOf(rig, cancelled!.id)).not.toHaveProperty('business-answer');
     expect(await clocksOf(rig, cancelled!.id)).toEqual({ collect: 'running' });

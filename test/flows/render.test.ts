@@ -5,7 +5,18 @@ import { collect } from '../../services/flows/collect.ts';
 import { retryDelivery } from '../../services/flows/retry.ts';
 import { secondReader } from '../domain/x12/support.ts';
 import { type OutboundRig, outboundRig } from './outbound-rig.ts';
-import { casesAbout, clocksOf, type FlowRig, flowRig, ladderOf, type Profile, picked, pickUp, sentTo, without } from './rig.ts';
+import {
+  casesAbout,
+  clocksOf,
+  type FlowRig,
+  flowRig,
+  ladderOf,
+  type Profile,
+  picked,
+  pickUp,
+  sentTo,
+  without,
+} from './rig.ts';
 
 // Released transfers on their way to the partners.
 
@@ -88,7 +99,8 @@ describe('released transfers', () => {
       'business-answer': 'running',
     });
     const { system } = rig.context.db;
-    const due = async (name: string) => (await system('sla_clock').where({ document_id: order!.id, name }).first()).due_at;
+    const due = async (name: string) =>
+      (await system('sla_clock').where({ document_id: order!.id, name }).first()).due_at;
     const inHours = async (name: string) => ((await due(name)).getTime() - rig.context.now().getTime()) / 3_600_000;
     expect([await inHours('functional-ack'), await inHours('business-answer')]).toEqual([24, 48]);
   });

@@ -88,7 +88,11 @@ function compileFrom(
   const name = text(isTemplate ? 'template' : 'partner') ?? '';
   const tables = tablesOf(files, others);
   const acknowledgement = readAcknowledgement(found.get('acknowledgement'), faults);
-  const usual = { acknowledgement, sla: readSla(found.get('sla'), faults), resend: readResend(found.get('resend'), faults) };
+  const usual = {
+    acknowledgement,
+    sla: readSla(found.get('sla'), faults),
+    resend: readResend(found.get('resend'), faults),
+  };
   const documentContext: DocumentContext = { files, tables, faults, others, usual };
   const documents = readDocuments(found.get('documents'), documentContext);
   const templates = found.get('templates');

@@ -23,7 +23,18 @@ export interface DocumentContext {
   readonly usual: Pick<ConfiguredDocument, 'acknowledgement' | 'sla' | 'resend'>;
 }
 
-const keys = ['set', 'direction', 'version', 'document', 'mapping', 'guide', 'endpoint', 'acknowledgement', 'sla', 'resend'];
+const keys = [
+  'set',
+  'direction',
+  'version',
+  'document',
+  'mapping',
+  'guide',
+  'endpoint',
+  'acknowledgement',
+  'sla',
+  'resend',
+];
 
 /** Reads `documents:` and compiles their mappings. */
 export function readDocuments(entry: YamlEntry | undefined, context: DocumentContext): readonly ConfiguredDocument[] {

@@ -81,12 +81,21 @@ export const caseKinds = {
     'Our acknowledgement is due soon',
     'Look whether a worker runs and keeps up; it closes when the document is acknowledged.',
   ),
-  'clock.collect': late('partner', 'The partner has not collected it in time',
-    'Ask them whether their system fetches; it closes when the document is collected.'),
-  'clock.mdn': late('partner', 'The partner has not sent its receipt (MDN) in time',
-    'Ask them whether it arrived. A receipt that comes late closes it; without one, resend the document.'),
-  'clock.ta1': late('partner', 'The partner has not sent its TA1 in time',
-    'Ask them whether it arrived, and whether they answer with a TA1; it closes when the TA1 comes.'),
+  'clock.collect': late(
+    'partner',
+    'The partner has not collected it in time',
+    'Ask them whether their system fetches; it closes when the document is collected.',
+  ),
+  'clock.mdn': late(
+    'partner',
+    'The partner has not sent its receipt (MDN) in time',
+    'Ask them whether it arrived. A receipt that comes late closes it; without one, resend the document.',
+  ),
+  'clock.ta1': late(
+    'partner',
+    'The partner has not sent its TA1 in time',
+    'Ask them whether it arrived, and whether they answer with a TA1; it closes when the TA1 comes.',
+  ),
   'mdn.negative': kind<{ name: string; message: string }>({
     owner: 'team',
     severity: 'error',

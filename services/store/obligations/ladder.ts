@@ -54,7 +54,9 @@ export async function awaitedAnswers(tx: Tx, documentIds: readonly string[]): Pr
     .whereIn('l.rung', answerRungs)
     .where({ 'l.state': 'pending' })
     .whereNotNull('l.within_minutes')
-    .whereRaw(`not exists (select from sla_clock c where c.document_id = l.document_id and c.name = l.rung and c.stopped_at is null)`)
+    .whereRaw(
+      `not exists (select from sla_clock c where c.document_id = l.document_id and c.name = l.rung and c.stopped_at is null)`,
+    )
     .select<AwaitedAnswer[]>({
       ...{ documentId: 'l.document_id', orgId: 'l.org_id', environment: 'd.environment', rung: 'l.rung' },
       ...{ withinMinutes: 'l.within_minutes', askedFor: 'l.asked_for' },
