@@ -36,6 +36,8 @@ export interface ResendOffer {
   readonly endpoint?: string;
   /** Whether the hub brings it there; else the partner comes for it. */
   readonly isPushed: boolean;
+  /** The endpoint that it went to was removed, and none is agreed: one has to be named. */
+  readonly needsEndpoint: boolean;
   /** Why nothing is offered, and what to do instead. */
   readonly obstacle?: string;
 }
@@ -70,9 +72,11 @@ export async function offerOf(
   const rule = await ruleFor(context, found);
   const way = await wayFor(context, found);
   const obstacle = obstacleOf(found, way);
+  const needsEndpoint = !way && found.replacedBy === null;
   return {
     sending: found.sendings + 1,
-    numbers: obstacle === undefined ? allowed(found, rule) : [],
+    needsEndpoint,
+    numbers: obstacle === undefined || needsEndpoint ? allowed(found, rule) : [],
     configuration: rule.configuration,
     ...(way && way.endpointId !== null && { endpoint: way.name }),
     isPushed: way?.isPushed ?? false,

@@ -1867,6 +1867,8 @@ export type components = {
             endpoint?: string;
             /** @description The hub brings it there; else the partner comes for it */
             isPushed: boolean;
+            /** @description Where it went is gone and nothing else is agreed: the order has to name an endpoint */
+            needsEndpoint: boolean;
             /** @description Why nothing can be sent as it is, and what to do */
             obstacle?: string;
         };
