@@ -7,10 +7,9 @@ export async function up(knex: Knex): Promise<void> {
 alter table ladder_rung add column within_minutes integer;
 -- The date that the document itself asks for.
 alter table ladder_rung add column asked_for timestamptz;
-update ladder_rung l set within_minutes = case rung when 'functional-ack' then 1440 else 2880 end
-  where l.rung in ('functional-ack', 'business-answer') and l.state = 'pending'
-    and exists (select from document d where d.id = l.document_id and d.direction = 'out')
-    and not exists (select from sla_clock c where c.document_id = l.document_id and c.name = l.rung);
+update ladder_rung l set within_minutes = case rung when 'business-answer' then 2880 else 1440 end
+  from document d where d.id = l.document_id and d.direction = 'out' and d.answers is null
+    and l.rung in ('transport', 'functional-ack', 'business-answer') and l.state in ('pending', 'late', 'failed');
 
 -- A document that is sent once more has its clocks once more; those of before stay as they ended.
 alter table sla_clock drop constraint sla_clock_document_id_name_key;

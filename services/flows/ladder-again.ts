@@ -1,8 +1,20 @@
 import type { CaseKindName } from '../domain/obligations/case-kinds.ts';
 import type { ClockName } from '../domain/obligations/clock-kinds.ts';
+import { collectClock } from '../domain/obligations/due.ts';
 import { answerRungs, type RungName } from '../domain/obligations/ladder.ts';
 import type { Tx } from '../store/database.ts';
-import { advance, clearRungs, met, readRungs, refreshStatusOfSent, resolve } from './obligations.ts';
+import type { WayOut } from './endpoint-in-use.ts';
+import {
+  advance,
+  clearRungs,
+  expect,
+  type Maker,
+  met,
+  readRungs,
+  refreshStatusOfSent,
+  resolve,
+} from './obligations.ts';
+import { waitsAt } from './outbound.ts';
 
 // What becomes of the ladder of a document that is sent once more.
 
@@ -24,9 +36,13 @@ async function endSending(tx: Tx, { documentId }: Of, at: Date): Promise<void> {
 
 /**
  * The same bytes go out once more: what has come good stands; what is late, was refused or is still to come is waited for anew, from the next handing over on.
- * @param detail where it waits now
  */
-export async function expectAgain(tx: Tx, of: Of, detail: string, at: Date): Promise<void> {
+export async function expectAgain(
+  context: Maker,
+  tx: Tx,
+  { environment, way, ...of }: Of & { readonly environment: string; readonly way: WayOut },
+  at: Date,
+): Promise<void> {
   const rungs = await readRungs(tx, of.documentId);
   const state = (rung: RungName) => rungs.find((one) => one.rung === rung)?.state;
   // Nobody waited for a 997 any more after a TA1 that rejected.
@@ -38,14 +54,14 @@ export async function expectAgain(tx: Tx, of: Of, detail: string, at: Date): Pro
   );
   await endSending(tx, of, at);
   await clearRungs(tx, of.documentId, ['transport', 'mdn', ...again.map(({ rung }) => rung)]);
-  await advance(tx, {
-    expected: [
-      { ...of, rung: 'transport', detail },
-      ...again.flatMap(({ rung, withinMinutes, askedFor }) =>
-        withinMinutes === null ? [] : [{ ...of, rung, withinMinutes, askedFor: askedFor ?? undefined }],
-      ),
-    ],
-  });
+  const within = rungs.find(({ rung }) => rung === 'transport')?.withinMinutes ?? undefined;
+  const transport = { ...of, rung: 'transport', detail: waitsAt(way), withinMinutes: within } as const;
+  await expect(context, tx, [
+    way.isPushed || within === undefined ? transport : { ...transport, environment, clock: collectClock(at, within) },
+    ...again.flatMap(({ rung, withinMinutes, askedFor }) =>
+      withinMinutes === null ? [] : [{ ...of, rung, withinMinutes, askedFor: askedFor ?? undefined }],
+    ),
+  ]);
 }
 
 /** A document was written anew: nothing more is waited for of the former one, and what it had come to in the trade is the new one's. */

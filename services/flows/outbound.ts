@@ -14,8 +14,9 @@ import type { Context } from './context.ts';
 import type { WayOut } from './endpoint-in-use.ts';
 import { expect } from './obligations.ts';
 
-/** Where a document is that the partner comes for. */
-export const inOutbox = 'Waits in the outbox';
+/** Where a document waits before it is on its way. */
+export const waitsAt = ({ isPushed, name }: WayOut): string =>
+  isPushed ? `Waits to be handed over at ${name}` : 'Waits in the outbox';
 
 /** A document that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
@@ -78,7 +79,7 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
       documentId: id,
       orgId: out.orgId,
       rung: 'transport',
-      detail: out.way.isPushed ? `Waits to be handed over at ${out.way.name}` : inOutbox,
+      detail: waitsAt(out.way),
     })),
   );
   await insertHandovers(

@@ -3,7 +3,7 @@ import { isOfType } from '../domain/events.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { numbersIn } from '../domain/numbers.ts';
-import { collectDue } from '../domain/obligations/due.ts';
+import { collectClock } from '../domain/obligations/due.ts';
 import { answersTo } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import type { Tx } from '../store/database.ts';
@@ -15,7 +15,7 @@ import { documentDeliveries, goesToOdoo } from './destinations.ts';
 import { type WayOut, wayCalled } from './endpoint-in-use.ts';
 import { lookUp } from './look-up.ts';
 import { expect } from './obligations.ts';
-import { inOutbox, putInOutbox } from './outbound.ts';
+import { putInOutbox, waitsAt } from './outbound.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { type Obstacle, prepareWriting, type Writing } from './write-document.ts';
 
@@ -172,9 +172,11 @@ async function expectAnswers(
   const askedFor = respondBy && instant(respondBy.utc);
   const isX12 = format === 'x12';
   const { ta1WithinMinutes: ta1, acknowledgedWithinMinutes, answeredWithinMinutes } = sla;
-  const clock = { kind: 'collect', startedAt: at, dueAt: collectDue(at, sla) } as const;
+  const transport = { ...of, rung: 'transport', withinMinutes: sla.collectedWithinMinutes } as const;
   await expect(context, tx, [
-    ...(way.isPushed ? [] : [{ ...of, environment, rung: 'transport', detail: inOutbox, clock } as const]),
+    way.isPushed
+      ? { ...transport, detail: waitsAt(way) }
+      : { ...transport, environment, detail: waitsAt(way), clock: collectClock(at, sla.collectedWithinMinutes) },
     ...(isX12 && ta1 !== undefined ? [{ ...of, rung: 'ta1', withinMinutes: ta1 } as const] : []),
     // Only X12 is acknowledged by a 997.
     ...(isX12 ? [{ ...of, rung: 'functional-ack', withinMinutes: acknowledgedWithinMinutes } as const] : []),

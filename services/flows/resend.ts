@@ -19,7 +19,6 @@ import type { Context } from './context.ts';
 import { type WayOut, wayAt, wayBack, wayCalled } from './endpoint-in-use.ts';
 import { expectAgain, replaceLadder } from './ladder-again.ts';
 import { refreshStatusOfSent, resolveOfDeliveries, setOutcome } from './obligations.ts';
-import { inOutbox } from './outbound.ts';
 import { prepare, writeDocument } from './render.ts';
 
 /** `same`: the same bytes once more, a resend. `new`: written anew from its event under new control numbers, a reissue. */
@@ -193,8 +192,7 @@ function sendSame(context: Context, document: Resendable, order: Order, by: Acte
     const at = context.now();
     await resolveOfDeliveries(tx, await supersedeHandovers(tx, documentId, at), at);
     await insertResending(tx, { id: documentId, orgId, sending, at, actor: by.actor, way });
-    const detail = way.isPushed ? `Waits to be handed over at ${way.name}` : inOutbox;
-    await expectAgain(tx, { documentId, orgId }, detail, at);
+    await expectAgain(context, tx, { documentId, orgId, environment, way }, at);
     if (way.isPushed && way.endpointId !== null) {
       const { endpointId } = way;
       const lane = laneOf.channel(endpointId);

@@ -4,7 +4,7 @@ import { clockKinds } from '../../services/domain/obligations/clock-kinds.ts';
 import {
   acknowledgementDue,
   answerDue,
-  collectDue,
+  collectClock,
   receiptDue,
   warnAt,
 } from '../../services/domain/obligations/due.ts';
@@ -16,7 +16,7 @@ const sla = { collectedWithinMinutes: 30, acknowledgedWithinMinutes: 90, answere
 describe('when something is due', () => {
   test('our acknowledgement within the hour, the partner’s and its answer as agreed', () => {
     expect(acknowledgementDue(sentAt).toISOString()).toBe('2026-11-23T13:00:00.000Z');
-    expect(collectDue(sentAt, sla).toISOString()).toBe('2026-11-23T12:30:00.000Z');
+    expect(collectClock(sentAt, 30).dueAt.toISOString()).toBe('2026-11-23T12:30:00.000Z');
     expect(answerDue(sentAt, 90).toISOString()).toBe('2026-11-23T13:30:00.000Z');
   });
 

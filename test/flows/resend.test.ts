@@ -155,6 +155,7 @@ describe('the same bytes once more', () => {
     expect(await send(id, { numbers: 'same', sending: 2 })).toMatchObject({ isNew: true });
     expect(await inMailbox('standard-carrier')).toContain(id);
     expect(await ladderOf(rig, id)).toMatchObject({ transport: 'pending', 'business-answer': 'done' });
+    expect(await clocksOf(rig, id)).toMatchObject({ collect: 'running' });
     expect(await pickUp(rig, 'standard-carrier', id)).toBe('confirmed');
     const content = await rig.context.db.system.transaction((tx) => readOutbox(tx, mailbox('standard-carrier'), id));
     expect(content!.bytes.toString('latin1')).toBe(text);

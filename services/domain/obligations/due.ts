@@ -11,8 +11,9 @@ const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes
 /** When we owe the acknowledgement of a document. */
 export const acknowledgementDue = (receivedAt: Date): Date => after(receivedAt, acknowledgeWithinMinutes);
 
-/** By when the partner should have collected what is put into its mailbox. */
-export const collectDue = (availableAt: Date, sla: Sla): Date => after(availableAt, sla.collectedWithinMinutes);
+/** The clock over the partner's collecting of what is put into its mailbox. */
+export const collectClock = (availableAt: Date, withinMinutes: number) =>
+  ({ kind: 'collect', startedAt: availableAt, dueAt: after(availableAt, withinMinutes) }) as const;
 
 /** When the partner owes its receipt (MDN): as agreed, else as its endpoint says. */
 export const receiptDue = (handedOverAt: Date, sla: Sla | undefined, ofEndpoint: Date): Date =>
