@@ -4,14 +4,16 @@ import {
   IconBuildingWarehouse,
   IconHome,
   IconInbox,
+  IconKey,
   IconLayoutDashboard,
   IconPlugConnected,
+  IconRoute,
   IconStack2,
   IconUserCircle,
   IconUserCog,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import type { CaseFilters } from '../features/cases/cases-query.ts';
 import { messageView } from '../features/message/view.ts';
 import { messageFilters } from '../features/messages/filters.ts';
@@ -34,9 +36,20 @@ const page = (info: PageInfo) => ({
 
 const listed = (label: string, icon: Icon, place: Listed['in'] = 'main'): Listed => ({ label, icon, in: place });
 
+/** Options of a page about one partner: a partner's own, or the one that the team names in the address, which stays from page to page. */
+const ofPartner = (info: PageInfo = {}) => ({
+  ...page(info),
+  search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
+});
+type PartnerSearch = { partner?: string | undefined };
+const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
+  const partner = text(search.partner);
+  return partner === undefined ? {} : { partner };
+};
+
 const toMessages = { elsewhere: { partner: '/messages' } } as const;
 const messagesEntry = listed('Messages', IconInbox);
-const peopleEntry = listed('People and keys', IconUserCog);
+const peopleEntry = listed('People', IconUserCog);
 const accountEntry = listed('My account: password and sessions', IconUserCircle, 'palette');
 const referenceEntry = listed('API docs', IconBook2, 'tools');
 
@@ -103,6 +116,37 @@ export const pages = {
     path: '/partners/$partnerId',
     component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
   }),
+  channels: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Channels', IconRoute) }),
+    path: '/channels',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/channels.tsx'), 'ChannelsPage'),
+  }),
+  addEndpoint: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/channels/new',
+    validateSearch: (search): PartnerSearch & { channel?: string } => {
+      const channel = text(search.channel);
+      return { ...partnerSearch(search), ...(channel !== undefined && { channel }) };
+    },
+    component: lazyRouteComponent(() => import('./routes/add-endpoint.tsx'), 'AddEndpointPage'),
+  }),
+  endpoint: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/channels/$endpointId',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointPage'),
+  }),
+  endpointSettings: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/channels/$endpointId/settings',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
   odoo: createRoute({
     ...under,
     ...page({ team: listed('Odoo', IconPlugConnected), ...toMessages }),
@@ -125,6 +169,13 @@ export const pages = {
     ...page({ partner: listed('My organisation', IconBuildingWarehouse), elsewhere: { team: '/partners' } }),
     path: '/organisation',
     component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
+  }),
+  keys: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Keys and certificates', IconKey) }),
+    path: '/keys',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/keys.tsx'), 'KeysPage'),
   }),
   people: createRoute({
     ...under,

@@ -59,6 +59,7 @@ export type Release = Schemas['Release'];
 export type Differences = Schemas['Differences'];
 export type Agreements = Schemas['Agreements'];
 export type Agreement = Schemas['Agreement'];
+export type Channel = Schemas['Channel'];
 export type Endpoint = Schemas['Endpoint'];
 export type EndpointAddress = Schemas['EndpointAddress'];
 export type EndpointTest = Schemas['EndpointTest'];

@@ -1,0 +1,28 @@
+import { IconCircleCheck, IconCircleX, IconPoint } from '@tabler/icons-react';
+import type { EndpointTest } from '../../lib/contract.ts';
+import classes from './channels.module.css';
+
+/** What a test has shown: each step in plain words; where it fails, the last one says what to do. */
+export function TestReport({ name, report: { works, says } }: { readonly name: string; readonly report: EndpointTest }) {
+  const Mark = works ? IconCircleCheck : IconCircleX;
+  return (
+    <div className={classes.report} data-works={works} role="status" aria-label={`Test of ${name}`}>
+      <p className={classes.verdict}>
+        <Mark size={16} stroke={1.8} aria-hidden="true" />
+        {works ? 'It works' : 'It does not work yet'}
+      </p>
+      <ol>
+        {says.map((one, nth) => {
+          const isFault = !works && nth === says.length - 1;
+          const Step = isFault ? IconCircleX : works || nth < says.length - 1 ? IconCircleCheck : IconPoint;
+          return (
+            <li key={one} data-fault={isFault || undefined}>
+              <Step size={14} stroke={1.8} aria-hidden="true" />
+              <span>{one}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
