@@ -36,8 +36,12 @@ export function wrongSettings(schema: ChannelSchema, settings: unknown): readonl
   return check(settings) ? [] : (check.errors ?? []).map((error) => wordsOf(error, schema));
 }
 
+/** What a schema says for the form alone: text of several lines, what few people need, its heading, names of the values of an enum. */
+const formKeywords = ['x-multiline', 'x-advanced', 'x-group', 'x-titles'];
+
 function compile(schema: ChannelSchema): ValidateFunction {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords: ['x-secret'] });
+  const keywords = ['x-secret', ...formKeywords];
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords });
   // `default` of the module namespace: the package is CommonJS and says so only at run time.
   (formats as unknown as (ajv: Ajv2020) => void)(ajv);
   return ajv.compile(schema);

@@ -7,7 +7,13 @@ export const everyKind = {
   additionalProperties: false,
   required: ['host', 'mode'],
   properties: {
-    host: { type: 'string', title: 'Host name', description: 'Where it answers.', maxLength: 60, examples: ['edi.example'] },
+    host: {
+      type: 'string',
+      title: 'Host name',
+      description: 'Where it answers.',
+      maxLength: 60,
+      examples: ['edi.example'],
+    },
     port: { type: 'integer', title: 'Port', minimum: 1, maximum: 65535, default: 22 },
     weight: { type: 'number', title: 'Weight', 'x-advanced': true },
     mode: { type: 'string', title: 'Mode', enum: ['a', 'b'] },
@@ -17,7 +23,12 @@ export const everyKind = {
     patterns: { type: 'array', title: 'Patterns', items: { type: 'string' }, description: 'Which files are taken.' },
     isOn: { type: 'boolean', title: 'Switched on', description: 'Whether it is on.' },
     isUsuallyOn: { type: 'boolean', title: 'Usually on', default: true },
-    certificate: { type: 'string', title: 'Certificate', contentMediaType: 'application/x-pem-file', 'x-group': 'Who signs' },
+    certificate: {
+      type: 'string',
+      title: 'Certificate',
+      contentMediaType: 'application/x-pem-file',
+      'x-group': 'Who signs',
+    },
     bundle: { type: 'string', title: 'Bundle', contentEncoding: 'base64', 'x-group': 'Who signs' },
     note: { type: ['string', 'null'], title: 'Note', 'x-multiline': true },
     password: { type: 'string', title: 'Password', 'x-secret': true, 'x-group': 'Who signs' },

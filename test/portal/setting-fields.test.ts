@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { draftOf, isChanged, settingsOf, type Typed, wrongIn } from '../../portal/src/lib/setting-draft.ts';
+import { type Draft, draftOf, isChanged, settingsOf, type Typed, wrongIn } from '../../portal/src/lib/setting-draft.ts';
 import { fieldsOf, groupsOf, wordsOfName } from '../../portal/src/lib/setting-fields.ts';
 import { everyKind } from './every-kind.schema.ts';
 
 const fields = fieldsOf(everyKind);
 const field = (name: string) => fields.find((one) => one.name === name)!;
 const empty = draftOf(fields);
-const typing = (name: string, typed: Partial<Typed>) => ({ ...empty, [name]: { ...empty[name]!, ...typed } });
-const complete = { ...typing('host', { text: ' edi.quayside.example ' }), ...{ mode: { ...empty.mode!, text: 'b' } } };
+const typing = (typed: Readonly<Record<string, Partial<Typed>>>, before: Draft = empty): Draft => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(typed).map(([name, part]) => [name, { ...before[name]!, ...part }])),
+});
+const complete = typing({ host: { text: ' edi.quayside.example ' }, mode: { text: 'b' } });
 
 test('every kind of setting that JSON Schema knows becomes a field; what no field fits is said as JSON', () => {
   expect(Object.fromEntries(fields.map(({ name, kind }) => [name, kind]))).toEqual({
@@ -37,7 +40,11 @@ test('every kind of setting that JSON Schema knows becomes a field; what no fiel
     { value: 'high', label: 'high' },
   ]);
   expect(field('shared')).toMatchObject({ title: 'Of the definitions', help: 'Beside the reference' });
-  expect([field('bundle').isBinary, field('password').isSecret, field('weight').isAdvanced]).toEqual([true, true, true]);
+  expect([field('bundle').isBinary, field('password').isSecret, field('weight').isAdvanced]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('fields stand in the order of the schema, under the headings that it names', () => {
@@ -51,23 +58,22 @@ test('fields stand in the order of the schema, under the headings that it names'
 test('what is as usual is not sent unless it was stored, so that a better default reaches those who never chose', () => {
   expect(settingsOf(fields, complete)).toEqual({ host: 'edi.quayside.example', mode: 'b' });
   expect(settingsOf(fields, complete, { port: 22 })).toMatchObject({ port: 22 });
-  const off = { ...complete, isUsuallyOn: { ...empty.isUsuallyOn!, isOn: false } };
-  expect(settingsOf(fields, off)).toMatchObject({ isUsuallyOn: false });
+  expect(settingsOf(fields, typing({ isUsuallyOn: { isOn: false } }, complete))).toMatchObject({ isUsuallyOn: false });
 });
 
 test('what is typed is sent in the type of the schema', () => {
-  const draft = {
-    ...complete,
-    ...typing('port', { text: '2222' }),
-    host: complete.host,
-    mode: complete.mode,
-    bits: { ...empty.bits!, text: '256' },
-    algorithms: { ...empty.algorithms!, chosen: ['sha256', 'sha512'] },
-    patterns: { ...empty.patterns!, text: ' *.edi \n\n*.x12\n' },
-    headers: { ...empty.headers!, text: '{"X-Own": "1"}' },
-    isOn: { ...empty.isOn!, isOn: true },
-    password: { ...empty.password!, text: ' spaced ' },
-  };
+  const draft = typing(
+    {
+      port: { text: '2222' },
+      bits: { text: '256' },
+      algorithms: { chosen: ['sha256', 'sha512'] },
+      patterns: { text: ' *.edi \n\n*.x12\n' },
+      headers: { text: '{"X-Own": "1"}' },
+      isOn: { isOn: true },
+      password: { text: ' spaced ' },
+    },
+    complete,
+  );
   expect(settingsOf(fields, draft)).toEqual({
     ...{ host: 'edi.quayside.example', port: 2222, mode: 'b', bits: 256, algorithms: ['sha256', 'sha512'] },
     ...{ patterns: ['*.edi', '*.x12'], headers: { 'X-Own': '1' }, isOn: true, password: ' spaced ' },
@@ -77,23 +83,14 @@ test('what is typed is sent in the type of the schema', () => {
 test('a secret that has a value stays unless it is replaced or taken away', () => {
   const stored = draftOf(fields, { host: 'a', mode: 'b' }, ['password', 'privateKey']);
   expect(settingsOf(fields, stored, { host: 'a', mode: 'b' })).toEqual({ host: 'a', mode: 'b' });
-  const changed = {
-    ...stored,
-    password: { ...stored.password!, secret: 'remove' as const },
-    privateKey: { ...stored.privateKey!, secret: 'write' as const, text: 'new' },
-  };
+  const changed = typing({ password: { secret: 'remove' }, privateKey: { secret: 'write', text: 'new' } }, stored);
   expect(settingsOf(fields, changed, { host: 'a', mode: 'b' })).toMatchObject({ password: null, privateKey: 'new' });
   expect([isChanged(stored, changed), isChanged(stored, { ...stored })]).toEqual([true, false]);
 });
 
 test('what is missing or no number is told before anybody is asked', () => {
   expect(wrongIn(fields, empty)).toEqual({ host: 'Enter host name.', mode: 'Enter mode.' });
-  const wrong = {
-    ...complete,
-    port: { ...empty.port!, text: '22.5' },
-    weight: { ...empty.weight!, text: 'much' },
-    headers: { ...empty.headers!, text: '{' },
-  };
+  const wrong = typing({ port: { text: '22.5' }, weight: { text: 'much' }, headers: { text: '{' } }, complete);
   expect(wrongIn(fields, wrong)).toEqual({
     port: 'Enter a whole number.',
     weight: 'Enter a number.',

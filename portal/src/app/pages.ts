@@ -39,12 +39,16 @@ const listed = (label: string, icon: Icon, place: Listed['in'] = 'main'): Listed
 /** Options of a page about one partner: a partner's own, or the one that the team names in the address, which stays from page to page. */
 const ofPartner = (info: PageInfo = {}) => ({
   ...page(info),
+  beforeLoad: ({ context, search }: { context: { session: Session }; search: PartnerSearch }): void => {
+    if (context.session.side === 'team' && search.partner === undefined) throw redirect({ to: '/partners' });
+  },
   search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
 });
-type PartnerSearch = { partner?: string | undefined };
+/** `channel`: of a new endpoint. */
+type PartnerSearch = { partner?: string | undefined; channel?: string | undefined };
 const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
-  const partner = text(search.partner);
-  return partner === undefined ? {} : { partner };
+  const [partner, channel] = [text(search.partner), text(search.channel)];
+  return { ...(partner !== undefined && { partner }), ...(channel !== undefined && { channel }) };
 };
 
 const toMessages = { elsewhere: { partner: '/messages' } } as const;
@@ -127,10 +131,7 @@ export const pages = {
     ...under,
     ...ofPartner(),
     path: '/channels/new',
-    validateSearch: (search): PartnerSearch & { channel?: string } => {
-      const channel = text(search.channel);
-      return { ...partnerSearch(search), ...(channel !== undefined && { channel }) };
-    },
+    validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/add-endpoint.tsx'), 'AddEndpointPage'),
   }),
   endpoint: createRoute({

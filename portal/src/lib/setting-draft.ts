@@ -58,7 +58,7 @@ function parsed(text: string): { readonly value?: unknown; readonly isWrong: boo
 const choiceOf = ({ isNumeric }: Field, text: string): unknown => (isNumeric ? Number(text) : text);
 
 /** What was typed, as the contract takes it; undefined where nothing was. */
-function valueOf(field: Field, { text, isOn, chosen }: Typed): unknown {
+function typedValue(field: Field, { text, isOn, chosen }: Typed): unknown {
   switch (field.kind) {
     case 'boolean':
       return isOn;
@@ -92,7 +92,7 @@ export function settingsOf(fields: readonly Field[], draft: Draft, stored: Setti
       const typed = draft[field.name] ?? blank;
       if (field.isSecret && typed.secret === 'keep') return [];
       if (field.isSecret && typed.secret === 'remove') return [[field.name, null]];
-      const value = valueOf(field, typed);
+      const value = typedValue(field, typed);
       if (value === undefined) return [];
       const isUsual = field.kind === 'boolean' ? (field.usual ?? false) === value : isSame(field.usual, value);
       return isUsual && !field.isRequired && !Object.hasOwn(stored, field.name) ? [] : [[field.name, value]];
@@ -108,7 +108,7 @@ export function wrongIn(fields: readonly Field[], draft: Draft): Readonly<Record
       if (field.isSecret && typed.secret === 'keep') return [];
       if (field.kind === 'json' && typed.text.trim() !== '' && parsed(typed.text).isWrong)
         return [[field.name, 'This is no JSON. Check brackets, quotes and commas.']];
-      const value = field.isSecret && typed.secret === 'remove' ? undefined : valueOf(field, typed);
+      const value = field.isSecret && typed.secret === 'remove' ? undefined : typedValue(field, typed);
       if (value === undefined) return field.isRequired ? [[field.name, `Enter ${nameInSentence(field)}.`]] : [];
       if (field.kind === 'integer' && !Number.isInteger(value)) return [[field.name, 'Enter a whole number.']];
       if (field.kind === 'number' && !Number.isFinite(value)) return [[field.name, 'Enter a number.']];

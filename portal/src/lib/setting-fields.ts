@@ -1,6 +1,15 @@
 // What a JSON schema of settings asks for, as the fields of a form. Nothing here knows a channel: whatever its schema says can be filled in.
 
-export type FieldKind = 'text' | 'multiline' | 'number' | 'integer' | 'boolean' | 'choice' | 'choices' | 'list' | 'json';
+export type FieldKind =
+  | 'text'
+  | 'multiline'
+  | 'number'
+  | 'integer'
+  | 'boolean'
+  | 'choice'
+  | 'choices'
+  | 'list'
+  | 'json';
 
 export interface Option {
   readonly value: string;
@@ -79,8 +88,11 @@ function optionsOf(schema: Schema): readonly Option[] {
   return [];
 }
 
+/** More is no single line. */
+const longestLine = 2_048;
 const isLong = (schema: Schema) =>
   schema['x-multiline'] === true ||
+  (typeof schema.maxLength === 'number' && schema.maxLength > longestLine) ||
   schema.contentMediaType !== undefined ||
   schema.contentEncoding !== undefined ||
   ['multiline', 'textarea', 'pem'].includes(String(schema.format));

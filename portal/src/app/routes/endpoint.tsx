@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ChangeEndpoint } from '../../features/channels/change-endpoint.tsx';
-import { useEndpoint } from '../../features/channels/channels-query.ts';
 import classes from '../../features/channels/channels.module.css';
+import { useEndpoint } from '../../features/channels/channels-query.ts';
 import { EndpointDetail } from '../../features/channels/endpoint-detail.tsx';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
@@ -68,7 +68,6 @@ export function EndpointPage() {
           endpoint={endpoint}
           partnerId={partnerId}
           reader={reader}
-          log={null}
           ids={<BothIds partnerId={partnerId} environment={endpoint.environment} side={reader.side} />}
         />
       )}

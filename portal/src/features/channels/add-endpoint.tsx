@@ -2,8 +2,8 @@ import type { Endpoint, Environment, Session } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { isOffered } from './channel-choice.tsx';
-import { useChannels, useEndpointChanges, useEndpoints } from './channels-query.ts';
 import classes from './channels.module.css';
+import { useChannels, useEndpointChanges, useEndpoints } from './channels-query.ts';
 import { EndpointForm } from './endpoint-form.tsx';
 
 /** `sftp`, or `sftp-2` where that is taken. */

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { useChannels, useEndpointChanges } from './channels-query.ts';
 import classes from './channels.module.css';
+import { useChannels, useEndpointChanges } from './channels-query.ts';
 import { EndpointForm } from './endpoint-form.tsx';
 
 /** Name and settings of an endpoint, to change. */

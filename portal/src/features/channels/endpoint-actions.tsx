@@ -119,9 +119,7 @@ export function EndpointActions(props: ActionsProps & { readonly test: Test; rea
         <Button
           variant="default"
           aria-label={label('Change', endpoint)}
-          renderRoot={(of) => (
-            <Link to="/channels/$endpointId/settings" params={{ endpointId: endpoint.id }} {...of} />
-          )}
+          renderRoot={(of) => <Link to="/channels/$endpointId/settings" params={{ endpointId: endpoint.id }} {...of} />}
         >
           Change
         </Button>

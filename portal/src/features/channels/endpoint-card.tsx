@@ -14,7 +14,13 @@ const ways = {
 } as const;
 
 /** Which documents are agreed to go this way. */
-export function AgreedSets({ endpoint: { sets }, side }: { readonly endpoint: Endpoint; readonly side: Reader['side'] }) {
+export function AgreedSets({
+  endpoint: { sets },
+  side,
+}: {
+  readonly endpoint: Endpoint;
+  readonly side: Reader['side'];
+}) {
   return (['in', 'out'] as const).map(
     (direction) =>
       sets[direction].length > 0 && (
@@ -45,12 +51,7 @@ export function EndpointCard({
       <div className={classes.cardWords}>
         <div className={classes.cardHead}>
           <ChannelIcon channel={channel} />
-          <Link
-            to="/channels/$endpointId"
-            params={{ endpointId: id }}
-            data-row-link
-            className={classes.name ?? ''}
-          >
+          <Link to="/channels/$endpointId" params={{ endpointId: id }} data-row-link className={classes.name ?? ''}>
             {name}
           </Link>
           {title.toLowerCase() !== name.toLowerCase() && <span className={classes.faint}>{title}</span>}

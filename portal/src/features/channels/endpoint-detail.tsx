@@ -5,7 +5,9 @@ import { ChannelIcon } from './channel-icon.tsx';
 import classes from './channels.module.css';
 import { EndpointActions, TestResult, useTest } from './endpoint-actions.tsx';
 import { AgreedSets } from './endpoint-card.tsx';
+import { EndpointFacts } from './endpoint-facts.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
+import { ExchangeLog } from './exchange-log.tsx';
 import { LastExchange } from './last-exchange.tsx';
 import type { Reader } from './standing.ts';
 import { StateLine, StateTag } from './state-line.tsx';
@@ -16,13 +18,11 @@ export function EndpointDetail({
   endpoint,
   partnerId,
   reader,
-  log,
   ids,
 }: {
   readonly endpoint: Endpoint;
   readonly partnerId: string;
   readonly reader: Reader;
-  readonly log: ReactNode;
   /** Both sides' ids in envelopes. */
   readonly ids: ReactNode;
 }) {
@@ -49,12 +49,13 @@ export function EndpointDetail({
       <div className={classes.columns}>
         <div className={classes.column}>
           <ToldPanel endpoint={endpoint} reader={reader} />
-          {log}
+          <ExchangeLog partnerId={partnerId} endpoint={endpoint} />
         </div>
         <div className={classes.column}>
           <Panel title="Ids in envelopes" note={endpoint.environment}>
             {ids}
           </Panel>
+          <EndpointFacts endpoint={endpoint} />
           <EndpointSettings endpoint={endpoint} />
         </div>
       </div>

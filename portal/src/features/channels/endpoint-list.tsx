@@ -17,10 +17,7 @@ const manyEndpoints = 8;
 /** Leads to the choice of a channel. */
 export function AddEndpointButton() {
   return (
-    <Button
-      leftSection={<IconPlus size={14} />}
-      renderRoot={(props) => <Link to="/channels/new" {...props} />}
-    >
+    <Button leftSection={<IconPlus size={14} />} renderRoot={(props) => <Link to="/channels/new" {...props} />}>
       Add an endpoint
     </Button>
   );

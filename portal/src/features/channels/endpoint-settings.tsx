@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../lib/contract.ts';
 import { type Field, fieldsOf } from '../../lib/setting-fields.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useChannels } from './channels-query.ts';
 import classes from './channels.module.css';
+import { useChannels } from './channels-query.ts';
 
 const longestShown = 200;
 
@@ -16,7 +16,9 @@ function valueWords({ kind, options, usual, isSecret, name }: Field, { settings,
     return Array.isArray(value) ? value.map(one).join(', ') : one(value);
   if (kind === 'json') return JSON.stringify(value);
   const text = String(value);
-  return text.length > longestShown || text.includes('\n') ? `${text.slice(0, longestShown).split('\n', 1)[0]} …` : text;
+  return text.length > longestShown || text.includes('\n')
+    ? `${text.slice(0, longestShown).split('\n', 1)[0]} …`
+    : text;
 }
 
 /** What an endpoint is set up with, in the words of its schema; of secrets only whether they are there. */

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { ChannelIcon } from './channel-icon.tsx';
 import classes from './channels.module.css';
 import { useEndpoints } from './channels-query.ts';
-import { ChannelIcon } from './channel-icon.tsx';
 import { type Reader, standingOf } from './standing.ts';
 import { StateLine, StateTag } from './state-line.tsx';
-import { addressesTold, ToldList } from './told.tsx';
+import { ToldList, toldOf } from './told.tsx';
 
 /** So many stand in the brief. */
 const most = 4;
@@ -85,6 +85,6 @@ export function EndpointsBrief({
 
 /** The short values only; the rest stands at the endpoint. */
 function Told({ endpoint, reader }: { readonly endpoint: Endpoint; readonly reader: Reader }) {
-  const items = addressesTold(endpoint, reader.side).filter(({ multiline }) => !multiline);
+  const items = toldOf(endpoint, reader.side).filter(({ multiline }) => !multiline);
   return items.length === 0 ? null : <ToldList items={items} />;
 }

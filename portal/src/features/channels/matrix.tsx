@@ -3,9 +3,9 @@ import { api } from '../../lib/api.ts';
 import type { Agreement, Endpoint, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { DirectionMark, SetCode } from '../../ui/small.tsx';
+import { useEndpoints } from './channels-query.ts';
 import classes from './matrix.module.css';
 import type { Reader } from './standing.ts';
-import { useEndpoints } from './channels-query.ts';
 
 const ways = {
   partner: { in: 'from you', out: 'to you' },

@@ -31,11 +31,9 @@ const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 export const maySetUp = ({ side, mayWork }: Reader, { setUpBy }: Pick<Endpoint, 'setUpBy'>): boolean =>
   mayWork && (setUpBy === 'both' || side === 'team');
 
-const carriesDocuments = (endpoint: Endpoint) => !('carries' in endpoint) || endpoint.carries !== 'events';
-
 /** The first line about an endpoint. */
 export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
-  const { state, reason, waiting, outbound, sets, setUpBy, name } = endpoint;
+  const { state, reason, waiting, outbound, sets, setUpBy, carries, name } = endpoint;
   const isPartner = reader.side === 'partner';
   if (state === 'paused') {
     const next = reader.mayWork ? 'Resume it when it is ready.' : 'An admin or an editor resumes it.';
@@ -54,7 +52,7 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
       next,
     };
   }
-  if (carriesDocuments(endpoint) && sets.in.length + sets.out.length === 0) {
+  if (carries === 'documents' && sets.in.length + sets.out.length === 0) {
     const next = isPartner
       ? `They choose which documents go this way. Tell them its name: ${name}.`
       : 'Name it in an agreement, in the draft.';
@@ -67,7 +65,9 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
   return {
     ...{ tone: 'green', word: 'Ready', rank: 3 },
     reason:
-      waiting === 0 ? 'Nothing waits.' : `${waits(waiting)} to be ${outbound === 'fetch' ? 'collected' : 'handed over'}.`,
+      waiting === 0
+        ? 'Nothing waits.'
+        : `${waits(waiting)} to be ${outbound === 'fetch' ? 'collected' : 'handed over'}.`,
     turn: isCollected ? (isPartner ? 'yours' : 'theirs') : 'nobody',
     ...(isCollected && { next: isPartner ? 'Your system collects them.' : 'Their system collects them.' }),
   };

@@ -3,7 +3,13 @@ import type { EndpointTest } from '../../lib/contract.ts';
 import classes from './channels.module.css';
 
 /** What a test has shown: each step in plain words; where it fails, the last one says what to do. */
-export function TestReport({ name, report: { works, says } }: { readonly name: string; readonly report: EndpointTest }) {
+export function TestReport({
+  name,
+  report: { works, says },
+}: {
+  readonly name: string;
+  readonly report: EndpointTest;
+}) {
   const Mark = works ? IconCircleCheck : IconCircleX;
   return (
     <div className={classes.report} data-works={works} role="status" aria-label={`Test of ${name}`}>

@@ -75,9 +75,9 @@ function turnOf(
       ...{ tone: 'amber', whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
       words: mayKeys
         ? 'It sends documents and picks up answers with it. It is shown once; about a minute.'
-        : 'An admin of your organisation creates it under People and keys.',
+        : 'An admin of your organisation creates it under Keys and certificates.',
       ...(mayKeys && {
-        way: <Button renderRoot={(props) => <Link to="/people" {...props} />}>Create a key</Button>,
+        way: <Button renderRoot={(props) => <Link to="/keys" {...props} />}>Create a key</Button>,
       }),
     };
   if (rejected !== undefined)
