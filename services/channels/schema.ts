@@ -18,6 +18,9 @@ export interface WrongSetting {
   readonly message: string;
 }
 
+/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. */
+const hints = ['x-secret', 'x-group', 'x-advanced', 'x-multiline', 'x-titles'] as const;
+
 const folder = new URL('../../specs/channels/', import.meta.url);
 const checks = new WeakMap<ChannelSchema, ValidateFunction>();
 
@@ -36,12 +39,8 @@ export function wrongSettings(schema: ChannelSchema, settings: unknown): readonl
   return check(settings) ? [] : (check.errors ?? []).map((error) => wordsOf(error, schema));
 }
 
-/** What a schema says for the form alone: text of several lines, what few people need, its heading, names of the values of an enum. */
-const formKeywords = ['x-multiline', 'x-advanced', 'x-group', 'x-titles'];
-
 function compile(schema: ChannelSchema): ValidateFunction {
-  const keywords = ['x-secret', ...formKeywords];
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords });
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords: [...hints] });
   // `default` of the module namespace: the package is CommonJS and says so only at run time.
   (formats as unknown as (ajv: Ajv2020) => void)(ajv);
   return ajv.compile(schema);
