@@ -89,7 +89,7 @@ test('a secret that has a value stays unless it is replaced or taken away', () =
 });
 
 test('what is missing or no number is told before anybody is asked', () => {
-  expect(wrongIn(fields, empty)).toEqual({ host: 'Enter host name.', mode: 'Enter mode.' });
+  expect(wrongIn(fields, empty)).toEqual({ host: 'Enter host name.', mode: 'Choose mode.' });
   const wrong = typing({ port: { text: '22.5' }, weight: { text: 'much' }, headers: { text: '{' } }, complete);
   expect(wrongIn(fields, wrong)).toEqual({
     port: 'Enter a whole number.',

@@ -38,7 +38,7 @@ const listed = (label: string, icon: Icon, place: Listed['in'] = 'main'): Listed
 
 /** Options of a page about one partner: a partner's own, or the one that the team names in the address, which stays from page to page. */
 const ofPartner = (info: PageInfo = {}) => ({
-  ...page(info),
+  staticData: { page: { ...info, within: { team: '/partners' } as const } },
   beforeLoad: ({ context, search }: { context: { session: Session }; search: PartnerSearch }): void => {
     if (context.session.side === 'team' && search.partner === undefined) throw redirect({ to: '/partners' });
   },
@@ -148,6 +148,13 @@ export const pages = {
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
   }),
+  keys: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Keys and certificates', IconKey) }),
+    path: '/keys',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/keys.tsx'), 'KeysPage'),
+  }),
   odoo: createRoute({
     ...under,
     ...page({ team: listed('Odoo', IconPlugConnected), ...toMessages }),
@@ -170,13 +177,6 @@ export const pages = {
     ...page({ partner: listed('My organisation', IconBuildingWarehouse), elsewhere: { team: '/partners' } }),
     path: '/organisation',
     component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
-  }),
-  keys: createRoute({
-    ...under,
-    ...ofPartner({ partner: listed('Keys and certificates', IconKey) }),
-    path: '/keys',
-    validateSearch: partnerSearch,
-    component: lazyRouteComponent(() => import('./routes/keys.tsx'), 'KeysPage'),
   }),
   people: createRoute({
     ...under,

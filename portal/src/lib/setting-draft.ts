@@ -109,7 +109,8 @@ export function wrongIn(fields: readonly Field[], draft: Draft): Readonly<Record
       if (field.kind === 'json' && typed.text.trim() !== '' && parsed(typed.text).isWrong)
         return [[field.name, 'This is no JSON. Check brackets, quotes and commas.']];
       const value = field.isSecret && typed.secret === 'remove' ? undefined : typedValue(field, typed);
-      if (value === undefined) return field.isRequired ? [[field.name, `Enter ${nameInSentence(field)}.`]] : [];
+      // Of secrets the hub may make one where none is given.
+      if (value === undefined) return field.isRequired && !field.isSecret ? [[field.name, missingWords(field)]] : [];
       if (field.kind === 'integer' && !Number.isInteger(value)) return [[field.name, 'Enter a whole number.']];
       if (field.kind === 'number' && !Number.isFinite(value)) return [[field.name, 'Enter a number.']];
       return [];
@@ -117,8 +118,10 @@ export function wrongIn(fields: readonly Field[], draft: Draft): Readonly<Record
   );
 }
 
-/** `Host name` → `host name`, `AS2 id` as it is. */
-const nameInSentence = ({ title }: Field) =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+/** `Host name` → `Enter host name.`, `AS2 id` → `Enter AS2 id.` */
+function missingWords({ title, kind }: Field): string {
+  const name = /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return `${kind === 'choice' || kind === 'choices' ? 'Choose' : 'Enter'} ${name}.`;
+}
 
 export const isChanged = (before: Draft, now: Draft): boolean => !isSame(before, now);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
-import type { Channel, Endpoint, Environment } from '../../lib/contract.ts';
+import type { Endpoint, Environment } from '../../lib/contract.ts';
 import type { Settings } from '../../lib/setting-draft.ts';
 import { tellDone } from '../../ui/undo.tsx';
 

@@ -11,7 +11,7 @@ export function EndpointFacts({ endpoint: { facts, expires } }: { readonly endpo
   return (
     <Panel
       title="To compare"
-      note="with what the other side says"
+      note="with the other side"
       action={
         expires.length > 0 && (
           <Link to="/keys" className={classes.all ?? ''}>

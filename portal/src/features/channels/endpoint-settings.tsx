@@ -6,10 +6,14 @@ import { useChannels } from './channels-query.ts';
 
 const longestShown = 200;
 
-function valueWords({ kind, options, usual, isSecret, name }: Field, { settings, secrets }: Endpoint): string {
-  if (isSecret) return secrets.includes(name) ? 'set' : 'not set';
+/** What holds for a setting; undefined where nothing does. */
+function valueOfSetting({ isSecret, usual, name }: Field, { settings, secrets }: Endpoint): unknown {
+  if (isSecret) return secrets.includes(name) ? 'set, shown to nobody' : undefined;
   const value = settings[name] ?? usual;
-  if (value === undefined || value === null || value === '') return 'not said';
+  return value === null || value === '' ? undefined : value;
+}
+
+function valueWords({ kind, options }: Field, value: unknown): string {
   if (kind === 'boolean') return value === true ? 'yes' : 'no';
   const one = (of: unknown) => options.find((option) => option.value === String(of))?.label ?? String(of);
   if (kind === 'choice' || kind === 'choices' || kind === 'list')
@@ -26,14 +30,15 @@ export function EndpointSettings({ endpoint }: { readonly endpoint: Endpoint }) 
   const { data } = useChannels();
   const channel = data?.channels.find(({ name }) => name === endpoint.channel);
   const fields = channel === undefined ? [] : fieldsOf(channel.schema);
-  if (fields.length === 0) return null;
+  const said = fields.filter((field) => valueOfSetting(field, endpoint) !== undefined);
+  if (said.length === 0) return null;
   return (
     <Panel title="Settings" note={channel?.title}>
-      <dl className={classes.told}>
-        {fields.map((field) => (
+      <dl className={classes.settings}>
+        {said.map((field) => (
           <div key={field.name}>
             <dt>{field.title}</dt>
-            <dd className={classes.value}>{valueWords(field, endpoint)}</dd>
+            <dd className={classes.value}>{valueWords(field, valueOfSetting(field, endpoint))}</dd>
           </div>
         ))}
       </dl>

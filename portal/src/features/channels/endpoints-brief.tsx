@@ -12,6 +12,12 @@ import { ToldList, toldOf } from './told.tsx';
 /** So many stand in the brief. */
 const most = 4;
 
+/** What does not work comes first, what nobody uses last. */
+const weightOf = (endpoint: Endpoint, reader: Reader) => {
+  const { rank, word } = standingOf(endpoint, reader);
+  return word === 'Not in use' ? 9 : rank;
+};
+
 /** The endpoints at the side of another page: how each stands, and what a system must be told. */
 export function EndpointsBrief({
   partnerId,
@@ -27,13 +33,11 @@ export function EndpointsBrief({
 }) {
   const { data, isPending, error, refetch } = useEndpoints(partnerId, environment);
   const search = to === undefined ? {} : { partner: to };
-  const endpoints = [...(data?.endpoints ?? [])].sort(
-    (one, other) => standingOf(one, reader).rank - standingOf(other, reader).rank,
-  );
+  const endpoints = [...(data?.endpoints ?? [])].sort((one, other) => weightOf(one, reader) - weightOf(other, reader));
   return (
     <Panel
       title={reader.side === 'partner' ? 'What your system must be told' : 'Channels'}
-      note={`in ${environment}`}
+      {...(reader.side === 'team' && { note: `in ${environment}` })}
       action={
         <Link to="/channels" search={search} className={classes.all ?? ''}>
           {reader.side === 'partner' ? 'Channels' : 'Show all'}

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleX, IconPoint } from '@tabler/icons-react';
 import type { EndpointTest } from '../../lib/contract.ts';
 import classes from './channels.module.css';
 
-/** What a test has shown: each step in plain words; where it fails, the last one says what to do. */
+/** What a test has shown: each step in plain words, and what to do where one fails. */
 export function TestReport({
   name,
   report: { works, says },
@@ -11,6 +11,7 @@ export function TestReport({
   readonly report: EndpointTest;
 }) {
   const Mark = works ? IconCircleCheck : IconCircleX;
+  const Step = works ? IconCircleCheck : IconPoint;
   return (
     <div className={classes.report} data-works={works} role="status" aria-label={`Test of ${name}`}>
       <p className={classes.verdict}>
@@ -18,16 +19,12 @@ export function TestReport({
         {works ? 'It works' : 'It does not work yet'}
       </p>
       <ol>
-        {says.map((one, nth) => {
-          const isFault = !works && nth === says.length - 1;
-          const Step = isFault ? IconCircleX : works || nth < says.length - 1 ? IconCircleCheck : IconPoint;
-          return (
-            <li key={one} data-fault={isFault || undefined}>
-              <Step size={14} stroke={1.8} aria-hidden="true" />
-              <span>{one}</span>
-            </li>
-          );
-        })}
+        {says.map((one) => (
+          <li key={one}>
+            <Step size={14} stroke={1.8} aria-hidden="true" />
+            <span>{one}</span>
+          </li>
+        ))}
       </ol>
     </div>
   );

@@ -48,8 +48,9 @@ export function ToldList({ items, withAll = false }: { readonly items: readonly 
   return (
     <>
       <dl className={classes.told}>
-        {items.map((item) => (
-          <div key={item.label}>
+        {items.map((item, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two certificates have a fingerprint each, under the same label
+          <div key={`${item.label} ${nth}`}>
             <dt>{item.label}</dt>
             <dd>
               {item.multiline ? (

@@ -82,7 +82,8 @@ export function SettingInput(props: SettingInputProps) {
 }
 
 function Input({ field, typed, error, onChange }: SettingInputProps) {
-  const { kind, title, help, isRequired, options, example, maxLength } = field;
+  const { kind, title, help, isRequired, options, maxLength } = field;
+  const example = field.example === undefined ? undefined : `such as ${field.example}`;
   const text = {
     label: title,
     description: help,
