@@ -62,6 +62,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('channels in the portal', st
   test('a test tells each step and what to do; a secret is replaced without being shown; then it works', async () => {
     const page = await stage.open('/channels', 'quayside');
     await (await seen(page.getByRole('link', { name: 'depot', exact: true }))).click();
+    await seen(page.getByRole('heading', { name: 'depot' }));
     await page.getByRole('button', { name: 'Test depot' }).click();
     const report = page.getByRole('status', { name: 'Test of depot' });
     await seen(report.getByText('It does not work yet'));

@@ -1,5 +1,8 @@
 import type { Channel } from '../../services/channels/channel.ts';
 import type { ChannelSchema } from '../../services/channels/schema.ts';
+import type { Context } from '../../services/flows/context.ts';
+import { insertEndpoint } from '../../services/store/endpoints.ts';
+import { insertExchange } from '../../services/store/exchanges.ts';
 import { everyKind } from '../portal/every-kind.schema.ts';
 
 // What the hub's own check of schemas refuses.
@@ -31,3 +34,19 @@ export const parcelChannel: Channel<never, Readonly<Record<string, unknown>>> = 
   expires: ({ certificate }) =>
     typeof certificate === 'string' ? [{ what: 'The seal', at: new Date('2027-01-04T12:00:00Z') }] : [],
 };
+
+/** One of them at a partner's, with a certificate, a password and an entry of its log. @returns its id */
+export async function parcelEndpoint({ db, secrets, newId }: Context, orgId: string): Promise<string> {
+  const of = { id: newId(), orgId, environment: 'production', channel: 'parcel' } as const;
+  const settings = { host: 'edi.quayside.example', mode: 'a', certificate: 'A seal\nof two lines' };
+  const sealed = { password: secrets.seal('open sesame') };
+  await db.system.transaction((tx) =>
+    insertEndpoint(tx, { ...of, name: 'parcels', settings, secrets: sealed, at: new Date() }),
+  );
+  await insertExchange(db.system, of, {
+    ...{ id: newId(), at: new Date(), kind: 'receipt', direction: 'in', state: 'refused', summary: 'Signed for' },
+    ...{ transportId: '<1@quayside.example>', detail: { status: 200, headers: { 'X-Door': 'open' } } },
+    body: Buffer.from('Taken.\nThank you.'),
+  });
+  return of.id;
+}
