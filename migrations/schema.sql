@@ -105,7 +105,8 @@ create table channel_endpoint (
   failing_since timestamp with time zone,
   retry_at timestamp with time zone,
   last_error text,
-  last_success_at timestamp with time zone
+  last_success_at timestamp with time zone,
+  secrets_since jsonb not null default '{}'::jsonb
 );
 create table clock_jump (
   id bigint generated always as identity not null,

@@ -2374,6 +2374,11 @@ export type components = {
              */
             outbound: "push" | "fetch";
             /**
+             * @description What it is for
+             * @enum {string}
+             */
+            carries: "documents" | "events";
+            /**
              * @description Who may change it
              * @enum {string}
              */
@@ -2384,6 +2389,12 @@ export type components = {
             };
             /** @description Secret settings that have a value; the values are shown to nobody */
             secrets: string[];
+            /** @description Since when each of them has its value, where that is known */
+            secretsSince: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
             /**
              * @description `failing`: it does not answer. What is for it waits in its order and goes out by itself
              * @enum {string}
@@ -2403,6 +2414,17 @@ export type components = {
             retryAt?: string;
             /** Format: date-time */
             lastSuccessAt?: string;
+            /** @description The newest entry of its log */
+            lastExchange?: {
+                /** @enum {string} */
+                kind: "message" | "receipt" | "session" | "event";
+                direction: components["schemas"]["Direction"];
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                state: "done" | "waits" | "refused" | "failed";
+                summary: string;
+            };
             /** @description Documents of ours that wait there */
             waiting: number;
             /** @description What is agreed to go this way; acknowledgements go the way that the document came */
