@@ -43,7 +43,7 @@ import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
-import { listen } from './port.ts';
+import { listen, portTrouble } from './port.ts';
 import { keepProcessTime } from './process-time.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openTranslator } from './translator.ts';
@@ -233,7 +233,9 @@ async function listenBySelf(context: Context, intake: Intake): Promise<readonly 
   const started: Listener[] = [];
   for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
     if (channel.ingress.kind !== 'listener') continue;
-    const listener = await channel.ingress.listen(openHost(context, channel, intake));
+    const listener = await channel.ingress.listen(openHost(context, channel, intake)).catch((error: unknown) => {
+      throw portTrouble(error, channel.schema.title);
+    });
     if (listener) started.push(listener);
   }
   return started;

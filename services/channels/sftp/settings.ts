@@ -5,6 +5,8 @@ export interface SftpSettings {
   readonly user: string;
   readonly privateKey?: string;
   readonly passphrase?: string;
+  /** Public half of the private key, found out by the test. */
+  readonly publicKey?: string;
   readonly password?: string;
   readonly hostKey?: string;
   readonly pickUpFrom?: string;
