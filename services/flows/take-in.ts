@@ -1,7 +1,6 @@
 import type { Channel, Taken } from '../channels/channel.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
-import { sniffDocument } from '../domain/sniff.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
 import { organizationName } from '../store/partners.ts';
 import { openFingerprints } from '../store/read/open-cases.ts';
@@ -9,6 +8,7 @@ import { type Admission, isFull } from './admit.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
+import { faultOfArrival } from './fault-of-arrival.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 import { receive } from './receive.ts';
 
@@ -81,10 +81,11 @@ async function takeOne(
   let stored = { documents: 0, bytes: 0 };
   try {
     const arrivals = await channel.open(transmission);
-    const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
+    const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` } as const;
     const received = await receive(context, envelope, arrivals);
+    const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, envelope, bytes)));
     const documents = received.map(({ id }, place) => {
-      const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+      const fault = faults[place]?.explanation;
       return { id, ...(fault !== undefined && { fault }) };
     });
     taken = { state: 'stored', documents };

@@ -63,7 +63,8 @@ function compile(
     method,
     path: path.replace(/\{(\w+)\}/g, ':$1'),
     access: accessOf(described.operationId),
-    takesJson: json !== undefined,
+    // What the inbox takes is kept as it came, and read by whoever takes it.
+    takesJson: json !== undefined && accessOf(described.operationId).limit !== 'inbox',
     statuses: new Set(Object.keys(described.responses).map(Number)),
     checkParameters: (given) => {
       refuse(places.flatMap(({ where, check }) => issuesOf(where, check, given[where])));

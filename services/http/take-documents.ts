@@ -2,14 +2,14 @@ import type { Request } from 'express';
 import type { components } from '../../specs/generated/openapi.ts';
 import type { Arrival } from '../channels/channel.ts';
 import { RefusedDocument } from '../domain/errors.ts';
-import { sniffDocument } from '../domain/sniff.ts';
+import { faultOfArrival } from '../flows/fault-of-arrival.ts';
 import { type Envelope, type Received, receive } from '../flows/receive.ts';
 import type { Lease } from './byte-budget.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
 import type { ApiContext } from './operation.ts';
 import { proceed } from './server.ts';
 
-/** Takes the documents of a request: they are stored before this returns. @throws RefusedDocument when none of them is X12; they are kept all the same */
+/** Takes the documents of a request: they are stored before this returns. @throws RefusedDocument when the hub reads none of them; they are kept all the same */
 export async function takeDocuments(
   api: ApiContext,
   request: Request,
@@ -36,8 +36,8 @@ export async function takeDocuments(
     fresh.length,
     fresh.reduce((sum, document) => sum + document.sizeBytes, 0),
   );
-  // Looked at only now that the bytes are kept: even what is not X12 can be shown to the partner.
-  const findings = arrivals.map(({ bytes }) => sniffDocument(bytes));
+  // Looked at only now that the bytes are kept: even what the hub does not read can be shown to the partner.
+  const findings = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(api.context, of, bytes)));
   const [first] = findings;
   if (first && findings.every(Boolean)) throw new RefusedDocument(first, received[0]!.id);
   const documents = received.map((document, place) => {

@@ -266,9 +266,10 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Drop an X12 document
-         * @description Send the bytes as they are (`application/edi-x12`, `application/octet-stream` or `text/plain`) or as `multipart/form-data` with one or
-         *     more files. A file may hold one or many interchanges. The answer comes after the bytes are safely on disk; the 997 appears in the outbox.
+         * Drop a document
+         * @description Send the bytes as they are or as `multipart/form-data` with one or more files: X12 with one or many interchanges, or a JSON, CSV or XML document of your
+         *     own that was agreed. What a document is, its bytes say and not its media type. The answer comes after the bytes are safely on disk. X12 is acknowledged
+         *     by a 997, which appears in the outbox; how any other document stands, `GET /v1/messages/{documentId}` tells.
          *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
          *
          *     For an API key with the scope `inbox:write`.
@@ -1618,7 +1619,7 @@ export type components = {
                 sha256: string;
                 /** @description Where to follow it */
                 status: string;
-                /** @description Present where a file of the form is not X12; it was kept, and nothing else happens to it */
+                /** @description Present where a file of the form is none that is agreed; it was kept, and nothing else happens to it */
                 finding?: {
                     code: string;
                     explanation: string;
@@ -1629,8 +1630,13 @@ export type components = {
             /** Format: uuid */
             id: string;
             fileName: string;
-            /** @description Transaction sets inside, such as 997 or 940 */
+            /** @description Transaction sets inside, such as 997 or 940, or the name of a document that is no X12 */
             sets: string[];
+            /**
+             * @description What a download comes as
+             * @enum {string}
+             */
+            mediaType: "application/edi-x12" | "application/json" | "text/csv";
             /** @description ISA13 */
             controlNumber?: string;
             sizeBytes: number;
@@ -3281,6 +3287,10 @@ export interface operations {
                 "application/edi-x12": string;
                 "application/octet-stream": string;
                 "text/plain": string;
+                "application/json": unknown;
+                "text/csv": string;
+                "application/xml": string;
+                "text/xml": string;
                 "multipart/form-data": {
                     file?: string[];
                 };
@@ -3327,7 +3337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The bytes were stored but are not X12; the problem says what they look like and what to do */
+            /** @description The bytes were stored, and are no document that is agreed; the problem says what they look like and what to do */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3391,6 +3401,8 @@ export interface operations {
                 };
                 content: {
                     "application/edi-x12": string;
+                    "application/json": unknown;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];

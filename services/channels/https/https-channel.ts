@@ -13,8 +13,10 @@ export interface HttpsTransmission extends BodyLimits {
 /** HTTPS needs no settings: the API key says who is who, and the partner does the picking up. */
 export type HttpsSettings = Readonly<Record<string, never>>;
 
-const plainTypes = new Set(['', 'application/edi-x12', 'application/octet-stream', 'text/plain']);
-const taken = 'application/edi-x12, application/octet-stream, text/plain or multipart/form-data';
+// What a document is, its bytes say; a media type is only what a sender may call it.
+const documentTypes = ['application/edi-x12', 'application/json', 'text/csv', 'application/xml', 'text/xml'];
+const plainTypes = new Set(['', ...documentTypes, 'application/octet-stream', 'text/plain']);
+const taken = `${documentTypes.join(', ')}, application/octet-stream, text/plain or multipart/form-data`;
 
 /** Documents by HTTP: the partner drops them with a POST and picks ours up from a mailbox. */
 export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
