@@ -6,6 +6,10 @@ export interface ValidationIssue {
   /** Such as `query/limit` or `body/email`. */
   readonly place: string;
   readonly message: string;
+  /** JSON pointer (RFC 6901) into the body. */
+  readonly pointer?: string;
+  /** Byte of the body. */
+  readonly offset?: number;
 }
 
 export interface ErrorDetail {
