@@ -1,7 +1,9 @@
 import type { Channel, Taken } from '../channels/channel.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
+import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
+import { insertExchange } from '../store/exchanges.ts';
 import { organizationName } from '../store/partners.ts';
 import { openFingerprints } from '../store/read/open-cases.ts';
 import { type Admission, isFull } from './admit.ts';
@@ -11,6 +13,7 @@ import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts'
 import { faultOfArrival } from './fault-of-arrival.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 import { receive } from './receive.ts';
+import { redactorOf } from './redact.ts';
 
 /** One round for each endpoint that is asked now and then whether something has come. */
 export async function pollsOf(
@@ -52,7 +55,7 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
     );
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
-    trouble = error.more.detail ?? error.message;
+    trouble = redactorOf(context, endpoint)(error.more.detail ?? error.message);
   }
   await keepTrouble(context, endpoint, trouble);
 }
@@ -73,26 +76,37 @@ const sentIds = async ({ db }: Context, endpointId: string) =>
 /** @throws CodedError with `retry: later` when it is to be tried at the next look. */
 async function takeOne(
   context: Context,
-  { id: endpointId, orgId, environment, name, channel: channelName }: SealedEndpoint,
+  endpoint: SealedEndpoint,
   channel: Channel<unknown, unknown>,
   transmission: unknown,
 ): Promise<{ readonly documents: number; readonly bytes: number }> {
+  const { id: endpointId, orgId, environment, name, channel: channelName } = endpoint;
+  const redact = redactorOf(context, endpoint);
+  const note = (one: Pick<NewExchange, 'state' | 'summary' | 'documentIds' | 'detail'>) =>
+    insertExchange(context.db.system, endpoint, {
+      ...{ ...redact(one), kind: 'message', direction: 'in', id: context.newId(), at: context.now() },
+    });
   let taken: Taken;
   let stored = { documents: 0, bytes: 0 };
   try {
     const arrivals = await channel.open(transmission);
-    const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` } as const;
+    const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
     const received = await receive(context, envelope, arrivals);
-    const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, envelope, bytes)));
-    const documents = received.map(({ id }, place) => {
+    const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
+    const documents = received.map(({ id, duplicate }, place) => {
       const fault = faults[place]?.explanation;
-      return { id, ...(fault !== undefined && { fault }) };
+      return { id, duplicate, ...(fault !== undefined && { fault }) };
     });
     taken = { state: 'stored', documents };
     stored = { documents: documents.length, bytes: arrivals.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+    const names = arrivals.map(({ fileName = 'a file without a name' }) => fileName).join(', ');
+    const documentIds = documents.map(({ id }) => id);
+    const detail = { fileName: arrivals[0]?.fileName, ...arrivals[0]?.detail };
+    await note({ state: 'done', summary: `Took ${names}`, documentIds, detail });
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry === 'later') throw error;
     taken = { state: 'refused', error };
+    await note({ state: 'refused', summary: error.more.detail ?? error.message });
   }
   await channel.reply(transmission, taken);
   return stored;

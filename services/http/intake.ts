@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { Arrival } from '../channels/channel.ts';
 import type { BodyLimits } from '../channels/https/body.ts';
+import type { Lease } from '../flows/byte-budget.ts';
 import { type Envelope, type Received, receive } from '../flows/receive.ts';
-import type { Lease } from './byte-budget.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
 import type { ApiContext } from './operation.ts';
 import { proceed } from './server.ts';

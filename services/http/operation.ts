@@ -3,10 +3,10 @@ import type { access } from '../../specs/generated/access.ts';
 import type { operations } from '../../specs/generated/openapi.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Admission } from '../flows/admit.ts';
+import type { ByteBudget } from '../flows/byte-budget.ts';
 import type { Context } from '../flows/context.ts';
 import type { LiveChanges } from '../store/changes.ts';
 import type { AnnotatedPages } from './annotated-pages.ts';
-import type { ByteBudget } from './byte-budget.ts';
 import type { Caller, KeyCaller, SessionCaller } from './caller.ts';
 import type { LimitSettings, Limits } from './limits.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
@@ -87,7 +87,7 @@ type Answer<Id extends OperationId, Status extends keyof operations[Id]['respons
 
 /** A good answer, as the contract has it. Everything else is thrown as a CodedError. */
 export type Reply<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses'] & (200 | 201 | 202 | 204)]: Answer<Id, Status>;
-}[keyof operations[Id]['responses'] & (200 | 201 | 202 | 204)];
+  [Status in keyof operations[Id]['responses'] & (200 | 201 | 202 | 204 | 304)]: Answer<Id, Status>;
+}[keyof operations[Id]['responses'] & (200 | 201 | 202 | 204 | 304)];
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Reply<Id>>;

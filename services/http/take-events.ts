@@ -38,7 +38,9 @@ export async function takeEvents(
     const events = await readGood(api, caller, bytes);
     const { orgId, environment, actor } = caller;
     const keyed = { orgId, environment, operation: 'submitEvents', bytes };
-    const isReplay = key !== undefined && (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
+    const isReplay =
+      key !== undefined &&
+      (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
     const [document] = await keep(api, { orgId, environment, actor, form: 'events' }, [{ bytes }], lease);
     return { body: receiptOf(document!.id, events), isReplay: isReplay || document!.duplicate };
   } catch (error) {
@@ -81,7 +83,7 @@ async function readGood(api: ApiContext, caller: KeyCaller, bytes: Uint8Array): 
   throw new CodedError('events.invalid', { detail: `${first?.place} ${first?.message}.`, errors });
 }
 
-const issueOf = ({ pointer, message, range }: EventFault): ValidationIssue => ({
+const issueOf = ({ pointer, message, range }: EventFault): ValidationIssue & { pointer: string } => ({
   ...{ place: `body${pointer}`, message, pointer },
   ...(range && { offset: range[0] }),
 });

@@ -25,12 +25,15 @@ export async function takeFile(
   if (encoding !== 'identity') throw wrongType();
   const { body: bytes, lease } = await takeBody(api, request, caller, (limits) => readBody(request, limits));
   try {
-    if (bytes.length === 0) throw new CodedError('inbox.empty', { detail: 'The body is empty. Send the file as the body.' });
+    if (bytes.length === 0)
+      throw new CodedError('inbox.empty', { detail: 'The body is empty. Send the file as the body.' });
     const mediaType = fileTypeOf(bytes);
     if (!mediaType) throw wrongType();
     const { orgId, environment, actor } = caller;
     const keyed = { orgId, environment, operation: 'submitFile', bytes };
-    const isReplay = key !== undefined && (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
+    const isReplay =
+      key !== undefined &&
+      (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
     const fileName = fileNameOf(request);
     const arrival = { bytes, ...(fileName !== undefined && { fileName }) };
     const [document] = await keep(api, { orgId, environment, actor, form: 'attachment' }, [arrival], lease);

@@ -8,7 +8,12 @@ interface Of {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const filesOf = (db: Knex, { orgId, environment }: Of) =>
-  db('document as d').where({ 'd.org_id': orgId, 'd.environment': environment, 'd.direction': 'in', 'd.form': 'attachment' });
+  db('document as d').where({
+    'd.org_id': orgId,
+    'd.environment': environment,
+    'd.direction': 'in',
+    'd.form': 'attachment',
+  });
 
 /** Those of the ids that are files which a partner sent. */
 export async function attachmentsAmong(
@@ -22,7 +27,10 @@ export async function attachmentsAmong(
 }
 
 /** The bytes of a file that a partner sent; undefined where there is none. */
-export async function readAttachment(db: Knex, { id, ...of }: Of & { readonly id: string }): Promise<Buffer | undefined> {
+export async function readAttachment(
+  db: Knex,
+  { id, ...of }: Of & { readonly id: string },
+): Promise<Buffer | undefined> {
   if (!uuid.test(id)) return undefined;
   const row = await filesOf(db, of)
     .join('document_raw as r', 'r.document_id', 'd.id')

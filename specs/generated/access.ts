@@ -262,6 +262,56 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "submitFile": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "listWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "collectWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "listMessages": {
     "caller": "both",
     "roles": [
@@ -662,6 +712,40 @@ export const access = {
       "team-integrator",
       "partner-admin",
       "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listExchanges": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listMessageExchanges": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
     ],
     "scopes": [],
     "environment": "none",

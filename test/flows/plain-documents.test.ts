@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { translate } from '../../services/flows/translate.ts';
 import { readMessage } from '../../services/store/read/message.ts';
-import { casesAbout, deliveriesOf, documentRow, eventsOf, type FlowRig, flowRig, ladderOf, sample, under } from './rig.ts';
+import {
+  casesAbout,
+  deliveriesOf,
+  documentRow,
+  eventsOf,
+  type FlowRig,
+  flowRig,
+  ladderOf,
+  sample,
+  under,
+} from './rig.ts';
 
 // JSON, CSV and XML documents in a partner's own shape: the same guarantees as X12 has.
 
@@ -16,7 +26,10 @@ const agree =
   (files: Map<string, string>) => {
     const lines = documents.map((name) => `  - { document: ${name}, direction: inbound, mapping: ${name}-in.yaml }\n`);
     const head = files.get('partner.yaml')!;
-    files.set('partner.yaml', head.replace(/^documents:\n/m, (found) => found + lines.join('')));
+    files.set(
+      'partner.yaml',
+      head.replace(/^documents:\n/m, (found) => found + lines.join('')),
+    );
     for (const name of documents) files.set(`mappings/${name}-in.yaml`, read(`mappings/${name}-in.yaml`));
     files.set('lookups.yaml', read('lookups.yaml'));
   };
@@ -56,7 +69,10 @@ describe.each([
       );
       expect(placed.length).toBeGreaterThan(3);
       for (const [pointer, { ranges }] of placed) {
-        const value = pointer.split('/').slice(1).reduce<unknown>((inner, key) => (inner as never)[key], data);
+        const value = pointer
+          .split('/')
+          .slice(1)
+          .reduce<unknown>((inner, key) => (inner as never)[key], data);
         const bytes = Buffer.from(text.slice(...ranges[0]!), 'latin1').toString('utf8');
         if (pointer.endsWith('/value') && typeof value === 'number') expect(Number(bytes)).toBe(value);
       }
@@ -71,7 +87,9 @@ test('it is acknowledged by how it stands and by no 997', async () => {
   const id = await rig.bring('standard-3pl', read('samples/shipping-file-two-orders.csv'));
   expect(await ladderOf(rig, id)).toMatchObject({ transport: 'done', 'functional-ack': 'not-expected' });
   expect(await rig.context.db.system('document').where({ answers: id })).toEqual([]);
-  expect((await rig.context.db.system('sla_clock').where({ document_id: id })).map(({ state }) => state)).toEqual(['met']);
+  expect((await rig.context.db.system('sla_clock').where({ document_id: id })).map(({ state }) => state)).toEqual([
+    'met',
+  ]);
 });
 
 test('what Odoo takes of it is brought there once and in order, and can be tried again', async () => {
@@ -138,16 +156,27 @@ describe('several documents of one format', () => {
   const both = (one: string, other: string) => (files: Map<string, string>) => {
     agree()(files);
     const head = files.get('partner.yaml')!;
-    files.set('partner.yaml', head.replace(/^documents:\n/m, (found) => `${found}  - { document: pickup, direction: inbound, mapping: pickup-in.yaml }\n`));
+    files.set(
+      'partner.yaml',
+      head.replace(
+        /^documents:\n/m,
+        (found) => `${found}  - { document: pickup, direction: inbound, mapping: pickup-in.yaml }\n`,
+      ),
+    );
     files.set('mappings/shipment-status-in.yaml', one);
     files.set('mappings/pickup-in.yaml', other);
   };
   const text = (key: string, n: number) =>
-    read('samples/shipment-status-delivered.json').replace('"shipment": {', `"${key}": {`).replace('msg-0001', `msg-${key}-${n}`);
+    read('samples/shipment-status-delivered.json')
+      .replace('"shipment": {', `"${key}": {`)
+      .replace('msg-0001', `msg-${key}-${n}`);
 
   test('go by what stands in them', async () => {
     const restore = await rig.configure('standard-3pl', both(status(), pickup()));
-    const ids = [await rig.bring('standard-3pl', text('shipment', 1)), await rig.bring('standard-3pl', text('pickup', 1))];
+    const ids = [
+      await rig.bring('standard-3pl', text('shipment', 1)),
+      await rig.bring('standard-3pl', text('pickup', 1)),
+    ];
     for (const [nth, name] of ['shipment-status', 'pickup'].entries())
       expect(await documentRow(rig, ids[nth]!)).toMatchObject({ sets: [{ code: name, count: 1 }] });
     const neither = await rig.bring('standard-3pl', text('parcel', 1));
@@ -173,7 +202,10 @@ describe('several documents of one format', () => {
 test('X12 stays X12 beside them, with junk before it too, and a CSV that says VISA; is no interchange', async () => {
   const x12 = await rig.bring('standard-3pl', sample('standard-3pl', '945-complete'));
   expect(await documentRow(rig, x12)).toMatchObject({ sets: [{ code: '945', count: 1 }] });
-  const junk = await rig.bring('standard-3pl', `Sent by night job\n${under('000009901', sample('standard-3pl', '945-complete'))}`);
+  const junk = await rig.bring(
+    'standard-3pl',
+    `Sent by night job\n${under('000009901', sample('standard-3pl', '945-complete'))}`,
+  );
   expect(await documentRow(rig, junk)).toMatchObject({ sets: [{ code: '945', count: 1 }] });
   const id = await rig.bring('standard-3pl', read('samples/shipping-file-two-orders.csv').replaceAll('BHFT', 'VISA'));
   expect((await documentRow(rig, id)).sets).toEqual([{ code: 'shipping-file', count: 1 }]);
