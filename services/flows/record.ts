@@ -127,6 +127,7 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
     finding_totals: totals.byCode,
     ...statusOf({
       unreadable: unreadableBy(t),
+      isFile: t.plain?.kind === 'attachment',
       sets: found.rows.sets.length,
       rejected,
       interchanges: t.interchanges.length,

@@ -51,9 +51,19 @@ export const defaultLimits: LimitSettings = {
   minFreeBytes: 512 * mb,
 };
 
+/** What a caller is told of a limit with each answer: `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
+export interface Allowance {
+  /** What is counted together. */
+  readonly name: 'inbox' | 'requests';
+  readonly points: number;
+  readonly seconds: number;
+  readonly left: number;
+  readonly resetSeconds: number;
+}
+
 export interface Limits {
-  /** Throws `http.too-many-requests` when the limit is used up. */
-  request(caller: Caller, toInbox: boolean): Promise<void>;
+  /** Counts a request. @returns what is left of the limit; undefined where there is none. Throws `http.too-many-requests` when it is used up. */
+  request(caller: Caller, toInbox: boolean): Promise<Allowance | undefined>;
   /** Waits for the caller's turn. @returns what ends it. */
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
   /** Throws `http.too-many-sign-ins`. */
@@ -70,13 +80,17 @@ export function makeLimits(settings: LimitSettings): Limits {
   const attempts = counter(settings.signInsPerMinute, 60);
   return {
     request: (caller, toInbox) =>
-      caller.kind === 'session' ? consume(people, caller.userId) : consume(toInbox ? inbox : others, caller.id),
+      caller.kind === 'session'
+        ? consumed('requests', people, caller.userId)
+        : consumed(toInbox ? 'inbox' : 'requests', toInbox ? inbox : others, caller.id),
     turn: (caller, signal) => {
       if (caller.kind === 'key') return keys.enter(caller.id, signal);
       // A partner with many people has no more of the screens' connections than one with a single person.
       return screens.enter(caller.side === 'team' ? caller.userId : caller.orgId, signal);
     },
-    signIn: (address) => consume(attempts, address, (ms) => tooManySignIns(ms, 'address')),
+    signIn: async (address) => {
+      await consume(attempts, address, (ms) => tooManySignIns(ms, 'address'));
+    },
   };
 }
 
@@ -84,9 +98,24 @@ function counter(points: number, duration: number): RateLimiterMemory | undefine
   return points > 0 ? new RateLimiterMemory({ points, duration }) : undefined;
 }
 
-async function consume(limiter: RateLimiterMemory | undefined, key: string, refusal = tooMany): Promise<void> {
+async function consumed(
+  name: Allowance['name'],
+  limiter: RateLimiterMemory | undefined,
+  key: string,
+): Promise<Allowance | undefined> {
+  const used = await consume(limiter, key);
+  if (!limiter || !used) return undefined;
+  const { points, duration: seconds } = limiter;
+  return { name, points, seconds, left: used.remainingPoints, resetSeconds: secondsOf(used.msBeforeNext) };
+}
+
+async function consume(
+  limiter: RateLimiterMemory | undefined,
+  key: string,
+  refusal = tooMany,
+): Promise<RateLimiterRes | undefined> {
   try {
-    await limiter?.consume(key);
+    return await limiter?.consume(key);
   } catch (used) {
     throw used instanceof RateLimiterRes ? refusal(used.msBeforeNext) : used;
   }

@@ -15,6 +15,8 @@ export interface Status {
 export interface DocumentCounts {
   /** The code of what is wrong with a document that cannot be read; null where it can. */
   readonly unreadable: string | null;
+  /** A file that belongs to an event. */
+  readonly isFile: boolean;
   readonly sets: number;
   readonly rejected: number;
   readonly interchanges: number;
@@ -71,6 +73,7 @@ function unreadable(code: string, hasCase: boolean): Status {
 /** How a received document stands, and in one line why. */
 export function statusOf(t: DocumentCounts): Status {
   if (t.unreadable !== null) return unreadable(t.unreadable, t.cases > 0);
+  if (t.isFile) return { outcome: 'kept', headline: 'Kept as a file for the events that name it' };
   const headline = withReason(t, counts(t));
   if (t.refused > 0 || t.unwritten > 0 || t.cases > 0 || t.unread > 0)
     return { outcome: 'attention', headline: headline || 'Needs review' };

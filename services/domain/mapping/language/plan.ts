@@ -224,6 +224,8 @@ export interface Assertion {
 
 /** What a mapping writes that is no X12. */
 export type WritePlan =
+  /** The event as it is. */
+  | { readonly name: 'event'; readonly line: number }
   | { readonly name: 'json'; readonly body: TemplateNode }
   | { readonly name: 'csv'; readonly table: CsvTable };
 
