@@ -2170,7 +2170,7 @@ export type components = {
             documentId: string;
             /** @description Where to follow it */
             status: string;
-            /** @description What became of each event */
+            /** @description What became of each event, in the order of the body */
             events: components["schemas"]["EventResult"][];
         };
         FileReceipt: {
@@ -2481,7 +2481,8 @@ export type components = {
             /** @description X12 place, such as W12-03 */
             place?: string;
             position?: number;
-            mappingLine: number;
+            /** @description Absent where no mapping was needed */
+            mappingLine?: number;
         };
         OdooWrite: {
             model: string;
@@ -4541,12 +4542,7 @@ export type components = {
             };
         };
     };
-    parameters: {
-        /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
-        IdempotencyKey: string;
-        /** @description The `ETag` of an earlier answer; where it still holds the answer is 304 */
-        IfNoneMatch: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -5216,7 +5212,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5264,7 +5260,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
                 /** @description File name to show in the portal */
                 "X-File-Name"?: string;
             };
@@ -5315,7 +5311,7 @@ export interface operations {
             };
             header?: {
                 /** @description The `ETag` of an earlier answer; where it still holds the answer is 304 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5356,7 +5352,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of an earlier answer; where it still holds the answer is 304 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                "If-None-Match"?: string;
             };
             path: {
                 documentId: string;

@@ -103,7 +103,7 @@ const listed = (names: readonly string[]) => names.slice(0, 20).join(', ');
 function notAgreed(format: Format, { documents }: Pick<Configuration, 'documents'>): Finding {
   const inbound = documents.filter(({ direction }) => direction === 'inbound');
   const known = inbound.length === 0 ? 'nothing is' : `these are: ${listed(inbound.map(({ set }) => set))}`;
-  const explanation = `There is no agreement for ${formats[format]} documents: the document is ${formats[format]}, and of what the partner may send ${known}. It is kept, and nothing was made of it. Send what is agreed, or agree it first and send it again.`;
+  const explanation = `There is no agreement for ${formats[format]} documents: the document is ${formats[format]}, and of what the partner may send ${known}. It is kept, and nothing was created from it. Send what is agreed, or agree it first and send it again.`;
   return {
     code: 'document.not-agreed',
     level: 'standard',
@@ -120,6 +120,6 @@ function ambiguous(format: Format, fitting: readonly Candidate[], all: readonly 
     fitting.length === 0
       ? `fits none of the agreed ${formats[format]} documents (${listed(all.map(names))}). Compare it with what was agreed, and send it again`
       : `fits more than one of the agreed ${formats[format]} documents (${listed(fitting.map(names))}). Let their mappings say with \`recognise\` what tells them apart, and send it again`;
-  const explanation = `The document ${which}. It is kept, and nothing was made of it.`;
+  const explanation = `The document ${which}. It is kept, and nothing was created from it.`;
   return { code: 'document.ambiguous', level: 'standard', offset: 0, end: 1, explanation };
 }
