@@ -6,6 +6,7 @@ import { authorize, confine } from './authorize.ts';
 import type { Caller } from './caller.ts';
 import { loadContract, type Operation } from './contract.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
+import { tooMany } from './limits.ts';
 import type { ApiContext } from './operation.ts';
 import { handlers } from './operations/index.ts';
 import { noteCaller, noteOperation } from './request.ts';
@@ -70,10 +71,13 @@ async function count(
 ): Promise<void> {
   if (access.limit === 'sign-in') await limits.signIn(request.ip ?? '');
   const allowance = caller && (await limits.request(caller, access.limit === 'inbox'));
-  if (caller?.kind !== 'key' || !allowance) return;
-  const { name, points, seconds, left, resetSeconds } = allowance;
-  response.setHeader('RateLimit-Policy', `"${name}";q=${points};w=${seconds}`);
-  response.setHeader('RateLimit', `"${name}";r=${left};t=${resetSeconds}`);
+  if (!allowance) return;
+  const { name, points, seconds, left, resetSeconds, overMs } = allowance;
+  if (caller.kind === 'key') {
+    response.setHeader('RateLimit-Policy', `"${name}";q=${points};w=${seconds}`);
+    response.setHeader('RateLimit', `"${name}";r=${left};t=${resetSeconds}`);
+  }
+  if (overMs !== undefined) throw tooMany(overMs);
 }
 
 /** What is `quick` a person needs even while screens are slow; none of it reads more than a row. */

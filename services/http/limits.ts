@@ -59,10 +59,12 @@ export interface Allowance {
   readonly seconds: number;
   readonly left: number;
   readonly resetSeconds: number;
+  /** Present where the limit is used up: for how long. */
+  readonly overMs?: number;
 }
 
 export interface Limits {
-  /** Counts a request. @returns what is left of the limit; undefined where there is none. Throws `http.too-many-requests` when it is used up. */
+  /** Counts a request. @returns what is left of the limit; undefined where there is none */
   request(caller: Caller, toInbox: boolean): Promise<Allowance | undefined>;
   /** Waits for the caller's turn. @returns what ends it. */
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
@@ -89,7 +91,8 @@ export function makeLimits(settings: LimitSettings): Limits {
       return screens.enter(caller.side === 'team' ? caller.userId : caller.orgId, signal);
     },
     signIn: async (address) => {
-      await consume(attempts, address, (ms) => tooManySignIns(ms, 'address'));
+      const { overMs } = (await consumed('requests', attempts, address)) ?? {};
+      if (overMs !== undefined) throw tooManySignIns(overMs, 'address');
     },
   };
 }
@@ -103,21 +106,14 @@ async function consumed(
   limiter: RateLimiterMemory | undefined,
   key: string,
 ): Promise<Allowance | undefined> {
-  const used = await consume(limiter, key);
-  if (!limiter || !used) return undefined;
-  const { points, duration: seconds } = limiter;
-  return { name, points, seconds, left: used.remainingPoints, resetSeconds: secondsOf(used.msBeforeNext) };
-}
-
-async function consume(
-  limiter: RateLimiterMemory | undefined,
-  key: string,
-  refusal = tooMany,
-): Promise<RateLimiterRes | undefined> {
+  if (!limiter) return undefined;
+  const of = { name, points: limiter.points, seconds: limiter.duration };
   try {
-    return await limiter?.consume(key);
+    const { remainingPoints: left, msBeforeNext } = await limiter.consume(key);
+    return { ...of, left, resetSeconds: secondsOf(msBeforeNext) };
   } catch (used) {
-    throw used instanceof RateLimiterRes ? refusal(used.msBeforeNext) : used;
+    if (!(used instanceof RateLimiterRes)) throw used;
+    return { ...of, left: 0, resetSeconds: secondsOf(used.msBeforeNext), overMs: used.msBeforeNext };
   }
 }
 
