@@ -2851,7 +2851,7 @@ export type components = {
         };
         EndpointAddress: {
             /** @enum {string} */
-            id: "inbox" | "outbox";
+            id: "inbox" | "outbox" | "events" | "work";
             direction: components["schemas"]["Direction"];
             /** @enum {string} */
             method: "GET" | "POST";

@@ -64,7 +64,12 @@ export function HomePage() {
             <EndpointsPanel
               partnerId={partner.id}
               environment={environment}
-              words={{ inbox: 'Where your system sends documents', outbox: 'Where ours wait for you' }}
+              words={{
+                inbox: 'Where your system sends documents',
+                outbox: 'Where ours wait for you',
+                events: 'Where your system sends events as JSON',
+                work: 'Where work waits for you as JSON',
+              }}
               mayWork={may(session, 'pauseEndpoint')}
             />
             <Ids partner={partner} environment={environment} company={name} />

@@ -56,7 +56,12 @@ export function PartnerPage() {
             <EndpointsPanel
               partnerId={partner.id}
               environment={environment}
-              words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
+              words={{
+                inbox: 'Where it sends its documents',
+                outbox: 'Where ours wait for it',
+                events: 'Where it sends events as JSON',
+                work: 'Where work waits for it as JSON',
+              }}
               mayWork={may(session, 'pauseEndpoint')}
             />
           ),
