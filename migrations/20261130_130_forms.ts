@@ -17,6 +17,7 @@ create table idempotency_key (
 );
 create index idempotency_key_expires_at on idempotency_key (expires_at);
 alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
 create policy own_rows on idempotency_key using ((select app_everything()) or org_id = (select app_org()));
 `);
 }

@@ -832,7 +832,7 @@ alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
 alter table hub_key force row level security;
-alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
 alter table interchange force row level security;
 alter table interchange_seen force row level security;
 alter table ladder_rung force row level security;

@@ -51,6 +51,8 @@ export function answersTo(type: EventType): readonly EventType[] {
   return eventTypes.filter((answer) => routes[answer].answers === type);
 }
 
+const routed = Object.keys(routes) as EventType[];
+
 /** Events that partners tell us, and those that are made for them. */
-export const fromPartners: readonly EventType[] = eventTypes.filter((type) => !routes[type].toPartner);
-export const toPartners: readonly EventType[] = eventTypes.filter((type) => routes[type].toPartner);
+export const fromPartners: readonly EventType[] = routed.filter((type) => !routes[type].toPartner);
+export const toPartners: readonly EventType[] = routed.filter((type) => routes[type].toPartner);
