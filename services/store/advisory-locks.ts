@@ -15,4 +15,6 @@ export const advisoryLocks = {
   endpoints: 726105,
   /** Trading ids. */
   identities: 726106,
+  /** Keys of the hub. */
+  hubKeys: 726107,
 } as const;
