@@ -61,7 +61,8 @@ export const isGood = ({ type, level }: Disposition): boolean =>
 export const modifierWords: Readonly<Record<Modifier, string>> = {
   'authentication-failed': 'The signature was made with none of the certificates that are known of the sender.',
   'decompression-failed': 'The compressed data cannot be unpacked, or holds more than is taken.',
-  'decryption-failed': 'The message cannot be decrypted. Encrypt it with the certificate that is in use at the receiver.',
+  'decryption-failed':
+    'The message cannot be decrypted. Encrypt it with the certificate that is in use at the receiver.',
   'duplicate-filename': 'Two files of the message have the same name.',
   'illegal-filename': 'A file has a name that cannot be one.',
   'insufficient-message-security': 'The message is signed or encrypted less than was agreed.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { signDetached, type Signer } from './cms/signed-data.ts';
 import type { Digest } from './cms/algorithms.ts';
-import { type Disposition, dispositionText, isGood, readDisposition } from './disposition.ts';
+import { type Signer, signDetached } from './cms/signed-data.ts';
+import { type Disposition, dispositionText, readDisposition } from './disposition.ts';
 import { type Mic, micName, readMic, writeMic } from './mic.ts';
 import { decodedBody, type Entity, readEntity } from './mime/entity.ts';
 import { readHeaders } from './mime/headers.ts';
@@ -22,10 +22,10 @@ export interface Mdn {
   readonly text: string;
 }
 
-/** An entity on its way: the value of its Content-Type, and its body. */
+/** An entity on its way: the value of its Content-Type, and its body in pieces. */
 export interface Written {
   readonly contentType: string;
-  readonly body: Buffer;
+  readonly body: readonly Uint8Array[];
 }
 
 const agent = 'Crossdock';
@@ -37,7 +37,7 @@ export async function writeMdn(
 ): Promise<Written> {
   const report = writeReport(mdn);
   if (!signing) return report;
-  const signed = entity([['Content-Type', report.contentType]], [report.body]);
+  const signed = entity([['Content-Type', report.contentType]], report.body);
   const signature = await signDetached(signed, signing.signer, { ...signing, padding: 'pkcs1' });
   return wrapSigned(signed, signature, signing.digest);
 }
@@ -55,7 +55,7 @@ export function wrapSigned(signed: readonly Uint8Array[], signature: Buffer, dig
   );
   return {
     contentType: `multipart/signed; protocol="application/pkcs7-signature"; micalg=${micName(digest)}; boundary="${boundary}"`,
-    body: Buffer.concat(multipart(boundary, [signed, part])),
+    body: multipart(boundary, [signed, part]),
   };
 }
 
@@ -89,7 +89,7 @@ function writeReport({ receiver, messageId, disposition, mic, text }: Mdn): Writ
   const boundary = boundaryOf('report', `${fields.join()}${text}`);
   return {
     contentType: `multipart/report; report-type=disposition-notification; boundary="${boundary}"`,
-    body: Buffer.concat(multipart(boundary, [human, machine])),
+    body: multipart(boundary, [human, machine]),
   };
 }
 
@@ -118,24 +118,4 @@ export function readMdn({ type, body }: Entity): ReadMdn {
     mic: readMic(headers.get('received-content-mic') ?? ''),
     text: human ? decodedBody(human).toString('utf8').slice(0, longestText).trim() : '',
   };
-}
-
-/** Whether the partner has the message, unchanged; else why not. */
-export function verdictOf(
-  { disposition, mic, text }: ReadMdn,
-  sent: (digest: Mic['digest']) => string | undefined,
-  needsMic: boolean,
-): { readonly isGood: boolean; readonly micMatches?: boolean; readonly why?: string } {
-  if (!disposition) return { isGood: false, why: 'The receipt has no disposition that is known.' };
-  const micMatches = mic && sent(mic.digest) === mic.value;
-  const matched = micMatches === undefined ? {} : { micMatches };
-  if (!isGood(disposition)) {
-    const said = text === '' ? '' : ` It says: ${text}`;
-    return { isGood: false, ...matched, why: `The partner answers ${dispositionText(disposition)}.${said}` };
-  }
-  if (micMatches === false)
-    return { isGood: false, ...matched, why: 'The partner got other bytes than were sent: the digest of its receipt (MIC) differs.' };
-  if (micMatches === undefined && needsMic)
-    return { isGood: false, why: 'The receipt does not say what the partner got: it has no digest (MIC) that is known.' };
-  return { isGood: true, ...matched };
 }

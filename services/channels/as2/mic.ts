@@ -16,7 +16,10 @@ export const micOver = async (content: Iterable<Uint8Array>, digest: Digest): Pr
 
 /** The digest of a name as programs write it: `sha-256`, `SHA256`, ` sha1`. */
 export function digestCalled(name: string): Digest | undefined {
-  const plain = name.trim().toLowerCase().replace(/^sha-?/, 'sha-');
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/^sha-?/, 'sha-');
   return digestNames.find((one) => one === plain);
 }
 

@@ -18,6 +18,7 @@ export const oids = {
   pSpecified: '1.2.840.113549.1.1.9',
   rsaPss: '1.2.840.113549.1.1.10',
   subjectKeyIdentifier: '2.5.29.14',
+  keyUsage: '2.5.29.15',
 } as const;
 
 export const digestNames = ['sha-1', 'sha-256', 'sha-384', 'sha-512'] as const;

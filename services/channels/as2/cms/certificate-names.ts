@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { oids } from './algorithms.ts';
 import { Ber, contextPrimitive, type Element, tags } from './ber.ts';
-import { type Der, asIs, element, sequence } from './der.ts';
+import { asIs, type Der, element, sequence } from './der.ts';
 
 /** What CMS names a certificate by. */
 interface CertificateNames {
@@ -10,6 +10,8 @@ interface CertificateNames {
   /** Serial number as DER, with tag and length. */
   readonly serial: Buffer;
   readonly keyIdentifier: Buffer | undefined;
+  /** First byte of its key usage; undefined where it does not say. */
+  readonly keyUsage: number | undefined;
 }
 
 const known = new WeakMap<X509Certificate, CertificateNames>();
@@ -29,12 +31,16 @@ function readNames(raw: Buffer): CertificateNames {
   fields.next(tags.sequence);
   const issuer = fields.next(tags.sequence);
   const extensions = toBeSigned.children?.find(({ tag }) => tag === 0xa3)?.children?.[0]?.children ?? [];
-  const extension = extensions.find((one) => one.children?.[0] && ber.oid(one.children[0]) === oids.subjectKeyIdentifier);
-  const value = extension?.children?.at(-1);
-  const inner = value && new Ber(ber.octets(value));
+  const valueOf = (id: string) => {
+    const found = extensions.find((one) => one.children?.[0] && ber.oid(one.children[0]) === id)?.children?.at(-1);
+    const inner = found && new Ber(ber.octets(found));
+    return inner && inner.content(inner.root);
+  };
   return {
     ...{ issuer: ber.whole(issuer), serial: ber.whole(serial) },
-    keyIdentifier: inner && inner.content(inner.root),
+    keyIdentifier: valueOf(oids.subjectKeyIdentifier),
+    // The first byte of a bit string says how many bits are not used.
+    keyUsage: valueOf(oids.keyUsage)?.[1],
   };
 }
 
