@@ -30,7 +30,7 @@ export interface Packing {
 }
 
 /** What stands around a body: its fields are the header of the part, or of the whole message. */
-interface Part {
+export interface Part {
   readonly fields: Fields;
   readonly body: readonly Uint8Array[];
 }
@@ -38,9 +38,9 @@ interface Part {
 const whole = ({ fields, body }: Part) => entity(fields, body);
 
 /** Packs a document as the partner wants it: what is built twice of the same document has the same MIC. @throws Error without a certificate where one is needed */
-export async function buildMessage(document: ToBuild, packing: Packing): Promise<BuiltMessage> {
+export async function buildMessage(document: ToBuild | Part, packing: Packing): Promise<BuiltMessage> {
   const { settings, recipient } = packing;
-  let part = contentPart(document, settings);
+  let part = 'bytes' in document ? contentPart(document, settings) : document;
   // Of a plain message the body alone counts; of anything more the part with its fields.
   let over = settings.encrypt || settings.compress !== 'none' ? whole(part) : part.body;
   if (settings.compress === 'before-sign' || (settings.compress === 'after-sign' && !settings.sign))

@@ -34,7 +34,7 @@ const levels = { error: 'Error', failure: 'Failure', warning: 'Warning' } as con
 
 /** Such as `processed/Error: decryption-failed`. */
 export const dispositionText = ({ type, level, modifier }: Disposition): string =>
-  level ? `${type}/${levels[level]}: ${modifier ?? ''}`.trimEnd() : type;
+  level ? `${type}/${levels[level]}${modifier === undefined ? '' : `: ${modifier}`}` : type;
 
 const form = /^(processed|failed)\s*(?:\/\s*(error|failure|warning)\s*(?::\s*(.*))?)?$/i;
 

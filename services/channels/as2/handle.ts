@@ -175,10 +175,9 @@ async function answerFault(
 }
 
 function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
-  if (request.method === 'GET' || request.method === 'HEAD')
-    return say(request, response, 200, 'This address takes AS2 messages by POST.');
-  response.setHeader('Allow', 'POST, GET, HEAD');
-  say(request, response, 405, 'This address takes AS2 messages by POST.');
+  const isLook = request.method === 'GET' || request.method === 'HEAD';
+  if (!isLook) response.setHeader('Allow', 'POST, GET, HEAD');
+  say(request, response, isLook ? 200 : 405, 'This address takes AS2 messages by POST.');
 }
 
 function say(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {

@@ -124,7 +124,10 @@ async function verified(
     if (!(error instanceof CmsError) || error.fault === 'unsupported') throw error;
     const over = withCrLf(content);
     if (over === undefined) throw error;
-    return { signature: await verify(over), over };
+    const signature = await verify(over).catch(() => {
+      throw error;
+    });
+    return { signature, over };
   }
 }
 

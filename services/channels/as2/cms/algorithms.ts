@@ -19,6 +19,8 @@ export const oids = {
   rsaPss: '1.2.840.113549.1.1.10',
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',
+  basicConstraints: '2.5.29.19',
+  commonName: '2.5.4.3',
 } as const;
 
 export const digestNames = ['sha-1', 'sha-256', 'sha-384', 'sha-512'] as const;

@@ -34,7 +34,7 @@ function readNames(raw: Buffer): CertificateNames {
   const valueOf = (id: string) => {
     const found = extensions.find((one) => one.children?.[0] && ber.oid(one.children[0]) === id)?.children?.at(-1);
     const inner = found && new Ber(ber.octets(found));
-    return inner && inner.content(inner.root);
+    return inner?.content(inner.root);
   };
   return {
     ...{ issuer: ber.whole(issuer), serial: ber.whole(serial) },

@@ -1,7 +1,22 @@
-import { generateKeyPair, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, generateKeyPair, randomBytes, sign } from 'node:crypto';
 import { promisify } from 'node:util';
-import * as x509 from '@peculiar/x509';
 import type { NewHubKey } from '../../hub-keys.ts';
+import { algorithm, digests, oids } from '../cms/algorithms.ts';
+import { tags } from '../cms/ber.ts';
+import {
+  asIs,
+  bytesOf,
+  type Der,
+  element,
+  explicit,
+  integer,
+  nothing,
+  octets,
+  oid,
+  sequence,
+  setOf,
+  time,
+} from '../cms/der.ts';
 
 const yearMs = 365.25 * 86_400_000;
 
@@ -15,40 +30,49 @@ export interface WantedIdentity {
   readonly years?: number | undefined;
 }
 
-/** A new RSA key with a certificate that it signs itself, which is what AS2 partners exchange. */
+/** A new RSA key with a certificate that it signs itself, which is what AS2 partners exchange (RFC 5280). */
 export async function makeIdentity({ name, now, bits = 3072, years = 3 }: WantedIdentity): Promise<NewHubKey> {
-  const pair = await promisify(generateKeyPair)('rsa', { modulusLength: bits });
-  const privatePart = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const [publicKey, privateKey] = await Promise.all([
-    webcrypto.subtle.importKey('spki', pair.publicKey.export({ type: 'spki', format: 'der' }), algorithm, true, [
-      'verify',
-    ]),
-    webcrypto.subtle.importKey('pkcs8', pair.privateKey.export({ type: 'pkcs8', format: 'der' }), algorithm, true, [
-      'sign',
-    ]),
-  ]);
-  const { KeyUsageFlags } = x509;
-  const notAfter = new Date(now.getTime() + years * yearMs);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
-    {
-      // Positive, and never the same twice.
-      serialNumber: `01${randomBytes(15).toString('hex')}`,
-      name: [{ CN: [name] }],
-      // Clocks of partners may be behind ours.
-      notBefore: new Date(now.getTime() - 86_400_000),
-      notAfter,
-      signingAlgorithm: algorithm,
-      keys: { publicKey, privateKey },
-      extensions: [
-        new x509.BasicConstraintsExtension(false),
-        new x509.KeyUsagesExtension(
-          KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation | KeyUsageFlags.keyEncipherment,
-        ),
-        await x509.SubjectKeyIdentifierExtension.create(publicKey),
-      ],
-    },
-    webcrypto as Parameters<typeof x509.X509CertificateGenerator.createSelfSigned>[1],
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits });
+  const subjectPublicKey = publicKey.export({ type: 'spki', format: 'der' });
+  // Whole seconds are what a certificate can say. Clocks of partners may be behind ours.
+  const [notBefore, notAfter] = [now.getTime() - 86_400_000, now.getTime() + years * yearMs].map(
+    (ms) => new Date(Math.floor(ms / 1000) * 1000),
   );
-  return { publicPart: `${certificate.toString('pem')}\n`, privatePart, notAfter: certificate.notAfter };
+  const scheme = algorithm(digests['sha-256'].rsa, nothing);
+  const subject = sequence(setOf(sequence(oid(oids.commonName), element(tags.utf8String, [Buffer.from(name)]))));
+  const toBeSigned = bytesOf(
+    sequence(
+      explicit(0, integer(2)),
+      element(tags.integer, [Buffer.concat([Buffer.from([1]), randomBytes(15)])]),
+      scheme,
+      subject,
+      sequence(time(notBefore!), time(notAfter!)),
+      subject,
+      asIs(subjectPublicKey),
+      explicit(3, sequence(...extensions(createHash('sha1').update(subjectPublicKey).digest()))),
+    ),
+  );
+  const signature = sign('sha256', toBeSigned, privateKey);
+  const certificate = bytesOf(sequence(asIs(toBeSigned), scheme, bits8(signature)));
+  return {
+    publicPart: pem('CERTIFICATE', certificate),
+    privatePart: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    notAfter: notAfter!,
+  };
 }
+
+function extensions(keyIdentifier: Buffer): readonly Der[] {
+  const critical: Der = [Buffer.from([tags.boolean, 1, 0xff])];
+  return [
+    // No authority.
+    sequence(oid(oids.basicConstraints), critical, octets(bytesOf(sequence()))),
+    // digitalSignature, nonRepudiation, keyEncipherment: the last five bits of the byte are not used.
+    sequence(oid(oids.keyUsage), critical, octets(Buffer.from([tags.bitString, 2, 5, 0xe0]))),
+    sequence(oid(oids.subjectKeyIdentifier), octets(bytesOf(octets(keyIdentifier)))),
+  ];
+}
+
+const bits8 = (bytes: Buffer): Der => element(tags.bitString, [Buffer.from([0]), bytes]);
+
+const pem = (label: string, bytes: Buffer) =>
+  `-----BEGIN ${label}-----\n${bytes.toString('base64').replaceAll(/(.{64})(?!$)/g, '$1\n')}\n-----END ${label}-----\n`;
