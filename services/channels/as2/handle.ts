@@ -124,7 +124,8 @@ function reply(
   };
   if (wants.url !== undefined) {
     response.writeHead(200).end();
-    return postReceipt({ endpoint, url: wants.url, fields, body: receipt.body, exchange });
+    postReceipt({ endpoint, url: wants.url, fields, body: receipt.body, exchange });
+    return;
   }
   response.writeHead(200, { ...fields, 'Content-Length': receipt.body.length });
   response.end(receipt.body);

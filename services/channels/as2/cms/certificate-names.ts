@@ -31,16 +31,16 @@ function readNames(raw: Buffer): CertificateNames {
   fields.next(tags.sequence);
   const issuer = fields.next(tags.sequence);
   const extensions = toBeSigned.children?.find(({ tag }) => tag === 0xa3)?.children?.[0]?.children ?? [];
-  const valueOf = (id: string) => {
+  const extensionOf = (id: string) => {
     const found = extensions.find((one) => one.children?.[0] && ber.oid(one.children[0]) === id)?.children?.at(-1);
     const inner = found && new Ber(ber.octets(found));
     return inner?.content(inner.root);
   };
   return {
     ...{ issuer: ber.whole(issuer), serial: ber.whole(serial) },
-    keyIdentifier: valueOf(oids.subjectKeyIdentifier),
+    keyIdentifier: extensionOf(oids.subjectKeyIdentifier),
     // The first byte of a bit string says how many bits are not used.
-    keyUsage: valueOf(oids.keyUsage)?.[1],
+    keyUsage: extensionOf(oids.keyUsage)?.[1],
   };
 }
 
