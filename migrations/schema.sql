@@ -274,7 +274,7 @@ create table exchange (
   detail jsonb not null default '{}'::jsonb,
   body bytea,
   document_ids uuid[] not null default '{}'::uuid[],
-  event_id uuid
+  event_id text
 );
 create table functional_group (
   id uuid not null,

@@ -2368,7 +2368,6 @@ export type components = {
             /** @description The answer as it went or came, such as an MDN */
             body?: string;
             documentIds: string[];
-            /** Format: uuid */
             eventId?: string;
         };
         ExchangePage: {
