@@ -40,16 +40,10 @@ const whole = ({ fields, body }: Part) => entity(fields, body);
 /** Packs a document as the partner wants it: what is built twice of the same document has the same MIC. @throws Error without a certificate where one is needed */
 export async function buildMessage(document: ToBuild | Part, packing: Packing): Promise<BuiltMessage> {
   const { settings, recipient } = packing;
-  let part = 'bytes' in document ? contentPart(document, settings) : document;
-  // Of a plain message the body alone counts; of anything more the part with its fields.
-  let over = settings.encrypt || settings.compress !== 'none' ? whole(part) : part.body;
-  if (settings.compress === 'before-sign' || (settings.compress === 'after-sign' && !settings.sign))
-    part = await compressed(part);
-  if (settings.sign) {
-    over = whole(part);
-    part = await signed(over, packing);
-  }
-  if (settings.compress === 'after-sign' && settings.sign) part = await compressed(part);
+  const content = await packContent(document, settings);
+  let { part } = content;
+  if (settings.sign) part = await signed(whole(part), packing);
+  if (settings.sign && settings.compress === 'after-sign') part = await compressed(part);
   if (settings.encrypt) {
     if (!recipient) throw new Error('There is no certificate to encrypt for.');
     part = await encrypted(part, recipient, settings);
@@ -58,14 +52,33 @@ export async function buildMessage(document: ToBuild | Part, packing: Packing): 
   return {
     ...part,
     mic(digest) {
-      const mic = mics.get(digest) ?? micOver(over, digest);
+      const mic = mics.get(digest) ?? micOver(content.over, digest);
       mics.set(digest, mic);
       return mic;
     },
   };
 }
 
-function contentPart({ fileName, bytes }: ToBuild, { contentType, fileNames }: WholeSettings): Part {
+/** What the receipt for a document is held against, where the message itself is not at hand. */
+export const micOfDocument = async (document: ToBuild, settings: WholeSettings, digest: Digest): Promise<Mic> =>
+  micOver((await packContent(document, settings)).over, digest);
+
+/** The innermost part as it is signed or encrypted, and what the MIC is over. */
+async function packContent(
+  document: ToBuild | Part,
+  { sign, encrypt, compress: when, ...settings }: WholeSettings,
+): Promise<{ readonly part: Part; readonly over: readonly Uint8Array[] }> {
+  const plain = 'bytes' in document ? contentPart(document, settings) : document;
+  const part = when === 'before-sign' || (when === 'after-sign' && !sign) ? await compressed(plain) : plain;
+  if (sign) return { part, over: whole(part) };
+  // Of a plain message the body alone counts; of anything more the part with its fields.
+  return { part, over: encrypt || when !== 'none' ? whole(plain) : plain.body };
+}
+
+function contentPart(
+  { fileName, bytes }: ToBuild,
+  { contentType, fileNames }: Pick<WholeSettings, 'contentType' | 'fileNames'>,
+): Part {
   const type = contentType ?? typeOf(bytes);
   const name = fileNames
     ? [['Content-Disposition', `attachment; ${writeParameter('filename', fileName)}`] as const]

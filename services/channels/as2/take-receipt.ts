@@ -1,16 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Host, KnownExchange } from '../host.ts';
+import type { Host } from '../host.ts';
 import { type Around, identitiesIn } from './around.ts';
+import { micOfDocument } from './build-message.ts';
 import { receiptBytes } from './deliver.ts';
 import type { As2ExchangeDetail } from './exchange-detail.ts';
 import { readMdn } from './mdn.ts';
 import { MimeError } from './mime/mime-error.ts';
-import { judgeOpened } from './receipt.ts';
+import { documentIdOf } from './names.ts';
+import { judgeOpened, type SentMic } from './receipt.ts';
 import type { Arrived, Outcome } from './receive.ts';
 import type { As2Settings } from './settings.ts';
-
-// Our own record of the sending may be on its way while the receipt is here already.
-const looks = [0, 200, 500, 1000, 2000] as const;
 
 /** Takes a receipt that comes by itself. @returns what the partner's server is told */
 export async function takeReceipt(
@@ -23,12 +21,8 @@ export async function takeReceipt(
   const identities = await identitiesIn(around, endpoint.environment);
   const messageId = originalId(opened.content);
   if (messageId === undefined) return { status: 400, says: 'The receipt does not say which message it is for.' };
-  const sent = await find(host, endpoint, messageId);
-  // Asked to come again: either it will be known then, or the message is sent once more, with the same id.
-  if (!sent)
-    return { status: 503, says: 'The message of this receipt is not known, or not yet. Send the receipt again.' };
-  const mics = (sent.detail as Partial<As2ExchangeDetail>).mic ?? {};
-  const sentMic = async (digest: string) => mics[digest];
+  const sentMic = await sentMicOf(host, arrived, messageId);
+  if (!sentMic) return { status: 404, says: 'The message of this receipt is not known.' };
   const against = { settings, identities, at: around.now(), messageId, sentMic };
   const verdict = await judgeOpened(opened, layers, against);
   const detail = {
@@ -59,15 +53,21 @@ function originalId(content: Parameters<typeof readMdn>[0]): string | undefined 
   }
 }
 
-async function find(
+/**
+ * The digests of a message of ours: as the log has them, or made anew of a document that is being sent at this moment. A receipt may be faster than our own note that
+ * the message went out. @returns undefined when there is no such message
+ */
+async function sentMicOf(
   host: Host<As2Settings>,
-  endpoint: Arrived['endpoint'],
-  transportId: string,
-): Promise<KnownExchange | undefined> {
-  for (const pause of looks) {
-    await wait(pause);
-    const sent = await host.find(endpoint, { direction: 'out', transportId, kind: 'message' });
-    if (sent) return sent;
-  }
-  return undefined;
+  { endpoint, settings }: Arrived,
+  messageId: string,
+): Promise<SentMic | undefined> {
+  const sent = await host.find(endpoint, { direction: 'out', transportId: messageId, kind: 'message' });
+  const { mic } = (sent?.detail ?? {}) as Partial<As2ExchangeDetail>;
+  if (mic) return async (digest) => mic[digest];
+  const documentId = documentIdOf(messageId);
+  const file = documentId && (await host.outbox(endpoint)).find((one) => one.documentId === documentId);
+  const bytes = file && (await host.read(endpoint, file.documentId));
+  if (!bytes) return undefined;
+  return async (digest) => (await micOfDocument({ fileName: file.fileName, bytes }, settings, digest)).value;
 }

@@ -411,6 +411,19 @@ describe('a message that goes out', () => {
     expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
   });
 
+  test('may be answered before it is written down that it went out', async () => {
+    const stopped = Promise.withResolvers<void>();
+    partner.answering = async (message, response) => {
+      expect((await partner.sendReceipt(rig.hubUrl, message)).status).toBe(200);
+      response.writeHead(200).end();
+      stopped.resolve();
+    };
+    const id = await rig.deliver('940.x12', bytes);
+    await stopped.promise;
+    expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
+    partner.answering = (_message, response) => void response.writeHead(202).end();
+  });
+
   test('whose late receipt is bad becomes a case', async () => {
     const id = await rig.deliver('940.x12', bytes);
     const message = partner.arrived.at(-1)!;
@@ -420,9 +433,9 @@ describe('a message that goes out', () => {
     expect(cases).toHaveLength(1);
   });
 
-  test('whose message nobody knows is refused, so that the partner asks again', async () => {
+  test('whose message nobody knows is refused', async () => {
     const unknown = { messageId: '<unknown@as2.crossdock>', mic: { digest: 'sha-256', value: 'AAAA' } } as const;
-    expect((await partner.sendReceipt(rig.hubUrl, unknown)).status).toBe(503);
+    expect((await partner.sendReceipt(rig.hubUrl, unknown)).status).toBe(404);
     await rig.change({ mdn: 'sync' });
     partner.answering = (message, response) => answerMdn(partner, ids, message, response);
   });
