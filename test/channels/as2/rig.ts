@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type As2Channel, as2Channel } from '../../../services/channels/as2/as2-channel.ts';
-import { identitiesOf } from '../../../services/channels/as2/identity/identity.ts';
+import { identitiesOf, keyKind } from '../../../services/channels/as2/identity/identity.ts';
+import type { NewHubKey } from '../../../services/channels/hub-keys.ts';
 import type { As2Settings } from '../../../services/channels/as2/settings.ts';
 import type { EndpointIdentity } from '../../../services/channels/channel.ts';
 import { openEgress } from '../../../services/channels/egress.ts';
@@ -41,7 +42,14 @@ export interface As2Rig {
 
 /** A hub with an AS2 endpoint of a partner, both on loopback. */
 export async function as2Rig(
-  options: { limitBytes?: number; settings?: Partial<As2Settings>; patienceMs?: number; budgetBytes?: number } = {},
+  options: {
+    limitBytes?: number;
+    settings?: Partial<As2Settings>;
+    patienceMs?: number;
+    budgetBytes?: number;
+    /** Who the hub is; made new unless given. */
+    hubKey?: NewHubKey;
+  } = {},
 ): Promise<As2Rig> {
   const { limitBytes = 50 * 1024 * 1024, patienceMs } = options;
   let hubUrl = '';
@@ -58,6 +66,7 @@ export async function as2Rig(
     },
     ...{ egress: openEgress(['127.0.0.0/8']), keys, now: bare.now, newId: bare.newId },
   };
+  if (options.hubKey) await keys.add(keyKind('production'), options.hubKey, 'current');
   const as2 = as2Channel(surroundings, patienceMs === undefined ? {} : { patienceMs });
   const context = { ...bare, channels: { ...bare.channels, as2 } };
   const { db, newId } = context;
