@@ -1,5 +1,6 @@
 import type { Handler, OperationId } from '../operation.ts';
 import { addAgreement } from './add-agreement.ts';
+import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
@@ -38,6 +39,7 @@ import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
@@ -56,6 +58,7 @@ import { listUsers } from './list-users.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
@@ -63,6 +66,7 @@ import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { retireAs2Identity } from './retire-as2-identity.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
@@ -79,6 +83,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -128,6 +133,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEndpoints,
   listExchanges,
   listMessageExchanges,
+  listAs2Identities,
+  addAs2Identity,
+  switchAs2Identity,
+  retireAs2Identity,
+  rehearseAs2Identity,
   listLookups,
   getLookup,
   changeLookup,

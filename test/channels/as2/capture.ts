@@ -34,7 +34,9 @@ export function keep(peer: string, name: string, values: Readonly<Record<string,
 }
 
 /** What was kept of exchanges with a peer. */
-export function kept(peer: string): readonly { readonly name: string; readonly values: Readonly<Record<string, never>> }[] {
+export function kept(
+  peer: string,
+): readonly { readonly name: string; readonly values: Readonly<Record<string, never>> }[] {
   return readdirSync(join(folder, peer))
     .toSorted()
     .map((name) => ({

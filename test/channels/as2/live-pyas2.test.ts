@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { As2Settings } from '../../../services/channels/as2/settings.ts';
 import { keep, keptIdentity } from './capture.ts';
 import { type As2Rig, as2Rig, ids } from './rig.ts';
+import { usualAgain } from './usual-again.ts';
 
 // Exchanges with pyas2-lib, a Python implementation, where PYAS2LIB leads to its source (Debian: python3-oscrypto, python3-asn1crypto, python3-openssl). What was exchanged is kept as
 // golden bytes with CROSSDOCK_CAPTURE=1; `golden.test.ts` reads those everywhere.
@@ -48,7 +49,11 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
 
   const bytes = Buffer.from(`ISA*00*~\r\nGS*SW~\nIEA*1~\0\xff`, 'latin1');
   const table: readonly Partial<As2Settings>[] = [
-    ...(['sha-1', 'sha-256', 'sha-384', 'sha-512'] as const).map((digest) => ({ digest, encrypt: false, allowSha1: true })),
+    ...(['sha-1', 'sha-256', 'sha-384', 'sha-512'] as const).map((digest) => ({
+      digest,
+      encrypt: false,
+      allowSha1: true,
+    })),
     { signaturePadding: 'pss', encrypt: false },
     ...(['aes128-cbc', 'aes192-cbc', 'aes256-cbc', '3des'] as const).map((cipher) => ({ cipher, allow3des: true })),
     { keyTransport: 'oaep-sha1' },
@@ -78,7 +83,9 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
     await rig.change({ ...usualAgain, mdn: 'async' });
     const id = await rig.deliver('940.x12', bytes);
     await expect
-      .poll(async () => (await rig.context.db.system('document').where({ id }).first('state')).state)
+      .poll(async () => (await rig.context.db.system('document').where({ id }).first('state')).state, {
+        timeout: 20_000,
+      })
       .toBe('delivered');
   });
 
@@ -92,7 +99,14 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
     },
   );
 
-  const theirs = { sign: true, digest_alg: 'sha256', encrypt: true, enc_alg: 'aes_256_cbc', mdn_mode: 'SYNC', mdn_digest_alg: 'sha256' };
+  const theirs = {
+    sign: true,
+    digest_alg: 'sha256',
+    encrypt: true,
+    enc_alg: 'aes_256_cbc',
+    mdn_mode: 'SYNC',
+    mdn_digest_alg: 'sha256',
+  };
   const fromTable: readonly (readonly [string, object])[] = [
     ['usual', {}],
     ...['sha1', 'sha384', 'sha512'].map((digest) => [digest, { digest_alg: digest, mdn_digest_alg: digest }] as const),
@@ -110,7 +124,13 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
   ];
 
   test.each(fromTable)('from it: %s', async (name, settings) => {
-    await rig.change({ ...usualAgain, inSigned: 'optional', inEncrypted: 'optional', allowSha1: true, allow3des: true });
+    await rig.change({
+      ...usualAgain,
+      inSigned: 'optional',
+      inEncrypted: 'optional',
+      allowSha1: true,
+      allow3des: true,
+    });
     const before = (await rig.stored()).length;
     const answer: Answer = await ask('/send', {
       ...{ to: rig.hubUrl, fileName: '945.x12', bytes: bytes.toString('base64'), settings: { ...theirs, ...settings } },
@@ -127,11 +147,16 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
 
   test('from it: a receipt that comes later', async () => {
     const answer: Answer = await ask('/send', {
-      ...{ to: rig.hubUrl, fileName: '945.x12', bytes: bytes.toString('base64'), settings: { ...theirs, mdn_mode: 'ASYNC' } },
+      ...{
+        to: rig.hubUrl,
+        fileName: '945.x12',
+        bytes: bytes.toString('base64'),
+        settings: { ...theirs, mdn_mode: 'ASYNC' },
+      },
     });
     expect(answer.http).toBe(200);
     await expect
-      .poll(() => ask('/receipt', { messageId: answer.messageId }))
+      .poll(() => ask('/receipt', { messageId: answer.messageId }), { timeout: 20_000 })
       .toEqual({ status: 'processed', detail: null });
   });
 
@@ -139,15 +164,12 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
     await rig.change(usualAgain);
     const send = (settings: object) =>
       ask('/send', { ...{ to: rig.hubUrl, fileName: 'x', bytes: 'SVNB', settings: { ...theirs, ...settings } } });
-    expect(await send({ sign: false })).toMatchObject({ status: 'processed/Error', detail: 'insufficient-message-security' });
+    expect(await send({ sign: false })).toMatchObject({
+      status: 'processed/Error',
+      detail: 'insufficient-message-security',
+    });
     await rig.change({ certificates: hubIdentity.publicPart });
     expect(await send({})).toMatchObject({ status: 'processed/Error', detail: 'authentication-failed' });
     await rig.change({ certificates: partnerIdentity.publicPart });
   });
 });
-
-const usualAgain: Partial<As2Settings> = {
-  ...{ sign: true, digest: 'sha-256', signaturePadding: 'pkcs1', encrypt: true, cipher: 'aes256-cbc', keyTransport: 'pkcs1' },
-  ...{ compress: 'none', mdn: 'sync', mdnSigned: true, mdnWithoutMic: false, allowSha1: false, allow3des: false },
-  ...{ inSigned: 'required', inEncrypted: 'required' },
-};
