@@ -64,6 +64,7 @@ import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
 import { retireAs2Identity } from './retire-as2-identity.ts';
@@ -120,6 +121,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getAnnotatedMessage,
   retryDelivery,
   retryDocument,
+  resendDocument,
   listPartners,
   getPartner,
   tryDocument,
