@@ -1,3 +1,4 @@
+import { type As2Channel, as2Channel } from './as2/as2-channel.ts';
 import type { Channel } from './channel.ts';
 import { type FolderSettings, type FolderTransmission, folderChannel } from './folder/folder-channel.ts';
 import { type HttpsSettings, type HttpsTransmission, httpsChannel } from './https/https-channel.ts';
@@ -7,6 +8,7 @@ import type { Surroundings } from './surroundings.ts';
 export interface Channels {
   readonly https: Channel<HttpsTransmission, HttpsSettings>;
   readonly folder: Channel<FolderTransmission, FolderSettings>;
+  readonly as2: As2Channel;
 }
 
 export type ChannelName = keyof Channels;
@@ -15,6 +17,7 @@ export type ChannelName = keyof Channels;
 export const openChannels = (around: Surroundings): Channels => ({
   https: httpsChannel,
   folder: folderChannel(around),
+  as2: as2Channel(around),
 });
 
 /** Every partner gets an endpoint of this channel: it needs no settings. */
