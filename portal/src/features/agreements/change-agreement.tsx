@@ -6,7 +6,7 @@ import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './agreements.module.css';
-import type { AgreementChange, AgreementChanges } from './agreements-query.ts';
+import { type AgreementChange, type AgreementChanges, useEndpointNames } from './agreements-query.ts';
 import { minutesCode } from './words.ts';
 
 const isTime = (text: string) => /^[1-9][0-9]{0,5}[mhd]$/.test(text);
@@ -30,6 +30,7 @@ function differing(agreement: Agreement, typed: Typed): AgreementChange {
   };
   return {
     ...(typed.version !== agreement.version && { version: typed.version }),
+    ...(typed.endpoint !== agreement.endpoint && { endpoint: typed.endpoint }),
     ...(Object.keys(acknowledgement).length > 0 && { acknowledgement }),
     ...(Object.keys(times).length > 0 && { sla: times }),
     ...(Object.keys(again).length > 0 && { resend: again }),
@@ -38,6 +39,7 @@ function differing(agreement: Agreement, typed: Typed): AgreementChange {
 
 interface Typed {
   readonly version: string;
+  readonly endpoint: string;
   readonly functional: Agreement['acknowledgement']['functional'];
   readonly ta1: Agreement['acknowledgement']['ta1'];
   readonly accepted: boolean;
@@ -61,17 +63,21 @@ const options = (words: Readonly<Record<string, string>>) =>
 
 /** The terms of one document. What we send has deadlines for the partner; what we receive has our acknowledgement. */
 export function ChangeAgreement({
+  partnerId,
   agreement,
   changes,
   onClose,
 }: {
+  readonly partnerId: string;
   readonly agreement: Agreement;
   readonly changes: AgreementChanges;
   readonly onClose: () => void;
 }) {
   const { set, name, direction, versions, acknowledgement, sla, resend } = agreement;
+  const endpoints = useEndpointNames(partnerId, agreement.endpoint);
   const [typed, setTyped] = useState<Typed>({
     version: agreement.version,
+    endpoint: agreement.endpoint,
     functional: acknowledgement.functional,
     ta1: acknowledgement.ta1,
     accepted: acknowledgement.includeAcceptedSets,
@@ -102,6 +108,15 @@ export function ChangeAgreement({
             data={[...versions]}
             value={typed.version}
             onChange={(event) => put({ version: event.currentTarget.value })}
+          />
+        )}
+        {endpoints.length > 1 && (
+          <NativeSelect
+            label="Exchanged at"
+            description="The endpoint, by its name: each environment has its own of that name."
+            data={[...endpoints]}
+            value={typed.endpoint}
+            onChange={(event) => put({ endpoint: event.currentTarget.value })}
           />
         )}
         {direction === 'in' ? (
