@@ -237,7 +237,18 @@ create table event (
   received_at timestamp with time zone not null default now(),
   data jsonb not null,
   provenance jsonb not null,
-  release_id uuid
+  release_id uuid,
+  xact bigint not null default app_xact()
+);
+create table event_reader (
+  name text not null,
+  xact bigint not null,
+  seq bigint not null,
+  moved_at timestamp with time zone not null,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  retry_at timestamp with time zone,
+  last_error text
 );
 create table exception_case (
   id uuid not null,
@@ -583,6 +594,7 @@ alter table event add constraint event_document_id_fkey FOREIGN KEY (document_id
 alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
 alter table event add constraint event_pkey PRIMARY KEY (id);
+alter table event_reader add constraint event_reader_pkey PRIMARY KEY (name);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
 alter table exception_case add constraint exception_case_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
 alter table exception_case add constraint exception_case_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text, 'connection'::text, 'api-key'::text, 'organization'::text])));
@@ -697,6 +709,8 @@ CREATE INDEX document_sent ON public.document USING btree (endpoint_id) WHERE (s
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
+CREATE INDEX event_feed ON public.event USING btree (xact, seq);
+CREATE INDEX event_feed_of ON public.event USING btree (org_id, environment, xact, seq);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -770,6 +784,7 @@ alter table document_number force row level security;
 alter table document_raw force row level security;
 alter table draft force row level security;
 alter table event force row level security;
+alter table event_reader force row level security;
 alter table exception_case force row level security;
 alter table functional_group force row level security;
 alter table interchange force row level security;
@@ -816,6 +831,7 @@ create policy own_rows on public.document_number using ((( SELECT app_everything
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.event_reader using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -891,6 +907,26 @@ declare secret bytea := (select key from public.wall_key);
 begin
   return org::text || '.' || encode(sha256(secret || sha256(secret || convert_to(org::text, 'UTF8'))), 'hex');
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select pg_current_xact_id()::text::bigint + app_xact_offset() $function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact_offset()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select 0::bigint$function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact_settled()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + app_xact_offset()
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_entry_guard()
  RETURNS trigger

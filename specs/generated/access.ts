@@ -377,6 +377,25 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "listEvents": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "listPartners": {
     "caller": "session",
     "roles": [

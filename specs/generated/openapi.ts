@@ -492,6 +492,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Canonical events in the order in which they came to be
+         * @description For readers without a broker: read a page, keep `next`, and go on from there. No event is passed over, however long the transaction took that wrote it, and none comes twice. A partner reads the events of its own documents, and those that Odoo released for it.
+         *
+         *     For people with any role, and for an API key with the scope `messages:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners": {
         parameters: {
             query?: never;
@@ -2000,6 +2022,31 @@ export type components = {
             findings: components["schemas"]["Finding"][];
             /** @description The beginning of the document as Latin-1 text when it is not X12, 4,000 characters at most */
             text?: string;
+        };
+        /** @description A canonical event in the JSON format of CloudEvents 1.0 */
+        CloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description The same fact read again has the same id */
+            id: string;
+            /** @description `/partners/<organization id>` */
+            source: string;
+            /** @description What happened, with the version of its data */
+            type: string;
+            /** @description The record that the event speaks of, such as the order number */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /** @description `$id` of the schema that `data` obeys */
+            dataschema: string;
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** @enum {string} */
         Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
@@ -3656,6 +3703,46 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+                /** @description `next` of the page before; from the oldest event unless given */
+                cursor?: string;
+                /** @description Only events that were received since then */
+                since?: string;
+                /** @description Only events of these types, with commas between them: `shipment.milestone.v1,shipment.eta.v1` */
+                type?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first; empty when there is nothing new */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["CloudEvent"][];
+                        /** @description Cursor from which to go on; it stays good */
+                        next: string;
+                        /** @description Whether there is another page by now */
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -41,6 +41,7 @@ import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEvents } from './list-events.ts';
 import { listFailures } from './list-failures.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMessages } from './list-messages.ts';
@@ -162,6 +163,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCase,
   updateCases,
   addCaseNote,
+  listEvents,
   listFailures,
   retryFailures,
   getRetry,
