@@ -15,4 +15,6 @@ export const advisoryLocks = {
   endpoints: 726105,
   /** Trading ids. */
   identities: 726106,
+  /** Handing events to the broker. */
+  broker: 726107,
 } as const;

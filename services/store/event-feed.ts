@@ -54,6 +54,15 @@ interface EventRow {
 
 export const feedStart: FeedPosition = { xact: -1, seq: 0 };
 
+/** A position as readers outside keep it. */
+export const feedCursor = ({ xact, seq }: FeedPosition): string => Buffer.from(`${xact} ${seq}`).toString('base64url');
+
+/** The position of a cursor; undefined for what `feedCursor` did not write. */
+export function readFeedCursor(cursor: string): FeedPosition | undefined {
+  const [, xact, seq] = /^(-1|\d{1,15}) (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  return xact === undefined ? undefined : { xact: Number(xact), seq: Number(seq) };
+}
+
 // As stored, which is a third or less of what it is as text; one event is always let through.
 const pageBytes = 4 * 1024 * 1024;
 

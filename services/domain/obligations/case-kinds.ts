@@ -196,6 +196,15 @@ export const caseKinds = {
       'Test the endpoint, and correct its settings or what they name; it is looked at again every few seconds.',
   }),
 
+  'broker.failing': kind<{ reason: string; since: Date }>({
+    owner: 'operator',
+    severity: 'error',
+    title: () => 'The broker takes no events',
+    detail: ({ reason, since }) => `${reason}. It has taken none since ${since.toISOString()}.`,
+    remedy: () =>
+      'Nothing is lost and nothing else waits: events go on from where they stopped when it answers. Look at the server that NATS_URL names, and whether JetStream is on.',
+  }),
+
   'api-key.ending': kind<{ name: string; prefix: string; expiresAt: Date; lastUsedAt: Date | null }>({
     owner: 'team',
     severity: 'warning',
