@@ -269,6 +269,24 @@ create table exception_case (
   cause text,
   resolved_by text
 );
+create table exchange (
+  id uuid not null,
+  org_id uuid not null,
+  environment text not null,
+  endpoint_id uuid not null,
+  channel text not null,
+  kind text not null,
+  direction text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  summary text not null,
+  transport_id text,
+  once boolean not null default false,
+  detail jsonb not null default '{}'::jsonb,
+  body bytea,
+  document_ids uuid[] not null default '{}'::uuid[],
+  event_id uuid
+);
 create table functional_group (
   id uuid not null,
   org_id uuid not null,
@@ -280,6 +298,15 @@ create table functional_group (
   version text not null,
   status text not null,
   findings jsonb not null default '[]'::jsonb
+);
+create table hub_key (
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  public_part text not null,
+  sealed_private_part text not null,
+  created_at timestamp with time zone not null,
+  not_after timestamp with time zone
 );
 create table interchange (
   id uuid not null,
@@ -603,9 +630,18 @@ alter table exception_case add constraint exception_case_delivery_id_fkey FOREIG
 alter table exception_case add constraint exception_case_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table exception_case add constraint exception_case_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table exception_case add constraint exception_case_pkey PRIMARY KEY (id);
+alter table exchange add constraint exchange_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table exchange add constraint exchange_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table exchange add constraint exchange_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'receipt'::text, 'session'::text, 'event'::text])));
+alter table exchange add constraint exchange_state_check CHECK ((state = ANY (ARRAY['done'::text, 'waits'::text, 'refused'::text, 'failed'::text])));
+alter table exchange add constraint exchange_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
+alter table exchange add constraint exchange_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table exchange add constraint exchange_pkey PRIMARY KEY (id);
 alter table functional_group add constraint functional_group_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table functional_group add constraint functional_group_interchange_id_fkey FOREIGN KEY (interchange_id) REFERENCES interchange(id);
 alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
+alter table hub_key add constraint hub_key_state_check CHECK ((state = ANY (ARRAY['current'::text, 'next'::text, 'former'::text, 'retired'::text])));
+alter table hub_key add constraint hub_key_pkey PRIMARY KEY (id);
 alter table interchange add constraint interchange_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table interchange add constraint interchange_pkey PRIMARY KEY (id);
 alter table interchange_seen add constraint interchange_seen_pkey PRIMARY KEY (environment, sender, receiver, control);
@@ -701,6 +737,7 @@ CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE 
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX document_control ON public.document USING btree (control_number);
+CREATE INDEX document_endpoint ON public.document USING btree (endpoint_id, direction, state) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id DESC);
 CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
@@ -716,8 +753,14 @@ CREATE INDEX exception_case_delivery ON public.exception_case USING btree (deliv
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id, subject_type, subject_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE INDEX exchange_documents ON public.exchange USING gin (document_ids);
+CREATE INDEX exchange_endpoint ON public.exchange USING btree (endpoint_id, id DESC);
+CREATE INDEX exchange_event ON public.exchange USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX exchange_once ON public.exchange USING btree (endpoint_id, direction, kind, transport_id) WHERE once;
+CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, transport_id) WHERE (transport_id IS NOT NULL);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
+CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
 CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
@@ -786,7 +829,9 @@ alter table draft force row level security;
 alter table event force row level security;
 alter table event_reader force row level security;
 alter table exception_case force row level security;
+alter table exchange force row level security;
 alter table functional_group force row level security;
+alter table hub_key force row level security;
 alter table interchange force row level security;
 alter table interchange_seen force row level security;
 alter table ladder_rung force row level security;
@@ -833,7 +878,9 @@ create policy own_rows on public.draft using ((( SELECT app_everything() AS app_
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.event_reader using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.hub_key using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

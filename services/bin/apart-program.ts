@@ -13,6 +13,7 @@ import { startDatabaseClock } from '../store/database-clock.ts';
 import { secretBox } from '../store/secret-box.ts';
 import type { ApartSettings, FromApart, ToApart } from './apart-process.ts';
 import { openLog } from './log.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 // The program of the process that `openApart` starts: one question at a time, told over the channel.
 
@@ -31,18 +32,17 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
   const report = (error: unknown) => log.warn({ err: error }, 'trouble with a connection; trying again');
   const clock = await startDatabaseClock({ db, onError: report });
   const changes = publishChanges(db.pool, report);
+  const own = { db, secrets: secretBox(keys), newId: uuidv7, now: clock.now };
+  // What is written here is handed over by others.
+  const nowhere = { folders: [], ports: {}, host: '127.0.0.1', privateNetworks: [], limits: { bodyLimitBytes: 0 } };
   const context: Context = {
-    db,
+    ...own,
     log,
     changes,
     limits,
     catalog: loadCatalog(imports),
-    secrets: secretBox(keys),
-    // What is written here is handed over by others.
-    channels: openChannels({ folders: [], limitBytes: 0 }),
-    now: clock.now,
+    channels: openChannels(surroundingsOf(nowhere, own, '')),
     knownJump: clock.knownJump,
-    newId: uuidv7,
     wakeRelay: remoteWakeRelay(db.pool, report),
     // Nothing is asked of any Odoo here.
     twinUrl: 'http://localhost:0',

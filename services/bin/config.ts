@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { natsWay } from '../channels/broker/nats.ts';
+import { openEgress } from '../channels/egress.ts';
 import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
 import { type LimitValues, readLimits } from './limit-settings.ts';
@@ -36,6 +37,10 @@ export interface Config {
   readonly demo: boolean;
   /** Folders of this machine below which endpoints of the channel `folder` may be. */
   readonly folders: readonly string[];
+  /** Networks besides the public ones that endpoints of partners may be in. */
+  readonly privateNetworks: readonly string[];
+  /** Ports of channels that listen by themselves. */
+  readonly ports: { readonly sftp?: number | undefined; readonly as2?: number | undefined };
   /** How often Odoo is asked for released transfers. */
   readonly feedEveryMs: number;
   readonly logLevel: string;
@@ -74,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
   const limits = readLimits((name, fallback, min, max) => number(env, name, fallback, min, max));
   const givenOwner = env.DATABASE_OWNER_URL?.trim() || undefined;
   const databaseUrl = env.DATABASE_URL?.trim() || givenOwner;
+  const demo = env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined;
   return {
     port,
     host: env.HOST?.trim() || '0.0.0.0',
@@ -88,8 +94,11 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     secureCookies: secureCookies(env),
     twinRemote: env.CROSSDOCK_TWIN_REMOTE === '1',
     trustProxy: number(env, 'CROSSDOCK_TRUST_PROXY', 0, 0, 10),
-    demo: env.CROSSDOCK_DEMO ? env.CROSSDOCK_DEMO === '1' : databaseUrl === undefined,
+    demo,
     folders: foldersOf(env),
+    // The partners of the demo are on this machine.
+    privateNetworks: demo && env.CROSSDOCK_PRIVATE_NETWORKS === undefined ? loopback : privateNetworksOf(env),
+    ports: { sftp: portOf(env, 'SFTP_PORT'), as2: portOf(env, 'AS2_PORT') },
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
     logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),
@@ -106,6 +115,22 @@ function natsUrl({ NATS_URL: said }: NodeJS.ProcessEnv): string | undefined {
     throw new ConfigError('NATS_URL must be such as nats://host:4222 or tls://user:password@host:4222.');
   }
   return url;
+}
+
+const loopback = ['127.0.0.0/8', '::1'] as const;
+
+const portOf = (env: NodeJS.ProcessEnv, name: string) =>
+  env[name]?.trim() ? number(env, name, 0, 0, 65_535) : undefined;
+
+/** Networks that the operator allows endpoints of partners to be in: `10.1.0.0/16`, several with a comma. @throws ConfigError */
+export function privateNetworksOf({ CROSSDOCK_PRIVATE_NETWORKS: said }: NodeJS.ProcessEnv): readonly string[] {
+  const networks = listOf(said ?? '', ',');
+  try {
+    openEgress(networks);
+  } catch (error) {
+    throw new ConfigError(`CROSSDOCK_PRIVATE_NETWORKS: ${(error as Error).message}`);
+  }
+  return networks;
 }
 
 /** Folders whose files endpoints may be: whole paths, several with `:` between them. @throws ConfigError */

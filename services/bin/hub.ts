@@ -1,13 +1,19 @@
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import type { Broker } from '../channels/broker/broker.ts';
 import { natsBroker } from '../channels/broker/nats.ts';
+import type { Listener } from '../channels/channel.ts';
 import { openChannels } from '../channels/registry.ts';
 import { makeAdmission } from '../flows/admit.ts';
+import { byteBudget } from '../flows/byte-budget.ts';
+import { type Intake, openHost } from '../flows/channel-host.ts';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
+import type { AnyChannel } from '../flows/endpoint-in-use.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
@@ -16,6 +22,7 @@ import { translate } from '../flows/translate.ts';
 import { translateApart } from '../flows/translate-apart.ts';
 import { watch } from '../flows/watch.ts';
 import { watchDisk } from '../flows/watch-disk.ts';
+import { watchExpiries } from '../flows/watch-expiries.ts';
 import { type AppOptions, createApp, twinBodyBytes } from '../http/app.ts';
 import { boardPath, twinPath } from '../http/paths.ts';
 import { makeServer } from '../http/server.ts';
@@ -41,6 +48,7 @@ import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
 import { listen } from './port.ts';
 import { keepProcessTime } from './process-time.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { openTranslator } from './translator.ts';
 
 export interface HubOptions {
@@ -62,6 +70,8 @@ export interface HubOptions {
 export interface Hub {
   /** Base address, when this process serves the API. */
   readonly url: string | undefined;
+  /** What its channels listen at, for people. */
+  readonly listens: readonly string[];
   readonly context: Context;
   /** Lets what runs come to its end, then lets go of everything. */
   stop(): Promise<void>;
@@ -72,6 +82,7 @@ const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
 const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
+const expiriesEveryMs = 60_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -111,16 +122,14 @@ export async function startHub({
   const { limits, logLevel } = config;
   const large = { logins, keys, imports, limits, logLevel, log };
   const [apart, pages] = [openTranslator(large), openPageMaker(large)];
+  const own = { db, secrets: secretBox(keys), newId: uuidv7, now: clock.now };
   const context: Context = {
-    db,
+    ...own,
     catalog: catalog ?? loadCatalog(imports),
-    secrets: secretBox(keys),
-    channels: openChannels({ folders: config.folders, limitBytes: config.limits.bodyLimitBytes }),
+    channels: openChannels(surroundingsOf(config, own, dataDir ?? join(tmpdir(), 'crossdock'))),
     limits,
     apart,
-    now: clock.now,
     knownJump: clock.knownJump,
-    newId: uuidv7,
     log,
     changes,
     wakeRelay: () => parts.wakeRelay(),
@@ -135,6 +144,7 @@ export async function startHub({
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
     await parts.broker?.close();
+    await Promise.all((parts.listeners ?? []).map((one) => one.close()));
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await clock.close();
@@ -154,7 +164,7 @@ export async function startHub({
       await work(context, config, store, queue, parts, config.databaseUrl ? undefined : dataDir);
       if (dataDir) parts.heads = keepHeads(context, dataDir);
     }
-    return { url, context, stop };
+    return { url, listens: (parts.listeners ?? []).map(({ says }) => says), context, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -167,6 +177,7 @@ interface Parts {
   /** Where the API answers. */
   base: string;
   server?: Server;
+  listeners?: readonly Listener[];
   heard?: ReturnType<typeof hearChanges>;
   relay?: Relay;
   heads?: ReturnType<typeof keepHeads>;
@@ -185,8 +196,19 @@ async function serve(
   parts.heard = hearChanges(context.db.pool, (error) =>
     context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
   );
+  const settings = {
+    ...config.limits,
+    keyRequestsPerSecond: config.limits.inboxPerSecond,
+    inFlightBytes: Math.max(config.limits.inFlightBytes, config.limits.bodyLimitBytes),
+    ...(dataDir !== undefined && { dataDir }),
+  };
+  const intake: Intake = {
+    admission: makeAdmission(context, settings),
+    budget: byteBudget(settings.inFlightBytes, Math.max(config.limits.bodyLimitBytes, settings.inFlightBytes / 2)),
+  };
   const app = createApp({
     context,
+    intake,
     checkResponses,
     ...(pageOf && { pageOf }),
     changes: parts.heard,
@@ -199,12 +221,7 @@ async function serve(
       onCrash: (error) => context.log.error({ err: error }, 'the Odoo twin had a fault'),
     }),
     bodyLimitBytes: config.limits.bodyLimitBytes,
-    limits: {
-      ...config.limits,
-      keyRequestsPerSecond: config.limits.inboxPerSecond,
-      inFlightBytes: Math.max(config.limits.inFlightBytes, config.limits.bodyLimitBytes),
-      ...(dataDir !== undefined && { dataDir }),
-    },
+    limits: settings,
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
     twinRemote: config.twinRemote,
@@ -213,7 +230,19 @@ async function serve(
   const url = await addressOf(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;
+  parts.listeners = await listenBySelf(context, intake);
   return url;
+}
+
+/** Starts the channels that listen on ports of their own. */
+async function listenBySelf(context: Context, intake: Intake): Promise<readonly Listener[]> {
+  const started: Listener[] = [];
+  for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
+    if (channel.ingress.kind !== 'listener') continue;
+    const listener = await channel.ingress.listen(openHost(context, channel, intake));
+    if (listener) started.push(listener);
+  }
+  return started;
 }
 
 async function work(
@@ -250,6 +279,7 @@ async function work(
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
+      { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),

@@ -126,6 +126,7 @@ function announce(
 ): void {
   say('');
   say(hub.url ? `Crossdock is ready: ${hub.url}` : `Crossdock is ready (${config.roles.join(', ')}).`);
+  for (const line of hub.listens) say(line);
   if (access && hub.url) {
     if (typeof access === 'string') say(`\nThe demo logins and API keys are in ${access}`);
     else {

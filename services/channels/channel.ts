@@ -1,5 +1,17 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CodedError } from '../domain/errors.ts';
-import type { ChannelSchema } from './schema.ts';
+import type { NewExchange } from '../domain/exchange.ts';
+import type { Host } from './host.ts';
+import type { ChannelSchema, WrongSetting } from './schema.ts';
+
+/** Whose endpoint it is. */
+export interface EndpointIdentity {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: 'sandbox' | 'production';
+  /** What agreements call it. */
+  readonly name: string;
+}
 
 /** What came out of a transmission: bytes, exactly as the partner sent them. A channel knows no document. */
 export interface Arrival {
@@ -8,6 +20,8 @@ export interface Arrival {
   readonly fileName?: string;
   /** What the channel recognises a repeated transmission by (AS2: the message id); absent where only the bytes can tell, then it is their SHA-256. */
   readonly transportId?: string;
+  /** What the transport said of it, for the log: headers, path. No secrets. */
+  readonly detail?: Readonly<Record<string, unknown>>;
 }
 
 /** Bytes on their way to a partner. */
@@ -18,27 +32,52 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
 }
 
+interface HandedOver {
+  readonly detail: string;
+  /** What the log says of it; one is made of the detail where it is not given. */
+  readonly exchange?: NewExchange;
+}
+
 /**
- * `delivered`: the partner has the bytes and has said so. `waits`: handed over as far as the channel can;
- * the proof (a pick-up, a receipt) comes later and is recorded when it comes.
+ * `delivered`: the partner has the bytes and has said so; `receipt` is what a receipt (MDN) says, where there was one. `waits`: handed over as far as the channel
+ * can; the proof comes later and is recorded when it comes: a pick-up, or the receipt that is expected under this id until then.
  */
 export type Handover =
-  | { readonly state: 'delivered'; readonly detail: string }
-  | { readonly state: 'waits'; readonly detail: string };
+  | (HandedOver & { readonly state: 'delivered'; readonly receipt?: { readonly detail: string } })
+  | (HandedOver & {
+      readonly state: 'waits';
+      readonly receipt?: { readonly transportId: string; readonly dueAt: Date };
+    });
 
 /** What became of a transmission, once that is committed. */
 export type Taken =
   | {
       readonly state: 'stored';
       /** In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads. */
-      readonly documents: readonly { readonly id: string; readonly fault?: string }[];
+      readonly documents: readonly { readonly id: string; readonly duplicate: boolean; readonly fault?: string }[];
     }
   | { readonly state: 'refused'; readonly error: CodedError };
 
-/** How a channel takes in: the hub's own server hands it requests, it listens by itself, or it is asked now and then. */
+/**
+ * How a channel takes in. `mount`: by an operation of the API. `http`: by requests at a path of the hub's own server, which it answers itself. `listener`: on a
+ * port of its own. `poll`: it is asked now and then. `none`: it only gives out.
+ */
 export type Ingress<Transmission, Settings> =
+  | { readonly kind: 'none' }
   | { readonly kind: 'mount'; readonly path: string }
-  | { readonly kind: 'listener'; listen(handle: (transmission: Transmission) => Promise<void>): Promise<Listener> }
+  | {
+      readonly kind: 'http';
+      readonly path: string;
+      /** Answers the request, also when it is refused; the body has not been read. */
+      handle(request: IncomingMessage, response: ServerResponse, host: Host<Settings>): Promise<void>;
+      /** Where it is served on a port of its own too. */
+      readonly ownPort?: number | undefined;
+    }
+  | {
+      readonly kind: 'listener';
+      /** @returns undefined when the operator has given it no port. */
+      listen(host: Host<Settings>): Promise<Listener | undefined>;
+    }
   | {
       readonly kind: 'poll';
       readonly everyMs: number;
@@ -52,6 +91,8 @@ export type Ingress<Transmission, Settings> =
     };
 
 export interface Listener {
+  /** For people who start the hub, such as `SFTP on port 2222, host key SHA256:…`. */
+  readonly says: string;
   close(): Promise<void>;
 }
 
@@ -59,6 +100,24 @@ export interface Listener {
 export interface TestReport {
   readonly works: boolean;
   readonly says: readonly string[];
+  /** Settings that the test has found out and that are to be kept, such as the key of a host that is seen for the first time. */
+  readonly learned?: Readonly<Record<string, unknown>>;
+}
+
+/** What the partner's system must be told, ready to copy. */
+export interface Told {
+  readonly label: string;
+  readonly value: string;
+  readonly help?: string;
+  /** A certificate or a command: shown as a block. */
+  readonly multiline?: boolean;
+}
+
+/** Something that ends by itself. */
+export interface Expiry {
+  /** Such as `The certificate CN=quayside (9F:3A…)`; the same while it is the same thing. */
+  readonly what: string;
+  readonly at: Date;
 }
 
 /**
@@ -70,6 +129,8 @@ export interface Channel<Transmission, Settings> {
   readonly name: string;
   /** What its settings are: `specs/channels/<name>.schema.json`. */
   readonly schema: ChannelSchema;
+  /** What its endpoints are for; documents unless given. */
+  readonly carries?: 'documents' | 'events';
   /** `fetch`: partners come for what is theirs, so that nothing needs handing over. `push`: the hub brings it. */
   readonly outbound: 'fetch' | 'push';
   /** Who may add and change its endpoints: what lies on the hub's own machine is the team's. */
@@ -84,11 +145,22 @@ export interface Channel<Transmission, Settings> {
   reply(transmission: Transmission, taken: Taken): Promise<void>;
   /**
    * Hands bytes over to the partner. Doing it twice reaches the partner once.
-   * @throws CodedError with `retry: later` when the partner cannot be reached; any other means that these bytes never can.
+   * @throws CodedError with `retry: later` when the partner cannot be reached; any other means that these bytes never can. A `HandoverError` says more for the log.
    */
-  deliver(outgoing: Outgoing, settings: Settings): Promise<Handover>;
+  deliver(outgoing: Outgoing, settings: Settings, at: EndpointIdentity): Promise<Handover>;
   /** Tries the settings without sending anything. */
-  test(settings: Settings): Promise<TestReport>;
+  test(settings: Settings, at: EndpointIdentity): Promise<TestReport>;
+  /** What does not fit in settings that fit the schema, such as a certificate that cannot be read. */
+  checkSettings?(settings: Settings): readonly WrongSetting[];
+  /** What the partner's system must be told. @param about.baseUrl where the hub answers, such as `https://hub.example` */
+  tell?(
+    settings: Settings,
+    about: { readonly baseUrl: string; readonly endpoint: EndpointIdentity },
+  ): Promise<readonly Told[]>;
+  /** What is known from the settings, such as fingerprints, for people to compare. */
+  facts?(settings: Settings): readonly Told[];
+  /** What in the settings ends by itself, such as a certificate. */
+  expires?(settings: Settings): readonly Expiry[];
   /** Settings that two endpoints must not share, such as a folder; undefined where they do not clash. @returns why they clash */
   clash?(one: Settings, other: Settings): string | undefined;
 }

@@ -1,9 +1,24 @@
+import type { Egress } from './egress.ts';
+import type { HubKeys } from './hub-keys.ts';
+
 /** What channels get from outside, as the operator set it. */
 export interface Surroundings {
   /** Folders of the hub's machine below which endpoints may be; none unless the operator names them. */
   readonly folders: readonly string[];
   /** The most bytes that one document may have. */
   readonly limitBytes: number;
+  /** Ports of channels that listen by themselves; one without a number does not. */
+  readonly ports: { readonly sftp?: number | undefined; readonly as2?: number | undefined };
+  /** The address that they listen at. */
+  readonly host: string;
+  /** A folder of the hub's own for what is still arriving. */
+  readonly spoolDir: string;
+  /** Which addresses of other machines may be called. */
+  readonly egress: Egress;
+  /** Keys by which the hub is known. */
+  readonly keys: HubKeys;
+  readonly now: () => Date;
+  readonly newId: () => string;
   /** Running time in milliseconds, for tests that do not wait. */
   readonly ticks?: () => number;
 }

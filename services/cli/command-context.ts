@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { foldersOf, hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
+import { hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
 import { commandLogins } from '../bin/database.ts';
+import { surroundingsOf } from '../bin/surroundings.ts';
 import { openChannels } from '../channels/registry.ts';
 import { usualLimits } from '../domain/limits.ts';
 import { resolveHome } from '../embedded/home.ts';
@@ -48,19 +49,17 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
   // Standards take a moment to load, and most commands need none.
   let catalog: Catalog | undefined;
   const clockAhead = await aheadOf(db.system);
+  const own = { db, secrets: secretBox(keys), newId: uuidv7, now: () => new Date(Date.now() + clockAhead) };
   const context: Context = {
-    db,
+    ...own,
     get catalog() {
       catalog ??= loadCatalog(importsFolder(home));
       return catalog;
     },
-    secrets: secretBox(keys),
-    channels: openChannels({ folders: foldersOf(env), limitBytes: readConfig(env).limits.bodyLimitBytes }),
+    channels: openChannels(surroundingsOf(readConfig(env), own, home)),
     limits: usualLimits,
     twinUrl: readConfig(env).baseUrl + twinPath,
-    now: () => new Date(Date.now() + clockAhead),
     knownJump: () => 0,
-    newId: uuidv7,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     changes: { moved: quiet },
     // The hub looks by itself within seconds.

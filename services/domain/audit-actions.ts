@@ -9,7 +9,7 @@ export type AuditAction =
   | `configuration.${'candidate-named' | 'candidate-removed' | 'draft-saved' | 'released' | 'sandbox-set'}`
   | 'deliveries.retried'
   | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried'}`
-  | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'received' | 'refused' | 'released' | 'translated'}`
+  | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'released' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'resumed' | 'tested'}`
   | 'lookup.changed'
   | `odoo-carrier.${'removed' | 'set'}`

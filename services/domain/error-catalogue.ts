@@ -263,6 +263,17 @@ export const errorCatalogue = {
       'What is to be handed over at this endpoint, or looked for there, cannot be: its server, folder or key is not as its settings say. Documents wait in their order and go out by themselves when it works again.',
     remedy: 'Test the endpoint: it says what does not work. Correct its settings, or what they name.',
   },
+  'channel.address-refused': {
+    status: 422,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The address is not one that the hub may call',
+    meaning:
+      'The address in the settings of the endpoint leads into a private or special network: to the hub itself, its neighbours or a metadata service. Nothing was sent there.',
+    remedy:
+      'Use a public address. Where the partner really is in that network, the operator allows it with CROSSDOCK_PRIVATE_NETWORKS.',
+  },
   'channel.refused': {
     status: 422,
     retry: 'never',

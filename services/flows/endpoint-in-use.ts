@@ -22,9 +22,11 @@ export type AnyChannel = Channel<unknown, unknown>;
 export const channelCalled = ({ channels }: Pick<Context, 'channels'>, name: string): AnyChannel | undefined =>
   Object.hasOwn(channels, name) ? (channels[name as ChannelName] as unknown as AnyChannel) : undefined;
 
-/** Names of the channels whose documents partners fetch. */
-export const fetchedChannels = ({ channels }: Pick<Context, 'channels'>): readonly string[] =>
-  Object.values(channels).flatMap(({ name, outbound }) => (outbound === 'fetch' ? [name] : []));
+/** Names of the channels whose documents partners fetch by the API, from the one mailbox that they have in an environment. */
+export const mailboxChannels = ({ channels }: Pick<Context, 'channels'>): readonly string[] =>
+  Object.values(channels).flatMap(({ name, outbound, ingress }) =>
+    outbound === 'fetch' && ingress.kind === 'mount' ? [name] : [],
+  );
 
 /** Names of the channels that are asked now and then whether something has come. */
 export const polledChannels = ({ channels }: Pick<Context, 'channels'>): readonly string[] =>
@@ -74,8 +76,9 @@ export async function wayBack(
     const found = endpoints.find(({ id }) => id === endpointId);
     if (found) return wayOf(context, found);
   }
-  const [usual = channel] = fetchedChannels(context);
-  const isFetched = channelCalled(context, channel)?.outbound === 'fetch';
+  const mailboxes = mailboxChannels(context);
+  const [usual = channel] = mailboxes;
+  const isFetched = mailboxes.includes(channel);
   return { endpointId: null, channel: isFetched ? channel : usual, name: usual, isPushed: false };
 }
 

@@ -1,6 +1,7 @@
-import { type ChannelSchema, secretSettings, wrongSettings } from '../channels/schema.ts';
+import { secretSettings, wrongSettings } from '../channels/schema.ts';
 import type { EndpointValues, SealedEndpoint } from '../store/endpoints.ts';
 import type { Context } from './context.ts';
+import type { AnyChannel } from './endpoint-in-use.ts';
 import { refuseBody } from './refuse-body.ts';
 
 // What an endpoint is set up with, between those who say it and the row.
@@ -10,15 +11,16 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** The settings as the row has them: checked, and the secret ones sealed. @throws CodedError `http.request-invalid` */
 export function valuesOf(
   { secrets: box }: Context,
-  schema: ChannelSchema,
+  { schema, checkSettings }: Pick<AnyChannel, 'schema' | 'checkSettings'>,
   { name, given, before }: { readonly name: string; readonly given: Settings; readonly before?: SealedEndpoint },
 ): EndpointValues {
   const secret = new Set(secretSettings(schema));
   const kept = Object.entries(before?.secrets ?? {}).filter(([one]) => given[one] === undefined);
   const opened = Object.fromEntries(kept.map(([one, sealed]) => [one, box.open(sealed)]));
   const whole = { ...opened, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
+  const wrong = wrongSettings(schema, whole);
   refuseBody(
-    wrongSettings(schema, whole).map(({ setting, message }) => ({
+    (wrong.length > 0 ? wrong : (checkSettings?.(whole) ?? [])).map(({ setting, message }) => ({
       place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
       message,
     })),

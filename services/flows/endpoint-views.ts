@@ -1,13 +1,15 @@
+import type { Told } from '../channels/channel.ts';
 import type { ChannelSchema } from '../channels/schema.ts';
 import { CodedError } from '../domain/errors.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';
+import { waitingAt } from '../store/outbox.ts';
 import { openCaseCalled } from '../store/read/open-cases.ts';
 import type { Context } from './context.ts';
 import { type Address, addressesAt } from './endpoint-addresses.ts';
-import { channelCalled } from './endpoint-in-use.ts';
+import { type AnyChannel, channelCalled } from './endpoint-in-use.ts';
 
 /** An endpoint as people see it. */
 export interface EndpointView {
@@ -35,6 +37,12 @@ export interface EndpointView {
   readonly waiting: number;
   readonly sets: { readonly in: readonly string[]; readonly out: readonly string[] };
   readonly addresses: readonly Address[];
+  /** What the partner's system must be told. */
+  readonly tell: readonly Told[];
+  /** What is known from the settings, such as fingerprints. */
+  readonly facts: readonly Told[];
+  /** What in the settings ends by itself. */
+  readonly expires: readonly { readonly what: string; readonly at: string }[];
 }
 
 /**
@@ -87,11 +95,27 @@ async function viewOf(
     setUpBy: of?.setUpBy ?? 'team',
     ...stateOf(row, await openCaseCalled(tx, endpointCases.unreadable(id))),
     ...(lastSuccessAt && { lastSuccessAt: lastSuccessAt.toISOString() }),
-    waiting: isFetched ? await waitingInMailbox(tx, row) : waiting,
+    waiting: isFetched ? await waitingFetched(tx, row, of.ingress.kind === 'mount') : waiting,
     sets: { in: named('in'), out: named('out') },
     addresses: of?.ingress.kind === 'mount' ? addressesAt(base) : [],
+    ...(await toldOf(of, row, base)),
   };
 }
+
+/** What the channel itself says of an endpoint. It gets no secret settings. */
+async function toldOf(channel: AnyChannel | undefined, endpoint: EndpointRow, baseUrl: string) {
+  const { settings } = endpoint;
+  const ending = channel?.expires?.(settings) ?? [];
+  return {
+    tell: (await channel?.tell?.(settings, { baseUrl, endpoint })) ?? [],
+    facts: channel?.facts?.(settings) ?? [],
+    expires: ending.map(({ what, at }) => ({ what, at: at.toISOString() })),
+  };
+}
+
+const mostCounted = 1000;
+const waitingFetched = async (tx: Tx, row: EndpointRow, isMailbox: boolean): Promise<number> =>
+  isMailbox ? waitingInMailbox(tx, row) : (await waitingAt(tx, row.id, mostCounted)).length;
 
 /** @param unreadable the case of an endpoint that cannot be looked at, though nothing may wait to be handed over there */
 function stateOf(
@@ -122,12 +146,13 @@ export interface ChannelView {
   readonly description: string;
   readonly outbound: 'push' | 'fetch';
   readonly setUpBy: 'team' | 'both';
+  readonly carries: 'documents' | 'events';
   readonly schema: ChannelSchema;
 }
 
 /** The channels of this hub, with what their settings are. */
 export const readChannels = ({ channels }: Pick<Context, 'channels'>): readonly ChannelView[] =>
-  Object.values(channels).map(({ name, schema, outbound, setUpBy }) => {
+  Object.values(channels).map(({ name, schema, outbound, setUpBy, carries = 'documents' }) => {
     const { title, description } = schema;
-    return { name, title, description, outbound, setUpBy, schema };
+    return { name, title, description, outbound, setUpBy, carries, schema };
   });

@@ -24,6 +24,7 @@ import {
   waitingFor,
   wakeEndpoint,
 } from '../store/endpoints.ts';
+import { waitingAt } from '../store/outbox.ts';
 import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
@@ -70,13 +71,13 @@ export async function addEndpoint(
   by: EndpointBy,
 ): Promise<string> {
   const { environment, name, channel } = wanted;
-  const { schema } = requireChannel(context, channel, by);
+  const way = requireChannel(context, channel, by);
   const id = context.newId();
   await changing(context, async (tx) => {
     if (!(await partnerNames(tx, [orgId])).has(orgId))
       throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     await refuseTaken(tx, { orgId, environment, name });
-    const values = valuesOf(context, schema, { name, given: wanted.settings });
+    const values = valuesOf(context, way, { name, given: wanted.settings });
     await refuseClash(context, tx, { id, channel, ...values });
     await insertEndpoint(tx, { ...values, id, orgId, environment, channel, at: context.now() });
     const after = { name, channel, environment, ...shown(values) };
@@ -107,7 +108,7 @@ export async function changeEndpoint(
       await refuseNamed(tx, found, 'is given another name');
     }
     const values = change.settings
-      ? valuesOf(context, requireChannel(context, channel, by).schema, { name, given: change.settings, before: found })
+      ? valuesOf(context, requireChannel(context, channel, by), { name, given: change.settings, before: found })
       : { ...found, name };
     await refuseClash(context, tx, { ...values, id: found.id, channel });
     const [before, after] = [
@@ -136,7 +137,9 @@ export async function removeEndpoint(context: Context, key: EndpointKey, by: End
       throw conflict(
         `${waiting} ${waiting === 1 ? 'document waits' : 'documents wait'} for ${found.name}. They go first.`,
       );
-    const lying = (await sentAt(tx, found.id)).length;
+    const isMailbox = channelCalled(context, found.channel)?.ingress.kind === 'mount';
+    const uncollected = isMailbox ? [] : await waitingAt(tx, found.id, 1000);
+    const lying = (await sentAt(tx, found.id)).length + uncollected.length;
     if (lying > 0)
       throw conflict(
         `${lying} ${lying === 1 ? 'document lies' : 'documents lie'} at ${found.name} that the partner has not taken yet: nobody would see it taken after that.`,
@@ -173,14 +176,32 @@ export async function testEndpoint(context: Context, key: EndpointKey, by: Endpo
   const found = await context.db.scoped('*', (tx) => lockOwn(tx, key));
   const channel = channelCalled(context, found.channel);
   if (!channel) throw conflict(`This hub has no channel ${found.channel}.`);
-  const report = await channel.test(settingsOf(context, found));
+  const report = await channel.test(settingsOf(context, found), found);
   await changing(context, async (tx) => {
+    if (report.learned) await keepLearned(context, tx, found, { learned: report.learned, by });
     if (report.works && found.breaker !== 'closed') await wakeEndpoint(tx, found);
     const detail = { name: found.name, works: report.works, says: report.says };
     await note(context, tx, { ...key, action: 'endpoint.tested', by }, detail);
   });
   if (report.works) context.wakeRelay();
   return report;
+}
+
+/** Keeps what a test has found out, unless the settings were changed since. */
+async function keepLearned(
+  context: Context,
+  tx: Tx,
+  tested: SealedEndpoint,
+  { learned, by }: { readonly learned: Settings; readonly by: EndpointBy },
+): Promise<void> {
+  const { id: endpointId, orgId, name, settings, secrets } = tested;
+  const now = await lockOwn(tx, { orgId, endpointId });
+  if (!isDeepStrictEqual(now.settings, settings)) return;
+  const after = { ...settings, ...learned };
+  await saveEndpoint(tx, endpointId, { name, settings: after, secrets });
+  const detail = { before: { settings }, after: { settings: after }, learned: Object.keys(learned) };
+  await note(context, tx, { orgId, endpointId, action: 'endpoint.changed', by }, detail);
+  forgetEndpoints(context, orgId, tested.environment);
 }
 
 /** One change of endpoints at a time: names and folders must not be taken twice. */

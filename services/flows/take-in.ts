@@ -1,8 +1,10 @@
 import type { Channel, Taken } from '../channels/channel.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
+import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { sniffDocument } from '../domain/sniff.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
+import { insertExchange } from '../store/exchanges.ts';
 import { organizationName } from '../store/partners.ts';
 import { openFingerprints } from '../store/read/open-cases.ts';
 import { type Admission, isFull } from './admit.ts';
@@ -73,25 +75,35 @@ const sentIds = async ({ db }: Context, endpointId: string) =>
 /** @throws CodedError with `retry: later` when it is to be tried at the next look. */
 async function takeOne(
   context: Context,
-  { id: endpointId, orgId, environment, name, channel: channelName }: SealedEndpoint,
+  endpoint: SealedEndpoint,
   channel: Channel<unknown, unknown>,
   transmission: unknown,
 ): Promise<{ readonly documents: number; readonly bytes: number }> {
+  const { id: endpointId, orgId, environment, name, channel: channelName } = endpoint;
+  const note = (one: Pick<NewExchange, 'state' | 'summary' | 'documentIds' | 'detail'>) =>
+    insertExchange(context.db.system, endpoint, {
+      ...{ ...one, kind: 'message', direction: 'in', id: context.newId(), at: context.now() },
+    });
   let taken: Taken;
   let stored = { documents: 0, bytes: 0 };
   try {
     const arrivals = await channel.open(transmission);
     const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
     const received = await receive(context, envelope, arrivals);
-    const documents = received.map(({ id }, place) => {
+    const documents = received.map(({ id, duplicate }, place) => {
       const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
-      return { id, ...(fault !== undefined && { fault }) };
+      return { id, duplicate, ...(fault !== undefined && { fault }) };
     });
     taken = { state: 'stored', documents };
     stored = { documents: documents.length, bytes: arrivals.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+    const names = arrivals.map(({ fileName = 'a file without a name' }) => fileName).join(', ');
+    const documentIds = documents.map(({ id }) => id);
+    const detail = { fileName: arrivals[0]?.fileName, ...arrivals[0]?.detail };
+    await note({ state: 'done', summary: `Took ${names}`, documentIds, detail });
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry === 'later') throw error;
     taken = { state: 'refused', error };
+    await note({ state: 'refused', summary: error.more.detail ?? error.message });
   }
   await channel.reply(transmission, taken);
   return stored;

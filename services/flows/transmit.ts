@@ -1,6 +1,8 @@
 import type { Handover } from '../channels/channel.ts';
+import { HandoverError } from '../channels/handover-error.ts';
 import { afterFailure } from '../domain/breaker.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
+import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { functionalAckDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
@@ -15,6 +17,7 @@ import {
   type SealedEndpoint,
   saveBreaker,
 } from '../store/endpoints.ts';
+import { insertExchange } from '../store/exchanges.ts';
 import { markHandedOver, type OutgoingDocument, readOutgoing } from '../store/outbox.ts';
 import { organizationName } from '../store/partners.ts';
 import { termsOf } from './configuration.ts';
@@ -44,18 +47,50 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    handover = await channel.deliver(outgoing, settingsOf(context, endpoint));
+    handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const reason = error.more.detail ?? error.message;
     const why = { reason, reasonCode: error.code };
-    if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why);
-    else await inTransaction(context, head, (tx) => recordHandover(context, tx, head, { state: 'failed', ...why }));
+    const exchange = error instanceof HandoverError ? error.exchange : failed(outgoing.fileName, reason);
+    const noted = (tx: Tx) => noteExchange(context, tx, { endpoint, documentId: head.documentId, exchange });
+    if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why, noted);
+    else
+      await inTransaction(context, head, async (tx) => {
+        await noted(tx);
+        return recordHandover(context, tx, head, { state: 'failed', ...why });
+      });
     return;
   }
   const ackDueAt = await acknowledgementDue(context, head, outgoing);
-  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, handover, ackDueAt }));
+  await inTransaction(context, head, (tx) =>
+    recordArrival(context, tx, head, { endpoint, outgoing, handover, ackDueAt }),
+  );
 }
+
+const failed = (fileName: string, reason: string): NewExchange => ({
+  ...{ kind: 'message', direction: 'out', state: 'failed', summary: reason, detail: { fileName } },
+});
+
+const handedOver = (fileName: string, { state, detail: summary }: Handover): NewExchange => ({
+  ...{
+    kind: 'message',
+    direction: 'out',
+    state: state === 'delivered' ? 'done' : 'waits',
+    summary,
+    detail: { fileName },
+  },
+});
+
+const noteExchange = (
+  context: Context,
+  tx: Tx,
+  {
+    endpoint,
+    documentId,
+    exchange,
+  }: { readonly endpoint: SealedEndpoint; readonly documentId: string; readonly exchange: NewExchange },
+) => insertExchange(tx, endpoint, { ...exchange, id: context.newId(), at: context.now(), documentIds: [documentId] });
 
 /** Until when the partner has to acknowledge what is handed over now; undefined where nothing was agreed. */
 async function acknowledgementDue(
@@ -70,6 +105,7 @@ async function acknowledgementDue(
 
 interface HandedOver {
   readonly endpoint: SealedEndpoint;
+  readonly outgoing: OutgoingDocument;
   readonly handover: Handover;
   readonly ackDueAt: Date | undefined;
 }
@@ -88,17 +124,26 @@ async function recordArrival(
   context: Context,
   tx: Tx,
   head: ChannelHead,
-  { endpoint: { id: endpointId, name, channel }, handover, ackDueAt }: HandedOver,
+  { endpoint, outgoing, handover, ackDueAt }: HandedOver,
 ): Promise<readonly string[]> {
   const at = context.now();
+  const { id: endpointId, name, channel } = endpoint;
   const { orgId, environment, documentId } = head;
   await lockDocuments(tx, [documentId]);
   await recordNewest(tx, head, { state: 'applied', finishedAt: at });
   const isDelivered = handover.state === 'delivered';
   const before = await markHandedOver(tx, documentId, { state: isDelivered ? 'delivered' : 'sent', at });
-  if (isDelivered) {
-    await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: handover.detail }]);
+  const exchange = handover.exchange ?? handedOver(outgoing.fileName, handover);
+  await noteExchange(context, tx, { endpoint, documentId, exchange });
+  const arrived = { documentId, orgId, at, detail: handover.detail };
+  if (handover.state === 'delivered') {
+    const given = handover.receipt ? [{ ...arrived, rung: 'mdn', detail: handover.receipt.detail } as const] : [];
+    await met(tx, [{ ...arrived, rung: 'transport' }, ...given]);
     if (before.isOpen) await setOutcome(tx, documentId, before.awaitsAnswer ? 'waiting' : 'done');
+  } else if (handover.receipt) {
+    const clock = { kind: 'mdn', startedAt: at, dueAt: handover.receipt.dueAt } as const;
+    await met(tx, [{ ...arrived, rung: 'transport' }]);
+    await expect(context, tx, [{ documentId, orgId, environment, rung: 'mdn', clock }]);
   } else await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: handover.detail }] });
   if (ackDueAt && before.awaitsAcknowledgement) {
     const clock = { kind: 'functional-ack', startedAt: at, dueAt: ackDueAt } as const;
@@ -117,9 +162,11 @@ async function waitForEndpoint(
   context: Context,
   head: ChannelHead,
   why: { readonly reason: string; readonly reasonCode: string },
+  noted: (tx: Tx) => Promise<unknown>,
 ): Promise<void> {
   await inTransaction(context, head, async (tx) => {
     const at = context.now();
+    await noted(tx);
     const endpoint = await findEndpoint(tx, head.endpointId, { lock: true });
     if (!endpoint) return [];
     const breaker = afterFailure(endpoint, at);

@@ -2,12 +2,14 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { CodedError } from '../domain/errors.ts';
 import { makeAdmission } from '../flows/admit.ts';
+import { byteBudget } from '../flows/byte-budget.ts';
+import { type Intake, openHost } from '../flows/channel-host.ts';
 import type { Context } from '../flows/context.ts';
+import type { AnyChannel } from '../flows/endpoint-in-use.ts';
 import { type AnnotatedPages, pagesBySize } from './annotated-pages.ts';
 import { makeAuthenticator } from './authenticate.ts';
 import { bindContract } from './bind.ts';
 import { boardGate } from './board.ts';
-import { byteBudget } from './byte-budget.ts';
 import { cameSecurely } from './cookies.ts';
 import { docs } from './docs.ts';
 import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
@@ -24,6 +26,8 @@ export const twinBodyBytes = 16 * 1024 * 1024;
 
 export interface AppOptions {
   readonly context: Context;
+  /** What bounds that which is taken in, shared with channels that listen by themselves; of its own unless given. */
+  readonly intake?: Intake;
   /** Changes of documents, of all processes, for live updates. */
   readonly changes: ApiContext['changes'];
   /** Built portal; without it only the API is served. */
@@ -56,13 +60,16 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   const settings = { ...defaultLimits, ...options.limits };
+  const intake = options.intake ?? {
+    admission: makeAdmission(context, settings),
+    budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
+  };
   const api: ApiContext = {
+    ...intake,
     ...{ context, changes, bodyLimitBytes, secureCookies, settings },
     limits: makeLimits(settings),
     guard: signInGuard(context, settings),
-    admission: makeAdmission(context, settings),
     pages: pagesBySize(context, options.pageOf),
-    budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
   };
   const authenticator = makeAuthenticator(context, changes);
   app.use(traceRequests(context));
@@ -70,6 +77,7 @@ export function createApp(options: AppOptions): Express {
     const gate = { budget: api.budget, remote: options.twinRemote ?? false, bodyLimitBytes: twinBodyBytes };
     app.use(twinPath, twinGate(context, gate), options.twin);
   }
+  mountChannels(app, context, intake);
   app.use(securityHeaders(), httpsOnly(secureCookies));
   app.use(bindContract(api, authenticator, checkResponses));
   app.use(['/docs', boardPath], withinOurFrame);
@@ -82,6 +90,18 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(problemHandler(context.log, checkResponses));
   return app;
+}
+
+/** Channels that answer requests themselves. */
+function mountChannels(app: Express, context: Context, intake: Intake): void {
+  for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
+    const { ingress } = channel;
+    if (ingress.kind !== 'http') continue;
+    const host = openHost(context, channel, intake);
+    app.use(ingress.path, (request, response, next) => {
+      ingress.handle(request, response, host).catch(next);
+    });
+  }
 }
 
 /** The portal shows these pages inside its own; nobody else may. */

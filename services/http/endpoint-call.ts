@@ -43,7 +43,7 @@ export async function shown({ api: { context }, caller, request }: EndpointCall,
 
 /** People of the team are not named to partners. */
 function seenBy(view: EndpointView, { side }: SessionCaller): Endpoint {
-  const { secrets, sets, addresses, reason, ...rest } = view;
+  const { secrets, sets, addresses, tell, facts, expires, reason, ...rest } = view;
   const told = side === 'partner' && view.state === 'paused' ? 'Paused by a person' : reason;
   return {
     ...rest,
@@ -51,5 +51,8 @@ function seenBy(view: EndpointView, { side }: SessionCaller): Endpoint {
     secrets: [...secrets],
     sets: { in: [...sets.in], out: [...sets.out] },
     addresses: addresses.map((one) => ({ ...one })),
+    tell: tell.map((one) => ({ ...one })),
+    facts: facts.map((one) => ({ ...one })),
+    expires: expires.map((one) => ({ ...one })),
   };
 }

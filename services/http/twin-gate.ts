@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { CodedError } from '../domain/errors.ts';
+import type { ByteBudget } from '../flows/byte-budget.ts';
 import type { Context } from '../flows/context.ts';
 import { hasTwin } from '../store/odoo-connections.ts';
-import type { ByteBudget } from './byte-budget.ts';
 import { tooMany } from './limits.ts';
 import { drain } from './problem.ts';
 import { noteQuiet } from './request.ts';

@@ -16,5 +16,7 @@ export const advisoryLocks = {
   /** Trading ids. */
   identities: 726106,
   /** Handing events to the broker. */
-  broker: 726107,
+  broker: 726108,
+  /** Keys of the hub. */
+  hubKeys: 726107,
 } as const;

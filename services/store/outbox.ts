@@ -142,3 +142,65 @@ export async function readOutgoing(tx: Knex, id: string): Promise<OutgoingDocume
   const { fileName, sets, ...rest } = row;
   return { ...rest, id, fileName: fileName ?? `${id}.x12`, set: sets[0]?.code ?? null };
 }
+
+/** A document at an endpoint that its partner fetches from, or that came in there. */
+export interface FileAtEndpoint {
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly at: Date;
+}
+
+const atEndpoint = (
+  db: Knex,
+  where: Readonly<Record<string, string>>,
+  { time, since, most }: { readonly time: 'created_at' | 'delivered_at'; readonly since?: Date; readonly most: number },
+): Promise<readonly FileAtEndpoint[]> => {
+  const query = db('document')
+    .where(where)
+    .orderBy([
+      { column: time, order: since ? 'desc' : 'asc' },
+      { column: 'id', order: since ? 'desc' : 'asc' },
+    ])
+    .limit(most)
+    .select<FileAtEndpoint[]>(
+      { documentId: 'id', sizeBytes: 'size_bytes', at: time },
+      db.raw(`coalesce(file_name, id || '.x12') as "fileName"`),
+    );
+  return since ? query.where(time, '>=', since) : query;
+};
+
+/** Documents that wait at an endpoint for their partner, oldest first. */
+export const waitingAt = (db: Knex, endpointId: string, most: number): Promise<readonly FileAtEndpoint[]> =>
+  atEndpoint(db, { endpoint_id: endpointId, direction: 'out', state: 'ready' }, { time: 'created_at', most });
+
+/** Documents that the partner has collected at an endpoint since, newest first. */
+export const collectedAt = (
+  db: Knex,
+  endpointId: string,
+  since: Date,
+  most: number,
+): Promise<readonly FileAtEndpoint[]> =>
+  atEndpoint(
+    db,
+    { endpoint_id: endpointId, direction: 'out', state: 'delivered' },
+    { time: 'delivered_at', since, most },
+  );
+
+/** Documents that came in at an endpoint since, newest first. */
+export const receivedAt = (
+  db: Knex,
+  endpointId: string,
+  since: Date,
+  most: number,
+): Promise<readonly FileAtEndpoint[]> =>
+  atEndpoint(db, { endpoint_id: endpointId, direction: 'in' }, { time: 'created_at', since, most });
+
+/** Bytes of a document of ours at an endpoint; undefined when there is none. */
+export async function readAtEndpoint(db: Knex, endpointId: string, documentId: string): Promise<Buffer | undefined> {
+  const row = await db('document as d')
+    .join('document_raw as r', 'r.document_id', 'd.id')
+    .where({ 'd.id': documentId, 'd.endpoint_id': endpointId, direction: 'out' })
+    .first<{ content: Buffer } | undefined>('r.content');
+  return row?.content;
+}

@@ -12,6 +12,7 @@ const shown = [
     'document_raw',
     'event',
     'exception_case',
+    'exchange',
     'functional_group',
   ],
   ...['interchange', 'ladder_rung', 'membership', 'odoo_write', 'organization', 'sla_clock', 'trading_identity'],

@@ -842,6 +842,50 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went over an endpoint
+         * @description Messages, receipts, sessions and events of its log, also those that were refused or did not get there.
+         *
+         *     For people with any role.
+         */
+        get: operations["listExchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{documentId}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a document was transported
+         * @description The entries of its endpoint's log that it took part in, with those of its events.
+         *
+         *     For people with any role.
+         */
+        get: operations["listMessageExchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -2264,6 +2308,13 @@ export type components = {
             /** @description A curl line that works once a key stands in $API_KEY */
             command: string;
         };
+        Told: {
+            label: string;
+            value: string;
+            help?: string;
+            /** @description A certificate or a command */
+            multiline?: boolean;
+        };
         Endpoint: {
             /** Format: uuid */
             id: string;
@@ -2317,6 +2368,16 @@ export type components = {
                 out: string[];
             };
             addresses: components["schemas"]["EndpointAddress"][];
+            /** @description What the partner's system must be told, ready to copy */
+            tell: components["schemas"]["Told"][];
+            /** @description What is known from the settings, such as fingerprints */
+            facts: components["schemas"]["Told"][];
+            /** @description What in the settings ends by itself */
+            expires: {
+                what: string;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         /** @description As the schema of the channel says; `GET /v1/channels` has it */
         EndpointSettings: {
@@ -2327,6 +2388,44 @@ export type components = {
             /** @description A sentence for each thing that was tried */
             says: string[];
         };
+        Exchange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            endpointId: string;
+            channel: string;
+            /** @enum {string} */
+            kind: "message" | "receipt" | "session" | "event";
+            direction: components["schemas"]["Direction"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description `waits`: a receipt is expected. `refused`: it was not taken as it is. `failed`: it did not get there
+             * @enum {string}
+             */
+            state: "done" | "waits" | "refused" | "failed";
+            /** @description One sentence */
+            summary: string;
+            /** @description What the channel recognises it by, such as the message id of AS2 */
+            transportId?: string;
+            /** @description What the transport said: headers, path, verdict */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description The answer as it went or came, such as an MDN */
+            body?: string;
+            documentIds: string[];
+            /** Format: uuid */
+            eventId?: string;
+        };
+        ExchangePage: {
+            exchanges: components["schemas"]["Exchange"][];
+            /**
+             * Format: uuid
+             * @description `before` of the next page; absent on the last
+             */
+            next?: string;
+        };
         Channel: {
             name: string;
             title: string;
@@ -2335,6 +2434,8 @@ export type components = {
             outbound: "push" | "fetch";
             /** @enum {string} */
             setUpBy: "team" | "both";
+            /** @enum {string} */
+            carries: "documents" | "events";
             /** @description JSON Schema of the settings of an endpoint */
             schema: {
                 [key: string]: unknown;
@@ -4478,6 +4579,71 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listExchanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMessageExchanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

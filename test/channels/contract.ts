@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Channel } from '../../services/channels/channel.ts';
+import type { Channel, EndpointIdentity } from '../../services/channels/channel.ts';
+
+/** An endpoint, for channels that look at none. */
+export const anEndpoint: EndpointIdentity = { id: 'endpoint', orgId: 'org', environment: 'production', name: 'van' };
 
 /** What a partner sees of a channel: the real protocol from the other side. */
 export interface PartnerSide {
@@ -24,6 +27,8 @@ export interface PartnerSide {
   readonly limitBytes: number;
   /** The settings of the endpoint, and some that lead nowhere, where the channel has any. */
   readonly settings: unknown;
+  /** Whose it is; `anEndpoint` unless given. */
+  readonly endpoint?: EndpointIdentity;
   readonly wrongSettings?: unknown;
   close(): Promise<void>;
 }
@@ -94,7 +99,7 @@ export function channelContract<Transmission, Settings>(
     });
 
     test('says how it takes in and gives out, and who sets its endpoints up', () => {
-      expect(['mount', 'listener', 'poll']).toContain(channel.ingress.kind);
+      expect(['mount', 'http', 'listener', 'poll']).toContain(channel.ingress.kind);
       expect(['fetch', 'push']).toContain(channel.outbound);
       expect(['team', 'both']).toContain(channel.setUpBy);
       if (channel.ingress.kind === 'poll') expect(channel.ingress.everyMs).toBeGreaterThan(0);
@@ -111,10 +116,10 @@ export function channelContract<Transmission, Settings>(
 
     test('tries settings and says in sentences what works and what does not, and sends nothing', async () => {
       const before = [await partner.stored(), await partner.look()].map((list) => list.length);
-      const { works, says } = await channel.test(partner.settings as Settings);
+      const { works, says } = await channel.test(partner.settings as Settings, partner.endpoint ?? anEndpoint);
       expect([works, says.every((one) => /\.$/.test(one)), says.length > 0]).toEqual([true, true, true]);
       if (partner.wrongSettings !== undefined) {
-        const wrong = await channel.test(partner.wrongSettings as Settings);
+        const wrong = await channel.test(partner.wrongSettings as Settings, partner.endpoint ?? anEndpoint);
         expect([wrong.works, wrong.says.length > 0]).toEqual([false, true]);
       }
       expect([await partner.stored(), await partner.look()].map((list) => list.length)).toEqual(before);

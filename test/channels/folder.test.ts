@@ -25,7 +25,7 @@ import { takeIn } from '../../services/flows/take-in.ts';
 import { insertHandovers } from '../../services/store/deliveries.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { openDoor, testContext } from '../support/context.ts';
-import { channelContract, type PartnerSide } from './contract.ts';
+import { anEndpoint, channelContract, type PartnerSide } from './contract.ts';
 
 const limitBytes = 2 * 1024 * 1024;
 function newRoot(): string {
@@ -157,7 +157,7 @@ describe('an endpoint in a folder', () => {
     return channel.ingress.look('e', { path });
   };
   const namesAfter = async (ms: number) => (await look(ms)).map(({ name }) => name);
-  const says = async (settings: { path: string }) => (await channel.test(settings)).says.join(' ');
+  const says = async (settings: { path: string }) => (await channel.test(settings, anEndpoint)).says.join(' ');
 
   test('makes its sub-folders, and takes a file when size and time have stayed the same for two seconds', async () => {
     expect(await namesAfter(0)).toEqual([]);
@@ -231,18 +231,18 @@ describe('an endpoint in a folder', () => {
     symlinkSync(outside, join(path, 'outbox'));
     expect(await says({ path })).toContain('outbox is no folder');
     await expect(
-      channel.deliver({ id: 'one', fileName: 'a.x12', bytes: Buffer.from('x') }, { path }),
+      channel.deliver({ id: 'one', fileName: 'a.x12', bytes: Buffer.from('x') }, { path }, anEndpoint),
     ).rejects.toMatchObject({
       code: 'channel.unreachable',
     });
     expect(readdirSync(outside)).toEqual(['x']);
     const nobody = folderChannel({ folders: [], limitBytes });
-    expect((await nobody.test({ path })).says.join()).toContain('CROSSDOCK_FOLDERS');
+    expect((await nobody.test({ path }, anEndpoint)).says.join()).toContain('CROSSDOCK_FOLDERS');
   });
 
   test('hands over whole files under names that lead nowhere else, and never over another file', async () => {
     const deliver = (id: string, fileName: string, text: string) =>
-      channel.deliver({ id, fileName, bytes: Buffer.from(text) }, { path });
+      channel.deliver({ id, fileName, bytes: Buffer.from(text) }, { path }, anEndpoint);
     await deliver('0198c1a2-0001', 'a.x12', 'one');
     await deliver('0198c1a2-0002', 'a.x12', 'two');
     await deliver('0198c1a2-0003', '../../escape.x12', 'three');
@@ -264,7 +264,7 @@ describe('an endpoint in a folder', () => {
 
   test('takes a file for collected where its note is, and not where the folder is another one or its disk is away', async () => {
     const id = '0198c1a2-0001';
-    await channel.deliver({ id, fileName: 'a.x12', bytes: Buffer.from('x') }, { path });
+    await channel.deliver({ id, fileName: 'a.x12', bytes: Buffer.from('x') }, { path }, anEndpoint);
     expect(await collected([id])).toEqual([]);
     renameSync(path, join(root, 'away'));
     mkdirSync(path);
@@ -279,7 +279,7 @@ describe('an endpoint in a folder', () => {
   test('keeps the note of a file until it is recorded that it was taken, however old it is', async () => {
     const id = '0198c1a2-0001';
     const note = join(path, '.crossdock', `${id}.sent`);
-    await channel.deliver({ id, fileName: 'a.x12', bytes: Buffer.from('x') }, { path });
+    await channel.deliver({ id, fileName: 'a.x12', bytes: Buffer.from('x') }, { path }, anEndpoint);
     utimesSync(note, 1, 1);
     rmSync(join(path, 'outbox', 'a.x12'));
     await look();
@@ -330,7 +330,9 @@ describe('an endpoint in a folder', () => {
       rmSync(note, { recursive: true, force: true });
       change();
       writeFileSync(join(path, '.crossdock', `${outgoing.id}.tmp`), 'y');
-      await expect(channel.deliver(outgoing, { path })).rejects.toMatchObject({ code: 'channel.unreachable' });
+      await expect(channel.deliver(outgoing, { path }, anEndpoint)).rejects.toMatchObject({
+        code: 'channel.unreachable',
+      });
       await expect(collected([outgoing.id])).rejects.toThrow();
     }
     expect(readdirSync(root)).toEqual(['quayside']);

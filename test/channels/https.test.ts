@@ -3,7 +3,7 @@ import { httpsChannel } from '../../services/channels/https/https-channel.ts';
 import { plainFileName } from '../../services/domain/file-name.ts';
 import { type HttpRig, httpRig, orgs } from '../http/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
-import { channelContract, type PartnerSide } from './contract.ts';
+import { anEndpoint, channelContract, type PartnerSide } from './contract.ts';
 
 const limitBytes = 2 * 1024 * 1024;
 
@@ -15,7 +15,7 @@ async function open(): Promise<PartnerSide> {
     settings: {},
     told: async () => (last === undefined ? undefined : last < 300 ? 'accepted' : 'refused'),
     deliverAgain: async (id) => {
-      await httpsChannel.deliver({ id, fileName: 'x', bytes: Buffer.from('x') }, {});
+      await httpsChannel.deliver({ id, fileName: 'x', bytes: Buffer.from('x') }, {}, anEndpoint);
     },
     limitBytes,
     send: async (files) => {
@@ -40,7 +40,7 @@ async function open(): Promise<PartnerSide> {
     deliver: async (fileName, bytes) => {
       const id = await insertWaiting(system, { orgId: orgs.quayside, content: Buffer.from(bytes).toString('latin1') });
       await system('document').where({ id }).update({ file_name: fileName });
-      const handover = await httpsChannel.deliver({ id, fileName, bytes }, {});
+      const handover = await httpsChannel.deliver({ id, fileName, bytes }, {}, anEndpoint);
       expect(handover.state).toBe('waits');
       return id;
     },

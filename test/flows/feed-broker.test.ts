@@ -135,7 +135,13 @@ describe.skipIf(noNats !== undefined)(`NATS JetStream${noNats ? ` (${noNats})` :
     for (let n = 0; n < 20; n += 1) await insert(`WH/OUT/1${n}`);
     await allSettled();
     let calls = 0;
-    const counted: Broker = { ...broker, publish: (messages) => ((calls += 1), broker.publish(messages)) };
+    const counted: Broker = {
+      ...broker,
+      publish: (messages) => {
+        calls += 1;
+        return broker.publish(messages);
+      },
+    };
     await Promise.all([feedBroker(context, counted), feedBroker(context, counted)]);
     expect([calls, (await nats.received()).length]).toEqual([1, before + 20]);
   });

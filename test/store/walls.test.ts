@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { giveUsualEndpoint } from '../../services/flows/endpoints.ts';
 import { addApiKey, hashKey } from '../../services/store/api-keys.ts';
+import { insertExchange } from '../../services/store/exchanges.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
 import { type TestContext, testContext } from '../support/context.ts';
@@ -75,6 +76,10 @@ beforeAll(async () => {
     });
     await db.system.transaction((tx) => giveUsualEndpoint(context, tx, orgId));
     await db.system('cross_reference').insert({ org_id: orgId, name: 'ship-to', key: '0042', value: 'WEST' });
+    const { id: endpointId } = await db.system('channel_endpoint').where({ org_id: orgId }).first('id');
+    const endpoint = { id: endpointId, orgId, environment: 'production', channel: 'https' } as const;
+    const exchange = { kind: 'message', direction: 'in', state: 'done', summary: 'Took x.x12' } as const;
+    await insertExchange(db.system, endpoint, { ...exchange, id: newId(), at: now() });
     await insertConfiguration(db.system, orgId);
     await insertTraffic(db.system, { orgId });
   }

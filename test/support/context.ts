@@ -1,8 +1,13 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
+import { openEgress } from '../../services/channels/egress.ts';
 import { openChannels } from '../../services/channels/registry.ts';
+import type { Surroundings } from '../../services/channels/surroundings.ts';
 import { type Limits, usualLimits } from '../../services/domain/limits.ts';
 import type { Admission } from '../../services/flows/admit.ts';
 import type { Context } from '../../services/flows/context.ts';
+import { openHubKeys } from '../../services/flows/hub-keys.ts';
 import { loadCatalog } from '../../services/library/catalog.ts';
 import { openDatabase } from '../../services/store/database.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
@@ -23,7 +28,14 @@ const catalog = loadCatalog();
 
 /** A context on a database of its own, with a clock that only moves when told to. */
 export async function testContext(
-  options: { twinUrl?: string; startAt?: string; limits?: Limits; folders?: readonly string[] } = {},
+  options: {
+    twinUrl?: string;
+    startAt?: string;
+    limits?: Limits;
+    folders?: readonly string[];
+    ports?: Surroundings['ports'];
+    privateNetworks?: readonly string[];
+  } = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
   // How fast the machine is must not matter.
@@ -32,18 +44,21 @@ export async function testContext(
   let now = new Date(options.startAt ?? '2026-11-23T12:00:00.000Z').getTime();
   const moves: string[] = [];
   const quiet = () => undefined;
+  const own = { db, secrets: secretBox(testKeys), newId: uuidv7, now: () => new Date(now) };
+  const spoolDir = join(tmpdir(), `crossdock-test-${process.pid}`);
   return {
-    db,
+    ...own,
     database,
     catalog,
     moves,
     limits: options.limits ?? usualLimits,
-    secrets: secretBox(testKeys),
-    channels: openChannels({ folders: options.folders ?? [], limitBytes: 50 * 1024 * 1024, ticks: () => now }),
+    channels: openChannels({
+      ...{ folders: options.folders ?? [], limitBytes: 50 * 1024 * 1024, ticks: () => now, spoolDir },
+      ...{ ports: options.ports ?? {}, host: '127.0.0.1', newId: uuidv7, now: own.now, keys: openHubKeys(own) },
+      egress: openEgress(options.privateNetworks ?? ['127.0.0.0/8', '::1']),
+    }),
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
-    now: () => new Date(now),
     knownJump: () => 0,
-    newId: uuidv7,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     changes: { moved: (_orgId, documentId) => void moves.push(documentId) },
     wakeRelay: quiet,

@@ -27,7 +27,7 @@ export function folderChannel({
   folders,
   limitBytes,
   ticks = () => performance.now(),
-}: Surroundings): Channel<FolderTransmission, FolderSettings> {
+}: Pick<Surroundings, 'folders' | 'limitBytes' | 'ticks'>): Channel<FolderTransmission, FolderSettings> {
   const memories = new Map<string, Memory>();
   const tidied = new Map<string, number>();
   // Names under which documents were handed over, by folder: many may wait there, and a note never changes.

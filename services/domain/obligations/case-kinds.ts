@@ -57,6 +57,14 @@ const missingEntry = (entry: string, what: string, remedy: (name: string) => str
 const inbox = (owner: 'team' | 'operator', title: string, detail: string, remedy: string) =>
   kind<void>({ owner, severity: 'error', title: () => title, detail: () => detail, remedy: () => remedy });
 
+interface Ending {
+  /** Such as `The certificate CN=quayside`. */
+  readonly what: string;
+  readonly at: Date;
+  /** Which of the warnings it is: so many days before the end. */
+  readonly step: number;
+}
+
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
 /** Fingerprints of the cases of an endpoint, one of each at a time. */
@@ -72,6 +80,14 @@ export const caseKinds = {
     'Our acknowledgement is due soon',
     'Look whether a worker runs and keeps up; it closes when the document is acknowledged.',
   ),
+  'clock.mdn': late('partner', 'The partner has sent no receipt (MDN) in time'),
+  'mdn.negative': kind<{ name: string; message: string }>({
+    owner: 'team',
+    severity: 'error',
+    title: () => "The partner's receipt (MDN) refuses the document",
+    detail: ({ name, message }) => `At ${name}: ${message}`,
+    remedy: () => 'Correct what it names, with the partner, and send the document again.',
+  }),
   'clock.functional-ack': late('partner', 'The partner has not acknowledged in time'),
   'clock.business-answer': late('partner', 'The partner has not answered in time'),
 
@@ -170,6 +186,32 @@ export const caseKinds = {
     },
   ),
 
+  'channel.stranger': kind<{ channel: string; message: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ channel }) => `channel.stranger/${channel}`,
+    title: ({ channel }) => `Somebody unknown called by ${channel}`,
+    detail: ({ message }) => message,
+    remedy: () =>
+      'Where it is a partner, compare the ids and names that it uses with the settings of its endpoint. Otherwise resolve the case.',
+  }),
+  'endpoint.expiring': kind<Ending & { endpointId: string; name: string; partner: string }>({
+    owner: 'partner',
+    severity: 'warning',
+    fingerprint: ({ endpointId, what, step }) => `endpoint.expiring/${endpointId}/${step}/${what}`,
+    title: ({ partner, name }) => `Something of ${partner}'s endpoint ${name} ends soon`,
+    detail: ({ what, at }) => `${what} ends on ${day(at)}.`,
+    remedy: () =>
+      'Put its successor beside it in the settings of the endpoint before that day; it closes when that is done.',
+  }),
+  'hub-key.expiring': kind<Ending>({
+    owner: 'operator',
+    severity: 'warning',
+    fingerprint: ({ what, step }) => `hub-key.expiring/${step}/${what}`,
+    title: () => 'A key of the hub ends soon',
+    detail: ({ what, at }) => `${what} ends on ${day(at)}.`,
+    remedy: () => 'Make the next one, give it to the partners, and switch before that day.',
+  }),
   'endpoint.failing': kind<{
     endpointId: string;
     name: string;

@@ -23,6 +23,8 @@ export const clockKinds = {
     ...{ about: 'document', rung: 'functional-ack', late: 'clock.acknowledge' },
     ...{ warning: 'clock.acknowledge-due', warnAfter: 0.5 },
   },
+  /** The partner's receipt (MDN) for a document that was handed over. */
+  mdn: { about: 'document', rung: 'mdn', late: 'clock.mdn' },
   /** The partner's 997 or 999 for a sent document. */
   'functional-ack': { about: 'document', rung: 'functional-ack', late: 'clock.functional-ack' },
   /** The partner's business answer to a sent document, such as a 945 to a 940. */

@@ -42,8 +42,10 @@ import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
 import { listEvents } from './list-events.ts';
+import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listLookups } from './list-lookups.ts';
+import { listMessageExchanges } from './list-message-exchanges.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
 import { listOutbox } from './list-outbox.ts';
@@ -125,6 +127,8 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getGuide,
   getSample,
   listEndpoints,
+  listExchanges,
+  listMessageExchanges,
   listLookups,
   getLookup,
   changeLookup,

@@ -1,0 +1,142 @@
+import type { EndpointIdentity } from '../channels/channel.ts';
+import type { Host, HostedEndpoint, KnownExchange, RefusedFile } from '../channels/host.ts';
+import type { NewExchange } from '../domain/exchange.ts';
+import { sniffDocument } from '../domain/sniff.ts';
+import { ownerId } from '../store/backlog.ts';
+import { sealedEndpoints } from '../store/endpoints.ts';
+import { findExchange, insertExchange, refusedExchanges } from '../store/exchanges.ts';
+import { collectedAt, readAtEndpoint, receivedAt, waitingAt } from '../store/outbox.ts';
+import type { Admission } from './admit.ts';
+import type { ByteBudget } from './byte-budget.ts';
+import { confirmCollected } from './confirm-pick-up.ts';
+import type { Context } from './context.ts';
+import { settingsOf } from './endpoint-in-use.ts';
+import { raise } from './obligations.ts';
+import { recordReceipt } from './receipts.ts';
+import { receive } from './receive.ts';
+import { recent } from './recent.ts';
+
+/** What bounds that which channels take in: shared with the inbox of the API. */
+export interface Intake {
+  readonly admission: Admission;
+  readonly budget: ByteBudget;
+}
+
+const listedFiles = 10_000;
+const keptMs = 7 * 86_400_000;
+const strangerCaseEveryMs = 600_000;
+const hosted = recent<readonly HostedEndpoint<unknown>[]>(3000);
+
+/** What flows do for a channel that partners call. */
+export function openHost(
+  context: Context,
+  { name: channel }: { readonly name: string },
+  { admission, budget }: Intake,
+): Host<never> {
+  const { db, newId, now } = context;
+  const whole = (endpoint: EndpointIdentity) => ({ ...endpoint, channel });
+  const since = () => new Date(now().getTime() - keptMs);
+  const write = async (endpoint: EndpointIdentity, exchange: NewExchange, once: boolean): Promise<KnownExchange> => {
+    const id = newId();
+    const isNew = await insertExchange(db.system, whole(endpoint), { ...exchange, id, at: now(), once });
+    if (isNew) return known({ ...exchange, id }, true);
+    const { direction, transportId = '', kind } = exchange;
+    const found = await findExchange(db.system, { endpointId: endpoint.id, direction, transportId, kind });
+    if (!found) throw new Error(`The exchange ${transportId} is neither new nor there.`);
+    return known(found, false);
+  };
+  const strangers = strangerCases(context, channel);
+  return {
+    endpoints: () =>
+      hosted(context, channel, () => readHosted(context, channel)) as Promise<readonly HostedEndpoint<never>[]>,
+    admit: (endpoint) => admission.admit(endpoint),
+    room: (owner) => budget.lease(owner),
+    async take(endpoint, arrivals, exchange, { once = false } = {}) {
+      const { id: endpointId, orgId, environment, name } = endpoint;
+      const received = await receive(
+        context,
+        { orgId, environment, channel, endpointId, actor: `endpoint ${name}` },
+        arrivals,
+      );
+      const fresh = received.filter((one) => !one.duplicate);
+      admission.stored(
+        orgId,
+        fresh.length,
+        fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      );
+      const documents = received.map(({ id, duplicate }, place) => {
+        const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+        return { id, duplicate, ...(fault !== undefined && { fault }) };
+      });
+      const entry = await write(endpoint, { ...exchange, documentIds: received.map(({ id }) => id) }, once);
+      return { taken: { state: 'stored', documents }, exchange: entry };
+    },
+    async note(endpoint, exchange, { once = false } = {}) {
+      if (endpoint) return write(endpoint, exchange, once);
+      context.log.warn({ channel, transportId: exchange.transportId }, 'somebody unknown called');
+      await strangers(exchange.summary);
+      return undefined;
+    },
+    async find(endpoint, of) {
+      const found = await findExchange(db.system, { ...of, endpointId: endpoint.id });
+      return found && known(found, false);
+    },
+    receipt: (endpoint, transportId, receipt) => recordReceipt(context, whole(endpoint), transportId, receipt),
+    outbox: ({ id }) => waitingAt(db.system, id, listedFiles),
+    read: ({ id }, documentId) => readAtEndpoint(db.system, id, documentId),
+    async collected({ orgId, name }, documentId) {
+      const by = { actor: `endpoint ${name}`, at: now() };
+      await db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+      context.changes.moved(orgId, documentId);
+    },
+    recent: ({ id }, which) => (which === 'sent' ? receivedAt : collectedAt)(db.system, id, since(), listedFiles),
+    async refused({ id }) {
+      const rows = await refusedExchanges(db.system, id, since(), listedFiles);
+      return rows.map(
+        ({ id: exchangeId, at, summary, transportId, detail }): RefusedFile => ({
+          ...{ exchangeId, at, why: summary },
+          fileName: typeof detail.fileName === 'string' ? detail.fileName : (transportId ?? exchangeId),
+        }),
+      );
+    },
+  };
+}
+
+const known = (
+  row: Pick<NewExchange, 'state' | 'detail' | 'documentIds'> & {
+    readonly id: string;
+    readonly body?: Uint8Array | null | undefined;
+  },
+  isNew: boolean,
+): KnownExchange => ({
+  ...{ id: row.id, isNew, state: row.state, detail: row.detail ?? {}, documentIds: row.documentIds ?? [] },
+  body: row.body ? Buffer.from(row.body) : undefined,
+});
+
+async function readHosted(context: Context, channel: string): Promise<readonly HostedEndpoint<unknown>[]> {
+  const rows = await sealedEndpoints(context.db.system, [channel]);
+  return rows.map((row) => {
+    const { id, orgId, environment, name, pausedAt } = row;
+    return { id, orgId, environment, name, paused: pausedAt !== null, settings: settingsOf(context, row) };
+  });
+}
+
+/** Tells the team that somebody calls who is no partner: now and then, not for each call. */
+function strangerCases(context: Context, channel: string) {
+  let last = Number.NEGATIVE_INFINITY;
+  return async (message: string) => {
+    if (performance.now() - last < strangerCaseEveryMs) return;
+    last = performance.now();
+    const orgId = await ownerId(context.db.system);
+    if (orgId === undefined) return;
+    const of = {
+      orgId,
+      environment: 'production',
+      at: context.now(),
+      about: { type: 'organization', id: orgId },
+    } as const;
+    await context.db.system.transaction((tx) =>
+      raise(context, tx, [{ ...of, kind: 'channel.stranger', facts: { channel, message } }]),
+    );
+  };
+}

@@ -1,0 +1,167 @@
+import type { Knex } from 'knex';
+import type { NewExchange } from '../domain/exchange.ts';
+import type { Environment } from './documents.ts';
+import { toJson } from './json.ts';
+
+/** An entry of the log of an endpoint. */
+export interface ExchangeRow {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly channel: string;
+  readonly kind: NewExchange['kind'];
+  readonly direction: NewExchange['direction'];
+  readonly at: Date;
+  readonly state: NewExchange['state'];
+  readonly summary: string;
+  readonly transportId: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly body: Buffer | null;
+  readonly documentIds: readonly string[];
+  readonly eventId: string | null;
+}
+
+const columns = {
+  ...{ id: 'id', endpointId: 'endpoint_id', channel: 'channel', kind: 'kind', direction: 'direction', at: 'at' },
+  ...{ state: 'state', summary: 'summary', transportId: 'transport_id', detail: 'detail', body: 'body' },
+  ...{ documentIds: 'document_ids', eventId: 'event_id' },
+} as const;
+
+export interface EndpointOf {
+  readonly id: string;
+  readonly orgId: string;
+  readonly environment: Environment;
+  readonly channel: string;
+}
+
+const longestDetail = 16 * 1024;
+const longestBody = 64 * 1024;
+const longestSummary = 500;
+
+/** What is too long for a log is said to be so. */
+function fitting(detail: Readonly<Record<string, unknown>>): string {
+  const text = toJson(detail);
+  return text.length <= longestDetail ? text : toJson({ tooLong: `${text.length} characters are not kept` });
+}
+
+/**
+ * Writes an entry.
+ * @param once the entry of its kind with its transport id that is there already is kept
+ * @returns whether it was written
+ */
+export async function insertExchange(
+  db: Knex,
+  endpoint: EndpointOf,
+  {
+    id,
+    at,
+    once = false,
+    ...one
+  }: NewExchange & { readonly id: string; readonly at: Date; readonly once?: boolean | undefined },
+): Promise<boolean> {
+  const insert = db('exchange').insert({
+    ...{
+      id,
+      org_id: endpoint.orgId,
+      environment: endpoint.environment,
+      endpoint_id: endpoint.id,
+      channel: endpoint.channel,
+    },
+    ...{
+      kind: one.kind,
+      direction: one.direction,
+      at,
+      state: one.state,
+      summary: one.summary.slice(0, longestSummary),
+    },
+    ...{
+      transport_id: one.transportId ?? null,
+      once: once && one.transportId !== undefined,
+      detail: fitting(one.detail ?? {}),
+    },
+    body: one.body === undefined ? null : Buffer.from(one.body.subarray(0, longestBody)),
+    document_ids: [...(one.documentIds ?? [])],
+    event_id: one.eventId ?? null,
+  });
+  const { rowCount } = (await (once
+    ? insert.onConflict(db.raw('(endpoint_id, direction, kind, transport_id) where once')).ignore()
+    : insert)) as unknown as { rowCount: number };
+  return rowCount > 0;
+}
+
+/** The newest entry of an endpoint with a transport id; `lock` lets nobody else change it until the transaction ends. */
+export async function findExchange(
+  db: Knex,
+  of: {
+    readonly endpointId: string;
+    readonly direction: 'in' | 'out';
+    readonly transportId: string;
+    readonly kind?: NewExchange['kind'] | undefined;
+  },
+  { lock = false } = {},
+): Promise<ExchangeRow | undefined> {
+  const query = db('exchange')
+    .where({
+      endpoint_id: of.endpointId,
+      direction: of.direction,
+      transport_id: of.transportId,
+      ...(of.kind && { kind: of.kind }),
+    })
+    .orderBy([
+      { column: 'once', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first<ExchangeRow | undefined>(columns);
+  return lock ? query.forUpdate() : query;
+}
+
+/** Entries under this transport id get what came of them. */
+export async function saveExchangeState(
+  db: Knex,
+  of: { readonly endpointId: string; readonly transportId: string },
+  state: NewExchange['state'],
+): Promise<void> {
+  await db('exchange')
+    .where({
+      endpoint_id: of.endpointId,
+      transport_id: of.transportId,
+      direction: 'out',
+      kind: 'message',
+      state: 'waits',
+    })
+    .update({ state });
+}
+
+/** Entries that were refused since, newest first. */
+export function refusedExchanges(
+  db: Knex,
+  endpointId: string,
+  since: Date,
+  most: number,
+): Promise<readonly ExchangeRow[]> {
+  return db('exchange')
+    .where({ endpoint_id: endpointId, direction: 'in', kind: 'message', state: 'refused' })
+    .where('at', '>=', since)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .select<ExchangeRow[]>(columns);
+}
+
+/** A page of the log, newest first: of an endpoint, or of what a document took part in. @param of.before id of the last entry of the page before */
+export function listExchanges(
+  db: Knex,
+  of: { readonly before?: string | undefined; readonly limit: number } & (
+    | { readonly endpointId: string }
+    | { readonly documentId: string }
+  ),
+): Promise<readonly ExchangeRow[]> {
+  const query = db('exchange').orderBy('id', 'desc').limit(of.limit);
+  if ('endpointId' in of) query.where({ endpoint_id: of.endpointId });
+  else
+    query.where((is) =>
+      is
+        .whereRaw('document_ids @> ?::uuid[]', [[of.documentId]])
+        .orWhereIn('event_id', db('event').where({ document_id: of.documentId }).select('id')),
+    );
+  if (of.before !== undefined) query.where('id', '<', of.before);
+  return query.select<ExchangeRow[]>(columns);
+}
