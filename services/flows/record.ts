@@ -14,6 +14,7 @@ import type { CheckedDocument } from './check-agreements.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import { countDeliveries, deliveriesOf, goesToOdoo } from './destinations.ts';
+import { type EventEndpoint, eventEndpoints } from './endpoint-in-use.ts';
 import type { MappedSets } from './map-sets.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 
@@ -31,6 +32,7 @@ export async function record(
 ): Promise<void> {
   const { orgId, environment } = translated[0]!.document;
   const { pinned } = terms;
+  const webhooks = await eventEndpoints(context, { orgId, environment });
   await insertEnvelopes(tx, orgId, {
     interchanges: translated.flatMap((t) => t.found.rows.interchanges),
     groups: translated.flatMap((t) => t.found.rows.groups),
@@ -39,7 +41,7 @@ export async function record(
   await insertEvents(
     tx,
     { orgId, environment, releaseId: pinned.releaseId },
-    translated.flatMap((t) => eventRows(context, t, { scope, terms })),
+    translated.flatMap((t) => eventRows(context, t, { scope, terms, webhooks })),
   );
   await raise(
     context,
@@ -81,8 +83,9 @@ const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToO
 function eventRows(
   { newId }: Context,
   { document, found }: Translated,
-  { scope, terms }: { readonly scope: string; readonly terms: Terms },
+  of: { readonly scope: string; readonly terms: Terms; readonly webhooks: readonly EventEndpoint[] },
 ): readonly EventRow[] {
+  const { scope, terms, webhooks } = of;
   return found.events.map(({ id, setId, mapped }, turn) => {
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
     return {
@@ -93,7 +96,7 @@ function eventRows(
       documentSeq: document.seq,
       turn,
       provenance: mapped.provenance,
-      deliveries: deliveriesOf(mapped, { odoo: scope, newId, terms }),
+      deliveries: deliveriesOf({ ...mapped, id }, { odoo: scope, newId, terms, webhooks }),
     };
   });
 }

@@ -1921,10 +1921,10 @@ export type components = {
             /** Format: uuid */
             id: string;
             /**
-             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint
+             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint. `webhook`: posted to an endpoint
              * @enum {string}
              */
-            destination: "odoo" | "document" | "channel";
+            destination: "odoo" | "document" | "channel" | "webhook";
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
@@ -2622,7 +2622,7 @@ export type components = {
             /** @description Absent where a document was to be handed over */
             event?: string;
             /** @enum {string} */
-            destination: "odoo" | "document" | "channel";
+            destination: "odoo" | "document" | "channel" | "webhook";
             count: number;
             /** Format: date-time */
             firstAt?: string;
