@@ -21,7 +21,7 @@ create table exchange (
   detail jsonb not null default '{}',
   body bytea,
   document_ids uuid[] not null default '{}',
-  event_id uuid
+  event_id text
 );
 create unique index exchange_once on exchange (endpoint_id, direction, kind, transport_id) where once;
 create index exchange_endpoint on exchange (endpoint_id, id desc);

@@ -18,6 +18,9 @@ export interface WrongSetting {
   readonly message: string;
 }
 
+/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. */
+const hints = ['x-secret', 'x-group', 'x-advanced', 'x-multiline'] as const;
+
 const folder = new URL('../../specs/channels/', import.meta.url);
 const checks = new WeakMap<ChannelSchema, ValidateFunction>();
 
@@ -37,7 +40,7 @@ export function wrongSettings(schema: ChannelSchema, settings: unknown): readonl
 }
 
 function compile(schema: ChannelSchema): ValidateFunction {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords: ['x-secret'] });
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords: [...hints] });
   // `default` of the module namespace: the package is CommonJS and says so only at run time.
   (formats as unknown as (ajv: Ajv2020) => void)(ajv);
   return ajv.compile(schema);

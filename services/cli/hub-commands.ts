@@ -45,6 +45,8 @@ Environment:
   CROSSDOCK_SECURE_COOKIES  1 or 0: cookies over https only (1 when CROSSDOCK_URL is https; else as the browser came)
   CROSSDOCK_TWIN_REMOTE 1: the Odoo twin answers workers on other machines too
   CROSSDOCK_FOLDERS     folders of this machine below which endpoints of the channel \`folder\` may be, with : between them (none)
+  CROSSDOCK_PRIVATE_NETWORKS  networks besides the public ones that endpoints of partners may be in, such as 10.1.0.0/16, with commas (none;
+                        this machine itself in the demo)
   CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS, LOG_LEVEL
 
 Limits of one process:

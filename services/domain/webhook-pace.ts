@@ -12,10 +12,18 @@ export const patienceMs = 24 * hour;
 // A clock that is set a day ahead does not make a day of failures.
 const fewestTries = 8;
 
-/** When to try again after so many tries, spread by a fifth to either side so that what failed together does not come back together. */
-export function webhookPauseMs(attempts: number, random: number): number {
-  const pause = webhookPausesMs[Math.min(attempts, webhookPausesMs.length) - 1]!;
-  return Math.round(pause * (0.8 + 0.4 * random));
+/**
+ * When to try again after so many tries, spread by a fifth to either side so that what failed together does not come back together. The last try is a day after the
+ * first.
+ */
+export function nextTry(
+  tried: { readonly attempts: number; readonly failingSince: Date; readonly at: Date },
+  random: number,
+): Date {
+  const pause = webhookPausesMs[Math.min(tried.attempts, webhookPausesMs.length) - 1]!;
+  const next = tried.at.getTime() + Math.round(pause * (0.8 + 0.4 * random));
+  const last = tried.failingSince.getTime() + patienceMs;
+  return new Date(last > tried.at.getTime() ? Math.min(next, last) : next);
 }
 
 /** Whether something has failed for long enough, and often enough. */

@@ -15,6 +15,7 @@ import { raise } from './obligations.ts';
 import { recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
+import { redactor, redactorOf } from './redact.ts';
 
 /** What bounds that which channels take in: shared with the inbox of the API. */
 export interface Intake {
@@ -25,7 +26,13 @@ export interface Intake {
 const listedFiles = 10_000;
 const keptMs = 7 * 86_400_000;
 const strangerCaseEveryMs = 600_000;
-const hosted = recent<readonly HostedEndpoint<unknown>[]>(3000);
+interface InUse {
+  readonly endpoints: readonly HostedEndpoint<unknown>[];
+  /** What takes their secrets out of the log, by endpoint. */
+  readonly redactors: ReadonlyMap<string, ReturnType<typeof redactor>>;
+}
+
+const hosted = recent<InUse>(3000);
 
 /** What flows do for a channel that partners call. */
 export function openHost(
@@ -36,8 +43,9 @@ export function openHost(
   const { db, newId, now } = context;
   const whole = (endpoint: EndpointIdentity) => ({ ...endpoint, channel });
   const since = () => new Date(now().getTime() - keptMs);
-  const write = async (endpoint: EndpointIdentity, exchange: NewExchange, once: boolean): Promise<KnownExchange> => {
+  const write = async (endpoint: EndpointIdentity, given: NewExchange, once: boolean): Promise<KnownExchange> => {
     const id = newId();
+    const exchange = (await redactorAt(endpoint))(given);
     const isNew = await insertExchange(db.system, whole(endpoint), { ...exchange, id, at: now(), once });
     if (isNew) return known({ ...exchange, id }, true);
     const { direction, transportId = '', kind } = exchange;
@@ -45,10 +53,11 @@ export function openHost(
     if (!found) throw new Error(`The exchange ${transportId} is neither new nor there.`);
     return known(found, false);
   };
+  const inUse = () => hosted(context, channel, () => readHosted(context, channel));
+  const redactorAt = async ({ id }: EndpointIdentity) => (await inUse()).redactors.get(id) ?? redactor([]);
   const strangers = strangerCases(context, channel);
   return {
-    endpoints: () =>
-      hosted(context, channel, () => readHosted(context, channel)) as Promise<readonly HostedEndpoint<never>[]>,
+    endpoints: async () => (await inUse()).endpoints as readonly HostedEndpoint<never>[],
     admit: (endpoint) => admission.admit(endpoint),
     room: (owner) => budget.lease(owner),
     async take(endpoint, arrivals, exchange, { once = false } = {}) {
@@ -113,12 +122,13 @@ const known = (
   body: row.body ? Buffer.from(row.body) : undefined,
 });
 
-async function readHosted(context: Context, channel: string): Promise<readonly HostedEndpoint<unknown>[]> {
+async function readHosted(context: Context, channel: string): Promise<InUse> {
   const rows = await sealedEndpoints(context.db.system, [channel]);
-  return rows.map((row) => {
+  const endpoints = rows.map((row) => {
     const { id, orgId, environment, name, pausedAt } = row;
     return { id, orgId, environment, name, paused: pausedAt !== null, settings: settingsOf(context, row) };
   });
+  return { endpoints, redactors: new Map(rows.map((row) => [row.id, redactorOf(context, row)])) };
 }
 
 /** Tells the team that somebody calls who is no partner: now and then, not for each call. */

@@ -33,6 +33,7 @@ import type { Context } from './context.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
 import { type Settings, shown, valuesOf } from './endpoint-settings.ts';
 import { resolveByFingerprint } from './obligations.ts';
+import { redactorOf } from './redact.ts';
 
 // Endpoints of partners: how they are added, changed, tried, paused and removed. Everything is audited with what was before and what is after; secrets by their names.
 
@@ -199,7 +200,7 @@ export async function testEndpoint(context: Context, key: EndpointKey, by: Endpo
   const found = await context.db.scoped('*', (tx) => lockOwn(tx, key));
   const channel = channelCalled(context, found.channel);
   if (!channel) throw conflict(`This hub has no channel ${found.channel}.`);
-  const report = await channel.test(settingsOf(context, found), found);
+  const report = redactorOf(context, found)(await channel.test(settingsOf(context, found), found));
   await changing(context, async (tx) => {
     if (report.learned) await keepLearned(context, tx, found, { learned: report.learned, by });
     if (report.works && found.breaker !== 'closed') await wakeEndpoint(tx, found);

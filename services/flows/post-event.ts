@@ -6,7 +6,7 @@ import { CodedError } from '../domain/errors.ts';
 import { forPartner } from '../domain/events.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
-import { afterRejection, isHopeless, webhookPauseMs } from '../domain/webhook-pace.ts';
+import { afterRejection, isHopeless, nextTry } from '../domain/webhook-pace.ts';
 import type { Tx } from '../store/database.ts';
 import type { WebhookHead } from '../store/deliveries.ts';
 import {
@@ -25,6 +25,7 @@ import { channelCalled, settingsOf } from './endpoint-in-use.ts';
 import type { LaneLock } from './lane-lock.ts';
 import { type NewCase, raise, resolveByFingerprint } from './obligations.ts';
 import { LaneLost, recordNewest } from './record-outcome.ts';
+import { redactorOf } from './redact.ts';
 import { stopEndpoint } from './stop-endpoint.ts';
 import { takeSlot } from './webhook-slots.ts';
 
@@ -65,7 +66,7 @@ export async function postEvent(context: Context, head: WebhookHead, lock: LaneL
 
 const noteExchange = (context: Context, tx: Tx, head: WebhookHead, endpoint: SealedEndpoint, exchange: NewExchange) =>
   insertExchange(tx, endpoint, {
-    ...exchange,
+    ...redactorOf(context, endpoint)(exchange),
     ...{ id: context.newId(), at: context.now(), eventId: head.event.id },
     detail: { ...exchange.detail, attempt: head.attempts + 1, subject: head.event.subject },
   });
@@ -109,7 +110,7 @@ async function recordFailure(context: Context, head: WebhookHead, error: CodedEr
       await recordNewest(tx, head, { ...why, state: 'failed', finishedAt: at, failingSince });
       await raise(context, tx, [await deadLetter(tx, endpoint, { at, reason })]);
     } else {
-      const dueAt = new Date(at.getTime() + webhookPauseMs(head.attempts + 1, Math.random()));
+      const dueAt = nextTry({ attempts: head.attempts + 1, failingSince, at }, Math.random());
       await recordNewest(tx, head, { ...why, state: 'pending', dueAt, failingSince });
       if (breaker.state === 'open') {
         await waitsForEndpoint(tx, head.id);

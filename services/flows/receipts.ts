@@ -8,39 +8,86 @@ import type { Context } from './context.ts';
 import { met, raise, setOutcome } from './obligations.ts';
 
 /**
- * The receipt (MDN) for a document that was handed over earlier: log, ladder, clock, state and, where it is negative, a case, in one transaction.
- * @returns false when nothing was handed over under this id, or its receipt has come before.
+ * The receipt (MDN) for a document that was handed over: log, ladder, clock, state and, where it is negative, a case, in one transaction. One that comes before the
+ * handover is written down is kept, and found then.
+ * @returns false when nothing is written down as handed over under this id, or its receipt has come before.
  */
 export async function recordReceipt(
   context: Context,
-  endpoint: EndpointOf & { readonly name: string },
+  endpoint: ReceiptOf,
   transportId: string,
   { state, detail, exchange }: Receipt,
 ): Promise<boolean> {
-  const { orgId } = endpoint;
   const at = context.now();
+  const verdict = { state, says: detail };
   const documentIds = await context.db.system.transaction(async (tx) => {
-    const sent = await findExchange(
-      tx,
-      { endpointId: endpoint.id, direction: 'out', transportId, kind: 'message' },
-      { lock: true },
-    );
-    if (!sent) return undefined;
-    const isFirst = sent.state === 'waits';
-    await insertExchange(tx, endpoint, { ...exchange, id: context.newId(), at, documentIds: sent.documentIds });
-    if (!isFirst) return undefined;
-    await saveExchangeState(tx, { endpointId: endpoint.id, transportId }, state === 'delivered' ? 'done' : 'failed');
-    await lockDocuments(tx, sent.documentIds);
-    for (const documentId of sent.documentIds)
-      await recordOne(context, tx, { endpoint, documentId, state, detail, at });
+    await lockReceipts(tx, endpoint.id, transportId);
+    const sent = await sentUnder(tx, endpoint.id, transportId);
+    const entry = {
+      ...exchange,
+      transportId,
+      detail: { ...exchange.detail, verdict },
+      documentIds: sent?.documentIds ?? [],
+    };
+    await insertExchange(tx, endpoint, { ...entry, id: context.newId(), at });
+    if (sent?.state !== 'waits') return undefined;
+    await settle(context, tx, { endpoint, transportId, documentIds: sent.documentIds, verdict, at });
     return sent.documentIds;
   });
-  for (const documentId of documentIds ?? []) context.changes.moved(orgId, documentId);
+  for (const documentId of documentIds ?? []) context.changes.moved(endpoint.orgId, documentId);
   return documentIds !== undefined;
 }
 
+/** A document was handed over under this id, and that is written down: its receipt may have come before. The caller has locked the document. */
+export async function settleEarlyReceipt(
+  context: Context,
+  tx: Tx,
+  endpoint: ReceiptOf,
+  transportId: string,
+): Promise<void> {
+  await lockReceipts(tx, endpoint.id, transportId);
+  const receipt = await findExchange(tx, { endpointId: endpoint.id, direction: 'in', transportId, kind: 'receipt' });
+  const verdict = receipt?.detail.verdict as Verdict | undefined;
+  const sent = verdict && (await sentUnder(tx, endpoint.id, transportId));
+  if (!sent) return;
+  await settle(context, tx, { endpoint, transportId, documentIds: sent.documentIds, verdict, at: context.now() });
+}
+
+type ReceiptOf = EndpointOf & { readonly name: string };
+
+interface Verdict {
+  readonly state: Receipt['state'];
+  readonly says: string;
+}
+
+const sentUnder = (tx: Tx, endpointId: string, transportId: string) =>
+  findExchange(tx, { endpointId, direction: 'out', transportId, kind: 'message' });
+
+/** Handover and receipt of one id are written down one after the other. */
+const lockReceipts = (tx: Tx, endpointId: string, transportId: string) =>
+  tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`receipt/${endpointId}/${transportId}`]);
+
+interface Settled {
+  readonly endpoint: ReceiptOf;
+  readonly transportId: string;
+  readonly documentIds: readonly string[];
+  readonly verdict: Verdict;
+  readonly at: Date;
+}
+
+async function settle(
+  context: Context,
+  tx: Tx,
+  { endpoint, transportId, documentIds, verdict, at }: Settled,
+): Promise<void> {
+  const { state, says: detail } = verdict;
+  await saveExchangeState(tx, { endpointId: endpoint.id, transportId }, state === 'delivered' ? 'done' : 'failed');
+  await lockDocuments(tx, documentIds);
+  for (const documentId of documentIds) await recordOne(context, tx, { endpoint, documentId, state, detail, at });
+}
+
 interface One {
-  readonly endpoint: EndpointOf & { readonly name: string };
+  readonly endpoint: ReceiptOf;
   readonly documentId: string;
   readonly state: Receipt['state'];
   readonly detail: string;

@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 import { receive } from './receive.ts';
+import { redactorOf } from './redact.ts';
 
 /** One round for each endpoint that is asked now and then whether something has come. */
 export async function pollsOf(
@@ -54,7 +55,7 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
     );
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
-    trouble = error.more.detail ?? error.message;
+    trouble = redactorOf(context, endpoint)(error.more.detail ?? error.message);
   }
   await keepTrouble(context, endpoint, trouble);
 }
@@ -80,9 +81,10 @@ async function takeOne(
   transmission: unknown,
 ): Promise<{ readonly documents: number; readonly bytes: number }> {
   const { id: endpointId, orgId, environment, name, channel: channelName } = endpoint;
+  const redact = redactorOf(context, endpoint);
   const note = (one: Pick<NewExchange, 'state' | 'summary' | 'documentIds' | 'detail'>) =>
     insertExchange(context.db.system, endpoint, {
-      ...{ ...one, kind: 'message', direction: 'in', id: context.newId(), at: context.now() },
+      ...{ ...redact(one), kind: 'message', direction: 'in', id: context.newId(), at: context.now() },
     });
   let taken: Taken;
   let stored = { documents: 0, bytes: 0 };

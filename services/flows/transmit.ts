@@ -25,7 +25,9 @@ import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
 import type { LaneLock } from './lane-lock.ts';
 import { advance, expect, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome } from './obligations.ts';
+import { settleEarlyReceipt } from './receipts.ts';
 import { LaneLost, recordNewest, retryLater } from './record-outcome.ts';
+import { redactorOf } from './redact.ts';
 
 /**
  * Hands one document over at its endpoint and records it. Whoever dies in between leaves it to the next one to hand the same id over again, which channels make
@@ -50,9 +52,10 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
     handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    const reason = error.more.detail ?? error.message;
+    const redact = redactorOf(context, endpoint);
+    const reason = redact(error.more.detail ?? error.message);
     const why = { reason, reasonCode: error.code };
-    const exchange = error instanceof HandoverError ? error.exchange : failed(outgoing.fileName, reason);
+    const exchange = redact(error instanceof HandoverError ? error.exchange : failed(outgoing.fileName, reason));
     const noted = (tx: Tx) => noteExchange(context, tx, { endpoint, documentId: head.documentId, exchange });
     if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why, noted);
     else
@@ -133,7 +136,7 @@ async function recordArrival(
   await recordNewest(tx, head, { state: 'applied', finishedAt: at });
   const isDelivered = handover.state === 'delivered';
   const before = await markHandedOver(tx, documentId, { state: isDelivered ? 'delivered' : 'sent', at });
-  const exchange = handover.exchange ?? handedOver(outgoing.fileName, handover);
+  const exchange = redactorOf(context, endpoint)(handover.exchange ?? handedOver(outgoing.fileName, handover));
   await noteExchange(context, tx, { endpoint, documentId, exchange });
   const arrived = { documentId, orgId, at, detail: handover.detail };
   if (handover.state === 'delivered') {
@@ -144,6 +147,7 @@ async function recordArrival(
     const clock = { kind: 'mdn', startedAt: at, dueAt: handover.receipt.dueAt } as const;
     await met(tx, [{ ...arrived, rung: 'transport' }]);
     await expect(context, tx, [{ documentId, orgId, environment, rung: 'mdn', clock }]);
+    await settleEarlyReceipt(context, tx, endpoint, handover.receipt.transportId);
   } else await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: handover.detail }] });
   if (ackDueAt && before.awaitsAcknowledgement) {
     const clock = { kind: 'functional-ack', startedAt: at, dueAt: ackDueAt } as const;

@@ -159,7 +159,7 @@ export function listExchanges(
   else
     query.where((is) =>
       is
-        .whereRaw('document_ids @> ?::uuid[]', [[of.documentId]])
+        .whereRaw('document_ids @> array[?::uuid]', [of.documentId])
         .orWhereIn('event_id', db('event').where({ document_id: of.documentId }).select('id')),
     );
   if (of.before !== undefined) query.where('id', '<', of.before);

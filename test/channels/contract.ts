@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Channel, EndpointIdentity } from '../../services/channels/channel.ts';
+import { wrongSettings } from '../../services/channels/schema.ts';
 
 /** An endpoint, for channels that look at none. */
 export const anEndpoint: EndpointIdentity = { id: 'endpoint', orgId: 'org', environment: 'production', name: 'van' };
@@ -55,14 +55,12 @@ export function channelContract<Transmission, Settings>(
       return { taken, stored: (await partner.stored()).slice(before) };
     };
 
-    test('its settings are described by a schema in specs/channels that takes what an empty form gives, or says what is missing', () => {
-      const schema = JSON.parse(
-        readFileSync(new URL(`../../specs/channels/${channel.name}.schema.json`, import.meta.url), 'utf8'),
+    test('its settings are described by a schema that takes what an empty form gives, or says what is missing', () => {
+      const { schema } = channel;
+      expect(wrongSettings(schema, {}).every(({ message }) => message === 'is missing')).toBe(true);
+      expect(wrongSettings(schema, { 'no-such-setting': 1 }).map(({ setting }) => setting)).toContain(
+        'no-such-setting',
       );
-      const check = new Ajv2020({ strict: true, formats: { uri: true }, keywords: ['x-secret'] }).compile(schema);
-      const fits = check({});
-      expect(fits || check.errors!.every((error) => error.keyword === 'required')).toBe(true);
-      expect(check({ 'no-such-setting': 1 })).toBe(false);
       expect(schema).toMatchObject({ title: expect.any(String), description: expect.any(String) });
     });
 

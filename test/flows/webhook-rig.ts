@@ -50,10 +50,8 @@ export async function webhookRig(transfers = 1): Promise<WebhookRig> {
       const at = await receiver();
       receivers.push(at);
       const secret = newSecret();
-      const wanted = {
-        ...{ environment: 'production', name, channel: 'webhook' },
-        settings: { url: at.url, secret, ...settings },
-      } as const;
+      const given = { url: at.url, secret, ...settings };
+      const wanted = { environment: 'production', name, channel: 'webhook', settings: given } as const;
       return { id: await addEndpoint(context, orgs[profile], wanted, by), secret, at };
     },
     endpoint: async (id) => (await findEndpoint(system, id))!,

@@ -286,7 +286,10 @@ describe('secrets, replays and test events', () => {
     const [one] = await hooks.deliveries(mine.id);
     await replay(context, key(), { deliveryId: one!.id }, hooks.by);
     await hooks.rig.work();
-    expect([mine.at.ids().slice(0, 2).toSorted(), mine.at.ids().slice(2)]).toEqual([[first, second].toSorted(), [one!.event_id]]);
+    expect([mine.at.ids().slice(0, 2).toSorted(), mine.at.ids().slice(2)]).toEqual([
+      [first, second].toSorted(),
+      [one!.event_id],
+    ]);
     await replay(context, key(), { from: begin, to: between }, hooks.by);
     await hooks.rig.work();
     expect(mine.at.ids().slice(3)).toEqual([first]);

@@ -58,8 +58,13 @@ export interface HttpRig {
 /** The whole app on a database of its own: an owner, two partners, their people and keys. */
 export async function httpRig({
   folders = [],
+  channels,
   ...options
-}: Partial<AppOptions> & { folders?: readonly string[] } = {}): Promise<HttpRig> {
+}: Partial<AppOptions> & {
+  folders?: readonly string[];
+  /** Further channels of this hub, by their names. */
+  channels?: Readonly<Record<string, unknown>>;
+} = {}): Promise<HttpRig> {
   const bare = await testContext({ folders });
   const log: LogLine[] = [];
   const line = (level: string) => (fields: object, message: string) => void log.push({ level, fields, message });
@@ -67,6 +72,7 @@ export async function httpRig({
     ...bare,
     log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
   };
+  Object.assign(context.channels, channels);
   await seedPeople(context);
   const keys = await seedKeys(context);
   const listeners = new Set<(change: Change) => void>();

@@ -3,6 +3,7 @@ import { addAgreement } from './add-agreement.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
+import { addWebhookSecret } from './add-webhook-secret.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
@@ -36,6 +37,7 @@ import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { getWebhookReplay } from './get-webhook-replay.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
@@ -54,6 +56,7 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
@@ -62,12 +65,15 @@ import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { replayWebhook } from './replay-webhook.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
@@ -168,6 +174,12 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCases,
   addCaseNote,
   listEvents,
+  addWebhookSecret,
+  retireWebhookSecrets,
+  listWebhookDeliveries,
+  replayWebhook,
+  getWebhookReplay,
+  sendTestEvent,
   listFailures,
   retryFailures,
   getRetry,
