@@ -14,7 +14,7 @@ import type { CheckedDocument } from './check-agreements.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import { countDeliveries, deliveriesOf, goesToOdoo } from './destinations.ts';
-import { type EventEndpoint, eventEndpoints } from './endpoint-in-use.ts';
+import type { EventEndpoint } from './endpoint-in-use.ts';
 import type { MappedSets } from './map-sets.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 
@@ -23,16 +23,24 @@ export interface Translated extends CheckedDocument {
   readonly found: MappedSets;
 }
 
+/** Where the events of one partner go. */
+interface Going {
+  /** The connection to Odoo, or what stands for one that is missing. */
+  readonly scope: string;
+  readonly terms: Terms;
+  readonly webhooks: readonly EventEndpoint[];
+}
+
 /** Writes what was read out of one partner's documents: one statement for each table, however many documents there are. */
 export async function record(
   context: Context,
   tx: Tx,
   translated: readonly Translated[],
-  { scope, at, terms }: { readonly scope: string; readonly at: Date; readonly terms: Terms },
+  { at, ...going }: Going & { readonly at: Date },
 ): Promise<void> {
+  const { terms } = going;
   const { orgId, environment } = translated[0]!.document;
   const { pinned } = terms;
-  const webhooks = await eventEndpoints(context, { orgId, environment });
   await insertEnvelopes(tx, orgId, {
     interchanges: translated.flatMap((t) => t.found.rows.interchanges),
     groups: translated.flatMap((t) => t.found.rows.groups),
@@ -41,7 +49,7 @@ export async function record(
   await insertEvents(
     tx,
     { orgId, environment, releaseId: pinned.releaseId },
-    translated.flatMap((t) => eventRows(context, t, { scope, terms, webhooks })),
+    translated.flatMap((t) => eventRows(context, t, going)),
   );
   await raise(
     context,
@@ -80,11 +88,7 @@ function numbered({ document, interchanges, found }: Translated): NumberedDocume
 const isReadable = (t: Translated) => t.interchanges.length > 0;
 const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type)).length;
 
-function eventRows(
-  { newId }: Context,
-  { document, found }: Translated,
-  of: { readonly scope: string; readonly terms: Terms; readonly webhooks: readonly EventEndpoint[] },
-): readonly EventRow[] {
+function eventRows({ newId }: Context, { document, found }: Translated, of: Going): readonly EventRow[] {
   const { scope, terms, webhooks } = of;
   return found.events.map(({ id, setId, mapped }, turn) => {
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
