@@ -66,6 +66,7 @@ import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
 import { replayWebhook } from './replay-webhook.ts';
+import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
 import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
@@ -122,6 +123,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getAnnotatedMessage,
   retryDelivery,
   retryDocument,
+  resendDocument,
   listPartners,
   getPartner,
   tryDocument,
