@@ -9,6 +9,7 @@ import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { connectOdoo } from './connect-odoo.ts';
@@ -38,6 +39,7 @@ import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
+import { getWork } from './get-work.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
@@ -57,6 +59,7 @@ import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
+import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
@@ -87,6 +90,8 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { submitEvents } from './submit-events.ts';
+import { submitFile } from './submit-file.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -115,6 +120,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listOutbox,
   downloadOutbox,
   confirmOutbox,
+  submitEvents,
+  submitFile,
+  listWork,
+  getWork,
+  collectWork,
   listMessages,
   getMessage,
   getMetrics,
