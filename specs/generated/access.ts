@@ -232,6 +232,14 @@ export const access = {
     "limit": "inbox",
     "temporaryPassword": false
   },
+  "receiveHook": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
   "listOutbox": {
     "caller": "key",
     "roles": [],

@@ -281,6 +281,30 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a document that is signed
+         * @description For systems that post webhooks and hold no API key: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, made with a secret that stands in the
+         *     setting `signingSecret` of the HTTPS endpoint. Five minutes to either side of the hub's clock are allowed. The same `webhook-id` is the same document: posted again it is answered with
+         *     `duplicate: true` and stored once. What comes back waits in the outbox, as for documents that were dropped with an API key.
+         *
+         *     Needs no sign-in.
+         */
+        post: operations["receiveHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outbox": {
         parameters: {
             query?: never;
@@ -5423,6 +5447,77 @@ export interface operations {
                 };
             };
             /** @description The bytes were stored, and are no document that is agreed; the problem says what they look like and what to do */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveHook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "webhook-id"?: string;
+                "webhook-timestamp"?: string;
+                "webhook-signature"?: string;
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+                "application/edi-x12": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It was received before; nothing was stored again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored; it is being translated */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description The signature does not hold; the problem says why, and nothing was stored */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description The bytes were stored, and are no document that is agreed */
             422: {
                 headers: {
                     [name: string]: unknown;

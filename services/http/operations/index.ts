@@ -63,6 +63,7 @@ import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { receiveHook } from './receive-hook.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
@@ -186,6 +187,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCases,
   addCaseNote,
   listEvents,
+  receiveHook,
   addWebhookSecret,
   retireWebhookSecrets,
   listWebhookDeliveries,
