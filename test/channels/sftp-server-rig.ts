@@ -46,7 +46,7 @@ export async function listenFor(
     {
       ...{ folders: [], limitBytes, ports: { sftp: 0 }, host: '127.0.0.1', egress: loopback, keys: openHubKeys(bare) },
       ...{ spoolDir: options.spoolDir ?? join(folder, 'spool'), now: bare.now, newId: bare.newId },
-      onFault: (error) => void faults.push(error),
+      ...{ baseUrl: () => 'http://127.0.0.1', onFault: (error: unknown) => void faults.push(error) },
     },
     { ...usualServerLimits(limitBytes), ...options.limits },
   );
