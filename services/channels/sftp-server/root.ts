@@ -114,13 +114,19 @@ export class Root {
 
   /** The file was closed: under its own name it becomes a document. @throws CodedError when it is none that the hub takes */
   async endUpload(upload: Upload): Promise<void> {
-    await this.#premises.uploads.close(upload);
-    if (upload.fault || !isUnfinished(upload.name)) await this.#take(upload);
+    const { uploads } = this.#premises;
+    await uploads.close(upload);
+    try {
+      if (upload.fault || !isUnfinished(upload.name)) await this.#take(upload);
+    } finally {
+      await uploads.keep(upload);
+    }
   }
 
   /** The connection ended in the middle: the file stays as it is, for whoever resumes it. */
   async breakOff(upload: Upload): Promise<void> {
     await this.#premises.uploads.close(upload);
+    await this.#premises.uploads.keep(upload);
   }
 
   async remove(path: string): Promise<void> {
