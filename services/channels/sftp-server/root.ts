@@ -176,14 +176,15 @@ export class Root {
   /** Stores an upload. What the hub cannot store now stays, and can be closed once more. */
   async #take(upload: Upload): Promise<void> {
     const { uploads, endpoint } = this.#premises;
-    const { name, sizeBytes } = upload;
+    const { sizeBytes } = upload;
+    const fileName = plainFileName(upload.name);
+    const name = fileName ?? 'a file without a name';
     const detail = this.#detail(name, `/inbox/${name}`, sizeBytes);
     const of = { kind: 'message', direction: 'in', detail } as const;
     const room = this.#host.room(endpoint.orgId);
     try {
       room.take(sizeBytes);
       const bytes = await uploads.read(upload);
-      const fileName = plainFileName(name);
       const arrival = { bytes, ...(fileName !== undefined && { fileName }) };
       // What is no document at all is kept all the same, and shown among the errors.
       await this.#host.take(
