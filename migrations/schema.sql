@@ -179,6 +179,7 @@ create table delivery (
   document_seq bigint not null default 0,
   place text not null default ''::text,
   endpoint_id uuid,
+  journal text,
   failing_since timestamp with time zone,
   sending integer not null default 1
 );
