@@ -106,9 +106,10 @@ test('what Odoo takes of it is brought there once and in order, and can be tried
 });
 
 test('the same bytes again are the same document, and translated again nothing is made twice', async () => {
-  const text = read('samples/inventory-entities.xml');
+  const text = read('samples/inventory-report.xml').replace(/number="[^"]*"/, 'number="INV-2"');
   const id = await rig.bring('standard-3pl', text);
   const before = await eventsOf(rig, id);
+  expect(before).toHaveLength(1);
   expect(await rig.leave('standard-3pl', text)).toBe(id);
   await translate(rig.context, [id]);
   expect(await eventsOf(rig, id)).toEqual(before);
@@ -142,7 +143,7 @@ test('JSON that nobody has agreed is kept, told as that, and waits for the team'
   expect(row).toMatchObject({ state: 'unreadable', outcome: 'attention' });
   expect(row.findings[0]).toMatchObject({ code: 'document.not-agreed' });
   expect(row.findings[0].explanation).toMatch(/There is no agreement for JSON documents.*214/);
-  expect((await casesAbout(rig, { document_id: stranger }))[0]).toMatchObject({ state: 'open', severity: 'warning' });
+  expect((await casesAbout(rig, { document_id: stranger }))[0]).toMatchObject({ state: 'open' });
   expect((await message(stranger))?.step).toMatchObject({ turn: 'yours' });
 });
 
