@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annotatedDocument } from '../../services/http/annotated.ts';
 import { edit, eventsOf } from '../flows/rig.ts';
 import { type RestRig, restRig } from './rest-rig.ts';
 
@@ -83,4 +84,21 @@ test('JSON that is cut off is taken and told with its line, as X12 that is broke
     offset: expect.any(Number),
     line: expect.any(Number),
   });
+});
+
+test.each([
+  ['shipment-status-delivered.json', 'application/json'],
+  ['shipping-file-two-orders.csv', 'text/csv'],
+  ['inventory-report.xml', 'application/xml'],
+])('%s is shown value by value, each at the place that the provenance of the events names', async (file, type) => {
+  const { body } = await drop(read(`samples/${file}`), type);
+  const [{ id }] = body.documents;
+  await rest.work();
+  const pages = annotatedDocument(read(`samples/${file}`), undefined, rest.rig.context.catalog.standards);
+  const { segments, total } = pages({ offset: 0, limit: 1000 });
+  expect([total, pages({ offset: 2, limit: 3 }).segments]).toEqual([segments.length, segments.slice(2, 5)]);
+  const known = new Set(segments.map(({ start, end }) => `${start}-${end}`));
+  for (const { provenance } of await eventsOf(rest.rig, id))
+    for (const { ranges } of Object.values(provenance as Record<string, { ranges: [number, number][] }>))
+      for (const [start, end] of ranges) expect([start, end, known.has(`${start}-${end}`)]).toEqual([start, end, true]);
 });
