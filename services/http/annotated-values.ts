@@ -71,7 +71,7 @@ function segmentOf(document: ReadDocument, leaf: DocumentNode, index: number, fi
   const [id, value] = [placeOfNode(leaf), leaf.text ?? ''];
   return {
     ...{ index, id, position: document.placeAt(start).line, depth: 0, raw: `${id}: ${value}`, start, end },
-    elements: [{ position: 1, value, start, end }],
+    elements: [{ position: 1, name: 'Value', value, start, end }],
     findings: findings.map((finding) => ({ ...finding, element: 1 })) as Segment['findings'],
   };
 }
