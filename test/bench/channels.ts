@@ -1,0 +1,7 @@
+import { benchAs2 } from './channels-as2.ts';
+import type { Result } from './report.ts';
+
+/** What channels take in and give out, each beside a peer. */
+export async function benchChannels(): Promise<readonly Result[]> {
+  return [...(await benchAs2())];
+}
