@@ -209,6 +209,7 @@ create table document (
   release_id uuid,
   endpoint_id uuid,
   provenance jsonb,
+  form text,
   event_id text,
   replaces uuid
 );
@@ -300,6 +301,14 @@ create table hub_key (
   sealed_private_part text not null,
   created_at timestamp with time zone not null,
   not_after timestamp with time zone
+);
+create table idempotency_key (
+  org_id uuid not null,
+  environment text not null,
+  operation text not null,
+  key text not null,
+  body_sha256 bytea not null,
+  expires_at timestamp with time zone not null
 );
 create table interchange (
   id uuid not null,
@@ -607,6 +616,7 @@ alter table delivery add constraint delivery_org_id_fkey FOREIGN KEY (org_id) RE
 alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table document add constraint document_form_check CHECK ((form = ANY (ARRAY['events'::text, 'attachment'::text])));
 alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text, 'kept'::text])));
 alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text, 'replaced'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
@@ -647,6 +657,9 @@ alter table functional_group add constraint functional_group_interchange_id_fkey
 alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
 alter table hub_key add constraint hub_key_state_check CHECK ((state = ANY (ARRAY['current'::text, 'next'::text, 'former'::text, 'retired'::text])));
 alter table hub_key add constraint hub_key_pkey PRIMARY KEY (id);
+alter table idempotency_key add constraint idempotency_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table idempotency_key add constraint idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (org_id, environment, operation, key);
 alter table interchange add constraint interchange_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table interchange add constraint interchange_pkey PRIMARY KEY (id);
 alter table interchange_seen add constraint interchange_seen_pkey PRIMARY KEY (environment, sender, receiver, control);
@@ -754,6 +767,7 @@ CREATE INDEX document_received ON public.document USING btree (org_id, environme
 CREATE UNIQUE INDEX document_replaces ON public.document USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX document_sent ON public.document USING btree (endpoint_id) WHERE (state = 'sent'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
+CREATE INDEX document_work ON public.document USING btree (org_id, environment, created_at, id) WHERE ((direction = 'out'::text) AND (form = 'events'::text));
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
@@ -769,6 +783,7 @@ CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, tra
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
+CREATE INDEX idempotency_key_expires_at ON public.idempotency_key USING btree (expires_at);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
 CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
@@ -840,6 +855,7 @@ alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
 alter table hub_key force row level security;
+alter table idempotency_key force row level security;
 alter table interchange force row level security;
 alter table interchange_seen force row level security;
 alter table ladder_rung force row level security;
@@ -889,6 +905,7 @@ create policy own_rows on public.exception_case using ((( SELECT app_everything(
 create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.hub_key using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.idempotency_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -3,7 +3,6 @@ import { handoverId } from '../domain/destinations.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
-import { sniffDocument } from '../domain/sniff.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
 import { insertExchange } from '../store/exchanges.ts';
 import { organizationName } from '../store/partners.ts';
@@ -12,6 +11,7 @@ import { type Admission, isFull } from './admit.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
+import { faultOfArrival } from './fault-of-arrival.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 import { receive } from './receive.ts';
 import { redactorOf } from './redact.ts';
@@ -92,8 +92,9 @@ async function takeOne(
     const arrivals = await channel.open(transmission);
     const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
     const received = await receive(context, envelope, arrivals);
+    const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
     const documents = received.map(({ id, duplicate }, place) => {
-      const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+      const fault = faults[place]?.explanation;
       return { id, duplicate, ...(fault !== undefined && { fault }) };
     });
     taken = { state: 'stored', documents };

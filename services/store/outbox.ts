@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { components } from '../../specs/generated/openapi.ts';
+import { mediaTypeOf } from '../domain/media-type.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
@@ -51,6 +52,7 @@ function entry(row: EntryRow): OutboxEntry {
     fileName: row.file_name ?? `${row.id}.x12`,
     sets: row.sets.map((set) => set.code),
     ...(row.control_number !== null && { controlNumber: row.control_number }),
+    mediaType: mediaTypeOf(row.file_name ?? ''),
     sizeBytes: row.size_bytes,
     availableAt: row.created_at.toISOString(),
     ...(row.answers !== null && { answers: row.answers }),

@@ -262,6 +262,56 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "submitFile": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "listWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "collectWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "listMessages": {
     "caller": "both",
     "roles": [

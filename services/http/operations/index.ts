@@ -8,6 +8,7 @@ import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { connectOdoo } from './connect-odoo.ts';
@@ -36,6 +37,7 @@ import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { getWork } from './get-work.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
@@ -53,6 +55,7 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
@@ -80,6 +83,8 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { submitEvents } from './submit-events.ts';
+import { submitFile } from './submit-file.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -108,6 +113,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listOutbox,
   downloadOutbox,
   confirmOutbox,
+  submitEvents,
+  submitFile,
+  listWork,
+  getWork,
+  collectWork,
   listMessages,
   getMessage,
   getMetrics,
