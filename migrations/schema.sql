@@ -177,6 +177,7 @@ create table delivery (
   document_seq bigint not null default 0,
   place text not null default ''::text,
   endpoint_id uuid,
+  journal text,
   sending integer not null default 1
 );
 create table document (
