@@ -122,7 +122,7 @@ export async function startHub({
   const context: Context = {
     ...own,
     catalog: catalog ?? loadCatalog(imports),
-    channels: openChannels(surroundingsOf(config, own, dataDir ?? join(tmpdir(), 'crossdock'))),
+    channels: openChannels(surroundingsOf(config, { ...own, log }, dataDir ?? join(tmpdir(), 'crossdock'))),
     limits,
     apart,
     knownJump: clock.knownJump,

@@ -286,6 +286,37 @@ export const errorCatalogue = {
     remedy:
       'Use a public address. Where the partner really is in that network, the operator allows it with CROSSDOCK_PRIVATE_NETWORKS.',
   },
+  'channel.host-key': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The server shows another host key',
+    meaning:
+      'The SFTP server of the partner proves itself with another host key than the one that was fixed when the endpoint was tested. It may have been set up anew, or somebody may stand in between. Nothing was sent, and no password was told.',
+    remedy:
+      'Ask the partner, by another way, for the fingerprint of their new host key; if it is the one that is shown, set it as the host key of the endpoint. Documents wait until then.',
+  },
+  'channel.log-in': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The server does not let the hub in',
+    meaning: 'The server of the partner refuses the user name, key or password in the settings of the endpoint.',
+    remedy:
+      'Compare the settings with what the partner has given, and test the endpoint. The hub tries again every five minutes at most, so that no account is locked.',
+  },
+  'channel.unreadable': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'A file at the endpoint cannot be read',
+    meaning:
+      'One file that lies at the endpoint for the hub cannot be read, or was changed meanwhile. It stays where it is; the others are taken.',
+    remedy: 'Give the hub the right to read it, or take it away. It is tried again at each look.',
+  },
   'channel.refused': {
     status: 422,
     retry: 'never',
