@@ -1,3 +1,4 @@
+import { type As2Channel, as2Channel } from './as2/as2-channel.ts';
 import type { Channel } from './channel.ts';
 import { type FolderSettings, type FolderTransmission, folderChannel } from './folder/folder-channel.ts';
 import { type HttpsSettings, type HttpsTransmission, httpsChannel } from './https/https-channel.ts';
@@ -11,6 +12,7 @@ export interface Channels {
   readonly folder: Channel<FolderTransmission, FolderSettings>;
   readonly sftp: Channel<SftpTransmission, SftpSettings>;
   readonly 'sftp-server': Channel<never, SftpServerSettings>;
+  readonly as2: As2Channel;
 }
 
 export type ChannelName = keyof Channels;
@@ -21,6 +23,7 @@ export const openChannels = (around: Surroundings): Channels => ({
   folder: folderChannel(around),
   sftp: sftpChannel(around),
   'sftp-server': sftpServerChannel(around),
+  as2: as2Channel(around),
 });
 
 /** Every partner gets an endpoint of this channel: it needs no settings. */
