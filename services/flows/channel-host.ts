@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { faultOfArrival } from './fault-of-arrival.ts';
 import { raise } from './obligations.ts';
-import { recordOwnReceipt, recordReceipt } from './receipts.ts';
+import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
@@ -79,6 +79,9 @@ export function openHost(
         return { id, duplicate, ...(fault !== undefined && { fault }) };
       });
       const entry = await write(endpoint, { ...exchange, documentIds: received.map(({ id }) => id) }, once);
+      const receipt = entry.isNew && receiptIn(exchange);
+      if (receipt)
+        await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds: documents.map(({ id }) => id) });
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {
