@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { readInto } from '../channels/as2/body.ts';
 import type { Signer } from '../channels/as2/cms/signed-data.ts';
 import { processed } from '../channels/as2/disposition.ts';
+import { identitiesOf } from '../channels/as2/identity/identity.ts';
 import { writeMdn } from '../channels/as2/mdn.ts';
 import { readParameters } from '../channels/as2/mime/parameters.ts';
 import { type Layers, openMessage } from '../channels/as2/open-message.ts';
-import { identitiesOf } from '../channels/as2/identity/identity.ts';
 import type { Context } from '../flows/context.ts';
 import { openHubKeys } from '../flows/hub-keys.ts';
 import { roles as allRoles, type Config } from './config.ts';
@@ -52,11 +52,20 @@ export async function openStation(of: {
     const bounds = { limitBytes, patienceMs, room: { take: () => undefined, release: () => undefined } };
     const body = await readInto(request, bounds);
     const signer = of.carrier();
-    const opened = await openAs2({ headers: request.headers, body }, { recipient: signer, trusted: await of.trusted() });
+    const opened = await openAs2(
+      { headers: request.headers, body },
+      { recipient: signer, trusted: await of.trusted() },
+    );
     const mic = await opened.mic(opened.layers.signed?.digest ?? 'sha-256');
     const receiver = String(ownId);
     const written = await writeMdn(
-      { receiver, messageId: String(messageId), disposition: processed, mic, text: 'Taken by the station of the demo.' },
+      {
+        receiver,
+        messageId: String(messageId),
+        disposition: processed,
+        mic,
+        text: 'Taken by the station of the demo.',
+      },
       { signer, digest: 'sha-256', at: new Date() },
     );
     return response

@@ -124,10 +124,14 @@ export async function startHub({
     ...own,
     catalog: catalog ?? loadCatalog(imports),
     channels: openChannels(
-      surroundingsOf(config, { ...own, log }, {
-        home: dataDir ?? join(tmpdir(), 'crossdock'),
-        baseUrl: () => parts.base,
-      }),
+      surroundingsOf(
+        config,
+        { ...own, log },
+        {
+          home: dataDir ?? join(tmpdir(), 'crossdock'),
+          baseUrl: () => parts.base,
+        },
+      ),
     ),
     limits,
     apart,

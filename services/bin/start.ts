@@ -14,12 +14,12 @@ import { ownOrganisationIfAny } from '../store/partners.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
+import type { DemoPartners } from './demo-partners.ts';
+import { partnersOfDemo, type Station } from './demo-station.ts';
 import { type Hub, startHub } from './hub.ts';
 import { noteAddress } from './hub-address.ts';
 import { checkPort } from './port.ts';
 import { buildPortal } from './portal-build.ts';
-import type { DemoPartners } from './demo-partners.ts';
-import { partnersOfDemo, type Station } from './demo-station.ts';
 import { type DemoAccess, demoFile, seedDemo } from './seed.ts';
 
 /**

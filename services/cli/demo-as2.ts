@@ -1,11 +1,11 @@
 import { hash, X509Certificate } from 'node:crypto';
 import { type IncomingMessage, request } from 'node:http';
+import { as2Ids, carrierSigner, type DemoPartners } from '../bin/demo-partners.ts';
+import { openAs2 } from '../bin/demo-station.ts';
 import { buildMessage } from '../channels/as2/build-message.ts';
 import { dispositionText } from '../channels/as2/disposition.ts';
 import { readMdn } from '../channels/as2/mdn.ts';
 import { wholeSettings } from '../channels/as2/settings.ts';
-import { as2Ids, carrierSigner, type DemoPartners } from '../bin/demo-partners.ts';
-import { openAs2 } from '../bin/demo-station.ts';
 import type { Environment } from '../store/documents.ts';
 
 export interface As2Answer {

@@ -52,5 +52,7 @@ export async function endpointOn(
 /** The newest entries of an endpoint's log. */
 export async function exchangesOf(look: Call, path: string): Promise<readonly Exchange[]> {
   const answer = await look(`${path}/exchanges?limit=100`);
-  return ((await answer.json()) as { exchanges: Exchange[] }).exchanges;
+  const { exchanges, detail } = (await answer.json()) as { exchanges?: Exchange[]; detail?: string };
+  if (!exchanges) throw new ConfigError(`The hub does not show what was exchanged: ${detail ?? answer.status}`);
+  return exchanges;
 }
