@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { Endpoint, Told } from '../../lib/contract.ts';
+import { inSentence } from '../../lib/setting-fields.ts';
 import { LongText } from '../../ui/long-text.tsx';
 import { Copyable } from '../../ui/small.tsx';
 import classes from './channels.module.css';
@@ -56,7 +57,7 @@ export function ToldList({ items, withAll = false }: { readonly items: readonly 
               {item.multiline ? (
                 <LongText label={item.label} text={item.value} />
               ) : (
-                <Copyable value={item.value} label={item.label} />
+                <Copyable value={item.value} label={inSentence(item.label)} />
               )}
               {item.help !== undefined && <p className={classes.faint}>{item.help}</p>}
             </dd>
