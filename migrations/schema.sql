@@ -176,7 +176,8 @@ create table delivery (
   document_id uuid,
   document_seq bigint not null default 0,
   place text not null default ''::text,
-  endpoint_id uuid
+  endpoint_id uuid,
+  sending integer not null default 1
 );
 create table document (
   id uuid not null,
@@ -207,7 +208,9 @@ create table document (
   configuration_hash text,
   release_id uuid,
   endpoint_id uuid,
-  provenance jsonb
+  provenance jsonb,
+  event_id text,
+  replaces uuid
 );
 create table document_number (
   org_id uuid not null,
@@ -328,7 +331,9 @@ create table ladder_rung (
   at timestamp with time zone,
   due_at timestamp with time zone,
   detail text,
-  by_document_id uuid
+  by_document_id uuid,
+  within_minutes integer,
+  asked_for timestamp with time zone
 );
 create table membership (
   user_id uuid not null,
@@ -440,6 +445,15 @@ create table release (
   note text not null,
   created_at timestamp with time zone not null,
   created_by text not null
+);
+create table resending (
+  document_id uuid not null,
+  sending integer not null,
+  org_id uuid not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  endpoint text,
+  before jsonb not null
 );
 create table schedule (
   id text not null,
@@ -585,7 +599,7 @@ alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN K
 alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
 alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text])));
 alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = 'channel'::text) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
-alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'refused'::text, 'held'::text, 'failed'::text])));
+alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'superseded'::text, 'refused'::text, 'held'::text, 'failed'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table delivery add constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
 alter table delivery add constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
@@ -594,10 +608,12 @@ alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text, 'kept'::text])));
-alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text])));
+alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text, 'replaced'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
 alter table document add constraint document_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
+alter table document add constraint document_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table document add constraint document_replaces_fkey FOREIGN KEY (replaces) REFERENCES document(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
 alter table document_number add constraint document_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE;
@@ -680,6 +696,10 @@ alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFE
 alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table release add constraint release_pkey PRIMARY KEY (id);
 alter table release add constraint release_org_id_number_key UNIQUE (org_id, number);
+alter table resending add constraint resending_sending_check CHECK ((sending > 1));
+alter table resending add constraint resending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table resending add constraint resending_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table resending add constraint resending_pkey PRIMARY KEY (document_id, sending);
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
@@ -692,7 +712,6 @@ alter table sla_clock add constraint sla_clock_subject_check CHECK ((((subject_t
 alter table sla_clock add constraint sla_clock_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text])));
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
-alter table sla_clock add constraint sla_clock_document_id_name_key UNIQUE (document_id, name);
 alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
 alter table trading_identity add constraint trading_identity_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
@@ -719,18 +738,20 @@ CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires
 CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
 CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
 CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
-CREATE UNIQUE INDEX delivery_document_endpoint ON public.delivery USING btree (document_id, endpoint_id) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE UNIQUE INDEX delivery_event_destination ON public.delivery USING btree (event_id, destination, place) WHERE (event_id IS NOT NULL);
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE UNIQUE INDEX delivery_under_way ON public.delivery USING btree (document_id) WHERE ((endpoint_id IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'in-flight'::text])));
 CREATE INDEX document_control ON public.document USING btree (control_number);
 CREATE INDEX document_endpoint ON public.document USING btree (endpoint_id, direction, state) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX document_event ON public.document USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id DESC);
 CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
 CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
+CREATE UNIQUE INDEX document_replaces ON public.document USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX document_sent ON public.document USING btree (endpoint_id) WHERE (state = 'sent'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
@@ -784,6 +805,7 @@ CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
+CREATE UNIQUE INDEX sla_clock_document ON public.sla_clock USING btree (document_id, name) WHERE ((document_id IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX sla_clock_subject ON public.sla_clock USING btree (org_id, environment, subject_type, subject_id, name) WHERE (subject_id IS NOT NULL);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
@@ -829,6 +851,7 @@ alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
 alter table release force row level security;
+alter table resending force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
@@ -877,6 +900,7 @@ create policy own_rows on public.odoo_partner using ((( SELECT app_everything() 
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));

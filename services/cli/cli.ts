@@ -11,6 +11,7 @@ import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
 import { addPartnerCommands } from './partner-commands.ts';
+import { addResendCommand } from './resend-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 import { addUserCommands } from './user-commands.ts';
@@ -42,6 +43,7 @@ addUserCommands(program);
 addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
+addResendCommand(program);
 addAuditCommands(program);
 
 try {

@@ -12,7 +12,7 @@ import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { raise } from './obligations.ts';
-import { recordReceipt } from './receipts.ts';
+import { recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
@@ -81,7 +81,12 @@ export function openHost(
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {
-      if (endpoint) return write(endpoint, exchange, once);
+      if (endpoint) {
+        const entry = await write(endpoint, exchange, once);
+        if (entry.isNew && exchange.kind === 'receipt' && exchange.direction === 'out')
+          await recordOwnReceipt(context, whole(endpoint), exchange);
+        return entry;
+      }
       context.log.warn({ channel, transportId: exchange.transportId }, 'somebody unknown called');
       await strangers(exchange.summary);
       return undefined;
@@ -95,7 +100,7 @@ export function openHost(
     read: ({ id }, documentId) => readAtEndpoint(db.system, id, documentId),
     async collected({ orgId, name }, documentId) {
       const by = { actor: `endpoint ${name}`, at: now() };
-      await db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+      await db.system.transaction((tx) => confirmCollected(context, tx, { orgId, documentId }, by));
       context.changes.moved(orgId, documentId);
     },
     recent: ({ id }, which) => (which === 'sent' ? receivedAt : collectedAt)(db.system, id, since(), listedFiles),

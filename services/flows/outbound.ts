@@ -14,6 +14,10 @@ import type { Context } from './context.ts';
 import type { WayOut } from './endpoint-in-use.ts';
 import { expect } from './obligations.ts';
 
+/** Where a document waits before it is on its way. */
+export const waitsAt = ({ isPushed, name }: WayOut): string =>
+  isPushed ? `Waits to be handed over at ${name}` : 'Waits in the outbox';
+
 /** A document that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
   readonly orgId: string;
@@ -30,6 +34,10 @@ export interface Outgoing {
   readonly numbers?: readonly string[];
   /** The document that this one acknowledges. */
   readonly answers: string | null;
+  /** What it was written of. */
+  readonly eventId?: string;
+  /** The document that it is written anew for. */
+  readonly replaces?: string | undefined;
   readonly at: Date;
   /** What it was written with. */
   readonly pinned: Pinned;
@@ -71,7 +79,7 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
       documentId: id,
       orgId: out.orgId,
       rung: 'transport',
-      detail: out.way.isPushed ? `Waits to be handed over at ${out.way.name}` : 'Waits in the outbox',
+      detail: waitsAt(out.way),
     })),
   );
   await insertHandovers(

@@ -1,4 +1,5 @@
 import type { Channel, Taken } from '../channels/channel.ts';
+import { handoverId } from '../domain/destinations.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
@@ -48,10 +49,12 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
       const stored = await takeOne(context, endpoint, channel, transmission);
       admission.stored(endpoint.orgId, stored.documents, stored.bytes);
     }
+    const sent = new Map((await sentAt(context.db.system, endpointId)).map((one) => [handoverId(one), one.documentId]));
+    const collected = await channel.ingress.collected([...sent.keys()], settings);
     await noteCollected(
       context,
       endpoint,
-      await channel.ingress.collected(await sentIds(context, endpointId), settings),
+      collected.flatMap((id) => sent.get(id) ?? []),
     );
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
@@ -69,9 +72,6 @@ async function hasRoom(admission: Admission, of: SealedEndpoint): Promise<boolea
     throw error;
   }
 }
-
-const sentIds = async ({ db }: Context, endpointId: string) =>
-  (await sentAt(db.system, endpointId)).map(({ id }) => id);
 
 /** @throws CodedError with `retry: later` when it is to be tried at the next look. */
 async function takeOne(
@@ -114,7 +114,7 @@ async function takeOne(
 async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {
   const by = { actor: `endpoint ${name}`, at: context.now() };
   for (const documentId of ids) {
-    await context.db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+    await context.db.system.transaction((tx) => confirmCollected(context, tx, { orgId, documentId }, by));
     context.changes.moved(orgId, documentId);
   }
 }

@@ -119,7 +119,7 @@ async function writeX12(tx: Tx, envelope: Envelope, at: Date): Promise<Written |
       time: time.time,
       version: interchangeVersion,
       control: String(numbers.interchange).padStart(9, '0'),
-      ackRequested: false,
+      ackRequested: document.sla.ta1WithinMinutes !== undefined,
       usage: environment === 'production' ? 'P' : 'T',
       delimiters,
       groups: [

@@ -165,6 +165,15 @@ export async function lockDocuments(tx: Tx, ids: readonly string[]): Promise<voi
   await tx.raw('select 1 from document where id = any(?::uuid[]) order by id for update', [[...ids]]);
 }
 
+/** Those of documents that are translated. */
+export async function translatedAmong(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  return tx('document')
+    .where({ state: 'translated' })
+    .whereRaw('id = any(?::uuid[])', [[...ids]])
+    .pluck<string[]>('id');
+}
+
 /** What translation adds to a document's row. */
 export interface TranslatedRow extends Status {
   readonly id: string;
@@ -203,6 +212,10 @@ export interface OutboundDocument {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly answers: string | null;
+  /** What it was written of. */
+  readonly eventId?: string | undefined;
+  /** The document that it was written anew for. */
+  readonly replaces?: string | undefined;
   readonly sets: readonly { code: string; count: number }[];
   readonly subjects: readonly string[];
   /** What it is found by besides its subjects, control number and file name. */
@@ -235,6 +248,8 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       size_bytes: d.bytes.byteLength,
       sha256: Buffer.from(d.sha256, 'hex'),
       answers: d.answers,
+      event_id: d.eventId ?? null,
+      replaces: d.replaces ?? null,
       ...waitingColumns(d.headline),
       sets: toJson(d.sets),
       subjects: [...d.subjects],

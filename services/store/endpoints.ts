@@ -221,8 +221,23 @@ export async function setsAt(
 }
 
 /** Documents that were handed over at an endpoint and not collected yet. */
-export function sentAt(db: Knex, endpointId: string): Promise<readonly { readonly id: string }[]> {
-  return db('document').where({ endpoint_id: endpointId, state: 'sent' }).orderBy('created_at').select('id');
+export function sentAt(
+  db: Knex,
+  endpointId: string,
+): Promise<readonly { readonly documentId: string; readonly sending: number }[]> {
+  return (
+    db('document as d')
+      .where({ 'd.endpoint_id': endpointId, 'd.state': 'sent' })
+      // What is there already and waits for a receipt is not collected.
+      .whereRaw(
+        `exists (select from ladder_rung l where l.document_id = d.id and l.rung = 'transport' and l.state = 'pending')`,
+      )
+      .orderBy('d.created_at')
+      .select<{ documentId: string; sending: number }[]>(
+        { documentId: 'd.id' },
+        db.raw('(select coalesce(max(r.sending), 1) from resending r where r.document_id = d.id) as sending'),
+      )
+  );
 }
 
 /** Endpoints that do not answer, for whoever watches the hub. */

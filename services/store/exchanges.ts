@@ -126,7 +126,6 @@ export async function saveExchangeState(
       transport_id: of.transportId,
       direction: 'out',
       kind: 'message',
-      state: 'waits',
     })
     .update({ state });
 }

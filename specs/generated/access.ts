@@ -365,6 +365,18 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "resendDocument": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "retryDelivery": {
     "caller": "session",
     "roles": [

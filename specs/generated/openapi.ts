@@ -470,6 +470,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{documentId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a document of ours once more
+         * @description `same`: the same bytes under the same control numbers go their way again; what waits in a mailbox can be fetched again. What has come good of its ladder stands, and everything else is waited for anew. `new`: a document is written anew from its event under new control numbers and takes the place of this one, which nobody waits for any more and nobody can fetch. The agreement says which of them is allowed; `resend` of the document says what can be done now. Two orders of one sending are one.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["resendDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries/{deliveryId}/retry": {
         parameters: {
             query?: never;
@@ -1784,6 +1806,12 @@ export type components = {
              */
             at: string;
         };
+        DocumentRef: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of its file */
+            name: string;
+        };
         /**
          * @description What an acknowledgement says
          * @enum {string}
@@ -1805,6 +1833,44 @@ export type components = {
              * @description The document that made this rung true
              */
             documentId?: string;
+        };
+        /** @description One time that a document of ours was sent */
+        Sending: {
+            /** @description Which it was, from 1 */
+            sending: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Who sent it: the hub, or a person */
+            by: string;
+            /** @description Where it went, from the second on; absent for the mailbox of the API keys */
+            endpoint?: string;
+            /** @description How its ladder stood when the next one took its place; absent for the last, whose ladder is that of the document */
+            ladder?: components["schemas"]["Rung"][];
+        };
+        /**
+         * @description same: the same bytes once more (a resend). new: written anew from its event under new control numbers (a reissue)
+         * @enum {string}
+         */
+        ResendNumbers: "same" | "new";
+        /** @description How a document of ours can be sent once more; for the team */
+        ResendOffer: {
+            /** @description Which sending the next one is; goes with the order, so that two orders are one */
+            sending: number;
+            /** @description What the agreement allows; empty where something stands in the way */
+            numbers: components["schemas"]["ResendNumbers"][];
+            /**
+             * @description What a reissue is written with: what is agreed now, or what it was written with
+             * @enum {string}
+             */
+            configuration: "present" | "original";
+            /** @description Where it would go; absent for the mailbox of the API keys, and where an endpoint has to be named */
+            endpoint?: string;
+            /** @description The hub brings it there; else the partner comes for it */
+            isPushed: boolean;
+            /** @description Where it went is gone and nothing else is agreed: the order has to name an endpoint */
+            needsEndpoint: boolean;
+            /** @description Why nothing can be sent as it is, and what to do */
+            obstacle?: string;
         };
         Finding: {
             code: string;
@@ -1906,7 +1972,7 @@ export type components = {
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
-            state: "pending" | "in-flight" | "applied" | "already-applied" | "refused" | "held" | "failed";
+            state: "pending" | "in-flight" | "applied" | "already-applied" | "superseded" | "refused" | "held" | "failed";
             attempts: number;
             /**
              * Format: date-time
@@ -1981,6 +2047,11 @@ export type components = {
              * @description The document that this one acknowledges
              */
             answers?: string;
+            replaces?: components["schemas"]["DocumentRef"];
+            replacedBy?: components["schemas"]["DocumentRef"];
+            /** @description All times that it was sent, where it was more than once */
+            sendings?: components["schemas"]["Sending"][];
+            resend?: components["schemas"]["ResendOffer"];
             /** @description Number of the release that it was worked on with; none in the sandbox */
             release?: number;
             /** @description SHA-256 over the files of the configuration that it was worked on with */
@@ -2045,6 +2116,8 @@ export type components = {
             /** @description The beginning of the document as Latin-1 text when it is not X12, 4,000 characters at most */
             text?: string;
         };
+        /** @description What agreements call it; once in each environment of a partner */
+        EndpointName: string;
         /** @enum {string} */
         Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
         Traffic: {
@@ -2186,8 +2259,27 @@ export type components = {
             acknowledgement: components["schemas"]["Acknowledgement"];
             /** @description How long the partner has for what we send */
             sla: {
+                /** @description For collecting what waits in its mailbox */
+                collectedWithinMinutes: number;
+                /** @description For the receipt (MDN); what the endpoint says where it is absent */
+                receiptWithinMinutes?: number;
+                /** @description For the TA1, which we ask for where it is given */
+                ta1WithinMinutes?: number;
                 acknowledgedWithinMinutes: number;
                 answeredWithinMinutes: number;
+            };
+            /** @description How what we sent may be sent once more */
+            resend: {
+                /**
+                 * @description The same bytes, written anew under new control numbers, or either
+                 * @enum {string}
+                 */
+                numbers: "same" | "new" | "either";
+                /**
+                 * @description What a document is written anew with
+                 * @enum {string}
+                 */
+                configuration: "present" | "original";
             };
             /** @description Something is asked beyond the standard */
             hasGuide: boolean;
@@ -2211,8 +2303,6 @@ export type components = {
                 template: string;
             }[];
         };
-        /** @description What agreements call it; once in each environment of a partner */
-        EndpointName: string;
         LookupName: string;
         Lookup: {
             name: components["schemas"]["LookupName"];
@@ -3753,6 +3843,55 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    resendDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    numbers: components["schemas"]["ResendNumbers"];
+                    /** @description As `resend` of the document says it */
+                    sending: number;
+                    endpoint?: components["schemas"]["EndpointName"];
+                };
+            };
+        };
+        responses: {
+            /** @description It goes its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What goes out: the document, or the one that takes its place
+                         */
+                        id: string;
+                        sending: number;
+                        /** @description false: an order of before had done it */
+                        isNew: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     retryDelivery: {
         parameters: {
             query?: never;
@@ -3983,8 +4122,17 @@ export interface operations {
                     };
                     /** @description Minutes, hours or days, such as 90m, 24h, 2d */
                     sla?: {
+                        collected?: string;
+                        receipt?: string;
+                        ta1?: string;
                         acknowledged?: string;
                         answered?: string;
+                    };
+                    resend?: {
+                        /** @enum {string} */
+                        numbers?: "same" | "new" | "either";
+                        /** @enum {string} */
+                        configuration?: "present" | "original";
                     };
                 };
             };

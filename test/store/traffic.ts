@@ -178,6 +178,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
   await db('ladder_rung').insert({ ...base, rung: 'transport', state: 'done', at });
   await db('ladder_rung').insert({ ...base, rung: 'odoo', state: 'done', at, detail: '1 of 1 applied' });
   await db('sla_clock').insert({ ...base, id: uuidv7(), environment, name: 'acknowledge', started_at: at, due_at: at });
+  await db('resending').insert({ ...base, sending: 2, at, actor: 'x', endpoint: null, before: '[]' });
   await db('exception_case').insert({
     ...base,
     id: uuidv7(),

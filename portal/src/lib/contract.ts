@@ -27,6 +27,8 @@ export type CaseCause = Schemas['CaseCause'];
 export type CasesChanged = Schemas['CasesChanged'];
 export type FindingCounts = Schemas['FindingCounts'];
 export type Rung = Schemas['Rung'];
+export type Sending = Schemas['Sending'];
+export type ResendOffer = Schemas['ResendOffer'];
 /** A brief event, or a whole one. */
 export type EventView = Schemas['EventView'];
 export type WholeEvent = EventView & Required<Pick<EventView, 'data' | 'provenance'>>;

@@ -61,6 +61,7 @@ import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
 import { retryDelivery } from './retry-delivery.ts';
@@ -115,6 +116,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getAnnotatedMessage,
   retryDelivery,
   retryDocument,
+  resendDocument,
   listPartners,
   getPartner,
   tryDocument,

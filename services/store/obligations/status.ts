@@ -141,11 +141,13 @@ export async function refreshStale(tx: Tx, id: string, at: Date): Promise<void> 
 export async function refreshStatusOfSent(tx: Tx, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
   const { rows } = await tx.raw<{ rows: (SentRungs & { id: string })[] }>(
-    `select o.id, h.state as transport, h.detail as why, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
+    `select o.id, h.state as transport, h.detail as why, m.state as receipt, m.detail as "receiptSays", t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
+       (select coalesce(n.file_name, n.id::text) from document n where n.replaces = o.id) as "replacedBy",
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved
      from document o
        left join ladder_rung h on h.document_id = o.id and h.rung = 'transport'
+       left join ladder_rung m on m.document_id = o.id and m.rung = 'mdn'
        left join ladder_rung t on t.document_id = o.id and t.rung = 'ta1'
        left join ladder_rung a on a.document_id = o.id and a.rung = 'functional-ack'
        left join ladder_rung b on b.document_id = o.id and b.rung = 'business-answer'
