@@ -2,11 +2,13 @@ import type { Channel } from './channel.ts';
 import { type FolderSettings, type FolderTransmission, folderChannel } from './folder/folder-channel.ts';
 import { type HttpsSettings, type HttpsTransmission, httpsChannel } from './https/https-channel.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type WebhookSettings, webhookChannel } from './webhook/webhook-channel.ts';
 
 /** What each channel takes in and is set up with. A channel named here without its implementation below does not compile. */
 export interface Channels {
   readonly https: Channel<HttpsTransmission, HttpsSettings>;
   readonly folder: Channel<FolderTransmission, FolderSettings>;
+  readonly webhook: Channel<never, WebhookSettings>;
 }
 
 export type ChannelName = keyof Channels;
@@ -15,6 +17,7 @@ export type ChannelName = keyof Channels;
 export const openChannels = (around: Surroundings): Channels => ({
   https: httpsChannel,
   folder: folderChannel(around),
+  webhook: webhookChannel(around),
 });
 
 /** Every partner gets an endpoint of this channel: it needs no settings. */

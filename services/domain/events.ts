@@ -81,3 +81,12 @@ export interface MappedEvent {
   readonly data: Record<string, unknown>;
   readonly provenance: Provenance;
 }
+
+/** An event as its partner sees it. What we send is made of a record in Odoo, whose id the event keeps for us. */
+export const forPartner = (event: CanonicalEvent): CanonicalEvent => {
+  const { recordId: _, ...data } = event.data;
+  return { ...event, data };
+};
+
+/** Whether a text is the type of an event that there is. */
+export const isEventType = (text: string): text is EventType => eventTypes.some((type) => type === text);

@@ -514,6 +514,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Canonical events in the order in which they came to be
+         * @description For readers without a broker: read a page, keep `next`, and go on from there. No event is passed over, however long the transaction took that wrote it, and none comes twice. A partner reads the events of its own documents, and those that Odoo released for it.
+         *
+         *     For people with any role, and for an API key with the scope `messages:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners": {
         parameters: {
             query?: never;
@@ -880,6 +902,118 @@ export type paths = {
         get: operations["listMessageExchanges"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a further signing secret
+         * @description Everything is signed by it and by the former ones, until those are retired. Five are in use at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["addWebhookSecret"];
+        /**
+         * Take all signing secrets out of use but the newest one
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        delete: operations["retireWebhookSecrets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was and is to be posted to a webhook
+         * @description Newest first. Each try with request and answer is in the log of the endpoint (`…/exchanges`).
+         *
+         *     For people with any role.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post events once more
+         * @description One delivery, all dead letters, or all that was received in a time, also what came before the endpoint was there or while it was stopped. Events keep their ids, so a receiver that keeps them works nothing off twice. 10,000 at most in one replay, the oldest first; one replay at a time for an endpoint.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a replay is, and what came of it
+         * @description For people with any role.
+         */
+        get: operations["getWebhookReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/test-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a made-up event of a type
+         * @description Signed like any other, and marked by the CloudEvents extension `crossdocktest: true`. It counts for nothing.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["sendTestEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1965,10 +2099,10 @@ export type components = {
             /** Format: uuid */
             id: string;
             /**
-             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint
+             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint. `webhook`: posted to an endpoint
              * @enum {string}
              */
-            destination: "odoo" | "document" | "channel";
+            destination: "odoo" | "document" | "channel" | "webhook";
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
@@ -2118,6 +2252,31 @@ export type components = {
         };
         /** @description What agreements call it; once in each environment of a partner */
         EndpointName: string;
+        /** @description A canonical event in the JSON format of CloudEvents 1.0 */
+        CloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description The same fact read again has the same id */
+            id: string;
+            /** @description `/partners/<organization id>` */
+            source: string;
+            /** @description What happened, with the version of its data */
+            type: string;
+            /** @description The record that the event speaks of, such as the order number */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /** @description `$id` of the schema that `data` obeys */
+            dataschema: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
         /** @enum {string} */
         Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
         Traffic: {
@@ -2437,6 +2596,8 @@ export type components = {
             tell: components["schemas"]["Told"][];
             /** @description What is known from the settings, such as fingerprints */
             facts: components["schemas"]["Told"][];
+            /** @description What was made for it where nothing was said, such as a secret; in the answer that adds it, and nowhere else */
+            made?: components["schemas"]["Told"][];
             /** @description What in the settings ends by itself */
             expires: {
                 what: string;
@@ -2489,6 +2650,66 @@ export type components = {
              * @description `before` of the next page; absent on the last
              */
             next?: string;
+        };
+        /** @enum {string} */
+        WebhookState: "waiting" | "delivered" | "dead";
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description `webhook-id` of every try */
+            eventId: string;
+            type: string;
+            subject: string;
+            state: components["schemas"]["WebhookState"];
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Since when it has done nothing but fail
+             */
+            failingSince?: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again
+             */
+            dueAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What the last try came to */
+            reason?: string;
+            reasonCode?: string;
+        };
+        Replay: {
+            /** Format: uuid */
+            id: string;
+            /** @description Events that are posted once more */
+            total: number;
+            /** @description Those of them that were handed over so far */
+            done: number;
+            /** @description Were taken since */
+            good: number;
+            /** @description Wait or are under way */
+            open: number;
+            /** @description Have failed once more */
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the last was handed over
+             */
+            finishedAt?: string;
+        };
+        TestEventSent: {
+            /** Format: uuid */
+            exchangeId: string;
+            works: boolean;
+            says: string;
+            /** @description Request and answer: headers, status, duration */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description The first KB of the answer */
+            body?: string;
         };
         Channel: {
             name: string;
@@ -2686,7 +2907,7 @@ export type components = {
             /** @description Absent where a document was to be handed over */
             event?: string;
             /** @enum {string} */
-            destination: "odoo" | "document" | "channel";
+            destination: "odoo" | "document" | "channel" | "webhook";
             count: number;
             /** Format: date-time */
             firstAt?: string;
@@ -3921,6 +4142,46 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+                /** @description `next` of the page before; from the oldest event unless given */
+                cursor?: string;
+                /** @description Only events that were received since then */
+                since?: string;
+                /** @description Only events of these types, with commas between them: `shipment.milestone.v1,shipment.eta.v1` */
+                type?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first; empty when there is nothing new */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["CloudEvent"][];
+                        /** @description Cursor from which to go on; it stays good */
+                        next: string;
+                        /** @description Whether there is another page by now */
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPartners: {
         parameters: {
             query?: {
@@ -4726,6 +4987,237 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retireWebhookSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retired: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only these; `dead`: dead letters, which nobody tries any more */
+                state?: components["schemas"]["WebhookState"];
+                limit?: number;
+                /** @description `next` of the page before */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["WebhookDelivery"][];
+                        /** @description Where the next page begins; absent on the last */
+                        next?: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description This one and no other
+                     */
+                    deliveryId?: string;
+                    /**
+                     * @description All dead letters
+                     * @constant
+                     */
+                    dead?: true;
+                    /**
+                     * Format: date-time
+                     * @description All that was received since then
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description Until then; until now unless given
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendTestEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Such as `shipment.milestone.v1` */
+                    type: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it; the log of the endpoint has it too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEventSent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

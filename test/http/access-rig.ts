@@ -149,7 +149,18 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     ...{ endpoint: 'https', mapping: '940-out.yaml' },
   });
   const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945', candidate: 'spring' };
-  return { endpointId, documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
+  return {
+    endpointId,
+    documentId,
+    deliveryId,
+    waitingId,
+    retryId,
+    replayId: newId(),
+    userId,
+    keyId,
+    ...names,
+    organizationId: orgId,
+  };
 }
 
 interface Session {

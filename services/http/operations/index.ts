@@ -3,6 +3,7 @@ import { addAgreement } from './add-agreement.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
+import { addWebhookSecret } from './add-webhook-secret.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
@@ -36,11 +37,13 @@ import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { getWebhookReplay } from './get-webhook-replay.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listLookups } from './list-lookups.ts';
@@ -53,6 +56,7 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
@@ -62,12 +66,15 @@ import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
 import { resendDocument } from './resend-document.ts';
+import { replayWebhook } from './replay-webhook.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
@@ -168,6 +175,13 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCase,
   updateCases,
   addCaseNote,
+  listEvents,
+  addWebhookSecret,
+  retireWebhookSecrets,
+  listWebhookDeliveries,
+  replayWebhook,
+  getWebhookReplay,
+  sendTestEvent,
   listFailures,
   retryFailures,
   getRetry,
