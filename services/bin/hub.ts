@@ -24,6 +24,7 @@ import { watch } from '../flows/watch.ts';
 import { watchDisk } from '../flows/watch-disk.ts';
 import { watchExpiries } from '../flows/watch-expiries.ts';
 import { type AppOptions, createApp, twinBodyBytes } from '../http/app.ts';
+import { ownServer } from '../http/own-port.ts';
 import { boardPath, twinPath } from '../http/paths.ts';
 import { makeServer } from '../http/server.ts';
 import { type Catalog, loadCatalog } from '../library/catalog.ts';
@@ -126,7 +127,12 @@ export async function startHub({
   const context: Context = {
     ...own,
     catalog: catalog ?? loadCatalog(imports),
-    channels: openChannels(surroundingsOf(config, own, dataDir ?? join(tmpdir(), 'crossdock'))),
+    channels: openChannels(
+      surroundingsOf(config, own, {
+        home: dataDir ?? join(tmpdir(), 'crossdock'),
+        baseUrl: () => parts.base,
+      }),
+    ),
     limits,
     apart,
     knownJump: clock.knownJump,
@@ -230,16 +236,24 @@ async function serve(
   const url = await addressOf(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;
-  parts.listeners = await listenBySelf(context, intake);
+  parts.listeners = await listenBySelf(context, config, intake);
   return url;
 }
 
 /** Starts the channels that listen on ports of their own. */
-async function listenBySelf(context: Context, intake: Intake): Promise<readonly Listener[]> {
+async function listenBySelf(context: Context, config: Config, intake: Intake): Promise<readonly Listener[]> {
   const started: Listener[] = [];
   for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
-    if (channel.ingress.kind !== 'listener') continue;
-    const listener = await channel.ingress.listen(openHost(context, channel, intake));
+    const { ingress } = channel;
+    if (ingress.kind === 'http' && ingress.ownPort !== undefined) {
+      const server = ownServer(ingress, openHost(context, channel, intake), {
+        ...{ log: context.log, behindProxy: config.trustProxy !== 0 },
+      });
+      const port = await portOf(server, config.host, ingress.ownPort);
+      started.push({ says: `${channel.schema.title} on port ${port}`, close: () => closeServer(server) });
+    }
+    if (ingress.kind !== 'listener') continue;
+    const listener = await ingress.listen(openHost(context, channel, intake));
     if (listener) started.push(listener);
   }
   return started;
@@ -299,10 +313,13 @@ const connectionIds = async (context: Context) =>
   (await context.db.system('odoo_connection').select<{ id: string }[]>('id')).map((row) => row.id);
 
 async function addressOf(server: Server, config: Config): Promise<string> {
-  await listen(server, config.host, config.port);
+  return `http://localhost:${await portOf(server, config.host, config.port)}`;
+}
+
+async function portOf(server: Server, host: string, port: number): Promise<number> {
+  await listen(server, host, port);
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  return `http://localhost:${port}`;
+  return typeof address === 'object' && address ? address.port : port;
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -5,7 +5,7 @@ import type { Context } from '../flows/context.ts';
 import { openHubKeys } from '../flows/hub-keys.ts';
 import type { Config } from './config.ts';
 
-/** What channels get from this process. @param home the hub's own folder */
+/** What channels get from this process. @param about.home the hub's own folder; `baseUrl` where partners reach it */
 export const surroundingsOf = (
   {
     folders,
@@ -17,9 +17,10 @@ export const surroundingsOf = (
     readonly limits: { readonly bodyLimitBytes: number };
   },
   parts: Pick<Context, 'db' | 'secrets' | 'newId' | 'now'>,
-  home: string,
+  { home, baseUrl }: { readonly home: string; readonly baseUrl: () => string },
 ): Surroundings => ({
   ...{ folders, ports, host, limitBytes: limits.bodyLimitBytes, spoolDir: join(home, 'spool') },
+  baseUrl,
   egress: openEgress(privateNetworks),
   keys: openHubKeys(parts),
   newId: parts.newId,

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly ports: { readonly sftp?: number | undefined; readonly as2?: number | undefined };
   /** The address that they listen at. */
   readonly host: string;
+  /** Where partners reach this hub, such as `https://hub.example`. */
+  readonly baseUrl: () => string;
   /** A folder of the hub's own for what is still arriving. */
   readonly spoolDir: string;
   /** Which addresses of other machines may be called. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAgreementCommands } from './agreement-commands.ts';
+import { addAs2Commands } from './as2-commands.ts';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
@@ -39,6 +40,7 @@ addCompanyCommands(program);
 addPartnerCommands(program);
 addAgreementCommands(program);
 addEndpointCommands(program);
+addAs2Commands(program);
 addLookupCommands(program);
 addUserCommands(program);
 addKeyCommands(program);

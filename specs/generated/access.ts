@@ -837,6 +837,64 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "listAs2Identities": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "switchAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retireAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "rehearseAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "tryDocument": {
     "caller": "session",
     "roles": [

@@ -1040,6 +1040,100 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/as2-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys and certificates by which partners know our AS2
+         * @description The private parts are shown to nobody. The first one is made by itself when it is needed for the first time.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listAs2Identities"];
+        put?: never;
+        /**
+         * Make an AS2 identity, or upload one
+         * @description `next` is shown to partners and opens what is encrypted for it, and we sign with it after the switch; there is one at a time. `current` is used at once. Where there is none yet, the first one is the current one whatever is said. One of `make`, `pem` and `pfx` says where it comes from.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["addAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities/{identityId}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign with this AS2 identity from now on
+         * @description What is encrypted for the present one is opened until that is retired.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["switchAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities/{identityId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use an AS2 identity for nothing more
+         * @description What is still encrypted for it cannot be opened after that.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["retireAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities/{identityId}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an AS2 identity with a partner
+         * @description Sends a small text, signed with it, at an AS2 endpoint, and tells what the partner says of it. It holds no document.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["rehearseAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/sandbox/documents": {
         parameters: {
             query?: never;
@@ -2725,6 +2819,33 @@ export type components = {
             schema: {
                 [key: string]: unknown;
             };
+        };
+        As2Identity: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `current`: we sign with it. `next`: after the switch. `former`: what is encrypted for it is still opened
+             * @enum {string}
+             */
+            state: "current" | "next" | "former";
+            /** @description Common name of the certificate */
+            name: string;
+            /** @description SHA-256, as pairs of digits */
+            fingerprint: string;
+            /** @description Such as RSA 3072 */
+            key: string;
+            issuer: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description PEM with its chain, for partners */
+            certificate: string;
+        };
+        As2Identities: {
+            identities: components["schemas"]["As2Identity"][];
         };
         Release: {
             number: number;
@@ -5246,6 +5367,190 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAs2Identities: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first; those that were retired are not among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addAs2Identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment: components["schemas"]["Environment"];
+                    /** @enum {string} */
+                    as: "next" | "current";
+                    make?: {
+                        /** @description Stands in the certificate */
+                        name: string;
+                        /**
+                         * @default 3072
+                         * @enum {integer}
+                         */
+                        bits?: 2048 | 3072 | 4096;
+                        /** @default 3 */
+                        years?: number;
+                    };
+                    /** @description Certificate, its chain and the private key */
+                    pem?: string;
+                    /** @description A PFX file (PKCS 12) as base64 */
+                    pfx?: string;
+                    /** @description Of the private key or the PFX file */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description All identities of the environment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    switchAs2Identity: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                identityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All identities of the environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retireAs2Identity: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                identityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All identities of the environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rehearseAs2Identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    partnerId: string;
+                    /** Format: uuid */
+                    endpointId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether the partner took it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        works: boolean;
+                        says: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

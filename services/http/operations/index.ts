@@ -1,5 +1,6 @@
 import type { Handler, OperationId } from '../operation.ts';
 import { addAgreement } from './add-agreement.ts';
+import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
@@ -40,6 +41,7 @@ import { getSession } from './get-session.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
@@ -60,6 +62,7 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
@@ -70,6 +73,7 @@ import { replayWebhook } from './replay-webhook.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
 import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
+import { retireAs2Identity } from './retire-as2-identity.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
@@ -87,6 +91,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -137,6 +142,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEndpoints,
   listExchanges,
   listMessageExchanges,
+  listAs2Identities,
+  addAs2Identity,
+  switchAs2Identity,
+  retireAs2Identity,
+  rehearseAs2Identity,
   listLookups,
   getLookup,
   changeLookup,
