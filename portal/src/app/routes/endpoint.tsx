@@ -40,6 +40,7 @@ function Framed({
       of={of}
       title={title === undefined ? name : `${name}: ${title}`}
       under={{ to: '/channels', label: 'Channels' }}
+      hasOwnHeading={title === undefined && data !== undefined}
     >
       {isPending && <Loading lines={10} label="Loading the endpoint" />}
       {!isPending && data === undefined && (
