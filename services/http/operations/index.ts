@@ -45,6 +45,7 @@ import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
@@ -68,12 +69,12 @@ import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
-import { resendDocument } from './resend-document.ts';
 import { replayWebhook } from './replay-webhook.ts';
+import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
-import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retireAs2Identity } from './retire-as2-identity.ts';
+import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
@@ -158,6 +159,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   pauseEndpoint,
   resumeEndpoint,
   listChannels,
+  listEventTypes,
   createPartner,
   listTemplates,
   getCompany,

@@ -50,6 +50,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/keys" {...of} activeOptions={{ includeSearch: false }}>
         Keys and certificates
       </Link>
+      <Link to="/webhooks" {...of} activeOptions={{ includeSearch: false }}>
+        Webhooks
+      </Link>
     </nav>
   );
 }
