@@ -28,6 +28,7 @@ export function AddEndpointPage() {
             partnerId={of.partnerId}
             environment={of.environment}
             side={of.reader.side}
+            other={of.reader.other}
             channelName={channel}
             onAdded={(endpoint) => (endpoint.made?.length ? setMade(endpoint) : open(endpoint))}
             onCancel={() => void navigate({ to: '/channels/new' })}

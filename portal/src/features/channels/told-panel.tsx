@@ -10,7 +10,7 @@ export function ToldPanel({ endpoint, reader }: { readonly endpoint: Endpoint; r
   return (
     <Panel
       title={reader.side === 'partner' ? 'What your system must be told' : 'What their system must be told'}
-      note="ready to copy"
+      note={reader.side === 'partner' ? `ready to copy; “we” are ${reader.other}` : 'ready to copy'}
     >
       {items.length === 0 ? (
         <p className={classes.empty}>Nothing: all of it stands in the settings.</p>
