@@ -61,12 +61,12 @@ function Identity({
       {onAsk !== undefined && (
         <div className={classes.buttons}>
           {state !== 'former' && (
-            <Button variant="default" aria-label={`Rehearse ${name}`} onClick={ask('rehearse')}>
+            <Button variant="default" aria-label={`Rehearse with a partner: ${name}`} onClick={ask('rehearse')}>
               Rehearse with a partner
             </Button>
           )}
           {state === 'next' && (
-            <Button variant="default" aria-label={`Switch to ${name}`} onClick={ask('switch')}>
+            <Button variant="default" aria-label={`Switch to it: ${name}`} onClick={ask('switch')}>
               Switch to it
             </Button>
           )}

@@ -69,7 +69,7 @@ function Delivery({
           variant="default"
           size="compact-xs"
           loading={resend.isPending}
-          aria-label={`Post ${type} ${subject} once more`}
+          aria-label={`Resend ${type} ${subject}`}
           onClick={() => resend.mutate()}
         >
           Resend
