@@ -14,8 +14,6 @@ alter table delivery
   -- An event goes to Odoo, becomes a document or is posted to an endpoint; a document goes to an endpoint.
   add constraint delivery_of_check check ((destination = 'channel') = (event_id is null) and (destination in ('channel', 'webhook')) = (endpoint_id is not null)
     and (destination <> 'channel' or document_id is not null));
-drop index delivery_document_endpoint;
-create unique index delivery_document_endpoint on delivery (document_id, endpoint_id) where destination = 'channel';
 create index delivery_endpoint on delivery (endpoint_id, seq desc) where endpoint_id is not null;
 create index delivery_endpoint_waiting on delivery (endpoint_id) where endpoint_id is not null and state in ('pending', 'in-flight');
 create index delivery_endpoint_dead on delivery (endpoint_id, seq desc) where endpoint_id is not null and state = 'failed';
@@ -47,8 +45,7 @@ create index exchange_event on exchange (event_id) where event_id is not null;
 delete from exception_case where delivery_id in (select id from delivery where destination = 'webhook') or fingerprint like 'endpoint.stopped/%' or fingerprint like 'endpoint.dead-letters/%';
 delete from delivery where destination = 'webhook';
 delete from wake_up where topic = 'lane' and key like 'webhook/%';
-drop index event_received, delivery_endpoint_dead, delivery_endpoint_waiting, delivery_endpoint, delivery_document_endpoint;
-create unique index delivery_document_endpoint on delivery (document_id, endpoint_id) where endpoint_id is not null;
+drop index event_received, delivery_endpoint_dead, delivery_endpoint_waiting, delivery_endpoint;
 alter table delivery drop constraint delivery_destination_check, drop constraint delivery_of_check, drop column failing_since;
 alter table delivery
   add constraint delivery_destination_check check (destination in ('odoo', 'document', 'channel')),

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { natsWay } from '../channels/broker/nats.ts';
 import { openEgress } from '../channels/egress.ts';
+import type { Surroundings } from '../channels/surroundings.ts';
 import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
 import { type LimitValues, readLimits } from './limit-settings.ts';
@@ -40,7 +41,7 @@ export interface Config {
   /** Networks besides the public ones that endpoints of partners may be in. */
   readonly privateNetworks: readonly string[];
   /** Ports of channels that listen by themselves. */
-  readonly ports: { readonly sftp?: number | undefined; readonly as2?: number | undefined };
+  readonly ports: Surroundings['ports'];
   /** How often Odoo is asked for released transfers. */
   readonly feedEveryMs: number;
   readonly logLevel: string;
@@ -98,13 +99,14 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     folders: foldersOf(env),
     // The partners of the demo are on this machine.
     privateNetworks: demo && env.CROSSDOCK_PRIVATE_NETWORKS === undefined ? loopback : privateNetworksOf(env),
-    ports: { sftp: portOf(env, 'SFTP_PORT'), as2: portOf(env, 'AS2_PORT') },
+    ports: { ...sftpPortOf(env, demo), as2: portOf(env, 'AS2_PORT') },
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
     logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),
   };
 }
 
+const demoSftpPort = 2222;
 /** @throws ConfigError that does not repeat the address: a login may stand in it */
 function natsUrl({ NATS_URL: said }: NodeJS.ProcessEnv): string | undefined {
   const url = said?.trim();
@@ -121,6 +123,14 @@ const loopback = ['127.0.0.0/8', '::1'] as const;
 
 const portOf = (env: NodeJS.ProcessEnv, name: string) =>
   env[name]?.trim() ? number(env, name, 0, 0, 65_535) : undefined;
+
+/** In the demo there is an SFTP server unless SFTP_PORT says `off`; elsewhere there is none until it names a port. */
+function sftpPortOf(env: NodeJS.ProcessEnv, demo: boolean): Surroundings['ports'] {
+  const given = env.SFTP_PORT?.trim().toLowerCase();
+  if (given === 'off') return {};
+  const port = portOf(env, 'SFTP_PORT');
+  return port === undefined && demo ? { sftp: demoSftpPort, sftpOrNext: true } : { sftp: port };
+}
 
 /** Networks that the operator allows endpoints of partners to be in: `10.1.0.0/16`, several with a comma. @throws ConfigError */
 export function privateNetworksOf({ CROSSDOCK_PRIVATE_NETWORKS: said }: NodeJS.ProcessEnv): readonly string[] {

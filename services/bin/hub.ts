@@ -47,7 +47,7 @@ import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
-import { listen } from './port.ts';
+import { listen, portTrouble } from './port.ts';
 import { keepProcessTime } from './process-time.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openTranslator } from './translator.ts';
@@ -128,10 +128,14 @@ export async function startHub({
     ...own,
     catalog: catalog ?? loadCatalog(imports),
     channels: openChannels(
-      surroundingsOf(config, own, {
-        home: dataDir ?? join(tmpdir(), 'crossdock'),
-        baseUrl: () => parts.base,
-      }),
+      surroundingsOf(
+        config,
+        { ...own, log },
+        {
+          home: dataDir ?? join(tmpdir(), 'crossdock'),
+          baseUrl: () => parts.base,
+        },
+      ),
     ),
     limits,
     apart,
@@ -253,7 +257,9 @@ async function listenBySelf(context: Context, config: Config, intake: Intake): P
       started.push({ says: `${channel.schema.title} on port ${port}`, close: () => closeServer(server) });
     }
     if (ingress.kind !== 'listener') continue;
-    const listener = await ingress.listen(openHost(context, channel, intake));
+    const listener = await ingress.listen(openHost(context, channel, intake)).catch((error: unknown) => {
+      throw portTrouble(error, channel.schema.title);
+    });
     if (listener) started.push(listener);
   }
   return started;

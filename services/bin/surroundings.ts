@@ -16,7 +16,7 @@ export const surroundingsOf = (
   }: Pick<Config, 'folders' | 'ports' | 'host' | 'privateNetworks'> & {
     readonly limits: { readonly bodyLimitBytes: number };
   },
-  parts: Pick<Context, 'db' | 'secrets' | 'newId' | 'now'>,
+  parts: Pick<Context, 'db' | 'secrets' | 'newId' | 'now'> & { readonly log?: Context['log'] },
   { home, baseUrl }: { readonly home: string; readonly baseUrl: () => string },
 ): Surroundings => ({
   ...{ folders, ports, host, limitBytes: limits.bodyLimitBytes, spoolDir: join(home, 'spool') },
@@ -25,4 +25,5 @@ export const surroundingsOf = (
   keys: openHubKeys(parts),
   newId: parts.newId,
   now: parts.now,
+  onFault: (error) => parts.log?.error({ err: error }, 'a channel had a fault'),
 });

@@ -21,17 +21,17 @@ import { organizationOf, runRefusable } from './user-work.ts';
 const environmentOf = ({ environment }: IdentityOptions) => environment as Environment;
 const words = { current: 'in use', next: 'next, not used yet', former: 'former, still opens messages' } as const;
 
-function print(identities: readonly IdentityView[], { json, environment }: IdentityOptions): void {
-  if (json) return console.log(JSON.stringify({ identities }));
+function textOf(identities: readonly IdentityView[], environment: string): string {
   if (identities.length === 0)
-    return console.log(`There is none in ${environment} yet. Make one: crossdock as2 identity make --help`);
-  const text = ({ id, state, name, key, fingerprint, validUntil, certificate }: IdentityView) =>
+    return `There is none in ${environment} yet. Make one: crossdock as2 identity make --help`;
+  const one = ({ id, state, name, key, fingerprint, validUntil, certificate }: IdentityView) =>
     `${name}: ${words[state]}\n  ${key}, valid until ${validUntil.slice(0, 10)}, id ${id}\n  SHA-256 ${fingerprint}\n${certificate}`;
-  console.log(identities.map(text).join('\n').trimEnd());
+  return identities.map(one).join('\n').trimEnd();
 }
 
 async function printed(context: Context, options: IdentityOptions): Promise<number> {
-  print(await readIdentities(context, environmentOf(options)), options);
+  const identities = await readIdentities(context, environmentOf(options));
+  console.log(options.json ? JSON.stringify({ identities }) : textOf(identities, options.environment));
   return exitCodes.fine;
 }
 

@@ -46,8 +46,8 @@ addUserCommands(program);
 addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
-addResendCommand(program);
 addWebhookCommands(program);
+addResendCommand(program);
 addAuditCommands(program);
 
 try {

@@ -85,6 +85,12 @@ export const errorCatalogue = {
     'The thing is in a state in which this cannot be done.',
     'Look at its present state; it may have been done already.',
   ),
+  'http.idempotency-key-reused': sender(
+    409,
+    'The idempotency key was used for another request',
+    'The `Idempotency-Key` came before with another body, within the last seven days. Nothing was stored.',
+    'Give each request a key of its own. Send the same body again only where it is the same request.',
+  ),
   'http.too-large': sender(
     413,
     'The request body is too large',
@@ -167,6 +173,12 @@ export const errorCatalogue = {
     'Media type not accepted',
     'The body comes in a media type or content encoding that the inbox does not take. Nothing was stored.',
     'Send the document uncompressed with `Content-Type: application/edi-x12`.',
+  ),
+  'events.invalid': sender(
+    422,
+    'No event was taken',
+    'Not one of the events that were sent obeys the schema of its type, or an envelope is wrong; `errors` names each place by its JSON pointer. Nothing was stored.',
+    'Correct the places named and send the events again. `/docs` has the schema of each type.',
   ),
   'inbox.partner-backlog-full': {
     status: 503,
@@ -273,6 +285,37 @@ export const errorCatalogue = {
       'The address in the settings of the endpoint leads into a private or special network: to the hub itself, its neighbours or a metadata service. Nothing was sent there.',
     remedy:
       'Use a public address. Where the partner really is in that network, the operator allows it with CROSSDOCK_PRIVATE_NETWORKS.',
+  },
+  'channel.host-key': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The server shows another host key',
+    meaning:
+      'The SFTP server of the partner proves itself with another host key than the one that was fixed when the endpoint was tested. It may have been set up anew, or somebody may stand in between. Nothing was sent, and no password was told.',
+    remedy:
+      'Ask the partner, by another way, for the fingerprint of their new host key; if it is the one that is shown, set it as the host key of the endpoint. Documents wait until then.',
+  },
+  'channel.log-in': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The server does not let the hub in',
+    meaning: 'The server of the partner refuses the user name, key or password in the settings of the endpoint.',
+    remedy:
+      'Compare the settings with what the partner has given, and test the endpoint. The hub tries again every five minutes at most, so that no account is locked.',
+  },
+  'channel.unreadable': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'A file at the endpoint cannot be read',
+    meaning:
+      'One file that lies at the endpoint for the hub cannot be read, or was changed meanwhile. It stays where it is; the others are taken.',
+    remedy: 'Give the hub the right to read it, or take it away. It is tried again at each look.',
   },
   'webhook.timeout': {
     status: 503,

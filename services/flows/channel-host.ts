@@ -1,7 +1,6 @@
 import type { EndpointIdentity } from '../channels/channel.ts';
 import type { Host, HostedEndpoint, KnownExchange, RefusedFile } from '../channels/host.ts';
 import type { NewExchange } from '../domain/exchange.ts';
-import { sniffDocument } from '../domain/sniff.ts';
 import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
 import { findExchange, insertExchange, refusedExchanges } from '../store/exchanges.ts';
@@ -11,6 +10,7 @@ import type { ByteBudget } from './byte-budget.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
+import { faultOfArrival } from './fault-of-arrival.ts';
 import { raise } from './obligations.ts';
 import { recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
@@ -73,8 +73,9 @@ export function openHost(
         fresh.length,
         fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
       );
+      const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
       const documents = received.map(({ id, duplicate }, place) => {
-        const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+        const fault = faults[place]?.explanation;
         return { id, duplicate, ...(fault !== undefined && { fault }) };
       });
       const entry = await write(endpoint, { ...exchange, documentIds: received.map(({ id }) => id) }, once);
@@ -107,8 +108,9 @@ export function openHost(
     async refused({ id }) {
       const rows = await refusedExchanges(db.system, id, since(), listedFiles);
       return rows.map(
-        ({ id: exchangeId, at, summary, transportId, detail }): RefusedFile => ({
-          ...{ exchangeId, at, why: summary },
+        ({ id: exchangeId, at, summary, transportId, detail, documentIds: [documentId] }): RefusedFile => ({
+          ...{ exchangeId, at, why: summary, ...(documentId !== undefined && { documentId }) },
+          ...(typeof detail.sizeBytes === 'number' && { sizeBytes: detail.sizeBytes }),
           fileName: typeof detail.fileName === 'string' ? detail.fileName : (transportId ?? exchangeId),
         }),
       );

@@ -107,13 +107,14 @@ export async function changeEndpoint(
   await changing(context, async (tx) => {
     const found = await lockOwn(tx, key);
     const { orgId, environment, channel } = found;
+    const way = requireChannel(context, channel, by);
     const { name = found.name } = change;
     if (name !== found.name) {
       await refuseTaken(tx, { orgId, environment, name });
       await refuseNamed(tx, found, 'is given another name');
     }
     const values = change.settings
-      ? valuesOf(context, requireChannel(context, channel, by), { name, given: change.settings, before: found })
+      ? valuesOf(context, way, { name, given: change.settings, before: found })
       : { ...found, name };
     await refuseClash(context, tx, { ...values, id: found.id, channel });
     const [before, after] = [
@@ -136,6 +137,7 @@ export async function changeEndpoint(
 export async function removeEndpoint(context: Context, key: EndpointKey, by: EndpointBy): Promise<void> {
   await changing(context, async (tx) => {
     const found = await lockOwn(tx, key);
+    refuseForeign(context, found.channel, by);
     await refuseNamed(tx, found, 'is removed');
     if (channelCalled(context, found.channel)?.carries === 'events') await endEvents(tx, found, context.now());
     const waiting = (await waitingFor(tx, [found.id])).get(found.id) ?? 0;
@@ -175,6 +177,7 @@ export async function pauseEndpoint(
 ): Promise<void> {
   await changing(context, async (tx) => {
     const found = await lockOwn(tx, key);
+    refuseForeign(context, found.channel, by);
     const isPaused = found.pausedAt !== null;
     if (isPaused === (wanted === 'paused')) return;
     await savePause(tx, found.id, wanted === 'paused' ? { at: context.now(), by: by.actor } : null);
@@ -242,7 +245,7 @@ async function lockOwn(tx: Tx, { orgId, endpointId }: EndpointKey): Promise<Seal
 }
 
 /** The channel that endpoints are set up on. @throws CodedError `http.request-invalid` when there is none, `http.forbidden` when others set them up */
-function requireChannel(context: Context, name: string, { side }: EndpointBy): AnyChannel {
+function requireChannel(context: Context, name: string, by: EndpointBy): AnyChannel {
   const channel = channelCalled(context, name);
   if (!channel) {
     const message = `is ${name}; there are ${Object.keys(context.channels).join(', ')}`;
@@ -251,11 +254,16 @@ function requireChannel(context: Context, name: string, { side }: EndpointBy): A
       detail: `The channel ${message}.`,
     });
   }
-  if (channel.setUpBy === 'team' && side === 'partner')
+  refuseForeign(context, name, by);
+  return channel;
+}
+
+/** @throws CodedError `http.forbidden` when the endpoints of a channel are the team's and somebody else wants to change one */
+function refuseForeign(context: Context, name: string, { side }: EndpointBy): void {
+  if (channelCalled(context, name)?.setUpBy === 'team' && side === 'partner')
     throw new CodedError('http.forbidden', {
       detail: `Endpoints of the channel ${name} lie on the hub's own machine: the integration team sets them up.`,
     });
-  return channel;
 }
 
 async function refuseTaken(

@@ -36,7 +36,7 @@ export async function linkAnswers(
   for (const { document, mapped, setId } of events) {
     if (mapped.type !== 'document.acknowledged.v1') continue;
     const said = mapped.data as unknown as AcknowledgedGroup;
-    const kind = kinds.get(setId) ?? 'acknowledgement';
+    const kind = kinds.get(setId ?? '') ?? 'acknowledgement';
     append(touched, await acknowledged(context, tx, document, kind, said, at, unmatched));
   }
   // Once for each, however many of its answers fit to nothing: counting all that is in it takes long.

@@ -3,6 +3,7 @@ import { identity } from '../domain/agreement.ts';
 import { laneOf } from '../domain/destinations.ts';
 import type { Provenance } from '../domain/events.ts';
 import { readX12 } from '../domain/translate/read-x12.ts';
+import type { Form } from '../domain/translate/recognise.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -26,6 +27,7 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
   /** Of a document that is no X12: what it is called, and the end of its file name. */
   readonly plain?: { readonly name: string; readonly extension: string } | undefined;
+  readonly form?: Form | undefined;
   /** Where the fields of its event stand in it. */
   readonly provenance?: Provenance | undefined;
   readonly headline: string;

@@ -43,8 +43,8 @@ async function change(
     const after = work(before);
     if (after.length === before.length) return before.length;
     const sealed = context.secrets.seal(after.join(' '));
-    const secrets = { ...endpoint.secrets, secret: sealed };
-    await saveEndpoint(tx, endpoint, { ...endpoint, secrets }, context.now());
+    const values = { ...endpoint, secrets: { ...endpoint.secrets, secret: sealed } };
+    await saveEndpoint(tx, endpoint, values, context.now());
     const subject = { type: 'endpoint', id: endpoint.id } as const;
     const detail = { name: endpoint.name, before: before.length, after: after.length };
     await audit(tx, [{ orgId: key.orgId, at: context.now(), actor: by.actor, by: by.by, action, subject, detail }]);

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import { longestPauseMs } from '../domain/backoff.ts';
 import type { Destination, EventDestination } from '../domain/destinations.ts';
@@ -268,4 +269,14 @@ export async function insertHandovers(tx: Tx, rows: readonly NewHandover[]): Pro
   );
   const lanes = new Map(rows.map(({ lane, orgId }) => [lane, orgId]));
   await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
+}
+
+/** What earlier attempts at a delivery have noted. */
+export async function readJournal(db: Knex, id: string): Promise<string | undefined> {
+  const row = await db('delivery').where({ id }).first<{ journal: string | null } | undefined>('journal');
+  return row?.journal ?? undefined;
+}
+
+export async function writeJournal(db: Knex, id: string, journal: string): Promise<void> {
+  await db('delivery').where({ id }).update({ journal });
 }

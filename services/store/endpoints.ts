@@ -43,7 +43,7 @@ const columns = {
   ...{ pausedAt: 'paused_at', pausedBy: 'paused_by', breaker: 'breaker', failures: 'failures' },
   ...{ failingSince: 'failing_since', retryAt: 'retry_at', lastError: 'last_error', lastSuccessAt: 'last_success_at' },
   ...{ removedAt: 'removed_at', secretNames: 'secret_names', createdAt: 'created_at', secretsSince: 'secrets_since' },
-  ...{ stopped: 'stopped' },
+  stopped: 'stopped',
 } as const;
 const sealedColumns = { ...columns, secrets: 'secrets' } as const;
 

@@ -115,7 +115,7 @@ export async function takeHead(
              left join document o on o.id = e.document_id
            where d.id = head.id and ${isDeliveryDueSql('head', '$2::timestamptz')} and ${isPassableSql('head.endpoint_id', '$2::timestamptz')}
              and not exists (select from earlier)
-           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId", d.sending, d.failing_since as "failingSince",
+           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId", d.failing_since as "failingSince", d.sending,
              case when d.event_id is null then d.document_id else e.document_id end as "documentId",
              e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
            ) select t.*, (select id from earlier) as "waitsFor" from (values (1)) as always left join taken t on true`,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { components } from '../../specs/generated/openapi.ts';
+import { mediaTypeOf } from '../domain/media-type.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
@@ -51,6 +52,7 @@ function entry(row: EntryRow): OutboxEntry {
     fileName: row.file_name ?? `${row.id}.x12`,
     sets: row.sets.map((set) => set.code),
     ...(row.control_number !== null && { controlNumber: row.control_number }),
+    mediaType: mediaTypeOf(row.file_name ?? ''),
     sizeBytes: row.size_bytes,
     availableAt: row.created_at.toISOString(),
     ...(row.answers !== null && { answers: row.answers }),
@@ -197,11 +199,11 @@ export const receivedAt = (
 ): Promise<readonly FileAtEndpoint[]> =>
   atEndpoint(db, { endpoint_id: endpointId, direction: 'in' }, { time: 'created_at', since, most });
 
-/** Bytes of a document of ours at an endpoint; undefined when there is none. */
+/** Bytes of a document that came or went at an endpoint; undefined when there is none. */
 export async function readAtEndpoint(db: Knex, endpointId: string, documentId: string): Promise<Buffer | undefined> {
   const row = await db('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
-    .where({ 'd.id': documentId, 'd.endpoint_id': endpointId, direction: 'out' })
+    .where({ 'd.id': documentId, 'd.endpoint_id': endpointId })
     .first<{ content: Buffer } | undefined>('r.content');
   return row?.content;
 }

@@ -57,7 +57,7 @@ export interface WebhookDelivery {
 
 export const webhookStates = {
   waiting: ['pending', 'in-flight'],
-  delivered: ['applied', 'already-applied'],
+  delivered: ['applied', 'already-applied', 'superseded'],
   dead: ['failed', 'refused', 'held'],
 } as const satisfies Record<string, readonly DeliveryState[]>;
 export type WebhookState = keyof typeof webhookStates;

@@ -232,6 +232,14 @@ export const access = {
     "limit": "inbox",
     "temporaryPassword": false
   },
+  "receiveHook": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
   "listOutbox": {
     "caller": "key",
     "roles": [],
@@ -257,6 +265,46 @@ export const access = {
     "roles": [],
     "scopes": [
       "outbox:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "submitFile": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "listWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "collectWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
     ],
     "environment": "caller",
     "limit": "standard",
@@ -406,6 +454,16 @@ export const access = {
     ],
     "environment": "named",
     "limit": "standard",
+    "temporaryPassword": false
+  },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
     "temporaryPassword": false
   },
   "listPartners": {

@@ -143,6 +143,8 @@ test('endpoints stand at the address by which the caller reached the hub, with t
       addresses: [
         { id: 'inbox', method: 'POST', scope: 'inbox:write', address: 'http://hub.northgate.example/v1/inbox' },
         { id: 'outbox', address: 'http://hub.northgate.example/v1/outbox' },
+        { id: 'events', scope: 'events:write', address: 'http://hub.northgate.example/v1/events' },
+        { id: 'work', scope: 'work:read', address: 'http://hub.northgate.example/v1/work' },
       ],
     },
   ]);

@@ -218,6 +218,7 @@ async function connection(db: Knex, environment: string): Promise<string> {
 }
 
 export interface OutboundOf {
+  readonly form?: 'events';
   readonly orgId: string;
   readonly environment?: 'sandbox' | 'production';
   readonly at?: Date;
@@ -245,7 +246,8 @@ export async function insertWaiting(db: Knex, of: OutboundOf): Promise<string> {
       channel: 'https',
       state: 'ready',
       transport_id: id,
-      file_name: `${set}-${id}.x12`,
+      file_name: `${set}-${id}.${of.form ? 'json' : 'x12'}`,
+      form: of.form ?? null,
     },
     ...{
       size_bytes: content.length,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { giveUsualEndpoint } from '../../services/flows/endpoints.ts';
 import { addApiKey, hashKey } from '../../services/store/api-keys.ts';
 import { insertExchange } from '../../services/store/exchanges.ts';
+import { takeIdempotencyKey } from '../../services/store/idempotency-keys.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
 import { type TestContext, testContext } from '../support/context.ts';
@@ -16,6 +17,7 @@ let walled: string[];
 const closed = [
   'api_key',
   'business_key',
+  'idempotency_key',
   'control_number',
   'cross_reference',
   'interchange_seen',
@@ -80,6 +82,14 @@ beforeAll(async () => {
     const endpoint = { id: endpointId, orgId, environment: 'production', channel: 'https' } as const;
     const exchange = { kind: 'message', direction: 'in', state: 'done', summary: 'Took x.x12' } as const;
     await insertExchange(db.system, endpoint, { ...exchange, id: newId(), at: now() });
+    const request = {
+      orgId,
+      environment: 'production',
+      operation: 'submitEvents',
+      key: 'k-1',
+      bodySha256: '00',
+    } as const;
+    await takeIdempotencyKey(db.system, request, 7);
     await insertConfiguration(db.system, orgId);
     await insertTraffic(db.system, { orgId });
   }

@@ -56,11 +56,11 @@ export interface SignedHeaders {
 
 const mostSignatures = 20;
 
-/** Why a request is not what it claims to be; undefined when it is signed by one of the secrets, and of now. */
+/** Why a request is not what it claims to be; undefined when it is signed by one of the secrets, and of now. Without a body: what no body could make good. */
 export function faultOfSignature(
   secrets: readonly string[],
   { id, timestamp, signature }: SignedHeaders,
-  body: Uint8Array,
+  body: Uint8Array | undefined,
   now: Date,
 ): string | undefined {
   if (!id || !timestamp || !signature)
@@ -71,6 +71,7 @@ export function faultOfSignature(
   if (Number.isNaN(off)) return 'webhook-timestamp must be the time in whole seconds since 1970.';
   if (Math.abs(off) > toleranceSeconds)
     return `webhook-timestamp is ${Math.abs(off)} seconds in the ${off > 0 ? 'past' : 'future'}; ${toleranceSeconds} are allowed. Sign each request anew, also when it is sent again, and set the clock.`;
+  if (!body) return undefined;
   const given = signature
     .split(' ', mostSignatures)
     .flatMap((one) => (one.startsWith('v1,') ? [Buffer.from(one.slice(3), 'base64')] : []));

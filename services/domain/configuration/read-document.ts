@@ -138,5 +138,6 @@ const nameOf = (direction: string, set: string, version: string): string =>
   version === '' ? `${direction} document ${set}` : `${direction} ${set} in ${version}`;
 
 function formatOf(mapping: Mapping): ConfiguredDocument['format'] {
-  return (mapping.direction === 'inbound' ? mapping.reads?.name : mapping.writes?.name) ?? 'x12';
+  if (mapping.direction === 'inbound') return mapping.reads?.name ?? 'x12';
+  return mapping.writes?.name === 'event' ? 'json' : (mapping.writes?.name ?? 'x12');
 }

@@ -120,7 +120,16 @@ export const caseKinds = {
     owner: 'team',
     severity: 'error',
     fingerprint: ({ code, set }) => `${code}/${set}`,
-    title: ({ set, control }) => `${set} ${control}: no event could be created from it`,
+    title: ({ set, control }) =>
+      control === '' ? `${set}: not all of it became events` : `${set} ${control}: no event could be created from it`,
+    detail: ({ explanation }) => explanation,
+  }),
+
+  'document.not-agreed': kind<{ code: string; explanation: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ code }) => code,
+    title: () => 'A document came that is not agreed with the partner',
     detail: ({ explanation }) => explanation,
   }),
 

@@ -13,7 +13,10 @@ export interface Status {
 
 /** What is counted of a received document to say how it stands. */
 export interface DocumentCounts {
-  readonly unreadable: boolean;
+  /** The code of what is wrong with a document that cannot be read; null where it can. */
+  readonly unreadable: string | null;
+  /** A file that belongs to an event. */
+  readonly isFile: boolean;
   readonly sets: number;
   readonly rejected: number;
   readonly interchanges: number;
@@ -59,9 +62,18 @@ function keptText(kept: readonly EventType[]): string | undefined {
   return words.length > 0 ? `Kept in the hub: Odoo does nothing with ${words.join(' and ')} yet` : undefined;
 }
 
+/** What nobody has agreed waits for a person as long as its case is open; anything else goes back to its sender. */
+function unreadable(code: string, hasCase: boolean): Status {
+  if (code === 'document.not-agreed' || code === 'document.ambiguous')
+    return { outcome: hasCase ? 'attention' : 'rejected', headline: 'Not a document that is agreed with the partner' };
+  const isX12 = code === '' || code.startsWith('x12.');
+  return { outcome: 'rejected', headline: isX12 ? 'Not an X12 document' : 'The document could not be read' };
+}
+
 /** How a received document stands, and in one line why. */
 export function statusOf(t: DocumentCounts): Status {
-  if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
+  if (t.unreadable !== null) return unreadable(t.unreadable, t.cases > 0);
+  if (t.isFile) return { outcome: 'kept', headline: 'Kept as a file for the events that name it' };
   const headline = withReason(t, counts(t));
   if (t.refused > 0 || t.unwritten > 0 || t.cases > 0 || t.unread > 0)
     return { outcome: 'attention', headline: headline || 'Needs review' };

@@ -10,6 +10,7 @@ import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { connectOdoo } from './connect-odoo.ts';
@@ -39,6 +40,7 @@ import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
+import { getWork } from './get-work.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listAs2Identities } from './list-as2-identities.ts';
@@ -60,9 +62,11 @@ import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
+import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { receiveHook } from './receive-hook.ts';
 import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
@@ -92,6 +96,8 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { submitEvents } from './submit-events.ts';
+import { submitFile } from './submit-file.ts';
 import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
@@ -121,6 +127,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listOutbox,
   downloadOutbox,
   confirmOutbox,
+  submitEvents,
+  submitFile,
+  listWork,
+  getWork,
+  collectWork,
   listMessages,
   getMessage,
   getMetrics,
@@ -188,6 +199,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCases,
   addCaseNote,
   listEvents,
+  receiveHook,
   addWebhookSecret,
   retireWebhookSecrets,
   listWebhookDeliveries,

@@ -36,7 +36,8 @@ export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promi
   // Deliveries of one document finish in several lanes at once: whoever counts must see the others.
   await tx.raw('select 1 from document where id = ? for update', [documentId]);
   const { rows } = await tx.raw<{ rows: (DocumentCounts & { org_id: string })[] }>(
-    `select o.org_id, o.state = 'unreadable' as unreadable, d.*, s.*, x.*,
+    `select o.org_id, d.*, s.*, x.*, o.form is not distinct from 'attachment' as "isFile",
+       case when o.state = 'unreadable' then coalesce((select f->>'code' from jsonb_array_elements(o.findings) with ordinality as l(f, nth) where f->>'level' <> 'note' order by nth limit 1), '') end as unreadable,
        (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id and v.destination <> 'webhook')) as kept,

@@ -133,8 +133,8 @@ describe.skipIf(classpath === undefined)('with OpenAS2', () => {
   test.each(['aes256-gcm'] as const)('to it: %s, which it does not know, is a failure for us', async (cipher) => {
     await rig.change({ ...usualAgain, ourId: ids.ourId, cipher });
     const id = await rig.deliver('940-gcm.x12', bytes);
-    const delivery = await rig.context.db.system('delivery').where({ document_id: id }).first('state');
-    expect(delivery.state).toBe('failed');
+    const rung = await rig.context.db.system('ladder_rung').where({ document_id: id, rung: 'mdn' }).first('state');
+    expect(rung.state).toBe('failed');
   });
 
   /** Has the peer send a file. @returns what went through */

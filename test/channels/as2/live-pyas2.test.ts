@@ -94,8 +94,8 @@ describe.skipIf(source === undefined)('with pyas2-lib', () => {
     async (cipher) => {
       await rig.change({ ...usualAgain, cipher });
       const id = await rig.deliver('940.x12', bytes);
-      const delivery = await rig.context.db.system('delivery').where({ document_id: id }).first('state');
-      expect(delivery.state).toBe('failed');
+      const rung = await rig.context.db.system('ladder_rung').where({ document_id: id, rung: 'mdn' }).first('state');
+      expect(rung.state).toBe('failed');
     },
   );
 

@@ -64,6 +64,8 @@ export interface Partner {
   /** Bytes of receipts that came by themselves, opened. */
   readonly receipts: HubAnswer[];
   answering: Answering;
+  /** One more certificate of the hub that its signatures count by. */
+  trusts(certificate: X509Certificate): void;
   send(hubUrl: string, files: readonly ToBuild[], options?: Sent): Promise<HubAnswer>;
   /** A receipt for a message, posted by itself. */
   sendReceipt(
@@ -82,11 +84,12 @@ export async function openPartner(
   const identity = await testIdentity('partner');
   const arrived: AtPartner[] = [];
   const receipts: HubAnswer[] = [];
+  const more: X509Certificate[] = [];
   const opened = async (headers: IncomingMessage['headers'], body: Buffer) => {
     const layers: Layers = {};
     const fields = new Map(Object.entries(headers).flatMap(([n, v]) => (typeof v === 'string' ? [[n, v]] : [])));
     const entity = { headers: fields, type: readParameters(fields.get('content-type') ?? ''), body: Buffer.from(body) };
-    const opening = { recipients: [identity], trusted: [await hubCertificate()], limitBytes: 600_000_000 };
+    const opening = { recipients: [identity], trusted: [await hubCertificate(), ...more], limitBytes: 600_000_000 };
     return { layers, ...(await openMessage(entity, opening, layers)) };
   };
   const withMdn = async (answer: Omit<HubAnswer, 'mdn'>): Promise<HubAnswer> => {
@@ -104,6 +107,7 @@ export async function openPartner(
   };
   const self: Partner = {
     ...{ identity, arrived, receipts, url: '' },
+    trusts: (certificate) => void more.push(certificate),
     answering: async (message, response) => answerMdn(self, ids, message, response),
     async send(hubUrl, files, options = {}) {
       const built = await buildFor(self, files, {

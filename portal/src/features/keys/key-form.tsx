@@ -13,6 +13,8 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   'inbox:write': 'Send documents to the inbox',
   'outbox:read': 'Pick up what waits in the outbox',
   'messages:read': 'See what became of documents',
+  'events:write': 'Send events and files as JSON',
+  'work:read': 'Fetch work as JSON',
 };
 /** What a key with these scopes can be tried on. */
 export function triedOn(scopes: readonly Scope[]): string {
