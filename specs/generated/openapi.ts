@@ -3458,6 +3458,8 @@ export type components = {
             schema: {
                 [key: string]: unknown;
             };
+            /** @description How partners know the hub on it, whichever partner it is, such as the key of its server */
+            ours: components["schemas"]["Told"][];
         };
         As2Identity: {
             /** Format: uuid */

@@ -2,6 +2,7 @@ import classes from '../../features/channels/channels.module.css';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
 import home from '../../features/home/home.module.css';
 import { IdentitiesPanel } from '../../features/identity/identities-panel.tsx';
+import { OursPanels } from '../../features/identity/ours-panels.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
@@ -16,6 +17,7 @@ export function SettingsPage() {
     <Page title="Settings" lead={session.organization.name}>
       <div className={classes.page}>
         <IdentitiesPanel key={environment} environment={environment} mayChange={may(session, 'addAs2Identity')} />
+        <OursPanels />
         <Panel title="Our ids in envelopes" note={environment}>
           <div className={home.block}>
             <CompanyIds environments={[environment]} mayChange={may(session, 'setCompanyIdentities')} />

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { ToldList } from '../../ui/told-list.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import classes from './channels.module.css';
 import { useEndpoints } from './channels-query.ts';
 import { type Reader, standingOf } from './standing.ts';
 import { StateLine, StateTag } from './state-line.tsx';
-import { ToldList, toldOf } from './told.tsx';
+import { toldOf } from './told.ts';
 
 /** So many stand in the brief. */
 const most = 4;

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { ToldList } from '../../ui/told-list.tsx';
 import classes from './channels.module.css';
 import type { Reader } from './standing.ts';
-import { ToldList, toldOf } from './told.tsx';
+import { toldOf } from './told.ts';
 
 /** What the partner's system must be told, ready to copy. */
 export function ToldPanel({ endpoint, reader }: { readonly endpoint: Endpoint; readonly reader: Reader }) {
