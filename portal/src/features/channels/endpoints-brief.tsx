@@ -88,8 +88,12 @@ export function EndpointsBrief({
   );
 }
 
-/** The short values only; the rest stands at the endpoint. */
+/** So much of each is told here, of what is in use; the rest stands at the endpoint. */
+const mostTold = 4;
+
+/** The short values only: no certificates, commands or explanations. */
 function Told({ endpoint, reader }: { readonly endpoint: Endpoint; readonly reader: Reader }) {
-  const items = toldOf(endpoint, reader.side).filter(({ multiline }) => !multiline);
-  return items.length === 0 ? null : <ToldList items={items} />;
+  if (standingOf(endpoint, reader).word === 'Not in use') return null;
+  const items = toldOf(endpoint, reader.side).filter(({ value, multiline }) => !multiline && !/\s/.test(value));
+  return items.length === 0 ? null : <ToldList items={items.slice(0, mostTold)} />;
 }

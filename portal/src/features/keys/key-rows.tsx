@@ -40,9 +40,7 @@ export function apiKeyRow(apiKey: ApiKey, onRevoke: (() => void) | undefined): K
     what: (
       <>
         <b>{name}</b> <span className={classes.code}>{prefix}…</span>
-        <span className={classes.kind}>
-          API key: {scopes.map((scope) => scopeWords[scope].toLowerCase()).join(', ')}
-        </span>
+        <span className={classes.kind}>API key: {scopes.map((scope) => inSentence(scopeWords[scope])).join(', ')}</span>
       </>
     ),
     of: 'the API',
