@@ -83,8 +83,7 @@ export function openHost(
       const documentIds = received.map(({ id }) => id);
       const entry = await write(endpoint, { ...exchange, ...refusal, documentIds }, once);
       const receipt = entry.isNew && receiptIn(exchange);
-      if (receipt)
-        await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds });
+      if (receipt) await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds });
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {
