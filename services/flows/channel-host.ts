@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { faultOfArrival } from './fault-of-arrival.ts';
 import { raise } from './obligations.ts';
-import { recordOwnReceipt, recordReceipt } from './receipts.ts';
+import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
@@ -82,6 +82,8 @@ export function openHost(
       const refusal = why === undefined ? {} : ({ state: 'refused', summary: why } as const);
       const documentIds = received.map(({ id }) => id);
       const entry = await write(endpoint, { ...exchange, ...refusal, documentIds }, once);
+      const receipt = entry.isNew && receiptIn(exchange);
+      if (receipt) await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds });
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {
