@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { natsWay } from '../channels/broker/nats.ts';
 import { openEgress } from '../channels/egress.ts';
 import type { Surroundings } from '../channels/surroundings.ts';
 import { type Limits, usualLimits } from '../domain/limits.ts';
@@ -20,6 +21,8 @@ export interface Config {
   /** The same database with its owner's login, for migrations and nothing else; undefined where this process has not got it. */
   readonly ownerUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** NATS servers that every event is handed to; none where it is undefined. Holds a login. */
+  readonly natsUrl: string | undefined;
   readonly roles: readonly Role[];
   /** Where the API of this hub answers, for the twin; a worker on another machine needs it. */
   readonly baseUrl: string;
@@ -84,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     databaseUrl,
     ownerUrl: givenOwner ?? (databaseUrl && namesUser(databaseUrl) ? databaseUrl : undefined),
     redisUrl: env.REDIS_URL?.trim() || undefined,
+    natsUrl: natsUrl(env),
     roles: roles.filter((role) => wantedRoles.includes(role)),
     baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
     givenUrl: Boolean(env.CROSSDOCK_URL?.trim()),
@@ -103,6 +107,18 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
 }
 
 const demoSftpPort = 2222;
+/** @throws ConfigError that does not repeat the address: a login may stand in it */
+function natsUrl({ NATS_URL: said }: NodeJS.ProcessEnv): string | undefined {
+  const url = said?.trim();
+  if (!url) return undefined;
+  try {
+    natsWay(url);
+  } catch {
+    throw new ConfigError('NATS_URL must be such as nats://host:4222 or tls://user:password@host:4222.');
+  }
+  return url;
+}
+
 const loopback = ['127.0.0.0/8', '::1'] as const;
 
 const portOf = (env: NodeJS.ProcessEnv, name: string) =>

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
+import type { Broker } from '../channels/broker/broker.ts';
+import { natsBroker } from '../channels/broker/nats.ts';
 import type { Listener } from '../channels/channel.ts';
 import { openChannels } from '../channels/registry.ts';
 import { makeAdmission } from '../flows/admit.ts';
@@ -12,6 +14,7 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import type { AnyChannel } from '../flows/endpoint-in-use.ts';
+import { feedBroker } from '../flows/feed-broker.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -78,6 +81,7 @@ export interface Hub {
 /** The port is taken by somebody else. */
 const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
+const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const expiriesEveryMs = 60_000;
 // Statements end before the requests that wait for them do.
@@ -149,6 +153,7 @@ export async function startHub({
     // Jobs first: what they do at this moment may need our API once more, for the twin.
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
+    await parts.broker?.close();
     await Promise.all((parts.listeners ?? []).map((one) => one.close()));
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
@@ -188,6 +193,7 @@ interface Parts {
   heads?: ReturnType<typeof keepHeads>;
   runner?: Runner;
   schedules?: ReturnType<typeof startSchedules>;
+  broker?: Broker;
 }
 
 async function serve(
@@ -286,6 +292,8 @@ async function work(
     },
     onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
   });
+  const broker = config.natsUrl ? natsBroker(config.natsUrl, (says) => log.info({ says }, 'NATS')) : undefined;
+  if (broker) parts.broker = broker;
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   parts.schedules = startSchedules({
     pool: context.db.pool,
@@ -293,6 +301,7 @@ async function work(
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
+      ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({

@@ -159,6 +159,13 @@ export interface Channel<Transmission, Settings> {
   test(settings: Settings, at: EndpointIdentity): Promise<TestReport>;
   /** What does not fit in settings that fit the schema, such as a certificate that cannot be read. */
   checkSettings?(settings: Settings): readonly WrongSetting[];
+  /** Of a channel that carries events: which of them an endpoint wants (all unless given), and whether those of one record come one after another. */
+  subscribes?(settings: Settings): { readonly types?: readonly string[] | undefined; readonly ordered: boolean };
+  /** What is to be set where nothing was said, such as a secret; `made` is shown once, to whoever adds the endpoint. */
+  complete?(settings: Readonly<Record<string, unknown>>): {
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly made: readonly Told[];
+  };
   /** What the partner's system must be told. @param about.baseUrl where the hub answers, such as `https://hub.example` */
   tell?(
     settings: Settings,

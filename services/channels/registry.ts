@@ -5,6 +5,7 @@ import { type HttpsSettings, type HttpsTransmission, httpsChannel } from './http
 import { type SftpSettings, type SftpTransmission, sftpChannel } from './sftp/sftp-channel.ts';
 import { type SftpServerSettings, sftpServerChannel } from './sftp-server/sftp-server-channel.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type WebhookSettings, webhookChannel } from './webhook/webhook-channel.ts';
 
 /** What each channel takes in and is set up with. A channel named here without its implementation below does not compile. */
 export interface Channels {
@@ -13,6 +14,7 @@ export interface Channels {
   readonly as2: As2Channel;
   readonly sftp: Channel<SftpTransmission, SftpSettings>;
   readonly 'sftp-server': Channel<never, SftpServerSettings>;
+  readonly webhook: Channel<never, WebhookSettings>;
 }
 
 export type ChannelName = keyof Channels;
@@ -24,6 +26,7 @@ export const openChannels = (around: Surroundings): Channels => ({
   as2: as2Channel(around),
   sftp: sftpChannel(around),
   'sftp-server': sftpServerChannel(around),
+  webhook: webhookChannel(around),
 });
 
 /** Every partner gets an endpoint of this channel: it needs no settings. */

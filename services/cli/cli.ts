@@ -16,6 +16,7 @@ import { addResendCommand } from './resend-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 import { addUserCommands } from './user-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
 for (const stream of [process.stdout, process.stderr])
@@ -45,6 +46,7 @@ addUserCommands(program);
 addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
+addWebhookCommands(program);
 addResendCommand(program);
 addAuditCommands(program);
 

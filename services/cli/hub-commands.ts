@@ -37,6 +37,7 @@ Environment:
                         makes the schema and the hub's own logins; without one, \`crossdock migrate\` must have made them
   DATABASE_OWNER_URL    the owner's login where DATABASE_URL names none
   REDIS_URL             your Redis for the queue instead of PostgreSQL
+  NATS_URL              your NATS with JetStream, which gets every canonical event as a CloudEvent (none)
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
   CROSSDOCK_URL         address under which workers reach the API, for the Odoo twin

@@ -317,6 +317,41 @@ export const errorCatalogue = {
       'One file that lies at the endpoint for the hub cannot be read, or was changed meanwhile. It stays where it is; the others are taken.',
     remedy: 'Give the hub the right to read it, or take it away. It is tried again at each look.',
   },
+  'webhook.timeout': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The receiver gave no answer in time',
+    meaning:
+      'The webhook was accepted, and no answer came within ten seconds. Whether the receiver has worked it off is not known.',
+    remedy:
+      'Nothing needs doing: it is sent again with the same `webhook-id`. The receiver should answer at once and work afterwards.',
+  },
+  'webhook.rejected': {
+    status: 422,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The receiver does not take this event',
+    meaning:
+      'The receiver answered with an error of the 4xx kind. It is asked again for a day, with pauses that grow; after that the event is a dead letter.',
+    remedy: 'See in the log of the endpoint what it answered. When it is repaired, replay what it did not take.',
+  },
+  'webhook.gone': {
+    status: 422,
+    retry: 'never',
+    owner: 'operator',
+    title: 'The receiver wants no more events',
+    meaning: 'The receiver answered 410 Gone, which ends the subscription: the hub posts nothing there any more.',
+    remedy: 'Where that was a mistake, resume the endpoint and replay what came meanwhile.',
+  },
+  'webhook.signature': sender(
+    401,
+    'The signature does not hold',
+    'The request is signed by no secret that is in use at the endpoint, or its time is too far from now. Nothing was stored.',
+    'Sign `webhook-id.webhook-timestamp.body` with a secret of the endpoint, anew for each try. The answer says what is wrong.',
+  ),
   'channel.refused': {
     status: 422,
     retry: 'never',

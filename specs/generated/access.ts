@@ -232,6 +232,14 @@ export const access = {
     "limit": "inbox",
     "temporaryPassword": false
   },
+  "receiveHook": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
   "listOutbox": {
     "caller": "key",
     "roles": [],
@@ -260,16 +268,6 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
-  },
-  "submitEvents": {
-    "caller": "key",
-    "roles": [],
-    "scopes": [
-      "events:write"
-    ],
-    "environment": "caller",
-    "limit": "inbox",
     "temporaryPassword": false
   },
   "submitFile": {
@@ -437,6 +435,35 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listEvents": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
     "temporaryPassword": false
   },
   "listPartners": {
@@ -758,6 +785,93 @@ export const access = {
       "partner-admin",
       "partner-editor",
       "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addWebhookSecret": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retireWebhookSecrets": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listWebhookDeliveries": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "replayWebhook": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getWebhookReplay": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "sendTestEvent": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
     ],
     "scopes": [],
     "environment": "none",

@@ -160,6 +160,7 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     waitingId,
     workId,
     retryId,
+    replayId: newId(),
     userId,
     keyId,
     ...names,

@@ -4,6 +4,7 @@ import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
+import { addWebhookSecret } from './add-webhook-secret.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
@@ -38,6 +39,7 @@ import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
@@ -45,6 +47,7 @@ import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listLookups } from './list-lookups.ts';
@@ -57,24 +60,29 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { receiveHook } from './receive-hook.ts';
 import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { replayWebhook } from './replay-webhook.ts';
 import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
 import { retireAs2Identity } from './retire-as2-identity.ts';
+import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
@@ -188,6 +196,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCase,
   updateCases,
   addCaseNote,
+  listEvents,
+  receiveHook,
+  addWebhookSecret,
+  retireWebhookSecrets,
+  listWebhookDeliveries,
+  replayWebhook,
+  getWebhookReplay,
+  sendTestEvent,
   listFailures,
   retryFailures,
   getRetry,
