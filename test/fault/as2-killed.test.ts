@@ -10,6 +10,7 @@ import { openPartner, type Partner } from '../channels/as2/partner.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { testKeys } from '../support/database.ts';
 import { type FaultRig, faultRig } from './fault-rig.ts';
+import { freePort } from './hub-processes.ts';
 import { until } from './until.ts';
 
 // A worker dies after the partner has its AS2 message and has answered, and before that is written down; and the process that takes a message dies before its answer.
@@ -89,8 +90,10 @@ test('kill -9 between the commit and the answer: the message again gets its rece
   await api.killHard();
   await holder.rollback();
   expect(await lost).toBe('no answer');
-  const second = await hub.start('api');
-  const answer = await partner.send(`${hub.url}/as2`, [file], { messageId: '<killed@partner>' });
+  // Now with a port for AS2 alone, which any process that serves the API may have.
+  const port = await freePort();
+  const second = await hub.start('api', { AS2_PORT: String(port) });
+  const answer = await partner.send(`http://127.0.0.1:${port}/as2`, [file], { messageId: '<killed@partner>' });
   expect(answer.mdn).toMatchObject({ disposition: 'processed', messageId: '<killed@partner>', signed: true });
   expect(await stored()).toHaveLength(1);
   expect(await second.stop()).toBe(0);
