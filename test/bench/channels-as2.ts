@@ -10,7 +10,9 @@ import { buildMessage } from '../../services/channels/as2/build-message.ts';
 import { signDetached } from '../../services/channels/as2/cms/signed-data.ts';
 import { keyKind } from '../../services/channels/as2/identity/identity.ts';
 import { makeIdentity } from '../../services/channels/as2/identity/make-identity.ts';
+import { readParameters } from '../../services/channels/as2/mime/parameters.ts';
 import { entity } from '../../services/channels/as2/mime/write.ts';
+import { openMessage } from '../../services/channels/as2/open-message.ts';
 import { wholeSettings } from '../../services/channels/as2/settings.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 import { peakMemoryMb } from './peak-memory.ts';
@@ -155,10 +157,11 @@ async function large(
   const files = await writeFiles(home, sides, message);
   await postOne(url, await packed(sides, 10 * 1024));
   // In turn, so that a machine that changes its pace changes it for both.
-  const [ours, theirs] = [[] as number[], [] as number[]];
+  const [ours, opened, theirs] = [[] as number[], [] as number[], [] as number[]];
   let peak = 0;
   for (let round = 0; round < rounds; round++) {
     ours.push(await timed(() => postOne(url, message)));
+    opened.push(await openAlone(sides, message));
     theirs.push(
       await timed(async () => {
         peak = Math.max(peak, await openssl(files.decrypt), await openssl(files.verify));
@@ -166,6 +169,13 @@ async function large(
     );
   }
   return [
+    against(
+      `AS2 message of ${size} MB, decrypted and verified alone`,
+      size / median(opened),
+      'MB/s',
+      'openssl cms, decrypt and verify',
+      size / median(theirs),
+    ),
     against(
       `AS2 message of ${size} MB, taken and answered`,
       size / median(ours),
@@ -175,6 +185,15 @@ async function large(
     ),
     against(`peak memory of the hub's process, ${size} MB`, peakMemoryMb(pid), 'MB', 'openssl cms', peak),
   ];
+}
+
+/** What opening takes, without receiving and storing. @returns seconds */
+async function openAlone({ hub, partner }: Sides, { fields, body }: Packed): Promise<number> {
+  const headers = new Map(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
+  const entity = { headers, type: readParameters(fields['Content-Type'] ?? ''), body: Buffer.from(body) };
+  const recipient = { key: createPrivateKey(hub.privatePart), certificate: new X509Certificate(hub.publicPart) };
+  const trusted = [new X509Certificate(partner.publicPart)];
+  return timed(() => openMessage(entity, { recipients: [recipient], trusted, limitBytes: 2 ** 30 }, {}));
 }
 
 async function writeFiles(home: string, { hub, partner }: Sides, message: Packed) {
