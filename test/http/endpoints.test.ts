@@ -22,7 +22,7 @@ beforeAll(async () => {
   Object.assign(rig.context.channels, {
     vault: {
       ...rig.context.channels.folder,
-      ...{ name: 'vault', setUpBy: 'both', clash: undefined },
+      ...{ name: 'vault', setUpBy: 'both', clash: undefined, tell: undefined },
       test: async (settings: { password?: string }) => ({
         works: settings.password === 'open sesame',
         says: ['The password was tried.'],
@@ -223,4 +223,20 @@ test('an endpoint says what went over it last', async () => {
     summary: 'The second',
   });
   expect(shown[1].lastExchange).toBeUndefined();
+});
+
+test('the log of an endpoint needs nothing of what its channel tells', async () => {
+  const { body } = await add(quayside, {
+    name: 'deaf',
+    channel: 'vault',
+    settings: { host: 'h', password: 'open sesame' },
+  });
+  Object.assign(rig.context.channels, {
+    vault: {
+      ...(rig.context.channels as unknown as Record<string, object>).vault,
+      tell: () => Promise.reject(new Error('No.')),
+    },
+  });
+  expect((await quayside.get(`${path}/${body.id}/exchanges`)).body).toEqual({ exchanges: [] });
+  expect((await quayside.get(`${path}/${rig.context.newId()}/exchanges`)).status).toBe(404);
 });

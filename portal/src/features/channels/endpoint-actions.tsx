@@ -114,7 +114,7 @@ export function EndpointActions(props: ActionsProps & { readonly test: Test; rea
   return (
     <div className={classes.buttons}>
       {!isMailbox && <TestButton endpoint={endpoint} test={test} />}
-      {!isMailbox && <Toggle {...props} />}
+      {!isMailbox && isOwn && <Toggle {...props} />}
       {isOwn && (
         <Button
           variant="default"
