@@ -1,3 +1,5 @@
+import type { EventType } from './events.ts';
+
 /**
  * Where deliveries go. `odoo`: an event that is applied there. `document`: an event that becomes a document for a partner. `channel`: a document that is handed
  * over at an endpoint of its partner. One named here without a handler in `flows/drain.ts` and a lane below does not compile.
@@ -16,3 +18,13 @@ export const laneOf = {
   document: (environment: string, orgId: string) => `document/${environment}/${orgId}`,
   channel: (endpointId: string) => `endpoint/${endpointId}`,
 } as const satisfies { readonly [D in Destination]: (...of: string[]) => string };
+
+/**
+ * Pools: deliveries that a worker may bring to an Odoo together, the heads of as many lanes: events of one type of one partner. Whether one comes before another is for
+ * the lanes to say.
+ */
+export const poolOf = (connection: string, orgId: string, type: EventType): string =>
+  `pool/${connection}/${orgId}/${type}`;
+
+/** The type of the events of a pool. */
+export const typeOfPool = (pool: string): EventType => pool.slice(pool.lastIndexOf('/') + 1) as EventType;

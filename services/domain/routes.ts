@@ -8,6 +8,8 @@ export interface Route {
   readonly record: (data: Record<string, unknown>, subject: string) => string;
   /** The event that this one is the business answer to, by the same record. */
   readonly answers?: EventType;
+  /** Whether somebody waits for it: it goes before what is only to be known. */
+  readonly urgent?: (data: Record<string, unknown>) => boolean;
 }
 
 const bySubject = (_data: Record<string, unknown>, subject: string) => subject;
@@ -18,11 +20,17 @@ function byPurchaseOrder(data: Record<string, unknown>, subject: string): string
   return items?.find((item) => item.purchaseOrder)?.purchaseOrder ?? subject;
 }
 
+/** Milestones that somebody waits for: the delivery, and what went wrong on the way. */
+const awaited = new Set([
+  ...['delivered', 'delayed', 'delivery-attempted', 'not-completed', 'refused', 'damaged', 'returned'],
+  ...['cancelled', 'diverted', 'held-at-customs'],
+]);
+
 export const routes: { readonly [T in EventType]: Route } = {
-  'shipment.milestone.v1': { record: bySubject },
+  'shipment.milestone.v1': { record: bySubject, urgent: ({ milestone }) => awaited.has(String(milestone)) },
   'warehouse-order.shipped.v1': { record: bySubject, answers: 'warehouse-order.released.v1' },
   'shipment.announced.v1': { record: byPurchaseOrder },
-  'tender.answered.v1': { record: bySubject, answers: 'shipment.tendered.v1' },
+  'tender.answered.v1': { record: bySubject, answers: 'shipment.tendered.v1', urgent: () => true },
   'warehouse-order.released.v1': { toPartner: true, record: bySubject },
   'shipment.tendered.v1': { toPartner: true, record: bySubject },
   'document.acknowledged.v1': { record: bySubject },

@@ -52,7 +52,7 @@ export async function apply(context: Context, head: EventHead, lock: LaneLock): 
 
 const unitsHoldMs = 10_000;
 
-function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
+export function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
   const text = [reason, ...remarks].filter(Boolean).join(' ');
   return {
     state: outcome,
@@ -62,7 +62,12 @@ function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): Deliv
 }
 
 /** What an error of Odoo's means for the delivery: try again later, a refusal, or a person's case. */
-function failureOf(context: Context, head: EventHead, connection: OdooConnection, error: OdooError): DeliveryOutcome {
+export function failureOf(
+  context: Context,
+  head: EventHead,
+  connection: OdooConnection,
+  error: OdooError,
+): DeliveryOutcome {
   const why = { reason: error.message, reasonCode: `odoo.${error.kind}` };
   // An Odoo that is away for a night, or a key that has expired, must not leave a heap of failures behind: what never reached it is simply still to be done.
   if (isConnectionFault(error)) return retryLater(context, head, why);
@@ -77,7 +82,7 @@ function failureOf(context: Context, head: EventHead, connection: OdooConnection
 
 const unknownField = new Set(['builtins.ValueError', 'builtins.KeyError']);
 
-async function record(
+export async function record(
   context: Context,
   head: EventHead,
   connection: OdooConnection | undefined,

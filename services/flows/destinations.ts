@@ -1,8 +1,8 @@
 import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
-import { laneOf } from '../domain/destinations.ts';
+import { laneOf, poolOf } from '../domain/destinations.ts';
 import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
-import { actionOf } from '../odoo/actions/index.ts';
+import { actionOf, togetherOf } from '../odoo/actions/index.ts';
 import type { NewDelivery } from '../store/deliveries.ts';
 import type { Terms } from './configuration.ts';
 
@@ -38,8 +38,11 @@ export function deliveriesOf(
 ): readonly NewDelivery[] {
   const documents = asDocuments(placesOf(type, of.terms), of);
   if (!goesToOdoo(type)) return documents;
-  const lane = laneOf.odoo(of.odoo, routes[type].record(data, subject));
-  return [{ id: of.newId(), destination: 'odoo', place: '', lane }, ...documents];
+  const { record, urgent } = routes[type];
+  const lane = laneOf.odoo(of.odoo, record(data, subject));
+  const pool = togetherOf(type) && poolOf(of.odoo, of.terms.orgId, type);
+  const toOdoo = { lane, ...(pool && { pool }), ...(urgent?.(data) && { urgent: true }) };
+  return [{ id: of.newId(), destination: 'odoo', place: '', ...toOdoo }, ...documents];
 }
 
 /** The same for what Odoo released: it becomes documents and does not go back to Odoo. */

@@ -1,6 +1,6 @@
 import type { CanonicalEvent, Provenance } from '../domain/events.ts';
 import type { Tx } from './database.ts';
-import type { NewDelivery } from './deliveries.ts';
+import { type NewDelivery, turnSql } from './deliveries.ts';
 import { jsonPieces } from './pieces.ts';
 
 export interface EventRow {
@@ -18,7 +18,7 @@ export interface EventRow {
   readonly deliveries: readonly NewDelivery[];
 }
 
-/** Inserts events with their deliveries and wakes the lanes. An event that is there already is left alone, and so are its deliveries. */
+/** Inserts events with their deliveries and wakes the lanes, one of each pool. An event that is there already is left alone, and so are its deliveries. */
 export async function insertEvents(
   tx: Tx,
   of: { readonly orgId: string; readonly environment: string; readonly releaseId?: string | null },
@@ -61,14 +61,15 @@ async function insertFacts(
        select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by nth
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq)
-       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq
-       from fact f join stored using (id), jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text) order by f.nth
-       returning event_id, lane
+       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq, pool, precedence)
+       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq, d.pool, case when d.urgent then 0 else 1 end
+       from fact f join stored using (id),
+         jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text, pool text, urgent boolean) order by f.nth
+       returning event_id, lane, pool, precedence
      )
      insert into wake_up (topic, key, owner_id, turn_at)
-     select 'lane', s.lane, :orgId::uuid, now() + min(f.turn) * interval '${turnMs} milliseconds'
-     from sent s join fact f on f.id = s.event_id group by s.lane`,
+     select 'lane', min(s.lane), :orgId::uuid, ${turnSql('min(s.precedence)')} + min(f.turn) * interval '${turnMs} milliseconds'
+     from sent s join fact f on f.id = s.event_id group by coalesce(s.pool, s.lane)`,
     facts,
   );
 }
