@@ -78,7 +78,16 @@ async function shipAll(shipments: readonly Shipment[], context: ActionContext, s
 const isAsPlanned = ({ ready }: Shipment, after: Picking) =>
   after.move_ids.every(
     (move) => move.state === 'cancel' || Math.abs(move.quantity - quantityOf(ready, move.id)) <= rounding,
+  ) && hasLabels(ready, after);
+/** What was reserved anew after the write lies in no package of the document's. */
+function hasLabels({ plan }: Shipment['ready'], after: Picking): boolean {
+  const there = new Set(
+    after.move_ids.flatMap(({ move_line_ids }) =>
+      move_line_ids.flatMap((line) => (line.result_package_id ? line.result_package_id.name : [])),
+    ),
   );
+  return plan.allotments.every(({ sscc, quantity }) => !sscc || quantity === 0 || there.has(sscc.value));
+}
 // Of quantities in the largest units.
 const rounding = 0.01;
 const quantityOf = ({ plan }: Shipment['ready'], id: number): number => {
@@ -93,40 +102,39 @@ async function writeAll(
   settle: Settle,
 ): Promise<readonly Shipment[]> {
   const refused = new Set<Shipment>();
+  const states = new Map<number, string>();
   const refuse = (one: Shipment) => void refused.add(one);
-  const write = (model: string, rows: readonly Row[]) => saveMany(client, model, rows, { fields: [], hasSaveMulti });
-  if (hasSaveMulti)
-    await halving(shipments, async (some) => void (await write('stock.picking', wholeRows(some))), refuse);
-  else {
-    // `load` knows no commands: what is replaced goes by a write of its own.
-    const [whole, bare] = [
-      shipments.filter(({ replaced }) => replaced.length > 0),
-      shipments.filter(({ replaced }) => replaced.length === 0),
-    ];
-    for (const one of whole)
-      await halving([one], async (some) => void (await write('stock.picking', wholeRows(some))), refuse);
-    const writeBare = async (some: readonly Shipment[]) => {
-      await write(
-        'stock.move.line',
-        some.flatMap(({ kept }) => kept),
-      );
-      await write(
-        'stock.picking',
-        some.flatMap(({ picking: { id }, head }) => (isEmpty(head) ? [] : [{ id, values: head }])),
-      );
-    };
-    await halving(bare, writeBare, refuse);
-  }
-  const written = shipments.filter((one) => !refused.has(one));
-  const states = await client.read(
-    'stock.picking',
-    written.map(({ picking }) => picking.id),
-    ['state'],
+  const write = async (model: string, rows: readonly Row[], fields: readonly string[] = []) => {
+    for (const { id, state } of await saveMany(client, model, rows, { fields, hasSaveMulti }))
+      states.set(id, String(state));
+  };
+  // `load` knows no commands: without the other method, what is replaced goes by a write of its own.
+  const whole = shipments.filter(({ replaced }) => hasSaveMulti || replaced.length > 0);
+  const writeWhole = (some: readonly Shipment[]) => write('stock.picking', wholeRows(some), ['state']);
+  if (hasSaveMulti) await halving(whole, writeWhole, refuse);
+  else for (const one of whole) await halving([one], writeWhole, refuse);
+  const writeBare = async (some: readonly Shipment[]) => {
+    await write(
+      'stock.move.line',
+      some.flatMap(({ kept }) => kept),
+    );
+    await write('stock.picking', headRows(some), ['state']);
+  };
+  await halving(
+    shipments.filter((one) => !whole.includes(one)),
+    writeBare,
+    refuse,
   );
-  const open = new Set(states.filter(({ state }) => isOpen(String(state))).map(({ id }) => id));
-  for (const one of shipments) if (refused.has(one) || !open.has(one.picking.id)) settle(one, undefined);
-  return written.filter(({ picking }) => open.has(picking.id));
+  // Nothing had to be written of those that an earlier try has left.
+  const unseen = shipments.flatMap((one) => (refused.has(one) || states.has(one.picking.id) ? [] : one.picking.id));
+  for (const { id, state } of await client.read('stock.picking', unseen, ['state'])) states.set(id, String(state));
+  const open = (one: Shipment) => !refused.has(one) && isOpen(states.get(one.picking.id) ?? 'cancel');
+  for (const one of shipments) if (!open(one)) settle(one, undefined);
+  return shipments.filter(open);
 }
+
+const headRows = (shipments: readonly Shipment[]): Row[] =>
+  shipments.map(({ picking: { id }, head }) => ({ id, values: head })).filter(({ values }) => !isEmpty(values));
 
 const isEmpty = (values: Values) => Object.keys(values).length === 0;
 
