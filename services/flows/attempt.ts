@@ -1,4 +1,5 @@
 import type { Destination } from '../domain/destinations.ts';
+import { movesStock } from '../odoo/actions/index.ts';
 import type { Tx } from '../store/database.ts';
 import type { DeliveryOutcome, LaneHead } from '../store/deliveries.ts';
 import { apply } from './apply.ts';
@@ -56,5 +57,13 @@ export async function attemptTogether(context: Context, heads: readonly LaneHead
       // One event that the hub stumbles over must not be the end of the others.
       context.log.error({ err: error, deliveries: [...left].map(({ id }) => id) }, 'deliveries met a fault of the hub');
     }
-  for (const head of left) await attempt(context, head, lock);
+  // What moves stock goes one after another; anything else must not wait for one that Odoo does not answer.
+  const next = [...left].values();
+  const attemptSome = async () => {
+    for (const head of next) await attempt(context, head, lock);
+  };
+  const sideBySide = toOdoo.some(({ event }) => movesStock(event.type)) ? 1 : aloneAtOnce;
+  await Promise.all(Array.from({ length: sideBySide }, attemptSome));
 }
+
+const aloneAtOnce = 4;

@@ -1,35 +1,12 @@
 import { expect, it } from 'vitest';
 import type { CanonicalEvent } from '../../../services/domain/events.ts';
-import { type CallOptions, conveniences, type Json, type OdooClient } from '../../../services/odoo/client.ts';
-import { OdooError } from '../../../services/odoo/error.ts';
 import { losing } from '../lossy-client.ts';
 import { shipped, sscc } from './events.ts';
 import { onRealOdoo, type Stage } from './rig.ts';
+import { once, outcomesOf, watched } from './watched.ts';
 import { fresh, type Product } from './world.ts';
 
 /** Many shipments in few calls: what comes of each is the same as if it had gone alone, whatever happens to the others. */
-
-/** A client that tells of each call, and lets something happen before it. */
-function watched(client: OdooClient, meet: (call: string) => unknown = () => undefined) {
-  const calls: string[] = [];
-  async function call(model: string, method: string, options: CallOptions = {}): Promise<Json> {
-    await meet(`${model}.${method}`);
-    calls.push(`${model}.${method}`);
-    return client.call(model, method, options);
-  }
-  const all = { majorVersion: client.majorVersion, version: () => client.version(), call, ...conveniences(call) };
-  return { client: all as OdooClient, calls };
-}
-
-/** Something that happens once. */
-function once(on: string, work: () => Promise<unknown>): (call: string) => Promise<void> {
-  let done = false;
-  return async (call) => {
-    if (done || !call.endsWith(on)) return;
-    done = true;
-    await work();
-  };
-}
 
 interface Order {
   readonly id: number;
@@ -48,9 +25,6 @@ async function orders({ world }: Stage, count: number, quantity = 8) {
   }
   return { product, shelf, made };
 }
-
-const outcomesOf = (results: readonly unknown[]) =>
-  results.map((one) => (one instanceof OdooError ? one.kind : ((one as { outcome?: string })?.outcome ?? 'alone')));
 
 const full = ({ name }: Order, product: Product, quantity = 8): CanonicalEvent =>
   shipped(name, [{ product, shipped: quantity, more: { packages: [{ sscc: sscc() }] } }]);
