@@ -1,4 +1,5 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
+import { append } from '../../domain/lists.ts';
 import type { Json, Values } from '../client.ts';
 import type { Row } from '../many.ts';
 import type { ActionContext } from './contract.ts';
@@ -133,13 +134,13 @@ function asWritten(planned: Planned, packages: ReadonlyMap<string, number>, made
   const others: NewLine[] = [];
   for (const line of old) {
     const parts = joined(inPackages(fresh.get(line) ?? [], packages));
-    lines.push(...parts);
+    append(lines, parts);
     const [only] = parts;
     if (parts.length === 1 && only!.quantity === line.quantity)
       kept.push({ id: line.id, values: { picked: true, ...packageOf(only!, line) } });
     else {
       gone.push(line);
-      others.push(...parts);
+      append(others, parts);
     }
   }
   const replaced = gone.length > 0 ? replaceLines(gone, others, true) : [];

@@ -233,7 +233,8 @@ onRealOdoo((stage) => {
       const before = survived.size;
       const results = await together(events, {}, losing(client, survived)).catch((error: unknown) => [error]);
       if (survived.size === before) {
-        const last = await Promise.all(results.map((one, at) => one ?? apply(events[at]!)));
+        const last: unknown[] = [];
+        for (const [at, one] of results.entries()) last.push(one ?? (await apply(events[at]!)));
         expect(outcomesOf(last).filter((one) => one !== 'applied' && one !== 'already-applied')).toEqual([]);
         break;
       }
