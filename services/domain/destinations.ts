@@ -2,7 +2,7 @@ import type { EventType } from './events.ts';
 
 /**
  * Where deliveries go. `odoo`: an event that is applied there. `document`: an event that becomes a document for a partner. `channel`: a document that is handed
- * over at an endpoint of its partner. One named here without a handler in `flows/drain.ts` and a lane below does not compile.
+ * over at an endpoint of its partner. One named here without a handler in `flows/attempt.ts` and a lane below does not compile.
  */
 export const destinations = ['odoo', 'document', 'channel'] as const;
 export type Destination = (typeof destinations)[number];
