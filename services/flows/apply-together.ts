@@ -8,6 +8,7 @@ import { type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, noteReady, noteTrouble } from './odoo-health.ts';
 import { partnerRules } from './partner-rules.ts';
 import { LaneLost } from './record-outcome.ts';
+import { sideBySide } from './side-by-side.ts';
 
 // Each record is a transaction of its own; more at once would only wait for the same disk.
 const recordsAtOnce = 4;
@@ -27,16 +28,12 @@ export async function applyTogether(
   if (!connection || (connection.state !== 'ready' && connection.state !== 'untried')) return;
   const outcomes = await outcomesOf(context, heads, connection, lock);
   await noteHealth(context, connection, outcomes);
-  const next = heads.entries();
-  const recordSome = async () => {
-    for (const [at, head] of next) {
-      const outcome = outcomes[at];
-      if (!outcome) continue;
-      await recordOne(context, head, connection, outcome);
-      done(head);
-    }
-  };
-  await Promise.all(Array.from({ length: recordsAtOnce }, recordSome));
+  await sideBySide(heads.entries(), recordsAtOnce, async ([at, head]) => {
+    const outcome = outcomes[at];
+    if (!outcome) return;
+    await recordOne(context, head, connection, outcome);
+    done(head);
+  });
 }
 
 async function outcomesOf(

@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import type { LaneLock } from './lane-lock.ts';
 import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
 import { render } from './render.ts';
+import { sideBySide } from './side-by-side.ts';
 import { recordHandover, transmit } from './transmit.ts';
 
 type HeadOf<D extends Destination> = Extract<LaneHead, { destination: D }>;
@@ -58,12 +59,8 @@ export async function attemptTogether(context: Context, heads: readonly LaneHead
       context.log.error({ err: error, deliveries: [...left].map(({ id }) => id) }, 'deliveries met a fault of the hub');
     }
   // What moves stock goes one after another; anything else must not wait for one that Odoo does not answer.
-  const next = [...left].values();
-  const attemptSome = async () => {
-    for (const head of next) await attempt(context, head, lock);
-  };
-  const sideBySide = toOdoo.some(({ event }) => movesStock(event.type)) ? 1 : aloneAtOnce;
-  await Promise.all(Array.from({ length: sideBySide }, attemptSome));
+  const atOnce = toOdoo.some(({ event }) => movesStock(event.type)) ? 1 : aloneAtOnce;
+  await sideBySide(left, atOnce, (head) => attempt(context, head, lock));
 }
 
 const aloneAtOnce = 4;
