@@ -1,4 +1,4 @@
-import type { Json, Values } from '../client.ts';
+import type { Json, OdooRecord, Values } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { halving, type Row, saveMany } from '../many.ts';
 import type { ActionContext, Outcome, Together } from './contract.ts';
@@ -104,13 +104,14 @@ async function writeAll(
   const refused = new Set<Shipment>();
   const states = new Map<number, string>();
   const refuse = (one: Shipment) => void refused.add(one);
-  const write = async (model: string, rows: readonly Row[], fields: readonly string[] = []) => {
-    for (const { id, state } of await saveMany(client, model, rows, { fields, hasSaveMulti }))
-      states.set(id, String(state));
+  const note = (records: readonly OdooRecord[]) => {
+    for (const { id, state } of records) states.set(id, String(state));
   };
+  const write = async (model: string, rows: readonly Row[]) =>
+    note(await saveMany(client, model, rows, { fields: hasSaveMulti ? ['state'] : [], hasSaveMulti }));
   // `load` knows no commands: without the other method, what is replaced goes by a write of its own.
   const whole = shipments.filter(({ replaced }) => hasSaveMulti || replaced.length > 0);
-  const writeWhole = (some: readonly Shipment[]) => write('stock.picking', wholeRows(some), ['state']);
+  const writeWhole = (some: readonly Shipment[]) => write('stock.picking', wholeRows(some));
   if (hasSaveMulti) await halving(whole, writeWhole, refuse);
   else for (const one of whole) await halving([one], writeWhole, refuse);
   const writeBare = async (some: readonly Shipment[]) => {
@@ -118,16 +119,16 @@ async function writeAll(
       'stock.move.line',
       some.flatMap(({ kept }) => kept),
     );
-    await write('stock.picking', headRows(some), ['state']);
+    await write('stock.picking', headRows(some));
   };
   await halving(
     shipments.filter((one) => !whole.includes(one)),
     writeBare,
     refuse,
   );
-  // Nothing had to be written of those that an earlier try has left.
+  // By `load` nothing is answered, and of what an earlier try has left nothing had to be written.
   const unseen = shipments.flatMap((one) => (refused.has(one) || states.has(one.picking.id) ? [] : one.picking.id));
-  for (const { id, state } of await client.read('stock.picking', unseen, ['state'])) states.set(id, String(state));
+  note(await client.read('stock.picking', unseen, ['state']));
   const open = (one: Shipment) => !refused.has(one) && isOpen(states.get(one.picking.id) ?? 'cancel');
   for (const one of shipments) if (!open(one)) settle(one, undefined);
   return shipments.filter(open);

@@ -110,7 +110,7 @@ onRealOdoo((stage) => {
     const left = await world.quants(product);
     // Of 32 in the shelf 24 have left it.
     expect(Object.values(left).toSorted((a, b) => a - b)).toEqual([3, 4, 4, 5, 8, 8]);
-    expect(watch.calls.length).toBeLessThanOrEqual(client.majorVersion >= 19 ? 8 : 13);
+    expect(watch.calls.length).toBeLessThanOrEqual(client.majorVersion >= 19 ? 8 : 14);
   });
 
   it('one that is cancelled, one that is unreserved and one that a person ships otherwise meanwhile go alone, and the others are shipped', async () => {
