@@ -98,7 +98,9 @@ describe.each(versions)('the twin of Odoo %i', (version) => {
     const ids = pickings.map(({ id }) => id);
     const [line] = await client.searchRead('stock.move.line', [['picking_id', '=', ids[2]!]], ['product_id', 'lot_id']);
     const product = (line!.product_id as [number, string])[0];
-    const [{ tracking }] = (await client.read('product.product', [product], ['tracking'])) as unknown as [{ tracking: string }];
+    const [{ tracking }] = (await client.read('product.product', [product], ['tracking'])) as unknown as [
+      { tracking: string },
+    ];
     await client.write('product.product', [product], { tracking: 'lot' });
     await client.write('stock.move.line', [line!.id], { lot_id: false });
     await expect(validate(client, ids)).rejects.toThrow(OdooError);
