@@ -1,16 +1,17 @@
-import { type Outcome, togetherOf } from '../odoo/actions/index.ts';
+import { type ActionResult, type Outcome, togetherOf } from '../odoo/actions/index.ts';
 import { OdooError } from '../odoo/error.ts';
-import type { EventHead } from '../store/deliveries.ts';
-import { failureOf, outcomeOf, record } from './apply.ts';
+import type { DeliveryOutcome, EventHead } from '../store/deliveries.ts';
+import { insertOdooWrites } from '../store/odoo-writes.ts';
+import { failureOf, outcomeOf } from './apply.ts';
 import type { Context } from './context.ts';
 import { guardWithLock, type LaneLock } from './lane-lock.ts';
 import { type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, noteReady, noteTrouble } from './odoo-health.ts';
 import { partnerRules } from './partner-rules.ts';
-import { LaneLost } from './record-outcome.ts';
+import { recordOutcomes } from './record-outcome.ts';
 import { sideBySide } from './side-by-side.ts';
 
-// Each record is a transaction of its own; more at once would only wait for the same disk.
+// Each document's outcomes are a transaction of their own; more at once would only wait for the same disk.
 const recordsAtOnce = 4;
 
 /**
@@ -28,12 +29,45 @@ export async function applyTogether(
   if (!connection || (connection.state !== 'ready' && connection.state !== 'untried')) return;
   const outcomes = await outcomesOf(context, heads, connection, lock);
   await noteHealth(context, connection, outcomes);
-  await sideBySide(heads.entries(), recordsAtOnce, async ([at, head]) => {
-    const outcome = outcomes[at];
-    if (!outcome) return;
-    await recordOne(context, head, connection, outcome);
-    done(head);
+  const results = heads.flatMap((head, at) => {
+    const result = outcomes[at];
+    return result ? [{ head, ...resultOf(context, head, connection, result) }] : [];
   });
+  const byDocument = Map.groupBy(results, ({ head }) => head.documentId ?? head.id);
+  await sideBySide(byDocument.values(), recordsAtOnce, async (some) => {
+    await recordSome(context, connection, some);
+    for (const { head } of some) done(head);
+  });
+}
+
+interface Result {
+  readonly head: EventHead;
+  readonly outcome: DeliveryOutcome;
+  readonly writes: ActionResult['writes'];
+}
+
+function resultOf(
+  context: Context,
+  head: EventHead,
+  connection: OdooConnection,
+  result: NonNullable<Outcome>,
+): Omit<Result, 'head'> {
+  return result instanceof OdooError
+    ? { outcome: failureOf(context, head, connection, result), writes: [] }
+    : { outcome: outcomeOf(result), writes: result.writes };
+}
+
+/** Those of one document in one transaction: whoever works out how it stands would make the others wait. */
+async function recordSome(context: Context, connection: OdooConnection, some: readonly Result[]): Promise<void> {
+  const touched = await context.db.system.transaction((tx) =>
+    recordOutcomes(context, tx, some, async (at) => {
+      const { head, writes } = some[at]!;
+      const { orgId, environment, id: deliveryId } = head;
+      const of = { orgId, environment, deliveryId, connectionId: connection.id, at: context.now() };
+      await insertOdooWrites(tx, of, writes);
+    }),
+  );
+  for (const documentId of touched) context.changes.moved(some[0]!.head.orgId, documentId);
 }
 
 async function outcomesOf(
@@ -67,20 +101,4 @@ async function noteHealth(context: Context, connection: OdooConnection, outcomes
   const fault = outcomes.find((one) => one instanceof OdooError && isConnectionFault(one));
   if (fault instanceof OdooError) await noteTrouble(context, connection, fault);
   else if (outcomes.some((one) => one !== undefined)) await noteReady(context, connection);
-}
-
-async function recordOne(
-  context: Context,
-  head: EventHead,
-  connection: OdooConnection,
-  result: NonNullable<Outcome>,
-): Promise<void> {
-  const [outcome, writes] =
-    result instanceof OdooError
-      ? ([failureOf(context, head, connection, result), []] as const)
-      : ([outcomeOf(result), result.writes] as const);
-  await record(context, head, connection, outcome, writes).catch((error: unknown) => {
-    if (!(error instanceof LaneLost)) throw error;
-    context.log.warn({ delivery: head.id }, 'a delivery was taken over by another worker; its outcome stands');
-  });
 }

@@ -82,7 +82,7 @@ export function failureOf(
 
 const unknownField = new Set(['builtins.ValueError', 'builtins.KeyError']);
 
-export async function record(
+async function record(
   context: Context,
   head: EventHead,
   connection: OdooConnection | undefined,
