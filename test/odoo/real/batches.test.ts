@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CanonicalEvent } from '../../../services/domain/events.ts';
+import { moment } from '../action-rig.ts';
 import { losing } from '../lossy-client.ts';
 import { shipped, sscc } from './events.ts';
 import { onRealOdoo, type Stage } from './rig.ts';
@@ -50,37 +51,48 @@ onRealOdoo((stage) => {
     ).transfers[0]!;
     const labels = Array.from({ length: 5 }, sscc);
     const watch = watched(client);
+    const at = (minute: number) => ({ shippedAt: moment(`2026-11-20T16:4${minute}:00Z`) });
     const results = await together(
       [
-        shipped(whole.name, [{ product, shipped: 8, more: { packages: [{ sscc: labels[0] }] } }]),
-        shipped(short.name, [
-          { product, shipped: 5, more: { packages: [{ sscc: labels[1] }], status: 'backordered' } },
-        ]),
-        shipped(closed.name, [{ product, shipped: 3, more: { status: 'partial' } }]),
-        shipped(split.name, [{ product, shipped: 8, more: { packages: [{ sscc: labels[2] }, { sscc: labels[3] }] } }]),
-        shipped(String(lots.name), [
-          {
-            product: tracked,
-            shipped: 10,
-            more: {
-              lots: [
-                { lot: na, quantity: 5 },
-                { lot: nb, quantity: 5 },
-              ],
-              packages: [{ sscc: labels[4] }],
+        shipped(whole.name, [{ product, shipped: 8, more: { packages: [{ sscc: labels[0] }] } }], at(0)),
+        shipped(
+          short.name,
+          [{ product, shipped: 5, more: { packages: [{ sscc: labels[1] }], status: 'backordered' } }],
+          at(1),
+        ),
+        shipped(closed.name, [{ product, shipped: 3, more: { status: 'partial' } }], at(2)),
+        shipped(
+          split.name,
+          [{ product, shipped: 8, more: { packages: [{ sscc: labels[2] }, { sscc: labels[3] }] } }],
+          at(3),
+        ),
+        shipped(
+          String(lots.name),
+          [
+            {
+              product: tracked,
+              shipped: 10,
+              more: {
+                lots: [
+                  { lot: na, quantity: 5 },
+                  { lot: nb, quantity: 5 },
+                ],
+                packages: [{ sscc: labels[4] }],
+              },
             },
-          },
-          { product: other, shipped: 3 },
-        ]),
+            { product: other, shipped: 3 },
+          ],
+          at(4),
+        ),
       ],
       {},
       watch.client,
     );
     expect(outcomesOf(results)).toEqual(['applied', 'applied', 'applied', 'applied', 'applied']);
     for (const result of results) expect(result).not.toHaveProperty('remarks');
-    for (const one of [...made, { id: lots.id, name: String(lots.name) }]) {
+    for (const [minute, one] of [...made, { id: lots.id, name: String(lots.name) }].entries()) {
       const now = await world.transfer(one.id);
-      expect(now).toMatchObject({ state: 'done', date_done: '2026-11-20 16:42:00' });
+      expect(now).toMatchObject({ state: 'done', date_done: `2026-11-20 16:4${minute}:00` });
       expect(now.carrier_tracking_ref).toBe(`TRK-${one.name.replaceAll('/', '-')}`);
     }
     const packed = async ({ id }: { id: number }) =>
