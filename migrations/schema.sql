@@ -57,7 +57,8 @@ create table bulk_retry (
   total integer not null,
   done integer not null default 0,
   created_at timestamp with time zone not null,
-  finished_at timestamp with time zone
+  finished_at timestamp with time zone,
+  endpoint_id uuid
 );
 create table bulk_retry_delivery (
   retry_id uuid not null,
@@ -105,7 +106,9 @@ create table channel_endpoint (
   failing_since timestamp with time zone,
   retry_at timestamp with time zone,
   last_error text,
-  last_success_at timestamp with time zone
+  last_success_at timestamp with time zone,
+  stopped text,
+  secrets_since jsonb not null default '{}'::jsonb
 );
 create table clock_jump (
   id bigint generated always as identity not null,
@@ -176,6 +179,9 @@ create table delivery (
   document_seq bigint not null default 0,
   place text not null default ''::text,
   endpoint_id uuid,
+  journal text,
+  failing_since timestamp with time zone,
+  sending integer not null default 1,
   pool text,
   precedence smallint not null default 1
 );
@@ -208,7 +214,10 @@ create table document (
   configuration_hash text,
   release_id uuid,
   endpoint_id uuid,
-  provenance jsonb
+  provenance jsonb,
+  form text,
+  event_id text,
+  replaces uuid
 );
 create table document_number (
   org_id uuid not null,
@@ -239,7 +248,18 @@ create table event (
   received_at timestamp with time zone not null default now(),
   data jsonb not null,
   provenance jsonb not null,
-  release_id uuid
+  release_id uuid,
+  xact bigint not null default app_xact()
+);
+create table event_reader (
+  name text not null,
+  xact bigint not null,
+  seq bigint not null,
+  moved_at timestamp with time zone not null,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  retry_at timestamp with time zone,
+  last_error text
 );
 create table exception_case (
   id uuid not null,
@@ -299,6 +319,14 @@ create table hub_key (
   created_at timestamp with time zone not null,
   not_after timestamp with time zone
 );
+create table idempotency_key (
+  org_id uuid not null,
+  environment text not null,
+  operation text not null,
+  key text not null,
+  body_sha256 bytea not null,
+  expires_at timestamp with time zone not null
+);
 create table interchange (
   id uuid not null,
   org_id uuid not null,
@@ -329,7 +357,9 @@ create table ladder_rung (
   at timestamp with time zone,
   due_at timestamp with time zone,
   detail text,
-  by_document_id uuid
+  by_document_id uuid,
+  within_minutes integer,
+  asked_for timestamp with time zone
 );
 create table membership (
   user_id uuid not null,
@@ -441,6 +471,15 @@ create table release (
   note text not null,
   created_at timestamp with time zone not null,
   created_by text not null
+);
+create table resending (
+  document_id uuid not null,
+  sending integer not null,
+  org_id uuid not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  endpoint text,
+  before jsonb not null
 );
 create table schedule (
   id text not null,
@@ -554,6 +593,7 @@ alter table audit_entry add constraint audit_entry_org_id_fkey FOREIGN KEY (org_
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
 alter table bulk_retry add constraint bulk_retry_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table bulk_retry add constraint bulk_retry_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
 alter table bulk_retry add constraint bulk_retry_pkey PRIMARY KEY (id);
 alter table bulk_retry_delivery add constraint bulk_retry_delivery_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id) ON DELETE CASCADE;
 alter table bulk_retry_delivery add constraint bulk_retry_delivery_retry_id_fkey FOREIGN KEY (retry_id) REFERENCES bulk_retry(id) ON DELETE CASCADE;
@@ -584,9 +624,9 @@ alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
-alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text])));
-alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = 'channel'::text) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
-alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'refused'::text, 'held'::text, 'failed'::text])));
+alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text, 'webhook'::text])));
+alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = ANY (ARRAY['channel'::text, 'webhook'::text])) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
+alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'superseded'::text, 'refused'::text, 'held'::text, 'failed'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table delivery add constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
 alter table delivery add constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
@@ -594,11 +634,14 @@ alter table delivery add constraint delivery_org_id_fkey FOREIGN KEY (org_id) RE
 alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table document add constraint document_form_check CHECK ((form = ANY (ARRAY['events'::text, 'attachment'::text])));
 alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text, 'kept'::text])));
-alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text])));
+alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text, 'replaced'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
 alter table document add constraint document_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
+alter table document add constraint document_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table document add constraint document_replaces_fkey FOREIGN KEY (replaces) REFERENCES document(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
 alter table document_number add constraint document_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE;
@@ -612,6 +655,7 @@ alter table event add constraint event_document_id_fkey FOREIGN KEY (document_id
 alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
 alter table event add constraint event_pkey PRIMARY KEY (id);
+alter table event_reader add constraint event_reader_pkey PRIMARY KEY (name);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
 alter table exception_case add constraint exception_case_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
 alter table exception_case add constraint exception_case_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text, 'connection'::text, 'api-key'::text, 'organization'::text])));
@@ -632,6 +676,9 @@ alter table functional_group add constraint functional_group_interchange_id_fkey
 alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
 alter table hub_key add constraint hub_key_state_check CHECK ((state = ANY (ARRAY['current'::text, 'next'::text, 'former'::text, 'retired'::text])));
 alter table hub_key add constraint hub_key_pkey PRIMARY KEY (id);
+alter table idempotency_key add constraint idempotency_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table idempotency_key add constraint idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (org_id, environment, operation, key);
 alter table interchange add constraint interchange_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table interchange add constraint interchange_pkey PRIMARY KEY (id);
 alter table interchange_seen add constraint interchange_seen_pkey PRIMARY KEY (environment, sender, receiver, control);
@@ -681,6 +728,10 @@ alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFE
 alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table release add constraint release_pkey PRIMARY KEY (id);
 alter table release add constraint release_org_id_number_key UNIQUE (org_id, number);
+alter table resending add constraint resending_sending_check CHECK ((sending > 1));
+alter table resending add constraint resending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table resending add constraint resending_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table resending add constraint resending_pkey PRIMARY KEY (document_id, sending);
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
@@ -693,7 +744,6 @@ alter table sla_clock add constraint sla_clock_subject_check CHECK ((((subject_t
 alter table sla_clock add constraint sla_clock_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text])));
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
-alter table sla_clock add constraint sla_clock_document_id_name_key UNIQUE (document_id, name);
 alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
 alter table trading_identity add constraint trading_identity_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
@@ -713,30 +763,40 @@ CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email))
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (org_id, (((detail -> 'subject'::text) ->> 'id'::text))) WHERE (detail ? 'subject'::text);
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
-CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX bulk_replay_running ON public.bulk_retry USING btree (endpoint_id) WHERE ((finished_at IS NULL) AND (endpoint_id IS NOT NULL));
+CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE ((finished_at IS NULL) AND (endpoint_id IS NULL));
 CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
 CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
 CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
 CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
 CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
-CREATE UNIQUE INDEX delivery_document_endpoint ON public.delivery USING btree (document_id, endpoint_id) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX delivery_endpoint ON public.delivery USING btree (endpoint_id, seq DESC) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX delivery_endpoint_dead ON public.delivery USING btree (endpoint_id, seq DESC) WHERE ((endpoint_id IS NOT NULL) AND (state = 'failed'::text));
+CREATE INDEX delivery_endpoint_waiting ON public.delivery USING btree (endpoint_id) WHERE ((endpoint_id IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'in-flight'::text])));
 CREATE UNIQUE INDEX delivery_event_destination ON public.delivery USING btree (event_id, destination, place) WHERE (event_id IS NOT NULL);
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX delivery_pool ON public.delivery USING btree (pool, precedence, document_seq, seq) WHERE ((state = ANY (ARRAY['pending'::text, 'in-flight'::text])) AND (pool IS NOT NULL));
+CREATE UNIQUE INDEX delivery_under_way ON public.delivery USING btree (document_id) WHERE ((endpoint_id IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'in-flight'::text])));
 CREATE INDEX document_control ON public.document USING btree (control_number);
 CREATE INDEX document_endpoint ON public.document USING btree (endpoint_id, direction, state) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX document_event ON public.document USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id DESC);
 CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
 CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
+CREATE UNIQUE INDEX document_replaces ON public.document USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX document_sent ON public.document USING btree (endpoint_id) WHERE (state = 'sent'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
+CREATE INDEX document_work ON public.document USING btree (org_id, environment, created_at, id) WHERE ((direction = 'out'::text) AND (form = 'events'::text));
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
+CREATE INDEX event_feed ON public.event USING btree (xact, seq);
+CREATE INDEX event_feed_of ON public.event USING btree (org_id, environment, xact, seq);
+CREATE INDEX event_received ON public.event USING btree (org_id, environment, received_at);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -750,6 +810,7 @@ CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, tra
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
+CREATE INDEX idempotency_key_expires_at ON public.idempotency_key USING btree (expires_at);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
 CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
@@ -786,6 +847,7 @@ CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
+CREATE UNIQUE INDEX sla_clock_document ON public.sla_clock USING btree (document_id, name) WHERE ((document_id IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX sla_clock_subject ON public.sla_clock USING btree (org_id, environment, subject_type, subject_id, name) WHERE (subject_id IS NOT NULL);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
@@ -816,10 +878,12 @@ alter table document_number force row level security;
 alter table document_raw force row level security;
 alter table draft force row level security;
 alter table event force row level security;
+alter table event_reader force row level security;
 alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
 alter table hub_key force row level security;
+alter table idempotency_key force row level security;
 alter table interchange force row level security;
 alter table interchange_seen force row level security;
 alter table ladder_rung force row level security;
@@ -831,6 +895,7 @@ alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
 alter table release force row level security;
+alter table resending force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
@@ -864,10 +929,12 @@ create policy own_rows on public.document_number using ((( SELECT app_everything
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.event_reader using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.hub_key using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.idempotency_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -879,6 +946,7 @@ create policy own_rows on public.odoo_partner using ((( SELECT app_everything() 
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
@@ -941,6 +1009,26 @@ declare secret bytea := (select key from public.wall_key);
 begin
   return org::text || '.' || encode(sha256(secret || sha256(secret || convert_to(org::text, 'UTF8'))), 'hex');
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select pg_current_xact_id()::text::bigint + app_xact_offset() $function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact_offset()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select 0::bigint$function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact_settled()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + app_xact_offset()
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_entry_guard()
  RETURNS trigger

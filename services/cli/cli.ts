@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAgreementCommands } from './agreement-commands.ts';
+import { addAs2Commands } from './as2-commands.ts';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
@@ -11,9 +12,11 @@ import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
 import { addPartnerCommands } from './partner-commands.ts';
+import { addResendCommand } from './resend-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 import { addUserCommands } from './user-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
 for (const stream of [process.stdout, process.stderr])
@@ -37,11 +40,14 @@ addCompanyCommands(program);
 addPartnerCommands(program);
 addAgreementCommands(program);
 addEndpointCommands(program);
+addAs2Commands(program);
 addLookupCommands(program);
 addUserCommands(program);
 addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
+addWebhookCommands(program);
+addResendCommand(program);
 addAuditCommands(program);
 
 try {

@@ -56,7 +56,7 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
       catalog ??= loadCatalog(importsFolder(home));
       return catalog;
     },
-    channels: openChannels(surroundingsOf(readConfig(env), own, home)),
+    channels: openChannels(surroundingsOf(readConfig(env), own, { home, baseUrl: () => readConfig(env).baseUrl })),
     limits: usualLimits,
     twinUrl: readConfig(env).baseUrl + twinPath,
     knownJump: () => 0,

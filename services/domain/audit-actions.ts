@@ -8,9 +8,10 @@ export type AuditAction =
   | 'company.identities-set'
   | `configuration.${'candidate-named' | 'candidate-removed' | 'draft-saved' | 'released' | 'sandbox-set'}`
   | 'deliveries.retried'
-  | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried'}`
-  | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'released' | 'translated'}`
-  | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'resumed' | 'tested'}`
+  | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded'}`
+  | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
+  | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
+  | `hub-key.${'added' | 'retired' | 'switched'}`
   | 'lookup.changed'
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'repaired'}`

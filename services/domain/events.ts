@@ -33,8 +33,8 @@ export interface Origin {
   readonly place?: string;
   /** Position of the segment in its set, ST = 1. */
   readonly position?: number;
-  /** Line of the mapping that produced the field, counted from 1. */
-  readonly mappingLine: number;
+  /** Line of the mapping that produced the field, counted from 1; absent where none was needed. */
+  readonly mappingLine?: number;
 }
 export type Provenance = Readonly<Record<string, Origin>>;
 
@@ -66,6 +66,8 @@ export const eventTypes = [
 ] as const satisfies readonly (keyof EventData)[];
 export type EventType = (typeof eventTypes)[number];
 
+export const isEventType = (value: unknown): value is EventType => eventTypes.some((type) => type === value);
+
 /** Is an event one of this type? Its data was checked against the schema of its type when it was made. */
 export const isOfType = <T extends EventType>(
   event: CanonicalEvent,
@@ -81,3 +83,9 @@ export interface MappedEvent {
   readonly data: Record<string, unknown>;
   readonly provenance: Provenance;
 }
+
+/** An event as its partner sees it. What we send is made of a record in Odoo, whose id the event keeps for us. */
+export const forPartner = (event: CanonicalEvent): CanonicalEvent => {
+  const { recordId: _, ...data } = event.data;
+  return { ...event, data };
+};

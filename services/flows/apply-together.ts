@@ -20,9 +20,9 @@ const recordsAtOnce = 4;
  */
 export async function applyTogether(
   context: Context,
-  heads: readonly EventHead[],
+  heads: readonly EventHead<'odoo'>[],
   lock: LaneLock,
-  done: (head: EventHead) => void,
+  done: (head: EventHead<'odoo'>) => void,
 ): Promise<void> {
   const [first] = heads;
   const connection = first && (await odooFor(context, first.environment));
@@ -41,7 +41,7 @@ export async function applyTogether(
 }
 
 interface Result {
-  readonly head: EventHead;
+  readonly head: EventHead<'odoo'>;
   readonly outcome: DeliveryOutcome;
   readonly writes: ActionResult['writes'];
 }

@@ -6,6 +6,7 @@ import { apply } from './apply.ts';
 import { applyTogether } from './apply-together.ts';
 import type { Context } from './context.ts';
 import type { LaneLock } from './lane-lock.ts';
+import { postEvent } from './post-event.ts';
 import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
 import { render } from './render.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -25,6 +26,7 @@ const handling: { readonly [D in Destination]: Handling<HeadOf<D>> } = {
   odoo: { attempt: apply, record: recordOutcome },
   document: { attempt: render, record: recordOutcome },
   channel: { attempt: transmit, record: recordHandover },
+  webhook: { attempt: postEvent, record: recordOutcome },
 };
 
 /** The handler of a head's own destination. */

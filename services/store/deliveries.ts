@@ -1,12 +1,22 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import { longestPauseMs } from '../domain/backoff.ts';
 import type { Destination, EventDestination } from '../domain/destinations.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
+import { longestWebhookPauseMs } from '../domain/webhook-pace.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 import { pieces } from './pieces.ts';
 
-export type DeliveryState = 'pending' | 'in-flight' | 'applied' | 'already-applied' | 'refused' | 'held' | 'failed';
+export type DeliveryState =
+  | 'pending'
+  | 'in-flight'
+  | 'applied'
+  | 'already-applied'
+  | 'superseded'
+  | 'refused'
+  | 'held'
+  | 'failed';
 
 interface AnyHead<D extends Destination> {
   readonly id: string;
@@ -33,10 +43,19 @@ export interface EventHead<D extends EventDestination = EventDestination> extend
 export interface ChannelHead extends AnyHead<'channel'> {
   readonly documentId: string;
   readonly endpointId: string;
+  /** Which sending of the document it is, from 1. */
+  readonly sending: number;
+}
+
+/** An event on its way to an endpoint that wants events. */
+export interface WebhookHead extends EventHead<'webhook'> {
+  readonly endpointId: string;
+  /** Since when it has done nothing but fail. */
+  readonly failingSince: Date | null;
 }
 
 /** A delivery at the head of its lane. */
-export type LaneHead = EventHead<'odoo'> | EventHead<'document'> | ChannelHead;
+export type LaneHead = EventHead<'odoo'> | EventHead<'document'> | ChannelHead | WebhookHead;
 
 /** A delivery that is to be. */
 export interface NewDelivery<D extends EventDestination = EventDestination> {
@@ -48,6 +67,8 @@ export interface NewDelivery<D extends EventDestination = EventDestination> {
   readonly pool?: string;
   /** Before those that are not. */
   readonly urgent?: boolean;
+  /** Of a webhook. */
+  readonly endpointId?: string;
 }
 
 /** Puts a stored event into its CloudEvents envelope. */
@@ -78,6 +99,7 @@ export interface DeliveryOutcome {
   readonly reasonCode?: string;
   readonly dueAt?: Date;
   readonly finishedAt?: Date;
+  readonly failingSince?: Date;
   /** The document that was made of the event, and which of those that are agreed it is. */
   readonly documentId?: string;
   readonly place?: string;
@@ -101,6 +123,7 @@ export async function saveOutcome(
       reason_code: outcome.reasonCode ?? null,
       finished_at: outcome.finishedAt ?? null,
       ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),
+      ...(outcome.failingSince ? { failing_since: outcome.failingSince } : {}),
       ...(outcome.documentId ? { document_id: outcome.documentId } : {}),
       ...(outcome.place ? { place: outcome.place } : {}),
     });
@@ -150,7 +173,7 @@ export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promi
     await tx('delivery')
       .whereIn('id', piece)
       .whereIn('state', ['held', 'refused', 'failed'])
-      .update({ state: 'already-applied', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
+      .update({ state: 'superseded', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
 }
 
 /**
@@ -158,8 +181,16 @@ export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promi
  * any pause was written before the clock was set back.
  * @param now SQL of the present time.
  */
-export const isDueSql = (dueAt: string, now: string) =>
-  `(${dueAt} is null or ${dueAt} <= ${now} or ${dueAt} > ${now} + interval '${longestPauseMs} milliseconds')`;
+export const isDueSql = (dueAt: string, now: string, longest = `interval '${longestPauseMs} milliseconds'`) =>
+  `(${dueAt} is null or ${dueAt} <= ${now} or ${dueAt} > ${now} + ${longest})`;
+
+/** The same for a delivery, whose pauses are as its destination has them. @param d SQL of its row */
+export const isDeliveryDueSql = (d: string, now: string) =>
+  isDueSql(
+    `${d}.due_at`,
+    now,
+    `interval '1 millisecond' * case when ${d}.destination = 'webhook' then ${longestWebhookPauseMs} else ${longestPauseMs} end`,
+  );
 
 /**
  * SQL that says whether an endpoint lets deliveries through at present: it is neither paused nor is its breaker open. True for deliveries that go to none.
@@ -178,10 +209,10 @@ export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> 
   const { rowCount } = await client.query(
     `insert into wake_up (topic, key, owner_id, turn_at)
      select distinct on (coalesce(head.pool, head.lane)) 'lane', head.lane, head.org_id, ${turnSql('head.precedence')} from (
-       select distinct on (lane) lane, org_id, due_at, endpoint_id, pool, precedence from delivery where state in ('pending', 'in-flight')
+       select distinct on (lane) lane, org_id, due_at, endpoint_id, destination, pool, precedence from delivery where state in ('pending', 'in-flight')
        order by lane, document_seq, seq
      ) head
-     where ${isDueSql('head.due_at', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)
+     where ${isDeliveryDueSql('head', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)
      order by coalesce(head.pool, head.lane), head.precedence`,
     [now],
   );
@@ -205,6 +236,7 @@ export function stuckDeliveries(tx: Tx, documentId: string, most: number): Promi
       of.where({ 'e.document_id': documentId }).orWhere({ 'v.document_id': documentId, 'v.destination': 'channel' }),
     )
     .whereIn('v.state', ['refused', 'held', 'failed'])
+    .whereNot({ 'v.destination': 'webhook' })
     .orderBy('v.seq')
     .limit(most)
     .pluck<string[]>('v.id');
@@ -231,6 +263,8 @@ export interface NewHandover {
   readonly documentId: string;
   readonly endpointId: string;
   readonly lane: string;
+  /** Which sending of the document it is; the first unless given. */
+  readonly sending?: number;
 }
 
 /** Deliveries of documents to endpoints, in their order; wakes the lanes. */
@@ -239,9 +273,19 @@ export async function insertHandovers(tx: Tx, rows: readonly NewHandover[]): Pro
   await tx('delivery').insert(
     rows.map((row) => ({
       ...{ id: row.id, org_id: row.orgId, environment: row.environment, destination: 'channel', lane: row.lane },
-      ...{ document_id: row.documentId, endpoint_id: row.endpointId },
+      ...{ document_id: row.documentId, endpoint_id: row.endpointId, sending: row.sending ?? 1 },
     })),
   );
   const lanes = new Map(rows.map(({ lane, orgId }) => [lane, orgId]));
   await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
+}
+
+/** What earlier attempts at a delivery have noted. */
+export async function readJournal(db: Knex, id: string): Promise<string | undefined> {
+  const row = await db('delivery').where({ id }).first<{ journal: string | null } | undefined>('journal');
+  return row?.journal ?? undefined;
+}
+
+export async function writeJournal(db: Knex, id: string, journal: string): Promise<void> {
+  await db('delivery').where({ id }).update({ journal });
 }

@@ -1,6 +1,7 @@
+import type { Knex } from 'knex';
 import type { CanonicalEvent, Provenance } from '../domain/events.ts';
 import type { Tx } from './database.ts';
-import { type NewDelivery, turnSql } from './deliveries.ts';
+import { envelope, type NewDelivery, turnSql } from './deliveries.ts';
 import { jsonPieces } from './pieces.ts';
 
 export interface EventRow {
@@ -61,10 +62,10 @@ async function insertFacts(
        select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by nth
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq, pool, precedence)
-       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq, d.pool, case when d.urgent then 0 else 1 end
+       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq, endpoint_id, pool, precedence)
+       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq, d."endpointId", d.pool, case when d.urgent then 0 else 1 end
        from fact f join stored using (id),
-         jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text, pool text, urgent boolean) order by f.nth
+         jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text, "endpointId" uuid, pool text, urgent boolean) order by f.nth
        returning event_id, lane, pool, precedence
      )
      insert into wake_up (topic, key, owner_id, turn_at)
@@ -72,4 +73,14 @@ async function insertFacts(
      from sent s join fact f on f.id = s.event_id group by coalesce(s.pool, s.lane)`,
     facts,
   );
+}
+
+/** A stored event; undefined where there is none of this id. */
+export async function readEventOf(tx: Knex, id: string): Promise<CanonicalEvent | undefined> {
+  const row = await tx('event')
+    .where({ id })
+    .first<Parameters<typeof envelope>[0] | undefined>({
+      ...{ id: 'id', orgId: 'org_id', type: 'type', subject: 'subject', occurredAt: 'occurred_at', data: 'data' },
+    });
+  return row && envelope(row);
 }

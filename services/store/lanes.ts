@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Destination } from '../domain/destinations.ts';
 import type { EventType } from '../domain/events.ts';
-import { envelope, isDueSql, isPassableSql, type LaneHead } from './deliveries.ts';
+import { envelope, isDeliveryDueSql, isPassableSql, type LaneHead } from './deliveries.ts';
 
 /**
  * Locks a lane for this connection, and notes the wake-ups that can be seen: only these may be deleted when it is left, a later one may speak of later work.
@@ -77,7 +77,9 @@ interface HeadRow {
   attempts: number;
   documentId: string | null;
   endpointId: string | null;
+  sending: number;
   siblings: number;
+  failingSince: Date | null;
   /** Null, with all of the event, where a document is handed over. */
   eventId: string | null;
   type: EventType;
@@ -99,7 +101,7 @@ export interface Pool {
 }
 
 /** SQL of the first unfinished delivery of the lane `l.lane`, in the order of receipt. */
-export const headSql = `select id, lane, due_at, org_id, environment, document_seq, attempts, event_id, endpoint_id, pool, precedence from delivery
+export const headSql = `select id, lane, due_at, org_id, environment, document_seq, attempts, event_id, endpoint_id, destination, pool, precedence from delivery
   where lane = l.lane and state in ('pending', 'in-flight') order by document_seq, seq limit 1`;
 
 /**
@@ -116,7 +118,7 @@ async function takeHeadRows(
   const { rows } = await client.query<HeadRow>({
     name: 'take-heads',
     text: `with head as (
-             select h.*, ${isDueSql('h.due_at', '$2::timestamptz')} and ${isPassableSql('h.endpoint_id', '$2::timestamptz')} as due,
+             select h.*, ${isDeliveryDueSql('h', '$2::timestamptz')} and ${isPassableSql('h.endpoint_id', '$2::timestamptz')} as due,
                -- Whatever was tried before has its place already.
                case when h.attempts = 0 then (
                  select o.id from document o where o.org_id = h.org_id and o.environment = h.environment and o.state = 'received' and o.seq < h.document_seq
@@ -127,6 +129,7 @@ async function takeHeadRows(
                left join document o on o.id = e.document_id
              where d.id = head.id and head.due and head.waits_for is null and head.pool is not distinct from $3
              returning d.id, d.destination, d.place, d.attempts - 1 as attempts, d.endpoint_id as "endpointId",
+               d.failing_since as "failingSince", d.sending,
                case when d.event_id is null then d.document_id else e.document_id end as "documentId",
                e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
            ) select h.waits_for as "waitsFor", h.pool, h.due, h.lane, h.org_id as "orgId", h.environment, t.*
@@ -162,20 +165,25 @@ export async function takeHeads(
 }
 
 function headOf(row: HeadRow, id: string): LaneHead {
-  const { orgId, environment, lane, attempts, destination, documentId, endpointId, eventId, place, siblings } = row;
+  const { orgId, environment, lane, attempts, destination, documentId, eventId, place, siblings } = row;
   const any = { id, orgId, environment, lane, attempts };
   // The constraints of the table say what goes with which destination.
-  if (destination === 'channel') return { ...any, destination, documentId: documentId!, endpointId: endpointId! };
+  const { endpointId, sending } = row;
+  if (destination === 'channel')
+    return { ...any, destination, documentId: documentId!, endpointId: endpointId!, sending };
   const { type, subject, occurredAt, data } = row;
   const event = envelope({ id: eventId!, orgId, type, subject, occurredAt, data });
-  return { ...any, destination, place, documentId, siblings, event };
+  const head = { ...any, place, documentId, siblings, event };
+  return destination === 'webhook'
+    ? { ...head, destination, endpointId: endpointId!, failingSince: row.failingSince }
+    : { ...head, destination };
 }
 
 /** Is there a delivery at the head of the lane whose time has come? */
 export async function isLaneDue(client: pg.ClientBase, lane: string, now: Date): Promise<boolean> {
   const { rows } = await client.query<{ due: boolean }>({
     name: 'lane-due',
-    text: `select ${isDueSql('due_at', '$2::timestamptz')} and ${isPassableSql('endpoint_id', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight')
+    text: `select ${isDeliveryDueSql('delivery', '$2::timestamptz')} and ${isPassableSql('endpoint_id', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight')
            order by document_seq, seq limit 1`,
     values: [lane, now],
   });

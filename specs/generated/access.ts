@@ -232,6 +232,14 @@ export const access = {
     "limit": "inbox",
     "temporaryPassword": false
   },
+  "receiveHook": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
   "listOutbox": {
     "caller": "key",
     "roles": [],
@@ -257,6 +265,46 @@ export const access = {
     "roles": [],
     "scopes": [
       "outbox:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "submitFile": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false
+  },
+  "listWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "collectWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
     ],
     "environment": "caller",
     "limit": "standard",
@@ -365,6 +413,18 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "resendDocument": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "retryDelivery": {
     "caller": "session",
     "roles": [
@@ -375,6 +435,35 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listEvents": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
     "temporaryPassword": false
   },
   "listPartners": {
@@ -702,6 +791,93 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "addWebhookSecret": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retireWebhookSecrets": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listWebhookDeliveries": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "replayWebhook": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "getWebhookReplay": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "sendTestEvent": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "listChannels": {
     "caller": "session",
     "roles": [
@@ -713,6 +889,64 @@ export const access = {
       "partner-admin",
       "partner-editor",
       "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "listAs2Identities": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "addAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "switchAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "retireAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
+  "rehearseAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
     ],
     "scopes": [],
     "environment": "none",

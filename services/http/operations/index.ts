@@ -1,13 +1,16 @@
 import type { Handler, OperationId } from '../operation.ts';
 import { addAgreement } from './add-agreement.ts';
+import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addUser } from './add-user.ts';
+import { addWebhookSecret } from './add-webhook-secret.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { connectOdoo } from './connect-odoo.ts';
@@ -36,11 +39,15 @@ import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSession } from './get-session.ts';
+import { getWebhookReplay } from './get-webhook-replay.ts';
+import { getWork } from './get-work.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listLookups } from './list-lookups.ts';
@@ -53,20 +60,29 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
+import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { receiveHook } from './receive-hook.ts';
+import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { replayWebhook } from './replay-webhook.ts';
+import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { retireAs2Identity } from './retire-as2-identity.ts';
+import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
@@ -79,6 +95,9 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { submitEvents } from './submit-events.ts';
+import { submitFile } from './submit-file.ts';
+import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -107,6 +126,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listOutbox,
   downloadOutbox,
   confirmOutbox,
+  submitEvents,
+  submitFile,
+  listWork,
+  getWork,
+  collectWork,
   listMessages,
   getMessage,
   getMetrics,
@@ -115,6 +139,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getAnnotatedMessage,
   retryDelivery,
   retryDocument,
+  resendDocument,
   listPartners,
   getPartner,
   tryDocument,
@@ -128,6 +153,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEndpoints,
   listExchanges,
   listMessageExchanges,
+  listAs2Identities,
+  addAs2Identity,
+  switchAs2Identity,
+  retireAs2Identity,
+  rehearseAs2Identity,
   listLookups,
   getLookup,
   changeLookup,
@@ -166,6 +196,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCase,
   updateCases,
   addCaseNote,
+  listEvents,
+  receiveHook,
+  addWebhookSecret,
+  retireWebhookSecrets,
+  listWebhookDeliveries,
+  replayWebhook,
+  getWebhookReplay,
+  sendTestEvent,
   listFailures,
   retryFailures,
   getRetry,

@@ -91,7 +91,7 @@ async function note(
   const all = [...refusals, ...remarks];
   return {
     outcome: 'applied',
-    writes: [...writes, ...noted, ...(attachment === undefined ? [] : [proofWrite(attachment, proof!.name)])],
+    writes: [...writes, ...noted, ...(attachment === undefined ? [] : [proofWrite(attachment, proof!.name, data)])],
     ...(all.length > 0 && { remarks: all }),
   };
 }
@@ -193,9 +193,9 @@ export function proofOf(data: Milestone, picking: PickingHead): ProofFile | unde
     : undefined;
 }
 
-export const proofWrite = (id: number, name: string): OdooWrite => ({
-  ...{ model: 'ir.attachment', recordId: id, recordName: name, field: 'datas', after: name },
-  ...{ pointer: '/proofOfDelivery/content', method: 'create' },
+export const proofWrite = (id: number, name: string, { proofOfDelivery }: Milestone): OdooWrite => ({
+  ...{ model: 'ir.attachment', recordId: id, recordName: name, field: 'datas', after: name, method: 'create' },
+  pointer: `/proofOfDelivery/${proofOfDelivery?.documentId === undefined ? 'content' : 'documentId'}`,
 });
 
 const words = (code: string) => code.replaceAll('-', ' ');

@@ -64,6 +64,8 @@ async function milestonesOf(
     const read = readMilestone(event, picking, markers.get(picking.id) ?? []);
     const goesAlone =
       read.asks ||
+      // A file that lies in the hub is fetched for one at a time.
+      event.data.proofOfDelivery?.documentId !== undefined ||
       (event.data.carrierReference && !context.capabilities.delivery) ||
       (event.data.proofOfDelivery?.content?.length ?? 0) > largestProof;
     return goesAlone ? [] : [{ at, event, picking, read }];
@@ -126,7 +128,7 @@ async function noteAll(
     const proof = proofs.get(one);
     settle(one, {
       outcome: 'applied',
-      writes: [...writes, ...(proof ? [proofWrite(proof.id, proof.name)] : [])],
+      writes: [...writes, ...(proof ? [proofWrite(proof.id, proof.name, event.data)] : [])],
       ...(remarks && { remarks }),
     });
   }
