@@ -86,6 +86,16 @@ export async function readEndpoint(
   return found;
 }
 
+/** @throws CodedError where the partner has no endpoint with this id */
+export async function requireEndpoint(
+  tx: Tx,
+  of: { readonly orgId: string; readonly endpointId: string },
+): Promise<void> {
+  const rows = await endpointsOf(tx, { orgId: of.orgId });
+  if (!rows.some(({ id }) => id === of.endpointId))
+    throw new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
+}
+
 async function viewOf(
   context: Context,
   tx: Tx,
