@@ -65,7 +65,7 @@ describe('the README’s table holds:', () => {
     expect(compiler('.')).toMatch(/services\/domain\/routes\.ts.*pallet\.returned\.v1.* is missing/);
     tree.insert(
       'services/domain/routes.ts',
-      `  'document.advised.v1': { record: bySubject },`,
+      `  'document.advised.v1': { record: bySubject, time: 'advisedAt' },`,
       `  'pallet.returned.v1': { record: bySubject },`,
     );
     expect(compiler('.')).toBe('');

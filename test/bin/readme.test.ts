@@ -55,6 +55,7 @@ beforeAll(async () => {
   const { dir, remove } = scratch('readme');
   room = dir;
   cleanUp = remove;
+  // As whoever uses SSH has one.
   port = await freePort();
   key = '';
   mkdirSync(join(room, '.ssh'));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findEndpoint } from '../../services/store/endpoints.ts';
+import { insertExchange } from '../../services/store/exchanges.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
 
 // Endpoints of partners by the API: what each side may do with them, what is refused and why, and what the audit trail keeps.
@@ -120,10 +121,15 @@ test('a secret is sealed, shown to nobody, kept where it is not named, renewed a
     works: true,
     says: ['The password was tried.'],
   });
+  const since = made.body.secretsSince.password as string;
+  rig.context.pass(60_000);
   const moved = await quayside.send('patch', one).send({ settings: { host: 'elsewhere' } });
   expect(moved.body).toMatchObject({ settings: { host: 'elsewhere' }, secrets: ['password'] });
+  // A secret that stays keeps its age; a new one is new.
+  expect([since, moved.body.secretsSince]).toEqual([made.body.createdAt, { password: since }]);
   expect((await quayside.send('post', `${one}/test`).send()).body.works).toBe(true);
-  expect((await quayside.send('patch', one).send({ settings: { host: 'h', password: 'new one' } })).status).toBe(200);
+  const renewed = await quayside.send('patch', one).send({ settings: { host: 'h', password: 'new one' } });
+  expect(Date.parse(renewed.body.secretsSince.password) - Date.parse(since)).toBe(60_000);
   expect((await quayside.send('post', `${one}/test`).send()).body.works).toBe(false);
   const bare = await quayside.send('patch', one).send({ settings: { host: 'h', password: null } });
   expect([bare.status, bare.body.errors[0]]).toEqual([400, { place: 'body/settings/password', message: 'is missing' }]);
@@ -197,4 +203,24 @@ test('health tells of endpoints that do not answer, without a name', async () =>
     state: 'failing',
     since: since.toISOString(),
   });
+});
+
+test('an endpoint says what went over it last', async () => {
+  const { context } = rig;
+  const { body } = await quayside.get(path);
+  const { id } = body.endpoints[0];
+  expect(body.endpoints[0].lastExchange).toBeUndefined();
+  const of = { id, orgId: orgs.quayside, environment: 'production', channel: 'https' } as const;
+  for (const summary of ['The first', 'The second'])
+    await insertExchange(context.db.system, of, {
+      ...{ id: context.newId(), at: context.now(), kind: 'message', direction: 'in', state: 'refused', summary },
+    });
+  const shown = (await quayside.get(path)).body.endpoints;
+  expect(shown[0].lastExchange).toMatchObject({
+    kind: 'message',
+    direction: 'in',
+    state: 'refused',
+    summary: 'The second',
+  });
+  expect(shown[1].lastExchange).toBeUndefined();
 });

@@ -4,8 +4,8 @@ import type { Channel, Handover, Outgoing, TestReport } from '../channel.ts';
 import { HandoverError } from '../handover-error.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { faultOfSecrets, newSecret, secretsIn, signatures } from '../webhook-signature.ts';
 import { type Answer, NoAnswer, openPoster } from './post.ts';
-import { faultOfSecrets, newSecret, secretsIn, signatures } from './signature.ts';
 
 export interface WebhookSettings {
   readonly url: string;
