@@ -65,7 +65,7 @@ async function byAs2({ url, partner, environment, look, theirs }: Place): Promis
   const found = theirs && (await endpointOn(look, { partner, environment, channel: 'as2' }));
   if (!found) return undefined;
   const { path, told } = found;
-  const to = { url: `${url}/as2`, certificate: told('Our certificate'), environment };
+  const to = { url: `${url}/as2`, certificate: told('Certificate of the hub'), environment };
   const begun = await newest(look, path);
   return {
     by: 'AS2',

@@ -35,7 +35,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('AS2 in the portal', stageMi
   test('a partner adds an AS2 endpoint by the form, tests it, and finds our ids, address and certificate to copy', async () => {
     const page = await stage.open('/channels/new', 'quayside');
     await (await seen(page.getByRole('link', { name: /^AS2/ }))).click();
-    await page.getByLabel('Our AS2 id').fill('NORTHGATE');
+    await page.getByLabel('AS2 id of the hub').fill('NORTHGATE');
     await page.getByLabel('AS2 id of the partner').fill('QUAYSIDE');
     await page.getByLabel('Address of the partner').fill('http://127.0.0.1:9/as2');
     await page.getByLabel('Certificates of the partner', { exact: true }).fill('no certificate');
@@ -47,7 +47,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('AS2 in the portal', stageMi
     await atAddress(page, ({ pathname }) => /^\/channels\/[0-9a-f-]{36}$/.test(pathname));
     await seen(page.getByText('Northgate Outfitters’ turn', { exact: false }).first());
     await seen(page.getByRole('button', { name: `Copy our address ${stage.hub.url}/as2` }));
-    expect(await page.getByRole('textbox', { name: 'Our certificate', exact: true }).inputValue()).toContain(
+    expect(await page.getByRole('textbox', { name: 'Certificate of the hub', exact: true }).inputValue()).toContain(
       'BEGIN CERTIFICATE',
     );
     await page.getByRole('button', { name: /^Test / }).click();

@@ -76,17 +76,17 @@ async function tell(
     { label: 'It is valid until', value: identity.certificate.validToDate.toISOString().slice(0, 10) },
   ];
   return [
-    { label: 'Our AS2 id', value: ourId, help: 'Small and capital letters are not the same.' },
-    { label: 'Our address', value: url, help: 'For messages, and for receipts (MDN) that are sent later.' },
+    { label: 'AS2 id of the hub', value: ourId, help: 'Small and capital letters are not the same.' },
+    { label: 'Address of the hub', value: url, help: 'For messages, and for receipts (MDN) that are sent later.' },
     ...(inUser === undefined
       ? []
-      : [{ label: 'User name for our address', value: inUser, help: 'With the password that was agreed.' }]),
-    ...certificateOf(current, 'Our certificate', 'We sign with it; encrypt for us with it.'),
+      : [{ label: 'User name for the address of the hub', value: inUser, help: 'With the password that was agreed.' }]),
+    ...certificateOf(current, 'Certificate of the hub', 'The hub signs with it; encrypt for the hub with it.'),
     ...(next
       ? certificateOf(
           next,
-          'Our next certificate',
-          'Put it beside the present one: we will sign with it soon, and can be encrypted for with both.',
+          'Next certificate of the hub',
+          'Put it beside the present one: the hub will sign with it soon, and opens what is encrypted for either.',
         )
       : []),
   ];

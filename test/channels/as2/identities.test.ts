@@ -44,7 +44,11 @@ describe('the identity of the hub', () => {
     const told = await rig.channel.tell!(rig.settings, about);
     const values = Object.fromEntries(told.map(({ label, value }) => [label, value]));
     expect(values).toMatchObject({
-      ...{ 'Our AS2 id': ids.ourId, 'Our address': 'https://hub.example/as2', 'Our certificate': one!.certificate },
+      ...{
+        'AS2 id of the hub': ids.ourId,
+        'Address of the hub': 'https://hub.example/as2',
+        'Certificate of the hub': one!.certificate,
+      },
       'Its fingerprint (SHA-256)': one!.fingerprint,
     });
     const [row] = await rig.context.db.system('hub_key');
