@@ -116,7 +116,10 @@ describe('a message that goes out', () => {
   // What no column of the database takes as it is: a NUL, and half of a character that was cut in two.
   const unkeepable = [
     ['a NUL', 'a\0b'],
-    ['a character that is cut in two', `${'a'.repeat(199)}\u{1f600}`.padEnd(2000, 'a').slice(0, 1999).concat('\u{1f600}')],
+    [
+      'a character that is cut in two',
+      `${'a'.repeat(199)}\u{1f600}`.padEnd(2000, 'a').slice(0, 1999).concat('\u{1f600}'),
+    ],
   ] as const;
 
   test.each(unkeepable)('that gets HTTP 503 with %s in its text waits', async (_name, text) => {
