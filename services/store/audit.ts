@@ -4,6 +4,7 @@ import type { AuditAction } from '../domain/audit-actions.ts';
 import { advisoryLocks } from './advisory-locks.ts';
 import type { AuditKeys, EntryContent } from './audit-keys.ts';
 import type { Tx } from './database.ts';
+import { toJson } from './json.ts';
 import { pieces } from './pieces.ts';
 
 /** Who acts: a person at the portal, a machine with an API key, somebody at the command line, or the hub by itself. */
@@ -57,7 +58,7 @@ export function proofOf(keys: AuditKeys, entry: AuditEntry): Buffer {
   const { orgId, actor, action, documentId = null } = entry;
   // To microseconds, as the database says it.
   const at = entry.at.toISOString().replace('Z', '000Z');
-  return keys.prove({ orgId, at, actor, action, documentId, detail: JSON.stringify(detailOf(entry)) });
+  return keys.prove({ orgId, at, actor, action, documentId, detail: toJson(detailOf(entry)) });
 }
 
 /** Writes audit entries as part of the transaction whose doing they record. They are chained by `sealAudit` soon after. */
@@ -70,7 +71,7 @@ export async function audit(tx: Tx, entries: readonly AuditEntry[]): Promise<voi
     actor: e.actor,
     action: e.action,
     document_id: e.documentId ?? null,
-    detail: JSON.stringify(detailOf(e)),
+    detail: toJson(detailOf(e)),
     proof: proofOf(keys, e),
   });
   for (const piece of pieces(entries)) await tx('audit_entry').insert(piece.map(rowOf));

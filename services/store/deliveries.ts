@@ -6,6 +6,7 @@ import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import { longestWebhookPauseMs } from '../domain/webhook-pace.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
+import { toText } from './json.ts';
 import { pieces } from './pieces.ts';
 
 export type DeliveryState =
@@ -119,7 +120,7 @@ export async function saveOutcome(
     .whereIn('state', ['pending', 'in-flight'])
     .update({
       state: outcome.state,
-      reason: outcome.reason ?? null,
+      reason: outcome.reason === undefined ? null : toText(outcome.reason),
       reason_code: outcome.reasonCode ?? null,
       finished_at: outcome.finishedAt ?? null,
       ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),

@@ -4,7 +4,7 @@ import { advisoryLocks } from './advisory-locks.ts';
 import type { Tx } from './database.ts';
 import { isDueSql } from './deliveries.ts';
 import type { Environment } from './documents.ts';
-import { toJson } from './json.ts';
+import { toJson, toText } from './json.ts';
 
 /** An endpoint of a partner as its row has it. */
 export interface EndpointRow {
@@ -158,7 +158,7 @@ export async function saveBreaker(tx: Tx, id: string, breaker: Breaker, lastErro
   await tx('channel_endpoint')
     .where({ id })
     .update({
-      ...{ breaker: state, failures, failing_since: failingSince, retry_at: retryAt, last_error: lastError },
+      ...{ breaker: state, failures, failing_since: failingSince, retry_at: retryAt, last_error: toText(lastError) },
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { NewExchange } from '../domain/exchange.ts';
 import type { Environment } from './documents.ts';
-import { toJson } from './json.ts';
+import { toJson, toText } from './json.ts';
 
 /** An entry of the log of an endpoint. */
 export interface ExchangeRow {
@@ -71,10 +71,10 @@ export async function insertExchange(
       direction: one.direction,
       at,
       state: one.state,
-      summary: one.summary.slice(0, longestSummary),
+      summary: toText(one.summary.slice(0, longestSummary)),
     },
     ...{
-      transport_id: one.transportId ?? null,
+      transport_id: one.transportId === undefined ? null : toText(one.transportId),
       once: once && one.transportId !== undefined,
       detail: fitting(one.detail ?? {}),
     },

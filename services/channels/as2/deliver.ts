@@ -165,10 +165,14 @@ async function judged(sending: Sending, answer: Answer, type: ReturnType<typeof 
   throw failure(code, verdict.says, whole, { body, isReceipt: verdict.state === 'bad' });
 }
 
+// Enough for what people have to read, and few enough that no text takes long to be freed of its tags.
+const readOfRefusal = 4096;
+
 /** 408 and 429 ask to come again; anything else from 400 to 499 says that this message will never be taken. */
 function refusal({ settings: { url }, detail }: Sending, { status, body }: Answer): HandoverError {
   const isFinal = status >= 400 && status < 500 && status !== 408 && status !== 429;
   const said = body
+    .subarray(0, readOfRefusal)
     .toString('utf8')
     .replaceAll(/<[^>]*>|\s+/g, ' ')
     .trim()

@@ -10,6 +10,12 @@ export const readId = (field: string): string => {
 /** The id of the message that hands a document over: the same each time, so that the partner recognises what is sent again. */
 export const messageIdOf = (documentId: string): string => `<${documentId}@as2.crossdock>`;
 
+/** An id as a receipt repeats it; some programs leave its brackets away. */
+export const bracketed = (id: string): string => {
+  const text = id.trim();
+  return /^<.*>$/.test(text) ? text : `<${text}>`;
+};
+
 /** The document of such an id; what follows its UUID tells one sending from another. */
 export const documentIdOf = (messageId: string): string | undefined =>
   /^<([0-9a-f-]{36})[^@]*@as2\.crossdock>$/.exec(messageId.trim())?.[1];

@@ -7,6 +7,7 @@ import { isMdn, type ReadMdn, readMdn } from './mdn.ts';
 import { writeMic } from './mic.ts';
 import type { Entity } from './mime/entity.ts';
 import { MimeError } from './mime/mime-error.ts';
+import { bracketed } from './names.ts';
 import { type Layers, type OpenedMessage, openMessage } from './open-message.ts';
 import { partnerCertificates, type WholeSettings } from './settings.ts';
 
@@ -67,8 +68,7 @@ export async function judgeOpened(
   return { state, says, detail };
 }
 
-const bare = (id: string) => id.trim().replace(/^<(.*)>$/, '$1');
-const sameId = (one: string | undefined, other: string) => one !== undefined && bare(one) === bare(other);
+const sameId = (one: string | undefined, other: string) => one !== undefined && bracketed(one) === bracketed(other);
 
 function verdictOf(
   { disposition, text }: ReadMdn,

@@ -5,7 +5,7 @@ import { receiptBytes } from './deliver.ts';
 import type { As2ExchangeDetail } from './exchange-detail.ts';
 import { readMdn } from './mdn.ts';
 import { MimeError } from './mime/mime-error.ts';
-import { documentIdOf } from './names.ts';
+import { bracketed, documentIdOf, isMessageId } from './names.ts';
 import { judgeOpened, type SentMic } from './receipt.ts';
 import type { Arrived, Outcome } from './receive.ts';
 import type { As2Settings } from './settings.ts';
@@ -46,7 +46,9 @@ export async function takeReceipt(
 
 function originalId(content: Parameters<typeof readMdn>[0]): string | undefined {
   try {
-    return readMdn(content).messageId;
+    const { messageId } = readMdn(content);
+    const id = messageId === undefined ? '' : bracketed(messageId);
+    return isMessageId(id) ? id : undefined;
   } catch (error) {
     if (error instanceof MimeError) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { type AnswerRung, answerRungs, type Rung, type RungName } from '../../domain/obligations/ladder.ts';
 import type { Tx } from '../database.ts';
+import { toText } from '../json.ts';
 import { pieces } from '../pieces.ts';
 
 /** Writes rungs; one that is there is overwritten, but what was due stays known. */
@@ -19,7 +20,7 @@ async function setFew(tx: Tx, changes: readonly Rung[]): Promise<void> {
         due_at: r.dueAt ?? null,
         within_minutes: r.withinMinutes ?? null,
         asked_for: r.askedFor ?? null,
-        detail: r.detail ?? null,
+        detail: r.detail == null ? null : toText(r.detail),
         by_document_id: r.byDocumentId ?? null,
       })),
     )

@@ -113,6 +113,51 @@ describe('a message that goes out', () => {
     expect(await stateOf(id)).toMatchObject({ document: 'delivered' });
   });
 
+  // What no column of the database takes as it is: a NUL, and half of a character that was cut in two.
+  const unkeepable = [
+    ['a NUL', 'a\0b'],
+    [
+      'a character that is cut in two',
+      `${'a'.repeat(199)}\u{1f600}`.padEnd(2000, 'a').slice(0, 1999).concat('\u{1f600}'),
+    ],
+  ] as const;
+
+  test.each(unkeepable)('that gets HTTP 503 with %s in its text waits', async (_name, text) => {
+    partner.answering = (_message, response) => void response.writeHead(503).end(text);
+    const id = await rig.deliver('940.x12', bytes);
+    expect(await stateOf(id)).toMatchObject({ delivery: 'pending', code: 'channel.unreachable' });
+    expect(await newest()).toMatchObject({ state: 'failed', detail: { status: 503 } });
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+    await rig.drain();
+  });
+
+  test.each(unkeepable)('whose receipt refuses it with %s in its text is a case', async (_name, text) => {
+    const count = partner.arrived.length;
+    partner.answering = ({ messageId }, response) => {
+      const machine = `Original-Message-ID: ${messageId}\r\nDisposition: automatic-action/MDN-sent-automatically; processed/error: ${text}\r\n`;
+      response
+        .writeHead(200, { 'Content-Type': 'multipart/report; boundary=b' })
+        .end(
+          `--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--b\r\nContent-Type: message/disposition-notification\r\n\r\n${machine}\r\n--b--\r\n`,
+        );
+    };
+    const id = await rig.deliver('940.x12', bytes);
+    expect(await casesOf(id)).toHaveLength(1);
+    await rig.drain();
+    expect(partner.arrived.length).toBe(count + 1);
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+  });
+
+  test('that gets an answer made to be slow to read holds nothing up', async () => {
+    partner.answering = (_message, response) => void response.writeHead(503).end('<'.repeat(1_000_000));
+    const before = performance.now();
+    const id = await rig.deliver('940.x12', bytes);
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect(await stateOf(id)).toMatchObject({ delivery: 'pending', code: 'channel.unreachable' });
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+    await rig.drain();
+  });
+
   test('that gets HTTP 403 is not sent again', async () => {
     partner.answering = (_message, response) => void response.writeHead(403).end('<h1>no</h1>');
     const id = await rig.deliver('940.x12', bytes);
@@ -130,6 +175,14 @@ describe('a message that goes out', () => {
     expect((await partner.sendReceipt(rig.hubUrl, message, undefined, stranger)).status).not.toBe(200);
     expect(await rungOf(id, 'mdn')).toBe('pending');
     for (const _twice of [1, 2]) expect((await partner.sendReceipt(rig.hubUrl, message)).status).toBe(200);
+    expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
+  });
+
+  test('takes a receipt that writes the id of the message without its brackets', async () => {
+    const id = await rig.deliver('940.x12', bytes);
+    const message = partner.arrived.at(-1)!;
+    const bare = { ...message, messageId: message.messageId.replaceAll(/[<>]/g, '') };
+    expect((await partner.sendReceipt(rig.hubUrl, bare)).status).toBe(200);
     expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
   });
 
