@@ -12,6 +12,7 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import type { AnyChannel } from '../flows/endpoint-in-use.ts';
+import { sendMails } from '../flows/identity/send-mails.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -24,6 +25,7 @@ import { type AppOptions, createApp, twinBodyBytes } from '../http/app.ts';
 import { boardPath, twinPath } from '../http/paths.ts';
 import { makeServer } from '../http/server.ts';
 import { type Catalog, loadCatalog } from '../library/catalog.ts';
+import { openSmtp } from '../mail/smtp.ts';
 import { queueBoard } from '../queue/board.ts';
 import { connectQueue, type QueueStore } from '../queue/connect.ts';
 import { remoteWakeRelay } from '../queue/notify.ts';
@@ -78,6 +80,7 @@ export interface Hub {
 const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
 const diskEveryMs = 30_000;
+const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
@@ -130,6 +133,12 @@ export async function startHub({
     changes,
     wakeRelay: () => parts.wakeRelay(),
     closing: closing.signal,
+    entry: {
+      ...config.identity,
+      get publicUrl() {
+        return parts.base.replace(/\/+$/, '');
+      },
+    },
     get twinUrl() {
       return parts.base + twinPath;
     },
@@ -140,6 +149,7 @@ export async function startHub({
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
     await Promise.all((parts.listeners ?? []).map((one) => one.close()));
+    parts.mailer?.close();
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await clock.close();
@@ -178,6 +188,7 @@ interface Parts {
   heads?: ReturnType<typeof keepHeads>;
   runner?: Runner;
   schedules?: ReturnType<typeof startSchedules>;
+  mailer?: ReturnType<typeof openSmtp>;
 }
 
 async function serve(
@@ -267,6 +278,7 @@ async function work(
     onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
   });
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
+  if (config.identity.smtp) parts.mailer = openSmtp(config.identity.smtp);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
@@ -274,6 +286,7 @@ async function work(
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
+      { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, parts.mailer) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,

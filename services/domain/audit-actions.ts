@@ -11,12 +11,19 @@ export type AuditAction =
   | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried'}`
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'released' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'resumed' | 'tested'}`
+  | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
+  | `mail.${'read' | 'retried'}`
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'repaired'}`
   | 'odoo-feed.set'
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'
   | 'partner.created'
+  | `passkey.${'added' | 'removed' | 'renamed'}`
+  | 'recovery-code.used'
+  | 'recovery-codes.renewed'
+  | 'registration.finished'
   | `session.${'ended' | 'refused' | 'started'}`
-  | `user.${'added' | 'disabled' | 'enabled' | 'password-changed' | 'password-reset' | 'roles-set'}`;
+  | `totp.${'removed' | 'set-up'}`
+  | `user.${'added' | 'disabled' | 'email-asked' | 'email-changed' | 'enabled' | 'linked' | 'password-changed' | 'password-forgotten' | 'password-reset' | 'roles-set'}`;

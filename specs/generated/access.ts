@@ -16,7 +16,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "quick",
-    "temporaryPassword": true
+    "temporaryPassword": true,
+    "withoutSecondFactor": true
   },
   "signIn": {
     "caller": "nobody",
@@ -24,7 +25,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "sign-in",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "signOut": {
     "caller": "session",
@@ -41,7 +43,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "quick",
-    "temporaryPassword": true
+    "temporaryPassword": true,
+    "withoutSecondFactor": true
   },
   "changePassword": {
     "caller": "session",
@@ -58,7 +61,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "sign-in",
-    "temporaryPassword": true
+    "temporaryPassword": true,
+    "withoutSecondFactor": true
   },
   "listSessions": {
     "caller": "session",
@@ -75,7 +79,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "endOtherSessions": {
     "caller": "session",
@@ -92,7 +97,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "endSession": {
     "caller": "session",
@@ -109,7 +115,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listUsers": {
     "caller": "session",
@@ -126,7 +133,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addUser": {
     "caller": "session",
@@ -137,7 +145,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setUserRoles": {
     "caller": "session",
@@ -148,7 +157,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "disableUser": {
     "caller": "session",
@@ -159,7 +169,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "enableUser": {
     "caller": "session",
@@ -170,7 +181,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "resetUserPassword": {
     "caller": "session",
@@ -181,7 +193,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listApiKeys": {
     "caller": "session",
@@ -198,7 +211,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "createApiKey": {
     "caller": "session",
@@ -209,7 +223,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "revokeApiKey": {
     "caller": "session",
@@ -220,7 +235,438 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listMails": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getMail": {
+    "caller": "session",
+    "roles": [
+      "team-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "retryMail": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listInvites": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "inviteCompany": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "readInvite": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "acceptInvite": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listOrganizationInvites": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "invitePerson": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "revokeInvite": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "removeUserFactors": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getSignOn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "open",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "saveRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "readRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "checkRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "finishRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startPasswordReset": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "finishPasswordReset": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "askForSignIn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "signInWithPasskey": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startSignOn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "finishSignOn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getSecurity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "changeEmail": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "confirmEmail": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "beginTotp": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "confirmTotp": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "removeTotp": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "renewRecoveryCodes": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addPasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "askForPasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "renamePasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "removePasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "submitDocument": {
     "caller": "key",
@@ -230,7 +676,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listOutbox": {
     "caller": "key",
@@ -240,7 +687,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "downloadOutbox": {
     "caller": "key",
@@ -250,7 +698,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "confirmOutbox": {
     "caller": "key",
@@ -260,7 +709,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listMessages": {
     "caller": "both",
@@ -279,7 +729,8 @@ export const access = {
     ],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getMessage": {
     "caller": "both",
@@ -298,7 +749,8 @@ export const access = {
     ],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getEvent": {
     "caller": "both",
@@ -317,7 +769,8 @@ export const access = {
     ],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "downloadMessage": {
     "caller": "session",
@@ -334,7 +787,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getAnnotatedMessage": {
     "caller": "session",
@@ -351,7 +805,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retryDocument": {
     "caller": "session",
@@ -363,7 +818,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retryDelivery": {
     "caller": "session",
@@ -375,7 +831,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listPartners": {
     "caller": "session",
@@ -392,7 +849,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "createPartner": {
     "caller": "session",
@@ -403,7 +861,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getPartner": {
     "caller": "session",
@@ -420,7 +879,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listAgreements": {
     "caller": "session",
@@ -437,7 +897,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addAgreement": {
     "caller": "session",
@@ -448,7 +909,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "changeAgreement": {
     "caller": "session",
@@ -459,7 +921,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeAgreement": {
     "caller": "session",
@@ -470,7 +933,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getGuide": {
     "caller": "session",
@@ -487,7 +951,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getSample": {
     "caller": "session",
@@ -504,7 +969,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listLookups": {
     "caller": "session",
@@ -518,7 +984,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getLookup": {
     "caller": "session",
@@ -532,7 +999,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "changeLookup": {
     "caller": "session",
@@ -543,7 +1011,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setDraft": {
     "caller": "session",
@@ -554,7 +1023,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listEndpoints": {
     "caller": "session",
@@ -571,7 +1041,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addEndpoint": {
     "caller": "session",
@@ -584,7 +1055,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getEndpoint": {
     "caller": "session",
@@ -601,7 +1073,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "changeEndpoint": {
     "caller": "session",
@@ -614,7 +1087,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeEndpoint": {
     "caller": "session",
@@ -627,7 +1101,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "testEndpoint": {
     "caller": "session",
@@ -640,7 +1115,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "pauseEndpoint": {
     "caller": "session",
@@ -653,7 +1129,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "resumeEndpoint": {
     "caller": "session",
@@ -666,7 +1143,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listExchanges": {
     "caller": "session",
@@ -683,7 +1161,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listMessageExchanges": {
     "caller": "session",
@@ -700,7 +1179,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listChannels": {
     "caller": "session",
@@ -717,7 +1197,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "tryDocument": {
     "caller": "session",
@@ -730,7 +1211,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listReleases": {
     "caller": "session",
@@ -744,7 +1226,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "makeRelease": {
     "caller": "session",
@@ -756,7 +1239,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "nameCandidate": {
     "caller": "session",
@@ -767,7 +1251,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeCandidate": {
     "caller": "session",
@@ -778,7 +1263,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setSandbox": {
     "caller": "session",
@@ -789,7 +1275,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "compareConfigurations": {
     "caller": "session",
@@ -803,7 +1290,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listTemplates": {
     "caller": "session",
@@ -817,7 +1305,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getCompany": {
     "caller": "session",
@@ -834,7 +1323,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setCompanyIdentities": {
     "caller": "session",
@@ -845,7 +1335,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listCases": {
     "caller": "session",
@@ -859,7 +1350,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "updateCases": {
     "caller": "session",
@@ -871,7 +1363,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getCase": {
     "caller": "session",
@@ -885,7 +1378,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "updateCase": {
     "caller": "session",
@@ -897,7 +1391,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addCaseNote": {
     "caller": "session",
@@ -909,7 +1404,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listFailures": {
     "caller": "session",
@@ -923,7 +1419,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retryFailures": {
     "caller": "session",
@@ -935,7 +1432,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getRetry": {
     "caller": "session",
@@ -949,7 +1447,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listOdooConnections": {
     "caller": "session",
@@ -963,7 +1462,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "connectOdoo": {
     "caller": "session",
@@ -974,7 +1474,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getOdooConnection": {
     "caller": "session",
@@ -988,7 +1489,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "testOdooAccess": {
     "caller": "session",
@@ -999,7 +1501,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "replaceOdooKey": {
     "caller": "session",
@@ -1010,7 +1513,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "checkOdooConnection": {
     "caller": "session",
@@ -1022,7 +1526,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getOdooChoices": {
     "caller": "session",
@@ -1036,7 +1541,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooResponsible": {
     "caller": "session",
@@ -1047,7 +1553,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooFeed": {
     "caller": "session",
@@ -1058,7 +1565,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooCarrier": {
     "caller": "session",
@@ -1069,7 +1577,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeOdooCarrier": {
     "caller": "session",
@@ -1080,7 +1589,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooPartner": {
     "caller": "session",
@@ -1091,7 +1601,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getOverview": {
     "caller": "session",
@@ -1108,7 +1619,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "streamChanges": {
     "caller": "session",
@@ -1125,7 +1637,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "quick",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getHealth": {
     "caller": "nobody",
@@ -1133,7 +1646,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "open",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getMetrics": {
     "caller": "nobody",
@@ -1141,6 +1655,7 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "open",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   }
 } as const;
