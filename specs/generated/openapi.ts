@@ -2374,7 +2374,7 @@ export type components = {
             /** @description What the account signs in with */
             email: string;
             name: string;
-            /** @description Which the person joins */
+            /** @description Which the person joins, or which invites the company */
             organization: string;
             company?: components["schemas"]["InvitedCompany"];
             invitedBy: string;
@@ -4668,7 +4668,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A mail is on its way */
+            /** @description A mail is on its way, if one may be */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4815,7 +4815,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A mail is on its way */
+            /** @description A mail is on its way, if one may be */
             202: {
                 headers: {
                     [name: string]: unknown;
