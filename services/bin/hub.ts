@@ -149,7 +149,6 @@ export async function startHub({
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
     await Promise.all((parts.listeners ?? []).map((one) => one.close()));
-    parts.mailer?.close();
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
     await clock.close();
@@ -188,7 +187,6 @@ interface Parts {
   heads?: ReturnType<typeof keepHeads>;
   runner?: Runner;
   schedules?: ReturnType<typeof startSchedules>;
-  mailer?: ReturnType<typeof openSmtp>;
 }
 
 async function serve(
@@ -278,7 +276,8 @@ async function work(
     onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
   });
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
-  if (config.identity.smtp) parts.mailer = openSmtp(config.identity.smtp);
+  const { smtp } = config.identity;
+  const mailer = smtp && openSmtp(smtp);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
@@ -286,7 +285,7 @@ async function work(
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
-      { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, parts.mailer) },
+      { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,

@@ -8,7 +8,9 @@ interface Letter {
   readonly html: string;
 }
 
-type Sent = { readonly state: 'sent' } | { readonly state: 'later' | 'never' | 'unknown'; readonly reason: string };
+type Sent =
+  | { readonly state: 'sent' }
+  | { readonly state: 'later' | 'never' | 'unknown'; readonly reason: string };
 
 /** What nodemailer says of a failure. */
 interface Failure {
@@ -19,40 +21,43 @@ interface Failure {
 
 /** Hands mails to an SMTP server. @param url such as `smtps://user:password@mail.example:465` */
 export function openSmtp({ url, from }: { readonly url: string; readonly from: string }) {
-  const transport = nodemailer.createTransport(url, {
-    from,
-    // No file and no address is read for a mail, whatever gets into one.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const host = from
-    .slice(from.lastIndexOf('@') + 1)
-    .replace('>', '')
-    .trim();
+  const host = from.slice(from.lastIndexOf('@') + 1).replace('>', '').trim();
   return {
     async send({ id, to, subject, text, html }: Letter): Promise<Sent> {
+      const { logger, whole } = listener();
+      const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+      // No file and no address is read for a mail, whatever gets into one.
+      const transport = nodemailer.createTransport({ url, logger, ...patience, disableFileAccess: true, disableUrlAccess: true });
       try {
         await transport.sendMail({
-          ...{ subject, text, html, to: { name: '', address: to }, messageId: `<${id}@${host}>` },
+          ...{ from, subject, text, html, to: { name: '', address: to }, messageId: `<${id}@${host}>` },
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
         return { state: 'sent' };
       } catch (error) {
-        return meaningOf(error as Failure);
+        return meaningOf(error as Failure, whole());
+      } finally {
+        transport.close();
       }
     },
-    close: () => transport.close(),
   };
 }
 
+/** Hears from nodemailer that the whole mail went out, which its errors do not say. Nothing of it is written anywhere. */
+function listener() {
+  let isWhole = false;
+  const quiet = () => undefined;
+  const info = (entry: unknown) => {
+    if ((entry as { tnx?: string } | undefined)?.tnx === 'message') isWhole = true;
+  };
+  const logger = { level: quiet, trace: quiet, debug: quiet, info, warn: quiet, error: quiet, fatal: quiet };
+  return { logger, whole: () => isWhole };
+}
+
 /** Whether it may be tried again: only when the server cannot have taken it. */
-export function meaningOf({ responseCode, command, message }: Failure): Exclude<Sent, { state: 'sent' }> {
-  const reason = message.replace(/\s+/g, ' ').slice(0, 300);
-  if (responseCode !== undefined)
-    return {
-      state: responseCode >= 500 && command !== 'AUTH PLAIN' && !command?.startsWith('AUTH') ? 'never' : 'later',
-      reason,
-    };
-  // The whole mail was on its way and no answer came.
-  return { state: command === 'DATA' ? 'unknown' : 'later', reason };
+function meaningOf({ responseCode, command = '', message }: Failure, wentOut: boolean): Exclude<Sent, { state: 'sent' }> {
+  const reason = message.replace(/\s+/g, ' ');
+  // A wrong password is the operator's to mend: the mail waits.
+  if (responseCode !== undefined && responseCode >= 500 && !command.startsWith('AUTH')) return { state: 'never', reason };
+  return { state: wentOut && responseCode === undefined ? 'unknown' : 'later', reason };
 }

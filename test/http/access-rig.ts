@@ -121,7 +121,11 @@ async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record
   return ids;
 }
 
-async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgName, environment: Environment) {
+async function insertRecords(
+  { context: { db, newId, now, secrets } }: HttpRig,
+  org: OrgName,
+  environment: Environment,
+) {
   const orgId = orgs[org];
   const control = `${org === 'heron' ? 2 : 1}${environment === 'sandbox' ? 1 : 0}`.padStart(9, '0');
   const { documentId, deliveryId } = await insertTraffic(db.system, { orgId, environment, control });
@@ -148,8 +152,43 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     ...{ id: newId(), org_id: orgId, environment, direction: 'out', set_code: '940', version: '004010' },
     ...{ endpoint: 'https', mapping: '940-out.yaml' },
   });
+  const [inviteId, mailId, passkeyId] = [newId(), newId(), newId()];
+  await db.system('invite').insert({
+    ...{
+      id: inviteId,
+      org_id: orgId,
+      email: 'x@y.example',
+      roles: ['partner-viewer'],
+      token_hash: Buffer.from(inviteId),
+    },
+    ...{ created_at: now(), created_by: 'x', expires_at: times.expiresAt },
+  });
+  await db.system('mail').insert({
+    ...{
+      id: mailId,
+      at: now(),
+      purpose: 'invite',
+      recipient: 'x@y.example',
+      subject: 'x',
+      state: 'kept',
+      due_at: now(),
+    },
+    sealed_text: secrets.seal('{"paragraphs":[]}'),
+  });
+  const identity = { inviteId, mailId, passkeyId };
   const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945', candidate: 'spring' };
-  return { endpointId, documentId, deliveryId, waitingId, retryId, userId, keyId, ...names, organizationId: orgId };
+  return {
+    endpointId,
+    documentId,
+    deliveryId,
+    waitingId,
+    retryId,
+    userId,
+    keyId,
+    ...identity,
+    ...names,
+    organizationId: orgId,
+  };
 }
 
 interface Session {

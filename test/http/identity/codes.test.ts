@@ -12,8 +12,10 @@ afterAll(async () => {
   await rig.close();
 });
 
-const signIn = (email: string, code?: string) => post(rig, '/v1/session', { email, password, ...(code !== undefined && { code }) });
-const codeOf = (secret: string, own = rig) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: own.context.now().getTime() });
+const signIn = (email: string, code?: string) =>
+  post(rig, '/v1/session', { email, password, ...(code !== undefined && { code }) });
+const codeOf = (secret: string, own = rig) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: own.context.now().getTime() });
 
 /** Sets codes up for somebody who is signed in. */
 async function setUp(email: string, own = rig) {

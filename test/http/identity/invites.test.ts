@@ -34,11 +34,18 @@ describe('an invite into an organisation', () => {
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(answer).not.toContain(token);
     const read = await post(rig, '/v1/invites/read', { token });
-    expect(read.body).toMatchObject({ email: 'lena@quayside.example', organization: 'Quayside Logistics', invitedBy: 'quayside' });
+    expect(read.body).toMatchObject({
+      email: 'lena@quayside.example',
+      organization: 'Quayside Logistics',
+      invitedBy: 'quayside',
+    });
     const done = await accept(token);
     expect([done.status, done.body.user.roles], done.text).toEqual([201, ['partner-editor', 'partner-viewer']]);
     expect((await browserOf(rig, done).get('/v1/messages')).status).toBe(200);
-    const signIn = await post(rig, '/v1/session', { email: 'lena@quayside.example', password: 'four words are enough' });
+    const signIn = await post(rig, '/v1/session', {
+      email: 'lena@quayside.example',
+      password: 'four words are enough',
+    });
     expect(signIn.body.organization.id).toBe(orgs.quayside);
     const list = await admin.get(address(orgs.quayside));
     expect(list.body.invites[0]).toMatchObject({ state: 'accepted', email: 'lena@quayside.example' });
@@ -78,12 +85,17 @@ describe('an invite into an organisation', () => {
   });
 
   test('cannot be guessed, nor made for an organisation or a role of somebody else', async () => {
-    for (const token of ['x'.repeat(43), `${'A'.repeat(42)}B`]) expect((await accept(token)).body.code).toBe('link.unknown');
-    const foreign = await admin.send('post', address(orgs.heron)).send({ email: 'a@b.example', roles: ['partner-viewer'] });
+    for (const token of ['x'.repeat(43), `${'A'.repeat(42)}B`])
+      expect((await accept(token)).body.code).toBe('link.unknown');
+    const foreign = await admin
+      .send('post', address(orgs.heron))
+      .send({ email: 'a@b.example', roles: ['partner-viewer'] });
     expect(foreign.status).toBe(404);
     const role = await admin.send('post', address(orgs.quayside)).send({ email: 'a@b.example', roles: ['team-admin'] });
     expect(role.status).toBe(400);
-    const known = await admin.send('post', address(orgs.quayside)).send({ email: users.heron.email, roles: ['partner-viewer'] });
+    const known = await admin
+      .send('post', address(orgs.quayside))
+      .send({ email: users.heron.email, roles: ['partner-viewer'] });
     expect(known.status).toBe(409);
     const { id } = await invite('mine@quayside.example');
     const heron = await rig.signIn('heron');
@@ -96,7 +108,9 @@ describe('an invite into an organisation', () => {
     expect(JSON.stringify(await rig.context.db.system('invite'))).not.toContain(token);
     expect(JSON.stringify(await rig.context.db.system('mail'))).not.toContain(token);
     expect(JSON.stringify(rig.log)).not.toContain(token);
-    const named = await admin.send('post', address(orgs.quayside)).send({ email: 'n@quayside.example', name: 'Ann\nBcc: x@y.example', roles: ['partner-viewer'] });
+    const named = await admin
+      .send('post', address(orgs.quayside))
+      .send({ email: 'n@quayside.example', name: 'Ann\nBcc: x@y.example', roles: ['partner-viewer'] });
     expect(named.status).toBe(400);
     expect(await mailsTo(rig, 'n@quayside.example')).toEqual([]);
   });
@@ -106,26 +120,41 @@ describe('an invite of a company', () => {
   const company = { name: 'Harbour Row Storage', template: 'standard-3pl' };
 
   test('makes the company from its template at the stage registered, with a sandbox and nothing in production', async () => {
-    const made = await team.send('post', '/v1/invites').send({ email: 'ana@harbourrow.example', name: 'Ana Prieto', company });
+    const made = await team
+      .send('post', '/v1/invites')
+      .send({ email: 'ana@harbourrow.example', name: 'Ana Prieto', company });
     expect(made.status, made.text).toBe(201);
     const { token, text } = await newestMail(rig, 'ana@harbourrow.example');
     expect(text).toContain('Harbour Row Storage');
     const done = await accept(token);
-    expect([done.status, done.body.environments, done.body.user.roles], done.text).toEqual([201, ['sandbox'], ['partner-admin']]);
+    expect([done.status, done.body.environments, done.body.user.roles], done.text).toEqual([
+      201,
+      ['sandbox'],
+      ['partner-admin'],
+    ]);
     const org = await rig.context.db.system('organization').where({ id: done.body.organization.id }).first();
     expect(org).toMatchObject({ name: 'Harbour Row Storage', kind: '3pl', stage: 'registered' });
-    const uses = await rig.context.db.system('configuration_in_use').where({ org_id: org.id, environment: 'production' });
+    const uses = await rig.context.db
+      .system('configuration_in_use')
+      .where({ org_id: org.id, environment: 'production' });
     expect(uses).toEqual([]);
-    expect((await team.get('/v1/invites')).body.invites[0]).toMatchObject({ state: 'accepted', company: { kind: '3pl' } });
+    expect((await team.get('/v1/invites')).body.invites[0]).toMatchObject({
+      state: 'accepted',
+      company: { kind: '3pl' },
+    });
   });
 
   test('is for those of the team who make partners, and for names that are free', async () => {
     const viewer = await rig.signIn('teamViewer');
     expect((await viewer.send('post', '/v1/invites').send({ email: 'x@y.example', company })).status).toBe(403);
     expect((await admin.send('post', '/v1/invites').send({ email: 'x@y.example', company })).status).toBe(403);
-    const taken = await team.send('post', '/v1/invites').send({ email: 'x@y.example', company: { ...company, name: 'quayside logistics' } });
+    const taken = await team
+      .send('post', '/v1/invites')
+      .send({ email: 'x@y.example', company: { ...company, name: 'quayside logistics' } });
     expect(taken.status).toBe(409);
-    const unknown = await team.send('post', '/v1/invites').send({ email: 'x@y.example', company: { name: 'New', template: 'none' } });
+    const unknown = await team
+      .send('post', '/v1/invites')
+      .send({ email: 'x@y.example', company: { name: 'New', template: 'none' } });
     expect(unknown.body.errors).toEqual([{ place: 'body/company/template', message: 'There is no template none' }]);
   });
 

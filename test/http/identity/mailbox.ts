@@ -51,4 +51,5 @@ export function browserOf(rig: HttpRig, answer: request.Response) {
   };
 }
 
-export const audited = (rig: HttpRig, action: string) => rig.context.db.system('audit_entry').where({ action }).orderBy('at', 'desc');
+export const audited = (rig: HttpRig, action: string) =>
+  rig.context.db.system('audit_entry').where({ action }).orderBy('at', 'desc');

@@ -25,7 +25,11 @@ async function question(browser: Browser) {
 
 async function add(browser: Browser, key = new Authenticator(), name = 'Laptop') {
   const { challenge, options } = await question(browser);
-  const made = await browser.send('post', '/v1/account/passkeys', { challenge, name, response: key.create(options.challenge, origin) });
+  const made = await browser.send('post', '/v1/account/passkeys', {
+    challenge,
+    name,
+    response: key.create(options.challenge, origin),
+  });
   expect(made.status, made.text).toBe(201);
   return { key, id: made.body.id as string };
 }
@@ -47,12 +51,18 @@ test('a passkey is added with the password, signs in without it, and is named an
   const done = await signIn(key);
   expect([done.status, done.body.user?.email], done.text).toEqual([200, users.heron.email]);
   const sessions = await browserOf(rig, done).get('/v1/account/sessions');
-  expect(sessions.body.sessions.find(({ current }: { current: boolean }) => current)).toMatchObject({ method: 'passkey' });
+  expect(sessions.body.sessions.find(({ current }: { current: boolean }) => current)).toMatchObject({
+    method: 'passkey',
+  });
   expect((await browser.send('put', `/v1/account/passkeys/${id}`, { name: 'Work laptop' })).status).toBe(204);
-  expect((await browser.get('/v1/account/security')).body.passkeys[0]).toMatchObject({ name: 'Work laptop', lastUsedAt: expect.any(String) });
+  expect((await browser.get('/v1/account/security')).body.passkeys[0]).toMatchObject({
+    name: 'Work laptop',
+    lastUsedAt: expect.any(String),
+  });
   expect((await browser.send('post', `/v1/account/passkeys/${id}/remove`, { password })).status).toBe(204);
   expect((await signIn(key)).body.code).toBe('http.passkey-refused');
-  for (const action of ['passkey.added', 'passkey.renamed', 'passkey.removed']) expect(await audited(rig, action)).toHaveLength(1);
+  for (const action of ['passkey.added', 'passkey.renamed', 'passkey.removed'])
+    expect(await audited(rig, action)).toHaveLength(1);
 });
 
 test('an answer is good once, for what was asked, from the portal itself, and with a check of who holds it', async () => {
@@ -63,7 +73,10 @@ test('an answer is good once, for what was asked, from the portal itself, and wi
   expect((await post(rig, '/v1/session/passkey', body)).status).toBe(200);
   expect((await post(rig, '/v1/session/passkey', body)).body.code).toBe('http.passkey-refused');
   const [one, other] = [await signInQuestion(), await signInQuestion()];
-  const crossed = await post(rig, '/v1/session/passkey', { challenge: one.challenge, response: key.get(other.options.challenge, origin) });
+  const crossed = await post(rig, '/v1/session/passkey', {
+    challenge: one.challenge,
+    response: key.get(other.options.challenge, origin),
+  });
   expect(crossed.body.code).toBe('http.passkey-refused');
   expect((await signIn(key, { origin: 'https://portal.evil.example' })).status).toBe(401);
   expect((await signIn(key, { verified: false })).status).toBe(401);
@@ -82,11 +95,19 @@ test('nobody comes in by the passkey of somebody else, nor adds it, renames it o
   const userHandle = Buffer.from(options.user.id, 'base64url').toString();
   expect((await signIn(key, { userHandle })).status).toBe(401);
   const again = await question(quayside);
-  const stolen = await quayside.send('post', '/v1/account/passkeys', { challenge: again.challenge, name: 'Mine', response: key.create(again.options.challenge, origin) });
+  const stolen = await quayside.send('post', '/v1/account/passkeys', {
+    challenge: again.challenge,
+    name: 'Mine',
+    response: key.create(again.options.challenge, origin),
+  });
   expect(stolen.status).toBe(409);
   const foreign = await question(heron);
   const planted = await quayside.send('post', '/v1/account/passkeys', {
-    ...{ challenge: foreign.challenge, name: 'Planted', response: new Authenticator().create(foreign.options.challenge, origin) },
+    ...{
+      challenge: foreign.challenge,
+      name: 'Planted',
+      response: new Authenticator().create(foreign.options.challenge, origin),
+    },
   });
   expect(planted.status).toBe(409);
   expect((await quayside.send('put', `/v1/account/passkeys/${id}`, { name: 'Mine' })).status).toBe(404);
@@ -98,7 +119,12 @@ test('nobody comes in by the passkey of somebody else, nor adds it, renames it o
 test('without the CSRF token nothing of an account changes', async () => {
   const answer = await post(rig, '/v1/session', { email: users.heron.email, password });
   const cookie = answer.get('Set-Cookie')![0]!.split(';')[0]!;
-  for (const path of ['/v1/account/passkeys/options', '/v1/account/totp', '/v1/account/totp/remove', '/v1/account/email']) {
+  for (const path of [
+    '/v1/account/passkeys/options',
+    '/v1/account/totp',
+    '/v1/account/totp/remove',
+    '/v1/account/email',
+  ]) {
     const refused = await request(rig.app).post(path).set('Cookie', cookie).send({ password, email: 'x@y.example' });
     expect(refused.body.code, path).toBe('http.csrf');
   }

@@ -12,7 +12,8 @@ afterAll(async () => {
 });
 
 const ask = (email: string) => post(rig, '/v1/password-resets', { email });
-const finish = (token: string, newPassword = 'other words are enough') => post(rig, '/v1/password-resets/finish', { token, newPassword });
+const finish = (token: string, newPassword = 'other words are enough') =>
+  post(rig, '/v1/password-resets/finish', { token, newPassword });
 const signIn = (email: string, given: string) => post(rig, '/v1/session', { email, password: given });
 const hourMs = 3_600_000;
 
@@ -78,7 +79,10 @@ describe('another e-mail address', () => {
   test('counts once its own mailbox has confirmed it; the old one is told and its links are void', async () => {
     const own = await httpRig();
     const browser = browserOf(own, await post(own, '/v1/session', { email: users.heron.email, password }));
-    const wrong = await browser.send('post', '/v1/account/email', { email: 'mara@blueheron.example', password: 'wrong' });
+    const wrong = await browser.send('post', '/v1/account/email', {
+      email: 'mara@blueheron.example',
+      password: 'wrong',
+    });
     expect(wrong.body.errors).toEqual([{ place: 'body/password', message: 'is not your password.' }]);
     await post(own, '/v1/password-resets', { email: users.heron.email });
     const reset = (await newestMail(own, users.heron.email)).token;
@@ -89,7 +93,10 @@ describe('another e-mail address', () => {
     const done = await post(own, '/v1/account/email/confirm', { token });
     expect(done.body).toEqual({ email: 'mara@blueheron.example' });
     expect((await newestMail(own, users.heron.email)).text).toContain('mara@blueheron.example');
-    expect((await post(own, '/v1/password-resets/finish', { token: reset, newPassword: 'other words are enough' })).body.code).toBe('link.used');
+    expect(
+      (await post(own, '/v1/password-resets/finish', { token: reset, newPassword: 'other words are enough' })).body
+        .code,
+    ).toBe('link.used');
     expect((await post(own, '/v1/session', { email: 'mara@blueheron.example', password })).status).toBe(200);
     expect((await post(own, '/v1/account/email/confirm', { token })).body.code).toBe('link.used');
     await own.close();
@@ -111,7 +118,10 @@ test('a sign-in on a new device is told by mail; one on a known device and the f
   const email = users.quayside.email;
   const first = await post(own, '/v1/session', { email, password });
   expect(await mailsTo(own, email)).toEqual([]);
-  const device = first.get('Set-Cookie')!.find((one) => one.startsWith('crossdock_device='))!.split(';')[0]!;
+  const device = first
+    .get('Set-Cookie')!
+    .find((one) => one.startsWith('crossdock_device='))!
+    .split(';')[0]!;
   await post(own, '/v1/session', { email, password }).set('Cookie', device);
   expect(await mailsTo(own, email)).toEqual([]);
   await post(own, '/v1/session', { email, password });

@@ -30,7 +30,12 @@ describe('a registration', () => {
   test('proves the address, keeps the form, and makes the company with a sandbox and its first admin', async () => {
     const token = await tokenOf('ana@saltmarsh.example');
     const opened = await post(rig, '/v1/registrations/read', { token });
-    expect(opened.body).toMatchObject({ email: 'ana@saltmarsh.example', form: {}, revision: 0, organization: 'Northgate Outfitters' });
+    expect(opened.body).toMatchObject({
+      email: 'ana@saltmarsh.example',
+      form: {},
+      revision: 0,
+      organization: 'Northgate Outfitters',
+    });
     expect(opened.body.templates.length).toBeGreaterThan(1);
     const done = await finish(token, form('Saltmarsh Storage', { scac: 'slms', gln: '4012345000009' }));
     expect([done.status, done.body.environments], done.text).toEqual([201, ['sandbox']]);
@@ -47,20 +52,27 @@ describe('a registration', () => {
     const [first, second] = [await tokenOf('bo@fenwick.example'), await tokenOf('BO@fenwick.example')];
     const kept = await post(rig, '/v1/registrations/read', { token: first });
     const save = (token: string, revision: number, name: string) =>
-      request(rig.app).put('/v1/registrations').send({ token, revision, form: { company: { name } } });
+      request(rig.app)
+        .put('/v1/registrations')
+        .send({ token, revision, form: { company: { name } } });
     expect((await save(first, kept.body.revision, 'Fenwick')).status).toBe(200);
     const there = await post(rig, '/v1/registrations/read', { token: second });
     expect(there.body).toMatchObject({ form: { company: { name: 'Fenwick' } }, revision: 1 });
     expect((await save(second, 1, 'Fenwick Freight')).status).toBe(200);
     const late = await save(first, 1, 'Something else');
     expect(late.status).toBe(409);
-    expect((await post(rig, '/v1/registrations/read', { token: first })).body.form).toEqual({ company: { name: 'Fenwick Freight' } });
+    expect((await post(rig, '/v1/registrations/read', { token: first })).body.form).toEqual({
+      company: { name: 'Fenwick Freight' },
+    });
     expect((await newestMail(rig, 'bo@fenwick.example')).purpose).toBe('registration-proof');
   });
 
   test('names each place that does not fit, and makes nothing', async () => {
     const token = await tokenOf('cy@wrong.example');
-    const answer = await finish(token, { company: { name: ' ', duns: '12', gln: '4012345000008', kind: '3pl' }, person: { name: 'Cy' } });
+    const answer = await finish(token, {
+      company: { name: ' ', duns: '12', gln: '4012345000008', kind: '3pl' },
+      person: { name: 'Cy' },
+    });
     expect(answer.body.errors.map(({ place }: { place: string }) => place)).toEqual([
       'body/form/company/name',
       'body/form/template',
@@ -82,13 +94,18 @@ describe('a registration', () => {
 });
 
 describe('a company that is here already is found before anything is made', () => {
-  const expectNone = async (name: string) => expect(await rig.context.db.system('organization').where({ name })).toEqual([]);
+  const expectNone = async (name: string) =>
+    expect(await rig.context.db.system('organization').where({ name })).toEqual([]);
 
   test('by the mail domain of its people: the name is told to their own colleague', async () => {
     const token = await tokenOf('zoe@quayside.example');
     const found = await check(token, form('Another Name Entirely'));
     expect(found.body.likenesses).toEqual([
-      { reason: 'email-domain', mayDiffer: false, message: expect.stringContaining('You seem to be Quayside Logistics') },
+      {
+        reason: 'email-domain',
+        mayDiffer: false,
+        message: expect.stringContaining('You seem to be Quayside Logistics'),
+      },
     ]);
     const refused = await finish(token, form('Another Name Entirely'), { isAnother: true });
     expect(refused.body).toMatchObject({ status: 409, code: 'registration.known-company' });
@@ -135,7 +152,11 @@ describe('a company that is here already is found before anything is made', () =
 
   test('of two that register one SCAC at the same moment one is made', async () => {
     const tokens = [await tokenOf('h@first.example'), await tokenOf('i@second.example')];
-    const answers = await Promise.all(tokens.map((token, nth) => finish(token, form(`Zonda ${nth === 0 ? 'North' : 'Pacific'} Lines`, { scac: 'ZNDA' }))));
+    const answers = await Promise.all(
+      tokens.map((token, nth) =>
+        finish(token, form(`Zonda ${nth === 0 ? 'North' : 'Pacific'} Lines`, { scac: 'ZNDA' })),
+      ),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 });
@@ -143,11 +164,17 @@ describe('a company that is here already is found before anything is made', () =
 describe('a stranger', () => {
   test('cannot tell a known address from an unknown one by the answer', async () => {
     const [known, unknown] = [await start(users.heron.email), await start('nobody@nowhere.example')];
-    expect([known.status, known.text, known.headers['content-length']]).toEqual([unknown.status, unknown.text, unknown.headers['content-length']]);
+    expect([known.status, known.text, known.headers['content-length']]).toEqual([
+      unknown.status,
+      unknown.text,
+      unknown.headers['content-length'],
+    ]);
     expect((await newestMail(rig, users.heron.email)).purpose).toBe('registration-known');
     expect((await newestMail(rig, users.heron.email)).token).toBe('');
     // The same rows are written for both, so that the time is the same too.
-    const links = await rig.context.db.system('mail_link').whereIn('email', [users.heron.email, 'nobody@nowhere.example']);
+    const links = await rig.context.db
+      .system('mail_link')
+      .whereIn('email', [users.heron.email, 'nobody@nowhere.example']);
     expect(links).toHaveLength(2);
   });
 
@@ -171,7 +198,15 @@ describe('a stranger', () => {
     const closed = await httpRig({ entry: { registration: 'invite' } });
     const answer = await post(closed, '/v1/registrations', { email: 'x@y.example' });
     expect([answer.status, answer.body.code]).toEqual([403, 'registration.closed']);
-    expect((await post(closed, '/v1/registrations/finish', { token: 'x'.repeat(43), form: {}, password: 'four words are enough' })).status).toBe(403);
+    expect(
+      (
+        await post(closed, '/v1/registrations/finish', {
+          token: 'x'.repeat(43),
+          form: {},
+          password: 'four words are enough',
+        })
+      ).status,
+    ).toBe(403);
     await closed.close();
   });
 });

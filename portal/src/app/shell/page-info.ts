@@ -21,7 +21,9 @@ export interface PageInfo {
   readonly team?: Listed;
   readonly partner?: Listed;
   /** Where people of a side are led who come to a page that is none of theirs. */
-  readonly elsewhere?: { readonly [S in Session['side']]?: '/' | '/messages' | '/partners' | '/organisation' };
+  readonly elsewhere?: {
+    readonly [S in Session['side']]?: '/' | '/messages' | '/partners' | '/organisation' | '/people';
+  };
 }
 
 declare module '@tanstack/react-router' {
