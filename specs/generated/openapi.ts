@@ -4609,7 +4609,6 @@ export interface operations {
                     "application/json": components["schemas"]["SignOn"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
     };

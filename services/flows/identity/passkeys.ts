@@ -153,6 +153,11 @@ const refuseName = (name: string) => {
 
 const none = () => new CodedError('http.not-found', { detail: 'You have no passkey with this id.' });
 
+/** @throws CodedError `http.not-found` for one that is not the caller's */
+export async function needOwnPasskey({ db }: Context, of: SignedIn, id: string): Promise<void> {
+  if (!(await passkeysOf(db.front, of.userId)).some((one) => one.id === id)) throw none();
+}
+
 export async function nameOwnPasskey({ db, now }: Context, of: SignedIn, id: string, given: string): Promise<void> {
   const name = given.trim();
   refuseName(name);
