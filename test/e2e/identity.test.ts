@@ -183,7 +183,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('people come into the portal
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await dialog.getByRole('textbox', { name: 'Your password' }).fill(password);
     await dialog.getByRole('button', { name: 'Continue' }).click();
-    await gone(page.getByText('Work laptop'));
+    await gone(page.getByText('Work laptop', { exact: true }));
   });
 
   test('links that are no good say so and lead on, and nobody else reads the mails', async () => {

@@ -53,19 +53,20 @@ export interface LikenessView {
 }
 
 export function likenessView({ reason, name }: Likeness): LikenessView {
-  const ask = 'Ask an admin of it to invite you: they find it under “People and keys”.';
+  const ask = 'ask one of its admins to invite you; they do it under “People and keys”.';
   const mayDiffer = reason === 'similar-name';
   if (reason === 'email-domain')
-    return { reason, mayDiffer, message: `You seem to be ${name}: people of your mail domain are here for it. ${ask}` };
+    return {
+      reason,
+      mayDiffer,
+      message: `You seem to be ${name}: people of your mail domain are here for it. To come in, ${ask}`,
+    };
   if (mayDiffer)
     return {
       ...{ reason, mayDiffer },
-      message: `A company with nearly the same name is here. If it is yours, ask an admin of it to invite you; if it is another one, say so and go on.`,
+      message: `A company with nearly the same name is here. If it is yours, ${ask} If it is another one, say so and go on.`,
     };
   const what = numbers[reason] === undefined ? 'of this name' : `with this ${numbers[reason]}`;
-  return {
-    reason,
-    mayDiffer,
-    message: `A company ${what} is here already. If it is yours: ${ask.charAt(0).toLowerCase()}${ask.slice(1)} If it is not, write to the team that runs the hub.`,
-  };
+  const message = `A company ${what} is here already. If it is yours, ${ask} If it is not, write to the team that runs the hub.`;
+  return { reason, mayDiffer, message };
 }

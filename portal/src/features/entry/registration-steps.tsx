@@ -17,9 +17,9 @@ const kinds = [
   { value: 'carrier-3pl', label: 'Carrier and warehouse' },
 ];
 const numbers = [
-  { name: 'scac', label: 'SCAC', placeholder: 'HRST', help: 'Two to four letters', most: 4 },
-  { name: 'duns', label: 'DUNS', placeholder: '123456789', help: 'Nine digits', most: 9 },
-  { name: 'gln', label: 'GLN', placeholder: '4012345000009', help: 'Thirteen digits', most: 13 },
+  { name: 'scac', label: 'SCAC', placeholder: 'HRST', help: '2 to 4 letters', most: 4 },
+  { name: 'duns', label: 'DUNS', placeholder: '123456789', help: '9 digits', most: 9 },
+  { name: 'gln', label: 'GLN', placeholder: '4012345000009', help: '13 digits', most: 13 },
 ] as const;
 
 export function CompanyStep({
@@ -57,7 +57,7 @@ export function CompanyStep({
           <TextInput
             key={name}
             label={label}
-            description={`${help}, if you have one`}
+            description={`${help}, if any`}
             placeholder={placeholder}
             maxLength={most}
             value={company[name] ?? ''}

@@ -73,11 +73,13 @@ function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Regist
   const kept = useKeptForm(token, opened);
   const { form } = kept;
   const first = order.find((one) => !isDone(form, one)) ?? 'you';
-  const [step, setStep] = useState<StepId>(opened.revision === 0 ? 'company' : first);
+  const [chosen, setStep] = useState<StepId>(opened.revision === 0 ? 'company' : first);
   const [tried, setTried] = useState(false);
   const [isAnother, setAnother] = useState(false);
   const likenesses = useLikenesses(token, form);
   const stopped = likenesses.some(({ mayDiffer }) => !(mayDiffer && isAnother));
+  // Nothing else is worth filling in while the company seems to be here already.
+  const step = stopped ? 'company' : chosen;
   const wrong = tried ? missingOf(form, step) : {};
   const go = (to: StepId) => {
     setTried(false);
