@@ -113,7 +113,8 @@ create table channel_endpoint (
   failing_since timestamp with time zone,
   retry_at timestamp with time zone,
   last_error text,
-  last_success_at timestamp with time zone
+  last_success_at timestamp with time zone,
+  secrets_since jsonb not null default '{}'::jsonb
 );
 create table clock_jump (
   id bigint generated always as identity not null,
@@ -183,7 +184,8 @@ create table delivery (
   document_id uuid,
   document_seq bigint not null default 0,
   place text not null default ''::text,
-  endpoint_id uuid
+  endpoint_id uuid,
+  sending integer not null default 1
 );
 create table document (
   id uuid not null,
@@ -214,7 +216,10 @@ create table document (
   configuration_hash text,
   release_id uuid,
   endpoint_id uuid,
-  provenance jsonb
+  provenance jsonb,
+  form text,
+  event_id text,
+  replaces uuid
 );
 create table document_number (
   org_id uuid not null,
@@ -305,6 +310,14 @@ create table hub_key (
   created_at timestamp with time zone not null,
   not_after timestamp with time zone
 );
+create table idempotency_key (
+  org_id uuid not null,
+  environment text not null,
+  operation text not null,
+  key text not null,
+  body_sha256 bytea not null,
+  expires_at timestamp with time zone not null
+);
 create table interchange (
   id uuid not null,
   org_id uuid not null,
@@ -349,7 +362,9 @@ create table ladder_rung (
   at timestamp with time zone,
   due_at timestamp with time zone,
   detail text,
-  by_document_id uuid
+  by_document_id uuid,
+  within_minutes integer,
+  asked_for timestamp with time zone
 );
 create table mail (
   id uuid not null,
@@ -509,6 +524,15 @@ create table release (
   note text not null,
   created_at timestamp with time zone not null,
   created_by text not null
+);
+create table resending (
+  document_id uuid not null,
+  sending integer not null,
+  org_id uuid not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  endpoint text,
+  before jsonb not null
 );
 create table schedule (
   id text not null,
@@ -671,7 +695,7 @@ alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN K
 alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
 alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text])));
 alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = 'channel'::text) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
-alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'refused'::text, 'held'::text, 'failed'::text])));
+alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'superseded'::text, 'refused'::text, 'held'::text, 'failed'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table delivery add constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
 alter table delivery add constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
@@ -679,11 +703,14 @@ alter table delivery add constraint delivery_org_id_fkey FOREIGN KEY (org_id) RE
 alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
 alter table document add constraint document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table document add constraint document_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table document add constraint document_form_check CHECK ((form = ANY (ARRAY['events'::text, 'attachment'::text])));
 alter table document add constraint document_outcome_check CHECK ((outcome = ANY (ARRAY['processing'::text, 'done'::text, 'attention'::text, 'rejected'::text, 'waiting'::text, 'kept'::text])));
-alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text])));
+alter table document add constraint document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'translated'::text, 'unreadable'::text, 'quarantined'::text, 'ready'::text, 'sent'::text, 'delivered'::text, 'replaced'::text])));
 alter table document add constraint document_answers_fkey FOREIGN KEY (answers) REFERENCES document(id);
 alter table document add constraint document_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
+alter table document add constraint document_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
 alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table document add constraint document_replaces_fkey FOREIGN KEY (replaces) REFERENCES document(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
 alter table document_number add constraint document_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE;
@@ -717,6 +744,9 @@ alter table functional_group add constraint functional_group_interchange_id_fkey
 alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
 alter table hub_key add constraint hub_key_state_check CHECK ((state = ANY (ARRAY['current'::text, 'next'::text, 'former'::text, 'retired'::text])));
 alter table hub_key add constraint hub_key_pkey PRIMARY KEY (id);
+alter table idempotency_key add constraint idempotency_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table idempotency_key add constraint idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (org_id, environment, operation, key);
 alter table interchange add constraint interchange_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table interchange add constraint interchange_pkey PRIMARY KEY (id);
 alter table interchange_seen add constraint interchange_seen_pkey PRIMARY KEY (environment, sender, receiver, control);
@@ -781,6 +811,10 @@ alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFE
 alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table release add constraint release_pkey PRIMARY KEY (id);
 alter table release add constraint release_org_id_number_key UNIQUE (org_id, number);
+alter table resending add constraint resending_sending_check CHECK ((sending > 1));
+alter table resending add constraint resending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table resending add constraint resending_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table resending add constraint resending_pkey PRIMARY KEY (document_id, sending);
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
@@ -796,7 +830,6 @@ alter table sla_clock add constraint sla_clock_subject_check CHECK ((((subject_t
 alter table sla_clock add constraint sla_clock_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text])));
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
-alter table sla_clock add constraint sla_clock_document_id_name_key UNIQUE (document_id, name);
 alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
 alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -826,20 +859,23 @@ CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
 CREATE INDEX challenge_over ON public.challenge USING btree (expires_at);
 CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
 CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
-CREATE UNIQUE INDEX delivery_document_endpoint ON public.delivery USING btree (document_id, endpoint_id) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE UNIQUE INDEX delivery_event_destination ON public.delivery USING btree (event_id, destination, place) WHERE (event_id IS NOT NULL);
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE UNIQUE INDEX delivery_under_way ON public.delivery USING btree (document_id) WHERE ((endpoint_id IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'in-flight'::text])));
 CREATE INDEX document_control ON public.document USING btree (control_number);
 CREATE INDEX document_endpoint ON public.document USING btree (endpoint_id, direction, state) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX document_event ON public.document USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX document_newest ON public.document USING btree (created_at DESC, id DESC);
 CREATE INDEX document_of_org ON public.document USING btree (org_id, environment, created_at DESC);
 CREATE INDEX document_ready ON public.document USING btree (org_id, environment, created_at) WHERE (state = 'ready'::text);
 CREATE INDEX document_received ON public.document USING btree (org_id, environment, seq) WHERE (state = 'received'::text);
+CREATE UNIQUE INDEX document_replaces ON public.document USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX document_sent ON public.document USING btree (endpoint_id) WHERE (state = 'sent'::text);
 CREATE INDEX document_subjects ON public.document USING gin (subjects);
+CREATE INDEX document_work ON public.document USING btree (org_id, environment, created_at, id) WHERE ((direction = 'out'::text) AND (form = 'events'::text));
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
@@ -855,6 +891,7 @@ CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, tra
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
 CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
+CREATE INDEX idempotency_key_expires_at ON public.idempotency_key USING btree (expires_at);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
 CREATE INDEX invite_of_org ON public.invite USING btree (org_id, id DESC);
 CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
@@ -900,6 +937,7 @@ CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
+CREATE UNIQUE INDEX sla_clock_document ON public.sla_clock USING btree (document_id, name) WHERE ((document_id IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX sla_clock_subject ON public.sla_clock USING btree (org_id, environment, subject_type, subject_id, name) WHERE (subject_id IS NOT NULL);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
@@ -935,6 +973,7 @@ alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
 alter table hub_key force row level security;
+alter table idempotency_key force row level security;
 alter table interchange force row level security;
 alter table interchange_seen force row level security;
 alter table invite force row level security;
@@ -952,6 +991,7 @@ alter table passkey force row level security;
 alter table recovery_code force row level security;
 alter table registration force row level security;
 alter table release force row level security;
+alter table resending force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
@@ -992,6 +1032,7 @@ create policy own_rows on public.exception_case using ((( SELECT app_everything(
 create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.hub_key using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.idempotency_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.invite using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1009,6 +1050,7 @@ create policy team_only on public.passkey using (( SELECT app_everything() AS ap
 create policy team_only on public.recovery_code using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.registration using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));

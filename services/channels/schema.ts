@@ -18,8 +18,8 @@ export interface WrongSetting {
   readonly message: string;
 }
 
-/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. */
-const hints = ['x-secret', 'x-group', 'x-advanced', 'x-multiline'] as const;
+/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. */
+const hints = ['x-secret', 'x-group', 'x-advanced', 'x-multiline', 'x-titles'] as const;
 
 const folder = new URL('../../specs/channels/', import.meta.url);
 const checks = new WeakMap<ChannelSchema, ValidateFunction>();

@@ -21,8 +21,13 @@ export interface ChangeOptions extends AgreementOptions {
   readonly functional?: string;
   readonly ta1?: string;
   readonly acceptedSets?: string;
+  readonly collected?: string;
+  readonly receipt?: string;
+  readonly ta1Within?: string;
   readonly acknowledged?: string;
   readonly answered?: string;
+  readonly resend?: string;
+  readonly reissuedWith?: string;
 }
 
 /** `crossdock agreement`: which documents are exchanged with a partner, and on which terms. */
@@ -68,8 +73,16 @@ Exit codes: 0 fine, 1 the configuration would have faults, 2 wrong usage or refu
     .option('--functional <kind>', '997 or 999')
     .option('--ta1 <when>', 'never, when-requested or always')
     .option('--accepted-sets <yes|no>', 'whether the 997 or 999 lists accepted sets too')
+    .option('--collected <time>', 'how long the partner has for collecting it from its mailbox')
+    .option('--receipt <time>', 'how long the partner has for the receipt (MDN); what its endpoint says unless given')
+    .option('--ta1-within <time>', 'how long the partner has for the TA1, which we then ask for')
     .option('--acknowledged <time>', 'how long the partner has for the 997 or 999, such as 90m, 24h, 2d')
     .option('--answered <time>', 'how long the partner has for the business answer')
+    .option(
+      '--resend <numbers>',
+      'how it may be sent once more: same (the same bytes), new (new control numbers) or either',
+    )
+    .option('--reissued-with <which>', 'the configuration that it is written anew with: present or original')
     .action((document: string, options: ChangeOptions) =>
       runCommand(async () => (await load()).change(document, options)),
     );

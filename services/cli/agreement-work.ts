@@ -66,13 +66,28 @@ function print(agreement: Agreement, json: boolean | undefined): void {
   }
   const { set, name, direction, version, versions, endpoint, acknowledgement, sla, mapping } = agreement;
   const { ta1, includeAcceptedSets } = acknowledgement;
+  const { receiptWithinMinutes: receipt, ta1WithinMinutes: ta1Within } = sla;
+  const deadlines = [
+    `collected within ${minutes(sla.collectedWithinMinutes)}`,
+    ...(receipt === undefined ? [] : [`receipt (MDN) within ${minutes(receipt)}`]),
+    ...(ta1Within === undefined ? [] : [`TA1 within ${minutes(ta1Within)}`]),
+    `acknowledged within ${minutes(sla.acknowledgedWithinMinutes)}`,
+    `answered within ${minutes(sla.answeredWithinMinutes)}`,
+  ];
+  const { numbers, configuration } = agreement.resend;
+  const resent = {
+    same: 'as it is',
+    new: 'under new control numbers',
+    either: 'as it is, or under new control numbers',
+  };
   const by = acknowledgedBy(set, acknowledgement);
   console.log(`${set} ${name === set ? '' : `${name} `}${direction === 'inbound' ? 'from the partner' : 'to the partner'}
   version          ${version || 'none'}${versions.length > 1 ? ` (its mapping serves ${versions.join(', ')})` : ''}
   endpoint         ${endpoint}
   mapping          ${mapping}
   acknowledged by  ${by}${by !== 'none' && includeAcceptedSets ? ', accepted sets too' : ''}; TA1 ${ta1}
-  deadlines        acknowledged within ${minutes(sla.acknowledgedWithinMinutes)}, answered within ${minutes(sla.answeredWithinMinutes)}
+  deadlines        ${deadlines.join(', ')}
+  sent once more   ${resent[numbers]}${numbers === 'same' ? '' : ` (${configuration} configuration)`}
   guide            ${agreement.hasGuide ? 'yes' : 'nothing beyond the standard'}
   sample           ${agreement.hasSample ? 'yes' : 'no'}`);
 }
@@ -171,11 +186,14 @@ function oneOf<T extends string>(name: string, value: string | undefined, known:
 }
 
 function changeOf(options: ChangeOptions): DocumentChange {
-  const { setVersion, endpoint, acknowledged, answered } = options;
+  const { setVersion, endpoint, collected, receipt, ta1Within, acknowledged, answered } = options;
   const functional = oneOf('functional', options.functional, ['997', '999'] as const);
   const ta1 = oneOf('ta1', options.ta1, ['never', 'when-requested', 'always'] as const);
   const accepted = oneOf('accepted-sets', options.acceptedSets, ['yes', 'no'] as const);
-  const all = [setVersion, endpoint, functional, ta1, accepted, acknowledged, answered];
+  const numbers = oneOf('resend', options.resend, ['same', 'new', 'either'] as const);
+  const configuration = oneOf('reissued-with', options.reissuedWith, ['present', 'original'] as const);
+  const sla = { collected, receipt, ta1: ta1Within, acknowledged, answered };
+  const all = [setVersion, endpoint, functional, ta1, accepted, numbers, configuration, ...Object.values(sla)];
   if (all.every((each) => each === undefined)) throw new UsageError('Say what changes; --help lists the options.');
   return {
     version: setVersion,
@@ -183,6 +201,7 @@ function changeOf(options: ChangeOptions): DocumentChange {
     acknowledgement: { functional, ta1, ...(accepted && { includeAcceptedSets: accepted === 'yes' }) } as NonNullable<
       DocumentChange['acknowledgement']
     >,
-    sla: { acknowledged, answered },
+    sla,
+    resend: { numbers, configuration } as NonNullable<DocumentChange['resend']>,
   };
 }

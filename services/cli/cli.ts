@@ -12,6 +12,7 @@ import { addLookupCommands } from './lookup-commands.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { addOdooCommands } from './odoo-commands.ts';
 import { addPartnerCommands } from './partner-commands.ts';
+import { addResendCommand } from './resend-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 import { addUserCommands } from './user-commands.ts';
@@ -45,6 +46,7 @@ addMailCommands(program);
 addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
+addResendCommand(program);
 addAuditCommands(program);
 
 try {

@@ -17,3 +17,9 @@ export function faultySets(groups: readonly AcknowledgedGroup[]): string {
   const faulty = groups.flatMap(({ sets = [] }) => sets.filter(({ status }) => status !== 'accepted'));
   return faulty.slice(0, mostNamed).map(nameOf).join(', ');
 }
+
+/** What it comes to: a group that is accepted with a set in it that is not is accepted in part, whatever its AK9 says. */
+export function verdictOfGroup({ status, sets = [] }: AcknowledgedGroup): AcknowledgedGroup['status'] {
+  const isWhole = status === 'accepted' || status === 'accepted-with-errors';
+  return isWhole && sets.some((set) => set.status === 'rejected') ? 'partially-accepted' : status;
+}

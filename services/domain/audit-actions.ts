@@ -8,8 +8,8 @@ export type AuditAction =
   | 'company.identities-set'
   | `configuration.${'candidate-named' | 'candidate-removed' | 'draft-saved' | 'released' | 'sandbox-set'}`
   | 'deliveries.retried'
-  | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried'}`
-  | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'released' | 'translated'}`
+  | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded'}`
+  | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'resumed' | 'tested'}`
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'

@@ -16,3 +16,15 @@ export const laneOf = {
   document: (environment: string, orgId: string) => `document/${environment}/${orgId}`,
   channel: (endpointId: string) => `endpoint/${endpointId}`,
 } as const satisfies { readonly [D in Destination]: (...of: string[]) => string };
+
+/**
+ * What one sending of a document is known by to a channel, at each try of it: the document's id, and for each further sending one of its own, so that the partner
+ * gets the bytes once more.
+ */
+export const handoverId = ({
+  documentId,
+  sending,
+}: {
+  readonly documentId: string;
+  readonly sending: number;
+}): string => (sending === 1 ? documentId : `${documentId}-${sending}`);

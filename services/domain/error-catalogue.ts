@@ -159,6 +159,12 @@ export const errorCatalogue = {
     'The thing is in a state in which this cannot be done.',
     'Look at its present state; it may have been done already.',
   ),
+  'http.idempotency-key-reused': sender(
+    409,
+    'The idempotency key was used for another request',
+    'The `Idempotency-Key` came before with another body, within the last seven days. Nothing was stored.',
+    'Give each request a key of its own. Send the same body again only where it is the same request.',
+  ),
   'http.too-large': sender(
     413,
     'The request body is too large',
@@ -241,6 +247,12 @@ export const errorCatalogue = {
     'Media type not accepted',
     'The body comes in a media type or content encoding that the inbox does not take. Nothing was stored.',
     'Send the document uncompressed with `Content-Type: application/edi-x12`.',
+  ),
+  'events.invalid': sender(
+    422,
+    'No event was taken',
+    'Not one of the events that were sent obeys the schema of its type, or an envelope is wrong; `errors` names each place by its JSON pointer. Nothing was stored.',
+    'Correct the places named and send the events again. `/docs` has the schema of each type.',
   ),
   'inbox.partner-backlog-full': {
     status: 503,

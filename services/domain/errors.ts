@@ -6,6 +6,10 @@ export interface ValidationIssue {
   /** Such as `query/limit` or `body/email`. */
   readonly place: string;
   readonly message: string;
+  /** JSON pointer (RFC 6901) into the body. */
+  readonly pointer?: string;
+  /** Byte of the body. */
+  readonly offset?: number;
 }
 
 export interface ErrorDetail {
@@ -31,7 +35,7 @@ export class CodedError extends Error {
   }
 }
 
-/** A document that was stored but is not X12 at all: the finding says what it is. */
+/** A document that was stored but is none that the hub reads: the finding says what it is. */
 export class RefusedDocument extends Error {
   override readonly name = 'RefusedDocument';
   readonly finding: Pick<Finding, 'code' | 'explanation'>;
@@ -93,7 +97,8 @@ function classified(code: ErrorCode, more: ErrorDetail): ClassifiedError {
 
 function refused({ finding, documentId }: RefusedDocument): ClassifiedError {
   const detail = `${finding.explanation} The bytes were kept as document ${documentId}.`;
-  const http = { status: 422, code: finding.code, title: 'The document is not X12', detail, documentId };
+  const title = finding.code.startsWith('x12.') ? 'The document is not X12' : 'The document is not agreed';
+  const http = { status: 422, code: finding.code, title, detail, documentId };
   return { http, retry: 'never', owner: 'sender', logLevel: 'debug' };
 }
 

@@ -33,8 +33,8 @@ export interface Origin {
   readonly place?: string;
   /** Position of the segment in its set, ST = 1. */
   readonly position?: number;
-  /** Line of the mapping that produced the field, counted from 1. */
-  readonly mappingLine: number;
+  /** Line of the mapping that produced the field, counted from 1; absent where none was needed. */
+  readonly mappingLine?: number;
 }
 export type Provenance = Readonly<Record<string, Origin>>;
 
@@ -65,6 +65,8 @@ export const eventTypes = [
   'document.advised.v1',
 ] as const satisfies readonly (keyof EventData)[];
 export type EventType = (typeof eventTypes)[number];
+
+export const isEventType = (value: unknown): value is EventType => eventTypes.some((type) => type === value);
 
 /** Is an event one of this type? Its data was checked against the schema of its type when it was made. */
 export const isOfType = <T extends EventType>(

@@ -44,8 +44,10 @@ export interface StepFacts {
   /** How its handing over at an endpoint of the partner's stands; null where the partner comes for it, and for what was received. */
   readonly handover: Waiting | null;
   /** What the partner owes for a document of ours, past its time. */
-  readonly overdue: 'acknowledgement' | 'answer' | null;
-  /** The partner's acknowledgement of a document of ours is no good. */
+  readonly overdue: 'collecting' | 'receipt' | 'TA1' | 'acknowledgement' | 'answer' | null;
+  /** Its receipt (MDN) for a document of ours is still to come. */
+  readonly awaitsReceipt: boolean;
+  /** The partner's receipt or acknowledgement of a document of ours is no good. */
   readonly isRefused: boolean;
   /** The oldest open case about it, other than those of its deliveries. */
   readonly openCase: { readonly title: string; readonly detail: string } | null;
@@ -162,7 +164,7 @@ function sentInTrouble(facts: StepFacts, team: boolean): Step {
   const { headline, openCase, overdue, isRefused } = facts;
   const reason = (team && openCase !== null ? caseWords(openCase) : headline) ?? '';
   if (overdue !== null && !isRefused) {
-    const does = overdue === 'acknowledgement' ? 'acknowledge it with a 997 or 999' : 'answer it';
+    const does = duties[overdue];
     return team
       ? {
           ...{ state: 'attention', turn: 'yours', reason: headline ?? reason },
@@ -170,14 +172,24 @@ function sentInTrouble(facts: StepFacts, team: boolean): Step {
         }
       : {
           ...{ state: 'attention', turn: 'yours', reason: headline ?? reason },
-          next: `Collect it if you have not, and ${does}.`,
+          next: overdue === 'collecting' ? 'Collect it.' : `Collect it if you have not, and ${does}.`,
         };
   }
   return {
     ...{ state: 'attention', turn: team ? 'yours' : 'theirs', reason },
-    next: team ? 'Correct what they name and send it again.' : 'They correct what you named and send it again.',
+    next: team
+      ? 'Correct what they name, then resend or reissue it.'
+      : 'They correct what you named and send it again.',
   };
 }
+
+const duties = {
+  collecting: 'collect it',
+  receipt: 'send its receipt (MDN)',
+  TA1: 'answer with a TA1',
+  acknowledgement: 'acknowledge it with a 997 or 999',
+  answer: 'answer it',
+} as const;
 
 const caseWords = ({ title, detail }: { title: string; detail: string }): string =>
   detail === '' ? title : `${title.replace(/\.$/, '')}: ${detail}`;
@@ -224,9 +236,14 @@ function refusal({ direction, refusals }: StepFacts, team: boolean): Step {
   };
 }
 
-function waiting({ headline, isAnswer, isCollected, handover }: StepFacts, team: boolean): Step {
+function waiting({ headline, isAnswer, isCollected, awaitsReceipt, handover }: StepFacts, team: boolean): Step {
   const base = { state: 'waiting', turn: team ? 'theirs' : 'yours' } as const;
   if (handover?.state === 'waits') return onItsWay(handover, team);
+  if (awaitsReceipt)
+    return {
+      ...{ ...base, reason: `Handed over${handover ? ` at ${handover.endpoint}` : ''}; the receipt has not come yet` },
+      next: team ? 'Their system sends its receipt (MDN).' : 'Let your system send its receipt (MDN).',
+    };
   if (isAnswer)
     return {
       ...{ ...base, reason: `${headline}; not collected yet` },

@@ -37,6 +37,11 @@ const said: Readonly<Record<string, string>> = {
   'Acknowledged by the partner': 'Acknowledged by you',
   'The partner has not acknowledged in time': 'You have not acknowledged it in time',
   'The partner has not answered in time': 'You have not answered it in time',
+  "Waits for the partner's receipt": 'Waits for your receipt (MDN)',
+  "Waits for the partner's TA1": 'Waits for your TA1',
+  'The partner has not collected it in time': 'You have not collected it in time',
+  'The partner has not sent its receipt in time': 'You have not sent your receipt (MDN) in time',
+  'The partner has not sent its TA1 in time': 'You have not sent your TA1 in time',
   'On its way to the partner': 'On its way to you',
   'Delivered to the partner': 'Delivered to you',
   'Needs review': 'Somebody at our side looks at it',
@@ -45,7 +50,7 @@ const said: Readonly<Record<string, string>> = {
 const sentWords = (headline: string): string =>
   said[headline] ??
   headline
-    .replace(/^The partner's (TA1|acknowledgement) /, 'Your $1 ')
+    .replace(/^The partner's (TA1|acknowledgement|receipt) /, 'Your $1 ')
     .replace(/^Picked up by the partner/, 'Picked up by you');
 
 const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());

@@ -7,6 +7,7 @@ import { guardWithLock, type LaneLock } from './lane-lock.ts';
 import { forgetCapabilities, type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, mayTry, noteReady, noteTrouble } from './odoo-health.ts';
 import { partnerRules } from './partner-rules.ts';
+import { withProof } from './proof-of-delivery.ts';
 import { recordOutcome, retryLater, retryOrFail } from './record-outcome.ts';
 
 /**
@@ -29,8 +30,9 @@ export async function apply(context: Context, head: EventHead, lock: LaneLock): 
     return;
   }
   try {
+    const event = await withProof(context, head);
     const attempt = async () =>
-      action(head.event, {
+      action(event, {
         client: guardWithLock(connection.client, lock),
         now: () => context.now().toISOString(),
         version: connection.client.majorVersion,

@@ -1,7 +1,6 @@
 import type { EndpointIdentity } from '../channels/channel.ts';
 import type { Host, HostedEndpoint, KnownExchange, RefusedFile } from '../channels/host.ts';
 import type { NewExchange } from '../domain/exchange.ts';
-import { sniffDocument } from '../domain/sniff.ts';
 import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
 import { findExchange, insertExchange, refusedExchanges } from '../store/exchanges.ts';
@@ -11,8 +10,9 @@ import type { ByteBudget } from './byte-budget.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
+import { faultOfArrival } from './fault-of-arrival.ts';
 import { raise } from './obligations.ts';
-import { recordReceipt } from './receipts.ts';
+import { recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
@@ -73,15 +73,21 @@ export function openHost(
         fresh.length,
         fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
       );
+      const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
       const documents = received.map(({ id, duplicate }, place) => {
-        const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+        const fault = faults[place]?.explanation;
         return { id, duplicate, ...(fault !== undefined && { fault }) };
       });
       const entry = await write(endpoint, { ...exchange, documentIds: received.map(({ id }) => id) }, once);
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {
-      if (endpoint) return write(endpoint, exchange, once);
+      if (endpoint) {
+        const entry = await write(endpoint, exchange, once);
+        if (entry.isNew && exchange.kind === 'receipt' && exchange.direction === 'out')
+          await recordOwnReceipt(context, whole(endpoint), exchange);
+        return entry;
+      }
       context.log.warn({ channel, transportId: exchange.transportId }, 'somebody unknown called');
       await strangers(exchange.summary);
       return undefined;
@@ -95,7 +101,7 @@ export function openHost(
     read: ({ id }, documentId) => readAtEndpoint(db.system, id, documentId),
     async collected({ orgId, name }, documentId) {
       const by = { actor: `endpoint ${name}`, at: now() };
-      await db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+      await db.system.transaction((tx) => confirmCollected(context, tx, { orgId, documentId }, by));
       context.changes.moved(orgId, documentId);
     },
     recent: ({ id }, which) => (which === 'sent' ? receivedAt : collectedAt)(db.system, id, since(), listedFiles),

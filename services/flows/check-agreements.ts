@@ -5,11 +5,14 @@ import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { type Claim, claimInterchanges, claimKey } from '../store/interchange-claims.ts';
 import type { Terms } from './configuration.ts';
+import type { Plain } from './map-plain.ts';
 
 /** A stored document with what was read of it. */
 export interface ReadDocument {
   readonly document: StoredDocument;
   readonly reading: ParsedDocument;
+  /** What it is where it is no X12; its reading is empty then. */
+  readonly plain?: Plain;
 }
 
 export interface CheckedDocument extends ReadDocument {

@@ -4,9 +4,9 @@ import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type Company, companyOf, saveCompanyIdentities } from '../store/partners.ts';
-import { identityHolder } from '../store/releases.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import type { Context } from './context.ts';
+import { holderOf } from './identity-holder.ts';
 
 /** How we are called in envelopes, by environment. The first of each is the one that we send under. */
 export type OwnIdentities = Readonly<Record<'sandbox' | 'production', readonly Identity[]>>;
@@ -52,7 +52,7 @@ async function refuseWrong(tx: Tx, orgId: string, wanted: OwnIdentities): Promis
       if (faults.length > 0) continue;
       const same = (other: Identity) => other.qualifier === qualifier && other.isaId === isaId;
       if (wanted[environment].findIndex(same) < nth) errors.push({ place, message: 'stands there twice' });
-      const holder = await identityHolder(tx, orgId, environment, [one]);
+      const holder = await holderOf(tx, orgId, environment, [one]);
       if (holder)
         errors.push({
           place: `${place}/id`,

@@ -1,6 +1,6 @@
 /** An address, as a partner's machine must know it. */
 export interface Address {
-  readonly id: 'inbox' | 'outbox';
+  readonly id: 'inbox' | 'outbox' | 'events' | 'work';
   /** `in`: from the partner. `out`: to the partner. */
   readonly direction: 'in' | 'out';
   readonly method: 'GET' | 'POST';
@@ -23,6 +23,14 @@ export function addressesAt(base: string): readonly Address[] {
     {
       ...{ id: 'outbox', direction: 'out', method: 'GET', address: `${root}/v1/outbox`, scope: 'outbox:read' },
       command: `curl ${key} ${root}/v1/outbox`,
+    },
+    {
+      ...{ id: 'events', direction: 'in', method: 'POST', address: `${root}/v1/events`, scope: 'events:write' },
+      command: `curl ${key} -H "Content-Type: application/json" --data-binary @FILE ${root}/v1/events`,
+    },
+    {
+      ...{ id: 'work', direction: 'out', method: 'GET', address: `${root}/v1/work`, scope: 'work:read' },
+      command: `curl ${key} ${root}/v1/work`,
     },
   ];
 }

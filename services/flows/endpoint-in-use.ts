@@ -57,6 +57,19 @@ export async function wayCalled(
   return found && wayOf(context, found);
 }
 
+/** The endpoint of this id, while it is in use. */
+export async function wayAt(
+  context: Context,
+  {
+    orgId,
+    environment,
+    endpointId,
+  }: { readonly orgId: string; readonly environment: Environment; readonly endpointId: string },
+): Promise<WayOut | undefined> {
+  const found = (await endpointsNow(context, orgId, environment)).find(({ id }) => id === endpointId);
+  return found && wayOf(context, found);
+}
+
 /**
  * The way that an answer takes: that of the document that it answers. Where its endpoint was removed since, and on a channel on which keys say who is who, the
  * partner fetches it.
@@ -71,11 +84,8 @@ export async function wayBack(
   },
 ): Promise<WayOut> {
   const { orgId, environment, endpointId, channel } = document;
-  if (endpointId !== null) {
-    const endpoints = await endpointsNow(context, orgId, environment);
-    const found = endpoints.find(({ id }) => id === endpointId);
-    if (found) return wayOf(context, found);
-  }
+  const found = endpointId === null ? undefined : await wayAt(context, { orgId, environment, endpointId });
+  if (found) return found;
   const mailboxes = mailboxChannels(context);
   const [usual = channel] = mailboxes;
   const isFetched = mailboxes.includes(channel);

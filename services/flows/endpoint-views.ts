@@ -5,6 +5,7 @@ import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';
+import { type LastExchange, lastExchanges } from '../store/exchanges.ts';
 import { waitingAt } from '../store/outbox.ts';
 import { openCaseCalled } from '../store/read/open-cases.ts';
 import type { Context } from './context.ts';
@@ -21,10 +22,14 @@ export interface EndpointView {
   readonly title: string;
   /** `push`: the hub brings documents there. `fetch`: the partner comes for them. */
   readonly outbound: 'push' | 'fetch';
+  readonly carries: 'documents' | 'events';
   readonly setUpBy: 'team' | 'both';
   readonly settings: Readonly<Record<string, unknown>>;
   /** Secret settings that have a value. */
   readonly secrets: readonly string[];
+  /** Since when, where it is known. */
+  readonly secretsSince: Readonly<Record<string, string>>;
+  readonly createdAt: string;
   readonly state: 'ready' | 'paused' | 'failing';
   /** Since when it is paused or does not answer. */
   readonly since?: string;
@@ -33,6 +38,8 @@ export interface EndpointView {
   /** When it is tried again by itself. */
   readonly retryAt?: string;
   readonly lastSuccessAt?: string;
+  /** The newest entry of its log. */
+  readonly lastExchange?: Omit<LastExchange, 'endpointId' | 'at'> & { readonly at: string };
   /** Documents of ours that wait there. */
   readonly waiting: number;
   readonly sets: { readonly in: readonly string[]; readonly out: readonly string[] };
@@ -56,12 +63,14 @@ export async function readEndpoints(
   base: string,
 ): Promise<readonly EndpointView[]> {
   const rows = await endpointsOf(tx, of);
-  const waiting = await waitingFor(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const waiting = await waitingFor(tx, ids);
+  const lasts = await lastExchanges(tx, ids);
   const views: EndpointView[] = [];
-  for (const row of rows) views.push(await viewOf(context, tx, row, { base, waiting: waiting.get(row.id) ?? 0 }));
+  for (const row of rows) {
+    const now = { waiting: waiting.get(row.id) ?? 0, last: lasts.get(row.id) };
+    views.push(await viewOf(context, tx, row, { base, ...now }));
+  }
   return views;
 }
 
@@ -81,26 +90,31 @@ async function viewOf(
   context: Context,
   tx: Tx,
   row: EndpointRow,
-  { base, waiting }: { readonly base: string; readonly waiting: number },
+  { base, waiting, last }: { readonly base: string; readonly waiting: number; readonly last: LastExchange | undefined },
 ): Promise<EndpointView> {
-  const { id, environment, name, channel, settings, secretNames, lastSuccessAt } = row;
+  const { id, environment, name, channel, settings, secretNames, secretsSince, lastSuccessAt } = row;
   const of = channelCalled(context, channel);
   const isFetched = of?.outbound === 'fetch';
   const sets = await setsAt(tx, row);
   const named = (direction: 'in' | 'out') => sets.filter((one) => one.direction === direction).map(({ set }) => set);
   return {
-    ...{ id, environment, name, channel, settings, secrets: [...secretNames] },
+    ...{ id, environment, name, channel, settings, secrets: [...secretNames], secretsSince },
+    createdAt: row.createdAt.toISOString(),
     title: of?.schema.title ?? channel,
     outbound: of?.outbound ?? 'push',
+    carries: of?.carries ?? 'documents',
     setUpBy: of?.setUpBy ?? 'team',
     ...stateOf(row, await openCaseCalled(tx, endpointCases.unreadable(id))),
     ...(lastSuccessAt && { lastSuccessAt: lastSuccessAt.toISOString() }),
+    ...(last && { lastExchange: briefOf(last) }),
     waiting: isFetched ? await waitingFetched(tx, row, of.ingress.kind === 'mount') : waiting,
     sets: { in: named('in'), out: named('out') },
     addresses: of?.ingress.kind === 'mount' ? addressesAt(base) : [],
     ...(await toldOf(of, row, base)),
   };
 }
+
+const briefOf = ({ endpointId: _, at, ...rest }: LastExchange) => ({ ...rest, at: at.toISOString() });
 
 /** What the channel itself says of an endpoint. It gets no secret settings. */
 async function toldOf(channel: AnyChannel | undefined, endpoint: EndpointRow, baseUrl: string) {

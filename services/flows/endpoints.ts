@@ -118,7 +118,7 @@ export async function changeEndpoint(
     ];
     const renewed = Object.keys(values.secrets).filter((one) => values.secrets[one] !== found.secrets[one]);
     if (isDeepStrictEqual(before, after) && renewed.length === 0) return;
-    await saveEndpoint(tx, found.id, values);
+    await saveEndpoint(tx, found, values, context.now());
     // What was wrong with the former settings need not be wrong with these.
     await wakeEndpoint(tx, found);
     const detail = { before, after, ...(renewed.length > 0 && { secretsRenewed: renewed }) };
@@ -199,7 +199,7 @@ async function keepLearned(
   const now = await lockOwn(tx, { orgId, endpointId });
   if (!isDeepStrictEqual(now.settings, settings)) return;
   const after = { ...settings, ...learned };
-  await saveEndpoint(tx, endpointId, { name, settings: after, secrets });
+  await saveEndpoint(tx, now, { name, settings: after, secrets }, context.now());
   const detail = { before: { settings }, after: { settings: after }, learned: Object.keys(learned) };
   await note(context, tx, { orgId, endpointId, action: 'endpoint.changed', by }, detail);
   forgetEndpoints(context, orgId, tested.environment);

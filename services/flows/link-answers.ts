@@ -1,11 +1,12 @@
-import { type AcknowledgedGroup, faultySets } from '../domain/acknowledged-group.ts';
+import { type AcknowledgedGroup, faultySets, verdictOfGroup } from '../domain/acknowledged-group.ts';
 import { append } from '../domain/lists.ts';
 import { routes } from '../domain/routes.ts';
 import { noteMeaning } from '../domain/x12/acknowledge/acknowledge-interchange.ts';
 import type { Segment } from '../domain/x12/model.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
-import { markAcknowledged, markBusinessAnswers, markInterchangeAcknowledged } from './answers.ts';
+import { markAcknowledged, markInterchangeAcknowledged } from './acknowledged.ts';
+import { markBusinessAnswers } from './answers.ts';
 import type { Context } from './context.ts';
 import { goesToOdoo } from './destinations.ts';
 import { describeDocument, raise, refreshStatus, refreshStatusOfSent, resolve } from './obligations.ts';
@@ -35,7 +36,7 @@ export async function linkAnswers(
   for (const { document, mapped, setId } of events) {
     if (mapped.type !== 'document.acknowledged.v1') continue;
     const said = mapped.data as unknown as AcknowledgedGroup;
-    const kind = kinds.get(setId) ?? 'acknowledgement';
+    const kind = kinds.get(setId ?? '') ?? 'acknowledgement';
     append(touched, await acknowledged(context, tx, document, kind, said, at, unmatched));
   }
   // Once for each, however many of its answers fit to nothing: counting all that is in it takes long.
@@ -47,7 +48,7 @@ export async function linkAnswers(
       documentId: document.id,
       goesToOdoo: goesToOdoo(mapped.type),
     }));
-    append(touched, await markBusinessAnswers(tx, list[0]!.document, question, answers, at));
+    append(touched, await markBusinessAnswers(context, tx, list[0]!.document, question, answers, at));
   }
   return touched;
 }
@@ -69,13 +70,17 @@ async function interchangeAcknowledged(
   const { orgId, environment } = document;
   const base = { orgId, environment, at };
   const [control, status, note] = [ta1.text(1), ta1.text(4), ta1.text(5)];
-  const good = status === 'A' || status === 'E';
-  const detail = `${status} ${note}`.trim();
-  const ours = await markInterchangeAcknowledged(
-    tx,
-    { ...document, documentId: document.id, control, good, detail },
-    at,
-  );
+  const of = {
+    orgId,
+    environment,
+    documentId: document.id,
+    control,
+    status,
+    note,
+    date: ta1.text(2),
+    time: ta1.text(3),
+  };
+  const ours = await markInterchangeAcknowledged(context, tx, of, at);
   if (!ours) {
     const facts = { control, environment };
     await raise(context, tx, [{ ...base, about: { type: 'document', id: document.id }, kind: 'ta1.unmatched', facts }]);
@@ -84,12 +89,12 @@ async function interchangeAcknowledged(
   }
   const { documentId, name, subjects } = ours;
   await describeDocument(tx, document, `TA1 for ${name}: ${ta1Words[status] ?? status}`, subjects);
-  if (good) await resolve(tx, documentId, { kind: 'ta1.rejected', at });
-  else {
+  if (ours.good) await resolve(tx, documentId, { kind: 'ta1.rejected', at });
+  else if (ours.replacedBy === null) {
     const facts = { control, note, meaning: noteMeaning(note) };
     await raise(context, tx, [{ ...base, about: { type: 'document', id: documentId }, kind: 'ta1.rejected', facts }]);
   }
-  if (!(good && ours.isAcknowledgement)) await refreshStatusOfSent(tx, [documentId]);
+  if (!(ours.good && ours.isAcknowledgement)) await refreshStatusOfSent(tx, [documentId]);
   return [documentId];
 }
 
@@ -104,20 +109,29 @@ async function acknowledged(
 ): Promise<readonly string[]> {
   const { orgId, environment } = document;
   const base = { orgId, environment, at };
-  const { functionalId, groupControl, status } = said;
-  const ours = await markAcknowledged(tx, { ...document, documentId: document.id, ...said }, at);
+  const { functionalId, groupControl } = said;
+  const status = verdictOfGroup(said);
+  const of = { orgId, environment, documentId: document.id, functionalId, groupControl, status };
+  const ours = await markAcknowledged(context, tx, of, at);
   if (!ours) {
     const facts = { kind, functionalId, groupControl, environment };
     await raise(context, tx, [{ ...base, about: { type: 'document', id: document.id }, kind: 'ack.unmatched', facts }]);
     unmatched.add(document.id);
     return [];
   }
-  const { documentId } = ours;
+  const { documentId, replacedBy: by } = ours;
+  const about = { type: 'document', id: documentId } as const;
   await describeDocument(tx, document, `Acknowledges ${ours.name}: ${status.replaceAll('-', ' ')}`, ours.subjects);
-  if (ours.good) await resolve(tx, documentId, { kind: 'ack.rejected', at });
-  else {
-    const facts = { kind, status, groupControl, faulty: faultySets([said]) };
-    await raise(context, tx, [{ ...base, about: { type: 'document', id: documentId }, kind: 'ack.rejected', facts }]);
+  if (ours.good) {
+    await resolve(tx, documentId, { kind: 'ack.rejected', at });
+    await resolve(tx, documentId, { kind: 'ta1.rejected', at });
+    if (by !== null)
+      await raise(context, tx, [{ ...base, about, kind: 'ack.replaced', facts: { kind, groupControl, by } }]);
+  } else if (by === null) {
+    const before = ours.rungs.get('functional-ack');
+    const acceptedAt = before?.state === 'done' ? (before.at ?? undefined) : undefined;
+    const facts = { kind, status, groupControl, faulty: faultySets([said]), acceptedAt };
+    await raise(context, tx, [{ ...base, about, kind: 'ack.rejected', facts }]);
   }
   await refreshStatusOfSent(tx, [documentId]);
   return [documentId];

@@ -1,3 +1,4 @@
+import type { DocumentNode } from '../domain/documents/document-node.ts';
 import type { InboundMapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
 import { lookupsOf, neededLookups } from '../domain/mapping/run/needed-lookups.ts';
 import type { TransactionSet } from '../domain/x12/model.ts';
@@ -5,9 +6,10 @@ import { type CrossReferences, crossReferences } from '../store/cross-references
 import type { Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 
-/** A set or an event with the mapping that is going to be run on it. */
+/** A set, a document or an event with the mapping that is going to be run on it. */
 export type LookupUse =
   | { readonly set: TransactionSet; readonly mapping: InboundMapping }
+  | { readonly root: DocumentNode; readonly nodes: number; readonly mapping: InboundMapping }
   | { readonly data: Readonly<Record<string, unknown>>; readonly mapping: OutboundMapping };
 
 /**

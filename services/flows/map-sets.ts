@@ -14,7 +14,8 @@ import type { Envelopes, GroupRow, InterchangeRow, SetRow } from '../store/envel
 /** A canonical event with the id it will always have. */
 export interface ReadEvent {
   readonly id: string;
-  readonly setId: string;
+  /** Null for a document that has no sets. */
+  readonly setId: string | null;
   readonly mapped: MappedEvent;
 }
 
@@ -35,7 +36,7 @@ export interface MappedSets {
   readonly rows: Envelopes;
   readonly events: readonly ReadEvent[];
   /** Accepted sets out of which the mapping could make nothing: each wants a person. */
-  readonly unmapped: readonly { set: TransactionSet; finding: Finding }[];
+  readonly unmapped: readonly { set: Pick<TransactionSet, 'code' | 'control'>; finding: Finding }[];
   readonly totals: FindingTotals;
 }
 
@@ -102,9 +103,9 @@ export function mapSets(
 }
 
 /** @throws BeyondCeiling */
-function holdCeilings(
+export function holdCeilings(
   documentId: string,
-  set: TransactionSet,
+  set: Parameters<typeof eventTooLarge>[0],
   made: readonly MappedEvent[],
   count: number,
   limits: Pick<Limits, 'events' | 'eventBytes'>,
@@ -133,6 +134,6 @@ function interchangeRow(id: string, documentId: string, ordinal: number, x: Inte
 }
 
 /** The same place in the same document gives the same id, so that nothing read twice counts twice. */
-function eventId(documentId: string, ...place: readonly number[]): string {
+export function eventId(documentId: string, ...place: readonly number[]): string {
   return hash('sha256', `${documentId}/${place.join('/')}`, 'hex').slice(0, 32);
 }

@@ -1,6 +1,6 @@
 import { type CaseFacts, type CaseKindName, wordsOf } from '../domain/obligations/case-kinds.ts';
 import { type ClockName, casesOfClock, clockKind } from '../domain/obligations/clock-kinds.ts';
-import { warnAt } from '../domain/obligations/due.ts';
+import { answerDue, warnAt } from '../domain/obligations/due.ts';
 import type { Rung, RungName } from '../domain/obligations/ladder.ts';
 import type { Subject } from '../domain/obligations/subject.ts';
 import type { Tx } from '../store/database.ts';
@@ -15,11 +15,12 @@ import {
   stopClocks,
   warnDueClocks,
 } from '../store/obligations/clocks.ts';
-import { setRungs } from '../store/obligations/ladder.ts';
+import { awaitedAnswers, openOnTheWay, setRungs } from '../store/obligations/ladder.ts';
 import { setStatuses } from '../store/obligations/status.ts';
 import { openFingerprints } from '../store/read/open-cases.ts';
 import type { Context } from './context.ts';
 
+export { clearRungs, failedAmong, readRungs } from '../store/obligations/ladder.ts';
 export {
   describeDocument,
   lockForStatus,
@@ -37,7 +38,7 @@ export {
 // modules under it, nowhere else; each verb takes a list and writes one statement for each table.
 
 /** What flows need to start a clock or to raise a case. */
-type Maker = Pick<Context, 'newId' | 'knownJump'>;
+export type Maker = Pick<Context, 'newId' | 'knownJump'>;
 
 interface OfDocument {
   readonly documentId: string;
@@ -61,12 +62,17 @@ interface Until {
   readonly dueAt: Date;
 }
 
-/** Something that is to come for a document, where it has no end. */
-export type Expected = OfDocument;
+/** Something that is to come for a document, where it has no end, or none before the document is handed over. */
+export interface Expected extends OfDocument {
+  /** How long the partner has from then. */
+  readonly withinMinutes?: number | undefined;
+  /** By when the document itself asks for it. */
+  readonly askedFor?: Date | undefined;
+}
 
 /** Something that is to come for a document or for something else, and until when. */
 export type Awaited =
-  | (OfDocument & { readonly environment: string; readonly clock: Until })
+  | (Expected & { readonly environment: string; readonly clock: Until })
   | (OfOther & { readonly clock: Until });
 
 /** What was expected of a document has come, or never will. */
@@ -101,6 +107,52 @@ export async function expect(context: Maker, tx: Tx, awaited: readonly (Awaited 
   );
 }
 
+/** Documents of ours are with their partner, or where it takes them from: the clocks of what it is to answer start. */
+export async function startAnswerClocks(
+  context: Maker,
+  tx: Tx,
+  documentIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const awaited = await awaitedAnswers(tx, documentIds);
+  await expect(
+    context,
+    tx,
+    awaited.map(({ withinMinutes, askedFor, ...of }) => ({
+      ...of,
+      clock: { kind: of.rung, startedAt: at, dueAt: answerDue(at, withinMinutes, askedFor) },
+    })),
+  );
+}
+
+/** Whoever answers documents has them, whether or not the pick-up was confirmed or a receipt came. */
+export async function noteArrival(
+  context: Maker,
+  tx: Tx,
+  documents: readonly Pick<Met, 'documentId' | 'orgId' | 'byDocumentId'>[],
+  at: Date,
+): Promise<void> {
+  const by = new Map(documents.map((one) => [one.documentId, one]));
+  const open = await openOnTheWay(tx, [...by.keys()]);
+  await met(
+    tx,
+    open.map(({ documentId, rung }) =>
+      rung === 'transport'
+        ? { ...by.get(documentId)!, rung, clock: 'collect', at, detail: 'The partner has answered it' }
+        : {
+            ...by.get(documentId)!,
+            rung,
+            clock: 'mdn',
+            at,
+            state: 'not-expected',
+            detail: 'The partner has answered it',
+          },
+    ),
+  );
+  const there = open.filter(({ rung }) => rung === 'transport').map(({ documentId }) => documentId);
+  if (there.length > 0) await startAnswerClocks(context, tx, there, at);
+}
+
 /** What was expected of documents has come, or never will: rungs, the clocks that end with them, and the cases about their lateness. */
 export const met = (tx: Tx, facts: readonly Met[]): Promise<void> => advance(tx, { met: facts });
 
@@ -132,12 +184,17 @@ function together(ended: readonly Ended[]): readonly { subjects: Subjects; clock
   });
 }
 
-const pending = ({ documentId, orgId, rung, detail, byDocumentId }: Expected, dueAt?: Date): Rung => ({
-  ...{ documentId, orgId, rung, state: 'pending' },
-  ...(dueAt && { dueAt }),
-  ...(detail !== undefined && { detail }),
-  ...(byDocumentId !== undefined && { byDocumentId }),
-});
+const pending = (one: Expected, dueAt?: Date): Rung => {
+  const { documentId, orgId, rung, detail, byDocumentId, withinMinutes, askedFor } = one;
+  return {
+    ...{ documentId, orgId, rung, state: 'pending' },
+    ...(dueAt && { dueAt }),
+    ...(withinMinutes !== undefined && { withinMinutes }),
+    ...(askedFor && { askedFor }),
+    ...(detail !== undefined && { detail }),
+    ...(byDocumentId !== undefined && { byDocumentId }),
+  };
+};
 
 const asRung = ({ clock: _clock, state = 'done', ...rung }: Met): Rung => ({ ...rung, state });
 

@@ -3,6 +3,7 @@ import { identity } from '../domain/agreement.ts';
 import { laneOf } from '../domain/destinations.ts';
 import type { Provenance } from '../domain/events.ts';
 import { readX12 } from '../domain/translate/read-x12.ts';
+import type { Form } from '../domain/translate/recognise.ts';
 import type { Interchange } from '../domain/x12/model.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -14,6 +15,10 @@ import type { Context } from './context.ts';
 import type { WayOut } from './endpoint-in-use.ts';
 import { expect } from './obligations.ts';
 
+/** Where a document waits before it is on its way. */
+export const waitsAt = ({ isPushed, name }: WayOut): string =>
+  isPushed ? `Waits to be handed over at ${name}` : 'Waits in the outbox';
+
 /** A document that is ready to go out. All that go together belong to one organisation. */
 export interface Outgoing {
   readonly orgId: string;
@@ -22,6 +27,7 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
   /** Of a document that is no X12: what it is called, and the end of its file name. */
   readonly plain?: { readonly name: string; readonly extension: string } | undefined;
+  readonly form?: Form | undefined;
   /** Where the fields of its event stand in it. */
   readonly provenance?: Provenance | undefined;
   readonly headline: string;
@@ -30,6 +36,10 @@ export interface Outgoing {
   readonly numbers?: readonly string[];
   /** The document that this one acknowledges. */
   readonly answers: string | null;
+  /** What it was written of. */
+  readonly eventId?: string;
+  /** The document that it is written anew for. */
+  readonly replaces?: string | undefined;
   readonly at: Date;
   /** What it was written with. */
   readonly pinned: Pinned;
@@ -71,7 +81,7 @@ export async function putInOutbox(context: Context, tx: Tx, outs: readonly Outgo
       documentId: id,
       orgId: out.orgId,
       rung: 'transport',
-      detail: out.way.isPushed ? `Waits to be handed over at ${out.way.name}` : 'Waits in the outbox',
+      detail: waitsAt(out.way),
     })),
   );
   await insertHandovers(

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Arrival } from '../channels/channel.ts';
 import { classifyError } from '../domain/errors.ts';
 import { acknowledgementDue } from '../domain/obligations/due.ts';
+import type { Form } from '../domain/translate/recognise.ts';
 import type { Database } from '../store/database.ts';
 import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
@@ -14,6 +15,8 @@ export interface Envelope {
   readonly endpointId?: string;
   /** For the audit trail, such as `API key Quayside WMS`. */
   readonly actor: string;
+  /** What the documents are by themselves, where no agreement has to say it. */
+  readonly form?: Form;
 }
 
 export interface Received {

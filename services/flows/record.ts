@@ -14,6 +14,7 @@ import type { CheckedDocument } from './check-agreements.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import { countDeliveries, deliveriesOf, goesToOdoo } from './destinations.ts';
+import { isReadPlain, nameOfPlain } from './map-plain.ts';
 import type { MappedSets } from './map-sets.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
 
@@ -44,7 +45,7 @@ export async function record(
   await raise(
     context,
     tx,
-    translated.flatMap((t) => unmappedCases(t, at)),
+    translated.flatMap((t) => [...unmappedCases(t, at), ...notAgreedCases(t, at)]),
   );
   await markTranslated(
     tx,
@@ -75,7 +76,10 @@ function numbered({ document, interchanges, found }: Translated): NumberedDocume
   return { id: document.id, orgId: document.orgId, numbers: [document.fileName ?? '', ...controls, ...events] };
 }
 
-const isReadable = (t: Translated) => t.interchanges.length > 0;
+const isReadable = (t: Translated) => (t.plain ? isReadPlain(t.plain) : t.interchanges.length > 0);
+/** The code of what is wrong with a document that cannot be read; null where it can. */
+const unreadableBy = (t: Translated) =>
+  isReadable(t) ? null : (t.reading.findings.find(({ level }) => level !== 'note')?.code ?? '');
 const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type)).length;
 
 function eventRows(
@@ -104,6 +108,8 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
   const totals = found.totals.with(reading.findings);
   const counts = new Map<string, number>();
   for (const set of found.rows.sets) counts.set(set.code, (counts.get(set.code) ?? 0) + 1);
+  const plainName = t.plain && nameOfPlain(t.plain);
+  if (plainName !== undefined) counts.set(plainName, 1);
   const total = forOdoo(t);
   const all = t.found.events.reduce((sum, { mapped }) => sum + countDeliveries(mapped.type, terms), 0);
   const rejected = found.rows.sets.filter((set) => set.status === 'R').length;
@@ -120,7 +126,8 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
     finding_counts: totals.byLevel,
     finding_totals: totals.byCode,
     ...statusOf({
-      unreadable: !isReadable(t),
+      unreadable: unreadableBy(t),
+      isFile: t.plain?.kind === 'attachment',
       sets: found.rows.sets.length,
       rejected,
       interchanges: t.interchanges.length,
@@ -132,7 +139,7 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
       refused: 0,
       kept: keptTypes(t, terms),
       unwritten: 0,
-      cases: found.unmapped.length,
+      cases: found.unmapped.length + notAgreedCases(t, t.document.receivedAt).length,
       reason: null,
       fault: firstFault(t),
     }),
@@ -162,12 +169,24 @@ function unmappedCases({ document, found }: Translated, at: Date): readonly NewC
   }));
 }
 
+/** Somebody sends what nobody has agreed: the partner was told, and the team has to know. */
+function notAgreedCases({ document, plain }: Translated, at: Date): readonly NewCase[] {
+  if (plain?.kind !== 'unknown') return [];
+  const { id, orgId, environment } = document;
+  const { code, explanation } = plain.finding;
+  const about = { type: 'document', id } as const;
+  return [{ orgId, environment, at, about, kind: 'document.not-agreed', facts: { code, explanation } }];
+}
+
 function metBy(t: Translated): readonly Met[] {
   const of = { documentId: t.document.id, orgId: t.document.orgId };
-  const detail = 'There is nothing that a 997 could answer';
+  const detail = t.plain
+    ? 'Only X12 is acknowledged by a 997; how this document stands is its acknowledgement'
+    : 'There is nothing that a 997 could answer';
+  const isAcknowledged = isReadable(t) && !t.plain;
   return [
     { ...of, rung: 'transport', at: t.document.receivedAt, detail: 'Stored before the answer' },
-    ...(isReadable(t) ? [] : [{ ...of, rung: 'functional-ack', state: 'not-expected', detail } as const]),
+    ...(isAcknowledged ? [] : [{ ...of, rung: 'functional-ack', state: 'not-expected', detail } as const]),
   ];
 }
 

@@ -23,6 +23,7 @@ import {
 } from '../store/releases.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import { compileOnce, UnusableConfiguration } from './compile-once.ts';
+import { holderOf } from './identity-holder.ts';
 
 // How a partner's configuration changes: in its draft, by candidates for the sandbox, by releases for production. Everything is audited.
 
@@ -68,7 +69,7 @@ export async function saveDraft(
   const before = await draftOf(tx, orgId);
   const hash = configurationHash(files);
   const configuration = await compileOnce(tools.standards, hash, () => files);
-  await requireFree(tx, orgId, configuration);
+  await requireFree(tx, orgId, configuration, ['production', 'sandbox'], holderOf);
   if (before === hash) return { hash, changed: false };
   await saveConfiguration(tx, { orgId, files, at, actor });
   await saveDraftHash(tx, { orgId, hash, at, actor });
@@ -155,12 +156,13 @@ export async function requireFree(
   tx: Tx,
   orgId: string,
   { identities }: Configuration,
-  environments: readonly Environment[] = ['production', 'sandbox'],
+  environments: readonly Environment[],
+  holder: typeof identityHolder = identityHolder,
 ): Promise<void> {
   for (const environment of environments) {
-    const holder = await identityHolder(tx, orgId, environment, identities[environment]);
-    if (!holder) continue;
-    const message = `${holder.identity} is the identity of ${holder.name} in ${environment}.`;
+    const found = await holder(tx, orgId, environment, identities[environment]);
+    if (!found) continue;
+    const message = `${found.identity} is the identity of ${found.name} in ${environment}.`;
     throw new UnusableConfiguration([{ file: 'partner.yaml', line: 1, column: 1, message }]);
   }
 }

@@ -3,8 +3,7 @@ import { isOfType } from '../domain/events.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { numbersIn } from '../domain/numbers.ts';
-import type { ClockName } from '../domain/obligations/clock-kinds.ts';
-import { businessAnswerDue, functionalAckDue } from '../domain/obligations/due.ts';
+import { collectClock } from '../domain/obligations/due.ts';
 import { answersTo } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import type { Tx } from '../store/database.ts';
@@ -16,12 +15,12 @@ import { documentDeliveries, goesToOdoo } from './destinations.ts';
 import { type WayOut, wayCalled } from './endpoint-in-use.ts';
 import { lookUp } from './look-up.ts';
 import { expect } from './obligations.ts';
-import { putInOutbox } from './outbound.ts';
+import { putInOutbox, waitsAt } from './outbound.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { type Obstacle, prepareWriting, type Writing } from './write-document.ts';
 
 /** What is needed to write an event as a document. */
-interface Plan {
+export interface Plan {
   readonly terms: Terms;
   readonly document: ConfiguredDocument;
   readonly way: WayOut;
@@ -50,7 +49,7 @@ export async function render(context: Context, head: EventHead<'document'>): Pro
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
 }
 
-const isCancel = ({ event }: EventHead): boolean => event.data.purpose === 'cancel';
+const isCancel = ({ event }: Pick<EventHead, 'event'>): boolean => event.data.purpose === 'cancel';
 
 /** What was agreed only after the event came: it becomes the first of the documents by this delivery, and each other one by its own. */
 async function addOthers(
@@ -67,10 +66,15 @@ async function addOthers(
   );
 }
 
-async function prepare(
+/** An event of a partner that is written as a document. */
+export type Writable = Pick<EventHead<'document'>, 'event' | 'place' | 'orgId' | 'environment'>;
+
+/** @param name the endpoint that it goes to; that of the agreement unless given */
+export async function prepare(
   context: Context,
-  { event, place, orgId, environment }: EventHead<'document'>,
+  { event, place, orgId, environment }: Writable,
   terms: Terms | undefined,
+  name?: string,
 ): Promise<Plan | Obstacle> {
   const agreed = terms && documentFor(terms, event.type, place);
   if (!agreed) {
@@ -78,11 +82,12 @@ async function prepare(
     return { code: 'agreement.none', reason: `${which} agreed with the partner for ${event.type}.` };
   }
   const { document, mapping } = agreed;
-  const way = await wayCalled(context, { orgId, environment, name: document.endpoint });
+  const wanted = name ?? document.endpoint;
+  const way = await wayCalled(context, { orgId, environment, name: wanted });
   if (!way)
     return {
       code: 'agreement.no-endpoint',
-      reason: `The ${document.set} is to go out at the endpoint “${document.endpoint}”, and the partner has none of that name in ${environment}. Add it, or name another one in the agreement; then retry.`,
+      reason: `The ${document.set} is to go out at the endpoint “${wanted}”, and the partner has none of that name in ${environment}. Add it, or name another one in the agreement; then retry.`,
     };
   const lookups = await lookUp(context, terms, [{ data: event.data, mapping }]);
   const { zone } = terms.configuration;
@@ -119,12 +124,14 @@ async function writeOrGiveBack(
   return made;
 }
 
-async function writeDocument(
+/** Writes an event as a document, with its ladder. @param replaces the document that it is written anew for. @returns the id of the document */
+export async function writeDocument(
   context: Context,
   tx: Tx,
-  head: EventHead,
+  head: Omit<Writable, 'place'>,
   { document, terms, way, writing }: Plan,
   at: Date,
+  replaces?: string,
 ): Promise<string | Obstacle> {
   const written = await writing(tx, at);
   if ('reason' in written) return written;
@@ -135,6 +142,8 @@ async function writeDocument(
       environment: head.environment,
       way,
       answers: null,
+      eventId: head.event.id,
+      replaces,
       at,
       pinned: terms.pinned,
       headline: withoutDeceit(`${document.set} for ${head.event.subject}`),
@@ -146,30 +155,40 @@ async function writeDocument(
   return documentId;
 }
 
-/** What the ladder of a sent document still waits for, and until when. */
+/** What the ladder of a sent document waits for, and from its handing over on how long. Until then only its way to the partner has an end, where the partner comes for it. */
 async function expectAnswers(
   context: Context,
   tx: Tx,
-  head: EventHead,
+  head: Omit<Writable, 'place'>,
   { sla, format, way }: Pick<ConfiguredDocument, 'sla' | 'format'> & { readonly way: WayOut },
   documentId: string,
   at: Date,
 ): Promise<void> {
   const { orgId, environment, event } = head;
-  const of = { documentId, orgId, environment };
-  const clock = <Kind extends ClockName>(kind: Kind, dueAt: Date) => ({ kind, startedAt: at, dueAt });
+  const of = { documentId, orgId };
   // A cancel is acknowledged, and answered by nothing that the trade knows.
   const answers = isCancel(head) ? [] : answersTo(event.type);
   const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
-  const endsInOdoo = answers.some(goesToOdoo);
-  const answerClock = clock('business-answer', businessAnswerDue(at, sla, respondBy?.utc));
+  const askedFor = respondBy && instant(respondBy.utc);
+  const isX12 = format === 'x12';
+  const { ta1WithinMinutes: ta1, acknowledgedWithinMinutes, answeredWithinMinutes } = sla;
+  const transport = { ...of, rung: 'transport', withinMinutes: sla.collectedWithinMinutes } as const;
   await expect(context, tx, [
-    // Only X12 is acknowledged by a 997. Where the hub brings it, the partner's time begins when it is there.
-    ...(format === 'x12' && way.isPushed ? [{ ...of, rung: 'functional-ack' } as const] : []),
-    ...(format === 'x12' && !way.isPushed
-      ? [{ ...of, rung: 'functional-ack', clock: clock('functional-ack', functionalAckDue(at, sla)) } as const]
+    way.isPushed
+      ? { ...transport, detail: waitsAt(way) }
+      : { ...transport, environment, detail: waitsAt(way), clock: collectClock(at, sla.collectedWithinMinutes) },
+    ...(isX12 && ta1 !== undefined ? [{ ...of, rung: 'ta1', withinMinutes: ta1 } as const] : []),
+    // Only X12 is acknowledged by a 997.
+    ...(isX12 ? [{ ...of, rung: 'functional-ack', withinMinutes: acknowledgedWithinMinutes } as const] : []),
+    ...(answers.length > 0
+      ? [{ ...of, rung: 'business-answer', withinMinutes: answeredWithinMinutes, askedFor } as const]
       : []),
-    ...(answers.length > 0 ? [{ ...of, rung: 'business-answer', clock: answerClock } as const] : []),
-    ...(endsInOdoo ? [{ ...of, rung: 'odoo' } as const] : []),
+    ...(answers.some(goesToOdoo) ? [{ ...of, rung: 'odoo' } as const] : []),
   ]);
+}
+
+/** An instant in ISO 8601; undefined where it is none. */
+function instant(text: string): Date | undefined {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }

@@ -1,8 +1,8 @@
 import type { Channel, Taken } from '../channels/channel.ts';
+import { handoverId } from '../domain/destinations.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
-import { sniffDocument } from '../domain/sniff.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
 import { insertExchange } from '../store/exchanges.ts';
 import { organizationName } from '../store/partners.ts';
@@ -11,6 +11,7 @@ import { type Admission, isFull } from './admit.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
+import { faultOfArrival } from './fault-of-arrival.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 import { receive } from './receive.ts';
 import { redactorOf } from './redact.ts';
@@ -48,10 +49,12 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
       const stored = await takeOne(context, endpoint, channel, transmission);
       admission.stored(endpoint.orgId, stored.documents, stored.bytes);
     }
+    const sent = new Map((await sentAt(context.db.system, endpointId)).map((one) => [handoverId(one), one.documentId]));
+    const collected = await channel.ingress.collected([...sent.keys()], settings);
     await noteCollected(
       context,
       endpoint,
-      await channel.ingress.collected(await sentIds(context, endpointId), settings),
+      collected.flatMap((id) => sent.get(id) ?? []),
     );
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
@@ -69,9 +72,6 @@ async function hasRoom(admission: Admission, of: SealedEndpoint): Promise<boolea
     throw error;
   }
 }
-
-const sentIds = async ({ db }: Context, endpointId: string) =>
-  (await sentAt(db.system, endpointId)).map(({ id }) => id);
 
 /** @throws CodedError with `retry: later` when it is to be tried at the next look. */
 async function takeOne(
@@ -92,8 +92,9 @@ async function takeOne(
     const arrivals = await channel.open(transmission);
     const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
     const received = await receive(context, envelope, arrivals);
+    const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
     const documents = received.map(({ id, duplicate }, place) => {
-      const fault = sniffDocument(arrivals[place]!.bytes)?.explanation;
+      const fault = faults[place]?.explanation;
       return { id, duplicate, ...(fault !== undefined && { fault }) };
     });
     taken = { state: 'stored', documents };
@@ -114,7 +115,7 @@ async function takeOne(
 async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {
   const by = { actor: `endpoint ${name}`, at: context.now() };
   for (const documentId of ids) {
-    await context.db.system.transaction((tx) => confirmCollected(tx, { orgId, documentId }, by));
+    await context.db.system.transaction((tx) => confirmCollected(context, tx, { orgId, documentId }, by));
     context.changes.moved(orgId, documentId);
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { holdAgainst, readX12 } from '../domain/translate/read-x12.ts';
+import { recognise } from '../domain/translate/recognise.ts';
 import { mappableSets } from '../domain/translate/translate-set.ts';
 import type { ParsedDocument } from '../domain/x12/model.ts';
 import { refusedReading } from '../domain/x12/read/ceiling.ts';
@@ -10,7 +11,8 @@ import { checkAgreements } from './check-agreements.ts';
 import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { linkAnswers } from './link-answers.ts';
-import { lookUp } from './look-up.ts';
+import { type LookupUse, lookUp } from './look-up.ts';
+import { mapPlain, type Plain } from './map-plain.ts';
 import { BeyondCeiling, mapSets } from './map-sets.ts';
 import { markRepeated } from './mark-repeated.ts';
 import { odooFor } from './odoo-connection.ts';
@@ -27,13 +29,9 @@ export async function translateBatch(
   documents: readonly StoredDocument[],
   pinned?: Pinned,
 ): Promise<void> {
-  const { limits, catalog } = context;
-  const readings = documents.map((document) => ({
-    document,
-    reading: readX12(document.bytes, catalog, limits),
-  }));
   const terms = await termsOf(context, orgId, environment, pinned);
   if (!terms) throw new Error(`Document ${documents[0]?.id} belongs to no organisation.`);
+  const readings = documents.map((document) => ({ document, ...readAs(context, document, terms) }));
   // How many events a document makes, and how large they are, is known at the end only: then all is taken back, and the document refused as a whole.
   for (let refusals = 0; ; refusals += 1) {
     try {
@@ -41,7 +39,8 @@ export async function translateBatch(
     } catch (error) {
       if (!(error instanceof BeyondCeiling) || refusals >= documents.length) throw error;
       const one = readings.find(({ document }) => document.id === error.documentId)!;
-      one.reading = refused(one.reading, error.finding, one.document.bytes.length);
+      if (one.plain) one.plain = { kind: 'unknown', finding: error.finding };
+      else one.reading = refused(one.reading, error.finding, one.document.bytes.length);
     }
   }
 }
@@ -49,10 +48,29 @@ export async function translateBatch(
 const refused = ({ interchanges }: ParsedDocument, finding: Finding, size: number): ParsedDocument =>
   refusedReading(interchanges[0], finding, size);
 
+const nothingOfX12: ParsedDocument = { interchanges: [], findings: [] };
+
+/** A document as what it is: X12, or one of the others. */
+function readAs(
+  { catalog, limits }: Context,
+  { bytes, form }: StoredDocument,
+  { configuration }: Terms,
+): { reading: ParsedDocument; plain?: Plain } {
+  const recognised = recognise(bytes, configuration, { form, limits });
+  if (recognised.kind === 'x12') return { reading: readX12(bytes, catalog, limits) };
+  return { reading: nothingOfX12, plain: recognised };
+}
+
+/** What has to be looked up for a document that is no X12. */
+const plainUses = (plain: Plain | undefined): readonly LookupUse[] =>
+  plain?.kind === 'document' && plain.read.root
+    ? [{ root: plain.read.root, nodes: plain.read.nodes, mapping: plain.mapping }]
+    : [];
+
 async function translateReadings(
   context: Context,
   terms: Terms,
-  readings: readonly { readonly document: StoredDocument; readonly reading: ParsedDocument }[],
+  readings: readonly { readonly document: StoredDocument; readonly reading: ParsedDocument; readonly plain?: Plain }[],
 ): Promise<void> {
   const { orgId, environment, configuration } = terms;
   const scope = (await odooFor(context, environment))?.id ?? environment;
@@ -78,12 +96,17 @@ async function translateReadings(
       }),
     }));
     const marked = await markRepeated(tx, linted, context.catalog, limits.findings);
-    const uses = marked.flatMap((one) => mappableSets(one.interchanges, configuration));
+    const uses = marked.flatMap(({ interchanges, plain }): readonly LookupUse[] =>
+      plain ? plainUses(plain) : mappableSets(interchanges, configuration),
+    );
     const lookups = await lookUp(context, terms, uses);
-    const translated: Translated[] = marked.map((one) => ({
-      ...one,
-      found: mapSets(one.document.id, one.interchanges, configuration, context.newId, lookups, limits),
-    }));
+    const translated: Translated[] = marked.map((one) => {
+      const { document, interchanges, plain } = one;
+      if (!plain)
+        return { ...one, found: mapSets(document.id, interchanges, configuration, context.newId, lookups, limits) };
+      const { found, findings } = mapPlain(document, plain, terms, lookups, limits);
+      return { ...one, found, reading: { interchanges: [], findings } };
+    });
     if (translated.length === 0) return [];
     await record(context, tx, translated, { scope, at, terms });
     const answered = await linkAnswers(context, tx, translated, at);

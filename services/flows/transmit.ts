@@ -1,10 +1,12 @@
 import type { Handover } from '../channels/channel.ts';
 import { HandoverError } from '../channels/handover-error.ts';
 import { afterFailure } from '../domain/breaker.ts';
+import type { Sla } from '../domain/configuration/configuration.ts';
+import { handoverId } from '../domain/destinations.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { endpointCases } from '../domain/obligations/case-kinds.ts';
-import { functionalAckDue } from '../domain/obligations/due.ts';
+import { receiptDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
@@ -24,8 +26,17 @@ import { termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
 import type { LaneLock } from './lane-lock.ts';
-import { advance, expect, met, raise, resolveByFingerprint, resolveOfDeliveries, setOutcome } from './obligations.ts';
-import { settleEarlyReceipt } from './receipts.ts';
+import {
+  advance,
+  expect,
+  met,
+  raise,
+  resolveByFingerprint,
+  resolveOfDeliveries,
+  setOutcome,
+  startAnswerClocks,
+} from './obligations.ts';
+import { applyReceipt, settleEarlyReceipt } from './receipts.ts';
 import { LaneLost, recordNewest, retryLater } from './record-outcome.ts';
 import { redactorOf } from './redact.ts';
 
@@ -41,7 +52,7 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (!endpoint || !outgoing || !channel)
     throw new Error(`Delivery ${head.id} leads nowhere: no channel or no document.`);
   if (endpoint.removedAt) {
-    const reason = `The endpoint ${endpoint.name} was removed. Send the document anew at another one.`;
+    const reason = `The endpoint ${endpoint.name} was removed. Resend the document at another one.`;
     const gone = { state: 'failed', reason, reasonCode: 'channel.refused' } as const;
     return inTransaction(context, head, (tx) => recordHandover(context, tx, head, gone));
   }
@@ -49,13 +60,16 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    handover = await channel.deliver(outgoing, settingsOf(context, endpoint), endpoint);
+    const id = handoverId(head);
+    handover = await channel.deliver({ ...outgoing, id }, settingsOf(context, endpoint), endpoint);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const redact = redactorOf(context, endpoint);
     const reason = redact(error.more.detail ?? error.message);
     const why = { reason, reasonCode: error.code };
     const exchange = redact(error instanceof HandoverError ? error.exchange : failed(outgoing.fileName, reason));
+    if (error instanceof HandoverError && error.isReceipt)
+      return inTransaction(context, head, (tx) => recordRefusal(context, tx, head, { endpoint, exchange, reason }));
     const noted = (tx: Tx) => noteExchange(context, tx, { endpoint, documentId: head.documentId, exchange });
     if (classifyError(error).retry === 'later') await waitForEndpoint(context, head, why, noted);
     else
@@ -65,10 +79,8 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
       });
     return;
   }
-  const ackDueAt = await acknowledgementDue(context, head, outgoing);
-  await inTransaction(context, head, (tx) =>
-    recordArrival(context, tx, head, { endpoint, outgoing, handover, ackDueAt }),
-  );
+  const sla = await slaOf(context, head, outgoing);
+  await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, outgoing, handover, sla }));
 }
 
 const failed = (fileName: string, reason: string): NewExchange => ({
@@ -95,22 +107,21 @@ const noteExchange = (
   }: { readonly endpoint: SealedEndpoint; readonly documentId: string; readonly exchange: NewExchange },
 ) => insertExchange(tx, endpoint, { ...exchange, id: context.newId(), at: context.now(), documentIds: [documentId] });
 
-/** Until when the partner has to acknowledge what is handed over now; undefined where nothing was agreed. */
-async function acknowledgementDue(
+/** How long the partner has, as it was agreed when the document was written. */
+async function slaOf(
   context: Context,
   { orgId, environment }: ChannelHead,
   { set, hash, releaseId }: OutgoingDocument,
-): Promise<Date | undefined> {
+): Promise<Sla | undefined> {
   const terms = await termsOf(context, orgId, environment, { hash, releaseId });
-  const document = terms?.configuration.documents.find((one) => one.direction === 'outbound' && one.set === set);
-  return document && functionalAckDue(context.now(), document.sla);
+  return terms?.configuration.documents.find((one) => one.direction === 'outbound' && one.set === set)?.sla;
 }
 
 interface HandedOver {
   readonly endpoint: SealedEndpoint;
   readonly outgoing: OutgoingDocument;
   readonly handover: Handover;
-  readonly ackDueAt: Date | undefined;
+  readonly sla: Sla | undefined;
 }
 
 async function inTransaction(
@@ -127,7 +138,7 @@ async function recordArrival(
   context: Context,
   tx: Tx,
   head: ChannelHead,
-  { endpoint, outgoing, handover, ackDueAt }: HandedOver,
+  { endpoint, outgoing, handover, sla }: HandedOver,
 ): Promise<readonly string[]> {
   const at = context.now();
   const { id: endpointId, name, channel } = endpoint;
@@ -144,20 +155,39 @@ async function recordArrival(
     await met(tx, [{ ...arrived, rung: 'transport' }, ...given]);
     if (before.isOpen) await setOutcome(tx, documentId, before.awaitsAnswer ? 'waiting' : 'done');
   } else if (handover.receipt) {
-    const clock = { kind: 'mdn', startedAt: at, dueAt: handover.receipt.dueAt } as const;
+    const clock = { kind: 'mdn', startedAt: at, dueAt: receiptDue(at, sla, handover.receipt.dueAt) } as const;
     await met(tx, [{ ...arrived, rung: 'transport' }]);
     await expect(context, tx, [{ documentId, orgId, environment, rung: 'mdn', clock }]);
     await settleEarlyReceipt(context, tx, endpoint, handover.receipt.transportId);
   } else await advance(tx, { expected: [{ documentId, orgId, rung: 'transport', detail: handover.detail }] });
-  if (ackDueAt && before.awaitsAcknowledgement) {
-    const clock = { kind: 'functional-ack', startedAt: at, dueAt: ackDueAt } as const;
-    await expect(context, tx, [{ documentId, orgId, environment, rung: 'functional-ack', clock }]);
-  }
+  await startAnswerClocks(context, tx, [documentId], at);
   const action = isDelivered ? 'document.delivered' : 'document.handed-over';
   await audit(tx, [{ orgId, at, actor: 'hub', action, documentId, detail: { channel, endpoint: name } }]);
   if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
   if (await closeBreaker(tx, endpointId, at)) await resolveByFingerprint(tx, [endpointCases.failing(endpointId)], at);
   else await noteSuccess(tx, endpointId, at);
+  return [documentId];
+}
+
+/** The partner has the bytes and refuses them in its receipt: handed over they were. */
+async function recordRefusal(
+  context: Context,
+  tx: Tx,
+  head: ChannelHead,
+  of: { readonly endpoint: SealedEndpoint; readonly exchange: NewExchange; readonly reason: string },
+): Promise<readonly string[]> {
+  const { endpoint, exchange, reason } = of;
+  const { orgId, documentId } = head;
+  const at = context.now();
+  await lockDocuments(tx, [documentId]);
+  await recordNewest(tx, head, { state: 'applied', finishedAt: at });
+  await markHandedOver(tx, documentId, { state: 'sent', at });
+  await noteExchange(context, tx, { endpoint, documentId, exchange });
+  await met(tx, [{ documentId, orgId, rung: 'transport', at, detail: `Handed over at ${endpoint.name}` }]);
+  await applyReceipt(context, tx, { endpoint, documentId, state: 'failed', detail: reason, at });
+  if (head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
+  // The endpoint answers.
+  if (await closeBreaker(tx, endpoint.id, at)) await resolveByFingerprint(tx, [endpointCases.failing(endpoint.id)], at);
   return [documentId];
 }
 

@@ -1,6 +1,7 @@
 import { sealAudit } from '../store/audit.ts';
 import { deleteExpiredBusinessKeys } from '../store/business-keys.ts';
 import { wakeDueLanes } from '../store/deliveries.ts';
+import { deleteExpiredIdempotencyKeys } from '../store/idempotency-keys.ts';
 import { wakeForgottenDocuments, wakeForgottenLanes } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
 import { late, refreshStale, staleDocuments } from './obligations.ts';
@@ -32,6 +33,7 @@ async function findForgotten(context: Context): Promise<void> {
   await findLate(context, now, knownJump);
   await watchKeys(context);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
+  while ((await deleteExpiredIdempotencyKeys(context.db.pool)) > 0);
 }
 
 /** Documents of very many deliveries, each once. */

@@ -7,6 +7,7 @@ import { renderDocument } from '../domain/mapping/render/render-document.ts';
 import { type Rendering, renderEvent } from '../domain/mapping/render/render-event.ts';
 import { renderedProvenance } from '../domain/mapping/render/rendered-provenance.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
+import type { Form } from '../domain/translate/recognise.ts';
 import { delimitersFor } from '../domain/x12/read/delimiters.ts';
 import { write } from '../domain/x12/write/write.ts';
 import { takeControlNumbers } from '../store/control-numbers.ts';
@@ -27,6 +28,7 @@ export interface Written {
   readonly provenance: Provenance;
   /** Of a document that is no X12: what it is called, and the end of its file name. */
   readonly plain?: { readonly name: string; readonly extension: string };
+  readonly form?: Form | undefined;
 }
 
 /** Writes a document as part of a transaction, which gives the control numbers. */
@@ -50,7 +52,8 @@ function preparePlain({ document, mapping, event, run }: Wanted): Writing | Obst
   const obstacle = worst(findings);
   if (obstacle) return obstacle;
   const plain = { name: document.set, extension: document.format };
-  return async () => ({ bytes, provenance: provenanceOf(values), plain });
+  const form = mapping.writes?.name === 'event' ? 'events' : undefined;
+  return async () => ({ bytes, provenance: provenanceOf(values), plain, form });
 }
 
 /** Where the fields of the event stand in a document that is no X12. */
@@ -119,7 +122,7 @@ async function writeX12(tx: Tx, envelope: Envelope, at: Date): Promise<Written |
       time: time.time,
       version: interchangeVersion,
       control: String(numbers.interchange).padStart(9, '0'),
-      ackRequested: false,
+      ackRequested: document.sla.ta1WithinMinutes !== undefined,
       usage: environment === 'production' ? 'P' : 'T',
       delimiters,
       groups: [

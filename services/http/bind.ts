@@ -6,6 +6,7 @@ import { authorize, confine } from './authorize.ts';
 import type { Caller } from './caller.ts';
 import { loadContract, type Operation } from './contract.ts';
 import { bodyTooSlow, noAnswer, within } from './deadline.ts';
+import { tooMany } from './limits.ts';
 import type { ApiContext } from './operation.ts';
 import { handlers } from './operations/index.ts';
 import { noteCaller, noteOperation } from './request.ts';
@@ -27,15 +28,20 @@ const jsonBytes = 100 * 1024;
 const readText = text({ limit: jsonBytes, type: 'application/json', inflate: false });
 
 /** Routes every operation of the contract to its handler, between the checks of the contract. */
-export function bindContract(api: ApiContext, authenticator: Authenticator, checkResponses: boolean): Router {
+export function bindContract(
+  api: ApiContext,
+  authenticator: Authenticator,
+  checkResponses: boolean,
+  operations = loadContract(),
+): Router {
   const router = Router({ caseSensitive: true });
-  const operations = loadContract();
   for (const operation of operations) {
     router[operation.method](operation.path, async (request, response) => {
       noteOperation(response, operation);
+      for (const [name, value] of operation.lifecycle) response.setHeader(name, value);
       const caller = await within(api.settings.requestMs, noAnswer, () => authenticator.caller(operation, request));
       noteCaller(response, caller);
-      await count(api, operation, caller, request);
+      await count(api, operation, caller, request, response);
       authorize(operation, caller);
       const leave = caller && (await turn(api, operation, caller));
       try {
@@ -56,9 +62,22 @@ export function bindContract(api: ApiContext, authenticator: Authenticator, chec
   return router;
 }
 
-async function count({ limits }: ApiContext, { access }: Operation, caller: Caller | undefined, request: Request) {
+async function count(
+  { limits }: ApiContext,
+  { access }: Operation,
+  caller: Caller | undefined,
+  request: Request,
+  response: Response,
+): Promise<void> {
   if (access.limit === 'sign-in') await limits.signIn(request.ip ?? '');
-  if (caller) await limits.request(caller, access.limit === 'inbox');
+  const allowance = caller && (await limits.request(caller, access.limit === 'inbox'));
+  if (!allowance) return;
+  const { name, points, seconds, left, resetSeconds, overMs } = allowance;
+  if (caller.kind === 'key') {
+    response.setHeader('RateLimit-Policy', `"${name}";q=${points};w=${seconds}`);
+    response.setHeader('RateLimit', `"${name}";r=${left};t=${resetSeconds}`);
+  }
+  if (overMs !== undefined) throw tooMany(overMs);
 }
 
 /** What is `quick` a person needs even while screens are slow; none of it reads more than a row. */

@@ -11,6 +11,11 @@ export interface ParameterObject {
 export type Media = Readonly<Record<string, { readonly schema: Schema }>>;
 export interface OperationObject {
   readonly operationId: OperationId;
+  readonly deprecated?: boolean;
+  /** The day since which it is deprecated, and the one after which it is gone; what to use instead. */
+  readonly 'x-deprecated-at'?: string;
+  readonly 'x-sunset'?: string;
+  readonly 'x-successor'?: string;
   readonly parameters?: readonly ParameterObject[];
   readonly requestBody?: { readonly content: Media };
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Media }>>;

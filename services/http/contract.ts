@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { access } from '../../specs/generated/access.ts';
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { contractFile, type OperationObject, type ParameterObject } from './contract-file.ts';
+import { lifecycleHeaders } from './lifecycle.ts';
 import type { Access, OperationId } from './operation.ts';
 import { makeValidators, type Schema } from './validators.ts';
 
@@ -14,6 +15,8 @@ export interface Operation {
   /** Who may call it, as the contract says. */
   readonly access: Access;
   readonly takesJson: boolean;
+  /** Headers with which each answer says that the operation is going to end; none for one that is to stay. */
+  readonly lifecycle: readonly (readonly [name: string, value: string])[];
   /** Every status that the contract documents. */
   readonly statuses: ReadonlySet<number>;
   /** Parameters with their types and defaults. @throws CodedError `http.request-invalid` that names each place. */
@@ -24,9 +27,9 @@ export interface Operation {
 }
 
 /** Compiles the contract. Fails when it does not say of an operation who may call it. */
-export function loadContract(): readonly Operation[] {
-  const validators = makeValidators(contractFile);
-  return Object.entries(contractFile.paths).flatMap(([path, item]) =>
+export function loadContract(file = contractFile): readonly Operation[] {
+  const validators = makeValidators(file);
+  return Object.entries(file.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, described]) =>
       compile(path, method as Operation['method'], described, validators),
     ),
@@ -63,7 +66,9 @@ function compile(
     method,
     path: path.replace(/\{(\w+)\}/g, ':$1'),
     access: accessOf(described.operationId),
-    takesJson: json !== undefined,
+    lifecycle: lifecycleHeaders(described),
+    // What the inbox takes is kept as it came, and read by whoever takes it.
+    takesJson: json !== undefined && accessOf(described.operationId).limit !== 'inbox',
     statuses: new Set(Object.keys(described.responses).map(Number)),
     checkParameters: (given) => {
       refuse(places.flatMap(({ where, check }) => issuesOf(where, check, given[where])));

@@ -49,6 +49,7 @@ function seenBy(view: EndpointView, { side }: SessionCaller): Endpoint {
     ...rest,
     ...(told !== undefined && { reason: told }),
     secrets: [...secrets],
+    secretsSince: { ...view.secretsSince },
     sets: { in: [...sets.in], out: [...sets.out] },
     addresses: addresses.map((one) => ({ ...one })),
     tell: tell.map((one) => ({ ...one })),

@@ -51,9 +51,21 @@ export const defaultLimits: LimitSettings = {
   minFreeBytes: 512 * mb,
 };
 
+/** What a caller is told of a limit with each answer: `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
+export interface Allowance {
+  /** What is counted together. */
+  readonly name: 'inbox' | 'requests';
+  readonly points: number;
+  readonly seconds: number;
+  readonly left: number;
+  readonly resetSeconds: number;
+  /** Present where the limit is used up: for how long. */
+  readonly overMs?: number;
+}
+
 export interface Limits {
-  /** Throws `http.too-many-requests` when the limit is used up. */
-  request(caller: Caller, toInbox: boolean): Promise<void>;
+  /** Counts a request. @returns what is left of the limit; undefined where there is none */
+  request(caller: Caller, toInbox: boolean): Promise<Allowance | undefined>;
   /** Waits for the caller's turn. @returns what ends it. */
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
   /** Throws `http.too-many-sign-ins`. */
@@ -70,13 +82,18 @@ export function makeLimits(settings: LimitSettings): Limits {
   const attempts = counter(settings.signInsPerMinute, 60);
   return {
     request: (caller, toInbox) =>
-      caller.kind === 'session' ? consume(people, caller.userId) : consume(toInbox ? inbox : others, caller.id),
+      caller.kind === 'session'
+        ? consumed('requests', people, caller.userId)
+        : consumed(toInbox ? 'inbox' : 'requests', toInbox ? inbox : others, caller.id),
     turn: (caller, signal) => {
       if (caller.kind === 'key') return keys.enter(caller.id, signal);
       // A partner with many people has no more of the screens' connections than one with a single person.
       return screens.enter(caller.side === 'team' ? caller.userId : caller.orgId, signal);
     },
-    signIn: (address) => consume(attempts, address, (ms) => tooManySignIns(ms, 'address')),
+    signIn: async (address) => {
+      const { overMs } = (await consumed('requests', attempts, address)) ?? {};
+      if (overMs !== undefined) throw tooManySignIns(overMs, 'address');
+    },
   };
 }
 
@@ -84,11 +101,19 @@ function counter(points: number, duration: number): RateLimiterMemory | undefine
   return points > 0 ? new RateLimiterMemory({ points, duration }) : undefined;
 }
 
-async function consume(limiter: RateLimiterMemory | undefined, key: string, refusal = tooMany): Promise<void> {
+async function consumed(
+  name: Allowance['name'],
+  limiter: RateLimiterMemory | undefined,
+  key: string,
+): Promise<Allowance | undefined> {
+  if (!limiter) return undefined;
+  const of = { name, points: limiter.points, seconds: limiter.duration };
   try {
-    await limiter?.consume(key);
+    const { remainingPoints: left, msBeforeNext } = await limiter.consume(key);
+    return { ...of, left, resetSeconds: secondsOf(msBeforeNext) };
   } catch (used) {
-    throw used instanceof RateLimiterRes ? refusal(used.msBeforeNext) : used;
+    if (!(used instanceof RateLimiterRes)) throw used;
+    return { ...of, left: 0, resetSeconds: secondsOf(used.msBeforeNext), overMs: used.msBeforeNext };
   }
 }
 

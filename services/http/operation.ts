@@ -73,11 +73,14 @@ export interface Call<Id extends OperationId> {
   readonly request: Request;
 }
 
-type Content<Media> = 'application/json' extends keyof Media
-  ? { readonly body: Media['application/json'] }
-  : 'text/event-stream' extends keyof Media
-    ? { readonly stream: (response: Response) => void }
-    : { readonly bytes: Uint8Array; readonly type: keyof Media };
+/** A document goes out as it was written, whatever it is. */
+type Content<Media> = 'application/edi-x12' extends keyof Media
+  ? { readonly bytes: Uint8Array; readonly type: keyof Media }
+  : 'application/json' extends keyof Media
+    ? { readonly body: Media['application/json'] }
+    : 'text/event-stream' extends keyof Media
+      ? { readonly stream: (response: Response) => void }
+      : { readonly bytes: Uint8Array; readonly type: keyof Media };
 
 type Answer<Id extends OperationId, Status extends keyof operations[Id]['responses']> = {
   readonly status: Status;
@@ -86,7 +89,7 @@ type Answer<Id extends OperationId, Status extends keyof operations[Id]['respons
 
 /** A good answer, as the contract has it. Everything else is thrown as a CodedError. */
 export type Reply<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses'] & (200 | 201 | 202 | 204)]: Answer<Id, Status>;
-}[keyof operations[Id]['responses'] & (200 | 201 | 202 | 204)];
+  [Status in keyof operations[Id]['responses'] & (200 | 201 | 202 | 204 | 304)]: Answer<Id, Status>;
+}[keyof operations[Id]['responses'] & (200 | 201 | 202 | 204 | 304)];
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Reply<Id>>;

@@ -10,11 +10,20 @@ type Summary = components['schemas']['MessageSummary'];
 export function messageForPartner(message: Message): Message {
   return {
     ...withOwnHeadline(message),
-    ladder: message.ladder.map((rung) => (rung.rung === 'odoo' ? { rung: 'odoo', state: 'not-expected' } : rung)),
+    ladder: ladderForPartner(message.ladder),
+    ...(message.sendings && {
+      sendings: message.sendings.map(({ ladder, by, ...one }) => ({
+        ...{ ...one, by: actorForPartner(by) },
+        ...(ladder && { ladder: ladderForPartner(ladder) }),
+      })),
+    }),
     events: message.events.map(eventForPartner),
     audit: message.audit.map((line) => ({ ...line, actor: actorForPartner(line.actor) })),
   };
 }
+
+const ladderForPartner = (ladder: Message['ladder']): Message['ladder'] =>
+  ladder.map((rung) => (rung.rung === 'odoo' ? { rung: 'odoo', state: 'not-expected' } : rung));
 
 /** A row of the list as its partner sees it. */
 export const summaryForPartner = (summary: Summary): Summary => withOwnHeadline(summary);

@@ -62,24 +62,27 @@ export async function sentGroup(
       'd.direction': 'out',
     })
     .orderBy('d.created_at', 'desc')
-    .first<SentRow | undefined>('d.id', 'd.answers', 'd.sets', 'd.subjects');
+    .first<SentRow | undefined>(sentColumns);
   return locked(tx, row);
 }
 
 /** The document in which we sent an interchange, locked; undefined when no such interchange was sent. */
 export async function sentInterchange(
   tx: Tx,
-  of: Partner & { readonly control: string },
+  of: Partner & { readonly control: string; readonly date: string; readonly time: string },
 ): Promise<SentDocument | undefined> {
-  const row = await tx('document')
+  const row = await tx('document as d')
     .where({
-      org_id: of.orgId,
-      environment: of.environment,
-      direction: 'out',
-      control_number: of.control.padStart(9, '0'),
+      'd.org_id': of.orgId,
+      'd.environment': of.environment,
+      'd.direction': 'out',
+      'd.control_number': of.control.padStart(9, '0'),
     })
-    .orderBy('created_at', 'desc')
-    .first<SentRow | undefined>('id', 'answers', 'sets', 'subjects');
+    // Numbers begin anew one day: the date and time of the interchange tell which is meant. What quotes neither means the newest.
+    .orderByRaw(`to_char(d.created_at at time zone 'UTC', 'YYMMDDHH24MI') = ? desc, d.created_at desc`, [
+      of.date + of.time,
+    ])
+    .first<SentRow | undefined>(sentColumns);
   return locked(tx, row);
 }
 
@@ -90,6 +93,8 @@ interface SentRow {
   readonly subjects: readonly string[];
 }
 
+const sentColumns = { id: 'd.id', answers: 'd.answers', sets: 'd.sets', subjects: 'd.subjects' };
+
 /** A document of ours as far as answers to it speak of it. */
 export interface SentDocument {
   readonly documentId: string;
@@ -98,6 +103,12 @@ export interface SentDocument {
   readonly subjects: readonly string[];
   /** It is an acknowledgement itself: nothing more is waited for. */
   readonly isAcknowledgement: boolean;
+  /** What it was reissued as, by its file name. */
+  readonly replacedBy: string | null;
+  /** What its rungs say by now; those that are not there are not waited for. */
+  readonly rungs: ReadonlyMap<string, { readonly state: string; readonly at: Date | null }>;
+  /** It was sent more than once. */
+  readonly isResent: boolean;
 }
 
 async function locked(tx: Tx, row: SentRow | undefined): Promise<SentDocument | undefined> {
@@ -105,5 +116,21 @@ async function locked(tx: Tx, row: SentRow | undefined): Promise<SentDocument | 
   const { id, answers, sets, subjects } = row;
   await lockDocuments(tx, [id]);
   const name = [sets[0]?.code, subjects[0]].filter(Boolean).join(' ');
-  return { documentId: id, name, subjects, isAcknowledgement: answers !== null };
+  const { rows } = await tx.raw<{
+    rows: {
+      replacedBy: string | null;
+      isResent: boolean;
+      rungs: readonly { rung: string; state: string; at: string | null }[];
+    }[];
+  }>(
+    `select (select coalesce(file_name, id::text) from document where replaces = :id) as "replacedBy",
+       exists (select from resending where document_id = :id) as "isResent",
+       (select coalesce(jsonb_agg(l), '[]') from (select rung, state, at from ladder_rung where document_id = :id) l) as rungs`,
+    { id },
+  );
+  const { replacedBy, isResent, rungs } = rows[0]!;
+  return {
+    ...{ documentId: id, name, subjects, isAcknowledgement: answers !== null, replacedBy, isResent },
+    rungs: new Map(rungs.map(({ rung, state, at }) => [rung, { state, at: at === null ? null : new Date(at) }])),
+  };
 }

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Environment } from './documents.ts';
 
 /** What a key may do; one of these stands with each operation of the contract that takes keys. */
-export const scopes = ['inbox:write', 'outbox:read', 'messages:read'] as const;
+export const scopes = ['inbox:write', 'outbox:read', 'messages:read', 'events:write', 'work:read'] as const;
 export type Scope = (typeof scopes)[number];
 
 export interface ApiKey {

@@ -6,7 +6,15 @@ import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 import { pieces } from './pieces.ts';
 
-export type DeliveryState = 'pending' | 'in-flight' | 'applied' | 'already-applied' | 'refused' | 'held' | 'failed';
+export type DeliveryState =
+  | 'pending'
+  | 'in-flight'
+  | 'applied'
+  | 'already-applied'
+  | 'superseded'
+  | 'refused'
+  | 'held'
+  | 'failed';
 
 interface AnyHead<D extends Destination> {
   readonly id: string;
@@ -33,6 +41,8 @@ export interface EventHead<D extends EventDestination = EventDestination> extend
 export interface ChannelHead extends AnyHead<'channel'> {
   readonly documentId: string;
   readonly endpointId: string;
+  /** Which sending of the document it is, from 1. */
+  readonly sending: number;
 }
 
 /** A delivery at the head of its lane. */
@@ -146,7 +156,7 @@ export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promi
     await tx('delivery')
       .whereIn('id', piece)
       .whereIn('state', ['held', 'refused', 'failed'])
-      .update({ state: 'already-applied', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
+      .update({ state: 'superseded', finished_at: at, reason: 'A newer one took its place.', reason_code: null });
 }
 
 /**
@@ -222,6 +232,8 @@ export interface NewHandover {
   readonly documentId: string;
   readonly endpointId: string;
   readonly lane: string;
+  /** Which sending of the document it is; the first unless given. */
+  readonly sending?: number;
 }
 
 /** Deliveries of documents to endpoints, in their order; wakes the lanes. */
@@ -230,7 +242,7 @@ export async function insertHandovers(tx: Tx, rows: readonly NewHandover[]): Pro
   await tx('delivery').insert(
     rows.map((row) => ({
       ...{ id: row.id, org_id: row.orgId, environment: row.environment, destination: 'channel', lane: row.lane },
-      ...{ document_id: row.documentId, endpoint_id: row.endpointId },
+      ...{ document_id: row.documentId, endpoint_id: row.endpointId, sending: row.sending ?? 1 },
     })),
   );
   const lanes = new Map(rows.map(({ lane, orgId }) => [lane, orgId]));

@@ -3,6 +3,7 @@ import type { Provenance } from '../domain/events.ts';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { FindingTotal } from '../domain/finding-list.ts';
 import type { Status } from '../domain/obligations/status.ts';
+import type { Form } from '../domain/translate/recognise.ts';
 import { type AuditEntry, proofOf } from './audit.ts';
 import type { AuditKeys } from './audit-keys.ts';
 import type { Tx } from './database.ts';
@@ -30,6 +31,8 @@ export interface NewDocument {
   readonly ackDueAt: Date;
   /** The newest jump of the database's clock that the times take account of. */
   readonly knownJump: number;
+  /** What it is by itself, where no agreement has to say it. */
+  readonly form?: Form | undefined;
   readonly bytes: Uint8Array;
 }
 
@@ -37,11 +40,11 @@ export interface NewDocument {
 // All contents travel as one binary value and are cut apart here, because arrays of bytea would travel as hex text.
 const insertReceivedSql = `
 with arrival as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[], $17::uuid[])
-    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump, endpoint_id)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[], $17::uuid[], $18::text[])
+    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump, endpoint_id, form)
 ), stored as (
-  insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at, endpoint_id)
-  select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at, endpoint_id from arrival
+  insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at, endpoint_id, form)
+  select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at, endpoint_id, form from arrival
   on conflict (org_id, environment, direction, transport_id) do nothing
   returning id
 ), fresh as (select arrival.* from arrival join stored using (id)
@@ -106,6 +109,7 @@ export async function insertReceived(
       column((d) => proofOf(keys, receipt(d)).toString('hex')),
       column((d) => d.knownJump),
       column((d) => d.endpointId ?? null),
+      column((d) => d.form ?? null),
     ],
   });
   const stored = new Set(rows.map((row) => row.id));
@@ -143,13 +147,14 @@ export interface StoredDocument {
   readonly seq: number;
   readonly receivedAt: Date;
   readonly fileName: string | null;
+  readonly form: Form | null;
   readonly bytes: Buffer;
 }
 
 /** Documents with their bytes, in the order of receipt; ids that are not there are left out. */
 export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Promise<readonly StoredDocument[]> {
   const { rows } = await pool.query<StoredDocument>(
-    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.endpoint_id as "endpointId", d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", r.content as bytes
+    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.endpoint_id as "endpointId", d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", d.form, r.content as bytes
      from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.seq`,
     [ids],
   );
@@ -163,6 +168,15 @@ export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Prom
 export async function lockDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.raw('select 1 from document where id = any(?::uuid[]) order by id for update', [[...ids]]);
+}
+
+/** Those of documents that are translated. */
+export async function translatedAmong(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  return tx('document')
+    .where({ state: 'translated' })
+    .whereRaw('id = any(?::uuid[])', [[...ids]])
+    .pluck<string[]>('id');
 }
 
 /** What translation adds to a document's row. */
@@ -203,6 +217,10 @@ export interface OutboundDocument {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly answers: string | null;
+  /** What it was written of. */
+  readonly eventId?: string | undefined;
+  /** The document that it was written anew for. */
+  readonly replaces?: string | undefined;
   readonly sets: readonly { code: string; count: number }[];
   readonly subjects: readonly string[];
   /** What it is found by besides its subjects, control number and file name. */
@@ -214,6 +232,7 @@ export interface OutboundDocument {
   readonly releaseId: string | null;
   /** Where the fields of its event stand in it; undefined where it was made of none. */
   readonly provenance?: Provenance | undefined;
+  readonly form?: Form | undefined;
 }
 
 /** Puts documents into the partner's outbox, as part of the transaction that made them. */
@@ -235,6 +254,8 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       size_bytes: d.bytes.byteLength,
       sha256: Buffer.from(d.sha256, 'hex'),
       answers: d.answers,
+      event_id: d.eventId ?? null,
+      replaces: d.replaces ?? null,
       ...waitingColumns(d.headline),
       sets: toJson(d.sets),
       subjects: [...d.subjects],
@@ -243,6 +264,7 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
       configuration_hash: d.configurationHash,
       release_id: d.releaseId,
       endpoint_id: d.endpointId,
+      form: d.form ?? null,
       provenance: d.provenance ? toJson(d.provenance) : null,
     })),
   );

@@ -26,6 +26,9 @@ export interface EndpointRow {
   readonly removedAt: Date | null;
   /** Which of the secret settings have a value. */
   readonly secretNames: readonly string[];
+  readonly createdAt: Date;
+  /** Since when each of them has its value, as ISO 8601; absent where it is not known. */
+  readonly secretsSince: Readonly<Record<string, string>>;
 }
 
 /** One with its sealed secrets, which only the hub's own login reads. */
@@ -37,7 +40,7 @@ const columns = {
   ...{ id: 'id', orgId: 'org_id', environment: 'environment', name: 'name', channel: 'channel', settings: 'settings' },
   ...{ pausedAt: 'paused_at', pausedBy: 'paused_by', breaker: 'breaker', failures: 'failures' },
   ...{ failingSince: 'failing_since', retryAt: 'retry_at', lastError: 'last_error', lastSuccessAt: 'last_success_at' },
-  ...{ removedAt: 'removed_at', secretNames: 'secret_names' },
+  ...{ removedAt: 'removed_at', secretNames: 'secret_names', createdAt: 'created_at', secretsSince: 'secrets_since' },
 } as const;
 const sealedColumns = { ...columns, secrets: 'secrets' } as const;
 
@@ -93,8 +96,10 @@ export async function insertEndpoint(
   },
 ): Promise<void> {
   const { id, orgId, environment, channel, at } = of;
+  const secretsSince = Object.fromEntries(Object.keys(of.secrets).map((name) => [name, at.toISOString()]));
   await tx('channel_endpoint').insert({
     ...{ ...valuesOf(of), id, org_id: orgId, environment, channel, created_at: at },
+    secrets_since: toJson(secretsSince),
   });
 }
 
@@ -104,8 +109,14 @@ export async function lockEndpoints(tx: Tx): Promise<void> {
 }
 
 /** Changes name and settings; what was wrong with the former ones is forgotten. */
-export async function saveEndpoint(tx: Tx, id: string, values: EndpointValues): Promise<void> {
-  await tx('channel_endpoint').where({ id }).update(valuesOf(values));
+export async function saveEndpoint(tx: Tx, before: SealedEndpoint, values: EndpointValues, at: Date): Promise<void> {
+  const since = Object.entries(values.secrets).flatMap(([name, sealed]) => {
+    const known = sealed === before.secrets[name] ? before.secretsSince[name] : at.toISOString();
+    return known === undefined ? [] : [[name, known]];
+  });
+  await tx('channel_endpoint')
+    .where({ id: before.id })
+    .update({ ...valuesOf(values), secrets_since: toJson(Object.fromEntries(since)) });
 }
 
 export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
@@ -210,8 +221,23 @@ export async function setsAt(
 }
 
 /** Documents that were handed over at an endpoint and not collected yet. */
-export function sentAt(db: Knex, endpointId: string): Promise<readonly { readonly id: string }[]> {
-  return db('document').where({ endpoint_id: endpointId, state: 'sent' }).orderBy('created_at').select('id');
+export function sentAt(
+  db: Knex,
+  endpointId: string,
+): Promise<readonly { readonly documentId: string; readonly sending: number }[]> {
+  return (
+    db('document as d')
+      .where({ 'd.endpoint_id': endpointId, 'd.state': 'sent' })
+      // What is there already and waits for a receipt is not collected.
+      .whereRaw(
+        `exists (select from ladder_rung l where l.document_id = d.id and l.rung = 'transport' and l.state = 'pending')`,
+      )
+      .orderBy('d.created_at')
+      .select<{ documentId: string; sending: number }[]>(
+        { documentId: 'd.id' },
+        db.raw('(select coalesce(max(r.sending), 1) from resending r where r.document_id = d.id) as sending'),
+      )
+  );
 }
 
 /** Endpoints that do not answer, for whoever watches the hub. */

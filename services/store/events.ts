@@ -1,6 +1,7 @@
+import type { Knex } from 'knex';
 import type { CanonicalEvent, Provenance } from '../domain/events.ts';
 import type { Tx } from './database.ts';
-import type { NewDelivery } from './deliveries.ts';
+import { envelope, type NewDelivery } from './deliveries.ts';
 import { jsonPieces } from './pieces.ts';
 
 export interface EventRow {
@@ -71,4 +72,14 @@ async function insertFacts(
      from sent s join fact f on f.id = s.event_id group by s.lane`,
     facts,
   );
+}
+
+/** A stored event; undefined where there is none of this id. */
+export async function readEventOf(tx: Knex, id: string): Promise<CanonicalEvent | undefined> {
+  const row = await tx('event')
+    .where({ id })
+    .first<Parameters<typeof envelope>[0] | undefined>({
+      ...{ id: 'id', orgId: 'org_id', type: 'type', subject: 'subject', occurredAt: 'occurred_at', data: 'data' },
+    });
+  return row && envelope(row);
 }

@@ -126,7 +126,6 @@ export async function saveExchangeState(
       transport_id: of.transportId,
       direction: 'out',
       kind: 'message',
-      state: 'waits',
     })
     .update({ state });
 }
@@ -164,4 +163,21 @@ export function listExchanges(
     );
   if (of.before !== undefined) query.where('id', '<', of.before);
   return query.select<ExchangeRow[]>(columns);
+}
+
+export type LastExchange = Pick<ExchangeRow, 'endpointId' | 'kind' | 'direction' | 'at' | 'state' | 'summary'>;
+
+/** The newest entry of each of these endpoints that has one. */
+export async function lastExchanges(
+  db: Knex,
+  endpointIds: readonly string[],
+): Promise<ReadonlyMap<string, LastExchange>> {
+  const { rows } = await db.raw<{ rows: LastExchange[] }>(
+    `select e.* from unnest(?::uuid[]) as of(id)
+     cross join lateral (
+       select endpoint_id as "endpointId", kind, direction, at, state, summary
+         from exchange where endpoint_id = of.id order by id desc limit 1) e`,
+    [[...endpointIds]],
+  );
+  return new Map(rows.map((row) => [row.endpointId, row]));
 }

@@ -74,6 +74,7 @@ interface HeadRow {
   attempts: number;
   documentId: string | null;
   endpointId: string | null;
+  sending: number;
   siblings: number;
   /** Null, with all of the event, where a document is handed over. */
   eventId: string | null;
@@ -113,7 +114,7 @@ export async function takeHead(
              left join document o on o.id = e.document_id
            where d.id = head.id and ${isDueSql('head.due_at', '$2::timestamptz')} and ${isPassableSql('head.endpoint_id', '$2::timestamptz')}
              and not exists (select from earlier)
-           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId",
+           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId", d.sending,
              case when d.event_id is null then d.document_id else e.document_id end as "documentId",
              e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
            ) select t.*, (select id from earlier) as "waitsFor" from (values (1)) as always left join taken t on true`,
@@ -126,10 +127,12 @@ export async function takeHead(
 }
 
 function headOf(row: HeadRow, id: string): LaneHead {
-  const { orgId, environment, lane, attempts, destination, documentId, endpointId, eventId, place, siblings } = row;
+  const { orgId, environment, lane, attempts, destination, documentId, eventId, place, siblings } = row;
   const any = { id, orgId, environment, lane, attempts };
   // The constraints of the table say what goes with which destination.
-  if (destination === 'channel') return { ...any, destination, documentId: documentId!, endpointId: endpointId! };
+  const { endpointId, sending } = row;
+  if (destination === 'channel')
+    return { ...any, destination, documentId: documentId!, endpointId: endpointId!, sending };
   const { type, subject, occurredAt, data } = row;
   const event = envelope({ id: eventId!, orgId, type, subject, occurredAt, data });
   return { ...any, destination, place, documentId, siblings, event };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { components } from '../../specs/generated/openapi.ts';
+import { mediaTypeOf } from '../domain/media-type.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
@@ -51,6 +52,7 @@ function entry(row: EntryRow): OutboxEntry {
     fileName: row.file_name ?? `${row.id}.x12`,
     sets: row.sets.map((set) => set.code),
     ...(row.control_number !== null && { controlNumber: row.control_number }),
+    mediaType: mediaTypeOf(row.file_name ?? ''),
     sizeBytes: row.size_bytes,
     availableAt: row.created_at.toISOString(),
     ...(row.answers !== null && { answers: row.answers }),
@@ -63,11 +65,12 @@ export interface OutboxContent {
   readonly sha256: Buffer;
 }
 
-/** Bytes of a document in the outbox. A confirmed one can still be had, for a partner who lost it. */
+/** Bytes of a document in the outbox. A confirmed one can still be had, for a partner who lost it; one that was reissued cannot. */
 export async function readOutbox(tx: Tx, mailbox: Mailbox, id: string): Promise<OutboxContent | undefined> {
   const row = await tx('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
     .where({ 'd.id': id, 'd.org_id': mailbox.orgId, environment: mailbox.environment, direction: 'out' })
+    .whereNot({ state: 'replaced' })
     .whereIn(...isFetched(mailbox))
     .first<{ file_name: string | null; content: Buffer; sha256: Buffer } | undefined>(
       'd.file_name',
@@ -85,13 +88,13 @@ export interface Delivered {
   readonly isOpen: boolean;
   /** The partner still has to acknowledge or answer it. */
   readonly awaitsAnswer: boolean;
-  /** The partner still has to acknowledge it by a 997 or 999. */
-  readonly awaitsAcknowledgement: boolean;
 }
 
 const deliveredSql = `select state, channel, outcome in ('waiting', 'processing') as "isOpen",
-  exists (select from ladder_rung l where l.document_id = document.id and l.rung <> 'transport' and l.state = 'pending') as "awaitsAnswer",
-  exists (select from ladder_rung l where l.document_id = document.id and l.rung = 'functional-ack' and l.state = 'pending') as "awaitsAcknowledgement" from document`;
+  exists (select from ladder_rung l where l.document_id = document.id and l.rung <> 'transport' and l.state = 'pending') as "awaitsAnswer" from document`;
+
+/** The partner has it, or it was reissued and is no longer to be fetched. */
+export const isOver = ({ state }: Pick<Delivered, 'state'>): boolean => state === 'delivered' || state === 'replaced';
 
 /** Marks a document as delivered, if it is in this mailbox and was not before. @returns it as it was, locked; undefined when there is no such document. */
 export async function markDelivered(tx: Tx, mailbox: Mailbox, id: string, at: Date): Promise<Delivered | undefined> {
@@ -101,8 +104,7 @@ export async function markDelivered(tx: Tx, mailbox: Mailbox, id: string, at: Da
     { id, orgId, environment, channels: [...channels] },
   );
   const [row] = rows;
-  if (row && row.state !== 'delivered')
-    await tx('document').where({ id }).update({ state: 'delivered', delivered_at: at });
+  if (row && !isOver(row)) await tx('document').where({ id }).update({ state: 'delivered', delivered_at: at });
   return row;
 }
 
@@ -115,6 +117,7 @@ export async function markHandedOver(
   const { rows } = await tx.raw<{ rows: Delivered[] }>(`${deliveredSql} where id = ?`, [id]);
   await tx('document')
     .where({ id })
+    .whereNot({ state: 'replaced' })
     .update({ state, ...(state === 'delivered' && { delivered_at: at }) });
   return rows[0]!;
 }

@@ -130,6 +130,25 @@ export async function identityHolder(
     );
 }
 
+/** Heads of the drafts of others in which a text stands, such as an id, with the partners' names. */
+export async function draftsNaming(
+  tx: Tx,
+  orgId: string,
+  text: string,
+): Promise<readonly { readonly name: string; readonly head: string }[]> {
+  const rows = await tx('draft as d')
+    .join('configuration as c', (on) => on.on('c.org_id', 'd.org_id').on('c.hash', 'd.hash'))
+    .joinRaw(
+      `join configuration_file f on f.org_id = d.org_id and f.path = 'partner.yaml' and f.hash = c.files ->> 'partner.yaml'`,
+    )
+    .join('organization as o', 'o.id', 'd.org_id')
+    .whereNot({ 'd.org_id': orgId })
+    .whereRaw('position(?::bytea in f.content) > 0', [Buffer.from(text)])
+    .orderBy('o.name')
+    .select<{ name: string; content: Buffer }[]>('o.name', 'f.content');
+  return rows.map(({ name, content }) => ({ name, head: content.toString('utf8') }));
+}
+
 /**
  * Sets what an environment of a partner runs, and makes the read models say the same: its identities, its agreements and, in production or before the first release, kind and zone.
  * Nothing else writes them.

@@ -712,6 +712,61 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "submitFile": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "collectWork": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "work:read"
+    ],
+    "environment": "caller",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "listMessages": {
     "caller": "both",
     "roles": [
@@ -809,6 +864,19 @@ export const access = {
     "withoutSecondFactor": false
   },
   "retryDocument": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "resendDocument": {
     "caller": "session",
     "roles": [
       "team-admin",

@@ -878,6 +878,8 @@ type components = {
                 readonly contentType?: string;
                 /** @description Base64 of the image or PDF. */
                 readonly content?: string;
+                /** @description The image or PDF as a file that was sent before, in place of `content`. */
+                readonly documentId?: string;
             };
             readonly weight?: components["schemas"]["Weight"];
             readonly references: readonly components["schemas"]["Reference"][];

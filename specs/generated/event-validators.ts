@@ -11252,7 +11252,7 @@ return errors === 0;
 }
 
 export const shipmentMilestoneV1 = validate238;
-const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"pieces":{"type":"number"},"remark":{"type":"string","minLength":1}},"required":["milestone","statusCode","at","references"]};
+const schema50 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"milestone":{"$ref":"#/$defs/Milestone"},"statusCode":{"type":"string","minLength":1},"reason":{"$ref":"#/$defs/Reason"},"at":{"$ref":"#/$defs/Moment"},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"proofOfDelivery":{"type":"object","additionalProperties":false,"properties":{"signedBy":{"type":"string","minLength":1},"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1},"documentId":{"type":"string","minLength":1}},"required":[]},"weight":{"$ref":"#/$defs/Weight"},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}},"pieces":{"type":"number"},"remark":{"type":"string","minLength":1}},"required":["milestone","statusCode","at","references"]};
 
 function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11446,7 +11446,7 @@ if(errors === _errs17){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs19 = errors;
 for(const key1 in data10){
-if(!(((key1 === "signedBy") || (key1 === "contentType")) || (key1 === "content"))){
+if(!((((key1 === "signedBy") || (key1 === "contentType")) || (key1 === "content")) || (key1 === "documentId"))){
 validate238.errors = [{instancePath:instancePath+"/proofOfDelivery",schemaPath:"#/properties/proofOfDelivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -11515,6 +11515,28 @@ var valid1 = _errs24 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data10.documentId !== undefined){
+let data14 = data10.documentId;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data14 === "string"){
+if(data14.length < 1){
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/documentId",schemaPath:"#/properties/proofOfDelivery/properties/documentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/proofOfDelivery/documentId",schemaPath:"#/properties/proofOfDelivery/properties/documentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs26 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -11531,31 +11553,31 @@ var valid0 = true;
 }
 if(valid0){
 if(data.weight !== undefined){
-const _errs26 = errors;
+const _errs28 = errors;
 if(!(validate36(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.references !== undefined){
-let data15 = data.references;
-const _errs27 = errors;
-if(errors === _errs27){
-if(Array.isArray(data15)){
-var valid2 = true;
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+let data16 = data.references;
 const _errs29 = errors;
-if(!(validate40(data15[i0], {instancePath:instancePath+"/references/" + i0,parentData:data15,parentDataProperty:i0,rootData}))){
+if(errors === _errs29){
+if(Array.isArray(data16)){
+var valid2 = true;
+const len0 = data16.length;
+for(let i0=0; i0<len0; i0++){
+const _errs31 = errors;
+if(!(validate40(data16[i0], {instancePath:instancePath+"/references/" + i0,parentData:data16,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs29 === errors;
+var valid2 = _errs31 === errors;
 if(!valid2){
 break;
 }
@@ -11566,26 +11588,26 @@ validate238.errors = [{instancePath:instancePath+"/references",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data17 = data.parties;
-const _errs30 = errors;
-if(errors === _errs30){
-if(Array.isArray(data17)){
-var valid3 = true;
-const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+let data18 = data.parties;
 const _errs32 = errors;
-if(!(validate44(data17[i1], {instancePath:instancePath+"/parties/" + i1,parentData:data17,parentDataProperty:i1,rootData}))){
+if(errors === _errs32){
+if(Array.isArray(data18)){
+var valid3 = true;
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+const _errs34 = errors;
+if(!(validate44(data18[i1], {instancePath:instancePath+"/parties/" + i1,parentData:data18,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs32 === errors;
+var valid3 = _errs34 === errors;
 if(!valid3){
 break;
 }
@@ -11596,31 +11618,31 @@ validate238.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs30 === errors;
+var valid0 = _errs32 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.pieces !== undefined){
-let data19 = data.pieces;
-const _errs33 = errors;
-if(!((typeof data19 == "number") && (isFinite(data19)))){
+let data20 = data.pieces;
+const _errs35 = errors;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
 validate238.errors = [{instancePath:instancePath+"/pieces",schemaPath:"#/properties/pieces/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.remark !== undefined){
-let data20 = data.remark;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data20 === "string"){
-if(data20.length < 1){
+let data21 = data.remark;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data21 === "string"){
+if(data21.length < 1){
 validate238.errors = [{instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -11630,7 +11652,7 @@ validate238.errors = [{instancePath:instancePath+"/remark",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;

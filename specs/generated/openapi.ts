@@ -920,9 +920,10 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Drop an X12 document
-         * @description Send the bytes as they are (`application/edi-x12`, `application/octet-stream` or `text/plain`) or as `multipart/form-data` with one or
-         *     more files. A file may hold one or many interchanges. The answer comes after the bytes are safely on disk; the 997 appears in the outbox.
+         * Drop a document
+         * @description Send the bytes as they are or as `multipart/form-data` with one or more files: X12 with one or many interchanges, or a JSON, CSV or XML document of your
+         *     own that was agreed. What a document is, its bytes say and not its media type. The answer comes after the bytes are safely on disk. X12 is acknowledged
+         *     by a 997, which appears in the outbox; how any other document stands, `GET /v1/messages/{documentId}` tells.
          *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
          *
          *     For an API key with the scope `inbox:write`.
@@ -993,6 +994,123 @@ export type paths = {
          *     For an API key with the scope `outbox:read`.
          */
         put: operations["confirmOutbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send canonical events
+         * @description Statuses, answers to tenders, ship notices, shipments, receipts, inventory, invoices: one event, or up to 500 below `events`. The body is stored before the
+         *     answer comes, and each field of its events can be traced back to it. Of several events the good ones are taken, and the answer says of each what became
+         *     of it; where not one is good the answer is 422 and nothing is stored.
+         *
+         *     The same body sent again is the same request: nothing happens twice, the answer is the same, with `Idempotent-Replayed: true`. With an `Idempotency-Key` the
+         *     hub also refuses another body under the same key (409), for seven days.
+         *
+         *     For an API key with the scope `events:write`.
+         */
+        post: operations["submitEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file that an event is going to name
+         * @description Such as a signed proof of delivery: a PDF, PNG, JPEG or TIFF as the body. What it is, its bytes say. It is stored before the answer comes; a status that names it
+         *     (`data.proofOfDelivery.documentId` of `shipment.milestone.v1`) brings it to the transfer in Odoo. The same bytes sent again are the same file.
+         *
+         *     For an API key with the scope `events:write`.
+         */
+        post: operations["submitFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to do
+         * @description Orders to ship, loads that are tendered, receipts to expect, as canonical JSON: what was released to this partner and agreed to be fetched this way. Oldest first;
+         *     pages go on where the one before ended, whatever is added meanwhile. Do what is asked, then collect each; what is collected leaves the list.
+         *
+         *     For an API key with the scope `work:read`.
+         */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/work/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One thing to do
+         * @description Collected or not.
+         *
+         *     For an API key with the scope `work:read`.
+         */
+        get: operations["getWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/work/{documentId}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you have it
+         * @description It leaves the list, and counts as delivered. Saying it twice is fine.
+         *
+         *     For an API key with the scope `work:read`.
+         */
+        put: operations["collectWork"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1118,6 +1236,28 @@ export type paths = {
          *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{documentId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a document of ours once more
+         * @description `same`: the same bytes under the same control numbers go their way again; what waits in a mailbox can be fetched again. What has come good of its ladder stands, and everything else is waited for anew. `new`: a document is written anew from its event under new control numbers and takes the place of this one, which nobody waits for any more and nobody can fetch. The agreement says which of them is allowed; `resend` of the document says what can be done now. Two orders of one sending are one.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["resendDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2214,8 +2354,13 @@ export type components = {
              */
             documentId?: string;
             errors?: {
+                /** @description Such as query/limit or body/email */
                 place: string;
                 message: string;
+                /** @description JSON pointer (RFC 6901) into the body */
+                pointer?: string;
+                /** @description Byte of the body, from 0 */
+                offset?: number;
             }[];
         };
         /** @description What the sign-in form takes as well */
@@ -2278,10 +2423,10 @@ export type components = {
             until: string;
         };
         /**
-         * @description `inbox:write`: drop documents. `outbox:read`: list, download and confirm what waits. `messages:read`: what became of documents
+         * @description `inbox:write`: drop documents. `outbox:read`: list, download and confirm what waits. `messages:read`: what became of documents. `events:write`: send events and files as JSON. `work:read`: fetch and collect work as JSON
          * @enum {string}
          */
-        Scope: "inbox:write" | "outbox:read" | "messages:read";
+        Scope: "inbox:write" | "outbox:read" | "messages:read" | "events:write" | "work:read";
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -2516,7 +2661,7 @@ export type components = {
                 sha256: string;
                 /** @description Where to follow it */
                 status: string;
-                /** @description Present where a file of the form is not X12; it was kept, and nothing else happens to it */
+                /** @description Present where a file of the form is none that is agreed; it was kept, and nothing else happens to it */
                 finding?: {
                     code: string;
                     explanation: string;
@@ -2527,8 +2672,13 @@ export type components = {
             /** Format: uuid */
             id: string;
             fileName: string;
-            /** @description Transaction sets inside, such as 997 or 940 */
+            /** @description Transaction sets inside, such as 997 or 940, or the name of a document that is no X12 */
             sets: string[];
+            /**
+             * @description What a download comes as
+             * @enum {string}
+             */
+            mediaType: "application/edi-x12" | "application/json" | "text/csv";
             /** @description ISA13 */
             controlNumber?: string;
             sizeBytes: number;
@@ -2539,6 +2689,477 @@ export type components = {
              * @description The document that this one acknowledges
              */
             answers?: string;
+        };
+        SubmittedEvent: {
+            /** @constant */
+            type: "shipment.milestone.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentMilestoneV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "warehouse-order.shipped.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["WarehouseOrderShippedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.announced.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentAnnouncedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "tender.answered.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["TenderAnsweredV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "document.acknowledged.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["DocumentAcknowledgedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.exception.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentExceptionV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.eta.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentEtaV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.delivered.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentDeliveredV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "dock-appointment.scheduled.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["DockAppointmentScheduledV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "warehouse-order.cancelled.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["WarehouseOrderCancelledV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "receipt.confirmed.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ReceiptConfirmedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "return.received.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ReturnReceivedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "inventory.adjusted.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["InventoryAdjustedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "inventory.snapshot.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["InventorySnapshotV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "freight.invoiced.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["FreightInvoicedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "purchase-order.placed.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["PurchaseOrderPlacedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "invoice.issued.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["InvoiceIssuedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "document.advised.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["DocumentAdvisedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        };
+        /** @description One event, or several */
+        SubmittedEvents: components["schemas"]["SubmittedEvent"] | {
+            events: components["schemas"]["SubmittedEvent"][];
+        };
+        EventResult: {
+            /**
+             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why
+             * @enum {string}
+             */
+            state: "accepted" | "invalid";
+            /** @description Its id from now on; the same whenever the same body is sent again */
+            id?: string;
+            type?: string;
+            subject?: string;
+            errors?: {
+                place: string;
+                message: string;
+                /** @description JSON pointer (RFC 6901) into the body */
+                pointer: string;
+                /** @description Byte of the body, from 0 */
+                offset?: number;
+            }[];
+        };
+        EventReceipt: {
+            /**
+             * Format: uuid
+             * @description The body as it was stored
+             */
+            documentId: string;
+            /** @description Where to follow it */
+            status: string;
+            /** @description What became of each event, in the order of the body */
+            events: components["schemas"]["EventResult"][];
+        };
+        FileReceipt: {
+            /**
+             * Format: uuid
+             * @description What an event calls it, such as `proofOfDelivery.documentId`
+             */
+            id: string;
+            /**
+             * @description What its bytes are
+             * @enum {string}
+             */
+            mediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/tiff";
+            fileName?: string;
+            sizeBytes: number;
+            sha256: string;
+            /** @description Where to follow it */
+            status: string;
+        };
+        /**
+         * @description What is to be done
+         * @enum {string}
+         */
+        WorkType: "warehouse-order.released.v1" | "shipment.tendered.v1" | "receipt.expected.v1" | "purchase-order.answered.v1" | "bill-of-lading.issued.v1";
+        WorkEvent: {
+            /** @constant */
+            specversion: "1.0";
+            id: string;
+            source: string;
+            /** @constant */
+            type: "warehouse-order.released.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["WarehouseOrderReleasedV1"];
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            dataschema: string;
+        } | {
+            /** @constant */
+            specversion: "1.0";
+            id: string;
+            source: string;
+            /** @constant */
+            type: "shipment.tendered.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentTenderedV1"];
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            dataschema: string;
+        } | {
+            /** @constant */
+            specversion: "1.0";
+            id: string;
+            source: string;
+            /** @constant */
+            type: "receipt.expected.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ReceiptExpectedV1"];
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            dataschema: string;
+        } | {
+            /** @constant */
+            specversion: "1.0";
+            id: string;
+            source: string;
+            /** @constant */
+            type: "purchase-order.answered.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["PurchaseOrderAnsweredV1"];
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            dataschema: string;
+        } | {
+            /** @constant */
+            specversion: "1.0";
+            id: string;
+            source: string;
+            /** @constant */
+            type: "bill-of-lading.issued.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["BillOfLadingIssuedV1"];
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            dataschema: string;
+        };
+        WorkItem: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["WorkType"];
+            /** @description The order, shipment or receipt */
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "collected";
+            /** Format: date-time */
+            releasedAt: string;
+            /** Format: date-time */
+            collectedAt?: string;
+            event: components["schemas"]["WorkEvent"];
         };
         /**
          * @description in: from the partner; out: to the partner
@@ -2638,6 +3259,12 @@ export type components = {
              */
             at: string;
         };
+        DocumentRef: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of its file */
+            name: string;
+        };
         /**
          * @description What an acknowledgement says
          * @enum {string}
@@ -2659,6 +3286,44 @@ export type components = {
              * @description The document that made this rung true
              */
             documentId?: string;
+        };
+        /** @description One time that a document of ours was sent */
+        Sending: {
+            /** @description Which it was, from 1 */
+            sending: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Who sent it: the hub, or a person */
+            by: string;
+            /** @description Where it went, from the second on; absent for the mailbox of the API keys */
+            endpoint?: string;
+            /** @description How its ladder stood when the next one took its place; absent for the last, whose ladder is that of the document */
+            ladder?: components["schemas"]["Rung"][];
+        };
+        /**
+         * @description same: the same bytes once more (a resend). new: written anew from its event under new control numbers (a reissue)
+         * @enum {string}
+         */
+        ResendNumbers: "same" | "new";
+        /** @description How a document of ours can be sent once more; for the team */
+        ResendOffer: {
+            /** @description Which sending the next one is; goes with the order, so that two orders are one */
+            sending: number;
+            /** @description What the agreement allows; empty where something stands in the way */
+            numbers: components["schemas"]["ResendNumbers"][];
+            /**
+             * @description What a reissue is written with: what is agreed now, or what it was written with
+             * @enum {string}
+             */
+            configuration: "present" | "original";
+            /** @description Where it would go; absent for the mailbox of the API keys, and where an endpoint has to be named */
+            endpoint?: string;
+            /** @description The hub brings it there; else the partner comes for it */
+            isPushed: boolean;
+            /** @description Where it went is gone and nothing else is agreed: the order has to name an endpoint */
+            needsEndpoint: boolean;
+            /** @description Why nothing can be sent as it is, and what to do */
+            obstacle?: string;
         };
         Finding: {
             code: string;
@@ -2736,7 +3401,8 @@ export type components = {
             /** @description X12 place, such as W12-03 */
             place?: string;
             position?: number;
-            mappingLine: number;
+            /** @description Absent where no mapping was needed */
+            mappingLine?: number;
         };
         OdooWrite: {
             model: string;
@@ -2760,7 +3426,7 @@ export type components = {
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
-            state: "pending" | "in-flight" | "applied" | "already-applied" | "refused" | "held" | "failed";
+            state: "pending" | "in-flight" | "applied" | "already-applied" | "superseded" | "refused" | "held" | "failed";
             attempts: number;
             /**
              * Format: date-time
@@ -2835,6 +3501,11 @@ export type components = {
              * @description The document that this one acknowledges
              */
             answers?: string;
+            replaces?: components["schemas"]["DocumentRef"];
+            replacedBy?: components["schemas"]["DocumentRef"];
+            /** @description All times that it was sent, where it was more than once */
+            sendings?: components["schemas"]["Sending"][];
+            resend?: components["schemas"]["ResendOffer"];
             /** @description Number of the release that it was worked on with; none in the sandbox */
             release?: number;
             /** @description SHA-256 over the files of the configuration that it was worked on with */
@@ -2899,6 +3570,8 @@ export type components = {
             /** @description The beginning of the document as Latin-1 text when it is not X12, 4,000 characters at most */
             text?: string;
         };
+        /** @description What agreements call it; once in each environment of a partner */
+        EndpointName: string;
         /** @enum {string} */
         Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
         Traffic: {
@@ -3040,8 +3713,27 @@ export type components = {
             acknowledgement: components["schemas"]["Acknowledgement"];
             /** @description How long the partner has for what we send */
             sla: {
+                /** @description For collecting what waits in its mailbox */
+                collectedWithinMinutes: number;
+                /** @description For the receipt (MDN); what the endpoint says where it is absent */
+                receiptWithinMinutes?: number;
+                /** @description For the TA1, which we ask for where it is given */
+                ta1WithinMinutes?: number;
                 acknowledgedWithinMinutes: number;
                 answeredWithinMinutes: number;
+            };
+            /** @description How what we sent may be sent once more */
+            resend: {
+                /**
+                 * @description The same bytes, written anew under new control numbers, or either
+                 * @enum {string}
+                 */
+                numbers: "same" | "new" | "either";
+                /**
+                 * @description What a document is written anew with
+                 * @enum {string}
+                 */
+                configuration: "present" | "original";
             };
             /** @description Something is asked beyond the standard */
             hasGuide: boolean;
@@ -3065,8 +3757,6 @@ export type components = {
                 template: string;
             }[];
         };
-        /** @description What agreements call it; once in each environment of a partner */
-        EndpointName: string;
         LookupName: string;
         Lookup: {
             name: components["schemas"]["LookupName"];
@@ -3105,7 +3795,7 @@ export type components = {
         };
         EndpointAddress: {
             /** @enum {string} */
-            id: "inbox" | "outbox";
+            id: "inbox" | "outbox" | "events" | "work";
             direction: components["schemas"]["Direction"];
             /** @enum {string} */
             method: "GET" | "POST";
@@ -3138,6 +3828,11 @@ export type components = {
              */
             outbound: "push" | "fetch";
             /**
+             * @description What it is for
+             * @enum {string}
+             */
+            carries: "documents" | "events";
+            /**
              * @description Who may change it
              * @enum {string}
              */
@@ -3148,6 +3843,12 @@ export type components = {
             };
             /** @description Secret settings that have a value; the values are shown to nobody */
             secrets: string[];
+            /** @description Since when each of them has its value, where that is known */
+            secretsSince: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
             /**
              * @description `failing`: it does not answer. What is for it waits in its order and goes out by itself
              * @enum {string}
@@ -3167,6 +3868,17 @@ export type components = {
             retryAt?: string;
             /** Format: date-time */
             lastSuccessAt?: string;
+            /** @description The newest entry of its log */
+            lastExchange?: {
+                /** @enum {string} */
+                kind: "message" | "receipt" | "session" | "event";
+                direction: components["schemas"]["Direction"];
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                state: "done" | "waits" | "refused" | "failed";
+                summary: string;
+            };
             /** @description Documents of ours that wait there */
             waiting: number;
             /** @description What is agreed to go this way; acknowledgements go the way that the document came */
@@ -3627,6 +4339,1071 @@ export type components = {
             }[];
             units: string[];
         };
+        /** @description A point in time with the origin of its zone, since X12 times are local to the place of the event unless a time code says otherwise. */
+        EventMoment: {
+            /** @description Date and, where known, time as written at the place of the event, ISO 8601 without offset. */
+            local: string;
+            /** @description IANA zone or UTC offset that was applied, such as `America/Chicago` or `-05:00`. */
+            zone?: string;
+            /**
+             * @description Where the zone came from, in the order they are tried.
+             * @enum {string}
+             */
+            zoneOrigin: "document" | "place" | "partner" | "assumed-utc";
+            /**
+             * Format: date-time
+             * @description The instant in UTC.
+             */
+            utc: string;
+        };
+        EventReference: {
+            /**
+             * @description What the number refers to.
+             * @enum {string}
+             */
+            kind: "bill-of-lading" | "master-bill-of-lading" | "purchase-order" | "carrier-pro" | "shipment-id" | "stop-number" | "appointment-number" | "delivery-order" | "pickup-number" | "seal" | "vendor-order" | "load-plan" | "tracking-number" | "equipment" | "depositor-order" | "customer-order" | "invoice" | "freight-bill" | "booking" | "ship-notice" | "packing-list" | "release" | "contract" | "department" | "store" | "vendor-number" | "receipt" | "return-authorization" | "route" | "dock" | "lot" | "serial-number" | "line-item" | "other";
+            /** @description The X12 qualifier as received. */
+            qualifier?: string;
+            value: string;
+            /** @description What the document says of the number in words. */
+            description?: string;
+        };
+        EventParty: {
+            /**
+             * @description The party's part in the movement.
+             * @enum {string}
+             */
+            role: "ship-from" | "ship-to" | "shipper" | "consignee" | "bill-to" | "carrier" | "warehouse" | "depositor" | "ultimate-consignee" | "mark-for" | "seller" | "buyer" | "vendor" | "remit-to" | "notify" | "broker" | "other";
+            name?: string;
+            id?: string;
+            idQualifier?: string;
+            address?: components["schemas"]["EventAddress"];
+            contact?: {
+                name?: string;
+                phone?: string;
+                email?: string;
+            };
+            /** @description The rest of a name that one line does not hold. */
+            additionalName?: string;
+        };
+        EventAddress: {
+            street?: string;
+            street2?: string;
+            city?: string;
+            state?: string;
+            postalCode?: string;
+            country?: string;
+        };
+        EventPlace: {
+            name?: string;
+            city?: string;
+            state?: string;
+            country?: string;
+            postalCode?: string;
+            latitude?: number;
+            longitude?: number;
+        };
+        /** @description How the document names the product; at least one of sku, gtin, vendorSku is there. */
+        EventProduct: {
+            /** @description The depositor's or buyer's own product number. */
+            sku?: string;
+            /** @description GTIN-8, -12, -13 or -14 with its check digit. */
+            gtin?: string;
+            vendorSku?: string;
+            description?: string;
+        } | unknown | unknown | unknown;
+        /**
+         * @description Canonical unit of measure.
+         * @enum {string}
+         */
+        EventUnit: "each" | "case" | "pallet" | "carton" | "dozen" | "pound" | "kilogram" | "pack" | "box" | "bag" | "bundle" | "drum" | "roll" | "set" | "pair" | "gallon" | "liter" | "ounce" | "gram" | "ton" | "foot" | "meter" | "cubic-foot" | "cubic-meter" | "unknown";
+        EventQuantity: {
+            /** @description Amount in the unit. */
+            value: number;
+            unit: components["schemas"]["EventUnit"];
+            /** @description The X12 unit code as received (list 355). */
+            unitCode?: string;
+        };
+        EventCarrier: {
+            /** @description Standard carrier alpha code. */
+            scac?: string;
+            name?: string;
+            /**
+             * @description How it moves; `motor` where the document does not say whether it is a full truckload.
+             * @enum {string}
+             */
+            mode?: "truckload" | "motor" | "less-than-truckload" | "parcel" | "rail" | "ocean" | "air" | "other";
+        };
+        EventWeight: {
+            /** @description Amount. */
+            value: number;
+            /**
+             * @description Unit.
+             * @enum {string}
+             */
+            unit: "pound" | "kilogram";
+            /** @description Which weight it is, as received (X12 list 187), such as G for gross. */
+            qualifier?: string;
+        };
+        EventPackage: {
+            /** @description Serial shipping container code, 18 digits. */
+            sscc: string;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind?: "pallet" | "carton" | "parcel" | "other";
+            tracking?: string;
+            /** @description Last serial shipping container code of a range that begins with `sscc`: the packages between them are meant too. */
+            through?: string;
+            /** @description Last number of a range that begins with `tracking`: the package holds parcels with these numbers. */
+            trackingThrough?: string;
+        };
+        /** @description A package that carries a tracking number and no serial shipping container code. */
+        EventParcel: {
+            tracking: string;
+            /** @description Last number of a range that begins with `tracking`. */
+            through?: string;
+        };
+        /**
+         * @description What happened to a shipment.
+         * @enum {string}
+         */
+        EventMilestone: "arrived-at-pickup" | "loaded" | "departed-pickup" | "en-route" | "arrived-at-terminal" | "departed-terminal" | "estimated-delivery" | "arrived-at-delivery" | "delivered" | "departed-delivery" | "delayed" | "delivery-attempted" | "not-completed" | "refused" | "damaged" | "returned" | "cancelled" | "reconsigned" | "interline-out" | "interline-in" | "gate-in" | "gate-out" | "acknowledged" | "pickup-appointment" | "delivery-appointment" | "estimated-delivery-appointment" | "appointment-secured" | "available-for-delivery" | "diverted" | "arrived-at-delivery-dock" | "arrived-at-pickup-dock" | "loading" | "trailer-spotted" | "estimated-terminal-arrival" | "estimated-terminal-departure" | "in-storage" | "tendered-for-delivery" | "arrived-at-customs" | "held-at-customs" | "arrived-at-ramp" | "departed-ramp" | "delivery-window" | "pickup-window" | "other";
+        /**
+         * @description Canonical reason of a milestone or an appointment.
+         * @enum {string}
+         */
+        EventReasonMeaning: "normal" | "normal-appointment" | "accident" | "mechanical" | "weather" | "shipper" | "consignee" | "other-carrier" | "previous-stop" | "missed-pickup" | "missed-delivery" | "keying-error" | "driver" | "dispatch" | "equipment" | "address" | "recipient-unavailable" | "consignee-closed" | "refused" | "shortage" | "damage" | "customs" | "paperwork" | "held" | "road" | "strike" | "appointment-needed" | "reconsigned" | "returned" | "not-enough-time" | "customer-request" | "other";
+        /** @description Why something happened or was put off. */
+        EventReason: {
+            /** @description The X12 reason code as received (list 1651). */
+            code: string;
+            meaning: components["schemas"]["EventReasonMeaning"];
+        };
+        /** @description An amount of money. */
+        EventMoney: {
+            /** @description Amount in the currency, not in its cents. */
+            value: number;
+            /** @description ISO 4217, such as USD. */
+            currency: string;
+        };
+        /**
+         * @description What a charge is for.
+         * @enum {string}
+         */
+        EventChargeKind: "freight" | "fuel" | "accessorial" | "detention" | "layover" | "stop-off" | "liftgate" | "inside-delivery" | "residential" | "loading" | "unloading" | "lumper" | "redelivery" | "reconsignment" | "storage" | "handling" | "pickup" | "delivery" | "minimum" | "discount" | "allowance" | "tax" | "duty" | "insurance" | "hazardous" | "packaging" | "other";
+        /** @description Something that is charged; an allowance or a discount is negative. */
+        EventCharge: {
+            lineNumber?: string;
+            kind: components["schemas"]["EventChargeKind"];
+            /** @description The code as received, such as X12 list 150 or 1300. */
+            code?: string;
+            description?: string;
+            amount: components["schemas"]["EventMoney"];
+            rate?: {
+                /** @description Amount per unit of the basis. */
+                value: number;
+                /** @description What the rate is per, as received (X12 list 122). */
+                basis?: string;
+            };
+        };
+        /**
+         * @description Condition in which goods were received.
+         * @enum {string}
+         */
+        EventCondition: "good" | "damaged" | "short" | "over" | "rejected" | "hold" | "wrong-item" | "expired" | "other";
+        /**
+         * @description Why a stock was adjusted.
+         * @enum {string}
+         */
+        EventAdjustmentReason: "cycle-count" | "damaged" | "found" | "expired" | "hold" | "released" | "scrapped" | "returned" | "receipt-corrected" | "shipment-corrected" | "quality" | "reclassified" | "kitting" | "sample" | "lost" | "renumbered" | "recalled" | "reworked" | "transferred" | "booking" | "donated" | "other";
+        /**
+         * @description In which state a quantity is.
+         * @enum {string}
+         */
+        EventInventoryState: "on-hand" | "available" | "on-hold" | "damaged" | "allocated" | "in-transit" | "on-order" | "backordered" | "quarantine" | "other";
+        /**
+         * @description What went wrong with a shipment.
+         * @enum {string}
+         */
+        EventExceptionKind: "delay" | "damage" | "refusal" | "attempt-failed" | "not-completed" | "return" | "cancellation" | "reconsignment" | "shortage" | "overage" | "loss" | "hold" | "other";
+        /** @description Dangerous goods. */
+        EventHazard: {
+            /** @description UN or NA number, such as UN1993. */
+            id: string;
+            /** @description Proper shipping name. */
+            name?: string;
+            hazardClass?: string;
+            packingGroup?: string;
+            emergencyPhone?: string;
+        };
+        /** @description A line of what a warehouse received. */
+        EventReceivedLine: {
+            lineNumber?: string;
+            product: components["schemas"]["EventProduct"];
+            expected?: components["schemas"]["EventQuantity"];
+            received: components["schemas"]["EventQuantity"];
+            /** @description Received less expected. */
+            difference?: number;
+            conditions?: {
+                condition: components["schemas"]["EventCondition"];
+                /** @description The X12 condition code as received (list 412). */
+                conditionCode?: string;
+                /** @description In the unit of `received`. */
+                quantity?: number;
+                /** @description Code of the damage as received. */
+                reasonCode?: string;
+                description?: string;
+            }[];
+            lots?: {
+                lot: string;
+                quantity?: number;
+                expiresAt?: components["schemas"]["EventMoment"];
+            }[];
+            serialNumbers?: string[];
+            packages?: components["schemas"]["EventPackage"][];
+            references?: components["schemas"]["EventReference"][];
+        };
+        /** @description When and how an invoice is to be paid. */
+        EventPaymentTerms: {
+            netDays?: number;
+            discountPercent?: number;
+            discountDays?: number;
+            dueAt?: components["schemas"]["EventMoment"];
+            description?: string;
+        };
+        /** @description What is carried, as freight papers put it. */
+        EventFreightItem: {
+            lineNumber?: string;
+            description?: string;
+            product?: components["schemas"]["EventProduct"];
+            quantity?: components["schemas"]["EventQuantity"];
+            weight?: components["schemas"]["EventWeight"];
+            /** @description Class by which freight is rated, such as 70. */
+            freightClass?: string;
+            /** @description NMFC number. */
+            commodityCode?: string;
+            hazard?: components["schemas"]["EventHazard"];
+            references?: components["schemas"]["EventReference"][];
+        };
+        /** We issue a bill of lading to a carrier (becomes an X12 211). */
+        BillOfLadingIssuedV1: {
+            /** @description Number of the bill of lading. */
+            billOfLading: string;
+            shipmentId?: string;
+            /** @description Id of the stock.picking in Odoo. */
+            recordId?: number;
+            /**
+             * @description What the document does.
+             * @enum {string}
+             */
+            purpose: "original" | "cancel" | "change" | "replace";
+            issuedAt: components["schemas"]["EventMoment"];
+            shippedAt?: components["schemas"]["EventMoment"];
+            carrier: components["schemas"]["EventCarrier"];
+            /**
+             * @description Who pays the freight.
+             * @enum {string}
+             */
+            payment?: "prepaid" | "collect" | "third-party";
+            equipment?: string;
+            instructions?: string;
+            declaredValue?: components["schemas"]["EventMoney"];
+            items: {
+                lineNumber?: string;
+                description: string;
+                product?: components["schemas"]["EventProduct"];
+                quantity: components["schemas"]["EventQuantity"];
+                weight?: components["schemas"]["EventWeight"];
+                /** @description Class by which freight is rated, such as 70. */
+                freightClass?: string;
+                /** @description NMFC number. */
+                commodityCode?: string;
+                hazard?: components["schemas"]["EventHazard"];
+                references?: components["schemas"]["EventReference"][];
+            }[];
+            totals?: {
+                units: number;
+                weight?: components["schemas"]["EventWeight"];
+                packages?: number;
+            };
+            /** @description Seals and orders too. */
+            references?: components["schemas"]["EventReference"][];
+            parties: components["schemas"]["EventParty"][];
+        };
+        /** An appointment at a dock is requested, estimated or made (X12 214). */
+        DockAppointmentScheduledV1: {
+            /** @description The shipper's shipment id. */
+            shipmentId?: string;
+            /** @description The carrier's own number, usually the PRO. */
+            carrierReference?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            /**
+             * @description For what.
+             * @enum {string}
+             */
+            appointment: "pickup" | "delivery";
+            /**
+             * @description How firm it is.
+             * @enum {string}
+             */
+            status: "requested" | "estimated" | "scheduled" | "confirmed" | "cancelled";
+            /** @description The X12 status (list 1650) or appointment (list 1652) code as received. */
+            statusCode?: string;
+            at: components["schemas"]["EventMoment"];
+            until?: components["schemas"]["EventMoment"];
+            appointmentNumber?: string;
+            dock?: string;
+            reason?: components["schemas"]["EventReason"];
+            place?: components["schemas"]["EventPlace"];
+            /** @description Stop number that the 204 gave (S5-01). */
+            stop?: number;
+            equipment?: string;
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A partner acknowledges what we sent (X12 997 or 999). */
+        DocumentAcknowledgedV1: {
+            /** @description GS06 of our group (AK1-02). */
+            groupControl: string;
+            /** @description GS01 of our group (AK1-01). */
+            functionalId: string;
+            /**
+             * @description Answer to the group.
+             * @enum {string}
+             */
+            status: "accepted" | "accepted-with-errors" | "partially-accepted" | "rejected";
+            statusCode: string;
+            /** @description Why the group is not accepted as it is (AK905 to AK909), such as 5 for a wrong count of sets. */
+            errorCodes?: string[];
+            sets: {
+                set: string;
+                control: string;
+                statusCode: string;
+                /**
+                 * @description Answer to the set.
+                 * @enum {string}
+                 */
+                status: "accepted" | "accepted-with-errors" | "rejected";
+                /** @description Why the set is not accepted as it is (AK502 to AK506, IK502 to IK506), such as 3 for control numbers that differ. */
+                errorCodes?: string[];
+                errors?: {
+                    segment?: string;
+                    position?: number;
+                    segmentError?: string;
+                    element?: number;
+                    elementError?: string;
+                    said?: string;
+                }[];
+            }[];
+            counts?: {
+                included?: number;
+                received?: number;
+                accepted?: number;
+            };
+        };
+        /** A partner tells what its application made of a document that we sent (X12 824). */
+        DocumentAdvisedV1: {
+            adviceNumber?: string;
+            advisedAt?: components["schemas"]["EventMoment"];
+            /**
+             * @description What the advice does.
+             * @enum {string}
+             */
+            purpose?: "original" | "replace" | "other";
+            /** @description Transaction set that it speaks of, such as 204. */
+            set?: string;
+            /**
+             * @description What became of the document.
+             * @enum {string}
+             */
+            status: "accepted" | "accepted-with-errors" | "rejected" | "other";
+            /** @description The X12 code as received (list 110). */
+            statusCode: string;
+            reference?: components["schemas"]["EventReference"];
+            /** @description GS06 of our group. */
+            groupControl?: string;
+            /** @description ST02 of our set. */
+            control?: string;
+            errors?: {
+                /** @description The X12 code as received (list 647). */
+                code?: string;
+                description?: string;
+                segment?: string;
+                position?: number;
+                element?: number;
+                said?: string;
+                expected?: string;
+            }[];
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A carrier invoices freight (X12 210). */
+        FreightInvoicedV1: {
+            invoiceNumber: string;
+            /** @description The shipper's shipment id. */
+            shipmentId?: string;
+            /** @description The carrier's own number, usually the PRO. */
+            carrierReference?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            /**
+             * @description What the invoice does.
+             * @enum {string}
+             */
+            purpose?: "original" | "balance-due" | "correction" | "cancel" | "rebill" | "duplicate" | "other";
+            /**
+             * @description Who pays the freight.
+             * @enum {string}
+             */
+            payment?: "prepaid" | "collect" | "third-party";
+            invoicedAt?: components["schemas"]["EventMoment"];
+            dueAt?: components["schemas"]["EventMoment"];
+            shippedAt?: components["schemas"]["EventMoment"];
+            deliveredAt?: components["schemas"]["EventMoment"];
+            total: components["schemas"]["EventMoney"];
+            charges: components["schemas"]["EventCharge"][];
+            items?: components["schemas"]["EventFreightItem"][];
+            stops?: {
+                sequence: number;
+                /**
+                 * @description What happened at the stop.
+                 * @enum {string}
+                 */
+                action?: "load" | "unload" | "part-load" | "part-unload";
+                at?: components["schemas"]["EventMoment"];
+                party?: components["schemas"]["EventParty"];
+                weight?: components["schemas"]["EventWeight"];
+                units?: number;
+                references?: components["schemas"]["EventReference"][];
+            }[];
+            equipment?: string;
+            totals?: {
+                units?: number;
+                weight?: components["schemas"]["EventWeight"];
+                packages?: number;
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A warehouse corrects its stock or the state of it (X12 947). */
+        InventoryAdjustedV1: {
+            /** @description The warehouse's number of the adjustment. */
+            adjustmentNumber?: string;
+            adjustedAt: components["schemas"]["EventMoment"];
+            lines: {
+                lineNumber?: string;
+                product: components["schemas"]["EventProduct"];
+                reason: components["schemas"]["EventAdjustmentReason"];
+                /** @description The X12 reason code as received (list 181). */
+                reasonCode?: string;
+                change: components["schemas"]["EventQuantity"];
+                lot?: string;
+                expiresAt?: components["schemas"]["EventMoment"];
+                location?: string;
+                fromState?: components["schemas"]["EventInventoryState"];
+                toState?: components["schemas"]["EventInventoryState"];
+                description?: string;
+                /** @description Serial numbers of the goods. */
+                serialNumbers?: string[];
+                references?: components["schemas"]["EventReference"][];
+            }[];
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            /** @description What the document says in words. */
+            notes?: string[];
+        };
+        /** A warehouse says what it holds (X12 846). */
+        InventorySnapshotV1: {
+            snapshotNumber?: string;
+            /**
+             * @description What the snapshot does.
+             * @enum {string}
+             */
+            purpose?: "original" | "change" | "replace" | "other";
+            /**
+             * @description Whether what is not named is unchanged or nothing.
+             * @enum {string}
+             */
+            scope?: "full" | "changes";
+            asOf: components["schemas"]["EventMoment"];
+            items: {
+                lineNumber?: string;
+                product: components["schemas"]["EventProduct"];
+                lot?: string;
+                expiresAt?: components["schemas"]["EventMoment"];
+                location?: string;
+                levels: {
+                    state: components["schemas"]["EventInventoryState"];
+                    /** @description The X12 code as received (list 673). */
+                    stateCode?: string;
+                    quantity: components["schemas"]["EventQuantity"];
+                }[];
+            }[];
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A supplier or warehouse invoices goods or services (X12 810). */
+        InvoiceIssuedV1: {
+            invoiceNumber: string;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "invoice" | "credit-note" | "debit-note" | "other";
+            invoicedAt: components["schemas"]["EventMoment"];
+            purchaseOrder?: string;
+            orderedAt?: components["schemas"]["EventMoment"];
+            shippedAt?: components["schemas"]["EventMoment"];
+            shipmentId?: string;
+            billOfLading?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            terms?: components["schemas"]["EventPaymentTerms"];
+            total: components["schemas"]["EventMoney"];
+            lines: {
+                lineNumber?: string;
+                product?: components["schemas"]["EventProduct"];
+                /** @description For services, which have no product number. */
+                description?: string;
+                purchaseOrder?: string;
+                quantity: components["schemas"]["EventQuantity"];
+                unitPrice?: components["schemas"]["EventMoney"];
+                amount?: components["schemas"]["EventMoney"];
+                charges?: components["schemas"]["EventCharge"][];
+                /** @description What the unit price is per, as received (X12 list 639), such as HP for a hundred; per unit where it is absent. */
+                priceBasis?: string;
+            }[];
+            charges?: components["schemas"]["EventCharge"][];
+            totals?: {
+                lines?: number;
+                units?: number;
+                weight?: components["schemas"]["EventWeight"];
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** We answer a purchase order (becomes an X12 855). */
+        PurchaseOrderAnsweredV1: {
+            /** @description The buyer's order number. */
+            orderNumber: string;
+            /** @description Id of the sale.order in Odoo. */
+            recordId?: number;
+            /** @description Name of our sales order. */
+            sellerOrderNumber?: string;
+            /**
+             * @description What the document does.
+             * @enum {string}
+             */
+            purpose: "original" | "change" | "replace";
+            /**
+             * @description The answer to the order.
+             * @enum {string}
+             */
+            answer: "accepted" | "accepted-with-changes" | "acknowledged" | "rejected";
+            orderedAt?: components["schemas"]["EventMoment"];
+            answeredAt: components["schemas"]["EventMoment"];
+            lines?: {
+                lineNumber: string;
+                product: components["schemas"]["EventProduct"];
+                /**
+                 * @description What becomes of the line.
+                 * @enum {string}
+                 */
+                answer: "accepted" | "quantity-changed" | "price-changed" | "date-changed" | "backordered" | "substituted" | "rejected";
+                ordered?: components["schemas"]["EventQuantity"];
+                quantity: components["schemas"]["EventQuantity"];
+                unitPrice?: components["schemas"]["EventMoney"];
+                shipAt?: components["schemas"]["EventMoment"];
+                deliverAt?: components["schemas"]["EventMoment"];
+                substitute?: components["schemas"]["EventProduct"];
+                reason?: string;
+            }[];
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A buyer places an order (X12 850). */
+        PurchaseOrderPlacedV1: {
+            /** @description The buyer's order number. */
+            orderNumber: string;
+            releaseNumber?: string;
+            /**
+             * @description What the document does.
+             * @enum {string}
+             */
+            purpose: "original" | "cancel" | "change" | "replace" | "confirmation" | "other";
+            /**
+             * @description What sort of order it is.
+             * @enum {string}
+             */
+            kind?: "stand-alone" | "new" | "blanket" | "release" | "dropship" | "replenishment" | "other";
+            orderedAt?: components["schemas"]["EventMoment"];
+            requestedShipAt?: components["schemas"]["EventMoment"];
+            requestedDeliveryAt?: components["schemas"]["EventMoment"];
+            cancelAfter?: components["schemas"]["EventMoment"];
+            /** @description ISO 4217, such as USD. */
+            currency?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            /**
+             * @description Who pays the freight.
+             * @enum {string}
+             */
+            payment?: "prepaid" | "collect" | "third-party";
+            terms?: components["schemas"]["EventPaymentTerms"];
+            instructions?: string;
+            lines: {
+                lineNumber?: string;
+                product: components["schemas"]["EventProduct"];
+                quantity: components["schemas"]["EventQuantity"];
+                unitPrice?: components["schemas"]["EventMoney"];
+                amount?: components["schemas"]["EventMoney"];
+                requestedDeliveryAt?: components["schemas"]["EventMoment"];
+                destinations?: {
+                    /** @description Store or site as the buyer numbers it. */
+                    id: string;
+                    quantity: number;
+                }[];
+                references?: components["schemas"]["EventReference"][];
+                /** @description What the unit price is per, as received (X12 list 639), such as HP for a hundred; per unit where it is absent. */
+                priceBasis?: string;
+            }[];
+            charges?: components["schemas"]["EventCharge"][];
+            totals?: {
+                lines?: number;
+                units?: number;
+                amount?: components["schemas"]["EventMoney"];
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A warehouse has received goods (X12 944). */
+        ReceiptConfirmedV1: {
+            /** @description The warehouse's number of the receipt. */
+            receiptNumber: string;
+            /** @description The depositor's order number: the Odoo transfer's name. */
+            orderNumber?: string;
+            purchaseOrder?: string;
+            shipmentId?: string;
+            /**
+             * @description How the document reports.
+             * @enum {string}
+             */
+            reporting?: "full" | "original" | "no-exceptions" | "exceptions-only" | "other";
+            receivedAt?: components["schemas"]["EventMoment"];
+            carrier?: components["schemas"]["EventCarrier"];
+            equipment?: string;
+            seal?: string;
+            trackingNumber?: string;
+            billOfLading?: string;
+            lines: components["schemas"]["EventReceivedLine"][];
+            totals?: {
+                units?: number;
+                weight?: components["schemas"]["EventWeight"];
+                packages?: number;
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            /** @description What the document says in words. */
+            notes?: string[];
+        };
+        /** We tell a warehouse what will come (becomes an X12 943). */
+        ReceiptExpectedV1: {
+            /** @description Name of the Odoo transfer, such as WH/IN/00012. */
+            orderNumber: string;
+            /** @description Id of the stock.picking in Odoo. */
+            recordId?: number;
+            /**
+             * @description What the notice does.
+             * @enum {string}
+             */
+            purpose: "original" | "cancel" | "change" | "replace";
+            purchaseOrder?: string;
+            shipmentId?: string;
+            shippedAt?: components["schemas"]["EventMoment"];
+            expectedAt?: components["schemas"]["EventMoment"];
+            carrier?: components["schemas"]["EventCarrier"];
+            equipment?: string;
+            seal?: string;
+            trackingNumber?: string;
+            billOfLading?: string;
+            instructions?: string;
+            lines: {
+                lineNumber: string;
+                product: components["schemas"]["EventProduct"];
+                quantity: components["schemas"]["EventQuantity"];
+                lot?: string;
+                expiresAt?: components["schemas"]["EventMoment"];
+                weight?: components["schemas"]["EventWeight"];
+                packages?: components["schemas"]["EventPackage"][];
+            }[];
+            totals: {
+                units: number;
+                weight?: components["schemas"]["EventWeight"];
+                packages?: number;
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A warehouse has received a return (X12 944 for returns). */
+        ReturnReceivedV1: {
+            /** @description The warehouse's number of the receipt. */
+            receiptNumber: string;
+            /** @description The depositor's order number: the Odoo transfer's name. */
+            orderNumber?: string;
+            purchaseOrder?: string;
+            shipmentId?: string;
+            /** @description Number under which the return was allowed. */
+            returnAuthorization?: string;
+            customerOrder?: string;
+            receivedAt?: components["schemas"]["EventMoment"];
+            carrier?: components["schemas"]["EventCarrier"];
+            trackingNumber?: string;
+            reason?: string;
+            reasonCode?: string;
+            lines: components["schemas"]["EventReceivedLine"][];
+            totals?: {
+                units?: number;
+                weight?: components["schemas"]["EventWeight"];
+                packages?: number;
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            /** @description What the document says in words. */
+            notes?: string[];
+        };
+        /** A supplier or warehouse announces what is on its way (X12 856 advance ship notice). */
+        ShipmentAnnouncedV1: {
+            /** @description Number of the notice, new for every re-send (BSN-02). */
+            shipmentId: string;
+            /**
+             * @description What the notice does.
+             * @enum {string}
+             */
+            purpose: "original" | "cancel" | "replace" | "other";
+            /**
+             * @description Order of the HL levels.
+             * @enum {string}
+             */
+            structure?: "SOPI" | "SOIP" | "SPOI" | "SOI" | "SOTPI" | "SOTI" | "other";
+            createdAt?: components["schemas"]["EventMoment"];
+            shippedAt?: components["schemas"]["EventMoment"];
+            expectedAt?: components["schemas"]["EventMoment"];
+            carrier?: components["schemas"]["EventCarrier"];
+            trackingNumber?: string;
+            billOfLading?: string;
+            items: {
+                purchaseOrder?: string;
+                lineNumber?: string;
+                product: components["schemas"]["EventProduct"];
+                quantity: components["schemas"]["EventQuantity"];
+                lot?: string;
+                package?: components["schemas"]["EventPackage"];
+                pallet?: components["schemas"]["EventPackage"];
+                /** @description All labels of the packages that hold the item, or that the item is split into; `package` is the first of them. */
+                packages?: components["schemas"]["EventPackage"][];
+                parcels?: components["schemas"]["EventParcel"][];
+                /** @description Serial numbers of the goods. */
+                serialNumbers?: string[];
+                references?: components["schemas"]["EventReference"][];
+            }[];
+            weight?: components["schemas"]["EventWeight"];
+            references: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            /** @description How many packages are on their way. */
+            packageCount?: number;
+            /** @description Number of the trailer or container. */
+            equipment?: string;
+            seal?: string;
+        };
+        /** A shipment was delivered: proof of delivery (X12 214). */
+        ShipmentDeliveredV1: {
+            /** @description The shipper's shipment id. */
+            shipmentId?: string;
+            /** @description The carrier's own number, usually the PRO. */
+            carrierReference?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            at: components["schemas"]["EventMoment"];
+            /** @description Who signed for it. */
+            signedBy?: string;
+            /** @description What the carrier says of it in words. */
+            remark?: string;
+            place?: components["schemas"]["EventPlace"];
+            /** @description Stop number that the 204 gave (S5-01). */
+            stop?: number;
+            equipment?: string;
+            /** @description Pieces delivered. */
+            pieces?: number;
+            weight?: components["schemas"]["EventWeight"];
+            exceptions?: {
+                kind: components["schemas"]["EventExceptionKind"];
+                /** @description Code as received. */
+                code?: string;
+                pieces?: number;
+                description?: string;
+            }[];
+            /** @description The signed paper. */
+            document?: {
+                contentType?: string;
+                /** @description Base64 of the image or PDF. */
+                content: string;
+            };
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A carrier estimates when a shipment arrives (X12 214). */
+        ShipmentEtaV1: {
+            /** @description The shipper's shipment id. */
+            shipmentId?: string;
+            /** @description The carrier's own number, usually the PRO. */
+            carrierReference?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            /**
+             * @description What is estimated.
+             * @enum {string}
+             */
+            target: "pickup" | "terminal" | "delivery";
+            estimatedAt: components["schemas"]["EventMoment"];
+            /** @description The X12 status (list 1650) or appointment (list 1652) code as received. */
+            statusCode?: string;
+            reason?: components["schemas"]["EventReason"];
+            place?: components["schemas"]["EventPlace"];
+            /** @description Stop number that the 204 gave (S5-01). */
+            stop?: number;
+            equipment?: string;
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A carrier reports that something went wrong with a shipment (X12 214). */
+        ShipmentExceptionV1: {
+            /** @description The shipper's shipment id. */
+            shipmentId?: string;
+            /** @description The carrier's own number, usually the PRO. */
+            carrierReference?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            kind: components["schemas"]["EventExceptionKind"];
+            milestone?: components["schemas"]["EventMilestone"];
+            /** @description The X12 status (list 1650) or appointment (list 1652) code as received. */
+            statusCode?: string;
+            reason?: components["schemas"]["EventReason"];
+            at: components["schemas"]["EventMoment"];
+            place?: components["schemas"]["EventPlace"];
+            /** @description Stop number that the 204 gave (S5-01). */
+            stop?: number;
+            equipment?: string;
+            /** @description How many pieces it concerns. */
+            pieces?: number;
+            description?: string;
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+        };
+        /** A carrier reports a milestone of a shipment (X12 214). */
+        ShipmentMilestoneV1: {
+            /** @description The shipper's shipment id (B10-02). */
+            shipmentId?: string;
+            /** @description The carrier's own number, usually the PRO (B10-01). */
+            carrierReference?: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            milestone: components["schemas"]["EventMilestone"];
+            /** @description The X12 status (list 1650) or appointment (list 1652) code as received. */
+            statusCode: string;
+            reason?: components["schemas"]["EventReason"];
+            at: components["schemas"]["EventMoment"];
+            place?: components["schemas"]["EventPlace"];
+            /** @description Stop number that the 204 gave (S5-01), quoted by the carrier in L11 QN. */
+            stop?: number;
+            equipment?: string;
+            proofOfDelivery?: {
+                signedBy?: string;
+                contentType?: string;
+                /** @description Base64 of the image or PDF. */
+                content?: string;
+                /** @description The image or PDF as a file that was sent before, in place of `content`. */
+                documentId?: string;
+            };
+            weight?: components["schemas"]["EventWeight"];
+            references: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            pieces?: number;
+            /** @description What the carrier says in words, or who signed. */
+            remark?: string;
+        };
+        /** Odoo offers a load to a carrier (becomes an X12 204). */
+        ShipmentTenderedV1: {
+            shipmentId: string;
+            recordId?: number;
+            /**
+             * @description What the tender does.
+             * @enum {string}
+             */
+            purpose: "original" | "cancel" | "change" | "replace";
+            carrier: components["schemas"]["EventCarrier"];
+            /**
+             * @description Who pays the freight.
+             * @enum {string}
+             */
+            payment?: "prepaid" | "collect" | "third-party";
+            respondBy?: components["schemas"]["EventMoment"];
+            equipment?: string;
+            instructions?: string;
+            stops: {
+                sequence: number;
+                /**
+                 * @description What happens at the stop.
+                 * @enum {string}
+                 */
+                action: "load" | "unload" | "part-load" | "part-unload";
+                earliest?: components["schemas"]["EventMoment"];
+                latest?: components["schemas"]["EventMoment"];
+                party: components["schemas"]["EventParty"];
+                references?: components["schemas"]["EventReference"][];
+                weight?: components["schemas"]["EventWeight"];
+                units?: number;
+                instructions?: string;
+                items?: components["schemas"]["EventFreightItem"][];
+            }[];
+            totals?: {
+                weight?: components["schemas"]["EventWeight"];
+                units?: number;
+            };
+            parties?: components["schemas"]["EventParty"][];
+            references: components["schemas"]["EventReference"][];
+        };
+        /** A carrier answers a load tender (X12 990). */
+        TenderAnsweredV1: {
+            /** @description The shipment id of the tender (B1-02). */
+            shipmentId: string;
+            carrier?: components["schemas"]["EventCarrier"];
+            /**
+             * @description The carrier's answer.
+             * @enum {string}
+             */
+            answer: "accepted" | "declined" | "conditional" | "counter" | "changed" | "other";
+            answerCode: string;
+            reason?: string;
+            at?: components["schemas"]["EventMoment"];
+            pickupAt?: components["schemas"]["EventMoment"];
+            deliveryAt?: components["schemas"]["EventMoment"];
+            equipment?: string;
+            stops?: {
+                /** @description Stop number of the tender (S5-01). */
+                sequence: number;
+                plannedAt?: components["schemas"]["EventMoment"];
+                remark?: string;
+                references?: components["schemas"]["EventReference"][];
+            }[];
+            references: components["schemas"]["EventReference"][];
+        };
+        /** A warehouse order is cancelled: by the warehouse (X12 945 with nothing shipped) or by us. */
+        WarehouseOrderCancelledV1: {
+            /** @description The depositor's order number: the Odoo transfer's name. */
+            orderNumber: string;
+            /** @description Id of the stock.picking in Odoo. */
+            recordId?: number;
+            shipmentId?: string;
+            purchaseOrder?: string;
+            /**
+             * @description Who cancels.
+             * @enum {string}
+             */
+            cancelledBy?: "warehouse" | "depositor" | "carrier";
+            cancelledAt?: components["schemas"]["EventMoment"];
+            /** @description In words, or the code as received. */
+            reason?: string;
+            reasonCode?: string;
+            lines?: {
+                lineNumber?: string;
+                product: components["schemas"]["EventProduct"];
+                ordered?: components["schemas"]["EventQuantity"];
+                reason?: string;
+                reasonCode?: string;
+            }[];
+            references?: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            /** @description What the document says in words. */
+            notes?: string[];
+        };
+        /** Odoo releases an order to the warehouse (becomes an X12 940). */
+        WarehouseOrderReleasedV1: {
+            /** @description Name of the Odoo transfer, such as WH/OUT/00012. */
+            orderNumber: string;
+            /** @description Id of the stock.picking in Odoo. */
+            recordId?: number;
+            /**
+             * @description What to do.
+             * @enum {string}
+             */
+            purpose: "original" | "cancel" | "change";
+            purchaseOrder?: string;
+            releasedAt?: components["schemas"]["EventMoment"];
+            requestedShipAt?: components["schemas"]["EventMoment"];
+            requestedDeliveryAt?: components["schemas"]["EventMoment"];
+            carrier?: components["schemas"]["EventCarrier"];
+            instructions?: string;
+            lines: {
+                lineNumber: string;
+                product: components["schemas"]["EventProduct"];
+                quantity: components["schemas"]["EventQuantity"];
+                lot?: string;
+                weight?: components["schemas"]["EventWeight"];
+            }[];
+            totals: {
+                units: number;
+                weight?: components["schemas"]["EventWeight"];
+            };
+            references: components["schemas"]["EventReference"][];
+            parties: components["schemas"]["EventParty"][];
+        };
+        /** A warehouse has shipped (part of) an order (X12 945). */
+        WarehouseOrderShippedV1: {
+            /** @description The depositor's order number (W06-02): the Odoo transfer's name. */
+            orderNumber: string;
+            /** @description The depositor's or warehouse's shipment number. */
+            shipmentId?: string;
+            purchaseOrder?: string;
+            /**
+             * @description How the document reports.
+             * @enum {string}
+             */
+            reporting?: "full" | "original" | "no-exceptions" | "exceptions-only" | "other";
+            shippedAt?: components["schemas"]["EventMoment"];
+            carrier?: components["schemas"]["EventCarrier"];
+            trackingNumber?: string;
+            billOfLading?: string;
+            lines: {
+                lineNumber?: string;
+                product: components["schemas"]["EventProduct"];
+                /**
+                 * @description What became of the line.
+                 * @enum {string}
+                 */
+                status?: "complete" | "partial" | "partial-backordered" | "substituted" | "cancelled" | "shipped" | "other";
+                ordered?: components["schemas"]["EventQuantity"];
+                shipped: components["schemas"]["EventQuantity"];
+                difference?: number;
+                lots?: {
+                    lot: string;
+                    quantity?: number;
+                }[];
+                packages?: components["schemas"]["EventPackage"][];
+                /** @description Serial numbers of the goods. */
+                serialNumbers?: string[];
+                parcels?: components["schemas"]["EventParcel"][];
+                references?: components["schemas"]["EventReference"][];
+            }[];
+            totals?: {
+                units?: number;
+                weight?: components["schemas"]["EventWeight"];
+                packages?: number;
+            };
+            references: components["schemas"]["EventReference"][];
+            parties?: components["schemas"]["EventParty"][];
+            /**
+             * @description Who pays the freight.
+             * @enum {string}
+             */
+            payment?: "prepaid" | "collect" | "third-party";
+            /** @description What the document says in words. */
+            notes?: string[];
+        };
     };
     responses: {
         /** @description No valid session or API key. */
@@ -3723,6 +5500,15 @@ export type components = {
         };
         /** @description The link was used, has expired or was taken back; `detail` says what to do. */
         Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Idempotency-Key` came before with another body. */
+        KeyReused: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5362,6 +7148,10 @@ export interface operations {
                 "application/edi-x12": string;
                 "application/octet-stream": string;
                 "text/plain": string;
+                "application/json": unknown;
+                "text/csv": string;
+                "application/xml": string;
+                "text/xml": string;
                 "multipart/form-data": {
                     file?: string[];
                 };
@@ -5408,7 +7198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The bytes were stored but are not X12; the problem says what they look like and what to do */
+            /** @description The bytes were stored, and are no document that is agreed; the problem says what they look like and what to do */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5472,6 +7262,8 @@ export interface operations {
                 };
                 content: {
                     "application/edi-x12": string;
+                    "application/json": unknown;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5494,6 +7286,212 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Confirmed; it left the outbox */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmittedEvents"];
+                "application/cloudevents+json": components["schemas"]["SubmittedEvent"];
+            };
+        };
+        responses: {
+            /** @description Stored; what was accepted goes on */
+            202: {
+                headers: {
+                    /** @description `true` where the same body came before */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["KeyReused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description Not one event is good; `errors` names each place. Nothing was stored. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
+                "Idempotency-Key"?: string;
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+                "image/tiff": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    /** @description `true` where the same bytes came before */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["KeyReused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWork: {
+        parameters: {
+            query?: {
+                /** @description Only work of this type */
+                type?: components["schemas"]["WorkType"];
+                /** @description Only what waits unless given */
+                state?: "waiting" | "collected" | "all";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer; where it still holds the answer is 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    /** @description Changes when the answer does; send it as `If-None-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        work: components["schemas"]["WorkItem"][];
+                        /** @description The cursor of the next page; absent on the last */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Nothing has changed since the answer with this `ETag` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer; where it still holds the answer is 304 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It */
+            200: {
+                headers: {
+                    /** @description Changes when the answer does; send it as `If-None-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this `ETag` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    collectWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Collected */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5708,6 +7706,55 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    numbers: components["schemas"]["ResendNumbers"];
+                    /** @description As `resend` of the document says it */
+                    sending: number;
+                    endpoint?: components["schemas"]["EndpointName"];
+                };
+            };
+        };
+        responses: {
+            /** @description It goes its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What goes out: the document, or the one that takes its place
+                         */
+                        id: string;
+                        sending: number;
+                        /** @description false: an order of before had done it */
+                        isNew: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -5942,8 +7989,17 @@ export interface operations {
                     };
                     /** @description Minutes, hours or days, such as 90m, 24h, 2d */
                     sla?: {
+                        collected?: string;
+                        receipt?: string;
+                        ta1?: string;
                         acknowledged?: string;
                         answered?: string;
+                    };
+                    resend?: {
+                        /** @enum {string} */
+                        numbers?: "same" | "new" | "either";
+                        /** @enum {string} */
+                        configuration?: "present" | "original";
                     };
                 };
             };

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skipped } from '../support/skipped.ts';
 import { type Login, openStage, type Stage, seen, stageMissing } from './browser.ts';
+import { parcelChannel, parcelEndpoint } from './parcel-channel.ts';
 
 // The one is said to be experimental, and right: whoever speaks to the browser says what stands on the button.
 const everyRule: RunOptions = { rules: { 'label-content-name-mismatch': { enabled: true } } };
@@ -30,6 +31,11 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
   const views: View[] = [];
   beforeAll(async () => {
     stage = await openStage();
+    const { context } = stage.hub.hub;
+    Object.assign(context.channels, { parcel: parcelChannel });
+    const org = (await context.db.system('organization').where({ name: 'Quayside Logistics' }).first('id'))
+      .id as string;
+    const depot = await parcelEndpoint(context, org);
     const complete = await stage.dropAndSettle('standard-3pl/945-complete.x12');
     const refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
     const rejected = await stage.dropAndSettle('standard-3pl/945-two-sets-one-bad.x12');
@@ -51,6 +57,14 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
       { path: '/partners', who: 'team', ready: '[data-row-link]' },
       { path: '/odoo', who: 'team', ready: 'h1' },
       { path: '/organisation', who: 'quayside', ready: 'h2' },
+      { path: '/channels', who: 'quayside', ready: '[aria-label="Endpoints"] li' },
+      { path: `/channels?partner=${org}`, who: 'team', ready: '[aria-label="Endpoints"] li' },
+      { path: '/channels/new', who: 'quayside', ready: '[aria-label="Channels"] li' },
+      { path: '/channels/new?channel=parcel', who: 'quayside', ready: 'form' },
+      { path: `/channels/${depot}`, who: 'quayside', ready: '[aria-expanded=true]' },
+      { path: `/channels/${depot}/settings?partner=${org}`, who: 'team', ready: 'form' },
+      { path: '/keys', who: 'quayside', ready: '[aria-label="Certificates, SSH keys and secrets"]' },
+      { path: `/messages/${complete}?tab=transport`, who: 'team', ready: '[role=tabpanel]:visible' },
       { path: '/tools/queues', who: 'quayside', ready: 'h2' },
       { path: '/no/such/place', who: 'team', ready: 'h2' },
     );

@@ -82,7 +82,9 @@ describe.skipIf(stageMissing !== undefined)(`a portal page${stageMissing ? ` (${
     await atAddress(page, ({ pathname }) => pathname === '/messages');
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
     await seen(links.first());
-    expect(await links.allTextContents()).toEqual(['Home', 'Messages', 'My organisation', 'People and keys']);
+    expect(await links.allTextContents()).toEqual([
+      ...['Home', 'Messages', 'Channels', 'Keys and certificates', 'My organisation', 'People'],
+    ]);
     await page.context().close();
   });
 });

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { markAcknowledged, markBusinessAnswers } from '../../services/flows/answers.ts';
+import { markAcknowledged } from '../../services/flows/acknowledged.ts';
+import { markBusinessAnswers } from '../../services/flows/answers.ts';
 import { refreshStatusOfSent } from '../../services/flows/obligations.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { until } from './until.ts';
 
+const maker = { newId: uuidv7, knownJump: () => 0 };
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub();
@@ -35,11 +38,12 @@ test('a 997 and a 945 that are translated at the same moment: the order ends as 
   const at = new Date();
   const answering = await db.transaction();
   const answers = [{ subject: order.subjects[0]!, documentId: order.id, goesToOdoo: true }];
-  await markBusinessAnswers(answering, partner, 'warehouse-order.released.v1', answers, at);
+  await markBusinessAnswers(maker, answering, partner, 'warehouse-order.released.v1', answers, at);
 
   const acknowledging = db.transaction(async (tx) => {
     const { functional_id: functionalId, control: groupControl } = order;
     await markAcknowledged(
+      maker,
       tx,
       { ...partner, documentId: order.id, functionalId, groupControl, status: 'accepted' },
       at,

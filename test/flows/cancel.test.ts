@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OutboundRig, outboundRig } from './outbound-rig.ts';
-import { clocksOf, documentRow, type FlowRig, ladderOf, picked, sample } from './rig.ts';
+import { clocksOf, documentRow, type FlowRig, ladderOf, picked, pickUp, sample } from './rig.ts';
 
 // A transfer that is cancelled in Odoo after somebody was told of it, and what a connection tells that begins later.
 
@@ -51,6 +51,7 @@ describe('a transfer cancelled in Odoo', () => {
   });
 
   test('is cancelled with everybody who was told of it, once', async () => {
+    await pickUp(out.rig, 'standard-3pl', (await out.orders('WH/OUT/00004'))[0]!.id);
     await cancel('WH/OUT/00004');
     await out.look();
     await out.look();
@@ -71,10 +72,14 @@ describe('a transfer cancelled in Odoo', () => {
       odoo: 'not-expected',
       'functional-ack': 'pending',
     });
-    expect(await clocksOf(rig, order!.id)).toMatchObject({ 'business-answer': 'met', 'functional-ack': 'running' });
+    expect(await clocksOf(rig, order!.id)).toEqual({
+      collect: 'met',
+      'business-answer': 'met',
+      'functional-ack': 'running',
+    });
     expect(await ladderOf(rig, cancelled!.id)).toMatchObject({ 'functional-ack': 'pending' });
     expect(await ladderOf(rig, cancelled!.id)).not.toHaveProperty('business-answer');
-    expect(await clocksOf(rig, cancelled!.id)).toEqual({ 'functional-ack': 'running' });
+    expect(await clocksOf(rig, cancelled!.id)).toEqual({ collect: 'running' });
   });
 
   test('is cancelled nowhere where that is not agreed', async () => {
@@ -99,7 +104,7 @@ describe('a transfer cancelled in Odoo', () => {
     await cancel('WH/OUT/00006');
     await out.look();
     expect(await out.orders('WH/OUT/00006')).toHaveLength(1);
-    const stopped = { id, state: 'already-applied', reason: 'A newer one took its place.' };
+    const stopped = { id, state: 'superseded', reason: 'A newer one took its place.' };
     expect(await out.deliveryOf('WH/OUT/00006', type)).toMatchObject(stopped);
   });
 

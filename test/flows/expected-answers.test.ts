@@ -4,7 +4,7 @@ import { laneOf } from '../../services/domain/destinations.ts';
 import type { EventType } from '../../services/domain/events.ts';
 import { envelope } from '../../services/store/deliveries.ts';
 import { insertEvents } from '../../services/store/events.ts';
-import { clocksOf, documentRow, type FlowRig, flowRig, ladderOf, type Profile, sample, sentTo } from './rig.ts';
+import { clocksOf, documentRow, type FlowRig, flowRig, ladderOf, type Profile, pickUp, sample, sentTo } from './rig.ts';
 
 // Which documents of ours wait for an answer of the trade, and which only for a 997.
 
@@ -51,7 +51,7 @@ describe('what we send', () => {
     expect(await documentRow(rig, answer)).toMatchObject({ outcome: 'kept' });
     expect(await ladderOf(rig, id)).toMatchObject({ 'business-answer': 'done' });
     expect(await ladderOf(rig, id)).not.toHaveProperty('odoo');
-    expect(await clocksOf(rig, id)).toEqual({ 'functional-ack': 'running', 'business-answer': 'met' });
+    expect(await clocksOf(rig, id)).toEqual({ collect: 'met', 'functional-ack': 'running', 'business-answer': 'met' });
   });
 
   test('as a bill of lading waits for its acknowledgement and for nothing else', async () => {
@@ -60,7 +60,9 @@ describe('what we send', () => {
       expect.not.objectContaining({ 'business-answer': expect.anything(), odoo: expect.anything() }),
     );
     expect(await ladderOf(rig, id)).toMatchObject({ 'functional-ack': 'pending' });
-    expect(await clocksOf(rig, id)).toEqual({ 'functional-ack': 'running' });
+    expect(await clocksOf(rig, id)).toEqual({ collect: 'running' });
+    await pickUp(rig, 'standard-carrier', id);
+    expect(await clocksOf(rig, id)).toEqual({ collect: 'met', 'functional-ack': 'running' });
   });
 });
 

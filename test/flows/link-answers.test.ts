@@ -25,7 +25,11 @@ describe('the answer of the partner', () => {
     expect(await ladderOf(rig, order!.id)).toMatchObject({ 'business-answer': 'done', odoo: 'pending' });
     await rig.work();
     expect(await ladderOf(rig, order!.id)).toMatchObject({ 'business-answer': 'done', odoo: 'done' });
-    expect(await clocksOf(rig, order!.id)).toEqual({ 'functional-ack': 'running', 'business-answer': 'met' });
+    expect(await clocksOf(rig, order!.id)).toEqual({
+      collect: 'met',
+      'functional-ack': 'running',
+      'business-answer': 'met',
+    });
     expect(await documentRow(rig, order!.id)).toMatchObject({ outcome: 'waiting' });
   });
 

@@ -46,7 +46,7 @@ test('a 997 that rejects says what it rejects, and so does the document that it 
     reason: 'Rejects 940 WH/OUT/00001: 940 0001 (5: segments in error)',
   });
   expect(await stepFor(order!.id)).toMatchObject({
-    ...{ state: 'attention', turn: 'yours', next: 'Correct what they name and send it again.' },
+    ...{ state: 'attention', turn: 'yours', next: 'Correct what they name, then resend or reissue it.' },
     reason: expect.stringContaining('940 0001 (5: segments in error)'),
   });
   expect(await stepFor(order!.id, 'partner')).toMatchObject({ state: 'attention', turn: 'theirs' });

@@ -5,7 +5,18 @@ import { collect } from '../../services/flows/collect.ts';
 import { retryDelivery } from '../../services/flows/retry.ts';
 import { secondReader } from '../domain/x12/support.ts';
 import { type OutboundRig, outboundRig } from './outbound-rig.ts';
-import { casesAbout, clocksOf, type FlowRig, flowRig, ladderOf, type Profile, picked, sentTo, without } from './rig.ts';
+import {
+  casesAbout,
+  clocksOf,
+  type FlowRig,
+  flowRig,
+  ladderOf,
+  type Profile,
+  picked,
+  pickUp,
+  sentTo,
+  without,
+} from './rig.ts';
 
 // Released transfers on their way to the partners.
 
@@ -70,7 +81,7 @@ describe('released transfers', () => {
     expect(provenance['/orderNumber']).toMatchObject({ place: 'W05-02', position: 2 });
   });
 
-  test('wait for the acknowledgement, the answer and Odoo, with clocks for the first two', async () => {
+  test('wait for the acknowledgement, the answer and Odoo; the time for collecting runs, and from then on that for the first two', async () => {
     const [order] = await orders('WH/OUT/00001');
     expect(await ladderOf(rig, order!.id)).toEqual({
       transport: 'pending',
@@ -78,8 +89,20 @@ describe('released transfers', () => {
       'business-answer': 'pending',
       odoo: 'pending',
     });
-    expect(await clocksOf(rig, order!.id)).toEqual({ 'functional-ack': 'running', 'business-answer': 'running' });
+    expect(await clocksOf(rig, order!.id)).toEqual({ collect: 'running' });
     expect(order).toMatchObject({ outcome: 'waiting', headline: '940 for WH/OUT/00001' });
+    rig.context.pass(7_200_000);
+    expect(await pickUp(rig, 'standard-3pl', order!.id)).toBe('confirmed');
+    expect(await clocksOf(rig, order!.id)).toEqual({
+      collect: 'met',
+      'functional-ack': 'running',
+      'business-answer': 'running',
+    });
+    const { system } = rig.context.db;
+    const due = async (name: string) =>
+      (await system('sla_clock').where({ document_id: order!.id, name }).first()).due_at;
+    const inHours = async (name: string) => ((await due(name)).getTime() - rig.context.now().getTime()) / 3_600_000;
+    expect([await inHours('functional-ack'), await inHours('business-answer')]).toEqual([24, 48]);
   });
 
   test('go to nobody where no route says to whom', async () => {
@@ -128,7 +151,7 @@ describe('what cannot be written', () => {
     const retried = await rig.context.db.system.transaction((tx) =>
       retryDelivery(tx, held.id, { actor: 'test', at: rig.context.now() }),
     );
-    expect(retried).toEqual({ state: 'already-applied' });
+    expect(retried).toEqual({ state: 'superseded' });
   });
 
   test('because nothing was agreed is held, and goes out by a retry once it is', async () => {

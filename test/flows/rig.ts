@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seedDemo } from '../../services/bin/seed.ts';
+import { confirmPickUp } from '../../services/flows/confirm-pick-up.ts';
 import type { Context, Log } from '../../services/flows/context.ts';
 import { drain } from '../../services/flows/drain.ts';
 import { receive } from '../../services/flows/receive.ts';
@@ -205,7 +206,24 @@ export const casesAbout = (rig: FlowRig, where: object) =>
   rig.context.db.system('exception_case').where(where).orderBy('opened_at');
 export const clocksOf = async (rig: FlowRig, id: string): Promise<Record<string, string>> =>
   Object.fromEntries(
-    (await rig.context.db.system('sla_clock').where({ document_id: id })).map((row) => [row.name, row.state]),
+    (await rig.context.db.system('sla_clock').where({ document_id: id }).orderBy('id')).map((row) => [
+      row.name,
+      row.state,
+    ]),
+  );
+
+/** The partner fetches a document by its key and confirms it. */
+export const pickUp = async (
+  { context, orgs }: FlowRig,
+  profile: Profile,
+  id: string,
+  environment: Environment = 'production',
+) =>
+  context.db.system.transaction((tx) =>
+    confirmPickUp(context, tx, { orgId: orgs[profile], environment, channels: ['https'] }, id, {
+      actor: 'test',
+      at: context.now(),
+    }),
   );
 
 /** Rungs of a document: `{ transport: 'done', … }`. */

@@ -13,6 +13,7 @@ import {
   flowRig,
   ladderOf,
   picked,
+  pickUp,
   sample,
   sentTo,
   under,
@@ -69,9 +70,14 @@ describe('a clock that has run out', () => {
     await collect(rig.context, rig.connections.production);
     await rig.work();
     const order = (await sentTo(rig, 'standard-3pl')).find(({ subjects }) => subjects.includes('WH/OUT/00001'))!;
+    await pickUp(rig, 'standard-3pl', order.id);
     rig.context.pass(hours(24));
     await watch(rig.context);
-    expect(await clocksOf(rig, order.id)).toEqual({ 'functional-ack': 'breached', 'business-answer': 'running' });
+    expect(await clocksOf(rig, order.id)).toEqual({
+      collect: 'met',
+      'functional-ack': 'breached',
+      'business-answer': 'running',
+    });
     expect(await ladderOf(rig, order.id)).toMatchObject({ 'functional-ack': 'late', 'business-answer': 'pending' });
     rig.context.pass(hours(24));
     await watch(rig.context);

@@ -61,7 +61,7 @@ export async function accessRig(): Promise<AccessRig> {
         partnerId: orgs[org],
         lookup: 'ship-to',
       };
-      documents.set(`${org} ${environment}`, [found.documentId, found.waitingId]);
+      documents.set(`${org} ${environment}`, [found.documentId, found.waitingId, found.workId]);
     }
   const call: AccessRig['call'] = async (operation, caller, of) => {
     const session = await openSession(rig, people, caller);
@@ -94,7 +94,8 @@ function bodyOf({ id }: Operation, { environment }: { environment: Environment }
 
 function address({ path, id }: Operation, records: Readonly<Record<string, string | undefined>>): string {
   return path.replace(/:(\w+)/g, (_, name: string) => {
-    const record = path.startsWith('/v1/outbox') && name === 'documentId' ? records.waitingId : records[name];
+    const waits = path.startsWith('/v1/outbox') ? 'waitingId' : path.startsWith('/v1/work') ? 'workId' : name;
+    const record = records[name === 'documentId' ? waits : name];
     if (record === undefined) throw new Error(`${id}: the matrix has no record for ${name}; add one to access-rig.ts.`);
     return record;
   });
@@ -130,6 +131,7 @@ async function insertRecords(
   const control = `${org === 'heron' ? 2 : 1}${environment === 'sandbox' ? 1 : 0}`.padStart(9, '0');
   const { documentId, deliveryId } = await insertTraffic(db.system, { orgId, environment, control });
   const waitingId = await insertWaiting(db.system, { orgId, environment });
+  const workId = await insertWaiting(db.system, { orgId, environment, form: 'events', content: workEvent });
   const retryId = newId();
   await db.system('bulk_retry').insert({
     ...{ id: retryId, environment, cause: `${org} ${environment}`, actor: 'x', total: 0, created_at: now() },
@@ -182,6 +184,7 @@ async function insertRecords(
     documentId,
     deliveryId,
     waitingId,
+    workId,
     retryId,
     userId,
     keyId,
@@ -218,3 +221,17 @@ async function openSession(rig: HttpRig, people: Record<Role, string>, caller: C
     .first('id');
   return { headers: { Cookie: `crossdock_session=${token}`, 'X-CSRF-Token': 'csrf' }, records: { sessionId } };
 }
+
+/** What waits as work. */
+const workEvent = JSON.stringify({
+  ...{ specversion: '1.0', id: 'e1', source: '/crossdock', type: 'receipt.expected.v1', subject: 'WH/IN/00004' },
+  ...{
+    time: '2026-11-23T10:00:00.000Z',
+    datacontenttype: 'application/json',
+    dataschema: 'https://crossdock.invalid/x',
+  },
+  data: {
+    ...{ orderNumber: 'WH/IN/00004', purpose: 'original', totals: { units: 1 } },
+    lines: [{ lineNumber: '1', product: { sku: 'NG-LAMP' }, quantity: { value: 1, unit: 'each' } }],
+  },
+});

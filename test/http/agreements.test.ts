@@ -41,7 +41,8 @@ test('agreements come with direction, version, acknowledgement and deadlines, an
     ...{ set: '945', name: 'Warehouse shipping advice', direction: 'in', version: '004010', format: 'x12' },
     ...{ versions: ['004010', '005010'], mapping: '945-in.yaml', endpoint: 'https', hasGuide: true, hasSample: true },
     acknowledgement: { functional: '997', ta1: 'when-requested', includeAcceptedSets: true },
-    sla: { acknowledgedWithinMinutes: 1440, answeredWithinMinutes: 2880 },
+    sla: { collectedWithinMinutes: 1440, acknowledgedWithinMinutes: 1440, answeredWithinMinutes: 2880 },
+    resend: { numbers: 'either', configuration: 'present' },
   });
   expect(found({ agreements: body.available }, '214')).toMatchObject({ direction: 'in', template: 'standard-carrier' });
   expect((await team.get(`${path}/agreements?of=production`)).body.detail).toBe(
@@ -142,6 +143,8 @@ test('endpoints stand at the address by which the caller reached the hub, with t
       addresses: [
         { id: 'inbox', method: 'POST', scope: 'inbox:write', address: 'http://hub.northgate.example/v1/inbox' },
         { id: 'outbox', address: 'http://hub.northgate.example/v1/outbox' },
+        { id: 'events', scope: 'events:write', address: 'http://hub.northgate.example/v1/events' },
+        { id: 'work', scope: 'work:read', address: 'http://hub.northgate.example/v1/work' },
       ],
     },
   ]);

@@ -84,13 +84,13 @@ test('of two files the good one is taken, and the bad one is kept and named', as
     .attach('file', Buffer.from('{"a":1}'), 'bad.json');
   expect(answer.status).toBe(202);
   expect(answer.body.documents[0]).not.toHaveProperty('finding');
-  expect(answer.body.documents[1]).toMatchObject({ fileName: 'bad.json', finding: { code: 'x12.document.json' } });
+  expect(answer.body.documents[1]).toMatchObject({ fileName: 'bad.json', finding: { code: 'document.not-agreed' } });
 });
 
 test.each([
-  ['x12.document.json', '{"order": 1}'],
+  ['document.not-agreed', '{"order": 1}'],
   ['x12.document.html', '<!DOCTYPE html><html><body>Sign in</body></html>'],
-  ['x12.document.xml', '<?xml version="1.0"?><a/>'],
+  ['document.not-agreed', '<?xml version="1.0"?><a/>'],
   ['x12.document.edifact', "UNA:+.? 'UNB+UNOC:3+A+B+261123:1200+1'"],
   ['x12.document.binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
   ['x12.document.fragment', 'GS*SW*QUAYSIDE*NORTHGATE*20261123*1200*1*X*004010~'],
@@ -104,7 +104,7 @@ test.each([
     type: `/docs/errors#${code}`,
     requestId: answer.headers['x-request-id'],
   });
-  expect(answer.body.detail).toMatch(/X12|ISA/);
+  expect(answer.body.detail).toMatch(/X12|ISA|There is no agreement for (JSON|XML) documents/);
   expect(await rawOf(answer.body.documentId)).toEqual(Buffer.from(sent));
 });
 
@@ -154,12 +154,12 @@ test('a body above the limit is refused with 413, announced or not, plain or as 
 
 test('other media types and compressed bodies are refused with 415 that says what to send', async () => {
   const before = await countDocuments();
-  const json = await drop().type('application/json').send('{"a":1}');
+  const zip = await drop().type('application/zip').send(Buffer.from('PK'));
   const form = await drop().type('application/x-www-form-urlencoded').send(isa());
   const gzip = await drop().type('application/edi-x12').set('Content-Encoding', 'gzip').send(gzipSync(isa()));
-  expect([json.status, form.status, gzip.status]).toEqual([415, 415, 415]);
-  expect(json.body.code).toBe('inbox.media-type');
-  expect(json.body.detail).toContain('application/edi-x12');
+  expect([zip.status, form.status, gzip.status]).toEqual([415, 415, 415]);
+  expect(zip.body.code).toBe('inbox.media-type');
+  expect(zip.body.detail).toContain('application/edi-x12');
   expect(form.body.detail).toContain('curl');
   expect(gzip.body.detail).toContain('Content-Encoding');
   expect(await countDocuments()).toBe(before);

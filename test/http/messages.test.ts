@@ -323,10 +323,12 @@ test('an answer names the document that it answers, and a document made of an ev
     },
     ...{ lane: 'document/x', state: 'applied', document_id: order },
   });
+  await system('document').where({ id: order }).update({ event_id: 'from-odoo' });
   const message = await team.get(`/v1/messages/${order}`);
   expect(message.body.events).toMatchObject([
     { id: 'from-odoo', lane: 'document/x', deliveries: [{ destination: 'document', documentId: order }] },
   ]);
+  await system('document').where({ id: order }).update({ event_id: null });
   await system('delivery').where({ event_id: 'from-odoo' }).delete();
   await system('event').where({ id: 'from-odoo' }).delete();
 });

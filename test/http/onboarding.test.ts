@@ -127,6 +127,20 @@ test('a partner of two templates is made, runs in the sandbox at once, and in pr
     ]);
 });
 
+test('an id that another partner has in its draft is refused before anything is released, also when both are made at once', async () => {
+  const made = await Promise.all(
+    ['Pier One Storage', 'Pier Two Storage'].map((name) =>
+      make({ name, templates: ['standard-3pl'], identities: ids('PIERONE') }),
+    ),
+  );
+  expect(made.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  const [first, second] = made.toSorted((one, other) => one.status - other.status);
+  expect(second!.body.errors).toContainEqual({
+    place: 'body/identities/production/0/id',
+    message: `ZZ/PIERONE is the id of ${first!.body.name} in production; one id belongs to one company.`,
+  });
+});
+
 test('a name that is taken, ids of others, a bad qualifier and a template that there is not are each said at their place', async () => {
   const before = await rig.context.db.system('organization').count();
   const taken = await make({ name: 'quayside LOGISTICS', templates: ['standard-3pl'], identities: ids('OTHER') });

@@ -88,6 +88,8 @@ test('a confirmation takes the document off the list, with state, time, ladder, 
 
 test('what the partner has already acknowledged stays done when the confirmation comes late', async () => {
   const id = await insertWaiting(rig.context.db.system, { orgId: orgs.quayside });
+  const rung = rig.context.db.system('ladder_rung').where({ document_id: id, rung: 'functional-ack' });
+  await rung.update({ state: 'failed', detail: 'rejected' });
   await rig.context.db.system('document').where({ id }).update({ outcome: 'attention' });
   await rig.withKey('quayside', 'put', `/v1/outbox/${id}/confirmation`);
   expect(await documentRow(id)).toMatchObject({ state: 'delivered', outcome: 'attention' });

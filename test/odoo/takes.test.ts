@@ -9,7 +9,7 @@ import { actionOf } from '../../services/odoo/actions/index.ts';
 // What Odoo takes is what its table of actions holds; everything else that speaks of it is derived, or compared here.
 
 const counts = {
-  ...{ unreadable: false, sets: 1, rejected: 0, interchanges: 1, rejectedInterchanges: 0, unread: 0 },
+  ...{ unreadable: null, isFile: false, sets: 1, rejected: 0, interchanges: 1, rejectedInterchanges: 0, unread: 0 },
   ...{ total: 0, open: 0, good: 0, refused: 0, unwritten: 0, cases: 0, reason: null, fault: null },
 };
 const isKept = (type: EventType) => statusOf({ ...counts, kept: [type] }).outcome === 'kept';

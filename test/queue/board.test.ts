@@ -22,6 +22,7 @@ for (const kind of ['postgres', 'redis'] as const) {
       await rig.queue.enqueue([{ name: 'lane', data: { lane: 'lane-a' } }]);
       const page = await request(app).get('/queues/').expect(200);
       expect(page.text).toContain('<base href="/queues/"');
+      expect(page.text).not.toContain('https:');
       const { body } = await request(app).get('/queues/api/queues').expect(200);
       const queues = body.queues as { name: string; counts: { waiting: number } }[];
       expect(queues.map(({ name }) => name).toSorted()).toEqual([...queueNames].toSorted());

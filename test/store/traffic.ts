@@ -178,6 +178,7 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
   await db('ladder_rung').insert({ ...base, rung: 'transport', state: 'done', at });
   await db('ladder_rung').insert({ ...base, rung: 'odoo', state: 'done', at, detail: '1 of 1 applied' });
   await db('sla_clock').insert({ ...base, id: uuidv7(), environment, name: 'acknowledge', started_at: at, due_at: at });
+  await db('resending').insert({ ...base, sending: 2, at, actor: 'x', endpoint: null, before: '[]' });
   await db('exception_case').insert({
     ...base,
     id: uuidv7(),
@@ -217,6 +218,7 @@ async function connection(db: Knex, environment: string): Promise<string> {
 }
 
 export interface OutboundOf {
+  readonly form?: 'events';
   readonly orgId: string;
   readonly environment?: 'sandbox' | 'production';
   readonly at?: Date;
@@ -244,7 +246,8 @@ export async function insertWaiting(db: Knex, of: OutboundOf): Promise<string> {
       channel: 'https',
       state: 'ready',
       transport_id: id,
-      file_name: `${set}-${id}.x12`,
+      file_name: `${set}-${id}.${of.form ? 'json' : 'x12'}`,
+      form: of.form ?? null,
     },
     ...{
       size_bytes: content.length,

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { addEventSchemas } from './contract-events.ts';
 import { eventImports } from './event-imports.ts';
 import { readEventSchemas } from './event-schemas.ts';
 import { eventTypes } from './event-types.ts';
@@ -27,6 +28,7 @@ async function generateContract(): Promise<Record<string, string>> {
     console.error('Nothing was made: the contract must say for every operation who may call it.');
     process.exit(1);
   }
+  addEventSchemas(document.parsed as object, events);
   const types = astToString(await openapiTS(document.parsed, { exportType: true, enum: false, alphabetize: false }));
   const note = '// Made by `npm run generate` from specs/openapi. Do not edit.\n';
   return {

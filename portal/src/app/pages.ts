@@ -4,16 +4,18 @@ import {
   IconBuildingWarehouse,
   IconHome,
   IconInbox,
+  IconKey,
   IconLayoutDashboard,
   IconMail,
   IconMailPlus,
   IconPlugConnected,
+  IconRoute,
   IconStack2,
   IconUserCircle,
   IconUserCog,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import type { CaseFilters } from '../features/cases/cases-query.ts';
 import { messageView } from '../features/message/view.ts';
 import { messageFilters } from '../features/messages/filters.ts';
@@ -36,9 +38,24 @@ const page = (info: PageInfo) => ({
 
 const listed = (label: string, icon: Icon, place: Listed['in'] = 'main'): Listed => ({ label, icon, in: place });
 
+/** Options of a page about one partner: a partner's own, or the one that the team names in the address, which stays from page to page. */
+const ofPartner = (info: PageInfo = {}) => ({
+  staticData: { page: { ...info, within: { team: '/partners' } as const } },
+  beforeLoad: ({ context, search }: { context: { session: Session }; search: PartnerSearch }): void => {
+    if (context.session.side === 'team' && search.partner === undefined) throw redirect({ to: '/partners' });
+  },
+  search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
+});
+/** `channel`: of a new endpoint. */
+type PartnerSearch = { partner?: string | undefined; channel?: string | undefined };
+const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
+  const [partner, channel] = [text(search.partner), text(search.channel)];
+  return { ...(partner !== undefined && { partner }), ...(channel !== undefined && { channel }) };
+};
+
 const toMessages = { elsewhere: { partner: '/messages' } } as const;
 const messagesEntry = listed('Messages', IconInbox);
-const peopleEntry = listed('People and keys', IconUserCog);
+const peopleEntry = listed('People', IconUserCog);
 const accountEntry = listed('My account: sign-in, password, sessions', IconUserCircle, 'palette');
 const referenceEntry = listed('API docs', IconBook2, 'tools');
 
@@ -104,6 +121,41 @@ export const pages = {
     ...page({ elsewhere: { partner: '/organisation' } }),
     path: '/partners/$partnerId',
     component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
+  }),
+  channels: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Channels', IconRoute) }),
+    path: '/channels',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/channels.tsx'), 'ChannelsPage'),
+  }),
+  addEndpoint: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/channels/new',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/add-endpoint.tsx'), 'AddEndpointPage'),
+  }),
+  endpoint: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/channels/$endpointId',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointPage'),
+  }),
+  endpointSettings: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/channels/$endpointId/settings',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
+  keys: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Keys and certificates', IconKey) }),
+    path: '/keys',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/keys.tsx'), 'KeysPage'),
   }),
   odoo: createRoute({
     ...under,

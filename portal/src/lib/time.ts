@@ -34,6 +34,8 @@ export const clockTime = (at: string): string => clock.format(new Date(at));
 /** Time of day to the minute. */
 export const minuteTime = (at: string): string => hourMinute.format(new Date(at));
 export const shortDay = (day: string): string => dayMonth.format(new Date(day));
+/** Day, month and year. */
+export const shortDate = (at: string): string => dayMonthYear.format(new Date(at));
 
 /** `now`, `40 s ago`, `12 min ago`, `5 h ago`, within a day; then date and time. */
 export function relativeTime(at: string, nowMs: number): string {

@@ -4,6 +4,7 @@ import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Channel } from '../channel.ts';
 import { readSchema } from '../schema.ts';
 import { type BodyLimits, readBody } from './body.ts';
+import { fileNameOf } from './file-name.ts';
 import { readForm } from './form.ts';
 
 export interface HttpsTransmission extends BodyLimits {
@@ -13,8 +14,10 @@ export interface HttpsTransmission extends BodyLimits {
 /** HTTPS needs no settings: the API key says who is who, and the partner does the picking up. */
 export type HttpsSettings = Readonly<Record<string, never>>;
 
-const plainTypes = new Set(['', 'application/edi-x12', 'application/octet-stream', 'text/plain']);
-const taken = 'application/edi-x12, application/octet-stream, text/plain or multipart/form-data';
+// What a document is, its bytes say; a media type is only what a sender may call it.
+const documentTypes = ['application/edi-x12', 'application/json', 'text/csv', 'application/xml', 'text/xml'];
+const plainTypes = new Set(['', ...documentTypes, 'application/octet-stream', 'text/plain']);
+const taken = `${documentTypes.join(', ')}, application/octet-stream, text/plain or multipart/form-data`;
 
 /** Documents by HTTP: the partner drops them with a POST and picks ours up from a mailbox. */
 export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
@@ -30,7 +33,7 @@ export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
     if (!plainTypes.has(type)) throw wrongType(type);
     const bytes = await readBody(request, limits);
     if (bytes.length === 0) throw new CodedError('inbox.empty');
-    return [arrival(bytes, headerFileName(request))];
+    return [named(bytes, fileNameOf(request))];
   },
   // The response of the request says it, which is the operation's.
   reply: async () => undefined,
@@ -52,13 +55,11 @@ async function fromForm(request: IncomingMessage, limits: BodyLimits): Promise<r
     throw new CodedError('inbox.empty', {
       detail: `The file ${empty.name} is empty, so nothing of the form was stored. Leave it out, or send it filled.`,
     });
-  return files.map((file) => arrival(file.bytes, file.name));
+  return files.map((file) => named(file.bytes, plainFileName(file.name)));
 }
 
-function arrival(bytes: Buffer, name: string | undefined): Arrival {
-  const fileName = plainFileName(name);
-  return fileName === undefined ? { bytes } : { bytes, fileName };
-}
+const named = (bytes: Buffer, fileName: string | undefined): Arrival =>
+  fileName === undefined ? { bytes } : { bytes, fileName };
 
 function mediaType(request: IncomingMessage): string {
   return (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
@@ -74,13 +75,4 @@ function wrongType(type: string): CodedError {
   const curl =
     type === 'application/x-www-form-urlencoded' ? ' (curl: add -H "Content-Type: application/edi-x12")' : '';
   return new CodedError('inbox.media-type', { detail: `${type} is not accepted. Send ${taken}${curl}.` });
-}
-
-/** `X-File-Name`; Node gives headers as Latin-1, senders mostly write UTF-8. */
-function headerFileName(request: IncomingMessage): string | undefined {
-  const given = request.headers['x-file-name'];
-  if (typeof given !== 'string') return undefined;
-  const bytes = Buffer.from(given, 'latin1');
-  const text = bytes.toString('utf8');
-  return text.includes('\ufffd') ? given : text;
 }

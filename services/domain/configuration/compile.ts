@@ -12,7 +12,7 @@ import { type Configuration, partnerKinds } from './configuration.ts';
 import { extendedBy, guideFilesOf, ownGuides } from './guide-files.ts';
 import { type DocumentContext, readDocuments } from './read-document.ts';
 import { readLookups } from './read-lookups.ts';
-import { readAcknowledgement, readDelimiters, readIdentities, readSla } from './read-terms.ts';
+import { readAcknowledgement, readDelimiters, readIdentities, readResend, readSla } from './read-terms.ts';
 
 export type CompiledConfiguration =
   | { readonly configuration: Configuration; readonly faults: readonly [] }
@@ -26,7 +26,7 @@ export interface CompileOptions {
   readonly others?: readonly GuideFile[];
 }
 
-const terms = ['kind', 'zone', 'documents', 'acknowledgement', 'sla', 'delimiters'] as const;
+const terms = ['kind', 'zone', 'documents', 'acknowledgement', 'sla', 'resend', 'delimiters'] as const;
 const keysOfTemplate = ['template', 'title', 'description', ...terms] as const;
 const keysOfPartner = ['partner', 'templates', 'identities', ...terms] as const;
 const head = 'partner.yaml';
@@ -88,7 +88,11 @@ function compileFrom(
   const name = text(isTemplate ? 'template' : 'partner') ?? '';
   const tables = tablesOf(files, others);
   const acknowledgement = readAcknowledgement(found.get('acknowledgement'), faults);
-  const usual = { acknowledgement, sla: readSla(found.get('sla'), faults) };
+  const usual = {
+    acknowledgement,
+    sla: readSla(found.get('sla'), faults),
+    resend: readResend(found.get('resend'), faults),
+  };
   const documentContext: DocumentContext = { files, tables, faults, others, usual };
   const documents = readDocuments(found.get('documents'), documentContext);
   const templates = found.get('templates');

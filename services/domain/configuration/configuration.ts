@@ -56,6 +56,7 @@ export interface ConfiguredDocument {
   readonly endpoint: string;
   readonly acknowledgement: AcknowledgementPolicy;
   readonly sla: Sla;
+  readonly resend: ResendRule;
 }
 
 export interface AcknowledgementPolicy {
@@ -69,10 +70,24 @@ export interface AcknowledgementPolicy {
 
 /** How long the partner has for what we send. */
 export interface Sla {
-  /** For the 997 or 999. */
+  /** For collecting what waits in its mailbox. */
+  readonly collectedWithinMinutes: number;
+  /** For the receipt (MDN); what its endpoint says where nothing was agreed. */
+  readonly receiptWithinMinutes?: number;
+  /** For the TA1; we ask for one where that was agreed. */
+  readonly ta1WithinMinutes?: number;
+  /** For the 997 or 999, from the handing over. */
   readonly acknowledgedWithinMinutes: number;
-  /** For the business answer. */
+  /** For the business answer, from the handing over. */
   readonly answeredWithinMinutes: number;
+}
+
+/** How what we sent may be sent once more. */
+export interface ResendRule {
+  /** `same`: the same bytes. `new`: written anew from its event, under new control numbers. */
+  readonly numbers: 'same' | 'new' | 'either';
+  /** What a document is written anew with: what is agreed now, or what it was written with before. */
+  readonly configuration: 'present' | 'original';
 }
 
 export interface OutboundDelimiters {
@@ -94,7 +109,12 @@ export const usualAcknowledgement: AcknowledgementPolicy = {
   ta1: 'when-requested',
   includeAcceptedSets: true,
 };
-export const usualSla: Sla = { acknowledgedWithinMinutes: dayMinutes, answeredWithinMinutes: 2 * dayMinutes };
+export const usualSla: Sla = {
+  collectedWithinMinutes: dayMinutes,
+  acknowledgedWithinMinutes: dayMinutes,
+  answeredWithinMinutes: 2 * dayMinutes,
+};
+export const usualResend: ResendRule = { numbers: 'either', configuration: 'present' };
 export const usualDelimiters: OutboundDelimiters = { element: '*', component: '>', terminator: '~', lineBreaks: false };
 
 /** What holds where nothing was agreed: nobody is known, and no document is. */

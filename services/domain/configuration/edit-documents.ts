@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { AcknowledgementPolicy, ConfiguredDocument } from './configuration.ts';
+import type { AcknowledgementPolicy, ConfiguredDocument, ResendRule } from './configuration.ts';
 
 // Changes of `documents:` in the head of a configuration, as text: whatever is not changed stays as somebody wrote it, comments too.
 
@@ -9,6 +9,9 @@ export type DocumentKey = Pick<ConfiguredDocument, 'set' | 'direction'>;
 /** A document that is added; `version` is empty for one that is no X12. */
 export type AddedDocument = Pick<ConfiguredDocument, 'set' | 'direction' | 'version' | 'mapping'>;
 
+/** What the partner has a deadline for, as `sla` names it. */
+export type SlaKey = 'collected' | 'receipt' | 'ta1' | 'acknowledged' | 'answered';
+
 /** What can be said of a document anew; what is left out stays as it is. */
 export interface DocumentChange {
   readonly version?: string | undefined;
@@ -16,7 +19,8 @@ export interface DocumentChange {
   readonly endpoint?: string | undefined;
   readonly acknowledgement?: Partial<AcknowledgementPolicy> | undefined;
   /** How long the partner has for what we send, such as 90m, 24h, 2d. */
-  readonly sla?: { readonly acknowledged?: string | undefined; readonly answered?: string | undefined } | undefined;
+  readonly sla?: { readonly [Key in SlaKey]?: string | undefined } | undefined;
+  readonly resend?: Partial<ResendRule> | undefined;
 }
 
 /** @throws Error when the head is no YAML with documents: it was compiled before */
@@ -56,7 +60,7 @@ export function changeDocument(head: string, key: DocumentKey, change: DocumentC
     if (!node) return;
     if (change.version !== undefined) node.set('version', create(change.version));
     if (change.endpoint !== undefined) node.set('endpoint', create(change.endpoint));
-    for (const part of ['acknowledgement', 'sla'] as const) {
+    for (const part of ['acknowledgement', 'sla', 'resend'] as const) {
       const given = Object.entries(change[part] ?? {}).filter(([, value]) => value !== undefined);
       if (given.length === 0) continue;
       const own = node.get(part);

@@ -6,7 +6,7 @@ import { append } from '../lists.ts';
 import { compileMapping } from '../mapping/language/compile.ts';
 import type { Mapping } from '../mapping/language/plan.ts';
 import { type ConfiguredDocument, usualEndpoint } from './configuration.ts';
-import { readAcknowledgement, readSla } from './read-terms.ts';
+import { readAcknowledgement, readResend, readSla } from './read-terms.ts';
 
 const mappingFolder = 'mappings/';
 const guideFolder = 'guides/';
@@ -20,10 +20,21 @@ export interface DocumentContext {
   /** Of the mappings. */
   readonly others: MappingFault[];
   /** What holds for a document that says nothing else. */
-  readonly usual: Pick<ConfiguredDocument, 'acknowledgement' | 'sla'>;
+  readonly usual: Pick<ConfiguredDocument, 'acknowledgement' | 'sla' | 'resend'>;
 }
 
-const keys = ['set', 'direction', 'version', 'document', 'mapping', 'guide', 'endpoint', 'acknowledgement', 'sla'];
+const keys = [
+  'set',
+  'direction',
+  'version',
+  'document',
+  'mapping',
+  'guide',
+  'endpoint',
+  'acknowledgement',
+  'sla',
+  'resend',
+];
 
 /** Reads `documents:` and compiles their mappings. */
 export function readDocuments(entry: YamlEntry | undefined, context: DocumentContext): readonly ConfiguredDocument[] {
@@ -59,6 +70,7 @@ function readDocument(node: YamlNode, context: DocumentContext): ConfiguredDocum
   const endpointName = endpoint && readText(endpoint.value, '`endpoint`', faults);
   const acknowledgement = readAcknowledgement(found.get('acknowledgement'), faults, usual.acknowledgement);
   const sla = readSla(found.get('sla'), faults, usual.sla);
+  const resend = readResend(found.get('resend'), faults, usual.resend);
   const compiled = mapping && compileFor(mapping, file, { way, ...named }, context);
   if (!compiled || !way) return undefined;
   return {
@@ -71,6 +83,7 @@ function readDocument(node: YamlNode, context: DocumentContext): ConfiguredDocum
     endpoint: endpointName ?? usualEndpoint,
     acknowledgement,
     sla,
+    resend,
   };
 }
 
@@ -125,5 +138,6 @@ const nameOf = (direction: string, set: string, version: string): string =>
   version === '' ? `${direction} document ${set}` : `${direction} ${set} in ${version}`;
 
 function formatOf(mapping: Mapping): ConfiguredDocument['format'] {
-  return (mapping.direction === 'inbound' ? mapping.reads?.name : mapping.writes?.name) ?? 'x12';
+  if (mapping.direction === 'inbound') return mapping.reads?.name ?? 'x12';
+  return mapping.writes?.name === 'event' ? 'json' : (mapping.writes?.name ?? 'x12');
 }

@@ -6,9 +6,11 @@ import {
   type Configuration,
   type Identity,
   type OutboundDelimiters,
+  type ResendRule,
   type Sla,
   usualAcknowledgement,
   usualDelimiters,
+  usualResend,
   usualSla,
 } from './configuration.ts';
 import { faultsOfIdentity, type IdentityPart } from './identity-forms.ts';
@@ -38,10 +40,29 @@ export function readAcknowledgement(
 
 /** @param usual what holds where the entry says nothing. */
 export function readSla(entry: YamlEntry | undefined, faults: Faults, usual = usualSla): Sla {
-  const found = entry && readKeys(entry.value, ['acknowledged', 'answered'], '`sla`', faults);
+  const found =
+    entry && readKeys(entry.value, ['collected', 'receipt', 'ta1', 'acknowledged', 'answered'], '`sla`', faults);
+  const receipt = readMinutes(found?.get('receipt'), faults) ?? usual.receiptWithinMinutes;
+  const ta1 = readMinutes(found?.get('ta1'), faults) ?? usual.ta1WithinMinutes;
   return {
+    collectedWithinMinutes: readMinutes(found?.get('collected'), faults) ?? usual.collectedWithinMinutes,
+    ...(receipt !== undefined && { receiptWithinMinutes: receipt }),
+    ...(ta1 !== undefined && { ta1WithinMinutes: ta1 }),
     acknowledgedWithinMinutes: readMinutes(found?.get('acknowledged'), faults) ?? usual.acknowledgedWithinMinutes,
     answeredWithinMinutes: readMinutes(found?.get('answered'), faults) ?? usual.answeredWithinMinutes,
+  };
+}
+
+/** @param usual what holds where the entry says nothing. */
+export function readResend(entry: YamlEntry | undefined, faults: Faults, usual = usualResend): ResendRule {
+  const found = entry && readKeys(entry.value, ['numbers', 'configuration'], '`resend`', faults);
+  const word = <const W extends string>(key: keyof ResendRule, words: readonly W[]): W | undefined => {
+    const given = found?.get(key);
+    return given && readWord(given.value, words, `\`${key}\``, faults);
+  };
+  return {
+    numbers: word('numbers', ['same', 'new', 'either']) ?? usual.numbers,
+    configuration: word('configuration', ['present', 'original']) ?? usual.configuration,
   };
 }
 

@@ -11,6 +11,18 @@ export const documentFindings = {
     'Send UTF-8, or name the encoding in the mapping: `encoding: latin-1`.',
   ),
   'document.empty': standard('There is nothing in the document.', 'Send the document with its content.'),
+  'document.not-agreed': standard(
+    'The document is JSON or XML, or text that could be CSV, and none of the documents that are agreed with the partner in this direction is that. It was stored; nothing was created from it.',
+    'Send what is agreed, or agree the document first; then send it again.',
+  ),
+  'document.ambiguous': standard(
+    'Several documents of this format are agreed with the partner, and the bytes fit none of them, or more than one. It was stored; nothing was created from it.',
+    'Compare the document with what was agreed. Where two look alike, let their mappings say what tells them apart with `recognise`.',
+  ),
+  'event.invalid': standard(
+    'An event that was sent as canonical JSON does not obey the schema of its type, or its envelope is wrong. Nothing was created from it; the other events of the document were taken.',
+    'Correct the place that the finding names and send that event again. `/docs` has the schemas.',
+  ),
   'json.syntax': standard(
     'The document is not JSON by RFC 8259.',
     'Correct the place that the finding names; comments and trailing commas are not allowed.',

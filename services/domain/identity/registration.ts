@@ -53,7 +53,7 @@ export interface LikenessView {
 }
 
 export function likenessView({ reason, name }: Likeness): LikenessView {
-  const ask = 'ask one of its admins to invite you; they do it under “People and keys”.';
+  const ask = 'ask one of its admins to invite you; they do it under “People”.';
   const mayDiffer = reason === 'similar-name';
   if (reason === 'email-domain')
     return {

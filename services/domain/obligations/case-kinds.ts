@@ -18,12 +18,13 @@ const kind = <Facts>(entry: CaseKind<Facts>) => entry;
 interface Late {
   readonly dueAt: Date;
 }
-const late = (owner: CaseKind<Late>['owner'], title: string) =>
+const late = (owner: CaseKind<Late>['owner'], title: string, remedy?: string) =>
   kind<Late>({
     owner,
     severity: 'error',
     title: () => title,
     detail: ({ dueAt }) => `It was due at ${dueAt.toISOString()}.`,
+    ...(remedy !== undefined && { remedy: () => remedy }),
   });
 
 const soon = (title: string, remedy: string) =>
@@ -80,13 +81,27 @@ export const caseKinds = {
     'Our acknowledgement is due soon',
     'Look whether a worker runs and keeps up; it closes when the document is acknowledged.',
   ),
-  'clock.mdn': late('partner', 'The partner has sent no receipt (MDN) in time'),
+  'clock.collect': late(
+    'partner',
+    'The partner has not collected it in time',
+    'Ask them whether their system fetches; it closes when the document is collected.',
+  ),
+  'clock.mdn': late(
+    'partner',
+    'The partner has not sent its receipt (MDN) in time',
+    'Ask them whether it arrived. A receipt that comes late closes it; without one, resend the document.',
+  ),
+  'clock.ta1': late(
+    'partner',
+    'The partner has not sent its TA1 in time',
+    'Ask them whether it arrived, and whether they answer with a TA1; it closes when the TA1 comes.',
+  ),
   'mdn.negative': kind<{ name: string; message: string }>({
     owner: 'team',
     severity: 'error',
     title: () => "The partner's receipt (MDN) refuses the document",
     detail: ({ name, message }) => `At ${name}: ${message}`,
-    remedy: () => 'Correct what it names, with the partner, and send the document again.',
+    remedy: () => 'Mend what it names, with the partner if it is theirs, then resend the document.',
   }),
   'clock.functional-ack': late('partner', 'The partner has not acknowledged in time'),
   'clock.business-answer': late('partner', 'The partner has not answered in time'),
@@ -103,7 +118,16 @@ export const caseKinds = {
     owner: 'team',
     severity: 'error',
     fingerprint: ({ code, set }) => `${code}/${set}`,
-    title: ({ set, control }) => `${set} ${control}: no event could be created from it`,
+    title: ({ set, control }) =>
+      control === '' ? `${set}: not all of it became events` : `${set} ${control}: no event could be created from it`,
+    detail: ({ explanation }) => explanation,
+  }),
+
+  'document.not-agreed': kind<{ code: string; explanation: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ code }) => code,
+    title: () => 'A document came that is not agreed with the partner',
     detail: ({ explanation }) => explanation,
   }),
 
@@ -137,12 +161,19 @@ export const caseKinds = {
     detail: ({ control, environment }) =>
       `The partner answers interchange ${control}. No such interchange went to this partner in ${environment}.`,
   }),
-  'ack.rejected': kind<{ kind: string; status: string; groupControl: string; faulty: string }>({
+  'ack.rejected': kind<{
+    kind: string;
+    status: string;
+    groupControl: string;
+    faulty: string;
+    /** When they had accepted it, if they had. */
+    acceptedAt?: Date | undefined;
+  }>({
     owner: 'team',
     severity: 'error',
     title: (of) => `The partner's ${of.kind} says ${of.status}`,
-    detail: ({ groupControl, faulty }) =>
-      `Group ${groupControl} was not accepted as it is${faulty === '' ? '' : `: ${faulty}`}.`,
+    detail: ({ groupControl, faulty, acceptedAt }) =>
+      `Group ${groupControl} was not accepted as it is${faulty === '' ? '' : `: ${faulty}`}.${acceptedAt ? ` They had accepted it at ${acceptedAt.toISOString()}; ask which of the two holds.` : ''}`,
     remedy: (of) => `The ${of.kind} of the partner names the places.`,
   }),
   'ta1.rejected': kind<{ control: string; note: string; meaning: string }>({
@@ -150,7 +181,24 @@ export const caseKinds = {
     severity: 'error',
     title: () => "The partner's TA1 rejects our interchange",
     detail: ({ control, note, meaning }) => `Interchange ${control} was not read: note ${note}, ${meaning}.`,
-    remedy: () => 'Correct what it names and send the document again.',
+    remedy: () => 'Correct what it names, then reissue the document.',
+  }),
+  'ack.replaced': kind<{ kind: string; groupControl: string; by: string }>({
+    owner: 'team',
+    severity: 'warning',
+    title: ({ kind: name }) => `The partner's ${name} accepts a document that was replaced`,
+    detail: ({ groupControl, by }) =>
+      `Group ${groupControl} was reissued as ${by}, and now the partner accepts the former one.`,
+    remedy: () => 'Ask them which of the two they act on, so that nothing is done twice.',
+  }),
+
+  'mdn.unsent': kind<{ detail: string }>({
+    owner: 'team',
+    severity: 'warning',
+    title: () => 'Our receipt (MDN) could not be sent',
+    detail: ({ detail }) => `${detail.replace(/\.$/, '')}.`,
+    remedy: () =>
+      'The document is stored and goes on. The partner may send it again, which does no harm; look whether the address that it asks the receipt to go to answers.',
   }),
 
   'delivery.stopped': kind<{ code: string; type: string; subject: string; reason: string }>({

@@ -23,8 +23,12 @@ export const clockKinds = {
     ...{ about: 'document', rung: 'functional-ack', late: 'clock.acknowledge' },
     ...{ warning: 'clock.acknowledge-due', warnAfter: 0.5 },
   },
-  /** The partner's receipt (MDN) for a document that was handed over. */
+  /** The partner's collecting of a document that waits in its mailbox. */
+  collect: { about: 'document', rung: 'transport', late: 'clock.collect' },
+  /** The partner's receipt (MDN) for a sent document. */
   mdn: { about: 'document', rung: 'mdn', late: 'clock.mdn' },
+  /** The partner's TA1 for a sent document that asks for one. */
+  ta1: { about: 'document', rung: 'ta1', late: 'clock.ta1' },
   /** The partner's 997 or 999 for a sent document. */
   'functional-ack': { about: 'document', rung: 'functional-ack', late: 'clock.functional-ack' },
   /** The partner's business answer to a sent document, such as a 945 to a 940. */

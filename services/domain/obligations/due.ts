@@ -11,17 +11,20 @@ const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes
 /** When we owe the acknowledgement of a document. */
 export const acknowledgementDue = (receivedAt: Date): Date => after(receivedAt, acknowledgeWithinMinutes);
 
-/** When the partner owes its 997 or 999 for a document that we sent. */
-export const functionalAckDue = (sentAt: Date, sla: Sla): Date => after(sentAt, sla.acknowledgedWithinMinutes);
+/** The clock over the partner's collecting of what is put into its mailbox. */
+export const collectClock = (availableAt: Date, withinMinutes: number) =>
+  ({ kind: 'collect', startedAt: availableAt, dueAt: after(availableAt, withinMinutes) }) as const;
+
+/** When the partner owes its receipt (MDN): as agreed, else as its endpoint says. */
+export const receiptDue = (handedOverAt: Date, sla: Sla | undefined, ofEndpoint: Date): Date =>
+  sla?.receiptWithinMinutes === undefined ? ofEndpoint : after(handedOverAt, sla.receiptWithinMinutes);
 
 /**
- * When the partner owes its business answer to a document that we sent: by the date that the document asks for, else as agreed.
- * @param askedFor an instant in ISO 8601, such as `utc` of a tender's `respondBy`; one that has passed when it is sent counts for nothing
+ * When the partner owes an answer to a document that was handed over: by the date that the document asks for, else within the time that was agreed.
+ * @param askedFor such as the `respondBy` of a tender; one that has passed at the handing over counts for nothing
  */
-export function businessAnswerDue(sentAt: Date, sla: Sla, askedFor?: string): Date {
-  const asked = askedFor === undefined ? undefined : new Date(askedFor);
-  return asked && asked > sentAt ? asked : after(sentAt, sla.answeredWithinMinutes);
-}
+export const answerDue = (handedOverAt: Date, withinMinutes: number, askedFor?: Date | null): Date =>
+  askedFor && askedFor > handedOverAt ? askedFor : after(handedOverAt, withinMinutes);
 
 /** When a clock of a kind warns; undefined where it does not. */
 export function warnAt(name: ClockName, startedAt: Date, dueAt: Date): Date | undefined {

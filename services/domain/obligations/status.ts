@@ -13,7 +13,10 @@ export interface Status {
 
 /** What is counted of a received document to say how it stands. */
 export interface DocumentCounts {
-  readonly unreadable: boolean;
+  /** The code of what is wrong with a document that cannot be read; null where it can. */
+  readonly unreadable: string | null;
+  /** A file that belongs to an event. */
+  readonly isFile: boolean;
   readonly sets: number;
   readonly rejected: number;
   readonly interchanges: number;
@@ -59,9 +62,18 @@ function keptText(kept: readonly EventType[]): string | undefined {
   return words.length > 0 ? `Kept in the hub: Odoo does nothing with ${words.join(' and ')} yet` : undefined;
 }
 
+/** What nobody has agreed waits for a person as long as its case is open; anything else goes back to its sender. */
+function unreadable(code: string, hasCase: boolean): Status {
+  if (code === 'document.not-agreed' || code === 'document.ambiguous')
+    return { outcome: hasCase ? 'attention' : 'rejected', headline: 'Not a document that is agreed with the partner' };
+  const isX12 = code === '' || code.startsWith('x12.');
+  return { outcome: 'rejected', headline: isX12 ? 'Not an X12 document' : 'The document could not be read' };
+}
+
 /** How a received document stands, and in one line why. */
 export function statusOf(t: DocumentCounts): Status {
-  if (t.unreadable) return { outcome: 'rejected', headline: 'Not an X12 document' };
+  if (t.unreadable !== null) return unreadable(t.unreadable, t.cases > 0);
+  if (t.isFile) return { outcome: 'kept', headline: 'Kept as a file for the events that name it' };
   const headline = withReason(t, counts(t));
   if (t.refused > 0 || t.unwritten > 0 || t.cases > 0 || t.unread > 0)
     return { outcome: 'attention', headline: headline || 'Needs review' };
@@ -108,6 +120,9 @@ export interface SentRungs {
   /** The rung of its way to the partner. */
   readonly transport: string | null;
   readonly why: string | null;
+  /** The rung of the partner's receipt (MDN), and what it says. */
+  readonly receipt: string | null;
+  readonly receiptSays: string | null;
   /** The rung of the partner's TA1, and what it says. */
   readonly received: string | null;
   readonly note: string | null;
@@ -115,6 +130,8 @@ export interface SentRungs {
   /** What the partner's 997 or 999 says. */
   readonly said: string | null;
   readonly answered: string | null;
+  /** What the document was reissued as. */
+  readonly replacedBy: string | null;
   readonly cases: number;
   /** The cause with which a person resolved the last case about it. */
   readonly resolved?: string | null;
@@ -122,25 +139,38 @@ export interface SentRungs {
 
 /** How a sent document stands that waits for the partner's acknowledgement and answer, and in one line why. */
 export function statusOfSent(t: SentRungs): Status {
-  const attention = (headline: string) => ({ outcome: 'attention', headline }) as const;
-  const inTrouble = [t.transport, t.received, t.acknowledged, t.answered].some(
-    (state) => state === 'failed' || state === 'late',
-  );
-  if (inTrouble && t.cases === 0 && t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
-  if (t.transport === 'failed') return attention(`It could not be handed over: ${t.why ?? 'no reason'}`);
-  if (t.received === 'failed') return attention(`The partner's TA1 rejects the interchange: ${t.note ?? 'no reason'}`);
-  if (t.acknowledged === 'failed') return attention(`The partner's acknowledgement says ${t.said ?? 'no'}`);
-  if (t.acknowledged === 'late') return attention('The partner has not acknowledged in time');
-  if (t.answered === 'late') return attention('The partner has not answered in time');
-  if (t.cases > 0) return attention('Needs review');
-  if (t.acknowledged !== null && t.acknowledged !== 'done')
-    return { outcome: 'waiting', headline: 'Waits for the acknowledgement' };
-  if (t.acknowledged === null && t.transport === 'pending')
-    return { outcome: 'waiting', headline: 'On its way to the partner' };
-  if (t.acknowledged === null && t.answered !== 'done')
-    return { outcome: t.answered === 'pending' ? 'waiting' : 'done', headline: 'Delivered to the partner' };
-  return {
-    outcome: 'done',
-    headline: t.answered === 'done' ? 'Answered by the partner' : 'Acknowledged by the partner',
-  };
+  if (t.replacedBy !== null)
+    return { outcome: t.cases > 0 ? 'attention' : 'kept', headline: `Replaced by ${t.replacedBy}` };
+  const trouble = troubleOf(t);
+  if (trouble !== undefined && t.cases === 0 && t.resolved)
+    return { outcome: 'kept', headline: resolvedText(t.resolved) };
+  if (trouble !== undefined) return { outcome: 'attention', headline: trouble };
+  if (t.cases > 0) return { outcome: 'attention', headline: 'Needs review' };
+  return goodStatusOf(t);
+}
+
+/** What has failed or is late of the rungs, the lowest failure first: what comes after it cannot come. */
+function troubleOf(t: SentRungs): string | undefined {
+  if (t.transport === 'failed') return `It could not be handed over: ${t.why ?? 'no reason'}`;
+  if (t.receipt === 'failed') return `The partner's receipt says ${t.receiptSays ?? 'no'}`;
+  if (t.received === 'failed') return `The partner's TA1 rejects the interchange: ${t.note ?? 'no reason'}`;
+  if (t.acknowledged === 'failed') return `The partner's acknowledgement says ${t.said ?? 'no'}`;
+  if (t.transport === 'late') return 'The partner has not collected it in time';
+  if (t.receipt === 'late') return 'The partner has not sent its receipt in time';
+  if (t.received === 'late') return 'The partner has not sent its TA1 in time';
+  if (t.acknowledged === 'late') return 'The partner has not acknowledged in time';
+  return t.answered === 'late' ? 'The partner has not answered in time' : undefined;
+}
+
+function goodStatusOf(t: SentRungs): Status {
+  const waits = (headline: string) => ({ outcome: 'waiting', headline }) as const;
+  if (t.receipt === 'pending') return waits("Waits for the partner's receipt");
+  // After a TA1 that rejected and was taken back nothing is expected of whoever does not acknowledge.
+  if (t.acknowledged === 'pending') return waits('Waits for the acknowledgement');
+  const isAcknowledged = t.acknowledged === 'done';
+  if (!isAcknowledged && t.transport === 'pending') return waits('On its way to the partner');
+  if (t.received === 'pending') return waits("Waits for the partner's TA1");
+  if (t.answered === 'done') return { outcome: 'done', headline: 'Answered by the partner' };
+  if (isAcknowledged) return { outcome: 'done', headline: 'Acknowledged by the partner' };
+  return { outcome: t.answered === 'pending' ? 'waiting' : 'done', headline: 'Delivered to the partner' };
 }

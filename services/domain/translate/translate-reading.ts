@@ -3,6 +3,7 @@ import {
   type ConfiguredDocument,
   nothingAgreed,
   usualAcknowledgement,
+  usualResend,
   usualSla,
 } from '../configuration/configuration.ts';
 import type { MappedEvent } from '../events.ts';
@@ -76,6 +77,7 @@ export function onlyOf(mapping: InboundMapping, guides: readonly Guide[] = []): 
     endpoint: '',
     acknowledgement: usualAcknowledgement,
     sla: usualSla,
+    resend: usualResend,
   };
   return { ...nothingAgreed, documents: [document], guides };
 }

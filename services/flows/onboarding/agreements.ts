@@ -2,6 +2,7 @@ import type {
   AcknowledgementPolicy,
   Configuration,
   ConfiguredDocument,
+  ResendRule,
   Sla,
 } from '../../domain/configuration/configuration.ts';
 import { documentFiles } from '../../domain/configuration/document-files.ts';
@@ -42,6 +43,7 @@ export interface Agreement {
   readonly endpoint: string;
   readonly acknowledgement: AcknowledgementPolicy;
   readonly sla: Sla;
+  readonly resend: ResendRule;
   /** Whether a guide holds for it, and whether there is a sample of it. */
   readonly hasGuide: boolean;
   readonly hasSample: boolean;
@@ -86,11 +88,11 @@ function agreementOf(
   files: ReadonlyMap<string, string>,
   document: ConfiguredDocument,
 ): Agreement {
-  const { set, direction, version, format, mapping, compiled, endpoint, acknowledgement, sla } = document;
+  const { set, direction, version, format, mapping, compiled, endpoint, acknowledgement, sla, resend } = document;
   return {
     ...{ set, name: setNameOf(standards, set, version), direction, version, format, mapping, endpoint },
     versions: version === '' ? [] : [...new Set([version, compiled.version, ...(compiled.alsoIn ?? [])])],
-    ...{ acknowledgement, sla },
+    ...{ acknowledgement, sla, resend },
     hasGuide: guides.some((guide) => guide.set === set),
     hasSample: sampleFor(files, document) !== undefined,
   };
@@ -237,6 +239,6 @@ async function edit(
 /** The agreement as the audit trail keeps it. */
 function told(agreement: Agreement | undefined) {
   if (!agreement) return null;
-  const { version, mapping, endpoint, acknowledgement, sla } = agreement;
-  return { version, mapping, endpoint, acknowledgement, sla };
+  const { version, mapping, endpoint, acknowledgement, sla, resend } = agreement;
+  return { version, mapping, endpoint, acknowledgement, sla, resend };
 }

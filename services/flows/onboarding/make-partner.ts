@@ -7,7 +7,7 @@ import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { partnerFromTemplates } from '../../library/templates.ts';
 import type { ActedBy } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
-import { identityHolder } from '../../store/releases.ts';
+import { holderOf } from '../identity-holder.ts';
 import { createPartner } from '../partners.ts';
 import { type ReleaseTools, saveDraft } from '../releases.ts';
 import { templatesFor } from './templates.ts';
@@ -104,7 +104,7 @@ async function refuseTaken(tx: Tx, orgId: string, identities: Configuration['ide
   const errors: ValidationIssue[] = [];
   for (const environment of environments)
     for (const [nth, one] of identities[environment].entries()) {
-      const holder = await identityHolder(tx, orgId, environment, [one]);
+      const holder = await holderOf(tx, orgId, environment, [one]);
       if (!holder) continue;
       const message = `${holder.identity} is the id of ${holder.name} in ${environment}; one id belongs to one company.`;
       errors.push({ place: `body/identities/${environment}/${nth}/id`, message });

@@ -5,8 +5,8 @@ import type { Handler } from '../operation.ts';
 
 export const confirmOutbox: Handler<'confirmOutbox'> = async ({ api: { context }, caller, params }) => {
   const by = { actor: caller.actor, at: context.now() };
-  const done = await context.db.scoped(caller.visibility, (tx) =>
-    confirmPickUp(tx, mailboxOf(context, caller), params.documentId, by),
+  const done = await context.db.scoped('*', (tx) =>
+    confirmPickUp(context, tx, mailboxOf(context, caller), params.documentId, by),
   );
   if (done === 'absent') throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
   if (done === 'confirmed') context.changes.moved(caller.orgId, params.documentId);

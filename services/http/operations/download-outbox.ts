@@ -1,4 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
+import { mediaTypeOf } from '../../domain/media-type.ts';
 import { readOutbox } from '../../store/outbox.ts';
 import { attachment } from '../attachment.ts';
 import { mailboxOf } from '../mailbox.ts';
@@ -13,5 +14,5 @@ export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, p
     Digest: `sha-256=${found.sha256.toString('base64')}`,
     'Content-Disposition': attachment(found.fileName),
   };
-  return { status: 200, bytes: found.bytes, type: 'application/edi-x12', headers };
+  return { status: 200, bytes: found.bytes, type: mediaTypeOf(found.fileName), headers };
 };

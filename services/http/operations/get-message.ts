@@ -1,4 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
+import { offerOf } from '../../flows/resend.ts';
 import { readMessage } from '../../store/read/message.ts';
 import type { Handler } from '../operation.ts';
 import { messageForPartner } from '../partner-eyes.ts';
@@ -11,5 +12,7 @@ export const getMessage: Handler<'getMessage'> = async ({ api, caller, params: {
   const look = caller.kind === 'key' ? db.scoped : db.screens;
   const message = await look(caller.visibility, (tx) => readMessage(tx, documentId, page, view));
   if (!message) throw new CodedError('http.not-found', { detail: 'No document has this id.' });
-  return { status: 200, body: caller.side === 'partner' ? messageForPartner(message) : message };
+  if (caller.side === 'partner') return { status: 200, body: messageForPartner(message) };
+  const offer = message.direction === 'out' ? await offerOf(api.context, documentId, caller.visibility) : undefined;
+  return { status: 200, body: { ...message, ...(offer && { resend: { ...offer, numbers: [...offer.numbers] } }) } };
 };

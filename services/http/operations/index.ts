@@ -15,6 +15,7 @@ import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
 import { checkRegistration } from './check-registration.ts';
+import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
@@ -51,6 +52,7 @@ import { getSample } from './get-sample.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
+import { getWork } from './get-work.ts';
 import { inviteCompany } from './invite-company.ts';
 import { invitePerson } from './invite-person.ts';
 import { listAgreements } from './list-agreements.ts';
@@ -73,6 +75,7 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
@@ -88,6 +91,7 @@ import { removeUserFactors } from './remove-user-factors.ts';
 import { renamePasskey } from './rename-passkey.ts';
 import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
 import { retryDelivery } from './retry-delivery.ts';
@@ -113,6 +117,8 @@ import { startRegistration } from './start-registration.ts';
 import { startSignOn } from './start-sign-on.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
+import { submitEvents } from './submit-events.ts';
+import { submitFile } from './submit-file.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -175,6 +181,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listOutbox,
   downloadOutbox,
   confirmOutbox,
+  submitEvents,
+  submitFile,
+  listWork,
+  getWork,
+  collectWork,
   listMessages,
   getMessage,
   getMetrics,
@@ -183,6 +194,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getAnnotatedMessage,
   retryDelivery,
   retryDocument,
+  resendDocument,
   listPartners,
   getPartner,
   tryDocument,

@@ -182,7 +182,7 @@ async function attachProof(
   picking: PickingHead,
   client: ActionContext['client'],
 ): Promise<{ ids: number[]; writes: OdooWrite[] }> {
-  const { content, contentType } = data.proofOfDelivery ?? {};
+  const { content, contentType, documentId } = data.proofOfDelivery ?? {};
   if (!content) return { ids: [], writes: [] };
   const name = podName(picking.name, data.at.local, contentType);
   const id = await attachOnce(client, picking.id, { name, base64: content, contentType });
@@ -192,7 +192,7 @@ async function attachProof(
     recordName: name,
     field: 'datas',
     after: name,
-    pointer: '/proofOfDelivery/content',
+    pointer: documentId === undefined ? '/proofOfDelivery/content' : '/proofOfDelivery/documentId',
     method: 'create',
   };
   return { ids: [id], writes: [write] };

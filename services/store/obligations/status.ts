@@ -36,7 +36,8 @@ export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promi
   // Deliveries of one document finish in several lanes at once: whoever counts must see the others.
   await tx.raw('select 1 from document where id = ? for update', [documentId]);
   const { rows } = await tx.raw<{ rows: (DocumentCounts & { org_id: string })[] }>(
-    `select o.org_id, o.state = 'unreadable' as unreadable, d.*, s.*, x.*,
+    `select o.org_id, d.*, s.*, x.*, o.form is not distinct from 'attachment' as "isFile",
+       case when o.state = 'unreadable' then coalesce((select f->>'code' from jsonb_array_elements(o.findings) with ordinality as l(f, nth) where f->>'level' <> 'note' order by nth limit 1), '') end as unreadable,
        (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id)) as kept,
@@ -141,11 +142,13 @@ export async function refreshStale(tx: Tx, id: string, at: Date): Promise<void> 
 export async function refreshStatusOfSent(tx: Tx, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
   const { rows } = await tx.raw<{ rows: (SentRungs & { id: string })[] }>(
-    `select o.id, h.state as transport, h.detail as why, t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
+    `select o.id, h.state as transport, h.detail as why, m.state as receipt, m.detail as "receiptSays", t.state as received, t.detail as note, a.state as acknowledged, a.detail as said, b.state as answered,
+       (select coalesce(n.file_name, n.id::text) from document n where n.replaces = o.id) as "replacedBy",
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
        (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved
      from document o
        left join ladder_rung h on h.document_id = o.id and h.rung = 'transport'
+       left join ladder_rung m on m.document_id = o.id and m.rung = 'mdn'
        left join ladder_rung t on t.document_id = o.id and t.rung = 'ta1'
        left join ladder_rung a on a.document_id = o.id and a.rung = 'functional-ack'
        left join ladder_rung b on b.document_id = o.id and b.rung = 'business-answer'

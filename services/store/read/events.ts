@@ -71,7 +71,7 @@ const eventsOf = (tx: Tx, documentId: string) =>
   tx('event as e').where((any) =>
     any
       .where({ 'e.document_id': documentId })
-      .orWhereIn('e.id', tx('delivery').where({ document_id: documentId }).select('event_id')),
+      .orWhereIn('e.id', tx('document').where({ id: documentId }).select('event_id')),
   );
 
 const briefColumns = ['e.id', 'e.set_id', 'e.type', 'e.subject', 'e.occurred_at', 's.start_byte', 's.end_byte'];

@@ -27,6 +27,7 @@ interface DocumentRow {
   sha256: Buffer;
   created_at: Date;
   answers: string | null;
+  replaces: string | null;
   release: number | null;
   configuration_hash: string | null;
   findings: Message['findings'];
@@ -76,6 +77,8 @@ export async function readMessage(
     sha256: row.sha256.toString('hex'),
     at: row.created_at.toISOString(),
     ...(row.answers !== null && { answers: row.answers }),
+    ...(await lineage(tx, row)),
+    ...(await sendings(tx, row)),
     ...(row.release !== null && { release: row.release }),
     ...(row.configuration_hash !== null && { configuration: row.configuration_hash }),
     ...(facts.handover && { endpoint: facts.handover.endpoint }),
@@ -94,8 +97,9 @@ export async function readMessage(
 interface RungRow {
   rung: Rung['rung'];
   state: Rung['state'];
-  at: Date | null;
-  due_at: Date | null;
+  /** Text in a ladder that was put by. */
+  at: Date | string | null;
+  due_at: Date | string | null;
   detail: string | null;
   by_document_id: string | null;
 }
@@ -103,23 +107,67 @@ interface RungRow {
 /** All rungs from the bottom up; those that nothing is known of are not expected. */
 async function ladder(tx: Tx, documentId: string, { handover }: StepFacts): Promise<Rung[]> {
   const rows = await tx('ladder_rung').where({ document_id: documentId }).select<RungRow[]>();
+  return rungsOf(rows).map((rung) => {
+    // Why it waits is the endpoint's to say, at this moment; the row keeps what was known when it was written.
+    const waits = rung.rung === 'transport' && rung.state === 'pending' && handover && waitText(handover);
+    return waits ? { ...rung, detail: waits } : rung;
+  });
+}
+
+function rungsOf(rows: readonly RungRow[]): Rung[] {
   const known = new Map(rows.map((row) => [row.rung, row]));
   return rungs.map((rung) => {
     const row = known.get(rung);
     if (!row) return { rung, state: 'not-expected' };
     const verdict = verdictOf(row);
-    // Why it waits is the endpoint's to say, at this moment; the row keeps what was known when it was written.
-    const detail = (rung === 'transport' && row.state === 'pending' && handover && waitText(handover)) || row.detail;
     return {
       rung,
       state: row.state,
-      ...(row.at && { at: row.at.toISOString() }),
-      ...(row.due_at && { dueAt: row.due_at.toISOString() }),
+      ...(row.at && { at: new Date(row.at).toISOString() }),
+      ...(row.due_at && { dueAt: new Date(row.due_at).toISOString() }),
       ...(verdict && { verdict }),
-      ...(detail !== null && { detail }),
+      ...(row.detail !== null && { detail: row.detail }),
       ...(row.by_document_id !== null && { documentId: row.by_document_id }),
     };
   });
+}
+
+/** What a document was written anew for, and what it was reissued as. */
+async function lineage(
+  tx: Tx,
+  { id, direction, replaces }: DocumentRow,
+): Promise<Pick<Message, 'replaces' | 'replacedBy'>> {
+  if (direction === 'in') return {};
+  const rows = await tx('document')
+    .where({ replaces: id })
+    .orWhere(replaces === null ? { replaces: id } : { id: replaces })
+    .select<{ id: string; file_name: string | null }[]>('id', 'file_name');
+  const named = rows.map((row) => ({ id: row.id, name: row.file_name ?? row.id }));
+  const [before, after] = [named.find((one) => one.id === replaces), named.find((one) => one.id !== replaces)];
+  return { ...(before && { replaces: before }), ...(after && { replacedBy: after }) };
+}
+
+interface SendingRow {
+  sending: number;
+  at: Date;
+  actor: string;
+  endpoint: string | null;
+  before: RungRow[];
+}
+
+/** All times that a document of ours was sent; nothing where it was once. */
+async function sendings(tx: Tx, { id, direction, created_at }: DocumentRow): Promise<Pick<Message, 'sendings'>> {
+  if (direction === 'in') return {};
+  const rows = await tx('resending').where({ document_id: id }).orderBy('sending').select<SendingRow[]>();
+  if (rows.length === 0) return {};
+  const all = [{ sending: 1, at: created_at, actor: 'hub', endpoint: null }, ...rows];
+  return {
+    sendings: all.map(({ sending, at, actor, endpoint }, nth) => ({
+      ...{ sending, at: at.toISOString(), by: actor },
+      ...(endpoint !== null && { endpoint }),
+      ...(rows[nth] && { ladder: rungsOf(rows[nth].before) }),
+    })),
+  };
 }
 
 /** Whether the caller sees a document with this id, in this environment if one is given. */

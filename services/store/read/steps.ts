@@ -14,9 +14,17 @@ interface AnsweredRow {
   readonly outcome: string;
 }
 
+const duties = {
+  transport: 'collecting',
+  mdn: 'receipt',
+  ta1: 'TA1',
+  'functional-ack': 'acknowledgement',
+  'business-answer': 'answer',
+} as const;
+
 interface FactsRow extends Omit<StepFacts, 'refusals' | 'overdue'> {
   readonly id: string;
-  readonly lateRung: string | null;
+  readonly lateRung: keyof typeof duties | null;
   readonly answered: AnsweredRow[] | null;
   readonly groups: AcknowledgedGroup[] | null;
 }
@@ -44,7 +52,7 @@ export async function readStepFacts(tx: Tx, ids: readonly string[]): Promise<Rea
 function factsOf({ id: _, lateRung, answered, groups, ...facts }: FactsRow): StepFacts {
   return {
     ...facts,
-    overdue: lateRung === null ? null : lateRung === 'functional-ack' ? 'acknowledgement' : 'answer',
+    overdue: lateRung === null ? null : duties[lateRung],
     refusals: refusalsOf(answered ?? [], groups ?? []),
   };
 }
@@ -94,7 +102,7 @@ select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is
     'heldUp', case when p.paused_at is not null then 'paused' when p.breaker <> 'closed' then 'failing' end,
     'since', case when p.paused_at is not null then p.paused_at else p.failing_since end) end as handover,
   d.outcome = 'kept' and exists (select from exception_case c where c.document_id = d.id and c.state = 'resolved' and c.cause is not null) as "isResolved",
-  coalesce(r.acknowledged, false) as "isAcknowledged", coalesce(r.collected, false) as "isCollected", coalesce(r.refused, false) as "isRefused", r.late as "lateRung",
+  coalesce(r.acknowledged, false) as "isAcknowledged", coalesce(r.collected, false) as "isCollected", coalesce(r.refused, false) as "isRefused", coalesce(r.unreceipted, false) as "awaitsReceipt", r.late as "lateRung",
   case when d.outcome = 'attention' then (
     select jsonb_build_object('title', c.title, 'detail', c.detail) from exception_case c
     where c.document_id = d.id and c.state = 'open' and c.delivery_id is null order by c.opened_at, c.id limit 1) end as "openCase",
@@ -111,12 +119,14 @@ select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is
     select jsonb_agg(e.data) from (
       select data from event where document_id = d.id and type = 'document.acknowledged.v1' and data ->> 'status' <> 'accepted' order by seq limit 20) e) end as groups
 from document d join organization o on o.id = d.org_id
-left join delivery v on v.document_id = d.id and v.destination = 'channel'
+left join lateral (
+  select * from delivery where document_id = d.id and destination = 'channel' and state <> 'superseded' order by seq desc limit 1) v on true
 left join channel_endpoint p on p.id = v.endpoint_id
 left join lateral (
   select bool_or(rung in ('functional-ack', 'ta1') and state in ('done', 'failed')) as acknowledged, bool_or(rung = 'transport' and state = 'done') as collected,
-    bool_or(rung in ('functional-ack', 'ta1') and state = 'failed') as refused,
-    coalesce(min(rung) filter (where state = 'late' and rung = 'functional-ack'), min(rung) filter (where state = 'late')) as late
+    bool_or(rung in ('functional-ack', 'ta1', 'mdn') and state = 'failed') as refused,
+    bool_or(rung = 'mdn' and state = 'pending' and d.direction = 'out') as unreceipted,
+    (array_agg(rung order by array_position(array['transport', 'mdn', 'ta1', 'functional-ack', 'business-answer'], rung)) filter (where state = 'late'))[1] as late
   from ladder_rung where document_id = d.id) r on true
 left join lateral (${findingSql}) f
   on d.outcome = 'rejected' or d.outcome in ('done', 'kept', 'attention')

@@ -1,6 +1,5 @@
 import { AgreedPanel } from '../../features/agreements/agreed-panel.tsx';
-import { EndpointsPanel } from '../../features/agreements/endpoints-panel.tsx';
-import { CompanyIds } from '../../features/company/company-ids.tsx';
+import { EndpointsBrief } from '../../features/channels/endpoints-brief.tsx';
 import { useCompany } from '../../features/company/company-query.ts';
 import classes from '../../features/home/home.module.css';
 import { LatestPanel, waysOfPartner } from '../../features/home/latest.tsx';
@@ -8,33 +7,12 @@ import { TryPanel } from '../../features/home/try-panel.tsx';
 import { YourTurn } from '../../features/home/your-turn.tsx';
 import { usePartner } from '../../features/partners/partner-view.tsx';
 import { useSession } from '../../features/session/session.ts';
-import type { Environment, Partner } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
-import { IdentityList } from '../../ui/identity-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-
-function Ids({ partner, environment, company }: { partner: Partner; environment: Environment; company: string }) {
-  const own = partner.identities.filter((one) => one.environment === environment);
-  return (
-    <Panel title="Ids in envelopes" note={environment}>
-      <div className={classes.block}>
-        <h3 className={classes.name}>You</h3>
-        {own.length > 0 ? (
-          <IdentityList identities={own} whose="your" />
-        ) : (
-          <p className={classes.faint}>None in {environment} yet.</p>
-        )}
-      </div>
-      <div className={classes.block}>
-        <h3 className={classes.name}>{company}</h3>
-        <CompanyIds environments={[environment]} mayChange={false} />
-      </div>
-    </Panel>
-  );
-}
+import { BothIds } from './both-ids.tsx';
 
 /** A partner's home: what to do next, what its system must be told, what is agreed, and its last documents. */
 export function HomePage() {
@@ -61,13 +39,14 @@ export function HomePage() {
             <AgreedPanel partnerId={partner.id} environment={environment} ways={waysOfPartner} />
           </div>
           <div className={classes.column}>
-            <EndpointsPanel
+            <EndpointsBrief
               partnerId={partner.id}
               environment={environment}
-              words={{ inbox: 'Where your system sends documents', outbox: 'Where ours wait for you' }}
-              mayWork={may(session, 'pauseEndpoint')}
+              reader={{ side: 'partner', other: name, mayWork: may(session, 'addEndpoint') }}
             />
-            <Ids partner={partner} environment={environment} company={name} />
+            <Panel title="Ids in envelopes" note={environment}>
+              <BothIds partnerId={partner.id} environment={environment} side="partner" />
+            </Panel>
           </div>
         </div>
       )}

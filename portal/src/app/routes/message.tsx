@@ -9,6 +9,7 @@ import { useMessage } from '../../features/message/message-query.ts';
 import { MessageTabs } from '../../features/message/message-tabs.tsx';
 import { titleOf } from '../../features/message/naming.ts';
 import { NextStep } from '../../features/message/next-step.tsx';
+import { ResendButton } from '../../features/message/resend-button.tsx';
 import { useView } from '../../features/message/use-view.ts';
 import { lastFilters } from '../../features/messages/last-filters.ts';
 import { useSession } from '../../features/session/session.ts';
@@ -58,15 +59,18 @@ export function MessagePage() {
       }
       actions={
         message !== undefined && (
-          <Button
-            component="a"
-            variant="default"
-            href={`/v1/messages/${message.id}/raw`}
-            download={message.fileName ?? `${message.id}.x12`}
-            leftSection={<IconDownload size={15} stroke={1.8} />}
-          >
-            Download
-          </Button>
+          <>
+            <ResendButton message={message} session={session} />
+            <Button
+              component="a"
+              variant="default"
+              href={`/v1/messages/${message.id}/raw`}
+              download={message.fileName ?? `${message.id}.x12`}
+              leftSection={<IconDownload size={15} stroke={1.8} />}
+            >
+              Download
+            </Button>
+          </>
         )
       }
     >

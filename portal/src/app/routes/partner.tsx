@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
-import { EndpointsPanel } from '../../features/agreements/endpoints-panel.tsx';
+import { EndpointsBrief } from '../../features/channels/endpoints-brief.tsx';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
 import { LookupsPanel } from '../../features/lookups/lookups-panel.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
@@ -13,6 +13,7 @@ import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
+import { PartnerTabs } from './partner-frame.tsx';
 import { PartnersTrail } from './partners-trail.tsx';
 
 /** One partner, for the integration team. */
@@ -39,6 +40,7 @@ export function PartnerPage() {
         </>
       }
     >
+      <PartnerTabs partnerId={partnerId} />
       <PartnerView
         partnerId={partnerId}
         environment={environment}
@@ -53,11 +55,11 @@ export function PartnerPage() {
             />
           ),
           endpoints: (
-            <EndpointsPanel
+            <EndpointsBrief
               partnerId={partner.id}
               environment={environment}
-              words={{ inbox: 'Where it sends its documents', outbox: 'Where ours wait for it' }}
-              mayWork={may(session, 'pauseEndpoint')}
+              reader={{ side: 'team', other: partner.name, mayWork: may(session, 'addEndpoint') }}
+              to={partner.id}
             />
           ),
           lookups: <LookupsPanel partnerId={partner.id} mayChange={may(session, 'changeLookup')} />,

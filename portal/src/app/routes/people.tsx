@@ -1,19 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { InvitePerson } from '../../features/invites/invite-forms.tsx';
 import { InvitesPanel } from '../../features/invites/invites-panel.tsx';
-import { KeysPanel } from '../../features/people/keys-panel.tsx';
 import classes from '../../features/people/people.module.css';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { api } from '../../lib/api.ts';
-import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
-import { Panel } from '../../ui/panel.tsx';
 
-/** The team chooses whose people and keys it looks at. */
+/** The team chooses whose people it looks at. */
 function OrganizationPick({
   own,
   chosen,
@@ -40,11 +37,10 @@ function OrganizationPick({
   );
 }
 
-/** Who and what may act for an organisation: people with their roles, and API keys. */
+/** Who may act for an organisation: people with their roles. */
 export function PeoplePage() {
   const { org } = useSearch({ from: '/shell/people' });
   const session = useSession();
-  const environment = useEnvironment();
   const own = session.organization;
   const isTeam = session.side === 'team';
   const { data } = api.useQuery('get', '/v1/partners', {}, { enabled: isTeam });
@@ -54,7 +50,7 @@ export function PeoplePage() {
   const [inviting, setInviting] = useState(false);
   const mayInvite = may(session, 'invitePerson');
   return (
-    <Page title="People and keys" actions={isTeam && <OrganizationPick own={own} chosen={organization.id} />}>
+    <Page title="People" actions={isTeam && <OrganizationPick own={own} chosen={organization.id} />}>
       <div className={classes.page} key={organization.id}>
         <PeoplePanel
           organization={organization}
@@ -80,16 +76,6 @@ export function PeoplePage() {
             side={ofTeam ? 'team' : 'partner'}
             onClose={() => setInviting(false)}
           />
-        )}
-        {ofTeam ? (
-          <Panel title="API keys">
-            <p className={classes.note}>
-              Keys are for the machines of partners. Choose a partner above, or from{' '}
-              <Link to="/partners">Partners</Link>.
-            </p>
-          </Panel>
-        ) : (
-          <KeysPanel organization={organization} environment={environment} mayChange={may(session, 'createApiKey')} />
         )}
       </div>
     </Page>

@@ -10,13 +10,14 @@ export const environmentWords = {
   sandbox: { label: 'Sandbox', hint: 'To try things; nothing real', icon: IconFlask2 },
 } as const satisfies Record<Environment, unknown>;
 
-/** Goes to the other environment, back to the list when a single document is open: ids are never shared. */
+/** Goes to the other environment, back to the list when a single document or endpoint is open: ids are never shared. */
 export function useSwitchEnvironment(): (environment: Environment) => void {
   const navigate = useNavigate();
-  const single = useParams({ strict: false, select: (params) => params.documentId !== undefined });
+  const { documentId, endpointId } = useParams({ strict: false });
   return (environment) => {
     const env = environment === 'sandbox' ? ('sandbox' as const) : undefined;
-    if (single) void navigate({ to: '/messages', search: { env } });
+    if (documentId !== undefined) void navigate({ to: '/messages', search: { env } });
+    else if (endpointId !== undefined) void navigate({ to: '/channels', search: { env } });
     else void navigate({ to: '.', search: (search) => ({ ...search, env }) });
   };
 }

@@ -42,7 +42,7 @@ const groups = [
   {
     name: 'A document',
     keys: [
-      [['1', '–', '6'], 'Go to a tab'],
+      [['1', '–', '7'], 'Go to a tab'],
       [['←', '→', '↑', '↓'], 'Move in the document, the event, the writes'],
       [['Enter'], 'Follow the value through all three'],
       [['Esc'], 'Let go of the value'],

@@ -1,7 +1,8 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches } from '@tanstack/react-router';
 import type { Session } from '../../lib/contract.ts';
+import { cx } from '../../lib/cx.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { EnvironmentSwitch } from './environment-switch.tsx';
 import { LiveState } from './live-state.tsx';
@@ -11,9 +12,20 @@ import { palette } from './palette-store.ts';
 import classes from './side-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
-function PlaceLink({ page: { path, label, icon: Mark } }: { readonly page: ListedPage }) {
+function PlaceLink({
+  page: { path, label, icon: Mark },
+  isAround,
+}: {
+  readonly page: ListedPage;
+  /** What is on screen is found under it. */
+  readonly isAround: boolean;
+}) {
   return (
-    <Link to={path} className={classes.item ?? ''} activeOptions={{ exact: path === '/', includeSearch: false }}>
+    <Link
+      to={path}
+      className={cx(classes.item, isAround && classes.around)}
+      activeOptions={{ exact: path === '/', includeSearch: false }}
+    >
       <Mark size={16} stroke={1.7} aria-hidden="true" />
       {label}
     </Link>
@@ -23,8 +35,11 @@ function PlaceLink({ page: { path, label, icon: Mark } }: { readonly page: Liste
 /** Where a person may go, which differs between the integration team and a partner. */
 export function SideBar({ session }: { readonly session: Session }) {
   const listed = useListedPages(session);
+  const around = useMatches({ select: (matches) => matches.at(-1)?.staticData.page?.within?.[session.side] });
   const linksIn = (place: ListedPage['in']) =>
-    listed.filter((page) => page.in === place).map((page) => <PlaceLink key={page.path} page={page} />);
+    listed
+      .filter((page) => page.in === place)
+      .map((page) => <PlaceLink key={page.path} page={page} isAround={page.path === around} />);
   return (
     <div className={classes.bar}>
       <div className={classes.head}>

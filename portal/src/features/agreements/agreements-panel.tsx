@@ -40,7 +40,7 @@ function RowMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onChange}>Version, acknowledgement, deadlines</Menu.Item>
+        <Menu.Item onClick={onChange}>Version, endpoint, acknowledgement, deadlines</Menu.Item>
         <Menu.Item color="red" onClick={() => remove.mutate(agreement)}>
           Take it out
         </Menu.Item>
@@ -103,7 +103,12 @@ export function AgreementsPanel({ partnerId, environment, isInUse, mayChange }: 
         <p className={classes.note}>Nothing of it is in production yet: release the draft when it is complete.</p>
       )}
       {changing !== undefined && (
-        <ChangeAgreement agreement={changing} changes={changes} onClose={() => setChanging(undefined)} />
+        <ChangeAgreement
+          partnerId={partnerId}
+          agreement={changing}
+          changes={changes}
+          onClose={() => setChanging(undefined)}
+        />
       )}
       {adding && data !== undefined && (
         <AddAgreement available={data.available} changes={changes} onClose={() => setAdding(false)} />

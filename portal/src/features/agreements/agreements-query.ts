@@ -11,6 +11,13 @@ export function useAgreements(partnerId: string, of: string) {
   });
 }
 
+/** What endpoints of the partner are called that carry documents, in either environment; with the one that is agreed, though there be none of this name. */
+export function useEndpointNames(partnerId: string, agreed: string): readonly string[] {
+  const { data } = api.useQuery('get', '/v1/partners/{partnerId}/endpoints', { params: { path: { partnerId } } });
+  const names = data?.endpoints.filter(({ carries }) => carries === 'documents').map(({ name }) => name) ?? [];
+  return [...new Set([agreed, ...names])];
+}
+
 export type AgreementChange = operations['changeAgreement']['requestBody']['content']['application/json'];
 
 /** Everything that can be changed of a partner's draft, document by document. Each can be taken back. */

@@ -6,65 +6,91 @@ import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './agreements.module.css';
-import type { AgreementChange, AgreementChanges } from './agreements-query.ts';
+import { type AgreementChange, type AgreementChanges, useEndpointNames } from './agreements-query.ts';
 import { minutesCode } from './words.ts';
 
 const isTime = (text: string) => /^[1-9][0-9]{0,5}[mhd]$/.test(text);
 
 /** What differs from what is agreed, as the contract takes it. */
 function differing(agreement: Agreement, typed: Typed): AgreementChange {
-  const { acknowledgement: before, sla } = agreement;
+  const { acknowledgement: before, sla, resend } = agreement;
   const acknowledgement = {
     ...(typed.functional !== before.functional && { functional: typed.functional }),
     ...(typed.ta1 !== before.ta1 && { ta1: typed.ta1 }),
     ...(typed.accepted !== before.includeAcceptedSets && { includeAcceptedSets: typed.accepted }),
   };
   const times = {
+    ...(typed.collected !== minutesCode(sla.collectedWithinMinutes) && { collected: typed.collected }),
     ...(typed.acknowledged !== minutesCode(sla.acknowledgedWithinMinutes) && { acknowledged: typed.acknowledged }),
     ...(typed.answered !== minutesCode(sla.answeredWithinMinutes) && { answered: typed.answered }),
   };
+  const again = {
+    ...(typed.numbers !== resend.numbers && { numbers: typed.numbers }),
+    ...(typed.configuration !== resend.configuration && { configuration: typed.configuration }),
+  };
   return {
     ...(typed.version !== agreement.version && { version: typed.version }),
+    ...(typed.endpoint !== agreement.endpoint && { endpoint: typed.endpoint }),
     ...(Object.keys(acknowledgement).length > 0 && { acknowledgement }),
     ...(Object.keys(times).length > 0 && { sla: times }),
+    ...(Object.keys(again).length > 0 && { resend: again }),
   };
 }
 
 interface Typed {
   readonly version: string;
+  readonly endpoint: string;
   readonly functional: Agreement['acknowledgement']['functional'];
   readonly ta1: Agreement['acknowledgement']['ta1'];
   readonly accepted: boolean;
+  readonly collected: string;
   readonly acknowledged: string;
   readonly answered: string;
+  readonly numbers: Agreement['resend']['numbers'];
+  readonly configuration: Agreement['resend']['configuration'];
 }
 
 const ta1Words = { never: 'Never', 'when-requested': 'When ISA14 asks for it', always: 'Always' } as const;
 
+const numbersWords = {
+  either: 'As it is, or with new control numbers',
+  same: 'As it is, byte for byte',
+  new: 'With new control numbers',
+} as const;
+const configurationWords = { present: 'What is agreed then', original: 'What it was written with before' } as const;
+const options = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
 /** The terms of one document. What we send has deadlines for the partner; what we receive has our acknowledgement. */
 export function ChangeAgreement({
+  partnerId,
   agreement,
   changes,
   onClose,
 }: {
+  readonly partnerId: string;
   readonly agreement: Agreement;
   readonly changes: AgreementChanges;
   readonly onClose: () => void;
 }) {
-  const { set, name, direction, versions, acknowledgement, sla } = agreement;
+  const { set, name, direction, versions, acknowledgement, sla, resend } = agreement;
+  const endpoints = useEndpointNames(partnerId, agreement.endpoint);
   const [typed, setTyped] = useState<Typed>({
     version: agreement.version,
+    endpoint: agreement.endpoint,
     functional: acknowledgement.functional,
     ta1: acknowledgement.ta1,
     accepted: acknowledgement.includeAcceptedSets,
+    collected: minutesCode(sla.collectedWithinMinutes),
     acknowledged: minutesCode(sla.acknowledgedWithinMinutes),
     answered: minutesCode(sla.answeredWithinMinutes),
+    ...resend,
   });
   const put = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const change = differing(agreement, typed);
   const save = useMutation({ mutationFn: () => changes.change(agreement, change), onSuccess: onClose });
   const wrong = (text: string) => !isTime(text) && 'A number with m, h or d, such as 90m, 24h or 2d';
-  const fits = direction === 'in' || (isTime(typed.acknowledged) && isTime(typed.answered));
+  const fits = direction === 'in' || [typed.collected, typed.acknowledged, typed.answered].every(isTime);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!fits) return;
@@ -84,6 +110,15 @@ export function ChangeAgreement({
             onChange={(event) => put({ version: event.currentTarget.value })}
           />
         )}
+        {endpoints.length > 1 && (
+          <NativeSelect
+            label="Exchanged at"
+            description="The endpoint, by its name: each environment has its own of that name."
+            data={[...endpoints]}
+            value={typed.endpoint}
+            onChange={(event) => put({ endpoint: event.currentTarget.value })}
+          />
+        )}
         {direction === 'in' ? (
           <>
             <NativeSelect
@@ -101,7 +136,7 @@ export function ChangeAgreement({
             />
             <NativeSelect
               label="A TA1 is sent"
-              data={Object.entries(ta1Words).map(([value, label]) => ({ value, label }))}
+              data={options(ta1Words)}
               value={typed.ta1}
               onChange={(event) => put({ ta1: event.currentTarget.value as Typed['ta1'] })}
             />
@@ -109,8 +144,15 @@ export function ChangeAgreement({
         ) : (
           <>
             <TextInput
-              label="The partner acknowledges it within"
-              description="Minutes, hours or days: 90m, 24h, 2d."
+              label="The partner collects it within"
+              description="From its mailbox. Minutes, hours or days: 90m, 24h, 2d."
+              value={typed.collected}
+              error={wrong(typed.collected)}
+              onChange={(event) => put({ collected: event.currentTarget.value.trim() })}
+            />
+            <TextInput
+              label="Acknowledges it within"
+              description="From when it has it."
               value={typed.acknowledged}
               error={wrong(typed.acknowledged)}
               onChange={(event) => put({ acknowledged: event.currentTarget.value.trim() })}
@@ -121,6 +163,20 @@ export function ChangeAgreement({
               error={wrong(typed.answered)}
               onChange={(event) => put({ answered: event.currentTarget.value.trim() })}
             />
+            <NativeSelect
+              label="It may be sent once more"
+              data={options(numbersWords)}
+              value={typed.numbers}
+              onChange={(event) => put({ numbers: event.currentTarget.value as Typed['numbers'] })}
+            />
+            {typed.numbers !== 'same' && (
+              <NativeSelect
+                label="With new numbers it is written with"
+                data={options(configurationWords)}
+                value={typed.configuration}
+                onChange={(event) => put({ configuration: event.currentTarget.value as Typed['configuration'] })}
+              />
+            )}
           </>
         )}
         <FormButtons label="Save in the draft" busy={save.isPending} onClose={onClose} />

@@ -24,7 +24,7 @@ async function drop(partnerId: string, file: File): Promise<Dropped> {
   });
   if (data?.documents[0] !== undefined) return { id: data.documents[0].id };
   const problem = error as (Problem & { documentId?: string }) | undefined;
-  // What is no X12 was kept, and can be looked at.
+  // What is not agreed was kept, and can be looked at.
   if (problem?.documentId !== undefined) return { id: problem.documentId, problem };
   throw error;
 }
@@ -45,9 +45,9 @@ interface TryResult {
 /** The result on the document alone: what the receiver then does with it is another matter. */
 function verdictOf(message: Message, weighty: number): TryResult {
   const sets = message.interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
-  const codes = [...new Set(sets.map(({ code }) => code))].join(', ');
+  const codes = message.sets.map(({ code }) => code).join(', ');
   const refused = sets.filter(({ status }) => status === 'R').length;
-  if (message.outcome === 'rejected' || sets.length === 0 || refused > 0)
+  if (message.outcome === 'rejected' || message.sets.length === 0 || refused > 0)
     return {
       tone: 'red',
       title:
@@ -124,7 +124,7 @@ export function TryPanel({ partnerId }: { readonly partnerId: string }) {
         onDrop={dropped}
       >
         <IconFileUpload size={22} stroke={1.5} aria-hidden="true" />
-        <p>Drop an X12 file here to see what would be said about it. ISA15 is T.</p>
+        <p>Drop a file here to see what would be said about it. In X12, ISA15 is T.</p>
         <FileButton onChange={take}>
           {(props) => (
             <Button variant="default" loading={send.isPending} {...props}>

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../../lib/api.ts';
-import type { Environment, Partner } from '../../lib/contract.ts';
+import type { Endpoint, Environment, MessageSummary, Partner } from '../../lib/contract.ts';
+import { useNow } from '../../lib/time.ts';
 import classes from './home.module.css';
 
 interface YourTurnProps {
@@ -21,18 +22,37 @@ interface Turn {
   readonly way?: ReactNode;
 }
 
-/** The newest document that was rejected, if it is one of the last ten. */
+/** What was rejected longer ago than this is no news. */
+const newsMs = 7 * 86_400_000;
+
+/** The newest document that was rejected, unless one of its kind went through after it. */
 function useRejected(environment: Environment) {
+  const now = useNow();
   const { data } = api.useQuery('get', '/v1/messages', {
-    params: { query: { environment, outcome: 'rejected', direction: 'in', limit: 1 } },
+    params: { query: { environment, direction: 'in', limit: 50, acknowledgements: 'folded' } },
   });
-  return data?.messages[0];
+  const kind = (message: MessageSummary) => message.sets.map(({ code }) => code).join();
+  const seen = new Set<string>();
+  return data?.messages.find((message) => {
+    const isNewest = !seen.has(kind(message));
+    seen.add(kind(message));
+    return isNewest && message.outcome === 'rejected' && now - Date.parse(message.at) < newsMs;
+  });
+}
+
+/** An endpoint of the partner's own that does not answer. */
+function useFailing(partnerId: string, environment: Environment) {
+  const { data } = api.useQuery('get', '/v1/partners/{partnerId}/endpoints', {
+    params: { path: { partnerId }, query: { environment } },
+  });
+  return data?.endpoints.find(({ state, setUpBy }) => state === 'failing' && setUpBy === 'both');
 }
 
 /** What the partner does next, or whose turn it is: one sentence and one way. */
 export function YourTurn({ partner, environment, company, mayKeys }: YourTurnProps) {
   const rejected = useRejected(environment);
-  const turn = turnOf(partner, environment, company, mayKeys, rejected);
+  const failing = useFailing(partner.id, environment);
+  const turn = turnOf({ partner, environment, company, mayKeys }, rejected, failing);
   return (
     <section className={classes.turn} data-tone={turn.tone} aria-label="What to do next">
       <div>
@@ -46,13 +66,9 @@ export function YourTurn({ partner, environment, company, mayKeys }: YourTurnPro
 }
 
 function turnOf(
-  partner: Partner,
-  environment: Environment,
-  company: string,
-  mayKeys: boolean,
-  rejected:
-    | { readonly id: string; readonly sets: readonly { readonly code: string }[]; readonly headline?: string }
-    | undefined,
+  { partner, environment, company, mayKeys }: YourTurnProps,
+  rejected: MessageSummary | undefined,
+  failing: Endpoint | undefined,
 ): Turn {
   if (!partner.inUse.some((one) => one.environment === environment))
     return {
@@ -75,10 +91,22 @@ function turnOf(
       ...{ tone: 'amber', whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
       words: mayKeys
         ? 'It sends documents and picks up answers with it. It is shown once; about a minute.'
-        : 'An admin of your organisation creates it under People and keys.',
+        : 'An admin of your organisation creates it under Keys and certificates.',
       ...(mayKeys && {
-        way: <Button renderRoot={(props) => <Link to="/people" {...props} />}>Create a key</Button>,
+        way: <Button renderRoot={(props) => <Link to="/keys" {...props} />}>Create a key</Button>,
       }),
+    };
+  if (failing !== undefined)
+    return {
+      ...{ tone: 'amber', whose: 'Your turn', title: `${failing.name} does not answer` },
+      words: `${failing.reason ?? ''} ${failing.waiting === 0 ? '' : `${failing.waiting} of our documents wait there; nothing is lost.`}`,
+      way: (
+        <Button
+          renderRoot={(props) => <Link to="/channels/$endpointId" params={{ endpointId: failing.id }} {...props} />}
+        >
+          See what is wrong
+        </Button>
+      ),
     };
   if (rejected !== undefined)
     return {

@@ -8,6 +8,7 @@ const states: Readonly<Record<Delivery['state'], { readonly label: string; reado
   'in-flight': { label: 'In flight', tone: 'accent' },
   applied: { label: 'Applied', tone: 'green' },
   'already-applied': { label: 'Already applied', tone: 'green' },
+  superseded: { label: 'Superseded', tone: 'slate' },
   refused: { label: 'Refused', tone: 'red' },
   held: { label: 'Held', tone: 'amber' },
   failed: { label: 'Failed', tone: 'red' },

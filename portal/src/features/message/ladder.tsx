@@ -1,13 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock, IconFileArrowRight, IconMinus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { Message, Rung } from '../../lib/contract.ts';
+import type { Message, Rung, Sending } from '../../lib/contract.ts';
 import { absoluteTime, clockTime, duration, relativeTime, useNow } from '../../lib/time.ts';
 import classes from './ladder.module.css';
 
 const rungs: Readonly<Record<Rung['rung'], { readonly name: string; readonly hint: string }>> = {
   transport: { name: 'Transport', hint: 'The bytes changed hands' },
-  mdn: { name: 'MDN', hint: 'Signed receipt of an AS2 message' },
+  mdn: { name: 'MDN', hint: 'The receipt of an AS2 message: it arrived, and could be opened' },
   ta1: { name: 'TA1', hint: 'Acknowledgement of the interchange' },
   'functional-ack': {
     name: '997/999',
@@ -73,48 +73,85 @@ function RungTime({ rung, startedAt }: { readonly rung: Rung; readonly startedAt
 const wordOf = ({ verdict, state }: Rung): string =>
   verdict === undefined || verdict === 'accepted' ? states[state].word : verdictWords[verdict];
 
-/** The acknowledgement ladder: every step that is expected of this document, with the proof of each. */
+/** The steps that are expected of a sending, with the proof of each. */
+function Rungs({
+  ladder,
+  startedAt,
+  ownId,
+}: {
+  readonly ladder: Message['ladder'];
+  readonly startedAt: string;
+  readonly ownId: string;
+}) {
+  return (
+    <ol>
+      {ladder
+        .filter(({ state }) => state !== 'not-expected')
+        .map((rung) => {
+          const { name, hint } = rungs[rung.rung];
+          const look = lookOf(rung);
+          const { icon: Mark } = states[look];
+          const word = wordOf(rung);
+          return (
+            <li key={rung.rung} data-state={look} aria-label={`${name}: ${word.toLowerCase()}`}>
+              <span className={classes.node} aria-hidden="true">
+                <Mark size={12} stroke={2.6} />
+              </span>
+              <div className={classes.words}>
+                <span className={classes.head}>
+                  <Tooltip label={hint}>
+                    <b>{name}</b>
+                  </Tooltip>
+                  <RungTime rung={rung} startedAt={startedAt} />
+                </span>
+                <span className={classes.detail} title={rung.detail}>
+                  {rung.verdict === undefined ? (rung.detail ?? word) : verdictText(rung.verdict, rung)}
+                </span>
+                {rung.documentId !== undefined && rung.documentId !== ownId && (
+                  <Link
+                    to="/messages/$documentId"
+                    params={{ documentId: rung.documentId }}
+                    className={classes.proof ?? ''}
+                    aria-label={`Open document of the rung ${name}`}
+                  >
+                    <IconFileArrowRight size={13} stroke={1.8} aria-hidden="true" /> Open document
+                  </Link>
+                )}
+              </div>
+            </li>
+          );
+        })}
+    </ol>
+  );
+}
+
+/** `Sending 2, by Maya, to van`. */
+const sendingText = ({ sending, by, endpoint }: Sending): string =>
+  `Sending ${sending}, by ${by === 'hub' ? 'the hub' : by}${endpoint === undefined ? '' : `, to ${endpoint}`}`;
+
+/** The acknowledgement ladder of a document, and those of its sendings before, folded. */
 export function Ladder({ message }: { readonly message: Message }) {
+  const { sendings = [] } = message;
+  const [last] = sendings.slice(-1);
   return (
     <section className={classes.ladder} aria-label="Acknowledgement ladder">
-      <ol>
-        {message.ladder
-          .filter(({ state }) => state !== 'not-expected')
-          .map((rung) => {
-            const { name, hint } = rungs[rung.rung];
-            const look = lookOf(rung);
-            const { icon: Mark } = states[look];
-            const word = wordOf(rung);
-            return (
-              <li key={rung.rung} data-state={look} aria-label={`${name}: ${word.toLowerCase()}`}>
-                <span className={classes.node} aria-hidden="true">
-                  <Mark size={12} stroke={2.6} />
-                </span>
-                <div className={classes.words}>
-                  <span className={classes.head}>
-                    <Tooltip label={hint}>
-                      <b>{name}</b>
-                    </Tooltip>
-                    <RungTime rung={rung} startedAt={message.at} />
-                  </span>
-                  <span className={classes.detail} title={rung.detail}>
-                    {rung.verdict === undefined ? (rung.detail ?? word) : verdictText(rung.verdict, rung)}
-                  </span>
-                  {rung.documentId !== undefined && rung.documentId !== message.id && (
-                    <Link
-                      to="/messages/$documentId"
-                      params={{ documentId: rung.documentId }}
-                      className={classes.proof ?? ''}
-                      aria-label={`Open document of the rung ${name}`}
-                    >
-                      <IconFileArrowRight size={13} stroke={1.8} aria-hidden="true" /> Open document
-                    </Link>
-                  )}
-                </div>
-              </li>
-            );
-          })}
-      </ol>
+      {last !== undefined && (
+        <p className={classes.sending}>
+          {sendingText(last)} · <time dateTime={last.at}>{absoluteTime(last.at)}</time>
+        </p>
+      )}
+      <Rungs ladder={message.ladder} startedAt={last?.at ?? message.at} ownId={message.id} />
+      {sendings.map(
+        (one) =>
+          one.ladder !== undefined && (
+            <details key={one.sending} className={classes.before}>
+              <summary>
+                {sendingText(one)} · <time dateTime={one.at}>{absoluteTime(one.at)}</time>
+              </summary>
+              <Rungs ladder={one.ladder} startedAt={one.at} ownId={message.id} />
+            </details>
+          ),
+      )}
     </section>
   );
 }

@@ -10,6 +10,18 @@ import classes from './message-header.module.css';
 import { titleOf } from './naming.ts';
 import { hasBand } from './next-step.tsx';
 
+function DocumentLink({ words, to }: { readonly words: string; readonly to: Message['replaces'] }) {
+  if (to === undefined) return null;
+  return (
+    <li>
+      {words}{' '}
+      <Link to="/messages/$documentId" params={{ documentId: to.id }} className={classes.link ?? ''}>
+        {to.name}
+      </Link>
+    </li>
+  );
+}
+
 /** What the document is, whose, and what became of it, in two lines. */
 export function MessageHeader({
   message,
@@ -56,6 +68,8 @@ export function MessageHeader({
         <li>
           sha256 <Copyable value={message.sha256} shown={message.sha256.slice(0, 10)} label="the sha256" />
         </li>
+        <DocumentLink words="replaces" to={message.replaces} />
+        <DocumentLink words="replaced by" to={message.replacedBy} />
         {message.answers !== undefined && (
           <li>
             <Link to="/messages/$documentId" params={{ documentId: message.answers }} className={classes.link ?? ''}>

@@ -9,6 +9,7 @@ import { DocumentTab } from './tabs/document-tab.tsx';
 import { EventsTab } from './tabs/events-tab.tsx';
 import { OdooTab } from './tabs/odoo-tab.tsx';
 import { RawTab } from './tabs/raw-tab.tsx';
+import { TransportTab } from './tabs/transport-tab.tsx';
 import { Trace } from './trace/trace.tsx';
 import { useView, type ViewControl } from './use-view.ts';
 import { type TabKey, tabs } from './view.ts';
@@ -24,6 +25,7 @@ const names: Readonly<Record<TabKey, string>> = {
   raw: 'Raw',
   events: 'Events',
   odoo: 'Odoo',
+  transport: 'Transport',
   audit: 'Audit',
 };
 
@@ -64,6 +66,8 @@ function panel(tab: TabKey, { message, mayRetry }: MessageTabsProps, control: Vi
       return <EventsTab message={message} control={control} />;
     case 'odoo':
       return <OdooTab message={message} control={control} mayRetry={mayRetry} />;
+    case 'transport':
+      return <TransportTab message={message} />;
     case 'audit':
       return <AuditTab message={message} />;
   }

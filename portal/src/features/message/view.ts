@@ -1,6 +1,6 @@
 import { oneOf, text } from '../../lib/search-params.ts';
 
-export const tabs = ['trace', 'document', 'raw', 'events', 'odoo', 'audit'] as const;
+export const tabs = ['trace', 'document', 'raw', 'events', 'odoo', 'transport', 'audit'] as const;
 export type TabKey = (typeof tabs)[number];
 
 /**

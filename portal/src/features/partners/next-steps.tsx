@@ -13,13 +13,14 @@ interface NextStepsProps {
 
 /** What a partner still lacks before documents flow, each with its way; nothing where nothing is missing. */
 export function NextSteps({ partner, environment, mayPeople }: NextStepsProps) {
-  const to = (words: string) => (
-    <Button
-      variant="default"
-      size="xs"
-      renderRoot={(props) => <Link to="/people" search={{ org: partner.id }} {...props} />}
-    >
-      {words}
+  const keys = (
+    <Button variant="default" renderRoot={(props) => <Link to="/keys" search={{ partner: partner.id }} {...props} />}>
+      Create a key
+    </Button>
+  );
+  const people = (
+    <Button variant="default" renderRoot={(props) => <Link to="/people" search={{ org: partner.id }} {...props} />}>
+      Add a person
     </Button>
   );
   const hasKey = partner.apiKeys.some((key) => key.environment === environment);
@@ -28,7 +29,7 @@ export function NextSteps({ partner, environment, mayPeople }: NextStepsProps) {
     {
       done: hasKey,
       words: hasKey ? 'Its machine has a key' : `Give its machine a key for ${environment}`,
-      ...(mayPeople && { way: to('Create a key') }),
+      ...(mayPeople && { way: keys }),
     },
     {
       done: partner.users.length > 0,
@@ -36,7 +37,7 @@ export function NextSteps({ partner, environment, mayPeople }: NextStepsProps) {
         partner.users.length > 0
           ? 'Somebody of the partner can sign in'
           : 'Add its first person, who sees what became of every document',
-      ...(mayPeople && { way: to('Add a person') }),
+      ...(mayPeople && { way: people }),
     },
     ...(environment === 'production'
       ? [{ done: runs, words: runs ? 'It is released' : 'Release it: until then production takes nothing of it' }]

@@ -50,19 +50,17 @@ function Identities({
   );
 }
 
-/** The page where people and keys are changed. */
-function Manage({ partner }: { readonly partner: Partner }) {
-  return (
-    <Link className={classes.manage ?? ''} to="/people" search={{ org: partner.id }}>
-      Manage
-    </Link>
-  );
-}
-
 function ApiKeys({ partner, environment }: { readonly partner: Partner; readonly environment: Environment }) {
   const own = partner.apiKeys.filter((key) => key.environment === environment);
   return (
-    <Panel title="API keys" action={<Manage partner={partner} />}>
+    <Panel
+      title="API keys"
+      action={
+        <Link className={classes.manage ?? ''} to="/keys" search={{ partner: partner.id }}>
+          Manage
+        </Link>
+      }
+    >
       {own.length === 0 && <Empty>No key for this environment.</Empty>}
       <ul className={classes.lines}>
         {own.map((key) => (
@@ -92,7 +90,14 @@ function ApiKeys({ partner, environment }: { readonly partner: Partner; readonly
 
 function Users({ partner }: { readonly partner: Partner }) {
   return (
-    <Panel title="People" action={<Manage partner={partner} />}>
+    <Panel
+      title="People"
+      action={
+        <Link className={classes.manage ?? ''} to="/people" search={{ org: partner.id }}>
+          Manage
+        </Link>
+      }
+    >
       {partner.users.length === 0 && <Empty>Nobody of this partner can sign in yet.</Empty>}
       <ul className={classes.lines}>
         {partner.users.map((user) => (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
-import type { ApiKey, Environment, Role, User } from '../../lib/contract.ts';
+import type { Role, User } from '../../lib/contract.ts';
 import { rolesText } from '../../lib/roles.ts';
 import { tellDone } from '../../ui/undo.tsx';
 
@@ -8,13 +8,7 @@ export function useUsers(organizationId: string) {
   return api.useQuery('get', '/v1/organizations/{organizationId}/users', { params: { path: { organizationId } } });
 }
 
-export function useApiKeys(organizationId: string, environment: Environment) {
-  return api.useQuery('get', '/v1/organizations/{organizationId}/api-keys', {
-    params: { path: { organizationId }, query: { environment } },
-  });
-}
-
-/** Everything that can be changed of an organisation's people and keys. Each throws the problem; what can be undone says how. */
+/** Everything that can be changed of an organisation's people. Each throws the problem; what can be undone says how. */
 export function usePeopleChanges(organizationId: string) {
   const queries = useQueryClient();
   const renewed = async <T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> => {
@@ -22,8 +16,7 @@ export function usePeopleChanges(organizationId: string) {
     return must(answer).finally(renew);
   };
   const renew = async () => {
-    for (const list of ['users', 'api-keys'])
-      await queries.invalidateQueries({ queryKey: ['get', `/v1/organizations/{organizationId}/${list}`] });
+    await queries.invalidateQueries({ queryKey: ['get', '/v1/organizations/{organizationId}/users'] });
     await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}'] });
   };
   const path = (userId: string) => ({ params: { path: { organizationId, userId } } });
@@ -60,18 +53,6 @@ export function usePeopleChanges(organizationId: string) {
         client.POST('/v1/organizations/{organizationId}/users/{userId}/second-factors/remove', path(user.id)),
       );
       tellDone(`${user.name} signs in with the password alone`);
-    },
-    createKey: (body: { environment: Environment; name: string; scopes: ApiKey['scopes']; expiresInDays: number }) =>
-      renewed(
-        client.POST('/v1/organizations/{organizationId}/api-keys', { params: { path: { organizationId } }, body }),
-      ),
-    revokeKey: async (key: ApiKey) => {
-      await renewed(
-        client.POST('/v1/organizations/{organizationId}/api-keys/{keyId}/revoke', {
-          params: { path: { organizationId, keyId: key.id } },
-        }),
-      );
-      tellDone(`${key.name} is revoked`);
     },
   };
 }

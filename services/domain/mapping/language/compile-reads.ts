@@ -8,7 +8,7 @@ import type { YamlEntry } from '../../language/yaml-tree.ts';
 import { type Compiler, readPath } from './compiler.ts';
 
 /** Keys of a mapping that say what is read; without them it is X12. */
-export const readsKeys = ['reads', 'document', 'encoding', 'csv'] as const;
+export const readsKeys = ['reads', 'document', 'encoding', 'csv', 'recognise'] as const;
 
 /** What a mapping reads: X12 by set and version, or a document by its name. */
 export interface Reads {
@@ -26,7 +26,7 @@ export function compileReads(found: Map<string, YamlEntry>, at: Place, faults: F
   const format = reads ? readWord(reads.value, formats, '`reads`', faults) : 'x12';
   if (format === undefined) return { set: '', version: '' };
   if (format === 'x12') {
-    refuse(found, ['document', 'encoding', 'csv'], 'belongs to `reads: json`, `csv` or `xml`', faults);
+    refuse(found, ['document', 'encoding', 'csv', 'recognise'], 'belongs to `reads: json`, `csv` or `xml`', faults);
     return {
       set: headerText(found, 'set', /^[0-9]{3}$/, "a set such as '945'", at, faults),
       ...readVersions(found, at, faults),

@@ -9,7 +9,7 @@ import type { CsvTable, TemplateNode, TemplateValue, Value, WritePlan } from './
 /** Keys of a mapping that writes JSON or CSV. */
 export const writesKeys = ['writes', 'document', 'body', 'csv', 'each', 'when', 'columns'] as const;
 
-/** `writes: json` with a `body`, or `writes: csv` with `columns`; undefined for X12, whose body is `segments`. */
+/** `writes: json` with a `body`, `writes: csv` with `columns`, or `writes: event` alone; undefined for X12, whose body is `segments`. */
 export function compileWrites(
   compiler: Compiler,
   found: Map<string, YamlEntry>,
@@ -17,18 +17,20 @@ export function compileWrites(
 ): { readonly set: string; readonly writes: WritePlan } | undefined {
   const { faults } = compiler;
   const writes = found.get('writes');
-  const format = writes && readWord(writes.value, ['json', 'csv'] as const, '`writes`', faults);
+  const format = writes && readWord(writes.value, ['json', 'csv', 'event'] as const, '`writes`', faults);
   if (!format) return undefined;
   for (const key of [
     'set',
     'version',
     'segments',
-    ...(format === 'json' ? ['csv', 'each', 'when', 'columns'] : ['body']),
+    ...(format === 'csv' ? [] : ['csv', 'each', 'when', 'columns']),
+    ...(format === 'json' ? [] : ['body']),
   ]) {
     const stray = found.get(key);
     if (stray) faults.add(stray.at, `\`${key}\` has no place beside \`writes: ${format}\`.`);
   }
   const set = readDocumentName(found, at, faults);
+  if (format === 'event') return { set, writes: { name: 'event', line: writes?.at.line ?? at.line } };
   if (format === 'csv') {
     const table = compileTable(compiler, found, at);
     return table && { set, writes: { name: 'csv', table } };

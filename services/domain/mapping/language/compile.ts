@@ -132,8 +132,11 @@ function compileInbound(
         return keys && compileEmission(compiler, keys, item.at);
       })
     : [compileEmission(compiler, found, node.at)];
+  const recognise = compiler.dialect === 'tree' ? found.get('recognise') : undefined;
+  const recognised = recognise && compiler.condition(recognise.value);
   return {
     direction: 'inbound',
+    ...(recognised && { recognise: recognised }),
     emissions: emissions.filter((emission) => emission !== undefined),
     assertions: compileAssertions(compiler, found.get('assert')),
     leaves: compileLeaves(compiler, found.get('leaves')),

@@ -71,6 +71,7 @@ class Walk {
   }
 
   writes(plan: WritePlan): void {
+    if (plan.name === 'event') return;
     if (plan.name === 'json') {
       this.template(plan.body, []);
       return;

@@ -27,6 +27,8 @@ export interface InboundMapping extends Header {
   readonly direction: 'inbound';
   /** Absent for X12. */
   readonly reads?: DocumentFormat;
+  /** What tells the document from others of its format that the partner sends; absent where the first record that is read of it does. */
+  readonly recognise?: Condition;
   readonly emissions: readonly Emission[];
   readonly assertions: readonly Assertion[];
   /** X12 only: what the mapping declares to leave out. */
@@ -222,6 +224,8 @@ export interface Assertion {
 
 /** What a mapping writes that is no X12. */
 export type WritePlan =
+  /** The event as it is. */
+  | { readonly name: 'event'; readonly line: number }
   | { readonly name: 'json'; readonly body: TemplateNode }
   | { readonly name: 'csv'; readonly table: CsvTable };
 

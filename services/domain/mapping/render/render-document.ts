@@ -1,4 +1,3 @@
-import type { CanonicalEvent } from '../../events.ts';
 import type { Finding } from '../../finding.ts';
 import { FindingCollector, FindingRoom } from '../../finding-list.ts';
 import type { OutboundMapping } from '../language/plan.ts';
@@ -9,6 +8,7 @@ import { type JsonScope, jsonSource, sizeOfData } from '../run/source-json.ts';
 import { DocumentWriter, type RenderedValue } from './document-writer.ts';
 import { renderCsv } from './render-csv.ts';
 import { renderJson } from './render-json.ts';
+import { renderWhole, type WholeEvent } from './render-whole.ts';
 
 export interface RenderedDocument {
   /** UTF-8; empty where the budget did not last. */
@@ -23,12 +23,13 @@ export interface RenderedDocument {
  * @throws Error when the mapping writes X12, which `renderEvent` does.
  */
 export function renderDocument(
-  event: Pick<CanonicalEvent, 'data'>,
+  event: WholeEvent,
   mapping: OutboundMapping,
   context: MappingContext = {},
 ): RenderedDocument {
   const { writes } = mapping;
   if (!writes) throw new Error(`The mapping ${mapping.name} writes X12 and no document.`);
+  if (writes.name === 'event') return renderWhole(event, mapping.renders, writes.line);
   const budget = budgetFor(mapping, sizeOfData(event.data), 0);
   const found = new FindingCollector(new FindingRoom());
   const run = startRun(jsonSource(budget), budget, context, found);

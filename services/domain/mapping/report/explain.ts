@@ -82,7 +82,7 @@ export function explainDocument(
   }));
 }
 
-function lineOf(lines: readonly string[], mappingLine: number) {
+function lineOf(lines: readonly string[], mappingLine = 0) {
   return { mappingLine, mappingText: (lines[mappingLine - 1] ?? '').trim() };
 }
 

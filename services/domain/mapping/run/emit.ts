@@ -17,6 +17,8 @@ export interface SetResult {
   readonly events: readonly MappedEvent[];
   /** Levels business and note only; none of them causes an acknowledgement code. */
   readonly findings: readonly Finding[];
+  /** Events that were begun and lack what they cannot do without. */
+  readonly lost?: number;
 }
 
 const preparedForReaders = new PreparedParts<unknown>(bindPath);
@@ -65,12 +67,14 @@ export function newRun<S, V extends ValueSource<S> = ValueSource<S>>({
 export function emitAll<S>(run: Run<S>, found: FindingCollector, mapping: InboundMapping, root: S): SetResult {
   const { emissions, assertions } = run.prepared.program(mapping);
   const events: MappedEvent[] = [];
+  let lost = 0;
   for (const emission of emissions) {
     const scopes = emission.each ? run.values.scopes(emission.each, root) : [root];
     for (let nth = 0; nth < scopes.length && run.budget.left >= 0; nth += 1) {
       run.turn = nth + 1;
       const event = emit(run, emission, scopes[nth]!);
       if (event) events.push(event);
+      else if (event === null) lost += 1;
     }
   }
   for (const { assertion, each, when, that } of assertions) {
@@ -81,9 +85,9 @@ export function emitAll<S>(run: Run<S>, found: FindingCollector, mapping: Inboun
       if ((!when || when(run, scope)) && !that(run, scope)) checkAssertion(run, assertion, scope);
     }
   }
-  if (run.budget.left < 0) return { events: [], findings: [tooCostly(mapping.name)] };
+  if (run.budget.left < 0) return { events: [], findings: [tooCostly(mapping.name)], lost: 1 };
   if (events.length === 0 && found.isEmpty) return { events, findings: [nothingMade(mapping)] };
-  return { events, findings: found.findings };
+  return { events, findings: found.findings, ...(lost > 0 && { lost }) };
 }
 
 function nothingMade({ name, emissions }: InboundMapping): Finding {
@@ -102,12 +106,13 @@ export function tooCostly(name: string): Finding {
   return { code: 'mapping.cost-limit', level: 'business', explanation };
 }
 
+/** @returns null where it is incomplete */
 function emit<S>(run: Run<S>, { when, data, subject, type, time, sites }: PreparedEmission<S>, scope: S) {
   if (when && !when(run, scope)) return undefined;
   origins.clear();
   run.values.traced = 0;
   const made = data(run, scope, 0);
-  if (made === incomplete || typeof made !== 'object' || made === null) return undefined;
+  if (made === incomplete || typeof made !== 'object' || made === null) return null;
   const fields = made as Record<string, unknown>;
   const named = subject(run, scope) ?? '';
   run.values.used(0, run.values.traced);

@@ -17,16 +17,25 @@ import { type TreeScope, treeSource } from './source-tree.ts';
  */
 export function mapDocument(bytes: Uint8Array, mapping: InboundMapping, context: MappingContext = {}): SetResult {
   if (!mapping.reads) throw new Error(`The mapping ${mapping.name} reads X12 and no document.`);
-  const document = readDocument(bytes, mapping.reads);
+  return mapRead(readDocument(bytes, mapping.reads), bytes.length, mapping, context);
+}
+
+/** The same of a document that was read before as its mapping reads it. @param size of the document in bytes */
+export function mapRead(
+  document: ReadDocument,
+  size: number,
+  mapping: InboundMapping,
+  context: MappingContext = {},
+): SetResult {
   const { root, nodes } = document;
   if (!root) return { events: [], findings: document.findings };
-  const budget = budgetFor(mapping, nodes, bytes.length);
+  const budget = budgetFor(mapping, nodes, size);
   const scope: TreeScope = { nodes: [root], index: 1 };
   const found = collectorFor(context);
   const mapped = emitAll(startRun(treeSource(root, budget), budget, context, found), found, mapping, scope);
-  const missing = mapping.reads.name === 'csv' && mapping.reads.csv.header ? missingColumns(root, mapping) : [];
+  const missing = mapping.reads?.name === 'csv' && mapping.reads.csv.header ? missingColumns(root, mapping) : [];
   const findings = mapped.findings.map((finding) => withLine(finding, document));
-  return { events: mapped.events, findings: [...document.findings, ...missing, ...findings] };
+  return { ...mapped, findings: [...document.findings, ...missing, ...findings] };
 }
 
 function withLine(finding: Finding, document: ReadDocument): Finding {

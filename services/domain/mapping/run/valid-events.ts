@@ -30,7 +30,9 @@ export function validEvents(result: SetResult): SetResult {
     if (fault) findings.push(invalid(event, fault));
     return !fault;
   });
-  return findings.length === 0 ? result : { events, findings: [...result.findings, ...findings] };
+  if (findings.length === 0) return result;
+  const { findings: before, lost = 0 } = result;
+  return { events, findings: [...before, ...findings], lost: lost + findings.length };
 }
 
 function invalid({ type, subject, provenance }: MappedEvent, { pointer, message }: EventFault): Finding {

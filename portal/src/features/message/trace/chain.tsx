@@ -50,7 +50,7 @@ function Steps({ thread }: { readonly thread: Thread }) {
     return origin === undefined ? [] : [origin];
   });
   const writes = writesOf(thread.event).filter(({ key }) => thread.writes.has(key));
-  const lines = [...new Set(origins.map((origin) => origin.mappingLine))];
+  const lines = [...new Set(origins.flatMap(({ mappingLine }) => mappingLine ?? []))];
   const [pointer, ...others] = thread.links.map((link) => link.pointer);
   return (
     <ol className={classes.steps} aria-live="polite">

@@ -5,14 +5,16 @@ import type { ApiKey, Environment, NewApiKey } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
-import classes from './people.module.css';
-import type { PeopleChanges } from './people-query.ts';
+import classes from './keys.module.css';
+import type { KeyChanges } from './keys-query.ts';
 
 type Scope = ApiKey['scopes'][number];
 export const scopeWords: Readonly<Record<Scope, string>> = {
   'inbox:write': 'Send documents to the inbox',
   'outbox:read': 'Pick up what waits in the outbox',
   'messages:read': 'See what became of documents',
+  'events:write': 'Send events and files as JSON',
+  'work:read': 'Fetch work as JSON',
 };
 /** What a key with these scopes can be tried on. */
 export function triedOn(scopes: readonly Scope[]): string {
@@ -37,7 +39,7 @@ export function AddKey({
   onClose,
 }: {
   readonly environment: Environment;
-  readonly changes: PeopleChanges;
+  readonly changes: KeyChanges;
   readonly onAdded: (made: NewApiKey) => void;
   readonly onClose: () => void;
 }) {
@@ -45,7 +47,7 @@ export function AddKey({
   const [scopes, setScopes] = useState<Scope[]>(Object.keys(scopeWords) as Scope[]);
   const [days, setDays] = useState('365');
   const [tried, setTried] = useState(false);
-  const create = useMutation({ mutationFn: changes.createKey, onSuccess: onAdded });
+  const create = useMutation({ mutationFn: changes.create, onSuccess: onAdded });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

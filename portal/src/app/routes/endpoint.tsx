@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ChangeEndpoint } from '../../features/channels/change-endpoint.tsx';
+import classes from '../../features/channels/channels.module.css';
+import { useEndpoint } from '../../features/channels/channels-query.ts';
+import { EndpointDetail } from '../../features/channels/endpoint-detail.tsx';
+import type { Endpoint, Environment } from '../../lib/contract.ts';
+import { useEnvironment } from '../../lib/environment.ts';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { BothIds } from './both-ids.tsx';
+import { type OfPartner, PartnerFrame, useOfPartner } from './partner-frame.tsx';
+
+/** A link into the other environment brings the whole frame with it. */
+function useOwnEnvironment(own: Environment | undefined): void {
+  const shown = useEnvironment();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (own === undefined || own === shown) return;
+    const env = own === 'sandbox' ? ('sandbox' as const) : undefined;
+    void navigate({ to: '.', search: (search) => ({ ...search, env }), replace: true });
+  }, [own, shown, navigate]);
+}
+
+function Framed({
+  title,
+  children,
+}: {
+  /** Of the page below the endpoint. */
+  readonly title?: string;
+  readonly children: (endpoint: Endpoint, of: OfPartner) => React.ReactNode;
+}) {
+  const of = useOfPartner();
+  const { endpointId } = useParams({ strict: false });
+  const { data, isPending, error, refetch } = useEndpoint(of.partnerId, endpointId ?? '');
+  useOwnEnvironment(data?.environment);
+  const name = data?.name ?? 'Endpoint';
+  return (
+    <PartnerFrame
+      of={of}
+      title={title === undefined ? name : `${name}: ${title}`}
+      under={{ to: '/channels', label: 'Channels' }}
+    >
+      {isPending && <Loading lines={10} label="Loading the endpoint" />}
+      {!isPending && data === undefined && (
+        <Failed
+          error={error}
+          onRetry={() => void refetch()}
+          way={
+            <Button variant="default" renderRoot={(props) => <Link to="/channels" {...props} />}>
+              Back to the channels
+            </Button>
+          }
+        />
+      )}
+      {data !== undefined && children(data, of)}
+    </PartnerFrame>
+  );
+}
+
+/** One endpoint of a partner. */
+export function EndpointPage() {
+  return (
+    <Framed>
+      {(endpoint, { partnerId, reader }) => (
+        <EndpointDetail
+          key={endpoint.id}
+          endpoint={endpoint}
+          partnerId={partnerId}
+          reader={reader}
+          ids={<BothIds partnerId={partnerId} environment={endpoint.environment} side={reader.side} />}
+        />
+      )}
+    </Framed>
+  );
+}
+
+/** Its name and settings, to change. */
+export function EndpointSettingsPage() {
+  const navigate = useNavigate();
+  return (
+    <Framed title="settings">
+      {(endpoint, { partnerId }) => (
+        <div className={classes.page}>
+          <ChangeEndpoint
+            key={endpoint.id}
+            partnerId={partnerId}
+            endpoint={endpoint}
+            onDone={() => void navigate({ to: '/channels/$endpointId', params: { endpointId: endpoint.id } })}
+          />
+        </div>
+      )}
+    </Framed>
+  );
+}

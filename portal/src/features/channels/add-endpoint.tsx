@@ -1,0 +1,55 @@
+import type { Endpoint, Environment, Session } from '../../lib/contract.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { isOffered } from './channel-choice.tsx';
+import classes from './channels.module.css';
+import { useChannels, useEndpointChanges, useEndpoints } from './channels-query.ts';
+import { EndpointForm } from './endpoint-form.tsx';
+
+/** `sftp`, or `sftp-2` where that is taken. */
+function freeName(channel: string, taken: ReadonlySet<string>): string {
+  let name = channel;
+  for (let nth = 2; taken.has(name); nth++) name = `${channel}-${nth}`;
+  return name;
+}
+
+/** The second step of an endpoint: what its channel needs to know. */
+export function AddEndpoint({
+  partnerId,
+  environment,
+  channelName,
+  side,
+  onAdded,
+  onCancel,
+}: {
+  readonly partnerId: string;
+  readonly environment: Environment;
+  readonly channelName: string;
+  readonly side: Session['side'];
+  readonly onAdded: (endpoint: Endpoint) => void;
+  readonly onCancel: () => void;
+}) {
+  const channels = useChannels();
+  const endpoints = useEndpoints(partnerId, environment);
+  const changes = useEndpointChanges(partnerId);
+  if (channels.isPending || endpoints.isPending) return <Loading lines={8} label="Loading the form" />;
+  if (channels.data === undefined) return <Failed error={channels.error} onRetry={() => void channels.refetch()} />;
+  const channel = channels.data.channels.find((one) => one.name === channelName && isOffered(one, side));
+  if (channel === undefined) return <p className={classes.lead}>This hub has no such channel for you to set up.</p>;
+  const taken = new Set(endpoints.data?.endpoints.map(({ name }) => name));
+  return (
+    <div className={classes.sheet}>
+      <Panel title={channel.title} note={`a new endpoint in ${environment}`}>
+        <p className={classes.about}>{channel.description}</p>
+        <EndpointForm
+          key={`${environment} ${channel.name}`}
+          channel={channel}
+          usualName={freeName(channel.name, taken)}
+          save={({ name, settings }) => changes.add({ environment, name, settings, channel: channel.name })}
+          onSaved={onAdded}
+          onCancel={onCancel}
+        />
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, client, must } from '../../lib/api.ts';
+import type { Endpoint, Environment } from '../../lib/contract.ts';
+import type { Settings } from '../../lib/setting-draft.ts';
+import { tellDone } from '../../ui/undo.tsx';
+
+const everyMs = 15_000;
+
+/** The channels of this hub with what their settings are; they change with its version only. */
+export const useChannels = () => api.useQuery('get', '/v1/channels', {}, { staleTime: Number.POSITIVE_INFINITY });
+
+/** The endpoints of a partner; looked at again now and then, since they fail and recover by themselves. */
+export function useEndpoints(partnerId: string, environment: Environment) {
+  return api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/endpoints',
+    { params: { path: { partnerId }, query: { environment } } },
+    { refetchInterval: everyMs },
+  );
+}
+
+export function useEndpoint(partnerId: string, endpointId: string) {
+  return api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/endpoints/{endpointId}',
+    { params: { path: { partnerId, endpointId } } },
+    { refetchInterval: everyMs },
+  );
+}
+
+export interface NewEndpoint {
+  readonly environment: Environment;
+  readonly name: string;
+  readonly channel: string;
+  readonly settings: Settings;
+}
+
+export interface EndpointChange {
+  readonly name?: string;
+  readonly settings: Settings;
+}
+
+/** Everything that can be done with the endpoints of a partner. Each throws the problem; what can be undone says how. */
+export function useEndpointChanges(partnerId: string) {
+  const queries = useQueryClient();
+  const renew = async () => {
+    for (const path of ['endpoints', 'endpoints/{endpointId}', 'endpoints/{endpointId}/exchanges'])
+      await queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}/${path}`] });
+  };
+  // Whoever is refused because of what somebody else changed is shown that.
+  const renewed = <T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> => must(answer).finally(renew);
+  const at = ({ id }: Pick<Endpoint, 'id'>) => ({ params: { path: { partnerId, endpointId: id } } });
+  const pause = (one: Endpoint) =>
+    renewed(client.POST('/v1/partners/{partnerId}/endpoints/{endpointId}/pause', at(one)));
+  const resume = (one: Endpoint) =>
+    renewed(client.POST('/v1/partners/{partnerId}/endpoints/{endpointId}/resume', at(one)));
+  return {
+    add: ({ settings, ...rest }: NewEndpoint) =>
+      renewed(
+        client.POST('/v1/partners/{partnerId}/endpoints', {
+          params: { path: { partnerId } },
+          body: { ...rest, settings: { ...settings } },
+        }),
+      ),
+    change: (one: Pick<Endpoint, 'id'>, { settings, ...rest }: EndpointChange) =>
+      renewed(
+        client.PATCH('/v1/partners/{partnerId}/endpoints/{endpointId}', {
+          ...at(one),
+          body: { ...rest, settings: { ...settings } },
+        }),
+      ),
+    test: (one: Endpoint) => renewed(client.POST('/v1/partners/{partnerId}/endpoints/{endpointId}/test', at(one))),
+    pause: async (one: Endpoint) => {
+      await pause(one);
+      tellDone(`${one.name} is paused`, () => resume(one));
+    },
+    resume: async (one: Endpoint) => {
+      await resume(one);
+      tellDone(`${one.name} goes on`, () => pause(one));
+    },
+    remove: async (one: Endpoint) => {
+      const { error, response } = await client.DELETE('/v1/partners/{partnerId}/endpoints/{endpointId}', at(one));
+      await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}/endpoints'] });
+      if (!response.ok) throw error;
+      tellDone(`${one.name} is removed`);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Endpoint, Session } from '../../lib/contract.ts';
+import type { Tone } from '../../ui/tag.tsx';
+
+/** Who reads about an endpoint. */
+export interface Reader {
+  readonly side: Session['side'];
+  /** What the other side is called. */
+  readonly other: string;
+  /** May test, pause, resume, add and change. */
+  readonly mayWork: boolean;
+}
+
+/** How an endpoint stands for its reader: a word, why, whose turn it is, and what that one does. */
+export interface Standing {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly reason: string;
+  readonly turn: 'yours' | 'theirs' | 'nobody';
+  readonly next?: string;
+  /** What needs somebody stands first. */
+  readonly rank: number;
+}
+
+export const documents = (count: number) => `${count} ${count === 1 ? 'document' : 'documents'}`;
+const waits = (count: number) => `${documents(count)} ${count === 1 ? 'waits' : 'wait'}`;
+const held = (waiting: number) =>
+  waiting === 0 ? 'Nothing waits for it so far.' : `${waits(waiting)} in order; nothing is lost.`;
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Whether the reader may change settings: what lies on the hub's own machine is the team's. */
+export const maySetUp = ({ side, mayWork }: Reader, { setUpBy }: Pick<Endpoint, 'setUpBy'>): boolean =>
+  mayWork && (setUpBy === 'both' || side === 'team');
+
+/** The first line about an endpoint. */
+export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
+  const { state, reason, waiting, outbound, sets, setUpBy, carries, name } = endpoint;
+  const isPartner = reader.side === 'partner';
+  if (state === 'paused') {
+    const next = reader.mayWork ? 'Resume it when it is ready.' : 'An admin or an editor resumes it.';
+    return {
+      ...{ tone: 'slate', word: 'Paused', reason: `${sentence(reason ?? 'Paused')} ${held(waiting)}`, rank: 1 },
+      ...{ turn: reader.mayWork ? 'yours' : 'nobody', next },
+    };
+  }
+  if (state === 'failing') {
+    // Who runs what does not answer looks at it.
+    const isOurs = setUpBy === 'team' ? !isPartner : isPartner;
+    const next = isOurs ? 'See that it answers, or change the settings; then test it.' : 'They see that it answers.';
+    return {
+      ...{ tone: 'amber', word: 'Does not answer', rank: 0 },
+      ...{ reason: `${sentence(reason ?? 'It does not answer')} ${held(waiting)}`, turn: isOurs ? 'yours' : 'theirs' },
+      next,
+    };
+  }
+  if (carries === 'documents' && sets.in.length + sets.out.length === 0) {
+    const next = isPartner
+      ? `They choose which documents go this way. Tell them its name: ${name}.`
+      : 'Name it in an agreement, in the draft.';
+    return {
+      ...{ tone: 'slate', word: 'Not in use', reason: 'No agreement names it yet, so that nothing goes this way.' },
+      ...{ turn: isPartner ? 'theirs' : 'yours', next, rank: 2 },
+    };
+  }
+  const isCollected = outbound === 'fetch' && waiting > 0;
+  return {
+    ...{ tone: 'green', word: 'Ready', rank: 3 },
+    reason:
+      waiting === 0
+        ? 'Nothing waits.'
+        : `${waits(waiting)} to be ${outbound === 'fetch' ? 'collected' : 'handed over'}.`,
+    turn: isCollected ? (isPartner ? 'yours' : 'theirs') : 'nobody',
+    ...(isCollected && { next: isPartner ? 'Your system collects them.' : 'Their system collects them.' }),
+  };
+}
+
+/** `Your turn`, or whose. */
+export function turnWords({ turn }: Standing, { other }: Reader): string | undefined {
+  if (turn === 'nobody') return undefined;
+  return turn === 'yours' ? 'Your turn' : `${other}${other.endsWith('s') ? '’' : '’s'} turn`;
+}

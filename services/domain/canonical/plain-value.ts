@@ -1,0 +1,32 @@
+import type { PlacedValue } from './json-places.ts';
+
+/** Why a value of JSON cannot be kept as it was sent; undefined where it can. */
+export function faultOfValue({ value, node }: PlacedValue): string | undefined {
+  if (typeof value === 'number') return faultOfNumber(value, node?.text ?? String(value));
+  if (typeof value === 'string') return faultOfText(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.keys(value).map(faultOfText).find(Boolean);
+}
+
+/** PostgreSQL stores neither U+0000 nor one half of a character of UTF-16. */
+function faultOfText(text: string): string | undefined {
+  if (text.includes('\0')) return 'must not hold the character U+0000';
+  return text.isWellFormed() ? undefined : 'must not hold one half of a character (U+D800 to U+DFFF)';
+}
+
+/** More digits than a binary number keeps would come out as another number. */
+function faultOfNumber(value: number, written: string): string | undefined {
+  if (!Number.isFinite(value)) return 'is a number too large to be kept';
+  if (digitsOf(written).length <= 15) return undefined;
+  return digitsOf(value.toExponential()) === digitsOf(written) && value !== 0
+    ? undefined
+    : 'is a number with more digits than are kept exactly (15)';
+}
+
+/** Significant digits, without sign, point, exponent and zeros around them. */
+const digitsOf = (text: string): string =>
+  text
+    .replace(/[eE].*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '');

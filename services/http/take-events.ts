@@ -1,0 +1,126 @@
+import type { Request } from 'express';
+import type { components } from '../../specs/generated/openapi.ts';
+import { type BodyLimits, readBody } from '../channels/https/body.ts';
+import { type EventFault, type ReadEvent, readEvents } from '../domain/canonical/read-events.ts';
+import { CodedError, type ValidationIssue } from '../domain/errors.ts';
+import { holdToKey } from '../flows/idempotency.ts';
+import { eventIdsOf } from '../flows/map-plain.ts';
+import { attachmentsAmong } from '../store/attachments.ts';
+import type { KeyCaller } from './caller.ts';
+import { noAnswer, within } from './deadline.ts';
+import { faultsOf } from './event-faults.ts';
+import { keep, takeBody } from './intake.ts';
+import type { ApiContext } from './operation.ts';
+
+/** Largest body: a batch is read while its sender waits. */
+export const eventBodyBytes = 8 * 1024 * 1024;
+const types = new Set(['application/json', 'application/cloudevents+json']);
+const mostIssues = 500;
+
+interface Taken {
+  readonly body: components['schemas']['EventReceipt'];
+  /** The same request came before. */
+  readonly isReplay: boolean;
+}
+
+/**
+ * Takes canonical events: what is good of them is on disk before this returns, as a document of its own, and the rest is told place by place.
+ * @throws CodedError where nothing of it is good; then nothing is stored
+ */
+export async function takeEvents(
+  api: ApiContext,
+  request: Request,
+  { caller, key }: { readonly caller: KeyCaller; readonly key: string | undefined },
+): Promise<Taken> {
+  checkType(request);
+  const { body: bytes, lease } = await takeBody(api, request, caller, (limits) => readEventBody(request, limits));
+  try {
+    const events = await readGood(api, caller, bytes);
+    const { orgId, environment, actor } = caller;
+    const keyed = { orgId, environment, operation: 'submitEvents', bytes };
+    const isReplay =
+      key !== undefined &&
+      (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
+    const [document] = await keep(api, { orgId, environment, actor, form: 'events' }, [{ bytes }], lease);
+    return { body: receiptOf(document!.id, events), isReplay: isReplay || document!.duplicate };
+  } catch (error) {
+    lease.release();
+    throw error;
+  }
+}
+
+function checkType(request: Request): void {
+  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (types.has(type) && encoding === 'identity') return;
+  throw new CodedError('http.media-type', {
+    detail: `Send \`Content-Type: ${[...types].join('` or `')}\`, uncompressed.`,
+  });
+}
+
+async function readEventBody(request: Request, limits: BodyLimits): Promise<Buffer> {
+  const limitBytes = Math.min(limits.limitBytes, eventBodyBytes);
+  try {
+    return await readBody(request, { ...limits, limitBytes });
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== 'inbox.too-large') throw error;
+    const detail = `At most ${Math.floor(limitBytes / 1_048_576)} MB are taken at once. Send fewer events at a time; files go to \`/v1/documents\`.`;
+    throw new CodedError('http.too-large', { detail, cause: error });
+  }
+}
+
+/** Reads the events of a body. @throws CodedError where it is not JSON, no list of events, or not one of them is good */
+async function readGood(api: ApiContext, caller: KeyCaller, bytes: Uint8Array): Promise<readonly ReadEvent[]> {
+  const read = readEvents(bytes, api.context.limits);
+  if ('fault' in read) {
+    const issue = issueOf(read.fault);
+    throw new CodedError('http.request-invalid', { detail: `${issue.place} ${issue.message}`, errors: [issue] });
+  }
+  const events = await withKnownFiles(api, caller, read.events);
+  if (events.some((one) => 'event' in one)) return events;
+  const errors = events.flatMap(faultsOf).slice(0, mostIssues).map(issueOf);
+  const [first] = errors;
+  throw new CodedError('events.invalid', { detail: `${first?.place} ${first?.message}.`, errors });
+}
+
+const issueOf = ({ pointer, message, range }: EventFault): ValidationIssue & { pointer: string } => ({
+  ...{ place: `body${pointer}`, message, pointer },
+  ...(range && { offset: range[0] }),
+});
+
+/** An event that names a file which the partner has not sent is none that can be taken. */
+async function withKnownFiles(
+  { context }: ApiContext,
+  { orgId, environment }: KeyCaller,
+  events: readonly ReadEvent[],
+): Promise<readonly ReadEvent[]> {
+  const named = events.flatMap((one) => fileOf(one) ?? []);
+  if (named.length === 0) return events;
+  const known = await attachmentsAmong(context.db.system, { orgId, environment, ids: named });
+  return events.map((one): ReadEvent => {
+    const id = fileOf(one);
+    if (id === undefined || known.has(id)) return one;
+    const pointer = `${one.pointer}/data/proofOfDelivery/documentId`;
+    const fault = { pointer, message: 'is no file that you sent; send it to `/v1/documents` first' };
+    return { pointer: one.pointer, node: one.node, faults: [fault] };
+  });
+}
+
+function fileOf(one: ReadEvent): string | undefined {
+  if (!('event' in one)) return undefined;
+  const { proofOfDelivery } = one.event.data as { proofOfDelivery?: { documentId?: unknown } };
+  return proofOfDelivery?.documentId === undefined ? undefined : String(proofOfDelivery.documentId);
+}
+
+function receiptOf(documentId: string, events: readonly ReadEvent[]): Taken['body'] {
+  const ids = [...eventIdsOf(documentId, events.filter((one) => 'event' in one).length)];
+  return {
+    documentId,
+    status: `/v1/messages/${documentId}`,
+    events: events.map((one) =>
+      'event' in one
+        ? { state: 'accepted', id: ids.shift()!, type: one.event.type, subject: one.event.subject }
+        : { state: 'invalid', errors: faultsOf(one).map(issueOf) },
+    ),
+  };
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliveriesOf, documentRow } from '../flows/rig.ts';
+import { at, type RestRig, restRig } from './rest-rig.ts';
+
+// Files that events name: signed proofs of delivery.
+
+let rest: RestRig;
+beforeAll(async () => {
+  rest = await restRig({ transfers: 2 });
+});
+afterAll(async () => {
+  expect(rest.rig.log).toEqual([]);
+  await rest.close();
+});
+
+const pdf = Buffer.concat([
+  Buffer.from('%PDF-1.7\n'),
+  Buffer.from([0, 255, 10, 13]),
+  Buffer.from('signed by M KOWALSKI'),
+]);
+const send = (bytes: Buffer, type = 'application/pdf', who: 'carrier' | 'sandbox' = 'carrier') =>
+  rest
+    .as(who, 'post', '/v1/documents')
+    .set('Content-Type', type)
+    .set('X-File-Name', 'pod 1.pdf')
+    .serialize((it) => it as never)
+    .send(bytes as never);
+const delivered = (documentId: string, more: object = {}) => ({
+  type: 'shipment.milestone.v1',
+  subject: 'WH/OUT/00001',
+  data: {
+    ...{
+      shipmentId: 'WH/OUT/00001',
+      carrier: { scac: 'BHFT' },
+      milestone: 'delivered',
+      statusCode: 'D1',
+      references: [],
+    },
+    ...{ at: at('2026-11-23T16:12:00Z'), proofOfDelivery: { signedBy: 'M KOWALSKI', documentId }, ...more },
+  },
+});
+
+test('a proof of delivery is kept as it came, and the status that names it brings it to the transfer in Odoo', async () => {
+  const { status, body } = await send(pdf);
+  expect([status, body]).toEqual([
+    201,
+    expect.objectContaining({ mediaType: 'application/pdf', fileName: 'pod 1.pdf', sizeBytes: pdf.length }),
+  ]);
+  await rest.work();
+  expect(await documentRow(rest.rig, body.id)).toMatchObject({
+    form: 'attachment',
+    state: 'translated',
+    outcome: 'kept',
+    sets: [{ code: 'attachment', count: 1 }],
+  });
+  const event = await rest.events(delivered(body.id), 'carrier');
+  expect(event.status).toBe(202);
+  await rest.work();
+  expect(await deliveriesOf(rest.rig, event.body.documentId)).toMatchObject([{ state: 'applied' }]);
+  const { odoo } = rest.rig;
+  const [picking] = await odoo.production.searchRead('stock.picking', [['name', '=', 'WH/OUT/00001']], ['id']);
+  const [file] = await odoo.production.searchRead(
+    'ir.attachment',
+    [
+      ['res_model', '=', 'stock.picking'],
+      ['res_id', '=', picking!.id],
+    ],
+    ['datas', 'mimetype'],
+  );
+  expect(Buffer.from(String(file!.datas), 'base64')).toEqual(pdf);
+  const shown = await rest.as('carrier', 'get', event.body.status);
+  expect(shown.body.events[0].data.proofOfDelivery).toEqual({ signedBy: 'M KOWALSKI', documentId: body.id });
+});
+
+test('the same bytes are the same file; a key with other bytes is 409', async () => {
+  const first = await send(pdf).set('Idempotency-Key', 'pod-1');
+  const again = await send(pdf);
+  expect([again.status, again.body.id, again.headers['idempotent-replayed']]).toEqual([201, first.body.id, 'true']);
+  expect((await send(Buffer.concat([pdf, pdf])).set('Idempotency-Key', 'pod-1')).status).toBe(409);
+});
+
+test('what is no PDF and no picture is refused, whatever it is called, and so is nothing at all', async () => {
+  for (const bytes of [Buffer.from('<html></html>'), Buffer.from('MZ\x90\x00'), Buffer.from('ISA*00*')])
+    expect((await send(bytes)).body).toMatchObject({ status: 415, code: 'http.media-type' });
+  expect((await send(Buffer.alloc(0))).body).toMatchObject({ status: 400, code: 'inbox.empty' });
+  expect((await send(pdf).set('Content-Encoding', 'gzip')).status).toBe(415);
+});
+
+test('a file of the other environment, or of somebody else, is none that an event can name', async () => {
+  const { body } = await send(Buffer.concat([pdf, Buffer.from('sandbox')]), 'application/pdf', 'sandbox');
+  const answer = await rest.events(delivered(body.id), 'carrier');
+  expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer: '/data/proofOfDelivery/documentId' }] });
+});
