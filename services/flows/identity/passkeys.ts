@@ -30,6 +30,8 @@ import { newToken } from './queue-mail.ts';
 
 const answerMs = 5 * 60_000;
 const mostPasskeys = 20;
+// EdDSA, ES256, RS256, as COSE numbers them: what authenticators have, and what Node does without a warning.
+const supportedAlgorithmIDs = [-8, -7, -257];
 
 /** Passkeys belong to the host that people reach us by. */
 const relyingParty = ({ entry }: Context) => {
@@ -68,6 +70,7 @@ export async function askForPasskey(
     userDisplayName: of.name,
     userID: new Uint8Array(Buffer.from(of.userId)),
     excludeCredentials: there.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   const challenge = newToken();
@@ -109,6 +112,7 @@ export async function addPasskey(
     expectedChallenge: asked.challenge,
     expectedOrigin,
     expectedRPID,
+    supportedAlgorithmIDs,
     requireUserVerification: true,
   }).catch((cause: unknown) => refuse(context, cause));
   if (!verified.verified) return refuse(context, undefined);
