@@ -98,7 +98,7 @@ export const revoke = (email: string, options: InviteOptions) =>
     if (open.length === 0) throw new UsageError(`${email} has no open invite. \`crossdock invite list\` prints them.`);
     for (const { id, orgId } of open) await revokeInvite(context, { id, orgId }, commandActor());
     if (options.json) console.log(JSON.stringify({ revoked: open.map(({ id }) => id) }));
-    else console.log(`The invite of ${email} is taken back.`);
+    else console.log(`The invite of ${open[0]!.email} is taken back.`);
     return exitCodes.fine;
   });
 
