@@ -58,7 +58,8 @@ create table bulk_retry (
   total integer not null,
   done integer not null default 0,
   created_at timestamp with time zone not null,
-  finished_at timestamp with time zone
+  finished_at timestamp with time zone,
+  endpoint_id uuid
 );
 create table bulk_retry_delivery (
   retry_id uuid not null,
@@ -114,6 +115,7 @@ create table channel_endpoint (
   retry_at timestamp with time zone,
   last_error text,
   last_success_at timestamp with time zone,
+  stopped text,
   secrets_since jsonb not null default '{}'::jsonb
 );
 create table clock_jump (
@@ -185,6 +187,8 @@ create table delivery (
   document_seq bigint not null default 0,
   place text not null default ''::text,
   endpoint_id uuid,
+  journal text,
+  failing_since timestamp with time zone,
   sending integer not null default 1
 );
 create table document (
@@ -250,7 +254,18 @@ create table event (
   received_at timestamp with time zone not null default now(),
   data jsonb not null,
   provenance jsonb not null,
-  release_id uuid
+  release_id uuid,
+  xact bigint not null default app_xact()
+);
+create table event_reader (
+  name text not null,
+  xact bigint not null,
+  seq bigint not null,
+  moved_at timestamp with time zone not null,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  retry_at timestamp with time zone,
+  last_error text
 );
 create table exception_case (
   id uuid not null,
@@ -660,6 +675,7 @@ alter table audit_entry add constraint audit_entry_org_id_fkey FOREIGN KEY (org_
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
 alter table bulk_retry add constraint bulk_retry_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table bulk_retry add constraint bulk_retry_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
 alter table bulk_retry add constraint bulk_retry_pkey PRIMARY KEY (id);
 alter table bulk_retry_delivery add constraint bulk_retry_delivery_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id) ON DELETE CASCADE;
 alter table bulk_retry_delivery add constraint bulk_retry_delivery_retry_id_fkey FOREIGN KEY (retry_id) REFERENCES bulk_retry(id) ON DELETE CASCADE;
@@ -693,8 +709,8 @@ alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
-alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text])));
-alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = 'channel'::text) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
+alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text, 'webhook'::text])));
+alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = ANY (ARRAY['channel'::text, 'webhook'::text])) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
 alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'superseded'::text, 'refused'::text, 'held'::text, 'failed'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table delivery add constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
@@ -724,6 +740,7 @@ alter table event add constraint event_document_id_fkey FOREIGN KEY (document_id
 alter table event add constraint event_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table event add constraint event_set_id_fkey FOREIGN KEY (set_id) REFERENCES transaction_set(id);
 alter table event add constraint event_pkey PRIMARY KEY (id);
+alter table event_reader add constraint event_reader_pkey PRIMARY KEY (name);
 alter table exception_case add constraint exception_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])));
 alter table exception_case add constraint exception_case_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
 alter table exception_case add constraint exception_case_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text, 'connection'::text, 'api-key'::text, 'organization'::text])));
@@ -851,7 +868,8 @@ CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email))
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (org_id, (((detail -> 'subject'::text) ->> 'id'::text))) WHERE (detail ? 'subject'::text);
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
-CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX bulk_replay_running ON public.bulk_retry USING btree (endpoint_id) WHERE ((finished_at IS NULL) AND (endpoint_id IS NOT NULL));
+CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE ((finished_at IS NULL) AND (endpoint_id IS NULL));
 CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
 CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
@@ -860,6 +878,9 @@ CREATE INDEX challenge_over ON public.challenge USING btree (expires_at);
 CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
 CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX delivery_endpoint ON public.delivery USING btree (endpoint_id, seq DESC) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX delivery_endpoint_dead ON public.delivery USING btree (endpoint_id, seq DESC) WHERE ((endpoint_id IS NOT NULL) AND (state = 'failed'::text));
+CREATE INDEX delivery_endpoint_waiting ON public.delivery USING btree (endpoint_id) WHERE ((endpoint_id IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'in-flight'::text])));
 CREATE UNIQUE INDEX delivery_event_destination ON public.delivery USING btree (event_id, destination, place) WHERE (event_id IS NOT NULL);
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -878,6 +899,9 @@ CREATE INDEX document_subjects ON public.document USING gin (subjects);
 CREATE INDEX document_work ON public.document USING btree (org_id, environment, created_at, id) WHERE ((direction = 'out'::text) AND (form = 'events'::text));
 CREATE INDEX document_number_search ON public.document_number USING btree (number, document_id);
 CREATE INDEX event_document ON public.event USING btree (document_id);
+CREATE INDEX event_feed ON public.event USING btree (xact, seq);
+CREATE INDEX event_feed_of ON public.event USING btree (org_id, environment, xact, seq);
+CREATE INDEX event_received ON public.event USING btree (org_id, environment, received_at);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -969,6 +993,7 @@ alter table document_number force row level security;
 alter table document_raw force row level security;
 alter table draft force row level security;
 alter table event force row level security;
+alter table event_reader force row level security;
 alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
@@ -1028,6 +1053,7 @@ create policy own_rows on public.document_number using ((( SELECT app_everything
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.event using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.event_reader using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1115,6 +1141,26 @@ declare secret bytea := (select key from public.wall_key);
 begin
   return org::text || '.' || encode(sha256(secret || sha256(secret || convert_to(org::text, 'UTF8'))), 'hex');
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select pg_current_xact_id()::text::bigint + app_xact_offset() $function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact_offset()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select 0::bigint$function$
+;
+CREATE OR REPLACE FUNCTION public.app_xact_settled()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + app_xact_offset()
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_entry_guard()
  RETURNS trigger

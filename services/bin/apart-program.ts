@@ -41,7 +41,7 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     changes,
     limits,
     catalog: loadCatalog(imports),
-    channels: openChannels(surroundingsOf(nowhere, own, '')),
+    channels: openChannels(surroundingsOf(nowhere, own, { home: '', baseUrl: () => '' })),
     knownJump: clock.knownJump,
     wakeRelay: remoteWakeRelay(db.pool, report),
     // Nothing is asked of any Odoo here.

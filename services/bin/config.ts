@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { natsWay } from '../channels/broker/nats.ts';
 import { openEgress } from '../channels/egress.ts';
+import type { Surroundings } from '../channels/surroundings.ts';
 import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
 import { ConfigError } from './config-error.ts';
@@ -21,6 +23,8 @@ export interface Config {
   /** The same database with its owner's login, for migrations and nothing else; undefined where this process has not got it. */
   readonly ownerUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** NATS servers that every event is handed to; none where it is undefined. Holds a login. */
+  readonly natsUrl: string | undefined;
   readonly roles: readonly Role[];
   /** Where the API of this hub answers, for the twin; a worker on another machine needs it. */
   readonly baseUrl: string;
@@ -39,7 +43,7 @@ export interface Config {
   /** Networks besides the public ones that endpoints of partners may be in. */
   readonly privateNetworks: readonly string[];
   /** Ports of channels that listen by themselves. */
-  readonly ports: { readonly sftp?: number | undefined; readonly as2?: number | undefined };
+  readonly ports: Surroundings['ports'];
   /** How people come in, and how mails go out. */
   readonly identity: IdentityConfig;
   /** How often Odoo is asked for released transfers. */
@@ -86,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     databaseUrl,
     ownerUrl: givenOwner ?? (databaseUrl && namesUser(databaseUrl) ? databaseUrl : undefined),
     redisUrl: env.REDIS_URL?.trim() || undefined,
+    natsUrl: natsUrl(env),
     roles: roles.filter((role) => wantedRoles.includes(role)),
     baseUrl: env.CROSSDOCK_URL?.trim() || `http://127.0.0.1:${port}`,
     givenUrl: Boolean(env.CROSSDOCK_URL?.trim()),
@@ -97,7 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     folders: foldersOf(env),
     // The partners of the demo are on this machine.
     privateNetworks: demo && env.CROSSDOCK_PRIVATE_NETWORKS === undefined ? loopback : privateNetworksOf(env),
-    ports: { sftp: portOf(env, 'SFTP_PORT'), as2: portOf(env, 'AS2_PORT') },
+    ports: { ...sftpPortOf(env, demo), as2: portOf(env, 'AS2_PORT') },
     identity: readIdentity(env, demo),
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
     logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
@@ -105,10 +110,31 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
   };
 }
 
+const demoSftpPort = 2222;
+/** @throws ConfigError that does not repeat the address: a login may stand in it */
+function natsUrl({ NATS_URL: said }: NodeJS.ProcessEnv): string | undefined {
+  const url = said?.trim();
+  if (!url) return undefined;
+  try {
+    natsWay(url);
+  } catch {
+    throw new ConfigError('NATS_URL must be such as nats://host:4222 or tls://user:password@host:4222.');
+  }
+  return url;
+}
+
 const loopback = ['127.0.0.0/8', '::1'] as const;
 
 const portOf = (env: NodeJS.ProcessEnv, name: string) =>
   env[name]?.trim() ? number(env, name, 0, 0, 65_535) : undefined;
+
+/** In the demo there is an SFTP server unless SFTP_PORT says `off`; elsewhere there is none until it names a port. */
+function sftpPortOf(env: NodeJS.ProcessEnv, demo: boolean): Surroundings['ports'] {
+  const given = env.SFTP_PORT?.trim().toLowerCase();
+  if (given === 'off') return {};
+  const port = portOf(env, 'SFTP_PORT');
+  return port === undefined && demo ? { sftp: demoSftpPort, sftpOrNext: true } : { sftp: port };
+}
 
 /** Networks that the operator allows endpoints of partners to be in: `10.1.0.0/16`, several with a comma. @throws ConfigError */
 export function privateNetworksOf({ CROSSDOCK_PRIVATE_NETWORKS: said }: NodeJS.ProcessEnv): readonly string[] {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
+import type { Broker } from '../channels/broker/broker.ts';
+import { natsBroker } from '../channels/broker/nats.ts';
 import type { Listener } from '../channels/channel.ts';
 import { openChannels } from '../channels/registry.ts';
 import { makeAdmission } from '../flows/admit.ts';
@@ -12,6 +14,7 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import type { AnyChannel } from '../flows/endpoint-in-use.ts';
+import { feedBroker } from '../flows/feed-broker.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
@@ -22,6 +25,7 @@ import { watch } from '../flows/watch.ts';
 import { watchDisk } from '../flows/watch-disk.ts';
 import { watchExpiries } from '../flows/watch-expiries.ts';
 import { type AppOptions, createApp, twinBodyBytes } from '../http/app.ts';
+import { ownServer } from '../http/own-port.ts';
 import { boardPath, twinPath } from '../http/paths.ts';
 import { makeServer } from '../http/server.ts';
 import { type Catalog, loadCatalog } from '../library/catalog.ts';
@@ -45,7 +49,7 @@ import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
-import { listen } from './port.ts';
+import { listen, portTrouble } from './port.ts';
 import { keepProcessTime } from './process-time.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openTranslator } from './translator.ts';
@@ -79,6 +83,7 @@ export interface Hub {
 /** The port is taken by somebody else. */
 const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
+const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
@@ -125,7 +130,16 @@ export async function startHub({
   const context: Context = {
     ...own,
     catalog: catalog ?? loadCatalog(imports),
-    channels: openChannels(surroundingsOf(config, own, dataDir ?? join(tmpdir(), 'crossdock'))),
+    channels: openChannels(
+      surroundingsOf(
+        config,
+        { ...own, log },
+        {
+          home: dataDir ?? join(tmpdir(), 'crossdock'),
+          baseUrl: () => parts.base,
+        },
+      ),
+    ),
     limits,
     apart,
     knownJump: clock.knownJump,
@@ -148,6 +162,7 @@ export async function startHub({
     // Jobs first: what they do at this moment may need our API once more, for the twin.
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
+    await parts.broker?.close();
     await Promise.all((parts.listeners ?? []).map((one) => one.close()));
     if (parts.server) await closeServer(parts.server);
     await changes.flush();
@@ -187,6 +202,7 @@ interface Parts {
   heads?: ReturnType<typeof keepHeads>;
   runner?: Runner;
   schedules?: ReturnType<typeof startSchedules>;
+  broker?: Broker;
 }
 
 async function serve(
@@ -233,16 +249,26 @@ async function serve(
   const url = await addressOf(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;
-  parts.listeners = await listenBySelf(context, intake);
+  parts.listeners = await listenBySelf(context, config, intake);
   return url;
 }
 
 /** Starts the channels that listen on ports of their own. */
-async function listenBySelf(context: Context, intake: Intake): Promise<readonly Listener[]> {
+async function listenBySelf(context: Context, config: Config, intake: Intake): Promise<readonly Listener[]> {
   const started: Listener[] = [];
   for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
-    if (channel.ingress.kind !== 'listener') continue;
-    const listener = await channel.ingress.listen(openHost(context, channel, intake));
+    const { ingress } = channel;
+    if (ingress.kind === 'http' && ingress.ownPort !== undefined) {
+      const server = ownServer(ingress, openHost(context, channel, intake), {
+        ...{ log: context.log, behindProxy: config.trustProxy !== 0 },
+      });
+      const port = await portOf(server, config.host, ingress.ownPort);
+      started.push({ says: `${channel.schema.title} on port ${port}`, close: () => closeServer(server) });
+    }
+    if (ingress.kind !== 'listener') continue;
+    const listener = await ingress.listen(openHost(context, channel, intake)).catch((error: unknown) => {
+      throw portTrouble(error, channel.schema.title);
+    });
     if (listener) started.push(listener);
   }
   return started;
@@ -275,6 +301,8 @@ async function work(
     },
     onError: (error, job) => log[isTransient(error) ? 'warn' : 'error']({ err: error, job: job?.name }, 'a job failed'),
   });
+  const broker = config.natsUrl ? natsBroker(config.natsUrl, (says) => log.info({ says }, 'NATS')) : undefined;
+  if (broker) parts.broker = broker;
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   const { smtp } = config.identity;
   const mailer = smtp && openSmtp(smtp);
@@ -284,6 +312,7 @@ async function work(
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
+      ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
       { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
       ...(await pollsOf(context, admission)),
@@ -302,10 +331,13 @@ const connectionIds = async (context: Context) =>
   (await context.db.system('odoo_connection').select<{ id: string }[]>('id')).map((row) => row.id);
 
 async function addressOf(server: Server, config: Config): Promise<string> {
-  await listen(server, config.host, config.port);
+  return `http://localhost:${await portOf(server, config.host, config.port)}`;
+}
+
+async function portOf(server: Server, host: string, port: number): Promise<number> {
+  await listen(server, host, port);
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  return `http://localhost:${port}`;
+  return typeof address === 'object' && address ? address.port : port;
 }
 
 async function closeServer(server: Server): Promise<void> {

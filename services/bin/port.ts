@@ -12,6 +12,16 @@ const reasons: Readonly<Record<string, (host: string, port: number) => string>> 
   ENOTFOUND: (host) => `HOST=${host} is not known. Use an address of this machine, or 0.0.0.0 for all of them.`,
 };
 
+/** What went wrong when a channel was to listen by itself, for people. */
+export function portTrouble(error: unknown, title: string): unknown {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (!(code in reasons)) return error;
+  const why = code === 'EADDRINUSE' ? 'it is taken by another program' : message;
+  return new PortError(
+    `The port of the channel "${title}" cannot be had: ${why}. \`crossdock start --help\` says which setting chooses another.`,
+  );
+}
+
 /** @throws PortError when the port cannot be had, with what to do instead. */
 export async function listen(server: Server, host: string, port: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();

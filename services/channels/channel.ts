@@ -32,6 +32,12 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
 }
 
+/** What attempts at handing a document over leave for the next one; it outlasts the process. */
+export interface Journal {
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+}
+
 interface HandedOver {
   readonly detail: string;
   /** What the log says of it; one is made of the detail where it is not given. */
@@ -145,13 +151,21 @@ export interface Channel<Transmission, Settings> {
   reply(transmission: Transmission, taken: Taken): Promise<void>;
   /**
    * Hands bytes over to the partner. Doing it twice reaches the partner once.
+   * @param journal what earlier attempts have noted; in the hub there always is one
    * @throws CodedError with `retry: later` when the partner cannot be reached; any other means that these bytes never can. A `HandoverError` says more for the log.
    */
-  deliver(outgoing: Outgoing, settings: Settings, at: EndpointIdentity): Promise<Handover>;
+  deliver(outgoing: Outgoing, settings: Settings, at: EndpointIdentity, journal?: Journal): Promise<Handover>;
   /** Tries the settings without sending anything. */
   test(settings: Settings, at: EndpointIdentity): Promise<TestReport>;
   /** What does not fit in settings that fit the schema, such as a certificate that cannot be read. */
   checkSettings?(settings: Settings): readonly WrongSetting[];
+  /** Of a channel that carries events: which of them an endpoint wants (all unless given), and whether those of one record come one after another. */
+  subscribes?(settings: Settings): { readonly types?: readonly string[] | undefined; readonly ordered: boolean };
+  /** What is to be set where nothing was said, such as a secret; `made` is shown once, to whoever adds the endpoint. */
+  complete?(settings: Readonly<Record<string, unknown>>): {
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly made: readonly Told[];
+  };
   /** What the partner's system must be told. @param about.baseUrl where the hub answers, such as `https://hub.example` */
   tell?(
     settings: Settings,

@@ -11,6 +11,10 @@ export interface Egress {
   resolve(hostname: string): Promise<{ readonly address: string; readonly family: 4 | 6 }>;
   /** The same for sockets (`lookup` of net, tls and http). Node does not ask it about a bare address: call `resolve` first. */
   readonly lookup: LookupFunction;
+  /** Whether an address is inside of a network that the operator has allowed; what is said there may be plain text. */
+  trusts(address: string): boolean;
+  /** Whether there is such a network. */
+  readonly trustsAny: boolean;
 }
 
 // Addresses that are no public machine: this host, private and shared networks, link-local with the metadata services of clouds, documentation, multicast, reserved.
@@ -64,10 +68,9 @@ for (const [net, bits] of [
  */
 export function openEgress(allowed: readonly string[]): Egress {
   const permitted = networks(allowed);
-  const mayCall = (address: string): boolean => {
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    return permitted.check(address, family) || !special.check(address, family);
-  };
+  const isIn = (list: BlockList, address: string) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const trusts = (address: string): boolean => isIn(permitted, address);
+  const mayCall = (address: string): boolean => trusts(address) || !isIn(special, address);
   const resolve: Egress['resolve'] = async (hostname) => {
     const host = hostname.replace(/^\[(.*)\]$/, '$1');
     const found = await addressesOf(host);
@@ -84,7 +87,7 @@ export function openEgress(allowed: readonly string[]): Egress {
       (error: NodeJS.ErrnoException) => done(error, '', 0),
     );
   };
-  return { resolve, lookup };
+  return { resolve, lookup, trusts, trustsAny: allowed.length > 0 };
 }
 
 async function addressesOf(host: string): Promise<readonly { readonly address: string; readonly family: 4 | 6 }[]> {

@@ -33,6 +33,9 @@ export interface RefusedFile {
   readonly fileName: string;
   readonly at: Date;
   readonly why: string;
+  /** Where the bytes were kept all the same. */
+  readonly documentId?: string;
+  readonly sizeBytes?: number;
 }
 
 /** The room that one transmission holds in memory. */
@@ -84,7 +87,7 @@ export interface Host<Settings> {
   receipt(endpoint: EndpointIdentity, transportId: string, receipt: Receipt): Promise<boolean>;
   /** Documents that wait for the partner at this endpoint, oldest first. */
   outbox(endpoint: EndpointIdentity): Promise<readonly ListedFile[]>;
-  /** Bytes of one that waits or was collected; undefined when there is none. */
+  /** Bytes of one that waits, was collected or came in; undefined when there is none. */
   read(endpoint: EndpointIdentity, documentId: string): Promise<Buffer | undefined>;
   /** The partner has it. Said again, nothing changes. */
   collected(endpoint: EndpointIdentity, documentId: string): Promise<void>;

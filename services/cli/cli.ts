@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAgreementCommands } from './agreement-commands.ts';
+import { addAs2Commands } from './as2-commands.ts';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
@@ -16,6 +17,7 @@ import { addResendCommand } from './resend-commands.ts';
 import { addRetryCommands } from './retry-commands.ts';
 import { addStandardsCommands } from './standards-commands.ts';
 import { addUserCommands } from './user-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 
 // Whoever reads our output may have seen enough: `crossdock inspect big.x12 | head`.
 for (const stream of [process.stdout, process.stderr])
@@ -39,6 +41,7 @@ addCompanyCommands(program);
 addPartnerCommands(program);
 addAgreementCommands(program);
 addEndpointCommands(program);
+addAs2Commands(program);
 addLookupCommands(program);
 addUserCommands(program);
 addInviteCommands(program);
@@ -46,6 +49,7 @@ addMailCommands(program);
 addKeyCommands(program);
 addOdooCommands(program);
 addRetryCommands(program);
+addWebhookCommands(program);
 addResendCommand(program);
 addAuditCommands(program);
 

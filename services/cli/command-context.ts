@@ -57,7 +57,7 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
       catalog ??= loadCatalog(importsFolder(home));
       return catalog;
     },
-    channels: openChannels(surroundingsOf(readConfig(env), own, home)),
+    channels: openChannels(surroundingsOf(readConfig(env), own, { home, baseUrl: () => readConfig(env).baseUrl })),
     limits: usualLimits,
     entry: { ...readConfig(env).identity, publicUrl: hubAddress(env).replace(/\/+$/, '') },
     twinUrl: readConfig(env).baseUrl + twinPath,

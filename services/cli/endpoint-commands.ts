@@ -70,7 +70,7 @@ Exit codes: 0 fine, 1 a test says that the endpoint does not work, 2 wrong usage
   settings(one('add', 'Add an endpoint under a name that agreements can say'))
     .requiredOption(
       '--channel <name>',
-      'https or folder; `crossdock endpoint channels` prints what each is set up with',
+      'such as https, folder or webhook; `crossdock endpoint channels` prints what each is set up with',
     )
     .action((name: string, options: AddOptions) => runCommand(async () => (await load()).add(name, options)));
   settings(one('change', 'Change settings or the name; what is not said stays as it is'))

@@ -1,7 +1,9 @@
 import { hubAddress } from '../bin/hub-address.ts';
+import type { Told } from '../channels/channel.ts';
 import type { ChannelSchema } from '../channels/schema.ts';
 import type { Context } from '../flows/context.ts';
 import { channelCalled } from '../flows/endpoint-in-use.ts';
+import { completed } from '../flows/endpoint-settings.ts';
 import { type EndpointView, readChannels, readEndpoints } from '../flows/endpoint-views.ts';
 import {
   addEndpoint,
@@ -21,7 +23,7 @@ import { exitCodes } from './exit-codes.ts';
 import { textTable } from './text-table.ts';
 import { organizationOf, runRefusable } from './user-work.ts';
 
-const by = (): EndpointBy => ({ ...commandActor(), side: 'team' });
+export const by = (): EndpointBy => ({ ...commandActor(), side: 'team' });
 
 function environmentOf(name: string): Environment {
   if (name === 'production' || name === 'sandbox') return name;
@@ -38,7 +40,12 @@ interface Found {
 
 const view = ({ partner: { id, name }, endpoint }: Found) => ({ partner: { id, name }, ...endpoint });
 
-async function found(context: Context, name: string, options: EndpointOptions): Promise<Found & { key: EndpointKey }> {
+/** The endpoint of this name or id. */
+export async function found(
+  context: Context,
+  name: string,
+  options: EndpointOptions,
+): Promise<Found & { key: EndpointKey }> {
   const environment = environmentOf(options.environment);
   const partner = await organizationOf(context, options.partner);
   const all = await read(context, { orgId: partner.id, environment });
@@ -90,8 +97,11 @@ export const show = (name: string, options: EndpointOptions) =>
     return exitCodes.fine;
   });
 
-const print = (of: Found, { json }: { readonly json?: boolean }): void =>
-  console.log(json ? JSON.stringify(view(of)) : textOf(of));
+/** @param made what was made for it, which is shown this once */
+function print(of: Found, { json }: { readonly json?: boolean }, made: readonly Told[] = []): void {
+  if (json) console.log(JSON.stringify({ ...view(of), ...(made.length > 0 && { made }) }));
+  else console.log([textOf(of), ...made.map(({ label, value }) => `  ${label}, shown this once: ${value}`)].join('\n'));
+}
 
 function textOf({ partner, endpoint: one }: Found): string {
   const state = one.state === 'ready' ? 'ready' : `${one.state}${one.since ? ` since ${one.since}` : ''}`;
@@ -131,9 +141,10 @@ export const add = (name: string, options: AddOptions) =>
     const environment = environmentOf(options.environment);
     const { id: orgId } = await organizationOf(context, options.partner);
     const { channel } = options;
-    const settings = await settingsOf(schemaOf(context, channel), options);
+    const said = await settingsOf(schemaOf(context, channel), options);
+    const { settings, made } = completed(context, channel, said);
     await addEndpoint(context, orgId, { environment, name, channel, settings }, by());
-    print(await found(context, name, options), options);
+    print(await found(context, name, options), options, made);
     return exitCodes.fine;
   });
 
@@ -185,6 +196,11 @@ async function settingsOf(
 
 function typed(schema: ChannelSchema, name: string, value: string): unknown {
   const type = schema.properties[name]?.type;
+  if (type === 'array')
+    return value
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean);
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   const number = Number(value);
   return (type === 'integer' || type === 'number') && value.trim() !== '' && !Number.isNaN(number) ? number : value;

@@ -37,6 +37,7 @@ Environment:
                         makes the schema and the hub's own logins; without one, \`crossdock migrate\` must have made them
   DATABASE_OWNER_URL    the owner's login where DATABASE_URL names none
   REDIS_URL             your Redis for the queue instead of PostgreSQL
+  NATS_URL              your NATS with JetStream, which gets every canonical event as a CloudEvent (none)
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
   CROSSDOCK_URL         address under which people and workers reach the hub: links in mails begin with it, passkeys belong to its host
@@ -50,7 +51,9 @@ Environment:
   CROSSDOCK_TRUST_PROXY number of proxies in front that are trusted to say who calls, and whether by https (0)
   CROSSDOCK_SECURE_COOKIES  1 or 0: cookies over https only (1 when CROSSDOCK_URL is https; else as the browser came)
   CROSSDOCK_TWIN_REMOTE 1: the Odoo twin answers workers on other machines too
+  AS2_PORT              a port for AS2 alone, besides /as2 on the hub's own; it reads the folded header fields of old programs (none)
   CROSSDOCK_FOLDERS     folders of this machine below which endpoints of the channel \`folder\` may be, with : between them (none)
+  SFTP_PORT             port of the hub's SFTP server; off without one (in the demo 2222, or the next that is free; \`off\` for none)
   CROSSDOCK_PRIVATE_NETWORKS  networks besides the public ones that endpoints of partners may be in, such as 10.1.0.0/16, with commas (none;
                         this machine itself in the demo)
   CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS, LOG_LEVEL

@@ -10,7 +10,8 @@ export type AuditAction =
   | 'deliveries.retried'
   | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded'}`
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
-  | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'resumed' | 'tested'}`
+  | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
+  | `hub-key.${'added' | 'retired' | 'switched'}`
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
   | `mail.${'read' | 'retried'}`

@@ -1,20 +1,21 @@
 /**
  * Where deliveries go. `odoo`: an event that is applied there. `document`: an event that becomes a document for a partner. `channel`: a document that is handed
- * over at an endpoint of its partner. One named here without a handler in `flows/drain.ts` and a lane below does not compile.
+ * over at an endpoint of its partner. `webhook`: an event that is posted to one. One named here without a handler in `flows/drain.ts` and a lane below does not compile.
  */
-export const destinations = ['odoo', 'document', 'channel'] as const;
+export const destinations = ['odoo', 'document', 'channel', 'webhook'] as const;
 export type Destination = (typeof destinations)[number];
 /** Those of events. */
 export type EventDestination = Exclude<Destination, 'channel'>;
 
 /**
- * Lanes: all that must stay in order. For Odoo one per record, for documents one per partner and environment, for handing over one per endpoint. What goes to one
- * destination never waits for another.
+ * Lanes: all that must stay in order. For Odoo one per record, for documents one per partner and environment, for handing over one per endpoint, for webhooks one per
+ * record or per event, as the endpoint wants it. What goes to one destination never waits for another.
  */
 export const laneOf = {
   odoo: (connection: string, record: string) => `odoo/${connection}/${record}`,
   document: (environment: string, orgId: string) => `document/${environment}/${orgId}`,
   channel: (endpointId: string) => `endpoint/${endpointId}`,
+  webhook: (endpointId: string, of: string) => `webhook/${endpointId}/${of}`,
 } as const satisfies { readonly [D in Destination]: (...of: string[]) => string };
 
 /**

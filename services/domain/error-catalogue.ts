@@ -273,6 +273,72 @@ export const errorCatalogue = {
     remedy:
       'Use a public address. Where the partner really is in that network, the operator allows it with CROSSDOCK_PRIVATE_NETWORKS.',
   },
+  'channel.host-key': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The server shows another host key',
+    meaning:
+      'The SFTP server of the partner proves itself with another host key than the one that was fixed when the endpoint was tested. It may have been set up anew, or somebody may stand in between. Nothing was sent, and no password was told.',
+    remedy:
+      'Ask the partner, by another way, for the fingerprint of their new host key; if it is the one that is shown, set it as the host key of the endpoint. Documents wait until then.',
+  },
+  'channel.log-in': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The server does not let the hub in',
+    meaning: 'The server of the partner refuses the user name, key or password in the settings of the endpoint.',
+    remedy:
+      'Compare the settings with what the partner has given, and test the endpoint. The hub tries again every five minutes at most, so that no account is locked.',
+  },
+  'channel.unreadable': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'A file at the endpoint cannot be read',
+    meaning:
+      'One file that lies at the endpoint for the hub cannot be read, or was changed meanwhile. It stays where it is; the others are taken.',
+    remedy: 'Give the hub the right to read it, or take it away. It is tried again at each look.',
+  },
+  'webhook.timeout': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The receiver gave no answer in time',
+    meaning:
+      'The webhook was accepted, and no answer came within ten seconds. Whether the receiver has worked it off is not known.',
+    remedy:
+      'Nothing needs doing: it is sent again with the same `webhook-id`. The receiver should answer at once and work afterwards.',
+  },
+  'webhook.rejected': {
+    status: 422,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The receiver does not take this event',
+    meaning:
+      'The receiver answered with an error of the 4xx kind. It is asked again for a day, with pauses that grow; after that the event is a dead letter.',
+    remedy: 'See in the log of the endpoint what it answered. When it is repaired, replay what it did not take.',
+  },
+  'webhook.gone': {
+    status: 422,
+    retry: 'never',
+    owner: 'operator',
+    title: 'The receiver wants no more events',
+    meaning: 'The receiver answered 410 Gone, which ends the subscription: the hub posts nothing there any more.',
+    remedy: 'Where that was a mistake, resume the endpoint and replay what came meanwhile.',
+  },
+  'webhook.signature': sender(
+    401,
+    'The signature does not hold',
+    'The request is signed by no secret that is in use at the endpoint, or its time is too far from now. Nothing was stored.',
+    'Sign `webhook-id.webhook-timestamp.body` with a secret of the endpoint, anew for each try. The answer says what is wrong.',
+  ),
   'channel.refused': {
     status: 422,
     retry: 'never',

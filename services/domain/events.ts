@@ -83,3 +83,9 @@ export interface MappedEvent {
   readonly data: Record<string, unknown>;
   readonly provenance: Provenance;
 }
+
+/** An event as its partner sees it. What we send is made of a record in Odoo, whose id the event keeps for us. */
+export const forPartner = (event: CanonicalEvent): CanonicalEvent => {
+  const { recordId: _, ...data } = event.data;
+  return { ...event, data };
+};

@@ -108,8 +108,9 @@ export function openHost(
     async refused({ id }) {
       const rows = await refusedExchanges(db.system, id, since(), listedFiles);
       return rows.map(
-        ({ id: exchangeId, at, summary, transportId, detail }): RefusedFile => ({
-          ...{ exchangeId, at, why: summary },
+        ({ id: exchangeId, at, summary, transportId, detail, documentIds: [documentId] }): RefusedFile => ({
+          ...{ exchangeId, at, why: summary, ...(documentId !== undefined && { documentId }) },
+          ...(typeof detail.sizeBytes === 'number' && { sizeBytes: detail.sizeBytes }),
           fileName: typeof detail.fileName === 'string' ? detail.fileName : (transportId ?? exchangeId),
         }),
       );

@@ -17,7 +17,8 @@ import { insertNotified, partnersNotifiedOf, readOdooPartner, unitLookup } from 
 import { isOwnWrite } from '../store/odoo-writes.ts';
 import { termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
-import { documentDeliveries } from './destinations.ts';
+import { documentDeliveries, webhookDeliveries } from './destinations.ts';
+import { eventEndpoints } from './endpoint-in-use.ts';
 import { keepObstacles } from './feed-obstacles.ts';
 import { resolveOfDeliveries } from './obligations.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
@@ -197,6 +198,7 @@ async function tell(
   const event = envelope({ id, orgId, type, subject, occurredAt: new Date(news.at), data });
   const terms = await termsOf(context, orgId, environment);
   if (!terms) throw new Error(`There is no partner ${orgId}.`);
+  const webhooks = await eventEndpoints(context, { orgId, environment });
   await stopFor(
     tx,
     prior.flatMap(({ stopped }) => stopped),
@@ -211,7 +213,10 @@ async function tell(
       turn: 0,
       receivedAt,
       provenance: {},
-      deliveries: documentDeliveries(type, { terms, newId: context.newId }),
+      deliveries: [
+        ...documentDeliveries(type, { terms, newId: context.newId }),
+        ...webhookDeliveries(event, webhooks, context.newId),
+      ],
     },
   ]);
   const { lines } = news;

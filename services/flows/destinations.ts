@@ -5,6 +5,7 @@ import { routes } from '../domain/routes.ts';
 import { actionOf } from '../odoo/actions/index.ts';
 import type { NewDelivery } from '../store/deliveries.ts';
 import type { Terms } from './configuration.ts';
+import type { EventEndpoint } from './endpoint-in-use.ts';
 
 /** Whether Odoo takes events of a type: it has an action for them. */
 export const goesToOdoo = (type: EventType): boolean => actionOf(type) !== undefined;
@@ -16,6 +17,7 @@ export const documentsOf = (documents: readonly ConfiguredDocument[], type: Even
   );
 
 interface Going {
+  readonly id: string;
   readonly type: EventType;
   readonly data: Record<string, unknown>;
   readonly subject: string;
@@ -29,18 +31,31 @@ interface For {
 
 /**
  * All deliveries of an event: to Odoo where it has an action for it, and as each document that is agreed for it. What is made for partners and agreed with none
- * goes as a document nonetheless, so that somebody learns of it. None for what the hub alone reads.
+ * goes as a document nonetheless, so that somebody learns of it. And to each webhook that wants it.
  * @param of.odoo the connection, or what stands for one that is missing
  */
 export function deliveriesOf(
-  { type, data, subject }: Going,
-  of: For & { readonly odoo: string },
+  event: Going,
+  of: For & { readonly odoo: string; readonly webhooks: readonly EventEndpoint[] },
 ): readonly NewDelivery[] {
-  const documents = asDocuments(placesOf(type, of.terms), of);
-  if (!goesToOdoo(type)) return documents;
+  const { type, data, subject } = event;
+  const others = [...asDocuments(placesOf(type, of.terms), of), ...webhookDeliveries(event, of.webhooks, of.newId)];
+  if (!goesToOdoo(type)) return others;
   const lane = laneOf.odoo(of.odoo, routes[type].record(data, subject));
-  return [{ id: of.newId(), destination: 'odoo', place: '', lane }, ...documents];
+  return [{ id: of.newId(), destination: 'odoo', place: '', lane }, ...others];
 }
+
+/** Those of an event to webhooks that want it. */
+export const webhookDeliveries = (
+  { id: eventId, type, subject }: Omit<Going, 'data'>,
+  webhooks: readonly EventEndpoint[],
+  newId: () => string,
+): readonly NewDelivery[] =>
+  webhooks.flatMap(({ id, types, ordered }) => {
+    if (types && !types.includes(type)) return [];
+    const lane = laneOf.webhook(id, ordered ? subject : eventId);
+    return [{ id: newId(), destination: 'webhook', place: id, lane, endpointId: id }];
+  });
 
 /** The same for what Odoo released: it becomes documents and does not go back to Odoo. */
 export function documentDeliveries(type: EventType, of: For): readonly NewDelivery[] {
@@ -59,6 +74,6 @@ function placesOf(type: EventType, { configuration }: Pick<Terms, 'configuration
   return agreed.length === 0 && !goesToOdoo(type) && routes[type].toPartner ? [''] : agreed;
 }
 
-/** How many deliveries an event of a type has; none where the hub alone reads it. */
+/** How many deliveries an event of a type has, besides those to webhooks; none where the hub alone reads it. */
 export const countDeliveries = (type: EventType, terms: Pick<Terms, 'configuration'>): number =>
   (goesToOdoo(type) ? 1 : 0) + placesOf(type, terms).length;

@@ -6,6 +6,7 @@ import { doLanesWait, isLaneDue, leaveLane, putBackLane, takeHead, takeLane } fr
 import { apply } from './apply.ts';
 import type { Context } from './context.ts';
 import { type LaneLock, watchLock } from './lane-lock.ts';
+import { postEvent } from './post-event.ts';
 import { LaneLost, recordOutcome, retryOrFail } from './record-outcome.ts';
 import { render } from './render.ts';
 import { recordHandover, transmit } from './transmit.ts';
@@ -24,6 +25,7 @@ const handling: { readonly [D in Destination]: Handling<HeadOf<D>> } = {
   odoo: { attempt: apply, record: recordOutcome },
   document: { attempt: render, record: recordOutcome },
   channel: { attempt: transmit, record: recordHandover },
+  webhook: { attempt: postEvent, record: recordOutcome },
 };
 
 /** The handler of a head's own destination. */

@@ -43,6 +43,27 @@ export const forgetEndpoints = (context: Context, orgId: string, environment: En
   known.forget(context, `${orgId}/${environment}`);
 };
 
+/** An endpoint that events are posted to. */
+export interface EventEndpoint {
+  readonly id: string;
+  /** All of them where it is undefined. */
+  readonly types: readonly string[] | undefined;
+  /** Events of one record come one after another. */
+  readonly ordered: boolean;
+}
+
+/** The endpoints that want a partner's events, at most three seconds old; those that were stopped want none. */
+export async function eventEndpoints(
+  context: Context,
+  { orgId, environment }: { readonly orgId: string; readonly environment: Environment },
+): Promise<readonly EventEndpoint[]> {
+  const endpoints = await endpointsNow(context, orgId, environment);
+  return endpoints.flatMap(({ id, channel: name, settings, stopped }) => {
+    const wanted = stopped === null ? channelCalled(context, name)?.subscribes?.(settings) : undefined;
+    return wanted ? [{ id, types: wanted.types, ordered: wanted.ordered }] : [];
+  });
+}
+
 const wayOf = (context: Context, { id, channel, name }: EndpointRow): WayOut => ({
   ...{ endpointId: id, channel, name },
   isPushed: channelCalled(context, channel)?.outbound === 'push',
@@ -54,7 +75,8 @@ export async function wayCalled(
   { orgId, environment, name }: { readonly orgId: string; readonly environment: Environment; readonly name: string },
 ): Promise<WayOut | undefined> {
   const found = (await endpointsNow(context, orgId, environment)).find((one) => one.name === name);
-  return found && wayOf(context, found);
+  // One for events takes no documents.
+  return found && channelCalled(context, found.channel)?.carries !== 'events' ? wayOf(context, found) : undefined;
 }
 
 /** The endpoint of this id, while it is in use. */

@@ -1,7 +1,8 @@
+import type { Told } from '../channels/channel.ts';
 import { secretSettings, wrongSettings } from '../channels/schema.ts';
 import type { EndpointValues, SealedEndpoint } from '../store/endpoints.ts';
 import type { Context } from './context.ts';
-import type { AnyChannel } from './endpoint-in-use.ts';
+import { type AnyChannel, channelCalled } from './endpoint-in-use.ts';
 import { refuseBody } from './refuse-body.ts';
 
 // What an endpoint is set up with, between those who say it and the row.
@@ -39,6 +40,14 @@ export function valuesOf(
     },
   };
 }
+
+/** Settings with what the channel makes where nothing was said, such as a secret; `made` is shown once. */
+export const completed = (
+  context: Context,
+  channel: string,
+  settings: Settings,
+): { readonly settings: Settings; readonly made: readonly Told[] } =>
+  channelCalled(context, channel)?.complete?.(settings) ?? { settings, made: [] };
 
 /** Settings as people may see them. */
 export const shown = ({ settings, secrets }: Pick<EndpointValues, 'settings' | 'secrets'>) => ({

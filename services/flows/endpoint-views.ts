@@ -133,14 +133,14 @@ const waitingFetched = async (tx: Tx, row: EndpointRow, isMailbox: boolean): Pro
 
 /** @param unreadable the case of an endpoint that cannot be looked at, though nothing may wait to be handed over there */
 function stateOf(
-  { pausedAt, pausedBy, breaker, failingSince, lastError, retryAt }: EndpointRow,
+  { pausedAt, pausedBy, stopped, breaker, failingSince, lastError, retryAt }: EndpointRow,
   unreadable: { readonly detail: string; readonly since: Date } | undefined,
 ) {
   if (pausedAt)
     return {
       state: 'paused',
       since: pausedAt.toISOString(),
-      ...(pausedBy && { reason: `Paused by ${pausedBy}` }),
+      ...(pausedBy && { reason: stopped ?? `Paused by ${pausedBy}` }),
     } as const;
   if (breaker === 'closed' && unreadable)
     return { state: 'failing', since: unreadable.since.toISOString(), reason: unreadable.detail } as const;

@@ -4,6 +4,7 @@ import { usualChannel } from '../channels/registry.ts';
 import type { AuditAction } from '../domain/audit-actions.ts';
 import { usualEndpoint } from '../domain/configuration/configuration.ts';
 import { CodedError } from '../domain/errors.ts';
+import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import type { Side } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
@@ -12,6 +13,7 @@ import {
   type EndpointValues,
   endpointNamed,
   findEndpoint,
+  forgetFailures,
   insertEndpoint,
   lockEndpoints,
   markRemoved,
@@ -26,9 +28,11 @@ import {
 } from '../store/endpoints.ts';
 import { waitingAt } from '../store/outbox.ts';
 import { partnerNames } from '../store/partners.ts';
+import { endWaiting } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
 import { type Settings, shown, valuesOf } from './endpoint-settings.ts';
+import { resolveByFingerprint } from './obligations.ts';
 import { redactorOf } from './redact.ts';
 
 // Endpoints of partners: how they are added, changed, tried, paused and removed. Everything is audited with what was before and what is after; secrets by their names.
@@ -103,13 +107,14 @@ export async function changeEndpoint(
   await changing(context, async (tx) => {
     const found = await lockOwn(tx, key);
     const { orgId, environment, channel } = found;
+    const way = requireChannel(context, channel, by);
     const { name = found.name } = change;
     if (name !== found.name) {
       await refuseTaken(tx, { orgId, environment, name });
       await refuseNamed(tx, found, 'is given another name');
     }
     const values = change.settings
-      ? valuesOf(context, requireChannel(context, channel, by), { name, given: change.settings, before: found })
+      ? valuesOf(context, way, { name, given: change.settings, before: found })
       : { ...found, name };
     await refuseClash(context, tx, { ...values, id: found.id, channel });
     const [before, after] = [
@@ -132,7 +137,9 @@ export async function changeEndpoint(
 export async function removeEndpoint(context: Context, key: EndpointKey, by: EndpointBy): Promise<void> {
   await changing(context, async (tx) => {
     const found = await lockOwn(tx, key);
+    refuseForeign(context, found.channel, by);
     await refuseNamed(tx, found, 'is removed');
+    if (channelCalled(context, found.channel)?.carries === 'events') await endEvents(tx, found, context.now());
     const waiting = (await waitingFor(tx, [found.id])).get(found.id) ?? 0;
     if (waiting > 0)
       throw conflict(
@@ -153,6 +160,14 @@ export async function removeEndpoint(context: Context, key: EndpointKey, by: End
   });
 }
 
+/** Events are for whoever wants them: they need not be posted before an endpoint goes. */
+async function endEvents(tx: Tx, { id, name }: SealedEndpoint, at: Date): Promise<void> {
+  const reason = `The endpoint ${name} was removed.`;
+  await endWaiting(tx, id, { at, reason, reasonCode: 'channel.refused' });
+  const { failing, stopped, deadLetters } = endpointCases;
+  await resolveByFingerprint(tx, [failing(id), stopped(id), deadLetters(id)], at);
+}
+
 /** Holds back what is for an endpoint, and does not look there, until a person says so; or lets it go on. As it is already: nothing changes. */
 export async function pauseEndpoint(
   context: Context,
@@ -162,14 +177,25 @@ export async function pauseEndpoint(
 ): Promise<void> {
   await changing(context, async (tx) => {
     const found = await lockOwn(tx, key);
+    refuseForeign(context, found.channel, by);
     const isPaused = found.pausedAt !== null;
     if (isPaused === (wanted === 'paused')) return;
     await savePause(tx, found.id, wanted === 'paused' ? { at: context.now(), by: by.actor } : null);
-    if (wanted === 'resumed') await wakeEndpoint(tx, found);
+    if (wanted === 'resumed') {
+      if (found.stopped !== null) await beginAnew(tx, found, context.now());
+      await wakeEndpoint(tx, found);
+    }
+    forgetEndpoints(context, found.orgId, found.environment);
     const detail = { name: found.name, before: { paused: isPaused }, after: { paused: !isPaused } };
     await note(context, tx, { ...key, action: `endpoint.${wanted}`, by }, detail);
   });
   if (wanted === 'resumed') context.wakeRelay();
+}
+
+/** What the hub has stopped gets another day. */
+async function beginAnew(tx: Tx, { id }: SealedEndpoint, at: Date): Promise<void> {
+  await forgetFailures(tx, id);
+  await resolveByFingerprint(tx, [endpointCases.stopped(id)], at);
 }
 
 /** Tries the settings of an endpoint now; where they work, what waits for it is tried at once. */
@@ -219,7 +245,7 @@ async function lockOwn(tx: Tx, { orgId, endpointId }: EndpointKey): Promise<Seal
 }
 
 /** The channel that endpoints are set up on. @throws CodedError `http.request-invalid` when there is none, `http.forbidden` when others set them up */
-function requireChannel(context: Context, name: string, { side }: EndpointBy): AnyChannel {
+function requireChannel(context: Context, name: string, by: EndpointBy): AnyChannel {
   const channel = channelCalled(context, name);
   if (!channel) {
     const message = `is ${name}; there are ${Object.keys(context.channels).join(', ')}`;
@@ -228,11 +254,16 @@ function requireChannel(context: Context, name: string, { side }: EndpointBy): A
       detail: `The channel ${message}.`,
     });
   }
-  if (channel.setUpBy === 'team' && side === 'partner')
+  refuseForeign(context, name, by);
+  return channel;
+}
+
+/** @throws CodedError `http.forbidden` when the endpoints of a channel are the team's and somebody else wants to change one */
+function refuseForeign(context: Context, name: string, { side }: EndpointBy): void {
+  if (channelCalled(context, name)?.setUpBy === 'team' && side === 'partner')
     throw new CodedError('http.forbidden', {
       detail: `Endpoints of the channel ${name} lie on the hub's own machine: the integration team sets them up.`,
     });
-  return channel;
 }
 
 async function refuseTaken(

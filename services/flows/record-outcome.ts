@@ -8,14 +8,15 @@ import type { Context } from './context.ts';
 import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
 
 type Why = { readonly reason: string; readonly reasonCode: string };
+type Tried = Pick<LaneHead, 'id' | 'attempts'>;
 
 /** An attempt that may succeed later: due again after a pause, or failed when there were enough of them. */
-export function retryOrFail(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+export function retryOrFail(context: Context, head: Tried, why: Why): DeliveryOutcome {
   return head.attempts + 1 >= maxAttempts ? { state: 'failed', ...why } : retryLater(context, head, why);
 }
 
 /** An attempt that never got as far as Odoo, or the endpoint: due again after a pause, for as long as it takes. */
-export function retryLater(context: Context, head: LaneHead, why: Why): DeliveryOutcome {
+export function retryLater(context: Context, head: Tried, why: Why): DeliveryOutcome {
   const attempt = head.attempts + 1;
   return { state: 'pending', ...why, dueAt: new Date(context.now().getTime() + backoffMs(attempt, Math.random())) };
 }
@@ -27,7 +28,7 @@ export class LaneLost extends Error {}
 const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
 
 /** Records an outcome if the attempt is still the newest one. @throws LaneLost */
-export async function recordNewest(tx: Tx, head: LaneHead, outcome: DeliveryOutcome): Promise<void> {
+export async function recordNewest(tx: Tx, head: Tried, outcome: DeliveryOutcome): Promise<void> {
   if (!(await saveOutcome(tx, head, outcome))) throw new LaneLost(`delivery ${head.id}, attempt ${head.attempts + 1}`);
 }
 

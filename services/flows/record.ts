@@ -14,6 +14,7 @@ import type { CheckedDocument } from './check-agreements.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import { countDeliveries, deliveriesOf, goesToOdoo } from './destinations.ts';
+import type { EventEndpoint } from './endpoint-in-use.ts';
 import { isReadPlain, nameOfPlain } from './map-plain.ts';
 import type { MappedSets } from './map-sets.ts';
 import { advance, type Expected, type Met, type NewCase, raise } from './obligations.ts';
@@ -23,13 +24,22 @@ export interface Translated extends CheckedDocument {
   readonly found: MappedSets;
 }
 
+/** Where the events of one partner go. */
+interface Going {
+  /** The connection to Odoo, or what stands for one that is missing. */
+  readonly scope: string;
+  readonly terms: Terms;
+  readonly webhooks: readonly EventEndpoint[];
+}
+
 /** Writes what was read out of one partner's documents: one statement for each table, however many documents there are. */
 export async function record(
   context: Context,
   tx: Tx,
   translated: readonly Translated[],
-  { scope, at, terms }: { readonly scope: string; readonly at: Date; readonly terms: Terms },
+  { at, ...going }: Going & { readonly at: Date },
 ): Promise<void> {
+  const { terms } = going;
   const { orgId, environment } = translated[0]!.document;
   const { pinned } = terms;
   await insertEnvelopes(tx, orgId, {
@@ -40,7 +50,7 @@ export async function record(
   await insertEvents(
     tx,
     { orgId, environment, releaseId: pinned.releaseId },
-    translated.flatMap((t) => eventRows(context, t, { scope, terms })),
+    translated.flatMap((t) => eventRows(context, t, going)),
   );
   await raise(
     context,
@@ -82,11 +92,8 @@ const unreadableBy = (t: Translated) =>
   isReadable(t) ? null : (t.reading.findings.find(({ level }) => level !== 'note')?.code ?? '');
 const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type)).length;
 
-function eventRows(
-  { newId }: Context,
-  { document, found }: Translated,
-  { scope, terms }: { readonly scope: string; readonly terms: Terms },
-): readonly EventRow[] {
+function eventRows({ newId }: Context, { document, found }: Translated, of: Going): readonly EventRow[] {
+  const { scope, terms, webhooks } = of;
   return found.events.map(({ id, setId, mapped }, turn) => {
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
     return {
@@ -97,7 +104,7 @@ function eventRows(
       documentSeq: document.seq,
       turn,
       provenance: mapped.provenance,
-      deliveries: deliveriesOf(mapped, { odoo: scope, newId, terms }),
+      deliveries: deliveriesOf({ ...mapped, id }, { odoo: scope, newId, terms, webhooks }),
     };
   });
 }

@@ -9,6 +9,7 @@ import {
   takePiece,
 } from '../store/bulk-retries.ts';
 import { ownOrganisation } from '../store/partners.ts';
+import { postAgain } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
 import { retryDeliveries } from './retry.ts';
 
@@ -50,15 +51,16 @@ export async function continueRetries(context: Context): Promise<void> {
 }
 
 /** @returns whether there may be more. */
-async function retryPiece(context: Context, { id, actor }: BulkRetryRow): Promise<boolean> {
+async function retryPiece(context: Context, { id, actor, endpointId }: BulkRetryRow): Promise<boolean> {
   const at = context.now();
   const { more, documents } = await context.db.system.transaction(async (tx) => {
     const ids = await takePiece(tx, id, pieceSize);
     if (ids.length === 0) return { more: false, documents: [] };
-    const touched = await retryDeliveries(tx, ids, { actor, at, bulk: id });
+    const touched = endpointId === null ? await retryDeliveries(tx, ids, { actor, at, bulk: id }) : [];
+    if (endpointId !== null) await postAgain(tx, ids);
     return { more: !(await notePiece(tx, id, ids, at)), documents: touched };
   });
-  if (documents.length > 0 || more) context.wakeRelay();
+  if (documents.length > 0 || endpointId !== null || more) context.wakeRelay();
   for (const { orgId, documentId } of documents) context.changes.moved(orgId, documentId);
   return more;
 }

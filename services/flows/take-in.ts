@@ -41,13 +41,23 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
   if (channel?.ingress.kind !== 'poll') return;
   const settings = settingsOf(context, endpoint);
   let trouble: string | undefined;
+  const note = (error: unknown) => {
+    if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
+    trouble ??= redactorOf(context, endpoint)(error.more.detail ?? error.message);
+  };
   try {
     const transmissions = await channel.ingress.look(endpointId, settings);
     for (const transmission of transmissions) {
       // What the hub has no room for stays where it is; the case of the backlog or the disk says so.
       if (context.closing?.aborted || !(await hasRoom(admission, endpoint))) return;
-      const stored = await takeOne(context, endpoint, channel, transmission);
-      admission.stored(endpoint.orgId, stored.documents, stored.bytes);
+      try {
+        const stored = await takeOne(context, endpoint, channel, transmission);
+        admission.stored(endpoint.orgId, stored.documents, stored.bytes);
+      } catch (error) {
+        // One file that cannot be read does not keep the others waiting.
+        if (!(error instanceof CodedError) || error.code !== 'channel.unreadable') throw error;
+        note(error);
+      }
     }
     const sent = new Map((await sentAt(context.db.system, endpointId)).map((one) => [handoverId(one), one.documentId]));
     const collected = await channel.ingress.collected([...sent.keys()], settings);
@@ -57,8 +67,7 @@ export async function takeIn(context: Context, endpointId: string, admission: Ad
       collected.flatMap((id) => sent.get(id) ?? []),
     );
   } catch (error) {
-    if (!(error instanceof CodedError) || classifyError(error).retry !== 'later') throw error;
-    trouble = redactorOf(context, endpoint)(error.more.detail ?? error.message);
+    note(error);
   }
   await keepTrouble(context, endpoint, trouble);
 }

@@ -10,6 +10,7 @@ import { acknowledgeDocuments } from './acknowledge.ts';
 import { checkAgreements } from './check-agreements.ts';
 import { type Pinned, type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
+import { eventEndpoints } from './endpoint-in-use.ts';
 import { linkAnswers } from './link-answers.ts';
 import { type LookupUse, lookUp } from './look-up.ts';
 import { mapPlain, type Plain } from './map-plain.ts';
@@ -75,6 +76,8 @@ async function translateReadings(
   const { orgId, environment, configuration } = terms;
   const scope = (await odooFor(context, environment))?.id ?? environment;
   const { limits } = context;
+  // Looked up here: inside, each transaction would hold one connection and wait for another.
+  const webhooks = await eventEndpoints(context, { orgId, environment });
   const touched = await context.db.system.transaction(async (tx) => {
     const open = await lockReceived(
       tx,
@@ -108,7 +111,7 @@ async function translateReadings(
       return { ...one, found, reading: { interchanges: [], findings } };
     });
     if (translated.length === 0) return [];
-    await record(context, tx, translated, { scope, at, terms });
+    await record(context, tx, translated, { scope, at, terms, webhooks });
     const answered = await linkAnswers(context, tx, translated, at);
     // Last, because control numbers stay locked until the commit.
     const acknowledgements = await acknowledgeDocuments(context, tx, translated, terms, at);

@@ -1,4 +1,4 @@
-import type { Handover } from '../channels/channel.ts';
+import type { Handover, Journal } from '../channels/channel.ts';
 import { HandoverError } from '../channels/handover-error.ts';
 import { afterFailure } from '../domain/breaker.ts';
 import type { Sla } from '../domain/configuration/configuration.ts';
@@ -9,7 +9,7 @@ import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { receiptDue } from '../domain/obligations/due.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
-import type { ChannelHead, DeliveryOutcome } from '../store/deliveries.ts';
+import { type ChannelHead, type DeliveryOutcome, readJournal, writeJournal } from '../store/deliveries.ts';
 import { lockDocuments } from '../store/documents.ts';
 import {
   closeBreaker,
@@ -60,8 +60,8 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    const id = handoverId(head);
-    handover = await channel.deliver({ ...outgoing, id }, settingsOf(context, endpoint), endpoint);
+    const sent = { ...outgoing, id: handoverId(head) };
+    handover = await channel.deliver(sent, settingsOf(context, endpoint), endpoint, journalOf(context, head));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const redact = redactorOf(context, endpoint);
@@ -82,6 +82,12 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   const sla = await slaOf(context, head, outgoing);
   await inTransaction(context, head, (tx) => recordArrival(context, tx, head, { endpoint, outgoing, handover, sla }));
 }
+
+/** Kept with the delivery, and committed at once: it is there for whoever comes after a crash. */
+const journalOf = ({ db }: Context, { id }: ChannelHead): Journal => ({
+  read: () => readJournal(db.system, id),
+  write: (text) => writeJournal(db.system, id, text),
+});
 
 const failed = (fileName: string, reason: string): NewExchange => ({
   ...{ kind: 'message', direction: 'out', state: 'failed', summary: reason, detail: { fileName } },

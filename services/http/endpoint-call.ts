@@ -44,7 +44,7 @@ export async function shown({ api: { context }, caller, request }: EndpointCall,
 /** People of the team are not named to partners. */
 function seenBy(view: EndpointView, { side }: SessionCaller): Endpoint {
   const { secrets, sets, addresses, tell, facts, expires, reason, ...rest } = view;
-  const told = side === 'partner' && view.state === 'paused' ? 'Paused by a person' : reason;
+  const told = side === 'partner' && reason?.startsWith('Paused by ') ? 'Paused by a person' : reason;
   return {
     ...rest,
     ...(told !== undefined && { reason: told }),

@@ -15,16 +15,19 @@ export interface Came<T> {
   readonly lease: Lease;
 }
 
-/** Admits a sender, then reads the body within its time and its room. @throws CodedError; then nothing is kept and no room is taken */
+/**
+ * Admits a sender, then reads the body within its time and its room. @throws CodedError; then nothing is kept and no room is taken
+ * @param of.room whose room in memory it is; the organisation's unless given
+ */
 export async function takeBody<T>(
   api: ApiContext,
   request: Request,
-  of: Pick<Envelope, 'orgId' | 'environment'>,
+  of: Pick<Envelope, 'orgId' | 'environment'> & { readonly room?: string },
   read: (limits: BodyLimits) => Promise<T>,
 ): Promise<Came<T>> {
   const { bodyLimitBytes: limitBytes, settings } = api;
   await within(settings.requestMs, noAnswer, () => api.admission.admit(of));
-  const lease = api.budget.lease(of.orgId);
+  const lease = api.budget.lease(of.room ?? of.orgId);
   const keep = (bytes: number) => {
     lease.take(bytes);
     proceed(request);
@@ -45,10 +48,10 @@ export async function keep(
   arrivals: readonly Arrival[],
   lease: Lease,
 ): Promise<readonly Received[]> {
-  const { orgId, environment, actor, form } = envelope;
+  const { orgId, environment, actor, form, endpointId } = envelope;
   const channel = api.context.channels.https.name;
   const received = await within(api.settings.requestMs, noAnswer, (signal) => {
-    const of = { orgId, environment, channel, actor, ...(form && { form }) };
+    const of = { orgId, environment, channel, actor, ...(form && { form }), ...(endpointId && { endpointId }) };
     const storing = receive(api.context, of, arrivals, signal);
     storing.finally(lease.release).catch(() => undefined);
     return storing;

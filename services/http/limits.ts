@@ -66,6 +66,8 @@ export interface Allowance {
 export interface Limits {
   /** Counts a request. @returns what is left of the limit; undefined where there is none */
   request(caller: Caller, toInbox: boolean): Promise<Allowance | undefined>;
+  /** Counts a signed request of an endpoint as one to the inbox. Throws `http.too-many-requests`. */
+  signed(endpointId: string): Promise<void>;
   /** Waits for the caller's turn. @returns what ends it. */
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
   /** Throws `http.too-many-sign-ins`. */
@@ -85,6 +87,10 @@ export function makeLimits(settings: LimitSettings): Limits {
       caller.kind === 'session'
         ? consumed('requests', people, caller.userId)
         : consumed(toInbox ? 'inbox' : 'requests', toInbox ? inbox : others, caller.id),
+    signed: async (endpointId) => {
+      const { overMs } = (await consumed('inbox', inbox, endpointId)) ?? {};
+      if (overMs !== undefined) throw tooMany(overMs);
+    },
     turn: (caller, signal) => {
       if (caller.kind === 'key') return keys.enter(caller.id, signal);
       // A partner with many people has no more of the screens' connections than one with a single person.

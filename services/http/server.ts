@@ -21,6 +21,8 @@ export interface ServerSettings {
   readonly behindProxy?: boolean;
   /** Connections from one address. */
   readonly addressConnections?: number;
+  /** Reads header fields that are folded, as old programs send them; then lengths that contradict each other get through too, and must be refused by `app`. */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -29,12 +31,12 @@ export interface ServerSettings {
  */
 export function makeServer(
   app: RequestListener,
-  { bodyMs, behindProxy = false, addressConnections = mostOfOneAddress }: ServerSettings,
+  { bodyMs, behindProxy = false, addressConnections = mostOfOneAddress, lenient = false }: ServerSettings,
 ): Server {
   const server = createServer(
     {
       ...{ headersTimeout: headersMs, requestTimeout: bodyMs + graceMs },
-      ...{ keepAliveTimeout: idleMs, connectionsCheckingInterval: checkEveryMs },
+      ...{ keepAliveTimeout: idleMs, connectionsCheckingInterval: checkEveryMs, insecureHTTPParser: lenient },
     },
     app,
   );

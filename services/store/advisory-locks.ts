@@ -15,6 +15,8 @@ export const advisoryLocks = {
   endpoints: 726105,
   /** Trading ids. */
   identities: 726106,
+  /** Handing events to the broker. */
+  broker: 726108,
   /** Keys of the hub. */
   hubKeys: 726107,
 } as const;

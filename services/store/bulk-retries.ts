@@ -7,6 +7,8 @@ export interface BulkRetryRow {
   readonly id: string;
   readonly environment: Environment;
   readonly cause: string | null;
+  /** Where it is a replay: the endpoint that everything is posted to once more. */
+  readonly endpointId: string | null;
   readonly actor: string;
   readonly total: number;
   readonly done: number;
@@ -16,7 +18,7 @@ export interface BulkRetryRow {
 
 const columns = {
   ...{ id: 'id', environment: 'environment', cause: 'cause', actor: 'actor', total: 'total', done: 'done' },
-  ...{ createdAt: 'created_at', finishedAt: 'finished_at' },
+  ...{ createdAt: 'created_at', finishedAt: 'finished_at', endpointId: 'endpoint_id' },
 } as const;
 
 export interface NewBulkRetry {
@@ -33,7 +35,7 @@ export async function insertBulkRetry(tx: Tx, of: NewBulkRetry): Promise<BulkRet
   const { id, environment, cause, actor, at } = of;
   const [made] = await tx('bulk_retry')
     .insert({ id, environment, cause: cause ?? null, actor, total: 0, created_at: at })
-    .onConflict(tx.raw('(environment, cause) where finished_at is null'))
+    .onConflict(tx.raw('(environment, cause) where finished_at is null and endpoint_id is null'))
     .ignore()
     .returning<{ id: string }[]>('id');
   if (!made) return undefined;
@@ -48,12 +50,52 @@ export async function insertBulkRetry(tx: Tx, of: NewBulkRetry): Promise<BulkRet
   return findBulkRetry(tx, { id });
 }
 
+/** Which deliveries to an endpoint are posted once more. */
+export type ReplayOf =
+  | { readonly deliveryId: string }
+  | { readonly dead: true }
+  | { readonly from: Date; readonly to: Date };
+
+/** Writes down what is to be posted to an endpoint once more, oldest first. @returns undefined while another replay runs for it */
+export async function insertReplay(
+  tx: Tx,
+  replay: Pick<NewBulkRetry, 'id' | 'environment' | 'actor' | 'at'> & {
+    readonly endpointId: string;
+    readonly of: ReplayOf;
+    readonly most: number;
+  },
+): Promise<BulkRetryRow | undefined> {
+  const { id, environment, actor, at, endpointId, of, most } = replay;
+  const [made] = await tx('bulk_retry')
+    .insert({ id, environment, endpoint_id: endpointId, actor, total: 0, created_at: at })
+    .onConflict(tx.raw('(endpoint_id) where finished_at is null and endpoint_id is not null'))
+    .ignore()
+    .returning<{ id: string }[]>('id');
+  if (!made) return undefined;
+  const ids = tx('delivery as d')
+    .where({ 'd.endpoint_id': endpointId, 'd.destination': 'webhook' })
+    .whereNotIn('d.state', ['pending', 'in-flight'])
+    .orderBy('d.seq')
+    .limit(most)
+    .select(tx.raw('?::uuid', [id]), 'd.id');
+  if ('deliveryId' in of) ids.where({ 'd.id': of.deliveryId });
+  else if ('dead' in of) ids.whereIn('d.state', ['refused', 'held', 'failed']);
+  else ids.join('event as e', 'e.id', 'd.event_id').whereBetween('e.received_at', [of.from, of.to]);
+  const { rowCount } = await tx.raw<{ rowCount: number }>('insert into bulk_retry_delivery (retry_id, delivery_id) ?', [
+    ids,
+  ]);
+  await tx('bulk_retry')
+    .where({ id })
+    .update({ total: rowCount, finished_at: rowCount === 0 ? at : null });
+  return findBulkRetry(tx, { id });
+}
+
 export function findBulkRetry(
   db: Knex,
   where: { readonly id: string } | { readonly environment: Environment; readonly cause: string | null },
 ): Promise<BulkRetryRow | undefined> {
   const query = db('bulk_retry').where(where).orderBy('created_at', 'desc');
-  if (!('id' in where)) query.whereNull('finished_at');
+  if (!('id' in where)) query.whereNull('finished_at').whereNull('endpoint_id');
   return query.first<BulkRetryRow | undefined>(columns);
 }
 

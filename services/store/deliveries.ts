@@ -1,7 +1,9 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import { longestPauseMs } from '../domain/backoff.ts';
 import type { Destination, EventDestination } from '../domain/destinations.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
+import { longestWebhookPauseMs } from '../domain/webhook-pace.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 import { pieces } from './pieces.ts';
@@ -45,8 +47,15 @@ export interface ChannelHead extends AnyHead<'channel'> {
   readonly sending: number;
 }
 
+/** An event on its way to an endpoint that wants events. */
+export interface WebhookHead extends EventHead<'webhook'> {
+  readonly endpointId: string;
+  /** Since when it has done nothing but fail. */
+  readonly failingSince: Date | null;
+}
+
 /** A delivery at the head of its lane. */
-export type LaneHead = EventHead<'odoo'> | EventHead<'document'> | ChannelHead;
+export type LaneHead = EventHead<'odoo'> | EventHead<'document'> | ChannelHead | WebhookHead;
 
 /** A delivery that is to be. */
 export interface NewDelivery<D extends EventDestination = EventDestination> {
@@ -54,6 +63,8 @@ export interface NewDelivery<D extends EventDestination = EventDestination> {
   readonly destination: D;
   readonly place: string;
   readonly lane: string;
+  /** Of a webhook. */
+  readonly endpointId?: string;
 }
 
 /** Puts a stored event into its CloudEvents envelope. */
@@ -84,6 +95,7 @@ export interface DeliveryOutcome {
   readonly reasonCode?: string;
   readonly dueAt?: Date;
   readonly finishedAt?: Date;
+  readonly failingSince?: Date;
   /** The document that was made of the event, and which of those that are agreed it is. */
   readonly documentId?: string;
   readonly place?: string;
@@ -107,6 +119,7 @@ export async function saveOutcome(
       reason_code: outcome.reasonCode ?? null,
       finished_at: outcome.finishedAt ?? null,
       ...(outcome.dueAt ? { due_at: outcome.dueAt } : {}),
+      ...(outcome.failingSince ? { failing_since: outcome.failingSince } : {}),
       ...(outcome.documentId ? { document_id: outcome.documentId } : {}),
       ...(outcome.place ? { place: outcome.place } : {}),
     });
@@ -164,8 +177,16 @@ export async function supersede(tx: Tx, ids: readonly string[], at: Date): Promi
  * any pause was written before the clock was set back.
  * @param now SQL of the present time.
  */
-export const isDueSql = (dueAt: string, now: string) =>
-  `(${dueAt} is null or ${dueAt} <= ${now} or ${dueAt} > ${now} + interval '${longestPauseMs} milliseconds')`;
+export const isDueSql = (dueAt: string, now: string, longest = `interval '${longestPauseMs} milliseconds'`) =>
+  `(${dueAt} is null or ${dueAt} <= ${now} or ${dueAt} > ${now} + ${longest})`;
+
+/** The same for a delivery, whose pauses are as its destination has them. @param d SQL of its row */
+export const isDeliveryDueSql = (d: string, now: string) =>
+  isDueSql(
+    `${d}.due_at`,
+    now,
+    `interval '1 millisecond' * case when ${d}.destination = 'webhook' then ${longestWebhookPauseMs} else ${longestPauseMs} end`,
+  );
 
 /**
  * SQL that says whether an endpoint lets deliveries through at present: it is neither paused nor is its breaker open. True for deliveries that go to none.
@@ -180,10 +201,10 @@ export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> 
   const { rowCount } = await client.query(
     `insert into wake_up (topic, key, owner_id)
      select 'lane', head.lane, head.org_id from (
-       select distinct on (lane) lane, org_id, due_at, endpoint_id from delivery where state in ('pending', 'in-flight')
+       select distinct on (lane) lane, org_id, due_at, endpoint_id, destination from delivery where state in ('pending', 'in-flight')
        order by lane, document_seq, seq
      ) head
-     where ${isDueSql('head.due_at', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
+     where ${isDeliveryDueSql('head', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
     [now],
   );
   return rowCount ?? 0;
@@ -206,6 +227,7 @@ export function stuckDeliveries(tx: Tx, documentId: string, most: number): Promi
       of.where({ 'e.document_id': documentId }).orWhere({ 'v.document_id': documentId, 'v.destination': 'channel' }),
     )
     .whereIn('v.state', ['refused', 'held', 'failed'])
+    .whereNot({ 'v.destination': 'webhook' })
     .orderBy('v.seq')
     .limit(most)
     .pluck<string[]>('v.id');
@@ -247,4 +269,14 @@ export async function insertHandovers(tx: Tx, rows: readonly NewHandover[]): Pro
   );
   const lanes = new Map(rows.map(({ lane, orgId }) => [lane, orgId]));
   await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
+}
+
+/** What earlier attempts at a delivery have noted. */
+export async function readJournal(db: Knex, id: string): Promise<string | undefined> {
+  const row = await db('delivery').where({ id }).first<{ journal: string | null } | undefined>('journal');
+  return row?.journal ?? undefined;
+}
+
+export async function writeJournal(db: Knex, id: string, journal: string): Promise<void> {
+  await db('delivery').where({ id }).update({ journal });
 }

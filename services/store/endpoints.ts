@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Breaker } from '../domain/breaker.ts';
-import { laneOf } from '../domain/destinations.ts';
 import { advisoryLocks } from './advisory-locks.ts';
 import type { Tx } from './database.ts';
+import { isDueSql } from './deliveries.ts';
 import type { Environment } from './documents.ts';
 import { toJson } from './json.ts';
 
@@ -24,6 +24,8 @@ export interface EndpointRow {
   readonly lastError: string | null;
   readonly lastSuccessAt: Date | null;
   readonly removedAt: Date | null;
+  /** Why the hub itself has stopped it; null where a person paused it. */
+  readonly stopped: string | null;
   /** Which of the secret settings have a value. */
   readonly secretNames: readonly string[];
   readonly createdAt: Date;
@@ -41,6 +43,7 @@ const columns = {
   ...{ pausedAt: 'paused_at', pausedBy: 'paused_by', breaker: 'breaker', failures: 'failures' },
   ...{ failingSince: 'failing_since', retryAt: 'retry_at', lastError: 'last_error', lastSuccessAt: 'last_success_at' },
   ...{ removedAt: 'removed_at', secretNames: 'secret_names', createdAt: 'created_at', secretsSince: 'secrets_since' },
+  stopped: 'stopped',
 } as const;
 const sealedColumns = { ...columns, secrets: 'secrets' } as const;
 
@@ -126,11 +129,11 @@ export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
 export async function savePause(
   tx: Tx,
   id: string,
-  pause: { readonly at: Date; readonly by: string } | null,
+  pause: { readonly at: Date; readonly by: string; readonly stopped?: string } | null,
 ): Promise<void> {
   await tx('channel_endpoint')
     .where({ id })
-    .update({ paused_at: pause?.at ?? null, paused_by: pause?.by ?? null });
+    .update({ paused_at: pause?.at ?? null, paused_by: pause?.by ?? null, stopped: pause?.stopped ?? null });
 }
 
 /** Whether an organisation has an endpoint of this name in the environment. */
@@ -153,7 +156,17 @@ export async function saveBreaker(tx: Tx, id: string, breaker: Breaker, lastErro
     });
 }
 
-/** Lets the next delivery through that finds out whether an open breaker may close. Workers agree on it here. */
+/** Takes it on to find out whether an open breaker may close: one of all workers does, and the others see the next time for that. */
+export async function claimProbe(db: Knex, id: string, at: Date, next: Date): Promise<boolean> {
+  const changed = await db('channel_endpoint')
+    .where({ id })
+    .whereNot({ breaker: 'closed' })
+    .whereRaw(isDueSql('retry_at', '?::timestamptz'), [at, at])
+    .update({ breaker: 'half-open', retry_at: next });
+  return changed > 0;
+}
+
+/** Lets the next delivery through that finds out whether an open breaker may close. The lane sees to it that it is one. */
 export async function halfOpen(db: Knex, id: string): Promise<void> {
   await db('channel_endpoint').where({ id, breaker: 'open' }).update({ breaker: 'half-open' });
 }
@@ -169,6 +182,13 @@ export async function closeBreaker(tx: Tx, id: string, at: Date): Promise<boolea
   return changed > 0;
 }
 
+/** The breaker as if nothing had ever failed, without saying that anything has succeeded. */
+export async function forgetFailures(tx: Tx, id: string): Promise<void> {
+  await tx('channel_endpoint')
+    .where({ id })
+    .update({ breaker: 'closed', failures: 0, failing_since: null, retry_at: null, last_error: null });
+}
+
 // Not for each document: the row would be the one that all of them wait for.
 const successEveryMs = 60_000;
 export async function noteSuccess(tx: Tx, id: string, at: Date): Promise<void> {
@@ -182,16 +202,19 @@ export async function noteSuccess(tx: Tx, id: string, at: Date): Promise<void> {
 
 /** Lets what waits for an endpoint go at once, and wakes its lane. The caller must see all organisations. */
 export async function wakeEndpoint(tx: Tx, { id, orgId }: Pick<EndpointRow, 'id' | 'orgId'>): Promise<void> {
-  const lane = laneOf.channel(id);
   await tx('channel_endpoint').where({ id }).update({ retry_at: null });
-  await tx('delivery').where({ lane, state: 'pending' }).whereNotNull('due_at').update({ due_at: null });
-  await tx('wake_up').insert({ topic: 'lane', key: lane, owner_id: orgId });
+  await tx('delivery').where({ endpoint_id: id, state: 'pending' }).whereNotNull('due_at').update({ due_at: null });
+  // The rest is found by the watch.
+  await tx.raw(
+    `insert into wake_up (topic, key, owner_id) select distinct 'lane', lane, ?::uuid from delivery where endpoint_id = ? and state = 'pending' limit 1000`,
+    [orgId, id],
+  );
 }
 
-/** How many documents wait for each endpoint that pushes. */
+/** How many documents or events wait for each endpoint that pushes. */
 export async function waitingFor(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await db('delivery')
-    .whereIn('lane', ids.map(laneOf.channel))
+    .whereIn('endpoint_id', ids)
     .whereIn('state', ['pending', 'in-flight'])
     .groupBy('endpoint_id')
     .select<{ id: string; count: number }[]>({ id: 'endpoint_id' }, db.raw('count(*) as count'));

@@ -62,9 +62,9 @@ async function insertFacts(
        select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by nth
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq)
-       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq
-       from fact f join stored using (id), jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text) order by f.nth
+       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq, endpoint_id)
+       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq, d."endpointId"
+       from fact f join stored using (id), jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text, "endpointId" uuid) order by f.nth
        returning event_id, lane
      )
      insert into wake_up (topic, key, owner_id, turn_at)

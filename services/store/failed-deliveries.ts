@@ -57,7 +57,15 @@ export async function makeDue(tx: Tx, deliveries: readonly FailedDelivery[]): Pr
       'id',
       deliveries.map(({ id }) => id),
     )
-    .update({ state: 'pending', due_at: null, finished_at: null, attempts: 0, reason: null, reason_code: null });
+    .update({
+      state: 'pending',
+      due_at: null,
+      finished_at: null,
+      attempts: 0,
+      reason: null,
+      reason_code: null,
+      failing_since: null,
+    });
   const lanes = new Map(deliveries.map(({ lane, orgId }) => [lane, orgId]));
   await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Destination } from '../domain/destinations.ts';
 import type { EventType } from '../domain/events.ts';
-import { envelope, isDueSql, isPassableSql, type LaneHead } from './deliveries.ts';
+import { envelope, isDeliveryDueSql, isPassableSql, type LaneHead } from './deliveries.ts';
 
 /**
  * Locks a lane for this connection, and notes the wake-ups that can be seen: only these may be deleted when it is left, a later one may speak of later work.
@@ -76,6 +76,7 @@ interface HeadRow {
   endpointId: string | null;
   sending: number;
   siblings: number;
+  failingSince: Date | null;
   /** Null, with all of the event, where a document is handed over. */
   eventId: string | null;
   type: EventType;
@@ -101,7 +102,7 @@ export async function takeHead(
   const { rows } = await client.query<HeadRow & { waitsFor: string | null }>({
     name: 'take-head',
     text: `with head as (
-             select id, due_at, org_id, environment, document_seq, attempts, event_id, endpoint_id from delivery
+             select id, due_at, org_id, environment, document_seq, attempts, event_id, endpoint_id, destination from delivery
              where lane = $1 and state in ('pending', 'in-flight') order by document_seq, seq limit 1
            ), earlier as (
              select o.id from head join document o
@@ -112,9 +113,9 @@ export async function takeHead(
            ), taken as (
            update delivery d set state = 'in-flight', attempts = d.attempts + 1 from head left join event e on e.id = head.event_id
              left join document o on o.id = e.document_id
-           where d.id = head.id and ${isDueSql('head.due_at', '$2::timestamptz')} and ${isPassableSql('head.endpoint_id', '$2::timestamptz')}
+           where d.id = head.id and ${isDeliveryDueSql('head', '$2::timestamptz')} and ${isPassableSql('head.endpoint_id', '$2::timestamptz')}
              and not exists (select from earlier)
-           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId", d.sending,
+           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId", d.failing_since as "failingSince", d.sending,
              case when d.event_id is null then d.document_id else e.document_id end as "documentId",
              e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
            ) select t.*, (select id from earlier) as "waitsFor" from (values (1)) as always left join taken t on true`,
@@ -135,14 +136,17 @@ function headOf(row: HeadRow, id: string): LaneHead {
     return { ...any, destination, documentId: documentId!, endpointId: endpointId!, sending };
   const { type, subject, occurredAt, data } = row;
   const event = envelope({ id: eventId!, orgId, type, subject, occurredAt, data });
-  return { ...any, destination, place, documentId, siblings, event };
+  const head = { ...any, place, documentId, siblings, event };
+  return destination === 'webhook'
+    ? { ...head, destination, endpointId: endpointId!, failingSince: row.failingSince }
+    : { ...head, destination };
 }
 
 /** Is there a delivery at the head of the lane whose time has come? */
 export async function isLaneDue(client: pg.ClientBase, lane: string, now: Date): Promise<boolean> {
   const { rows } = await client.query<{ due: boolean }>({
     name: 'lane-due',
-    text: `select ${isDueSql('due_at', '$2::timestamptz')} and ${isPassableSql('endpoint_id', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight')
+    text: `select ${isDeliveryDueSql('delivery', '$2::timestamptz')} and ${isPassableSql('endpoint_id', '$2::timestamptz')} as due from delivery where lane = $1 and state in ('pending', 'in-flight')
            order by document_seq, seq limit 1`,
     values: [lane, now],
   });

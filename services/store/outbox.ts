@@ -199,11 +199,11 @@ export const receivedAt = (
 ): Promise<readonly FileAtEndpoint[]> =>
   atEndpoint(db, { endpoint_id: endpointId, direction: 'in' }, { time: 'created_at', since, most });
 
-/** Bytes of a document of ours at an endpoint; undefined when there is none. */
+/** Bytes of a document that came or went at an endpoint; undefined when there is none. */
 export async function readAtEndpoint(db: Knex, endpointId: string, documentId: string): Promise<Buffer | undefined> {
   const row = await db('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
-    .where({ 'd.id': documentId, 'd.endpoint_id': endpointId, direction: 'out' })
+    .where({ 'd.id': documentId, 'd.endpoint_id': endpointId })
     .first<{ content: Buffer } | undefined>('r.content');
   return row?.content;
 }

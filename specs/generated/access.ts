@@ -679,6 +679,15 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "receiveHook": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "listOutbox": {
     "caller": "key",
     "roles": [],
@@ -709,17 +718,6 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false,
-    "withoutSecondFactor": false
-  },
-  "submitEvents": {
-    "caller": "key",
-    "roles": [],
-    "scopes": [
-      "events:write"
-    ],
-    "environment": "caller",
-    "limit": "inbox",
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
@@ -899,6 +897,37 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listEvents": {
+    "caller": "both",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [
+      "messages:read"
+    ],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "submitEvents": {
+    "caller": "key",
+    "roles": [],
+    "scopes": [
+      "events:write"
+    ],
+    "environment": "caller",
+    "limit": "inbox",
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
@@ -1250,6 +1279,99 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "addWebhookSecret": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "retireWebhookSecrets": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listWebhookDeliveries": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "replayWebhook": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getWebhookReplay": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "sendTestEvent": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "listChannels": {
     "caller": "session",
     "roles": [
@@ -1261,6 +1383,69 @@ export const access = {
       "partner-admin",
       "partner-editor",
       "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listAs2Identities": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "switchAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "retireAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "rehearseAs2Identity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
     ],
     "scopes": [],
     "environment": "none",

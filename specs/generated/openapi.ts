@@ -935,6 +935,30 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a document that is signed
+         * @description For systems that post webhooks and hold no API key: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, made with a secret that stands in the
+         *     setting `signingSecret` of the HTTPS endpoint. Five minutes to either side of the hub's clock are allowed. The same `webhook-id` is the same document: posted again it is answered with
+         *     `duplicate: true` and stored once. What comes back waits in the outbox, as for documents that were dropped with an API key.
+         *
+         *     Needs no sign-in.
+         */
+        post: operations["receiveHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outbox": {
         parameters: {
             query?: never;
@@ -995,33 +1019,6 @@ export type paths = {
          */
         put: operations["confirmOutbox"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send canonical events
-         * @description Statuses, answers to tenders, ship notices, shipments, receipts, inventory, invoices: one event, or up to 500 below `events`. The body is stored before the
-         *     answer comes, and each field of its events can be traced back to it. Of several events the good ones are taken, and the answer says of each what became
-         *     of it; where not one is good the answer is 422 and nothing is stored.
-         *
-         *     The same body sent again is the same request: nothing happens twice, the answer is the same, with `Idempotent-Replayed: true`. With an `Idempotency-Key` the
-         *     hub also refuses another body under the same key (409), for seven days.
-         *
-         *     For an API key with the scope `events:write`.
-         */
-        post: operations["submitEvents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1280,6 +1277,39 @@ export type paths = {
          *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
          */
         post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Canonical events in the order in which they came to be
+         * @description For readers without a broker: read a page, keep `next`, and go on from there. No event is passed over, however long the transaction took that wrote it, and none comes twice. A partner reads the events of its own documents, and those that Odoo released for it.
+         *
+         *     For people with any role, and for an API key with the scope `messages:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        /**
+         * Send canonical events
+         * @description Statuses, answers to tenders, ship notices, shipments, receipts, inventory, invoices: one event, or up to 500 below `events`. The body is stored before the
+         *     answer comes, and each field of its events can be traced back to it. Of several events the good ones are taken, and the answer says of each what became
+         *     of it; where not one is good the answer is 422 and nothing is stored.
+         *
+         *     The same body sent again is the same request: nothing happens twice, the answer is the same, with `Idempotent-Replayed: true`. With an `Idempotency-Key` the
+         *     hub also refuses another body under the same key (409), for seven days.
+         *
+         *     For an API key with the scope `events:write`.
+         */
+        post: operations["submitEvents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1658,6 +1688,118 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a further signing secret
+         * @description Everything is signed by it and by the former ones, until those are retired. Five are in use at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["addWebhookSecret"];
+        /**
+         * Take all signing secrets out of use but the newest one
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        delete: operations["retireWebhookSecrets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was and is to be posted to a webhook
+         * @description Newest first. Each try with request and answer is in the log of the endpoint (`…/exchanges`).
+         *
+         *     For people with any role.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post events once more
+         * @description One delivery, all dead letters, or all that was received in a time, also what came before the endpoint was there or while it was stopped. Events keep their ids, so a receiver that keeps them works nothing off twice. 10,000 at most in one replay, the oldest first; one replay at a time for an endpoint.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a replay is, and what came of it
+         * @description For people with any role.
+         */
+        get: operations["getWebhookReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/test-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a made-up event of a type
+         * @description Signed like any other, and marked by the CloudEvents extension `crossdocktest: true`. It counts for nothing.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["sendTestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -1672,6 +1814,100 @@ export type paths = {
         get: operations["listChannels"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys and certificates by which partners know our AS2
+         * @description The private parts are shown to nobody. The first one is made by itself when it is needed for the first time.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listAs2Identities"];
+        put?: never;
+        /**
+         * Make an AS2 identity, or upload one
+         * @description `next` is shown to partners and opens what is encrypted for it, and we sign with it after the switch; there is one at a time. `current` is used at once. Where there is none yet, the first one is the current one whatever is said. One of `make`, `pem` and `pfx` says where it comes from.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["addAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities/{identityId}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign with this AS2 identity from now on
+         * @description What is encrypted for the present one is opened until that is retired.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["switchAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities/{identityId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use an AS2 identity for nothing more
+         * @description What is still encrypted for it cannot be opened after that.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["retireAs2Identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/as2-identities/{identityId}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an AS2 identity with a partner
+         * @description Sends a small text, signed with it, at an AS2 endpoint, and tells what the partner says of it. It holds no document.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["rehearseAs2Identity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2690,365 +2926,6 @@ export type components = {
              */
             answers?: string;
         };
-        SubmittedEvent: {
-            /** @constant */
-            type: "shipment.milestone.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ShipmentMilestoneV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "warehouse-order.shipped.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["WarehouseOrderShippedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "shipment.announced.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ShipmentAnnouncedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "tender.answered.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["TenderAnsweredV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "document.acknowledged.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["DocumentAcknowledgedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "shipment.exception.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ShipmentExceptionV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "shipment.eta.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ShipmentEtaV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "shipment.delivered.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ShipmentDeliveredV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "dock-appointment.scheduled.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["DockAppointmentScheduledV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "warehouse-order.cancelled.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["WarehouseOrderCancelledV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "receipt.confirmed.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ReceiptConfirmedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "return.received.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["ReturnReceivedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "inventory.adjusted.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["InventoryAdjustedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "inventory.snapshot.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["InventorySnapshotV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "freight.invoiced.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["FreightInvoicedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "purchase-order.placed.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["PurchaseOrderPlacedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "invoice.issued.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["InvoiceIssuedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        } | {
-            /** @constant */
-            type: "document.advised.v1";
-            /** @description The record that it speaks of, such as the order number */
-            subject: string;
-            data: components["schemas"]["DocumentAdvisedV1"];
-            /**
-             * Format: date-time
-             * @description When it happened; what its data say unless given
-             */
-            time?: string;
-            /** @constant */
-            specversion?: "1.0";
-            id?: string;
-            source?: string;
-            /** @constant */
-            datacontenttype?: "application/json";
-            dataschema?: string;
-        };
-        /** @description One event, or several */
-        SubmittedEvents: components["schemas"]["SubmittedEvent"] | {
-            events: components["schemas"]["SubmittedEvent"][];
-        };
-        EventResult: {
-            /**
-             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why
-             * @enum {string}
-             */
-            state: "accepted" | "invalid";
-            /** @description Its id from now on; the same whenever the same body is sent again */
-            id?: string;
-            type?: string;
-            subject?: string;
-            errors?: {
-                place: string;
-                message: string;
-                /** @description JSON pointer (RFC 6901) into the body */
-                pointer: string;
-                /** @description Byte of the body, from 0 */
-                offset?: number;
-            }[];
-        };
-        EventReceipt: {
-            /**
-             * Format: uuid
-             * @description The body as it was stored
-             */
-            documentId: string;
-            /** @description Where to follow it */
-            status: string;
-            /** @description What became of each event, in the order of the body */
-            events: components["schemas"]["EventResult"][];
-        };
         FileReceipt: {
             /**
              * Format: uuid
@@ -3419,10 +3296,10 @@ export type components = {
             /** Format: uuid */
             id: string;
             /**
-             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint
+             * @description `odoo`: applied there. `document`: written as a document for the partner. `channel`: a document that is handed over at an endpoint. `webhook`: posted to an endpoint
              * @enum {string}
              */
-            destination: "odoo" | "document" | "channel";
+            destination: "odoo" | "document" | "channel" | "webhook";
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
@@ -3572,6 +3449,390 @@ export type components = {
         };
         /** @description What agreements call it; once in each environment of a partner */
         EndpointName: string;
+        /** @description A canonical event in the JSON format of CloudEvents 1.0 */
+        CloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description The same fact read again has the same id */
+            id: string;
+            /** @description `/partners/<organization id>` */
+            source: string;
+            /** @description What happened, with the version of its data */
+            type: string;
+            /** @description The record that the event speaks of, such as the order number */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /** @description `$id` of the schema that `data` obeys */
+            dataschema: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        SubmittedEvent: {
+            /** @constant */
+            type: "shipment.milestone.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentMilestoneV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "warehouse-order.shipped.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["WarehouseOrderShippedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.announced.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentAnnouncedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "tender.answered.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["TenderAnsweredV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "document.acknowledged.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["DocumentAcknowledgedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.exception.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentExceptionV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.eta.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentEtaV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "shipment.delivered.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ShipmentDeliveredV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "dock-appointment.scheduled.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["DockAppointmentScheduledV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "warehouse-order.cancelled.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["WarehouseOrderCancelledV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "receipt.confirmed.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ReceiptConfirmedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "return.received.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["ReturnReceivedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "inventory.adjusted.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["InventoryAdjustedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "inventory.snapshot.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["InventorySnapshotV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "freight.invoiced.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["FreightInvoicedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "purchase-order.placed.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["PurchaseOrderPlacedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "invoice.issued.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["InvoiceIssuedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        } | {
+            /** @constant */
+            type: "document.advised.v1";
+            /** @description The record that it speaks of, such as the order number */
+            subject: string;
+            data: components["schemas"]["DocumentAdvisedV1"];
+            /**
+             * Format: date-time
+             * @description When it happened; what its data say unless given
+             */
+            time?: string;
+            /** @constant */
+            specversion?: "1.0";
+            id?: string;
+            source?: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            dataschema?: string;
+        };
+        /** @description One event, or several */
+        SubmittedEvents: components["schemas"]["SubmittedEvent"] | {
+            events: components["schemas"]["SubmittedEvent"][];
+        };
+        EventResult: {
+            /**
+             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why
+             * @enum {string}
+             */
+            state: "accepted" | "invalid";
+            /** @description Its id from now on; the same whenever the same body is sent again */
+            id?: string;
+            type?: string;
+            subject?: string;
+            errors?: {
+                place: string;
+                message: string;
+                /** @description JSON pointer (RFC 6901) into the body */
+                pointer: string;
+                /** @description Byte of the body, from 0 */
+                offset?: number;
+            }[];
+        };
+        EventReceipt: {
+            /**
+             * Format: uuid
+             * @description The body as it was stored
+             */
+            documentId: string;
+            /** @description Where to follow it */
+            status: string;
+            /** @description What became of each event, in the order of the body */
+            events: components["schemas"]["EventResult"][];
+        };
         /** @enum {string} */
         Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
         Traffic: {
@@ -3891,6 +4152,8 @@ export type components = {
             tell: components["schemas"]["Told"][];
             /** @description What is known from the settings, such as fingerprints */
             facts: components["schemas"]["Told"][];
+            /** @description What was made for it where nothing was said, such as a secret; in the answer that adds it, and nowhere else */
+            made?: components["schemas"]["Told"][];
             /** @description What in the settings ends by itself */
             expires: {
                 what: string;
@@ -3944,6 +4207,66 @@ export type components = {
              */
             next?: string;
         };
+        /** @enum {string} */
+        WebhookState: "waiting" | "delivered" | "dead";
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description `webhook-id` of every try */
+            eventId: string;
+            type: string;
+            subject: string;
+            state: components["schemas"]["WebhookState"];
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Since when it has done nothing but fail
+             */
+            failingSince?: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again
+             */
+            dueAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What the last try came to */
+            reason?: string;
+            reasonCode?: string;
+        };
+        Replay: {
+            /** Format: uuid */
+            id: string;
+            /** @description Events that are posted once more */
+            total: number;
+            /** @description Those of them that were handed over so far */
+            done: number;
+            /** @description Were taken since */
+            good: number;
+            /** @description Wait or are under way */
+            open: number;
+            /** @description Have failed once more */
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the last was handed over
+             */
+            finishedAt?: string;
+        };
+        TestEventSent: {
+            /** Format: uuid */
+            exchangeId: string;
+            works: boolean;
+            says: string;
+            /** @description Request and answer: headers, status, duration */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description The first KB of the answer */
+            body?: string;
+        };
         Channel: {
             name: string;
             title: string;
@@ -3958,6 +4281,33 @@ export type components = {
             schema: {
                 [key: string]: unknown;
             };
+        };
+        As2Identity: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `current`: we sign with it. `next`: after the switch. `former`: what is encrypted for it is still opened
+             * @enum {string}
+             */
+            state: "current" | "next" | "former";
+            /** @description Common name of the certificate */
+            name: string;
+            /** @description SHA-256, as pairs of digits */
+            fingerprint: string;
+            /** @description Such as RSA 3072 */
+            key: string;
+            issuer: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description PEM with its chain, for partners */
+            certificate: string;
+        };
+        As2Identities: {
+            identities: components["schemas"]["As2Identity"][];
         };
         Release: {
             number: number;
@@ -4140,7 +4490,7 @@ export type components = {
             /** @description Absent where a document was to be handed over */
             event?: string;
             /** @enum {string} */
-            destination: "odoo" | "document" | "channel";
+            destination: "odoo" | "document" | "channel" | "webhook";
             count: number;
             /** Format: date-time */
             firstAt?: string;
@@ -7211,6 +7561,77 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    receiveHook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "webhook-id"?: string;
+                "webhook-timestamp"?: string;
+                "webhook-signature"?: string;
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+                "application/edi-x12": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It was received before; nothing was stored again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored; it is being translated */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description The signature does not hold; the problem says why, and nothing was stored */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description The bytes were stored, and are no document that is agreed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listOutbox: {
         parameters: {
             query?: {
@@ -7296,54 +7717,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    submitEvents: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubmittedEvents"];
-                "application/cloudevents+json": components["schemas"]["SubmittedEvent"];
-            };
-        };
-        responses: {
-            /** @description Stored; what was accepted goes on */
-            202: {
-                headers: {
-                    /** @description `true` where the same body came before */
-                    "Idempotent-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            408: components["responses"]["TooSlow"];
-            409: components["responses"]["KeyReused"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["MediaType"];
-            /** @description Not one event is good; `errors` names each place. Nothing was stored. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -7784,6 +8157,94 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["Environment"];
+                /** @description `next` of the page before; from the oldest event unless given */
+                cursor?: string;
+                /** @description Only events that were received since then */
+                since?: string;
+                /** @description Only events of these types, with commas between them: `shipment.milestone.v1,shipment.eta.v1` */
+                type?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first; empty when there is nothing new */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["CloudEvent"][];
+                        /** @description Cursor from which to go on; it stays good */
+                        next: string;
+                        /** @description Whether there is another page by now */
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the sender's for this request, such as a UUID. The same key with another body is refused for seven days */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmittedEvents"];
+                "application/cloudevents+json": components["schemas"]["SubmittedEvent"];
+            };
+        };
+        responses: {
+            /** @description Stored; what was accepted goes on */
+            202: {
+                headers: {
+                    /** @description `true` where the same body came before */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["KeyReused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description Not one event is good; `errors` names each place. Nothing was stored. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -8597,6 +9058,237 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    addWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retireWebhookSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retired: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only these; `dead`: dead letters, which nobody tries any more */
+                state?: components["schemas"]["WebhookState"];
+                limit?: number;
+                /** @description `next` of the page before */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["WebhookDelivery"][];
+                        /** @description Where the next page begins; absent on the last */
+                        next?: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description This one and no other
+                     */
+                    deliveryId?: string;
+                    /**
+                     * @description All dead letters
+                     * @constant
+                     */
+                    dead?: true;
+                    /**
+                     * Format: date-time
+                     * @description All that was received since then
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description Until then; until now unless given
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendTestEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Such as `shipment.milestone.v1` */
+                    type: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it; the log of the endpoint has it too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEventSent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listChannels: {
         parameters: {
             query?: never;
@@ -8621,6 +9313,190 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAs2Identities: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first; those that were retired are not among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addAs2Identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment: components["schemas"]["Environment"];
+                    /** @enum {string} */
+                    as: "next" | "current";
+                    make?: {
+                        /** @description Stands in the certificate */
+                        name: string;
+                        /**
+                         * @default 3072
+                         * @enum {integer}
+                         */
+                        bits?: 2048 | 3072 | 4096;
+                        /** @default 3 */
+                        years?: number;
+                    };
+                    /** @description Certificate, its chain and the private key */
+                    pem?: string;
+                    /** @description A PFX file (PKCS 12) as base64 */
+                    pfx?: string;
+                    /** @description Of the private key or the PFX file */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description All identities of the environment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    switchAs2Identity: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                identityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All identities of the environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retireAs2Identity: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+            };
+            header?: never;
+            path: {
+                identityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All identities of the environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["As2Identities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rehearseAs2Identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    partnerId: string;
+                    /** Format: uuid */
+                    endpointId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether the partner took it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        works: boolean;
+                        says: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,12 +1,19 @@
-/** `npm run bench [-- --json FILE] [-- --only reader|documents|inbox|odoo]`: figures as ratios measured in one run, the machine printed. */
+/** `npm run bench [-- --json FILE] [-- --only reader|documents|inbox|odoo|channels]`: figures as ratios measured in one run, the machine printed. */
 import { parseArgs } from 'node:util';
+import { benchChannels } from './channels.ts';
 import { benchDocuments } from './documents.ts';
 import { benchInbox } from './inbox.ts';
 import { benchOdoo } from './odoo.ts';
 import { benchReader } from './reader.ts';
 import { print, type Result, save } from './report.ts';
 
-const parts = { reader: benchReader, documents: benchDocuments, inbox: benchInbox, odoo: benchOdoo } as const;
+const parts = {
+  reader: benchReader,
+  documents: benchDocuments,
+  inbox: benchInbox,
+  odoo: benchOdoo,
+  channels: benchChannels,
+} as const;
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const wanted = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
 if (wanted.length === 0) {

@@ -1,56 +1,167 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { addEndpoint } from '../../services/flows/endpoints.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addEndpoint, testEndpoint } from '../../services/flows/endpoints.ts';
 import { takeIn } from '../../services/flows/take-in.ts';
 import { translate } from '../../services/flows/translate.ts';
-import { eventsOf, flowRig, sample, under } from '../flows/rig.ts';
+import { eventsOf, type FlowRig, flowRig, sample, under } from '../flows/rig.ts';
 import { openDoor } from '../support/context.ts';
+import { skipped } from '../support/skipped.ts';
+import { noOpenSsh, openSsh, startSshd } from '../support/sshd.ts';
+import { listenFor, logIn, newKey } from './sftp-server-rig.ts';
 
-const newRoot = () => realpathSync(mkdtempSync(join(tmpdir(), 'crossdock-folder-')));
+/** A way that a partner's document takes to the hub, and its acknowledgement back. */
+interface Way {
+  readonly name: string;
+  /** Why it cannot be tried on this machine. */
+  readonly missing?: string | undefined;
+  open(rig: FlowRig, at: Place): Promise<Opened>;
+}
 
-test('the same 945 by HTTPS and by folder makes the same events and the same acknowledgement', async () => {
-  const root = newRoot();
-  const rig = await flowRig({ transfers: 1, folders: [root] });
-  try {
-    const path = join(root, 'van');
-    mkdirSync(path);
-    const orgId = rig.orgs['standard-3pl'];
-    const wanted = { environment: 'production', name: 'van', channel: 'folder', settings: { path } } as const;
-    const endpointId = await addEndpoint(rig.context, orgId, wanted, { actor: 't', by: { kind: 'hub' }, side: 'team' });
-    const text = sample('standard-3pl', '945-complete');
-    const first = await rig.bring('standard-3pl', text);
+interface Place {
+  readonly root: string;
+  /** Adds an endpoint for the partner of the rig. @returns its id */
+  add(channel: string, settings: Readonly<Record<string, unknown>>): Promise<string>;
+}
+
+interface Opened {
+  readonly endpointId: string;
+  send(text: string): Promise<void>;
+  /** The acknowledgement as it has arrived at the partner. */
+  acknowledgement(): Promise<string>;
+  close(): Promise<void>;
+}
+
+const by = { actor: 't', by: { kind: 'hub' }, side: 'team' } as const;
+
+/** Looks at an endpoint until what lies there has settled. */
+async function looked(rig: FlowRig, endpointId: string): Promise<void> {
+  for (let times = 0; times < 3; times += 1) {
     await takeIn(rig.context, endpointId, openDoor);
-    writeFileSync(join(path, 'inbox', '945.x12'), under('000000777', text), 'latin1');
-    await takeIn(rig.context, endpointId, openDoor);
-    rig.context.pass(2500);
-    await takeIn(rig.context, endpointId, openDoor);
-    expect(readdirSync(join(path, 'archive'))).toEqual(['945.x12']);
-    const second = await rig.context.db.system('document').where({ endpoint_id: endpointId, direction: 'in' }).first();
-    expect(second).toMatchObject({ channel: 'folder', state: 'received', file_name: '945.x12' });
-    await translate(rig.context, [second.id]);
+    rig.context.pass(6000);
+  }
+}
+
+const ways: readonly Way[] = [
+  {
+    name: 'folder',
+    async open(rig, { root, add }) {
+      const path = join(root, 'van');
+      mkdirSync(path);
+      const endpointId = await add('folder', { path });
+      await takeIn(rig.context, endpointId, openDoor);
+      return {
+        endpointId,
+        async send(text) {
+          writeFileSync(join(path, 'inbox', '945.x12'), text, 'latin1');
+          await looked(rig, endpointId);
+          expect(readdirSync(join(path, 'archive'))).toEqual(['945.x12']);
+        },
+        acknowledgement: async () =>
+          readFileSync(join(path, 'outbox', readdirSync(join(path, 'outbox'))[0]!), 'latin1'),
+        close: async () => undefined,
+      };
+    },
+  },
+  {
+    name: 'SFTP, the partner’s server',
+    missing: openSsh ? undefined : noOpenSsh,
+    async open(rig, { add }) {
+      const sshd = await startSshd();
+      const [pickUpFrom, deliverTo] = [join(sshd.files, 'out'), join(sshd.files, 'in')];
+      for (const folder of [pickUpFrom, deliverTo]) mkdirSync(folder);
+      const endpointId = await add('sftp', {
+        ...{ host: '127.0.0.1', port: sshd.port, user: sshd.user, privateKey: sshd.key },
+        ...{ pickUpFrom, deliverTo, settleSeconds: 2, pollSeconds: 5 },
+      });
+      const orgId = rig.orgs['standard-3pl'];
+      expect((await testEndpoint(rig.context, { orgId, endpointId }, by)).works).toBe(true);
+      return {
+        endpointId,
+        async send(text) {
+          writeFileSync(join(pickUpFrom, '945.x12'), text, 'latin1');
+          await looked(rig, endpointId);
+          expect(readdirSync(pickUpFrom)).toEqual([]);
+        },
+        acknowledgement: async () => readFileSync(join(deliverTo, readdirSync(deliverTo)[0]!), 'latin1'),
+        close: () => sshd.remove(),
+      };
+    },
+  },
+  {
+    name: 'SFTP, the hub’s server',
+    async open(rig, { add }) {
+      const key = newKey();
+      const endpointId = await add('sftp-server', { user: 'quayside', keys: key.public });
+      const server = await listenFor(rig.context);
+      const partner = await logIn({ port: server.port, username: 'quayside', privateKey: key.private });
+      return {
+        endpointId,
+        send: (text) => partner.put('/inbox/945.x12', Buffer.from(text, 'latin1')),
+        async acknowledgement() {
+          const [name] = (await partner.list('/outbox')).slice(-1);
+          return (await partner.get(`/outbox/${name}`)).toString('latin1');
+        },
+        async close() {
+          partner.end();
+          await server.listener.close();
+        },
+      };
+    },
+  },
+];
+
+describe('the same 945 makes the same events and the same acknowledgement as by HTTPS', () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'crossdock-same-')));
+  const text = sample('standard-3pl', '945-complete');
+  let rig: FlowRig;
+  let first: string;
+  beforeAll(async () => {
+    rig = await flowRig({ transfers: 1, folders: [root] });
+    first = await rig.bring('standard-3pl', text);
     await rig.work();
-    const said = async (id: string) =>
-      (await eventsOf(rig, id)).map(({ type, subject, data, occurred_at: at }) => ({ type, subject, data, at }));
-    expect((await said(second.id)).length).toBeGreaterThan(0);
-    expect(await said(second.id)).toEqual(await said(first));
-    // Its 997 goes back the way that it came.
-    const [file] = readdirSync(join(path, 'outbox'));
-    const ack = readFileSync(join(path, 'outbox', file!), 'latin1');
-    const [byHttps] = await rig.context.db
-      .system('document as d')
-      .join('document_raw as r', 'r.document_id', 'd.id')
-      .where({ answers: first })
-      .select('r.content');
-    const bare = (of: string) =>
-      of
-        .replaceAll(/\*0{3,}\d+|\*\d{6}(?=[*~])|\*000000777|\*\d{4}(?=\*)/g, '*')
-        .split('~')
-        .filter((one) => /^AK/.test(one));
-    expect(bare(ack)).toEqual(bare(byHttps.content.toString('latin1')));
-  } finally {
+  });
+  afterAll(async () => {
     await rig.close();
     rmSync(root, { recursive: true, force: true });
+  });
+  const said = async (id: string) =>
+    (await eventsOf(rig, id)).map(({ type, subject, data, occurred_at: at }) => ({ type, subject, data, at }));
+  // Without its control numbers and times.
+  const bare = (of: string) =>
+    of
+      .replaceAll(/\*0{3,}\d+|\*\d{6}(?=[*~])|\*0000007\d\d|\*\d{4}(?=\*)/g, '*')
+      .split('~')
+      .filter((one) => /^AK/.test(one));
+
+  for (const [place, way] of ways.entries()) {
+    const title = skipped(`by ${way.name}`, way.missing);
+    test.skipIf(way.missing !== undefined)(title, async () => {
+      const orgId = rig.orgs['standard-3pl'];
+      const add = (channel: string, settings: Readonly<Record<string, unknown>>) =>
+        addEndpoint(rig.context, orgId, { environment: 'production', name: `way-${place}`, channel, settings }, by);
+      const opened = await way.open(rig, { root, add });
+      try {
+        await opened.send(under(`0000007${String(place).padStart(2, '0')}`, text));
+        const { system } = rig.context.db;
+        const second = await system('document').where({ endpoint_id: opened.endpointId, direction: 'in' }).first();
+        expect(second).toMatchObject({ state: 'received', file_name: '945.x12' });
+        await translate(rig.context, [second.id]);
+        await rig.work();
+        expect((await said(second.id)).length).toBeGreaterThan(0);
+        expect(await said(second.id)).toEqual(await said(first));
+        // Its 997 goes back the way that it came.
+        const [byHttps] = await system('document as d')
+          .join('document_raw as r', 'r.document_id', 'd.id')
+          .where({ answers: first })
+          .select('r.content');
+        const acknowledgement = bare(await opened.acknowledgement());
+        expect(acknowledgement.length).toBeGreaterThan(0);
+        expect(acknowledgement).toEqual(bare(byHttps.content.toString('latin1')));
+      } finally {
+        await opened.close();
+      }
+    });
   }
 });

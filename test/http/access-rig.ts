@@ -186,6 +186,7 @@ async function insertRecords(
     waitingId,
     workId,
     retryId,
+    replayId: newId(),
     userId,
     keyId,
     ...identity,

@@ -139,7 +139,7 @@ test('a secret is sealed, shown to nobody, kept where it is not named, renewed a
   expect((await quayside.get(one)).status).toBe(404);
 });
 
-test('it is tried, paused and resumed by either side, once each, and partners read no names of the team', async () => {
+test('one of the team’s is tried by either side, and changed, paused, resumed and removed by the team alone; partners read no names of the team', async () => {
   const { body } = await team.get(`${path}?environment=production`);
   const van = body.endpoints.find(({ name }: { name: string }) => name === 'van');
   const one = `${path}/${van.id}`;
@@ -148,8 +148,15 @@ test('it is tried, paused and resumed by either side, once each, and partners re
     expect((await team.send('post', `${one}/pause`).send()).body).toMatchObject({ state: 'paused' });
   expect((await quayside.get(one)).body).toMatchObject({ state: 'paused', reason: 'Paused by a person' });
   expect((await team.get(one)).body).toMatchObject({ reason: 'Paused by team@northgate.example' });
+  for (const [method, at, sent] of [
+    ['post', `${one}/resume`, undefined],
+    ['post', `${one}/pause`, undefined],
+    ['delete', one, undefined],
+    ['patch', one, { name: 'mine' }],
+  ] as const)
+    expect((await quayside.send(method, at).send(sent)).body).toMatchObject({ code: 'http.forbidden' });
   for (let n = 0; n < 2; n += 1)
-    expect((await quayside.send('post', `${one}/resume`).send()).body).toMatchObject({ state: 'ready' });
+    expect((await team.send('post', `${one}/resume`).send()).body).toMatchObject({ state: 'ready' });
   expect((await auditOf('endpoint.paused')).length + (await auditOf('endpoint.resumed')).length).toBe(2);
   rmSync(join(root, 'one'), { recursive: true });
   expect((await team.send('post', `${one}/test`).send()).body).toEqual({

@@ -20,7 +20,10 @@ const goesSomewhere = (type: EventType) => countDeliveries(type, terms) > 0;
 test('an event goes to Odoo where it has an action, and becomes a document where it is made for partners, agreed or not', () => {
   const takers = Object.fromEntries(
     eventTypes.map((type) => {
-      const deliveries = deliveriesOf({ type, data: {}, subject: 's' }, { odoo: 'c', newId: () => 'id', terms });
+      const deliveries = deliveriesOf(
+        { id: 'e', type, data: {}, subject: 's' },
+        { odoo: 'c', newId: () => 'id', terms, webhooks: [] },
+      );
       expect(deliveries).toHaveLength(countDeliveries(type, terms));
       return [type, deliveries.map(({ destination }) => destination)];
     }),

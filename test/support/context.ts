@@ -37,6 +37,7 @@ export async function testContext(
     ports?: Surroundings['ports'];
     privateNetworks?: readonly string[];
     entry?: Partial<Entry>;
+    baseUrl?: () => string;
   } = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
@@ -56,7 +57,14 @@ export async function testContext(
     limits: options.limits ?? usualLimits,
     channels: openChannels({
       ...{ folders: options.folders ?? [], limitBytes: 50 * 1024 * 1024, ticks: () => now, spoolDir },
-      ...{ ports: options.ports ?? {}, host: '127.0.0.1', newId: uuidv7, now: own.now, keys: openHubKeys(own) },
+      ...{
+        ports: options.ports ?? {},
+        host: '127.0.0.1',
+        baseUrl: options.baseUrl ?? (() => 'http://127.0.0.1:1'),
+        newId: uuidv7,
+        now: own.now,
+        keys: openHubKeys(own),
+      },
       egress: openEgress(options.privateNetworks ?? ['127.0.0.0/8', '::1']),
     }),
     entry: {

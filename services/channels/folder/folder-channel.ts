@@ -68,6 +68,20 @@ export function folderChannel({
       return { state: 'waits', detail: `In the folder as outbox/${name}, not taken yet` };
     },
     test: (settings) => testFolder(settings, folders),
+    tell: async ({ path, settleSeconds = usualSettleSeconds }) => [
+      {
+        label: 'Folder for documents to us',
+        value: join(path, 'inbox'),
+        help: `A file counts when nothing of it has changed for ${settleSeconds} seconds, or as soon as it is renamed from a name that ends in .tmp. It goes to archive then, or to errors with a text beside it that says why.`,
+      },
+      {
+        label: 'Folder for documents from us',
+        value: join(path, 'outbox'),
+        help: 'Files are there whole or not at all. A document counts as taken when its file is moved away or deleted.',
+      },
+      { label: 'What was taken', value: join(path, 'archive') },
+      { label: 'What was refused, each with a text that says why', value: join(path, 'errors') },
+    ],
     clash: (one, other) =>
       one.path === other.path || isBelow(one.path, other.path) || isBelow(other.path, one.path)
         ? `${other.path} is the folder of another endpoint; each needs one of its own, not inside of another.`

@@ -3,6 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Channel } from '../channel.ts';
 import { readSchema } from '../schema.ts';
+import { faultOfSecrets } from '../webhook/signature.ts';
 import { type BodyLimits, readBody } from './body.ts';
 import { fileNameOf } from './file-name.ts';
 import { readForm } from './form.ts';
@@ -11,8 +12,10 @@ export interface HttpsTransmission extends BodyLimits {
   readonly request: IncomingMessage;
 }
 
-/** HTTPS needs no settings: the API key says who is who, and the partner does the picking up. */
-export type HttpsSettings = Readonly<Record<string, never>>;
+/** The API key says who is who, and the partner does the picking up; what is posted without a key is signed. */
+export interface HttpsSettings {
+  readonly signingSecret?: string;
+}
 
 // What a document is, its bytes say; a media type is only what a sender may call it.
 const documentTypes = ['application/edi-x12', 'application/json', 'text/csv', 'application/xml', 'text/xml'];
@@ -35,6 +38,16 @@ export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
     if (bytes.length === 0) throw new CodedError('inbox.empty');
     return [named(bytes, fileNameOf(request))];
   },
+  checkSettings: ({ signingSecret }) => {
+    const message = signingSecret === undefined ? undefined : faultOfSecrets(signingSecret);
+    return message === undefined ? [] : [{ setting: 'signingSecret', message }];
+  },
+  tell: async (_settings, { baseUrl, endpoint: { id } }) => [
+    {
+      ...{ label: 'Signed requests', value: `${baseUrl.replace(/\/+$/, '')}/v1/hooks/${id}` },
+      help: 'For systems that sign what they post, as Standard Webhooks says, and hold no API key. The endpoint needs a signing secret.',
+    },
+  ],
   // The response of the request says it, which is the operation's.
   reply: async () => undefined,
   deliver: async () => ({ state: 'waits', detail: 'In the outbox, for the partner to pick up' }),

@@ -72,6 +72,8 @@ const day = (at: Date) => at.toISOString().slice(0, 10);
 export const endpointCases = {
   failing: (id: string) => `endpoint.failing/${id}`,
   unreadable: (id: string) => `endpoint.unreadable/${id}`,
+  stopped: (id: string) => `endpoint.stopped/${id}`,
+  deadLetters: (id: string) => `endpoint.dead-letters/${id}`,
 } as const;
 
 /** All kinds of cases. A case that is raised names its kind, and the facts that its words are made of. */
@@ -271,10 +273,27 @@ export const caseKinds = {
     owner: 'team',
     severity: 'error',
     fingerprint: ({ endpointId }) => endpointCases.failing(endpointId),
-    title: ({ name, partner }) => `The endpoint ${name} of ${partner} does not take documents`,
+    title: ({ name, partner }) => `The endpoint ${name} of ${partner} does not take what is for it`,
     detail: ({ message, since }) => `${message} It has not answered since ${since.toISOString()}.`,
     remedy: () =>
       'Nothing is lost: what is for it waits in its order and goes out by itself. Test the endpoint; correct its settings or what they name, or pause it while the partner repairs it.',
+  }),
+  'endpoint.stopped': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+    owner: 'partner',
+    severity: 'error',
+    fingerprint: ({ endpointId }) => endpointCases.stopped(endpointId),
+    title: ({ name, partner }) => `The hub posts nothing more to ${name} of ${partner}`,
+    detail: ({ message }) => `${message}.`,
+    remedy: () =>
+      'What waited for it are dead letters now, and what came since was not for it. When the receiver is repaired, resume the endpoint and replay from the time when it stopped.',
+  }),
+  'endpoint.dead-letters': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+    owner: 'partner',
+    severity: 'error',
+    fingerprint: ({ endpointId }) => endpointCases.deadLetters(endpointId),
+    title: ({ name, partner }) => `Events that ${name} of ${partner} did not take`,
+    detail: ({ message }) => `For a day the receiver took some events and not these. The first one: ${message}`,
+    remedy: () => 'The log of the endpoint shows what it answered. When it is repaired, replay the dead letters.',
   }),
   'endpoint.unreadable': kind<{ endpointId: string; name: string; partner: string; message: string }>({
     owner: 'team',
@@ -284,6 +303,15 @@ export const caseKinds = {
     detail: ({ message }) => message,
     remedy: () =>
       'Test the endpoint, and correct its settings or what they name; it is looked at again every few seconds.',
+  }),
+
+  'broker.failing': kind<{ reason: string; since: Date }>({
+    owner: 'operator',
+    severity: 'error',
+    title: () => 'The broker takes no events',
+    detail: ({ reason, since }) => `${reason}. It has taken none since ${since.toISOString()}.`,
+    remedy: () =>
+      'Nothing is lost and nothing else waits: events go on from where they stopped when it answers. Look at the server that NATS_URL names, and whether JetStream is on.',
   }),
 
   'api-key.ending': kind<{ name: string; prefix: string; expiresAt: Date; lastUsedAt: Date | null }>({

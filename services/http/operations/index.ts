@@ -1,10 +1,12 @@
 import type { Handler, OperationId } from '../operation.ts';
 import { acceptInvite } from './accept-invite.ts';
 import { addAgreement } from './add-agreement.ts';
+import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
 import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
+import { addWebhookSecret } from './add-webhook-secret.ts';
 import { askForPasskey } from './ask-for-passkey.ts';
 import { askForSignIn } from './ask-for-sign-in.ts';
 import { beginTotp } from './begin-totp.ts';
@@ -52,14 +54,17 @@ import { getSample } from './get-sample.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
+import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { inviteCompany } from './invite-company.ts';
 import { invitePerson } from './invite-person.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listInvites } from './list-invites.ts';
@@ -75,12 +80,15 @@ import { listReleases } from './list-releases.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
+import { receiveHook } from './receive-hook.ts';
+import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
@@ -91,9 +99,12 @@ import { removeUserFactors } from './remove-user-factors.ts';
 import { renamePasskey } from './rename-passkey.ts';
 import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
+import { replayWebhook } from './replay-webhook.ts';
 import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { retireAs2Identity } from './retire-as2-identity.ts';
+import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
@@ -101,6 +112,7 @@ import { retryMail } from './retry-mail.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
 import { saveRegistration } from './save-registration.ts';
+import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
@@ -119,6 +131,7 @@ import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
 import { submitEvents } from './submit-events.ts';
 import { submitFile } from './submit-file.ts';
+import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
@@ -208,6 +221,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEndpoints,
   listExchanges,
   listMessageExchanges,
+  listAs2Identities,
+  addAs2Identity,
+  switchAs2Identity,
+  retireAs2Identity,
+  rehearseAs2Identity,
   listLookups,
   getLookup,
   changeLookup,
@@ -246,6 +264,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   updateCase,
   updateCases,
   addCaseNote,
+  listEvents,
+  receiveHook,
+  addWebhookSecret,
+  retireWebhookSecrets,
+  listWebhookDeliveries,
+  replayWebhook,
+  getWebhookReplay,
+  sendTestEvent,
   listFailures,
   retryFailures,
   getRetry,

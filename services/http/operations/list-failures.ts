@@ -7,7 +7,7 @@ import { remedyOf } from '../remedies.ts';
 export const listFailures: Handler<'listFailures'> = async ({ api: { context }, caller, query }) => {
   const groups = await context.db.screens(caller.visibility, (tx) => readFailures(tx, query.environment));
   const running = (await runningBulkRetries(context.db.system)).filter(
-    ({ environment }) => environment === query.environment,
+    ({ environment, endpointId }) => environment === query.environment && endpointId === null,
   );
   const failures = groups.map(({ firstAt, lastAt, documentId, event, ...group }) => {
     const remedy = remedyOf(group.code);

@@ -20,7 +20,7 @@ export async function readOverview(
 ): Promise<Overview> {
   const environments = environment ? [environment] : ['production', 'sandbox'];
   const { rows } = await tx.raw<{ rows: FigureRow[] }>(
-    `select t.*, f.*, (select count(*) from delivery where state in ('pending', 'in-flight') and destination <> 'channel' and environment = any(:environments)) as backlog
+    `select t.*, f.*, (select count(*) from delivery where state in ('pending', 'in-flight') and destination not in ('channel', 'webhook') and environment = any(:environments)) as backlog
      from (select count(*) filter (where direction = 'in') as received, count(*) filter (where direction = 'out') as sent,
              count(*) filter (where outcome = 'attention') as attention
            from document where created_at >= :since and environment = any(:environments)) t,

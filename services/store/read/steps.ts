@@ -95,7 +95,7 @@ from (
 const factsSql = `
 select d.id, d.direction, d.outcome, d.headline, o.name as partner, d.answers is not null as "isAnswer", d.state = 'quarantined' as "isSetAside", f.finding,
   d.outcome = 'attention' and d.direction = 'in' and exists (
-    select from event e join delivery v on v.event_id = e.id where e.document_id = d.id and v.state in ('refused', 'held', 'failed'))
+    select from event e join delivery v on v.event_id = e.id where e.document_id = d.id and v.destination <> 'webhook' and v.state in ('refused', 'held', 'failed'))
     or d.outcome = 'attention' and d.direction = 'out' and v.state in ('refused', 'held', 'failed') as "isStuck",
   case when v.id is not null then jsonb_build_object('endpoint', p.name, 'attempts', v.attempts, 'reason', v.reason,
     'state', case when v.state in ('pending', 'in-flight') then 'waits' when v.state in ('applied', 'already-applied') then 'handed-over' else 'failed' end,

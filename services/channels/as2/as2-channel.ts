@@ -1,0 +1,147 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls, rootCertificates } from 'node:tls';
+import { CodedError } from '../../domain/errors.ts';
+import type { Channel, EndpointIdentity, Handover, Outgoing, TestReport, Told } from '../channel.ts';
+import type { Host } from '../host.ts';
+import { readSchema } from '../schema.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { type Around, identitiesIn } from './around.ts';
+import { openReceiptPosts, type ReceiptPost } from './async-receipts.ts';
+import { nameOf } from './certificates.ts';
+import { deliver, wordsOf } from './deliver.ts';
+import { handle } from './handle.ts';
+import { type Identity, pemOf } from './identity/identity.ts';
+import {
+  type As2Settings,
+  checkSettings,
+  clashOf,
+  expiriesOf,
+  factsOf,
+  partnerCertificates,
+  wholeSettings,
+} from './settings.ts';
+
+export type { As2Settings } from './settings.ts';
+
+const path = '/as2';
+const patienceMs = 30_000;
+
+/** The AS2 channel, and what only it can: a message that tries our next certificate. */
+export interface As2Channel extends Channel<never, As2Settings> {
+  /** Sends a message signed by another identity than the current one. @throws CodedError as `deliver` does */
+  rehearse(outgoing: Outgoing, settings: As2Settings, at: EndpointIdentity, as: Identity): Promise<Handover>;
+}
+
+/** Documents as AS2 messages (RFC 4130), in and out. */
+export function as2Channel(surroundings: Surroundings, options: { readonly patienceMs?: number } = {}): As2Channel {
+  const { ports, baseUrl } = surroundings;
+  const around: Around = { ...surroundings, patienceMs, ...options, receiptUrl: () => baseUrl() + path };
+  const posts = new WeakMap<Host<As2Settings>, (one: ReceiptPost) => void>();
+  return {
+    name: 'as2',
+    schema: readSchema('as2'),
+    outbound: 'push',
+    setUpBy: 'both',
+    ingress: {
+      ...{ kind: 'http', path, ownPort: ports.as2 },
+      handle(request, response, host) {
+        const postReceipt = posts.get(host) ?? openReceiptPosts(around, host);
+        posts.set(host, postReceipt);
+        return handle(request, response, { around, host, postReceipt });
+      },
+    },
+    // Requests are answered as a whole by `handle`.
+    open: async () => [],
+    reply: async () => undefined,
+    deliver: (outgoing, settings, at) => deliver(around, outgoing, settings, at),
+    rehearse: (outgoing, settings, at, as) => deliver(around, outgoing, settings, at, { as }),
+    test: (settings, at) => testSettings(around, settings, at),
+    checkSettings,
+    tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
+    facts: factsOf,
+    expires: expiriesOf,
+    clash: clashOf,
+  };
+}
+
+async function tell(
+  around: Around,
+  { ourId, inUser }: As2Settings,
+  { endpoint, url }: { readonly endpoint: EndpointIdentity; readonly url: string },
+): Promise<readonly Told[]> {
+  const { current, next } = await identitiesIn(around, endpoint.environment);
+  const certificateOf = (identity: Identity, label: string, help: string): readonly Told[] => [
+    { label, value: pemOf(identity), multiline: true, help },
+    { label: `Its fingerprint (SHA-256)`, value: identity.certificate.fingerprint256 },
+    { label: 'It is valid until', value: identity.certificate.validToDate.toISOString().slice(0, 10) },
+  ];
+  return [
+    { label: 'Our AS2 id', value: ourId, help: 'Small and capital letters are not the same.' },
+    { label: 'Our address', value: url, help: 'For messages, and for receipts (MDN) that are sent later.' },
+    ...(inUser === undefined
+      ? []
+      : [{ label: 'User name for our address', value: inUser, help: 'With the password that was agreed.' }]),
+    ...certificateOf(current, 'Our certificate', 'We sign with it; encrypt for us with it.'),
+    ...(next
+      ? certificateOf(
+          next,
+          'Our next certificate',
+          'Put it beside the present one: we will sign with it soon, and can be encrypted for with both.',
+        )
+      : []),
+  ];
+}
+
+async function testSettings(around: Around, given: As2Settings, at: EndpointIdentity): Promise<TestReport> {
+  const settings = wholeSettings(given);
+  const says: string[] = [];
+  let works = true;
+  const refuse = (text: string) => {
+    works = false;
+    says.push(text);
+  };
+  const { current, next } = await identitiesIn(around, at.environment);
+  says.push(`We sign with ${nameOf(current.certificate)}, valid until ${day(current.certificate.validToDate)}.`);
+  if (next) says.push(`Our next certificate is there, valid until ${day(next.certificate.validToDate)}.`);
+  const { trusted, recipient, outOfTime } = partnerCertificates(settings, around.now());
+  for (const one of outOfTime) says.push(`The partner's certificate ${nameOf(one)} has ended or not begun.`);
+  if (settings.encrypt && recipient)
+    says.push(`We encrypt for ${nameOf(recipient)}, valid until ${day(recipient.validToDate)}.`);
+  if (settings.encrypt && !recipient) refuse('There is no valid certificate of the partner to encrypt for.');
+  if (trusted.length === 0 && (settings.inSigned === 'required' || (settings.mdn !== 'none' && settings.mdnSigned)))
+    refuse('There is no valid certificate of the partner to check its signatures with.');
+  try {
+    await reach(around, settings);
+    says.push(
+      `${settings.url} takes connections. Nothing was sent: send a document in the sandbox to see it answered.`,
+    );
+  } catch (error) {
+    refuse(
+      error instanceof CodedError
+        ? (error.more.detail ?? error.message)
+        : `${settings.url} does not answer: ${wordsOf(error)}.`,
+    );
+  }
+  return { works, says };
+}
+
+const day = (at: Date) => at.toISOString().slice(0, 10);
+const connectMs = 10_000;
+
+/** Connects to the partner's server, as far as its certificate, and closes. */
+async function reach({ egress }: Around, { url, tlsCertificates }: As2Settings): Promise<void> {
+  const { hostname, port, protocol } = new URL(url);
+  const { address } = await egress.resolve(hostname);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const isTls = protocol === 'https:';
+  const to = { host: address, port: Number(port || (isTls ? 443 : 80)), timeout: connectMs };
+  const ca = tlsCertificates === undefined ? {} : { ca: [...rootCertificates, tlsCertificates] };
+  const socket: Socket = isTls ? connectTls({ ...to, servername: hostname, ...ca }, resolve) : connectTcp(to, resolve);
+  socket.once('timeout', () => reject(new Error(`no answer within ${connectMs / 1000} s`)));
+  socket.once('error', reject);
+  try {
+    await promise;
+  } finally {
+    socket.destroy();
+  }
+}

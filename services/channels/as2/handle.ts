@@ -1,0 +1,208 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CodedError, classifyError } from '../../domain/errors.ts';
+import type { Host, HostedEndpoint, KnownExchange } from '../host.ts';
+import type { Around } from './around.ts';
+import { mayGetReceipts, type ReceiptPost } from './async-receipts.ts';
+import { readInto } from './body.ts';
+import { dispositionOf, type Modifier, modifierWords } from './disposition.ts';
+import { type As2ExchangeDetail, shownHeaders } from './exchange-detail.ts';
+import { writeMdn } from './mdn.ts';
+import { readParameters } from './mime/parameters.ts';
+import { writeId } from './names.ts';
+import { type Arrived, envelopeBytes, receive, storedReceipt } from './receive.ts';
+import { type MessageHeader, readMessageHeader } from './request-header.ts';
+import { type As2Settings, wholeSettings } from './settings.ts';
+import { takeReceipt } from './take-receipt.ts';
+
+type Endpoint = HostedEndpoint<As2Settings>;
+
+export interface Handling {
+  readonly around: Around;
+  readonly host: Host<As2Settings>;
+  /** Sends a receipt to where its message asked for, now and again until it is there. */
+  postReceipt(post: ReceiptPost): void;
+}
+
+/** Answers a request at `/as2`: a message of a partner, or a receipt for one of ours. */
+export async function handle(request: IncomingMessage, response: ServerResponse, handling: Handling): Promise<void> {
+  try {
+    await answer(request, response, handling);
+  } catch (error) {
+    const { http, logLevel } = classifyError(error);
+    // What is ours to mend goes to the hub's log; the sender is told as far as it concerns it.
+    if (logLevel === 'error' && !(error instanceof CodedError)) throw error;
+    if (http.retryAfterSeconds !== undefined) response.setHeader('Retry-After', http.retryAfterSeconds);
+    say(request, response, http.status, `${http.title}. ${http.detail}`);
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, handling: Handling): Promise<void> {
+  const { host, around } = handling;
+  if (request.method !== 'POST') return refuseMethod(request, response);
+  // Two lengths are two opinions on where the message ends, which is how requests are smuggled.
+  if (request.headers['content-length'] !== undefined && request.headers['transfer-encoding'] !== undefined)
+    return say(request, response, 400, 'A message has Content-Length or Transfer-Encoding, not both.');
+  const header = readMessageHeader(request);
+  if (!header) return say(request, response, 400, 'This address takes AS2 messages: AS2-From and AS2-To are missing.');
+  const endpoint = (await host.endpoints()).find(
+    ({ settings: { ourId, partnerId } }) => ourId === header.to && partnerId === header.from,
+  );
+  if (!endpoint) return answerStranger(request, response, handling, header);
+  if (!isLetIn(request, endpoint.settings)) {
+    response.setHeader('WWW-Authenticate', 'Basic realm="AS2", charset="UTF-8"');
+    return say(request, response, 401, 'User name and password are missing or wrong.');
+  }
+  if (endpoint.paused)
+    throw new CodedError('channel.unreachable', { detail: 'Nothing is taken here for now.', retryAfterSeconds: 300 });
+  if (header.messageId === undefined)
+    return answerFault(request, response, { around, header, endpoint, host }, 'invalid-message-id');
+  const { messageId, wants } = header;
+  if (wants.url !== undefined && !mayGetReceipts(wants.url, endpoint.settings))
+    return say(
+      request,
+      response,
+      400,
+      'Receipts go to the machine of the address that was agreed: Receipt-Delivery-Option names another one.',
+    );
+  const known = await host.find(endpoint, { direction: 'in', transportId: messageId, kind: 'message' });
+  if (known?.state === 'done') {
+    await readInto(request, { limitBytes: largestBody(around), patienceMs: around.patienceMs });
+    return reply(response, handling, { endpoint, header }, known);
+  }
+  await host.admit(endpoint);
+  const room = host.room(endpoint.orgId);
+  try {
+    const body = await readInto(request, { limitBytes: largestBody(around), room, patienceMs: around.patienceMs });
+    const arrived = arrivedAs({ header: { ...header, messageId }, endpoint, room }, body, request);
+    const outcome = await receive(around, host, arrived);
+    if (outcome.kind === 'message') return reply(response, handling, { endpoint, header }, outcome.exchange);
+    const { status, says } = await takeReceipt(around, host, arrived, outcome);
+    say(request, response, status, says);
+  } finally {
+    room.release();
+  }
+}
+
+/** Base64 makes a third more of it. */
+const largestBody = ({ limitBytes }: Around) => Math.ceil(limitBytes * 1.4) + envelopeBytes;
+
+function arrivedAs(
+  { header, endpoint, room }: Pick<Arrived, 'header' | 'endpoint' | 'room'>,
+  body: Buffer,
+  request: IncomingMessage,
+): Arrived {
+  const { from, to, messageId, subject, wants, fields } = header;
+  const detail: As2ExchangeDetail = {
+    ...{ messageId, from, to, sizeBytes: body.length, headers: shownHeaders(request.headers) },
+    ...{ remoteAddress: request.socket.remoteAddress, receipt: { mode: wants.mode, signed: wants.signed } },
+    ...(subject !== undefined && { subject: subject.slice(0, 200) }),
+  };
+  const type = readParameters(fields.get('content-type') ?? 'application/octet-stream');
+  const entity = { headers: fields, type, body };
+  return { header, entity, endpoint, settings: wholeSettings(endpoint.settings), room, detail };
+}
+
+/** Sends the receipt of an entry: in the answer, or later to where the message asked for. */
+function reply(
+  response: ServerResponse,
+  { postReceipt }: Handling,
+  { endpoint, header }: { readonly endpoint: Endpoint; readonly header: MessageHeader },
+  exchange: KnownExchange,
+): void {
+  const receipt = storedReceipt(exchange);
+  const { wants, from, to } = header;
+  if (wants.mode === 'none' || !receipt) {
+    const isTaken = exchange.state === 'done';
+    response.writeHead(isTaken ? 200 : 422, { 'Content-Type': 'text/plain; charset=utf-8' });
+    return void response.end(isTaken ? '' : `${String(exchange.detail.says ?? 'The message was refused.')}\n`);
+  }
+  const fields = {
+    ...{ 'AS2-Version': '1.2', 'AS2-From': writeId(to), 'AS2-To': writeId(from), 'MIME-Version': '1.0' },
+    ...{ 'Message-ID': `<mdn-${exchange.id}@as2.crossdock>`, 'Content-Type': receipt.contentType },
+    'EDIINT-Features': 'multiple-attachments',
+  };
+  if (wants.url !== undefined) {
+    response.writeHead(200).end();
+    postReceipt({ endpoint, url: wants.url, fields, body: receipt.body, exchange });
+    return;
+  }
+  response.writeHead(200, { ...fields, 'Content-Length': receipt.body.length });
+  response.end(receipt.body);
+}
+
+/** Ids that nobody here has: the sender learns no more than that, and the team hears of it. */
+async function answerStranger(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { around, host }: Handling,
+  header: MessageHeader,
+): Promise<void> {
+  const { from, to } = header;
+  await host.note(undefined, {
+    ...{ kind: 'message', direction: 'in', state: 'refused', transportId: header.messageId },
+    summary: `An AS2 message from ${from} to ${to} came from ${request.socket.remoteAddress ?? 'somewhere'}; no endpoint has these two ids.`,
+  });
+  const modifier = from === to ? 'sender-equals-receiver' : 'unknown-trading-partner';
+  return answerFault(request, response, { around, header }, modifier);
+}
+
+/** An unsigned receipt for what is not even read. */
+async function answerFault(
+  request: IncomingMessage,
+  response: ServerResponse,
+  of: {
+    readonly around: Around;
+    readonly header: MessageHeader;
+    readonly endpoint?: Endpoint;
+    readonly host?: Host<As2Settings>;
+  },
+  modifier: Modifier,
+): Promise<void> {
+  const { from, to, messageId, wants } = of.header;
+  const text = modifierWords[modifier];
+  if (of.endpoint)
+    await of.host?.note(of.endpoint, {
+      ...{ kind: 'message', direction: 'in', state: 'refused', summary: `Refused: ${text}` },
+      detail: { from, to, disposition: modifier, headers: shownHeaders(request.headers) },
+    });
+  if (wants.mode !== 'sync') return say(request, response, 403, text);
+  const mdn = await writeMdn({ receiver: to, messageId, disposition: dispositionOf(modifier), text }, undefined);
+  const body = Buffer.concat(mdn.body);
+  const fields = { 'AS2-Version': '1.2', 'AS2-From': writeId(to), 'AS2-To': writeId(from), 'MIME-Version': '1.0' };
+  const unread = { 'Message-ID': `<mdn-${of.around.newId()}@as2.crossdock>`, 'Content-Type': mdn.contentType };
+  leaveUnread(request, response);
+  response.writeHead(200, { ...fields, ...unread, 'Content-Length': body.length }).end(body);
+}
+
+function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
+  const isLook = request.method === 'GET' || request.method === 'HEAD';
+  if (!isLook) response.setHeader('Allow', 'POST, GET, HEAD');
+  say(request, response, isLook ? 200 : 405, 'This address takes AS2 messages by POST.');
+}
+
+function say(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+  if (response.headersSent) return void response.destroy();
+  leaveUnread(request, response);
+  const body = Buffer.from(text === '' ? '' : `${text}\n`);
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': body.length }).end(body);
+}
+
+/** What still comes is thrown away for a moment, so that the sender can read the answer; then the connection ends. */
+function leaveUnread(request: IncomingMessage, response: ServerResponse): void {
+  if (request.readableEnded) return;
+  response.setHeader('Connection', 'close');
+  request.resume();
+  const timer = setTimeout(() => request.socket.destroy(), unreadMs);
+  request.once('close', () => clearTimeout(timer));
+}
+
+const unreadMs = 10_000;
+
+function isLetIn(request: IncomingMessage, { inUser, inPassword }: As2Settings): boolean {
+  if (inUser === undefined) return true;
+  const [scheme = '', given = ''] = (request.headers.authorization ?? '').split(' ');
+  const digest = (text: string | Buffer) => createHash('sha256').update(text).digest();
+  const wanted = Buffer.from(`${inUser}:${inPassword ?? ''}`);
+  return scheme.toLowerCase() === 'basic' && timingSafeEqual(digest(Buffer.from(given, 'base64')), digest(wanted));
+}

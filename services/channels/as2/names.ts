@@ -1,0 +1,17 @@
+/** An AS2 id as it stands in a header: quoted where it has more than the characters of a token (RFC 4130 6.2). */
+export const writeId = (id: string): string =>
+  /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(id) ? id : `"${id.replaceAll(/["\\]/g, '\\$&')}"`;
+
+export const readId = (field: string): string => {
+  const text = field.trim();
+  return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll(/\\(.)/g, '$1') : text;
+};
+
+/** The id of the message that hands a document over: the same each time, so that the partner recognises what is sent again. */
+export const messageIdOf = (documentId: string): string => `<${documentId}@as2.crossdock>`;
+
+export const documentIdOf = (messageId: string): string | undefined =>
+  /^<([\w-]+)@as2\.crossdock>$/.exec(messageId.trim())?.[1];
+
+/** Whether a Message-ID can be one. */
+export const isMessageId = (id: string): boolean => id.length > 0 && id.length <= 255 && /^[\x21-\x7e]+$/.test(id);

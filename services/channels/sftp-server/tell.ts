@@ -1,0 +1,50 @@
+import type { Told } from '../channel.ts';
+import { type HostKey, publicLine } from './host-keys.ts';
+import type { SftpServerSettings } from './settings.ts';
+
+/** What the partner's system must be told to reach the hub's SFTP server. */
+export async function tell(
+  { user, collectedBy = 'reading' }: SftpServerSettings,
+  about: { readonly baseUrl: string; readonly port: number | undefined; keys(): Promise<readonly HostKey[]> },
+): Promise<readonly Told[]> {
+  const { port } = about;
+  if (port === undefined)
+    return [
+      { label: 'Not yet', value: 'The SFTP server of this hub is off; its operator switches it on with SFTP_PORT.' },
+    ];
+  const { hostname } = new URL(about.baseUrl);
+  const keys = await about.keys();
+  const taken =
+    collectedBy === 'reading'
+      ? 'A document counts as taken when it was read to its end, deleted, or moved to archive.'
+      : 'Delete a document when you have it, or move it to archive: only then does it count as taken.';
+  return [
+    { label: 'Server', value: hostname },
+    { label: 'Port', value: String(port) },
+    { label: 'User name', value: user },
+    ...keys.map(({ kind, fingerprint }) => ({
+      label: `Host key (${kind === 'rsa' ? 'RSA' : 'Ed25519'})`,
+      value: fingerprint,
+      help: 'Compare it with what your program shows when it connects for the first time.',
+    })),
+    {
+      label: 'Folder for documents to us',
+      value: '/inbox',
+      help: 'A file counts when it is closed; one whose name ends in .tmp, .part or .filepart or begins with a dot, when it is renamed.',
+    },
+    { label: 'Folder for documents from us', value: '/outbox', help: taken },
+    { label: 'Taken documents of the last seven days', value: '/archive' },
+    { label: 'Refused documents, each with a text that says why', value: '/errors' },
+    {
+      label: 'Line for known_hosts',
+      value: keys.map((key) => `${port === 22 ? hostname : `[${hostname}]:${port}`} ${publicLine(key)}`).join('\n'),
+      multiline: true,
+    },
+    {
+      label: 'Try it',
+      value: `sftp -P ${port} ${user}@${hostname}`,
+      help: 'Then: put 945.x12 inbox/',
+      multiline: true,
+    },
+  ];
+}

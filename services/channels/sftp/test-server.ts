@@ -1,0 +1,95 @@
+import { CodedError } from '../../domain/errors.ts';
+import type { TestReport } from '../channel.ts';
+import type { Egress } from '../egress.ts';
+import type { WrongSetting } from '../schema.ts';
+import { utils } from '../ssh2.ts';
+import { connect } from './connect.ts';
+import { type Remote, wordsOf } from './remote.ts';
+import { type SftpSettings, serverOf } from './settings.ts';
+
+const mostListed = 10_000;
+
+/** What the schema cannot say about settings. */
+export function checkSettings(settings: SftpSettings): readonly WrongSetting[] {
+  const { privateKey, passphrase, password, pickUpFrom, deliverTo, afterPickUp, archiveTo } = settings;
+  const wrong: WrongSetting[] = [];
+  if (privateKey === undefined && password === undefined)
+    wrong.push({
+      setting: 'privateKey',
+      message: 'is missing, and there is no password either; one of them is needed',
+    });
+  if (privateKey !== undefined) {
+    const key = utils.parseKey(privateKey, passphrase);
+    if (key instanceof Error) wrong.push({ setting: 'privateKey', message: `cannot be read: ${key.message}` });
+    else if (!key.isPrivateKey())
+      wrong.push({ setting: 'privateKey', message: 'is a public key; the private one is needed' });
+  }
+  if (pickUpFrom === undefined && deliverTo === undefined)
+    wrong.push({
+      setting: 'pickUpFrom',
+      message: 'is missing, and so is the folder to put documents in; one of them is needed',
+    });
+  if (afterPickUp === 'archive' && archiveTo === undefined)
+    wrong.push({ setting: 'archiveTo', message: 'is missing; files are to be moved there' });
+  return wrong;
+}
+
+/** Logs in and looks whether the folders are there. The host key that the server shows is kept, where none is fixed yet. */
+export async function testServer(settings: SftpSettings, egress: Egress): Promise<TestReport> {
+  const says: string[] = [];
+  const { hostKey, user, deliverTo } = settings;
+  try {
+    const session = await connect(settings, egress);
+    try {
+      says.push(`${serverOf(settings)} lets ${user} in${session.software ? ` (${session.software})` : ''}.`);
+      says.push(
+        hostKey === undefined
+          ? `Its host key is ${session.hostKey}, fixed from now on. Compare it with what the partner says.`
+          : `It shows the host key that was fixed, ${session.hostKey}.`,
+      );
+      const works = await testFolders(session.remote, settings, says);
+      if (deliverTo !== undefined)
+        says.push(`Whether the hub may write in ${deliverTo} shows with the first document.`);
+      const publicKey = publicHalf(settings);
+      const learned = {
+        ...(hostKey === undefined && { hostKey: session.hostKey }),
+        ...(publicKey !== settings.publicKey && { publicKey }),
+      };
+      return { works, says, ...(Object.keys(learned).length > 0 && { learned }) };
+    } finally {
+      session.close();
+    }
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    says.push(error.more.detail ?? error.message);
+    return { works: false, says };
+  }
+}
+
+async function testFolders(remote: Remote, settings: SftpSettings, says: string[]): Promise<boolean> {
+  const { pickUpFrom, deliverTo, archiveTo, refusedTo } = settings;
+  let works = true;
+  for (const folder of new Set([pickUpFrom, deliverTo, archiveTo, refusedTo])) {
+    if (folder === undefined) continue;
+    try {
+      const count = (await remote.list(folder, mostListed)).length;
+      says.push(`${folder} is there and can be listed: ${count} ${count === 1 ? 'file' : 'files'}.`);
+    } catch (error) {
+      if (error instanceof CodedError) throw error;
+      const isMadeLater = folder === archiveTo || folder === refusedTo;
+      says.push(
+        `${folder} cannot be listed: ${wordsOf(error)}.${isMadeLater ? ' It is made with the first file.' : ''}`,
+      );
+      works &&= isMadeLater;
+    }
+  }
+  return works;
+}
+
+/** The public half of the private key, as a line of `authorized_keys`. */
+function publicHalf({ privateKey, passphrase }: SftpSettings): string | undefined {
+  const key = privateKey === undefined ? undefined : utils.parseKey(privateKey, passphrase);
+  return key === undefined || key instanceof Error
+    ? undefined
+    : `${key.type} ${key.getPublicSSH().toString('base64')} crossdock`;
+}

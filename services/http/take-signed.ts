@@ -1,0 +1,63 @@
+import type { Request } from 'express';
+import { readBody } from '../channels/https/body.ts';
+import { fileNameOf } from '../channels/https/file-name.ts';
+import { faultOfSignature } from '../channels/webhook/signature.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { NewExchange } from '../domain/exchange.ts';
+import { noteSigned, type SignedEndpoint, signedEndpoint } from '../flows/signed-endpoint.ts';
+import { keep, takeBody } from './intake.ts';
+import type { ApiContext } from './operation.ts';
+import { receiptOf } from './take-documents.ts';
+
+/**
+ * Takes a document that a partner's system has posted and signed as Standard Webhooks says. The same `webhook-id` is the same document.
+ * @throws CodedError `webhook.signature` when it is not what it claims to be; then nothing is stored
+ */
+export async function takeSigned(api: ApiContext, request: Request, endpointId: string) {
+  const { context } = api;
+  const endpoint = await signedEndpoint(context, endpointId);
+  if (endpoint.isPaused)
+    throw new CodedError('http.conflict', { detail: `The endpoint ${endpoint.name} is paused. Send it again later.` });
+  const header = (name: string) => request.get(name);
+  const headers = {
+    ...{ id: header('webhook-id'), timestamp: header('webhook-timestamp'), signature: header('webhook-signature') },
+  };
+  const check = (body?: Uint8Array) => faultOfSignature(endpoint.secrets, headers, body, context.now());
+  // What no body could make good is refused unread.
+  await refuse(api, endpoint, headers.id, check());
+  const type = (request.get('content-type') ?? '').toLowerCase();
+  if (type.startsWith('multipart/'))
+    throw new CodedError('inbox.media-type', { detail: 'A signed request holds one document as its body, no form.' });
+  // Nobody is known before the signature is checked: the room is the address's, and not the partner's.
+  const of = { ...endpoint, room: request.ip ?? '' };
+  const { body: bytes, lease } = await takeBody(api, request, of, (limits) => readBody(request, limits));
+  try {
+    if (bytes.length === 0) throw new CodedError('inbox.empty');
+    await refuse(api, endpoint, headers.id, check(bytes));
+    await api.limits.signed(endpointId);
+  } catch (error) {
+    lease.release();
+    throw error;
+  }
+  const { orgId, environment, name } = endpoint;
+  const transportId = `webhook/${endpointId}/${headers.id}`;
+  const fileName = fileNameOf(request);
+  const arrivals = [{ bytes, transportId, ...(fileName !== undefined && { fileName }) }];
+  const received = await keep(api, { orgId, environment, endpointId, actor: `endpoint ${name}` }, arrivals, lease);
+  await noteSigned(context, endpoint, {
+    ...entry('done', headers.id, received[0]!.duplicate ? 'Came once more; it is the same' : 'Signed, and stored'),
+    documentIds: received.map(({ id }) => id),
+    detail: { bytes: bytes.length, type, timestamp: headers.timestamp },
+  });
+  return receiptOf(api, endpoint, arrivals, received);
+}
+
+const entry = (state: NewExchange['state'], id: string | undefined, summary: string): NewExchange => ({
+  ...{ kind: 'message', direction: 'in', state, summary, transportId: id?.slice(0, 200) },
+});
+
+async function refuse(api: ApiContext, endpoint: SignedEndpoint, id: string | undefined, fault: string | undefined) {
+  if (fault === undefined) return;
+  await noteSigned(api.context, endpoint, entry('refused', id, fault));
+  throw new CodedError('webhook.signature', { detail: fault });
+}

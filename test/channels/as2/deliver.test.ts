@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { As2ExchangeDetail } from '../../../services/channels/as2/exchange-detail.ts';
+import { messageIdOf } from '../../../services/channels/as2/names.ts';
+import { type TestIdentity, testIdentity } from './keys.ts';
+import { answerMdn, type Partner } from './partner.ts';
+import { type As2Rig, as2Rig, ids } from './rig.ts';
+
+const bytes = Buffer.from('ISA*00*~');
+const _file = { fileName: '945.x12', bytes };
+let rig: As2Rig;
+let partner: Partner;
+let stranger: TestIdentity;
+
+beforeAll(async () => {
+  rig = await as2Rig({ limitBytes: 1024 * 1024, patienceMs: 200 });
+  partner = rig.partner;
+  stranger = await testIdentity('stranger');
+});
+afterAll(() => rig.close());
+
+const newest = async (): Promise<{
+  state: string;
+  summary: string;
+  detail: As2ExchangeDetail;
+  body: Buffer | null;
+}> => {
+  const [one] = await rig.exchanges();
+  return one as never;
+};
+describe('a message that goes out', () => {
+  const stateOf = async (id: string) => {
+    const { state } = await rig.context.db.system('document').where({ id }).first('state');
+    const delivery = await rig.context.db
+      .system('delivery')
+      .where({ document_id: id })
+      .first('state', 'reason_code', 'reason');
+    return { document: state, delivery: delivery.state, code: delivery.reason_code, reason: delivery.reason };
+  };
+  const rungOf = async (id: string, rung: string) =>
+    (await rig.context.db.system('ladder_rung').where({ document_id: id, rung }).first('state'))?.state;
+
+  const casesOf = async (id: string) =>
+    (
+      await rig.context.db.system('exception_case').where({ kind: 'mdn.negative', document_id: id }).select('detail')
+    ).map(({ detail }) => detail);
+
+  test('is signed, encrypted and delivered when the partner’s receipt says so', async () => {
+    const id = await rig.deliver('940.x12', bytes);
+    const arrived = partner.arrived.at(-1)!;
+    expect(arrived.files).toMatchObject([{ fileName: '940.x12', bytes }]);
+    expect([!!arrived.layers.signed, arrived.layers.encrypted?.cipher]).toEqual([true, 'aes256-cbc']);
+    expect(arrived.headers).toMatchObject({
+      'as2-from': ids.ourId,
+      'as2-to': ids.partnerId,
+      'message-id': messageIdOf(id),
+    });
+    expect(await stateOf(id)).toMatchObject({ document: 'delivered', delivery: 'applied' });
+    expect([await rungOf(id, 'transport'), await rungOf(id, 'mdn')]).toEqual(['done', 'done']);
+    expect(await newest()).toMatchObject({
+      ...{
+        state: 'done',
+        detail: { disposition: 'processed', micMatches: true, receipt: { mode: 'sync', signed: true } },
+      },
+    });
+  });
+
+  test.each([
+    ['says another digest', { mic: { digest: 'sha-256', value: 'AAAA' } as const }, 'other bytes'],
+    ['says no digest', { mic: undefined }, 'no digest'],
+    ['is not signed', { signer: undefined }, 'not signed'],
+    [
+      'says decryption-failed',
+      { disposition: { type: 'processed', level: 'error', modifier: 'decryption-failed' } as const },
+      'decryption-failed',
+    ],
+  ])('whose receipt %s is a failure, and is not sent again', async (_name, more, reason) => {
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response, more);
+    const count = partner.arrived.length;
+    const id = await rig.deliver('940.x12', bytes);
+    await rig.drain();
+    expect(partner.arrived.length).toBe(count + 1);
+    expect(await stateOf(id)).toMatchObject({ document: 'sent', delivery: 'applied' });
+    expect([await rungOf(id, 'transport'), await rungOf(id, 'mdn')]).toEqual(['done', 'failed']);
+    expect(await casesOf(id)).toEqual([expect.stringContaining(reason)]);
+    const { state, body } = await newest();
+    expect([state, body!.length > 0]).toEqual(['refused', true]);
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+  });
+
+  test.each([
+    [
+      'HTTP 500',
+      (_message: unknown, response: import('node:http').ServerResponse) => void response.writeHead(500).end(),
+    ],
+    ['a cut connection', (_message: unknown, response: import('node:http').ServerResponse) => void response.destroy()],
+    [
+      'no receipt',
+      (_message: unknown, response: import('node:http').ServerResponse) => void response.writeHead(200).end(),
+    ],
+    [
+      'a receipt of somebody else',
+      (message: Parameters<Partner['answering']>[0], response: import('node:http').ServerResponse) =>
+        answerMdn(partner, ids, message, response, { signer: stranger }),
+    ],
+  ])('that gets %s is sent again with the same Message-ID and digest', async (_name, answering) => {
+    partner.answering = answering;
+    const id = await rig.deliver('940.x12', bytes);
+    expect(await stateOf(id)).toMatchObject({ document: 'ready', delivery: 'pending', code: 'channel.unreachable' });
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+    await rig.drain();
+    const [first, second] = partner.arrived.slice(-2);
+    expect([second!.messageId, second!.mic]).toEqual([first!.messageId, first!.mic]);
+    expect(await stateOf(id)).toMatchObject({ document: 'delivered' });
+  });
+
+  test('that gets HTTP 403 is not sent again', async () => {
+    partner.answering = (_message, response) => void response.writeHead(403).end('<h1>no</h1>');
+    const id = await rig.deliver('940.x12', bytes);
+    expect(await stateOf(id)).toMatchObject({ delivery: 'failed', reason: expect.stringContaining('HTTP 403: no.') });
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+  });
+
+  test('waits for its receipt, takes it once, and none of anybody else', async () => {
+    await rig.change({ mdn: 'async' });
+    partner.answering = (_message, response) => void response.writeHead(202).end();
+    const id = await rig.deliver('940.x12', bytes);
+    const message = partner.arrived.at(-1)!;
+    expect(message.headers['receipt-delivery-option']).toBe(rig.hubUrl);
+    expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'sent' }, 'pending']);
+    expect((await partner.sendReceipt(rig.hubUrl, message, undefined, stranger)).status).not.toBe(200);
+    expect(await rungOf(id, 'mdn')).toBe('pending');
+    for (const _twice of [1, 2]) expect((await partner.sendReceipt(rig.hubUrl, message)).status).toBe(200);
+    expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
+  });
+
+  test('may be answered before it is written down that it went out', async () => {
+    const stopped = Promise.withResolvers<void>();
+    partner.answering = async (message, response) => {
+      expect((await partner.sendReceipt(rig.hubUrl, message)).status).toBe(200);
+      response.writeHead(200).end();
+      stopped.resolve();
+    };
+    const id = await rig.deliver('940.x12', bytes);
+    await stopped.promise;
+    expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
+    partner.answering = (_message, response) => void response.writeHead(202).end();
+  });
+
+  test('whose late receipt is bad becomes a case', async () => {
+    const id = await rig.deliver('940.x12', bytes);
+    const message = partner.arrived.at(-1)!;
+    await partner.sendReceipt(rig.hubUrl, { ...message, mic: { digest: 'sha-256', value: 'AAAA' } });
+    expect(await rungOf(id, 'mdn')).toBe('failed');
+    expect(await casesOf(id)).toEqual([expect.stringContaining('other bytes')]);
+  });
+
+  test('whose message nobody knows is refused', async () => {
+    const unknown = { messageId: '<unknown@as2.crossdock>', mic: { digest: 'sha-256', value: 'AAAA' } } as const;
+    expect((await partner.sendReceipt(rig.hubUrl, unknown)).status).toBe(404);
+    await rig.change({ mdn: 'sync' });
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
+  });
+
+  test('needs a certificate of the partner that is valid', async () => {
+    const old = await testIdentity('partner of old', new Date(Date.now() - 400 * 86_400_000), 1);
+    await rig.change({ certificates: old.pem });
+    const count = partner.arrived.length;
+    const id = await rig.deliver('940.x12', bytes);
+    expect(await stateOf(id)).toMatchObject({ delivery: 'pending', reason: expect.stringContaining('no certificate') });
+    expect(partner.arrived.length).toBe(count);
+    await rig.change({ certificates: partner.identity.pem });
+    await rig.drain();
+    expect(await stateOf(id)).toMatchObject({ document: 'delivered' });
+  });
+
+  test('carries user name and password where the partner asks for them, and the log does not', async () => {
+    await rig.change({ user: 'hub', password: 'correct horse' });
+    await rig.deliver('940.x12', bytes);
+    const { authorization } = partner.arrived.at(-1)!.headers;
+    expect(Buffer.from(authorization!.split(' ')[1]!, 'base64').toString()).toBe('hub:correct horse');
+    expect(JSON.stringify(await newest())).not.toMatch(/correct horse|authorization/i);
+    await rig.change({ user: null, password: null } as never);
+  });
+});
