@@ -48,7 +48,7 @@ export async function startRegistration(context: Context, email: string): Promis
     const organization = await nameOfOurs(tx);
     // Of an address that has an account the link opens nothing: it is marked as used, and nobody gets it.
     await insertLink(tx, { token, purpose: 'registration', email: address, createdAt, expiresAt: until });
-    if (isTaken) await spendLinks(tx, 'registration', { email: address }, createdAt);
+    await spendLinks(tx, 'registration', { email: isTaken ? address : '' }, createdAt);
     if (isTaken)
       await queueMail(context, tx, email, {
         purpose: 'registration-known',

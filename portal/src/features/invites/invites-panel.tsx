@@ -99,7 +99,7 @@ function Row({
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={`Send another invite to ${email}`}
+            aria-label={`Send again to ${email}`}
             onClick={() => changes.again.mutate(invite)}
           >
             Send again
