@@ -1372,6 +1372,24 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "listEventTypes": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "listChannels": {
     "caller": "session",
     "roles": [

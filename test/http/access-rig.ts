@@ -178,7 +178,9 @@ async function insertRecords(
     sealed_text: secrets.seal('{"paragraphs":[]}'),
   });
   const identity = { inviteId, mailId, passkeyId };
-  const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945', candidate: 'spring' };
+  // None with this id: a role that may change them would take it from the next one.
+  const identityId = newId();
+  const names = { carrierId: '1', ordinal: '1', caseId, identityId, direction: 'in', set: '945', candidate: 'spring' };
   return {
     endpointId,
     documentId,
